@@ -1,0 +1,22 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "triage",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "triage", targets: ["triage"]),
+        .library(name: "TriageCore", targets: ["TriageCore"]),
+    ],
+    targets: [
+        .target(name: "TriageCore"),
+        .target(name: "Terminal"),
+        .executableTarget(name: "triage", dependencies: ["TriageCore", "Terminal"]),
+        .executableTarget(name: "triage-benchmarks", dependencies: ["TriageCore"]),
+        .target(name: "TestSupport", dependencies: ["TriageCore"], path: "Tests/TestSupport"),
+        .testTarget(name: "TriageCoreTests", dependencies: ["TriageCore", "TestSupport"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+        .testTarget(name: "TriageTests", dependencies: ["triage", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,339 @@
+/// Reads JSON strictly and keeps the place of everything. Source: RFC 8259.
+///
+/// Mistakes that leave no doubt about what follows (a key given twice, a trailing comma, a bad escape) are
+/// collected and reading goes on; at any other the reading ends there.
+public struct JSONParser {
+    /// Deeper nesting is an error: neither this parser nor its readers can exhaust the stack.
+    public static let maximumDepth = 200
+
+    private let bytes: [UInt8]
+    private var index = 0
+    private var depth = 0
+    private var problems: [JSONProblem] = []
+
+    private init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// The value that a whole text stands for, and all that is wrong with it.
+    ///
+    /// Shape: the value is nil when the text could not be read to its end; it may be there although there
+    /// are problems. Never traps, whatever the bytes.
+    public static func parse(_ bytes: [UInt8]) -> (value: JSON?, problems: [JSONProblem]) {
+        var parser = JSONParser(bytes)
+        do throws(Stop) {
+            try parser.checkEncoding()
+            let value = try parser.parseValue()
+            parser.skipBlanks()
+            if parser.index < bytes.count { throw parser.stop("nothing may follow the first value") }
+            return (value, parser.problems)
+        } catch {
+            return (nil, parser.problems + [error.problem])
+        }
+    }
+
+    /// The value of the four hexadecimal digits at an offset.
+    static func hexadecimal(_ bytes: [UInt8], at offset: Int) -> UInt32? {
+        guard offset + 4 <= bytes.count else { return nil }
+        var value: UInt32 = 0
+        for byte in bytes[offset..<offset + 4] {
+            guard let digit = Character(UnicodeScalar(byte)).hexDigitValue, byte < 0x80 else { return nil }
+            value = value << 4 | UInt32(digit)
+        }
+        return value
+    }
+}
+
+/// The mistake that ended a reading.
+private struct Stop: Error {
+    let problem: JSONProblem
+}
+
+extension JSONParser {
+    private func stop(_ message: String, kind: JSONProblem.Kind = .syntax, at span: Span? = nil) -> Stop {
+        let here = index..<min(index + 1, max(bytes.count, index))
+        return Stop(problem: JSONProblem(kind: kind, message: message, span: span ?? here, first: nil))
+    }
+
+    private mutating func report(_ message: String, _ span: Span) {
+        problems.append(JSONProblem(kind: .syntax, message: message, span: span, first: nil))
+    }
+
+    private func checkEncoding() throws(Stop) {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            throw stop("a byte-order mark may not stand before JSON", kind: .encoding, at: 0..<3)
+        }
+        // The fast way first: the standard library's own validation.
+        if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil { return }
+        var decoder = Unicode.UTF8.ForwardParser()
+        var iterator = bytes.makeIterator()
+        var offset = 0
+        while true {
+            switch decoder.parseScalar(from: &iterator) {
+            case .valid(let scalar): offset += scalar.count
+            case .emptyInput: return
+            case .error(let length):
+                throw stop("not valid UTF-8", kind: .encoding, at: offset..<offset + length)
+            }
+        }
+    }
+
+    private mutating func skipBlanks() {
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x20, 0x0A, 0x0D, 0x09: index += 1
+            case UInt8(ascii: "/"):
+                guard let end = commentEnd else { return }
+                report("comments are no part of JSON; use a \"comment\" member", index..<end)
+                index = end
+            default: return
+            }
+        }
+    }
+
+    /// Where the comment that begins here ends; nil when none begins here.
+    private var commentEnd: Int? {
+        guard index + 1 < bytes.count else { return nil }
+        var end = index + 2
+        switch bytes[index + 1] {
+        case UInt8(ascii: "/"):
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+            return end
+        case UInt8(ascii: "*"):
+            while end + 1 < bytes.count {
+                if bytes[end] == UInt8(ascii: "*"), bytes[end + 1] == UInt8(ascii: "/") { return end + 2 }
+                end += 1
+            }
+            return bytes.count
+        default: return nil
+        }
+    }
+
+    private mutating func parseValue() throws(Stop) -> JSON {
+        skipBlanks()
+        guard index < bytes.count else {
+            throw stop(bytes.isEmpty ? "the file is empty" : "the text ends where a value should stand")
+        }
+        let start = index
+        switch bytes[index] {
+        case UInt8(ascii: "{"): return try nested { (parser) throws(Stop) in try parser.parseObject() }
+        case UInt8(ascii: "["): return try nested { (parser) throws(Stop) in try parser.parseArray() }
+        case UInt8(ascii: "\""):
+            let string = try parseString()
+            return JSON(value: .string(string), span: start..<index)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try parseNumber()
+        default: return try parseWord()
+        }
+    }
+
+    private mutating func nested(_ body: (inout JSONParser) throws(Stop) -> JSON) throws(Stop) -> JSON {
+        guard depth < Self.maximumDepth else {
+            throw stop("nested more than \(Self.maximumDepth) deep")
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return try body(&self)
+    }
+
+    private mutating func parseObject() throws(Stop) -> JSON {
+        let start = index
+        index += 1
+        var members: [JSON.Member] = []
+        var seen: [String: Span] = [:]
+        skipBlanks()
+        while true {
+            guard index < bytes.count else { throw unclosed("object", from: start) }
+            if bytes[index] == UInt8(ascii: "}") { break }
+            guard bytes[index] == UInt8(ascii: "\"") else {
+                throw stop("expected a key in double quotes or '}', found \(found)")
+            }
+            let keyStart = index
+            let key = try parseString()
+            let keySpan = keyStart..<index
+            skipBlanks()
+            guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else {
+                throw stop("expected ':' after the key \"\(key)\", found \(found)")
+            }
+            index += 1
+            let value = try parseValue()
+            if let first = seen.updateValue(keySpan, forKey: key) {
+                seen[key] = first
+                let message = "the key \"\(key)\" stands twice in this object"
+                problems.append(
+                    JSONProblem(kind: .duplicateKey, message: message, span: keySpan, first: first))
+            } else {
+                members.append(JSON.Member(key: key, keySpan: keySpan, value: value))
+            }
+            if try separator(closing: UInt8(ascii: "}"), of: "object", from: start) { break }
+        }
+        index += 1
+        return JSON(value: .object(members), span: start..<index)
+    }
+
+    private mutating func parseArray() throws(Stop) -> JSON {
+        let start = index
+        index += 1
+        var elements: [JSON] = []
+        skipBlanks()
+        while true {
+            guard index < bytes.count else { throw unclosed("array", from: start) }
+            if bytes[index] == UInt8(ascii: "]") { break }
+            elements.append(try parseValue())
+            if try separator(closing: UInt8(ascii: "]"), of: "array", from: start) { break }
+        }
+        index += 1
+        return JSON(value: .array(elements), span: start..<index)
+    }
+
+    /// Passes the comma after an element; true when the closing bracket stands here instead.
+    private mutating func separator(closing: UInt8, of what: String, from start: Int) throws(Stop) -> Bool {
+        skipBlanks()
+        guard index < bytes.count else { throw unclosed(what, from: start) }
+        if bytes[index] == closing { return true }
+        guard bytes[index] == UInt8(ascii: ",") else {
+            throw stop("expected ',' or '\(Character(UnicodeScalar(closing)))', found \(found)")
+        }
+        let comma = index
+        index += 1
+        skipBlanks()
+        guard index < bytes.count, bytes[index] == closing else { return false }
+        report("a comma may not stand before '\(Character(UnicodeScalar(closing)))'", comma..<comma + 1)
+        return true
+    }
+
+    private func unclosed(_ what: String, from start: Int) -> Stop {
+        stop("the \(what) that begins here is never closed", at: start..<start + 1)
+    }
+
+    /// What stands at the reading position, for a message.
+    private var found: String {
+        guard index < bytes.count else { return "the end of the text" }
+        let rest = bytes[index..<min(index + 4, bytes.count)]
+        guard let scalar = String(decoding: rest, as: UTF8.self).unicodeScalars.first else {
+            return "nothing"
+        }
+        return scalar.properties.isWhitespace || scalar.value < 0x20
+            ? "U+" + String(scalar.value, radix: 16, uppercase: true) : "'\(scalar)'"
+    }
+
+    private mutating func parseWord() throws(Stop) -> JSON {
+        let start = index
+        while index < bytes.count, isWordByte(bytes[index]) { index += 1 }
+        let word = String(decoding: bytes[start..<index], as: UTF8.self)
+        switch word {
+        case "true": return JSON(value: .bool(true), span: start..<index)
+        case "false": return JSON(value: .bool(false), span: start..<index)
+        case "null": return JSON(value: .null, span: start..<index)
+        case "":
+            throw stop("expected a value, found \(found)")
+        default:
+            throw stop(
+                "'\(word)' is no JSON value\(NearestName.hint(for: word, among: ["true", "false", "null"]))",
+                at: start..<index)
+        }
+    }
+
+    private func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte == UInt8(ascii: "_")
+            || Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
+    }
+
+    private mutating func parseNumber() throws(Stop) -> JSON {
+        let start = index
+        if bytes[index] == UInt8(ascii: "-") { index += 1 }
+        let digits = index
+        guard skipDigits() else { throw stop("a digit must follow '-', found \(found)") }
+        if bytes[digits] == UInt8(ascii: "0"), index > digits + 1 {
+            report("a number may not begin with 0", start..<index)
+        }
+        if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+            index += 1
+            guard skipDigits() else { throw stop("a digit must follow the decimal point, found \(found)") }
+        }
+        if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+            index += 1
+            if index < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[index]) {
+                index += 1
+            }
+            guard skipDigits() else { throw stop("a digit must follow the exponent sign, found \(found)") }
+        }
+        return JSON(
+            value: .number(String(decoding: bytes[start..<index], as: UTF8.self)), span: start..<index)
+    }
+
+    private mutating func skipDigits() -> Bool {
+        let start = index
+        while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+            index += 1
+        }
+        return index > start
+    }
+
+    private mutating func parseString() throws(Stop) -> String {
+        let start = index
+        index += 1
+        var segment = index
+        var text = ""
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                text += String(decoding: bytes[segment..<index], as: UTF8.self)
+                index += 1
+                return text
+            case UInt8(ascii: "\\"):
+                text += String(decoding: bytes[segment..<index], as: UTF8.self)
+                text.unicodeScalars.append(parseEscape())
+                segment = index
+            case 0x0A:
+                throw stop("the string is not closed on its line", at: start..<index)
+            case 0..<0x20:
+                let code = String(bytes[index], radix: 16, uppercase: true)
+                report("a control character (U+\(code)) must be written as an escape", index..<index + 1)
+                index += 1
+            default:
+                index += 1
+            }
+        }
+        throw stop("the string that begins here is never closed", at: start..<start + 1)
+    }
+
+    /// The character of the escape that begins here; a bad one is reported and stands for U+FFFD.
+    private mutating func parseEscape() -> Unicode.Scalar {
+        let start = index
+        index = min(index + 2, bytes.count)
+        guard start + 1 < bytes.count else { return "\u{FFFD}" }
+        switch bytes[start + 1] {
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"): return parseUnicodeEscape(from: start)
+        default:
+            report("no such escape; after '\\' stands one of \" \\ / b f n r t u", start..<index)
+            return "\u{FFFD}"
+        }
+    }
+
+    private mutating func parseUnicodeEscape(from start: Int) -> Unicode.Scalar {
+        guard let unit = Self.hexadecimal(bytes, at: index) else {
+            report("four hexadecimal digits must follow '\\u'", start..<index)
+            return "\u{FFFD}"
+        }
+        index += 4
+        if let scalar = Unicode.Scalar(unit) { return scalar }
+        if unit < 0xDC00, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
+            bytes[index + 1] == UInt8(ascii: "u"), let low = Self.hexadecimal(bytes, at: index + 2),
+            (0xDC00..<0xE000).contains(low),
+            let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
+        {
+            index += 6
+            return scalar
+        }
+        report("half of a surrogate pair stands alone", start..<index)
+        return "\u{FFFD}"
+    }
+}

@@ -1,0 +1,102 @@
+/// A file as it was read: its name and its bytes, from which every place is computed.
+///
+/// Values keep byte offsets only; lines and columns are worked out when somebody asks, so that a flawless
+/// file pays nothing for them.
+public struct SourceText: Sendable, Equatable {
+    /// The name that messages show, as the user gave it. Shape: `Flows/hosting.json`.
+    public let name: String
+    /// The bytes of the file, unchanged.
+    public let bytes: [UInt8]
+
+    /// Takes the bytes of a file under the name that messages shall show.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+
+    /// Takes a text as if it were a file.
+    public init(name: String, text: String) {
+        self.init(name: name, bytes: Array(text.utf8))
+    }
+
+    /// The line and column of a byte. Units: 1-based, columns in Unicode scalars.
+    ///
+    /// An offset past the end is the place just after the last character.
+    public func place(at offset: Int) -> Place {
+        let end = min(offset, bytes.count)
+        var line = 1
+        var start = 0
+        for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
+            line += 1
+            start = index + 1
+        }
+        // A continuation byte of UTF-8 (10xxxxxx) starts no character.
+        let column = bytes[start..<end].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        return Place(line: line, column: column)
+    }
+
+    /// The text of a line without its line break. Units: 1-based; an unknown line is empty.
+    public func line(_ number: Int) -> String {
+        var current = 1
+        var start = 0
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+            if current == number { return decoded(start..<index) }
+            current += 1
+            start = index + 1
+        }
+        return current == number ? decoded(start..<bytes.count) : ""
+    }
+
+    /// The file offset of a byte inside a JSON string, escapes counted.
+    ///
+    /// - Parameters:
+    ///   - span: the string as it stands in the file, quotes included.
+    ///   - utf8: an offset into the UTF-8 of the decoded text; past its end means the closing quote.
+    public func offset(inString span: Span, utf8: Int) -> Int {
+        var index = span.lowerBound + 1
+        var decoded = 0
+        while index < span.upperBound - 1, decoded < utf8 {
+            guard bytes[index] == UInt8(ascii: "\\"), index + 1 < span.upperBound - 1 else {
+                index += 1
+                decoded += 1
+                continue
+            }
+            guard bytes[index + 1] == UInt8(ascii: "u") else {
+                index += 2
+                decoded += 1
+                continue
+            }
+            let unit = JSONParser.hexadecimal(bytes, at: index + 2) ?? 0
+            let isHighSurrogate = (0xD800..<0xDC00).contains(unit)
+            index += isHighSurrogate ? 12 : 6
+            decoded += isHighSurrogate ? 4 : unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3
+        }
+        return min(index, span.upperBound - 1)
+    }
+
+    private func decoded(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+}
+
+/// A stretch of a file. Units: byte offsets, 0-based, the end excluded.
+public typealias Span = Range<Int>
+
+/// A character of a file. Units: 1-based line and column, columns counted in Unicode scalars.
+public struct Place: Sendable, Equatable, Comparable {
+    /// The line.
+    public let line: Int
+    /// The column.
+    public let column: Int
+
+    /// Names a character by its 1-based line and column.
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    /// Earlier in the file comes first.
+    public static func < (left: Place, right: Place) -> Bool {
+        (left.line, left.column) < (right.line, right.column)
+    }
+}

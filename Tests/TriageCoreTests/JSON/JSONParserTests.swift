@@ -1,0 +1,83 @@
+import Testing
+
+@testable import TriageCore
+
+@Suite("JSON with places")
+struct JSONParserTests {
+    @Test(
+        "a mistake is reported with its place",
+        arguments: [
+            ("{\"a\": 1,\n \"a\": 2}", "2:2", "the key \"a\" stands twice in this object"),
+            ("[1, 2,]", "1:6", "a comma may not stand before ']'"),
+            ("[01]", "1:2", "a number may not begin with 0"),
+            ("\"\\ud800\"", "1:2", "half of a surrogate pair stands alone"),
+            ("\"a\u{1}\"", "1:3", "a control character (U+1) must be written as an escape"),
+            ("\u{FEFF}{}", "1:1", "a byte-order mark may not stand before JSON"),
+            ("{\"é\": tru}", "1:7", "'tru' is no JSON value; did you mean 'true'?"),
+            ("{\"a\" 1}", "1:6", "expected ':' after the key \"a\", found '1'"),
+            ("[1] 2", "1:5", "nothing may follow the first value"),
+            ("", "1:1", "the file is empty"),
+            ("[\n{\"a\": [1}", "2:9", "expected ',' or ']', found '}'"),
+            ("\"abc", "1:1", "the string that begins here is never closed"),
+            ("[1 /* no */]", "1:4", "comments are no part of JSON; use a \"comment\" member"),
+        ])
+    func mistakes(text: String, place: String, message: String) throws {
+        let source = SourceText(name: "x.json", text: text)
+        let problem = try #require(JSONParser.parse(source.bytes).problems.first)
+        let at = source.place(at: problem.span.lowerBound)
+        #expect("\(at.line):\(at.column)" == place)
+        #expect(problem.message == message)
+    }
+
+    @Test("several mistakes of a file are all reported")
+    func several() {
+        let problems = JSONParser.parse(Array("{\"a\": 01, \"a\": \"\\q\", }".utf8)).problems
+        #expect(problems.map(\.span.lowerBound) == [6, 16, 10, 19])
+    }
+
+    @Test("bytes that are not UTF-8 are an error at their place")
+    func encoding() {
+        let problems = JSONParser.parse([0x22, 0x61, 0xFF, 0x22]).problems
+        #expect(problems.first?.span == 2..<3)
+        #expect(problems.first?.message == "not valid UTF-8")
+    }
+
+    @Test("nesting too deep is an error, not a crash")
+    func depth() {
+        let deep = String(repeating: "[", count: 100_000)
+        #expect(JSONParser.parse(Array(deep.utf8)).problems.first?.message == "nested more than 200 deep")
+        let allowed = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
+        #expect(JSONParser.parse(Array(allowed.utf8)).problems.isEmpty)
+    }
+
+    @Test("random bytes never trap")
+    func random() {
+        var generator = SystemRandomNumberGenerator()
+        let alphabet = Array("{}[]\",:\\u0123dD8eE+-. tfn/*\n\u{e9}".utf8) + [0xFF, 0x00]
+        for _ in 0..<20_000 {
+            let count = Int.random(in: 0..<24, using: &generator)
+            let bytes = (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
+            let (value, problems) = JSONParser.parse(bytes)
+            #expect(value != nil || !problems.isEmpty)
+        }
+    }
+
+    @Test("a value written again is the same text")
+    func roundTrip() throws {
+        let text = #"{"a":[1,-2.50,"x\n\"é😀\u0001",true,null],"b":{}}"#
+        let value = try #require(JSONParser.parse(Array(text.utf8)).value)
+        var writer = JSONWriter()
+        writer.value(value)
+        #expect(writer.text == text)
+    }
+
+    @Test("a byte of a decoded string is found in the file, escapes counted")
+    func offsets() throws {
+        let source = SourceText(name: "x", text: #"  "a\n\u00e9\ud83d\ude00z""#)
+        let value = try #require(JSONParser.parse(source.bytes).value)
+        let text = try #require(value.string)
+        let z = Array(text.utf8).firstIndex(of: UInt8(ascii: "z"))
+        let offset = source.offset(inString: value.span, utf8: try #require(z))
+        #expect(source.bytes[offset] == UInt8(ascii: "z"))
+    }
+}
