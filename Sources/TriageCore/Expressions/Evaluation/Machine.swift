@@ -175,11 +175,9 @@ struct Machine {
         switch container {
         case .list(let elements):
             guard let index = Self.position(key) else {
-                let error: EvaluationError =
-                    key.type == .double
-                    ? EvaluationError(.invalidArgument, "the place in a list must be a whole number")
-                    : .noSuchOverload("[]", container, key)
-                throw error.at(program.ranges[Int(step)])
+                throw EvaluationError(
+                    .invalidArgument, "the place in a list must be a whole number",
+                    range: program.ranges[Int(step)])
             }
             guard elements.indices.contains(index) else {
                 throw EvaluationError(
@@ -189,10 +187,7 @@ struct Machine {
             return elements[index]
         case .map(let map):
             if let value = map[key] { return value }
-            let isKey = ValueMap.isKey(key) || key.type == .double
-            throw EvaluationError(
-                isKey ? .noSuchKey : .unsupportedKeyType, "the map has no such key",
-                range: program.ranges[Int(step)])
+            throw EvaluationError(.noSuchKey, "the map has no such key", range: program.ranges[Int(step)])
         default: throw EvaluationError.noSuchOverload("[]", container, key).at(program.ranges[Int(step)])
         }
     }
