@@ -107,39 +107,9 @@ struct Machine {
         let a = try value(left)
         let b = try value(right)
         do throws(EvaluationError) {
-            switch operation {
-            case .equal: return .bool(try a.equals(b, &work))
-            case .notEqual: return .bool(try !a.equals(b, &work))
-            case .less: return .bool(try a.compared(with: b) == .before)
-            case .greater: return .bool(try a.compared(with: b) == .after)
-            case .lessOrEqual:
-                let order = try a.compared(with: b)
-                return .bool(order == .before || order == .same)
-            case .greaterOrEqual:
-                let order = try a.compared(with: b)
-                return .bool(order == .after || order == .same)
-            case .in: return .bool(try isMember(a, of: b))
-            case .add: return try Arithmetic.sum(a, b, &work)
-            case .subtract: return try Arithmetic.difference(a, b)
-            case .multiply: return try Arithmetic.product(a, b)
-            case .divide: return try Arithmetic.quotient(a, b)
-            case .remainder: return try Arithmetic.remainder(a, b)
-            }
+            return try operation.apply(a, b, &work)
         } catch {
             throw error.at(program.ranges[Int(step)])
-        }
-    }
-
-    private mutating func isMember(_ value: Value, of container: Value) throws(EvaluationError) -> Bool {
-        switch container {
-        case .list(let elements):
-            try work.spend(elements.count)
-            for element in elements where try element.equals(value, &work) { return true }
-            return false
-        case .map(let map): return map[value] != nil
-        // Nothing is in null: a fact that is not known holds nothing.
-        case .null: return false
-        default: throw .noSuchOverload("in", value, container)
         }
     }
 
