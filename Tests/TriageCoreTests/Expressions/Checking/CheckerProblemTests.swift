@@ -56,7 +56,10 @@ struct CheckerProblemTests {
     @Test(
         "an unknown name is an error with the nearest name",
         arguments: [
-            ("malHost == 'google'", "error unknown-name 0..<7: unknown name 'malHost'; did you mean 'mailHost'?"),
+            (
+                "malHost == 'google'",
+                "error unknown-name 0..<7: unknown name 'malHost'; did you mean 'mailHost'?"
+            ),
             (
                 "contacts.suport.email",
                 "error unknown-name 0..<21: unknown name 'contacts.suport.email'; "
@@ -86,8 +89,14 @@ struct CheckerProblemTests {
     @Test(
         "types that do not go together are an error",
         arguments: [
-            ("fee * fee", "0..<9: '*' cannot take money and money; money can be multiplied by a whole number"),
-            ("fee * 1.5", "0..<9: '*' cannot take money and a number; money can be multiplied by a whole number"),
+            (
+                "fee * fee",
+                "0..<9: '*' cannot take money and money; money can be multiplied by a whole number"
+            ),
+            (
+                "fee * 1.5",
+                "0..<9: '*' cannot take money and a number; money can be multiplied by a whole number"
+            ),
             ("fee / fee", "0..<9: '/' cannot take money and money; money can be divided by a whole number"),
             ("fee % 2", "0..<7: '%' cannot take money and a whole number"),
             (
@@ -119,7 +128,10 @@ struct CheckerProblemTests {
             ("true && channel", "8..<15: '&&' needs true or false; `channel` is a text"),
             ("!channel", "1..<8: '!' needs true or false; `channel` is a text"),
             ("channel ? 1 : 2", "0..<7: '?' needs true or false; `channel` is a text"),
-            ("true ? 1 : 'a'", "0..<14: both sides of ':' must be of one type, not a whole number and a text"),
+            (
+                "true ? 1 : 'a'",
+                "0..<14: both sides of ':' must be of one type, not a whole number and a text"
+            ),
             ("channel.contains(3)", "17..<18: contains() takes a text, not a whole number"),
             ("today.contains('x')", "0..<5: contains() is called on a text, not a date"),
             ("contains(channel, 'x')", "0..<22: contains() is called as `value.contains(...)`"),
@@ -150,7 +162,10 @@ struct CheckerProblemTests {
                 "error regex 16..<20: the group that begins here is never closed"
             ),
             ("1 / 0 == 1", "warning literal 0..<5: this always fails: division by zero"),
-            ("duration('5x') > duration('1s')", "warning literal 0..<14: this always fails: '5x' is no duration"),
+            (
+                "duration('5x') > duration('1s')",
+                "warning literal 0..<14: this always fails: '5x' is no duration"
+            ),
             ("fee + 20.001", "error literal 6..<12: an amount in AUD has 2 decimals, so not '20.001'"),
             ("fee > 1e3", "error literal 6..<9: '1e3' is no amount of money; write it as 20 or 20.00"),
             (

@@ -34,7 +34,8 @@ struct EvaluationTests {
     @Test(
         "money out of range and division by zero are errors",
         arguments: [
-            ("fee * 2", "the result of '*' is out of range"), ("fee + 1", "the result of '+' is out of range"),
+            ("fee * 2", "the result of '*' is out of range"),
+            ("fee + 1", "the result of '+' is out of range"),
             ("fee - 1 - fee - fee - 1", "the result of '-' is out of range"), ("fee / 0", "division by zero"),
         ])
     func moneyErrors(source: String, message: String) throws {
@@ -45,7 +46,8 @@ struct EvaluationTests {
     @Test(
         "days are counted on the calendar",
         arguments: [
-            ("days(date('2026-06-25'), today)", Value.int(20)), ("days(today, date('2026-06-25'))", .int(-20)),
+            ("days(date('2026-06-25'), today)", Value.int(20)),
+            ("days(today, date('2026-06-25'))", .int(-20)),
             ("weekday(today)", .int(3)), ("monthDay(today)", .string("07-15")), ("today.year", .int(2026)),
             ("today.month", .int(7)), ("today.day", .int(15)), ("today > date('2026-07-14')", .bool(true)),
             ("monthDay(addDays(today, -15))", .string("06-30")),
@@ -77,8 +79,10 @@ struct EvaluationTests {
     @Test(
         "hours are those of the zone, across changes of daylight saving",
         arguments: [
-            ("2026-10-03T15:59:59Z", "Australia/Melbourne", 1), ("2026-10-03T16:00:00Z", "Australia/Melbourne", 3),
-            ("2026-04-04T15:59:59Z", "Australia/Melbourne", 2), ("2026-04-04T16:00:00Z", "Australia/Melbourne", 2),
+            ("2026-10-03T15:59:59Z", "Australia/Melbourne", 1),
+            ("2026-10-03T16:00:00Z", "Australia/Melbourne", 3),
+            ("2026-04-04T15:59:59Z", "Australia/Melbourne", 2),
+            ("2026-04-04T16:00:00Z", "Australia/Melbourne", 2),
             ("2026-07-15T00:00:00Z", "Europe/Rome", 2), ("2026-07-15T00:00:00Z", "+05:30", 5),
             ("2026-07-15T00:00:00Z", "-00:30", 23), ("2026-07-15T00:00:00Z", "UTC", 0),
         ])
@@ -134,7 +138,10 @@ struct EvaluationTests {
             ("[['a']]", "", ".map(x, [x.join('-'), x.join('-')])", 60, ""),
             ("[1]", "", ".map(x, [x, x])", 60, ".all(x, x == x)"),
             ("[b'a']", "", ".map(x, x + x)", 60, ""),
-            ("['a']", "", ".map(x, x + x)", 18, ".all(t, t.split('').all(y, !t.split('').exists(z, z == 'b')))"),
+            (
+                "['a']", "", ".map(x, x + x)", 18,
+                ".all(t, t.split('').all(y, !t.split('').exists(z, z == 'b')))"
+            ),
             ("['a']", "", ".map(x, x + x)", 18, ".all(t, t.matches('(a|b){1000}c'))"),
         ])
     func limits(core: String, before: String, after: String, count: Int, end: String) throws {
@@ -159,12 +166,17 @@ struct EvaluationTests {
     func wrongValues() throws {
         let scope = FlowScope.make()
         let values: [Value] = [
-            .null, .bool(true), .int(.min), .uint(.max), .double(.nan), .string(""), .bytes([255]), .list([.null]),
-            .map(ValueMap()), .timestamp(Timestamp(milliseconds: .max)), .duration(TimeSpan(nanoseconds: .min)),
+            .null, .bool(true), .int(.min), .uint(.max), .double(.nan), .string(""), .bytes([255]),
+            .list([.null]),
+            .map(ValueMap()), .timestamp(Timestamp(milliseconds: .max)),
+            .duration(TimeSpan(nanoseconds: .min)),
             .type(.int), .secret,
         ]
-        for source in ["mailHost == 'google' && !opensOwnSite", "fee * 2 > 3", "today.year", "channel.matches('a')"] {
-            let expression = try #require(Expression.compile(source, in: scope, nulls: .propagates).expression)
+        for source in [
+            "mailHost == 'google' && !opensOwnSite", "fee * 2 > 3", "today.year", "channel.matches('a')",
+        ] {
+            let expression = try #require(
+                Expression.compile(source, in: scope, nulls: .propagates).expression)
             for value in values {
                 _ = try? expression.evaluate(Array(repeating: value, count: scope.slotCount))
             }

@@ -43,8 +43,14 @@ struct ParserTests {
             ("if", "0..<2: 'if' is a reserved word and cannot be a name"),
             ("a.in", "2..<4: expected a name after '.', found 'in'"),
             ("a.Foo{b: 1}", "5..<6: this language has no messages, so '{' cannot stand here"),
-            ("[1].all(1, true)", "8..<9: the first argument of all() is the name that stands for each element"),
-            ("[1].all(a.b, true)", "8..<11: the first argument of all() is the name that stands for each element"),
+            (
+                "[1].all(1, true)",
+                "8..<9: the first argument of all() is the name that stands for each element"
+            ),
+            (
+                "[1].all(a.b, true)",
+                "8..<11: the first argument of all() is the name that stands for each element"
+            ),
             ("has(a)", "4..<5: has() takes a field, as in has(ticket.number)"),
             ("`a`", "0..<3: expected a value, found '`a`'"),
             ("a.`b", "2..<4: a name between backticks has letters, digits, spaces and _./- only"),
@@ -74,7 +80,8 @@ struct ParserTests {
     @Test(
         "nesting too deep is a problem, not a crash",
         arguments: [
-            ("(", ")"), ("[", "]"), ("!", ""), ("-", ""), ("f(", ")"), ("a[", "]"), ("{1: ", "}"), ("a ? b : ", ""),
+            ("(", ")"), ("[", "]"), ("!", ""), ("-", ""), ("f(", ")"), ("a[", "]"), ("{1: ", "}"),
+            ("a ? b : ", ""),
             ("1 + ", ""), ("a.", ""), ("has(", ".b)"), ("[1].map(x, ", ")"), ("a || (b && ", ")"),
         ])
     func depth(open: String, close: String) {
