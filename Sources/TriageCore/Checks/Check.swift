@@ -7,14 +7,14 @@ protocol Check {
 /// Everything that is checked of a flow.
 public enum Checks {
     /// The rules without which a call cannot be taken.
-    static let required: [any Check.Type] = [
-        UnknownNode.self, UnknownFact.self, UnknownMessage.self, UnknownOutcome.self, NextKeys.self,
-    ]
+    static var required: [any Check.Type] {
+        [UnknownNode.self, UnknownFact.self, UnknownMessage.self, UnknownOutcome.self, NextKeys.self]
+    }
 
     /// The rules whose breach harms a flow's upkeep.
-    static let advisory: [any Check.Type] = [
-        UnreachableNode.self, UnusedFact.self, UnusedMessage.self, UnusedOutcome.self, UnusedContact.self,
-    ]
+    static var advisory: [any Check.Type] {
+        [UnreachableNode.self, UnusedFact.self, UnusedMessage.self, UnusedOutcome.self, UnusedContact.self]
+    }
 
     /// What keeps a call from being taken on these flows, besides what loading found.
     public static func requiredFindings(in flows: FlowSet) -> [Finding] {

@@ -62,6 +62,27 @@ public struct Enquiry: Sendable {
     /// The node where the enquiry stands.
     public var node: Node { flow.nodes[frame.node] }
 
+    /// The visit of the current node.
+    public var visit: Visit { state.visits[frame.visit] }
+
+    /// The values of the flow being run, by slot of its scope.
+    public var values: [Value] { frame.values }
+
+    /// The outcome; nil while the enquiry is open, and for one that was abandoned.
+    public var outcome: Outcome? {
+        guard case .outcome(let id) = state.end else { return nil }
+        return flows.main.outcome(id)
+    }
+
+    /// The messages approved so far.
+    public var queuedMessages: [QueuedMessage] { state.queue }
+
+    /// The facts that could be told now.
+    public var tellableNames: [String] {
+        state.frames.flatMap { flows.flows[$0.flow].facts }.filter { $0.isAnswerable && $0.type != .secret }
+            .map(\.id.rawValue)
+    }
+
     /// Forgets an answer that was taken back, now that there is a newer one.
     mutating func forgetTakenBack(_ fact: String) {
         takenBack[fact] = nil

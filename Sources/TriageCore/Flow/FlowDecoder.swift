@@ -58,12 +58,12 @@ struct FlowDecoder {
         let messages = decodeMessages()
         let targets = decodeTargets()
         let nodes = decodeNodes(facts: facts, index: factIndex, calls: calls)
-        let start = reference(root["start"]) ?? Reference(id: "", span: 0..<0)
+        let start: Reference<Node> = reference(root["start"]) ?? Reference(id: "", span: 0..<0)
         return Flow(
             id: FlowID(root["id"]?.string ?? ""), title: root["title"]?.string ?? "",
             version: root["version"]?.string ?? "",
             language: root["language"]?.string ?? caller?.language ?? "en",
-            timeZone: root["timeZone"]?.string.flatMap(TimeZone.init) ?? caller?.timeZone ?? .gmt,
+            timeZone: root["timeZone"]?.string.flatMap { TimeZone(identifier: $0) } ?? caller?.timeZone ?? .gmt,
             currency: currency, channels: channels, isPart: isPart, start: start, contacts: contacts,
             targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
             scope: scope, file: source, namesInExpressions: readNames, computed: computed,

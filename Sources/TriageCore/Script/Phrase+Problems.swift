@@ -47,6 +47,12 @@ extension Wording {
         }
     }
 
+    /// What an answer of a type looks like, with an example.
+    public func form(of type: FactType) -> String {
+        let words: (english: String, slovak: String) = form(of: type)
+        return language == .slovak ? words.slovak : words.english
+    }
+
     private func form(of type: FactType) -> (english: String, slovak: String) {
         switch type {
         case .yesno: ("yes or no is expected, for example y", "očakáva sa áno alebo nie, napríklad a")

@@ -8,7 +8,7 @@ public enum Phrase: Sendable, Equatable {
     case optionalField, enterGoesOn, enterTicks, enterQueues, choose, whichDestination, noSuchNode(String)
     case willBeSent(String), to, copy, subject, noRecipientLeft
     case noBranch, failedRule(String), circle
-    case targetMissed(String, minutes: String)
+    case targetMissed(String, limit: String)
     // After an answer
     case example(String)
     case back, nothingBefore, noted, told(String, String), unknownFact(String), unknownCommand(String)
@@ -16,8 +16,8 @@ public enum Phrase: Sendable, Equatable {
     case parked(id: String), resumed(String), abandoned, saved(String), dryRun, outcome(String), notSaved(String)
     case channelNow(String), unknownChannel(String, String), edited, leftOut, secretHint
     case helpLines
-    case endOfInput
-    case moment
+    case endOfInput, notKept(String), enterTriesAgain, nothingToSkip, nothingToEdit
+    case queuedTo(String, String), noEditor, editorFailed(String), notAMessage
 
     /// The phrase in each language.
     var words: (english: String, slovak: String) {
@@ -86,7 +86,21 @@ public enum Phrase: Sendable, Equatable {
         case .leftOut: ("Left out.", "Vynechané.")
         case .secretHint: ("is not shown and is kept nowhere", "nezobrazí sa a nikde sa neuchová")
         case .endOfInput: ("The input has ended.", "Vstup sa skončil.")
-        case .moment: ("2026-07-15 14:30", "2026-07-15 14:30")
+        case .notKept(let text): ("What you entered was not kept: \(text)", "Zadané sa neuchovalo: \(text)")
+        case .enterTriesAgain: ("Enter tries again", "Enter: skúsiť znova")
+        case .nothingToSkip:
+            ("only a step or a message can be left out here", "vynechať možno len úkon alebo správu")
+        case .nothingToEdit: ("there is no message to change here", "nie je tu správa na úpravu")
+        case .queuedTo(let subject, let recipients):
+            ("Message \"\(subject)\" to \(recipients)", "Správa „\(subject)“ pre \(recipients)")
+        case .noEditor: ("$EDITOR names no editor", "$EDITOR neurčuje editor")
+        case .editorFailed(let cause):
+            ("the editor failed: \(cause); the message is as it was", "editor zlyhal: \(cause); správa ostala ako bola")
+        case .notAMessage:
+            (
+                "the text no longer begins with To, Cc and Subject lines; the message is as it was",
+                "text už nezačína riadkami To, Cc a Subject; správa ostala ako bola"
+            )
         case .helpLines:
             (
                 """

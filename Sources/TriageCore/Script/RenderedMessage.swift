@@ -20,6 +20,11 @@ public struct RenderedMessage: Sendable, Equatable {
         self.body = body
     }
 
+    /// An address in its usual form; nil for what is none.
+    public static func address(_ text: String) -> String? {
+        AnswerReader.normalized(text, as: .email)
+    }
+
     private static func oneLine(_ text: String) -> String {
         let characters = text.unicodeScalars.map { scalar -> Character in
             scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
@@ -36,7 +41,7 @@ extension Enquiry {
     func rendered(_ id: MessageID) -> RenderedMessage? {
         guard let message = flow.message(id) else { return nil }
         func addresses(_ lines: [Line]) -> [String] {
-            lines.filter { holds($0.when) }.compactMap { AnswerReader.normalized(text(of: $0.text), as: .email) }
+            lines.filter { holds($0.when) }.compactMap { RenderedMessage.address(text(of: $0.text)) }
         }
         return RenderedMessage(
             to: addresses(message.to), cc: addresses(message.cc), subject: text(of: message.subject),
