@@ -19,6 +19,10 @@ public struct Expression: Sendable, Equatable {
     /// The slots that are surely not null where the value is false.
     public let slotsKnownWhenFalse: Set<Int>
 
+    /// What was written, with what each part stands for.
+    let checked: CheckedTree
+    private let program: Program
+
     /// Parses and checks an expression.
     ///
     /// Shape: without an expression there is at least one error among the problems; with one they are
@@ -31,7 +35,34 @@ public struct Expression: Sendable, Equatable {
     public static func compile(
         _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict
     ) -> (expression: Expression?, problems: [ExpressionProblem]) {
-        (nil, [])
+        compile(source, in: scope, known: known, nulls: nulls, isChecking: true)
+    }
+
+    /// Parses an expression, with or without a check and with or without macros.
+    static func compile(
+        _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict,
+        isChecking: Bool, expandsMacros: Bool = true
+    ) -> (expression: Expression?, problems: [ExpressionProblem]) {
+        let (tree, problems) = Parser.parse(source, expandsMacros: expandsMacros)
+        guard let tree else { return (nil, problems) }
+        var checker = Checker(source: source, tree: tree, scope: scope, nulls: nulls, isChecking: isChecking)
+        let root = checker.checkRoot(known: known)
+        let found = checker.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        guard !found.contains(where: { $0.severity == .error }) else { return (nil, found) }
+        return (Expression(source: source, checker: checker, root: root), found)
+    }
+
+    private init(source: String, checker: Checker, root: Checker.Deduction) {
+        self.source = source
+        type = root.type
+        mayBeNull = root.mayBeNull || root.type == .null || !checker.unguarded.isEmpty
+        reads = checker.reads.sorted()
+        unguarded = checker.unguarded.sorted()
+        blankable = checker.unguarded.union(root.nullSlots).sorted()
+        slotsKnownWhenTrue = root.whenTrue.slots
+        slotsKnownWhenFalse = root.whenFalse.slots
+        checked = checker.checkedTree()
+        program = Lowering.program(of: checked)
     }
 
     /// The value, computed from the values of the slots.
@@ -39,7 +70,15 @@ public struct Expression: Sendable, Equatable {
     /// - Parameter values: one value a slot of the scope.
     /// - Throws: ``EvaluationError`` when the expression has no value, such as on a division by zero.
     public func evaluate(_ values: [Value]) throws(EvaluationError) -> Value {
-        .null
+        for slot in unguarded where slot < values.count && values[slot].isNull { return .null }
+        var machine = Machine(program, values)
+        return try machine.run()
+    }
+
+    /// The same text with the same meaning.
+    public static func == (left: Expression, right: Expression) -> Bool {
+        left.source == right.source && left.checked == right.checked && left.unguarded == right.unguarded
+            && left.mayBeNull == right.mayBeNull
     }
 }
 

@@ -6,4 +6,14 @@ struct Overload: Sendable, Equatable {
     let result: ValueType
     /// Whether it is called as `receiver.function(...)`.
     let isMember: Bool
+
+    /// A variant called as `function(...)`.
+    static func function(_ parameters: [ValueType], _ result: ValueType) -> Overload {
+        Overload(parameters: parameters, result: result, isMember: false)
+    }
+
+    /// A variant called as `receiver.function(...)`.
+    static func member(_ parameters: [ValueType], _ result: ValueType) -> Overload {
+        Overload(parameters: parameters, result: result, isMember: true)
+    }
 }

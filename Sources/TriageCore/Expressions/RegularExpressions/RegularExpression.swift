@@ -9,6 +9,9 @@ public struct RegularExpression: Sendable {
         public let message: String
         /// Where. Units: bytes of UTF-8 from the start of the pattern.
         public let offset: Int
+
+        /// A match that would take more work than there is left.
+        static let tooMuch = Problem(message: "more work than one evaluation may do", offset: 0)
     }
 
     /// Reads a pattern.
@@ -21,5 +24,10 @@ public struct RegularExpression: Sendable {
     /// Whether the text, or some part of it, matches.
     public func matches(_ text: String, whole: Bool = false) -> Bool {
         false
+    }
+
+    /// The steps that matching a text takes at most.
+    func work(for text: String) -> Int {
+        text.utf8.count
     }
 }
