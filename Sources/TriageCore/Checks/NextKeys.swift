@@ -7,7 +7,8 @@ enum NextKeys: Check {
                 return [
                     flow.finding(
                         .ambiguousKeys, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
-                        "destinations by answer need exactly one choice or yes/no fact among those asked here")
+                        "destinations by answer need exactly one choice or yes/no fact among those asked here"
+                    )
                 ]
             }
             return unknownKeys(keyed, fact, flow) + uncovered(keyed, fact, flow)

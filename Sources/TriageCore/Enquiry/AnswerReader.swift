@@ -13,8 +13,9 @@ public struct AnswerReader: Sendable {
 
     /// The value of a text; options are those that can be chosen now. The value is not yet checked against
     /// the fact's limits.
-    func read(_ text: String, as type: FactType, options: [CardField.CardOption]) -> Result<Value, InputProblem>
-    {
+    func read(_ text: String, as type: FactType, options: [CardField.CardOption]) -> Result<
+        Value, InputProblem
+    > {
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         switch type {
         case .yesno, .choice: return option(text, type, options).map(\.value)
@@ -45,16 +46,19 @@ public struct AnswerReader: Sendable {
             // A value may be a number itself.
         }
         let folded = Self.folded(text)
-        if let exact = options.first(where: { Self.folded($0.name) == folded || Self.folded($0.label) == folded })
-        {
+        if let exact = options.first(where: {
+            Self.folded($0.name) == folded || Self.folded($0.label) == folded
+        }) {
             return .success(exact)
         }
-        if type == .yesno, let answer = yesOrNo(folded), let option = options.first(where: { $0.value == answer })
+        if type == .yesno, let answer = yesOrNo(folded),
+            let option = options.first(where: { $0.value == answer })
         {
             return .success(option)
         }
         let matches = options.filter {
-            !folded.isEmpty && (Self.folded($0.label).hasPrefix(folded) || Self.folded($0.name).hasPrefix(folded))
+            !folded.isEmpty
+                && (Self.folded($0.label).hasPrefix(folded) || Self.folded($0.name).hasPrefix(folded))
         }
         if matches.count == 1 { return .success(matches[0]) }
         if matches.count > 1 { return .failure(.ambiguousOption(text, matches: matches.map(\.label))) }
@@ -102,7 +106,9 @@ public struct AnswerReader: Sendable {
         let sign = text.hasPrefix("-") ? "-" : ""
         let digits = text.filter { $0.isNumber || $0 == "." || $0 == "," }
         let others = text.filter { !$0.isNumber && !".,- ".contains($0) && !$0.isWhitespace }
-        let isCurrency = others.isEmpty || others.allSatisfy { $0.isCurrencySymbol } || others.uppercased() == currency.code
+        let isCurrency =
+            others.isEmpty || others.allSatisfy { $0.isCurrencySymbol }
+            || others.uppercased() == currency.code
         guard isCurrency, digits.contains(where: \.isNumber), digits.allSatisfy(\.isASCII) else {
             return .failure(.malformed(.money))
         }
@@ -149,7 +155,8 @@ public struct AnswerReader: Sendable {
         guard (2...3).contains(words.count) else { return nil }
         if let name = words.firstIndex(where: { $0.contains(where: \.isLetter) }) {
             let numbers = words.enumerated().filter { $0.offset != name }.compactMap { Int($0.element) }
-            guard let month = month(named: words[name]), numbers.count == words.count - 1, let day = numbers.first
+            guard let month = month(named: words[name]), numbers.count == words.count - 1,
+                let day = numbers.first
             else { return nil }
             return (numbers.count > 1 ? numbers[1] : today.year, month, day)
         }
@@ -165,7 +172,9 @@ public struct AnswerReader: Sendable {
         var calendar = Calendar(identifier: .gregorian)
         calendar.locale = Locale(identifier: language)
         for symbols in [calendar.monthSymbols, calendar.standaloneMonthSymbols, calendar.shortMonthSymbols] {
-            let matches = symbols.indices.filter { Self.folded(symbols[$0]).hasPrefix(name) && name.count >= 3 }
+            let matches = symbols.indices.filter {
+                Self.folded(symbols[$0]).hasPrefix(name) && name.count >= 3
+            }
             if matches.count == 1 { return matches[0] + 1 }
         }
         return nil
@@ -233,7 +242,9 @@ extension Character {
 }
 
 extension Substring {
-    fileprivate func split(whereSeparator isSeparator: (Character) -> Bool, omittingEmpty: Bool) -> [Substring] {
+    fileprivate func split(whereSeparator isSeparator: (Character) -> Bool, omittingEmpty: Bool)
+        -> [Substring]
+    {
         split(maxSplits: .max, omittingEmptySubsequences: omittingEmpty, whereSeparator: isSeparator)
     }
 }

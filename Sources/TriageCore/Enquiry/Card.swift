@@ -132,9 +132,11 @@ extension Enquiry {
             let wording = format.wording
             return [
                 .init(
-                    value: .bool(true), name: "yes", label: fact.words?.yes ?? wording(.yes), hint: "", key: nil),
+                    value: .bool(true), name: "yes", label: fact.words?.yes ?? wording(.yes), hint: "",
+                    key: nil),
                 .init(
-                    value: .bool(false), name: "no", label: fact.words?.no ?? wording(.no), hint: "", key: nil),
+                    value: .bool(false), name: "no", label: fact.words?.no ?? wording(.no), hint: "", key: nil
+                ),
             ]
         }
         return shownOptions(of: fact).map { option in

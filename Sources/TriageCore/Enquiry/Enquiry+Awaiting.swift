@@ -22,7 +22,9 @@ extension Enquiry {
             if let step = node.steps.indices.first(where: { progress.steps[$0] == nil && isShown($0) }) {
                 return .step(step)
             }
-            if let fact = node.ask.first(where: { !progress.answered.contains($0.id) && flow.fact($0.id) != nil }) {
+            if let fact = node.ask.first(where: {
+                !progress.answered.contains($0.id) && flow.fact($0.id) != nil
+            }) {
                 return .field(fact.id)
             }
             if needsReading, !progress.isRead { return .reading }

@@ -39,12 +39,18 @@ extension Enquiry {
 
     private func limitProblem(_ value: Value, _ fact: Fact) -> InputProblem? {
         let limits = fact.limits
-        if let minimum = limits.minimum, value.isBefore(minimum) { return .below(format.text(minimum, of: fact)) }
-        if let maximum = limits.maximum, maximum.isBefore(value) { return .above(format.text(maximum, of: fact)) }
+        if let minimum = limits.minimum, value.isBefore(minimum) {
+            return .below(format.text(minimum, of: fact))
+        }
+        if let maximum = limits.maximum, maximum.isBefore(value) {
+            return .above(format.text(maximum, of: fact))
+        }
         guard case .string(let text) = value else { return nil }
         if text.isEmpty { return .missing }
         if let length = limits.maximumLength, text.count > length { return .tooLong(length) }
-        if let form = AnswerReader.normalized(text, as: fact.type), form != text { return .malformed(fact.type) }
+        if let form = AnswerReader.normalized(text, as: fact.type), form != text {
+            return .malformed(fact.type)
+        }
         if AnswerReader.normalized(text, as: fact.type) == nil { return .malformed(fact.type) }
         if let pattern = limits.pattern, !pattern.matches(text, whole: true) {
             return .mismatch(hint: fact.hint.map { self.text(of: $0) })

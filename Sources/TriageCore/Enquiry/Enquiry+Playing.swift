@@ -63,7 +63,8 @@ extension Enquiry {
         withState { state in
             let top = state.frames.count - 1
             // An offered told value that is merely confirmed was still told.
-            let isConfirmed = state.frames[top].origins[fact.slot] == .told
+            let isConfirmed =
+                state.frames[top].origins[fact.slot] == .told
                 && state.frames[top].values[fact.slot] == value
             state.frames[top].values[fact.slot] = value
             state.frames[top].origins[fact.slot] = isConfirmed ? .told : .asked

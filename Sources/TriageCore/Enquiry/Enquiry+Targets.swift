@@ -71,10 +71,11 @@ extension Enquiry {
 
     /// The visits that a target per node measures: cards, not the calling node around a part's.
     private func watched(by target: Target) -> [Visit] {
-        let visits = target.until.map { until -> [Visit] in
-            let last = state.visits.firstIndex { $0.path == until.id.rawValue && $0.left != nil }
-            return last.map { Array(state.visits[...$0]) } ?? state.visits
-        } ?? state.visits
+        let visits =
+            target.until.map { until -> [Visit] in
+                let last = state.visits.firstIndex { $0.path == until.id.rawValue && $0.left != nil }
+                return last.map { Array(state.visits[...$0]) } ?? state.visits
+            } ?? state.visits
         return visits.enumerated().filter { index, visit in
             !visits.dropFirst(index + 1).contains { $0.path.hasPrefix(visit.path + "/") }
         }.map(\.element)

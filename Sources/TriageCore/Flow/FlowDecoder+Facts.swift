@@ -143,7 +143,9 @@ extension FlowDecoder {
     private mutating func options(_ json: JSON) -> [Fact.Option] {
         var seen: [String: Span] = [:]
         return (json["options"]?.elements ?? []).compactMap { option in
-            guard let value = option["value"]?.string, let label = template(option["label"]) else { return nil }
+            guard let value = option["value"]?.string, let label = template(option["label"]) else {
+                return nil
+            }
             let span = option["value"]?.span ?? option.span
             if let first = seen.updateValue(span, forKey: value) {
                 report(
@@ -158,7 +160,9 @@ extension FlowDecoder {
     }
 
     private func words(_ json: JSON) -> Fact.Words? {
-        guard let yes = json["words"]?["yes"]?.string, let no = json["words"]?["no"]?.string else { return nil }
+        guard let yes = json["words"]?["yes"]?.string, let no = json["words"]?["no"]?.string else {
+            return nil
+        }
         return Fact.Words(yes: yes, no: no)
     }
 
@@ -203,7 +207,8 @@ extension FlowDecoder {
             report(.emptyOptions, at: draft.span, "'\(draft.id)' is a \(type.rawValue) without options")
         }
         if json["accept"] != nil, json["because"] == nil, let span = json["accept"]?.span {
-            report(.missingMember, at: span, "'accept' needs a 'because' that tells the agent what is expected")
+            report(
+                .missingMember, at: span, "'accept' needs a 'because' that tells the agent what is expected")
         }
     }
 }
@@ -212,7 +217,8 @@ extension Fact {
     /// The fact of a step with an `id`.
     fileprivate init(step draft: FlowDecoder.FactDraft) {
         self.init(
-            id: draft.id, span: draft.span, slot: draft.slot, type: .yesno, source: .step, label: nil, hint: nil,
+            id: draft.id, span: draft.span, slot: draft.slot, type: .yesno, source: .step, label: nil,
+            hint: nil,
             help: nil, isOptional: false, isPersonal: false, options: [], words: nil, limits: Limits(),
             suggest: nil)
     }

@@ -17,7 +17,8 @@ extension FlowDecoder {
             let call = call(json["call"], known: known, calls)
             if let call { known.insert(call.slot) }
             return Node(
-                id: NodeID(member.key), span: member.keySpan, ref: json["ref"]?.string, title: title, set: set,
+                id: NodeID(member.key), span: member.keySpan, ref: json["ref"]?.string, title: title,
+                set: set,
                 note: note, say: say, steps: steps, ask: ask, atLeastOne: references(json["atLeastOne"]),
                 call: call, send: references(json["send"]),
                 exit: exit(json, asked: ask.compactMap { index[$0.id].map { facts[$0] } }, known: known))
@@ -68,8 +69,9 @@ extension FlowDecoder {
                     .unknownFact, at: member.keySpan,
                     "'\(flow.id)' has no fact '\(member.key)' that could be set\(hint)", suggestion: nearest)
             }
-            guard let value = expression(
-                member.value, for: .value(fact?.type.valueType ?? .dyn), known: known)
+            guard
+                let value = expression(
+                    member.value, for: .value(fact?.type.valueType ?? .dyn), known: known)
             else { continue }
             with.append((Reference(id: FactID(member.key), span: member.keySpan), value))
         }
@@ -86,7 +88,9 @@ extension FlowDecoder {
             var rest: Reference<Node>?
             for member in members where member.key != "comment" {
                 guard let node: Reference<Node> = reference(member.value) else { continue }
-                if member.key == "*" { rest = node } else {
+                if member.key == "*" {
+                    rest = node
+                } else {
                     destinations.append((member.key, member.keySpan, node))
                 }
             }

@@ -103,7 +103,8 @@ extension FlowDecoder {
         case .placeholder: return compiled
         case .condition:
             guard compiled.type == .bool || compiled.type == .dyn else {
-                report(.expressionType, at: whole, "a condition must be true or false; this is \(compiled.type)")
+                report(
+                    .expressionType, at: whole, "a condition must be true or false; this is \(compiled.type)")
                 return nil
             }
             if compiled.mayBeNull {

@@ -63,7 +63,8 @@ struct FlowDecoder {
             id: FlowID(root["id"]?.string ?? ""), title: root["title"]?.string ?? "",
             version: root["version"]?.string ?? "",
             language: root["language"]?.string ?? caller?.language ?? "en",
-            timeZone: root["timeZone"]?.string.flatMap { TimeZone(identifier: $0) } ?? caller?.timeZone ?? .gmt,
+            timeZone: root["timeZone"]?.string.flatMap { TimeZone(identifier: $0) } ?? caller?.timeZone
+                ?? .gmt,
             currency: currency, channels: channels, isPart: isPart, start: start, contacts: contacts,
             targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
             scope: scope, file: source, namesInExpressions: readNames, computed: computed,
@@ -76,7 +77,9 @@ struct FlowDecoder {
     /// A part borrows these of its caller; any other flow must give them itself.
     private mutating func requireHeader() {
         for name in ["language", "timeZone", "channels"] where root[name] == nil {
-            report(.missingMember, at: root.span.lowerBound..<root.span.lowerBound + 1, "flow lacks its '\(name)'")
+            report(
+                .missingMember, at: root.span.lowerBound..<root.span.lowerBound + 1,
+                "flow lacks its '\(name)'")
         }
     }
 

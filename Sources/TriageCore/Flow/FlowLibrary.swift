@@ -91,7 +91,8 @@ private struct Loading {
             }
             guard let text = read(target) else {
                 findings.append(
-                    source.finding(.unknownFlow, at: reference.span, "there is no flow '\(name)' beside this one"))
+                    source.finding(
+                        .unknownFlow, at: reference.span, "there is no flow '\(name)' beside this one"))
                 continue
             }
             guard let part = flow(of: text, caller: lender, stack: stack + [id]) else { continue }

@@ -13,8 +13,10 @@ extension ObjectShape {
             Member("format", .constant(1), required: true, "The version of this file format."),
             Member("id", .string(.kebabCase), required: true, "The flow's name; the file is called ID.json."),
             Member("title", .string(.text), required: true, "What the flow is for, as the menu shows it."),
-            Member("version", .string(.text), required: true, "The version of the flow, kept in each record."),
-            Member("language", .string(.language), required: true, "The language of its texts, such as en-AU."),
+            Member(
+                "version", .string(.text), required: true, "The version of the flow, kept in each record."),
+            Member(
+                "language", .string(.language), required: true, "The language of its texts, such as en-AU."),
             Member("timeZone", .string(.timeZone), required: true, "The zone of its dates and hours."),
             Member("currency", .string(.currency), "The currency of its money, such as AUD."),
             Member(
@@ -123,7 +125,8 @@ extension ObjectShape {
         name: "outcome", summary: "One way in which an enquiry can end.",
         members: [
             Member("label", .string(.text), required: true, "What it is called."),
-            Member("kind", .string(.oneOf(Outcome.Kind.allCases.map(\.rawValue))), required: true, "Its kind."),
+            Member(
+                "kind", .string(.oneOf(Outcome.Kind.allCases.map(\.rawValue))), required: true, "Its kind."),
         ])
 
     static let node = ObjectShape(
@@ -136,10 +139,17 @@ extension ObjectShape {
             Member("say", .lines, "What to say to the caller."),
             Member("do", .array(of: .either([.string(.text), .object(.step)])), "Steps to tick."),
             Member("ask", .array(of: .string(.camelCase)), "Facts to ask, in this order."),
-            Member("atLeastOne", .array(of: .string(.camelCase), minimum: 1), "Facts of which one must be answered."),
+            Member(
+                "atLeastOne", .array(of: .string(.camelCase), minimum: 1),
+                "Facts of which one must be answered."),
             Member("call", .object(.call), "Another flow to run from here."),
             Member("send", .array(of: .string(.kebabCase)), "Messages to queue."),
-            Member("next", .either([.string(.kebabCase), .map(.kebabCaseOrRest, to: .string(.kebabCase)), .array(of: .object(.branch), minimum: 1)]), "Where to go."),
+            Member(
+                "next",
+                .either([
+                    .string(.kebabCase), .map(.kebabCaseOrRest, to: .string(.kebabCase)),
+                    .array(of: .object(.branch), minimum: 1),
+                ]), "Where to go."),
             Member("end", .string(.kebabCase), "The outcome with which the enquiry ends here."),
         ], exactlyOne: ["next", "end"])
 
@@ -147,8 +157,11 @@ extension ObjectShape {
         name: "call", summary: "Another flow, run in its own scope.",
         members: [
             Member("flow", .string(.kebabCase), required: true, "The flow to call; it is marked as a part."),
-            Member("as", .string(.camelCase), required: true, "The name under which its facts are known here."),
-            Member("with", .map(.camelCase, to: .string(.expression)), "Facts of the part, set before it begins."),
+            Member(
+                "as", .string(.camelCase), required: true, "The name under which its facts are known here."),
+            Member(
+                "with", .map(.camelCase, to: .string(.expression)), "Facts of the part, set before it begins."
+            ),
         ])
 
     static let branch = ObjectShape(

@@ -62,7 +62,9 @@ extension KeyRule {
         switch self {
         case .anything: return nil
         case .camelCase:
-            if Self.reservedWords.contains(key) { return "is '\(key)', a reserved word of the condition language" }
+            if Self.reservedWords.contains(key) {
+                return "is '\(key)', a reserved word of the condition language"
+            }
             let isName =
                 key.first.map { $0.isASCII && $0.isLowercase } ?? false
                 && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }

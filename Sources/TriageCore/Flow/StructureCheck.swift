@@ -20,7 +20,8 @@ struct StructureCheck {
         case .string(let rule):
             if let problem = value.string.flatMap(rule.problem) {
                 report(
-                    problem.code, at: value.span, "\(name) \(problem.message)", suggestion: problem.suggestion)
+                    problem.code, at: value.span, "\(name) \(problem.message)", suggestion: problem.suggestion
+                )
             }
         case .integer(let minimum):
             if let int = value.int, int < minimum {

@@ -17,7 +17,8 @@ extension Event {
 
     /// Reads the opening of a journal; nil when the line is no such event.
     static func opening(_ json: JSON) -> (opening: Opening, at: Timestamp)? {
-        guard json["event"]?.string == "opened", let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }),
+        guard json["event"]?.string == "opened",
+            let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }),
             let id = json["id"]?.string.flatMap({ EnquiryID($0) }), let flow = json["flow"]?.string,
             let agent = json["agent"]?.string, let channel = json["channel"]?.string
         else { return nil }
@@ -143,7 +144,8 @@ extension Enquiry {
     ///
     /// - Throws: `JournalError` when the line is no event, or names what the flow does not have.
     func event(from json: JSON) throws(JournalError) -> Event {
-        guard let name = json["event"]?.string, let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) })
+        guard let name = json["event"]?.string,
+            let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) })
         else { throw .notAnEvent }
         guard let kind = kind(name, json) else { throw .doesNotFit(event: name) }
         return Event(at: at, kind)
@@ -158,7 +160,9 @@ extension Enquiry {
             else { return nil }
             return .answered(id, value)
         case "told":
-            guard let id = text("fact").map({ FactID($0) }), let (frame, fact) = tellable(id) else { return nil }
+            guard let id = text("fact").map({ FactID($0) }), let (frame, fact) = tellable(id) else {
+                return nil
+            }
             let currency = flows.flows[state.frames[frame].flow].currency
             return json["value"].flatMap { fact.type.value(of: $0, currency: currency) }.map { .told(id, $0) }
         case "ticked": return json["step"]?.int.map { .ticked(step: Int($0)) }

@@ -16,9 +16,11 @@ extension Wording {
         case .noSuchOption(let text, let nearest, let options):
             (
                 "'\(text)' is none of the options"
-                    + (nearest.map { "; did you mean '\($0)'?" } ?? "; one of: \(options.joined(separator: ", "))"),
+                    + (nearest.map { "; did you mean '\($0)'?" }
+                        ?? "; one of: \(options.joined(separator: ", "))"),
                 "„\(text)“ nie je medzi možnosťami"
-                    + (nearest.map { "; mysleli ste „\($0)“?" } ?? "; jedna z: \(options.joined(separator: ", "))")
+                    + (nearest.map { "; mysleli ste „\($0)“?" }
+                        ?? "; jedna z: \(options.joined(separator: ", "))")
             )
         case .ambiguousOption(let text, let matches):
             (
@@ -35,7 +37,10 @@ extension Wording {
             )
         case .refused(let because): (because, because)
         case .tooManyDecimals(let digits):
-            ("an amount has at most \(digits) decimals, such as 47.35", "suma má najviac \(digits) desatinné miesta")
+            (
+                "an amount has at most \(digits) decimals, such as 47.35",
+                "suma má najviac \(digits) desatinné miesta"
+            )
         case .noSuchDay(let text): ("there is no day \(text)", "deň \(text) neexistuje")
         case .oneNeeded(let labels):
             (
@@ -56,9 +61,13 @@ extension Wording {
     private func form(of type: FactType) -> (english: String, slovak: String) {
         switch type {
         case .yesno: ("yes or no is expected, for example y", "očakáva sa áno alebo nie, napríklad a")
-        case .choice: ("one of the options is expected, for example 1", "očakáva sa jedna z možností, napríklad 1")
+        case .choice:
+            ("one of the options is expected, for example 1", "očakáva sa jedna z možností, napríklad 1")
         case .choices:
-            ("options with commas between are expected, for example 1, 3", "očakávajú sa možnosti oddelené čiarkou, napríklad 1, 3")
+            (
+                "options with commas between are expected, for example 1, 3",
+                "očakávajú sa možnosti oddelené čiarkou, napríklad 1, 3"
+            )
         case .text: ("some text is expected", "očakáva sa text")
         case .integer: ("a whole number is expected, for example 12", "očakáva sa celé číslo, napríklad 12")
         case .number: ("a number is expected, for example 2.5", "očakáva sa číslo, napríklad 2,5")
@@ -79,14 +88,25 @@ extension Wording {
                 "očakáva sa e-mailová adresa, napríklad jana@klient.example"
             )
         case .phone:
-            ("a phone number is expected, for example 0491 570 156", "očakáva sa telefónne číslo, napríklad 0900 555 012")
-        case .domain: ("a domain name is expected, for example client.example", "očakáva sa doména, napríklad klient.example")
+            (
+                "a phone number is expected, for example 0491 570 156",
+                "očakáva sa telefónne číslo, napríklad 0900 555 012"
+            )
+        case .domain:
+            (
+                "a domain name is expected, for example client.example",
+                "očakáva sa doména, napríklad klient.example"
+            )
         case .url:
             (
                 "a web address is expected, for example https://client.example/page",
                 "očakáva sa webová adresa, napríklad https://klient.example/stranka"
             )
-        case .ip: ("an IP address is expected, for example 203.0.113.9", "očakáva sa IP adresa, napríklad 203.0.113.9")
+        case .ip:
+            (
+                "an IP address is expected, for example 203.0.113.9",
+                "očakáva sa IP adresa, napríklad 203.0.113.9"
+            )
         case .secret: ("something typed is expected", "očakáva sa zadaný text")
         }
     }

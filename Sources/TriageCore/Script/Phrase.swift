@@ -13,7 +13,8 @@ public enum Phrase: Sendable, Equatable {
     case example(String)
     case back, nothingBefore, noted, told(String, String), unknownFact(String), unknownCommand(String)
     case reasonNeeded, help, facts, noFacts
-    case parked(id: String), resumed(String), abandoned, saved(String), dryRun, outcome(String), notSaved(String)
+    case parked(id: String), resumed(String), abandoned, saved(String), dryRun, outcome(String), notSaved(
+        String)
     case channelNow(String), unknownChannel(String, String), edited, leftOut, secretHint
     case helpLines
     case endOfInput, notKept(String), enterTriesAgain, nothingToSkip, nothingToEdit
@@ -39,7 +40,10 @@ public enum Phrase: Sendable, Equatable {
         case .enterGoesOn: ("Enter goes on", "Enter: ďalej")
         case .enterTicks: ("Enter when done, :skip REASON", "Enter po splnení, :skip DÔVOD")
         case .enterQueues:
-            ("Enter sends it, :edit changes it, :skip leaves it out", "Enter odošle, :edit upraví, :skip vynechá")
+            (
+                "Enter sends it, :edit changes it, :skip leaves it out",
+                "Enter odošle, :edit upraví, :skip vynechá"
+            )
         case .choose: ("number, value or the start of a label", "číslo, hodnota alebo začiatok názvu")
         case .whichDestination: ("Where to go on? Number or name", "Kde pokračovať? Číslo alebo názov")
         case .noSuchNode(let name): ("there is no node '\(name)' here", "krok „\(name)“ tu nie je")
@@ -61,7 +65,8 @@ public enum Phrase: Sendable, Equatable {
         case .nothingBefore: ("This is the first card.", "Toto je prvá karta.")
         case .noted: ("Noted.", "Zapísané.")
         case .told(let label, let value): ("Told: \(label) = \(value)", "Už povedané: \(label) = \(value)")
-        case .unknownFact(let name): ("there is no fact '\(name)' to tell", "údaj „\(name)“ sa tu nedá zapísať")
+        case .unknownFact(let name):
+            ("there is no fact '\(name)' to tell", "údaj „\(name)“ sa tu nedá zapísať")
         case .unknownCommand(let name): ("there is no command ':\(name)'", "príkaz „:\(name)“ nepoznám")
         case .reasonNeeded:
             (
@@ -79,7 +84,8 @@ public enum Phrase: Sendable, Equatable {
         case .dryRun: ("Dry run: nothing was saved.", "Skúšobný beh: nič sa neuložilo.")
         case .outcome(let label): ("Outcome: \(label)", "Výsledok: \(label)")
         case .notSaved(let cause): ("Not saved: \(cause)", "Neuložené: \(cause)")
-        case .channelNow(let channel): ("The call now goes on by \(channel).", "Hovor teraz pokračuje cez \(channel).")
+        case .channelNow(let channel):
+            ("The call now goes on by \(channel).", "Hovor teraz pokračuje cez \(channel).")
         case .unknownChannel(let channel, let known):
             ("there is no channel '\(channel)', only \(known)", "kanál „\(channel)“ nie je, len \(known)")
         case .edited: ("Changed.", "Upravené.")
@@ -95,7 +101,10 @@ public enum Phrase: Sendable, Equatable {
             ("Message \"\(subject)\" to \(recipients)", "Správa „\(subject)“ pre \(recipients)")
         case .noEditor: ("$EDITOR names no editor", "$EDITOR neurčuje editor")
         case .editorFailed(let cause):
-            ("the editor failed: \(cause); the message is as it was", "editor zlyhal: \(cause); správa ostala ako bola")
+            (
+                "the editor failed: \(cause); the message is as it was",
+                "editor zlyhal: \(cause); správa ostala ako bola"
+            )
         case .notAMessage:
             (
                 "the text no longer begins with To, Cc and Subject lines; the message is as it was",

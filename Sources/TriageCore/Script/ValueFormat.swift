@@ -60,7 +60,8 @@ public struct ValueFormat: Sendable {
     private func day(_ date: CalendarDate) -> String {
         // The calendar day is told as it is: both ways in GMT, so that no zone moves it.
         let style = Date.FormatStyle(
-            date: .long, time: .omitted, locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: .gmt)
+            date: .long, time: .omitted, locale: locale, calendar: Calendar(identifier: .gregorian),
+            timeZone: .gmt)
         return plainSpaces(Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400).formatted(style))
     }
 
@@ -68,7 +69,8 @@ public struct ValueFormat: Sendable {
         let style = Date.FormatStyle(
             date: .long, time: .shortened, locale: locale, calendar: Calendar(identifier: .gregorian),
             timeZone: timeZone)
-        return plainSpaces(Date(timeIntervalSince1970: Double(timestamp.milliseconds) / 1000).formatted(style))
+        return plainSpaces(
+            Date(timeIntervalSince1970: Double(timestamp.milliseconds) / 1000).formatted(style))
     }
 
     private func plainSpaces(_ text: String) -> String {

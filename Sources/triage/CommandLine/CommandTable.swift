@@ -25,7 +25,9 @@ enum CommandTable {
             .init(
                 name: "set", value: "FACT=VALUE", summary: "a fact that is known already; can be repeated",
                 repeats: true, values: .fact),
-            .init(name: "now", value: "TIME", summary: "when the call begins, such as 2026-07-15T10:00:00+10:00"),
+            .init(
+                name: "now", value: "TIME", summary: "when the call begins, such as 2026-07-15T10:00:00+10:00"
+            ),
             .init(name: "dry-run", value: nil, summary: "keep nothing: no journal, no record"),
         ],
         examples: ["triage run hosting --agent sam", "triage run hosting --set domain=client.example"],
@@ -41,10 +43,12 @@ enum CommandTable {
             .init(
                 name: "ID", summary: "the enquiry, or the beginning of its id", isOptional: true,
                 values: .enquiry)
-        ], options: callOptions, examples: ["triage resume", "triage resume 0198f2c4"], run: ResumeCommand.run)
+        ], options: callOptions, examples: ["triage resume", "triage resume 0198f2c4"], run: ResumeCommand.run
+    )
 
     private static let callOptions: [Command.Option] = [
-        .init(name: "agent", value: "NAME", summary: "who takes the call (else $TRIAGE_AGENT, the log-in name)"),
+        .init(
+            name: "agent", value: "NAME", summary: "who takes the call (else $TRIAGE_AGENT, the log-in name)"),
         .init(name: "plain", value: nil, summary: "plain text, one answer a line"),
     ]
 
@@ -61,7 +65,8 @@ enum CommandTable {
             """,
         operands: [
             .init(
-                name: "PATH", summary: "a flow file or a folder of them; - for standard input", isOptional: true,
+                name: "PATH", summary: "a flow file or a folder of them; - for standard input",
+                isOptional: true,
                 repeats: true, values: .file)
         ],
         options: [
@@ -69,7 +74,8 @@ enum CommandTable {
                 name: "format", value: "FORMAT", summary: "text or json", values: .oneOf(["text", "json"])),
             .init(name: "strict", value: nil, summary: "warnings fail as well"),
             .init(
-                name: "as", value: "FILE", summary: "what standard input is called in messages", values: .file),
+                name: "as", value: "FILE", summary: "what standard input is called in messages", values: .file
+            ),
         ],
         examples: [
             "triage validate", "triage validate --strict Flows",

@@ -35,7 +35,9 @@ struct FlowFolder: Sendable {
     ///   harm.
     func runnable(_ id: FlowID) throws(Failure) -> FlowSet {
         guard let loaded = library.load(id) else {
-            guard exists else { throw Failure(.inputMissing, "there is no folder '\(path)'; --flows DIR names one") }
+            guard exists else {
+                throw Failure(.inputMissing, "there is no folder '\(path)'; --flows DIR names one")
+            }
             let hint = NearestName.hint(for: id.rawValue, among: ids.map(\.rawValue))
             throw Failure(.inputMissing, "there is no flow '\(id)' in '\(path)'\(hint)")
         }
@@ -49,7 +51,8 @@ extension FlowLibrary.Loaded {
         let errors = (findings + (flows.map(Checks.requiredFindings) ?? [])).filter { $0.severity == .error }
         guard errors.isEmpty, let flows else {
             let report = TextReport(errors, texts: texts, checked: texts.count)
-            throw Failure(.badData, "the flow '\(name)' has errors and cannot be run\n" + report.text.dropLast())
+            throw Failure(
+                .badData, "the flow '\(name)' has errors and cannot be run\n" + report.text.dropLast())
         }
         guard !flows.main.isPart else {
             throw Failure(.badData, "'\(name)' is a part: only other flows can call it")

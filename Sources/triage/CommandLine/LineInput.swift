@@ -30,7 +30,11 @@ final class LineInput {
             if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = String(decoding: bytes[..<end], as: UTF8.self)
                 bytes.removeSubrange(...end)
-                return .text(String(line.filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } }))
+                return .text(
+                    String(
+                        line.filter {
+                            !$0.unicodeScalars.contains { $0.properties.generalCategory == .control }
+                        }))
             }
             if let signal = Signals.pending { return .interrupted(signal) }
             if isAtEnd { return .end }

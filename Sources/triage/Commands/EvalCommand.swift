@@ -51,7 +51,8 @@ enum EvalCommand {
             decoding: utf8[min(range.lowerBound, utf8.count)..<min(range.upperBound, utf8.count)],
             as: UTF8.self)
         let indent = String(repeating: " ", count: before.count)
-        return "error: \(message)\n    \(source)\n    \(indent)\(String(repeating: "^", count: max(1, marked.count)))"
+        return
+            "error: \(message)\n    \(source)\n    \(indent)\(String(repeating: "^", count: max(1, marked.count)))"
     }
 }
 

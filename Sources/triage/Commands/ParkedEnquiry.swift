@@ -16,11 +16,14 @@ struct ParkedEnquiry {
     static func all(in home: Home) -> [ParkedEnquiry] {
         let entries = (try? Journal.list(home)) ?? []
         return entries.filter { !$0.isInUse && $0.size > 0 }.reversed().map { entry in
-            let enquiry = (try? Journal.read(entry.id, in: home)).flatMap { try? fold($0, of: entry.id, in: home) }
+            let enquiry = (try? Journal.read(entry.id, in: home)).flatMap {
+                try? fold($0, of: entry.id, in: home)
+            }
             let caller = enquiry?.knownFacts.filter { $0.isPersonal && $0.origin != .computed }.prefix(2)
             return ParkedEnquiry(
                 id: entry.id, flow: enquiry?.flows.main.title ?? "(cannot be read)",
-                opened: text(entry.id.milliseconds), caller: caller?.map(\.text).joined(separator: ", ") ?? "")
+                opened: text(entry.id.milliseconds), caller: caller?.map(\.text).joined(separator: ", ") ?? ""
+            )
         }
     }
 
@@ -35,7 +38,8 @@ struct ParkedEnquiry {
     /// Folds a journal on the flows as they were when the enquiry opened.
     ///
     /// - Throws: `Failure` 65 when the journal does not fit them; the journal is left as it is.
-    static func fold(_ contents: Journal.Contents, of id: EnquiryID, in home: Home) throws(Failure) -> Enquiry {
+    static func fold(_ contents: Journal.Contents, of id: EnquiryID, in home: Home) throws(Failure) -> Enquiry
+    {
         guard let (opening, _) = Enquiry.opening(ofJournal: contents.events) else {
             throw Failure(.badData, "the journal of \(id) holds no opening; nothing was entered in it")
         }
@@ -48,7 +52,8 @@ struct ParkedEnquiry {
         }
         guard let loaded = library.load(opening.flow) else {
             throw Failure(
-                .inputMissing, "the flow '\(opening.flow)' as it was when \(id) opened is not in '\(home.flows)'")
+                .inputMissing,
+                "the flow '\(opening.flow)' as it was when \(id) opened is not in '\(home.flows)'")
         }
         let flows = try loaded.runnable(named: opening.flow.rawValue)
         do throws(JournalError) {
@@ -60,7 +65,8 @@ struct ParkedEnquiry {
                 case .notAnEvent: "a line is no event"
                 case .doesNotFit(let event): "an event '\(event)' does not fit where it stands"
                 }
-            throw Failure(.badData, "the journal of \(id) cannot be gone on with: \(cause); it was left as it is")
+            throw Failure(
+                .badData, "the journal of \(id) cannot be gone on with: \(cause); it was left as it is")
         }
     }
 }

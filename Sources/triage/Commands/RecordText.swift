@@ -77,7 +77,9 @@ struct RecordText {
             let fact = flow?.fact(FactID(member.key))
             let origin = origins?[member.key]?.string ?? ""
             let label = fact?.label.map(\.constantText) ?? member.key
-            return ["  " + label, words(member.value, fact, flow) + (origin == "asked" ? "" : "  (\(origin))")]
+            return [
+                "  " + label, words(member.value, fact, flow) + (origin == "asked" ? "" : "  (\(origin))"),
+            ]
         }
         return ["", "Facts", Columns(rows).text]
     }
@@ -94,7 +96,8 @@ struct RecordText {
         switch value {
         case .string(let text) where fact.type == .choice: return label(text)
         case .list(let values):
-            return values.map { if case .string(let text) = $0 { label(text) } else { "" } }.joined(separator: ", ")
+            return values.map { if case .string(let text) = $0 { label(text) } else { "" } }.joined(
+                separator: ", ")
         default: return flow.format.text(value, of: fact)
         }
     }
@@ -110,7 +113,8 @@ struct RecordText {
         guard !missed.isEmpty else { return [] }
         return ["", "Targets missed"]
             + missed.map { member in
-                let label = flow?.targets.first { $0.id.rawValue == member.key }?.label?.constantText ?? member.key
+                let label =
+                    flow?.targets.first { $0.id.rawValue == member.key }?.label?.constantText ?? member.key
                 let cards = member.value["missedAt"]?.elements?.compactMap(\.string) ?? []
                 return "  \(label) (\(member.value["within"]?.int ?? 0) s)"
                     + (cards.isEmpty ? "" : " at \(cards.joined(separator: ", "))")
@@ -143,8 +147,12 @@ struct RecordText {
         guard !trail.isEmpty else { return [] }
         let rows = trail.map { visit -> [String] in
             let path = visit["node"]?.string ?? ""
-            if let channel = visit["channel"]?.string { return [clock(visit["at"]), "", "went on by \(channel)"] }
-            if let agent = visit["agent"]?.string { return [clock(visit["at"]), "", "taken over by \(agent)"] }
+            if let channel = visit["channel"]?.string {
+                return [clock(visit["at"]), "", "went on by \(channel)"]
+            }
+            if let agent = visit["agent"]?.string {
+                return [clock(visit["at"]), "", "taken over by \(agent)"]
+            }
             let answers = (visit["answers"]?.members ?? []).map { member -> String in
                 member.value.isNull
                     ? "\(member.key) skipped"

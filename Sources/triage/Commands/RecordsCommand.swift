@@ -7,7 +7,9 @@ enum RecordsCommand {
         if invocation.has("json") {
             try each(log, invocation) { line in
                 invocation.print(
-                    String(decoding: RecordText.withoutPersonal(line, keeps: invocation.has("personal")), as: UTF8.self)
+                    String(
+                        decoding: RecordText.withoutPersonal(line, keeps: invocation.has("personal")),
+                        as: UTF8.self)
                 )
             }
             return .done
@@ -30,7 +32,8 @@ enum RecordsCommand {
         }
         guard let only = found.first else {
             throw Failure(
-                .inputMissing, beginning.map { "no record begins with '\($0)'" } ?? "there are no records yet")
+                .inputMissing, beginning.map { "no record begins with '\($0)'" } ?? "there are no records yet"
+            )
         }
         guard found.count == 1 else {
             throw Failure(
@@ -52,7 +55,8 @@ enum RecordsCommand {
             invocation.print(report.json)
         } else {
             for fault in report.faults { invocation.print("\(fault)") }
-            let doubles = report.identicalDoubles == 0 ? "" : ", \(report.identicalDoubles) written twice alike"
+            let doubles =
+                report.identicalDoubles == 0 ? "" : ", \(report.identicalDoubles) written twice alike"
             let faults = report.faults.count == 1 ? "1 fault" : "\(report.faults.count) faults"
             invocation.print(
                 "\(report.records) records in \(report.segments) files\(doubles), "
@@ -80,7 +84,8 @@ enum RecordsCommand {
             damaged = reader.damaged
         }
         if damaged > 0 {
-            invocation.say("triage: \(damaged) damaged stretches were passed over; triage records verify tells more")
+            invocation.say(
+                "triage: \(damaged) damaged stretches were passed over; triage records verify tells more")
         }
     }
 }

@@ -35,7 +35,8 @@ struct StartMenu {
             let matches = flows.filter { $0.0.rawValue.hasPrefix(answer.lowercased()) && !answer.isEmpty }
             if matches.count == 1 { return try RunCommand.take(matches[0].0, invocation) }
             let hint = NearestName.hint(for: answer, among: flows.map(\.0.rawValue))
-            invocation.print("'\(answer)' is neither a number of the list nor the start of a flow's name\(hint)")
+            invocation.print(
+                "'\(answer)' is neither a number of the list nor the start of a flow's name\(hint)")
         }
     }
 }

@@ -21,14 +21,17 @@ struct MessageEditor {
         guard let editor = environment.variable("VISUAL") ?? environment.variable("EDITOR") else {
             return .failure(Problem(message: wording(.noEditor)))
         }
-        let path = FileManager.default.temporaryDirectory.appending(path: "triage-\(UUID().uuidString).eml").path
+        let path = FileManager.default.temporaryDirectory.appending(path: "triage-\(UUID().uuidString).eml")
+            .path
         let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
         guard
             FileManager.default.createFile(
                 atPath: path, contents: Data(Self.text(of: message).utf8), attributes: attributes)
         else { return .failure(Problem(message: wording(.editorFailed(path)))) }
         defer { try? FileManager.default.removeItem(atPath: path) }
-        if let cause = Self.run(editor, path) { return .failure(Problem(message: wording(.editorFailed(cause)))) }
+        if let cause = Self.run(editor, path) {
+            return .failure(Problem(message: wording(.editorFailed(cause))))
+        }
         guard let text = SourceText(file: path), let edited = Self.message(of: text.text) else {
             return .failure(Problem(message: wording(.notAMessage)))
         }
@@ -64,7 +67,9 @@ struct MessageEditor {
             lines[2].hasPrefix("Subject:"), lines[3].isEmpty
         else { return nil }
         func addresses(_ line: String, after prefix: String) -> [String] {
-            line.dropFirst(prefix.count).split(separator: ",").compactMap { RenderedMessage.address(String($0)) }
+            line.dropFirst(prefix.count).split(separator: ",").compactMap {
+                RenderedMessage.address(String($0))
+            }
         }
         return RenderedMessage(
             to: addresses(lines[0], after: "To:"), cc: addresses(lines[1], after: "Cc:"),

@@ -28,7 +28,9 @@ extension PlainWizard {
             if let number = Int(text), nodes.indices.contains(number - 1) {
                 return try perform(.picked(nodes[number - 1].id))
             }
-            if let node = nodes.first(where: { $0.id.rawValue == text }) { return try perform(.picked(node.id)) }
+            if let node = nodes.first(where: { $0.id.rawValue == text }) {
+                return try perform(.picked(node.id))
+            }
             return hint(
                 wording(.noSuchNode(text)) + NearestName.hint(for: text, among: nodes.map(\.id.rawValue)))
         }
@@ -44,7 +46,8 @@ extension PlainWizard {
             return hint(wording(.missing))
         }
         switch enquiry.read(text, for: id, at: session.now) {
-        case .success(let value): return try perform(.answered(id, value), typed: field.type == .secret ? "" : text)
+        case .success(let value):
+            return try perform(.answered(id, value), typed: field.type == .secret ? "" : text)
         case .failure(let problem): return hint(wording(problem))
         }
     }

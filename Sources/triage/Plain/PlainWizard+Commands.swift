@@ -67,7 +67,8 @@ extension PlainWizard {
         case .failure(let problem): return hint(wording(problem))
         case .success(let value):
             let reply = try perform(.told(FactID(name), value), typed: text)
-            if let known = enquiry.knownFacts.last(where: { $0.name == name || $0.name.hasSuffix("." + name) }) {
+            if let known = enquiry.knownFacts.last(where: { $0.name == name || $0.name.hasSuffix("." + name) }
+            ) {
                 print("   " + wording(.told(known.label, known.text)))
             }
             return reply

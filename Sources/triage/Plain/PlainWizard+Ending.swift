@@ -43,7 +43,8 @@ extension PlainWizard {
         case .differs(let path, let offset):
             throw Failure(
                 .badData,
-                "'\(path)' holds another record of \(enquiry.opening.id) at byte \(offset); the journal was kept")
+                "'\(path)' holds another record of \(enquiry.opening.id) at byte \(offset); the journal was kept"
+            )
         }
         return .done
     }
@@ -58,7 +59,10 @@ extension PlainWizard {
         for message in enquiry.queuedMessages {
             let copy = message.message.cc.isEmpty ? "" : " (+ \(message.message.cc.joined(separator: ", ")))"
             print(
-                "   " + wording(.queuedTo(message.message.subject, message.message.to.joined(separator: ", ") + copy)))
+                "   "
+                    + wording(
+                        .queuedTo(message.message.subject, message.message.to.joined(separator: ", ") + copy))
+            )
         }
     }
 }
