@@ -9,7 +9,7 @@ enum CommandTable {
             """,
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
         subcommands: [
-            run, resume, flows, validate, eval, records, schema, version,
+            run, resume, flows, validate, test, eval, records, schema, version,
         ])
 
     private static let run = Command(
@@ -82,6 +82,27 @@ enum CommandTable {
             "triage validate - --as Flows/hosting.json < Flows/hosting.json",
         ], run: ValidateCommand.run)
 
+    private static let test = Command(
+        name: "test", summary: "run the scenarios of flows",
+        details: """
+            Runs the scenarios beside flows and compares what they show with what they expect.
+            Exit 0 when all pass (and the coverage reaches --minimum), 1 when not.
+            """,
+        operands: [
+            .init(
+                name: "PATH", summary: "a folder of flows, a flow or a scenario file", isOptional: true,
+                repeats: true, values: .file)
+        ],
+        options: [
+            .init(
+                name: "format", value: "FORMAT", summary: "text, json or junit",
+                values: .oneOf(["text", "json", "junit"])),
+            .init(
+                name: "coverage", value: nil, summary: "which nodes, branches, options and lines were reached"
+            ),
+            .init(name: "minimum", value: "PERCENT", summary: "fail when less than this was reached"),
+        ], examples: ["triage test", "triage test --coverage --minimum 100 Flows"], run: TestCommand.run)
+
     private static let eval = Command(
         name: "eval", summary: "evaluate an expression",
         details: """
@@ -124,7 +145,12 @@ enum CommandTable {
         ])
 
     private static let schema = Command(
-        name: "schema", summary: "print the JSON Schema of flow files",
+        name: "schema", summary: "print the JSON Schema of flow files or of scenario files",
+        operands: [
+            .init(
+                name: "KIND", summary: "flow or scenario", isOptional: true,
+                values: .oneOf(["flow", "scenario"]))
+        ],
         examples: ["triage schema > Flows/flow.schema.json"], run: SchemaCommand.run)
 
     private static let version = Command(
