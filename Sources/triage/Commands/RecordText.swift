@@ -71,7 +71,9 @@ struct RecordText {
 
     private static func facts(_ json: JSON, _ flow: Flow?) -> [String] {
         let origins = json["origin"]
-        let known = (json["facts"]?.members ?? []).filter { origins?[$0.key]?.string != "fixed" }
+        let known = (json["facts"]?.members ?? []).filter { member in
+            ["asked", "told"].contains(origins?[member.key]?.string)
+        }
         guard !known.isEmpty else { return [] }
         let rows = known.map { member -> [String] in
             let fact = flow?.fact(FactID(member.key))
