@@ -126,8 +126,12 @@ enum CommandTable {
             Command(
                 name: "list", summary: "one line for each record, newest first",
                 options: [
-                    .init(name: "json", value: nil, summary: "the records as JSON, one a line, oldest first"),
-                    .init(name: "personal", value: nil, summary: "with facts about persons"),
+                    .init(
+                        name: "json", value: nil,
+                        summary: "one JSON object a line, oldest first, without facts, messages and notes"),
+                    .init(
+                        name: "personal", value: nil,
+                        summary: "with --json: whole records, with what is about persons"),
                 ], examples: ["triage records list"], run: RecordsCommand.list),
             Command(
                 name: "show", summary: "one record for people to read",

@@ -143,7 +143,9 @@ extension Checker {
 
     /// Reports that a secret is used other than in a comparison with null.
     mutating func reportSecret(_ id: SyntaxTree.NodeID) {
-        guard let name = path(id)?.name else { return report(.secret, "a secret can only be compared with null", id) }
+        guard let name = path(id)?.name else {
+            return report(.secret, "a secret can only be compared with null", id)
+        }
         report(.secret, "a secret can only be compared with null, as in `\(name) != null`", id)
     }
 

@@ -77,7 +77,9 @@ extension Parser {
         switch token.kind {
         case .end: return stop("expected \(expected), found the end", token.range)
         case .identifier(let word):
-            guard let symbol = ["and": "&&", "or": "||"][word.lowercased()] else { return stop("expected \(expected), found '\(word)'", token.range) }
+            guard let symbol = ["and": "&&", "or": "||"][word.lowercased()] else {
+                return stop("expected \(expected), found '\(word)'", token.range)
+            }
             let message = "'\(word)' is no operator; did you mean '\(symbol)'?"
             return stop(message, token.range, suggestion: symbol)
         case .symbol(let symbol):
