@@ -48,6 +48,14 @@ public struct Scope: Sendable {
         return variables.count - 1
     }
 
+    /// Notes that a slot's value cannot be null after all, as inferred for a computed fact.
+    mutating func markKnown(_ slot: Int) {
+        let variable = variables[slot]
+        variables[slot] = Variable(
+            name: variable.name, type: variable.type, options: variable.options, mayBeNull: false,
+            knownWith: variable.knownWith)
+    }
+
     /// Declares one more overload of a function that the checker knows and the evaluator does not.
     mutating func declare(function name: String, _ overload: Overload) {
         functions[name, default: []].append(overload)
