@@ -22,21 +22,35 @@ struct Checker {
         let options: [String]?
     }
 
+    /// The expression as it was written.
     let source: [UInt8]
+    /// Its tree.
     let tree: SyntaxTree
+    /// The names that it may read.
     let scope: Scope
+    /// What a use of a value that may be null means.
     let nulls: NullRule
     /// Without a check names are looked up all the same, and what is wrong fails when evaluated.
     let isChecking: Bool
 
+    /// The type of each node, as far as it is known.
     var types: [ValueType]
+    /// What each node stands for.
     var meanings: [CheckedTree.Meaning]
+    /// What was found out about types not known at first.
     var unification = Unification()
+    /// The variables of the macros around the current node, the innermost last.
     var locals: [Local] = []
+    /// The slots that are read.
     var reads: Set<Int> = []
+    /// The slots that are used without a test although they may be null.
     var unguarded: Set<Int> = []
+    /// So many problems get the nearest known name; finding it takes time, and more help nobody.
+    private static let suggestionLimit = 20
+    /// What is wrong, in the order of finding it.
     private(set) var problems: [ExpressionProblem] = []
 
+    /// Takes what is to be checked.
     init(source: String, tree: SyntaxTree, scope: Scope, nulls: NullRule, isChecking: Bool) {
         self.source = Array(source.utf8)
         self.tree = tree
@@ -120,6 +134,11 @@ extension Checker {
     /// The text of a node as it was written.
     func text(_ id: SyntaxTree.NodeID) -> String {
         String(decoding: source[tree[id].range], as: UTF8.self)
+    }
+
+    /// The known name nearest to a word, while there are few problems.
+    func nearest(to word: String, among known: some Sequence<String>) -> String? {
+        isChecking && problems.count < Self.suggestionLimit ? NearestName.of(word, among: known) : nil
     }
 
     /// Adds a problem; without a check there are none.
