@@ -4,8 +4,16 @@ extension Checker {
         _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
         _ id: SyntaxTree.NodeID, _ known: Set<Int>
     ) -> Deduction {
-        var a = check(left, known)
-        var b = check(right, known)
+        let a = check(left, known)
+        let b = check(right, known)
+        return equality(operation, a, b, left, right, id)
+    }
+
+    private mutating func equality(
+        _ operation: SyntaxTree.BinaryOperator, _ first: Deduction, _ second: Deduction,
+        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID
+    ) -> Deduction {
+        var (a, b) = (first, second)
         readAmounts(&a, &b, left, right)
         let result = equalityKnowledge(operation, a, b, left, right)
         let (aType, bType) = (unification.resolved(a.type), unification.resolved(b.type))
@@ -40,9 +48,10 @@ extension Checker {
     ) {
         if case .slot(let slot) = meanings[id] {
             guard !scope.variables[slot].mayBeNull else { return }
-            if case .wrapper = type { return }
-            if unification.accept([.null], as: [type]), type != .money, type != .date { return }
-            report(.null, "`\(text(id))` is never null", id, severity: .warning)
+            switch type {
+            case .wrapper, .dyn, .null, .opaque, .variable: return
+            default: report(.null, "`\(text(id))` is never null", id, severity: .warning)
+            }
         } else if !deduction.mayBeNull, !unification.accept([.null], as: [type]) {
             report(.type, "`\(text(id))` is \(type.words) and never null", id)
         }
@@ -80,6 +89,13 @@ extension Checker {
     ) -> Deduction {
         let a = check(left, known)
         let b = check(right, known)
+        return membership(a, b, left, right, id)
+    }
+
+    private mutating func membership(
+        _ a: Deduction, _ b: Deduction, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
+        _ id: SyntaxTree.NodeID
+    ) -> Deduction {
         if isSecret(a) || isSecret(b) {
             reportSecret(isSecret(a) ? left : right)
             return Deduction(type: .bool)

@@ -29,11 +29,19 @@ extension Checker {
         let test = checkTruth(condition, of: "?", known)
         let left = check(first, withAll(known.union(test.whenTrue.slots)))
         let right = check(second, withAll(known.union(test.whenFalse.slots)))
+        return joined(test, left, right, first, second, id)
+    }
+
+    /// What is known of `condition ? first : second`, given what is known of its parts.
+    private mutating func joined(
+        _ test: Deduction, _ left: Deduction, _ right: Deduction, _ first: SyntaxTree.NodeID,
+        _ second: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID
+    ) -> Deduction {
         for (id, side) in [(first, left), (second, right)] where isSecret(side) { reportSecret(id) }
         if isSecret(left) || isSecret(right) { return Deduction(type: .dyn) }
         var result = Deduction(
             type: .dyn, mayBeNull: left.mayBeNull || right.mayBeNull,
-            nullSlots: left.nullSlots.union(right.nullSlots), options: nil,
+            nullSlots: left.nullSlots.union(right.nullSlots), hasOwnNull: left.hasOwnNull || right.hasOwnNull,
             whenTrue: test.whenTrue.and(left.whenTrue).or(test.whenFalse.and(right.whenTrue)),
             whenFalse: test.whenTrue.and(left.whenFalse).or(test.whenFalse.and(right.whenFalse)))
         if left.options == right.options { result.options = left.options }
@@ -42,6 +50,7 @@ extension Checker {
         case (.null, let type), (let type, .null):
             result.type = type
             result.mayBeNull = true
+            result.hasOwnNull = true
         default:
             let a = ValueType.variable(0)
             if let type = choose([.function([a, a], a)], [left.type, right.type]) {

@@ -47,8 +47,16 @@ extension Checker {
         case .in: return checkMembership(left, right, id, known)
         default: break
         }
-        var a = checkUse(left, known)
-        var b = checkUse(right, known)
+        let a = checkUse(left, known)
+        let b = checkUse(right, known)
+        return arithmetic(operation, a, b, left, right, id)
+    }
+
+    private mutating func arithmetic(
+        _ operation: SyntaxTree.BinaryOperator, _ first: Deduction, _ second: Deduction,
+        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID
+    ) -> Deduction {
+        var (a, b) = (first, second)
         if operation.takesAmounts { readAmounts(&a, &b, left, right) }
         if isSecret(a) || isSecret(b) { return Deduction(type: .dyn) }
         if let type = choose(operation.overloads, [a.type, b.type]) { return Deduction(type: type) }

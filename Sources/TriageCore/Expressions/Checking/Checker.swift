@@ -9,6 +9,8 @@ struct Checker {
         var mayBeNull = false
         /// The slots that null comes from.
         var nullSlots: Set<Int> = []
+        /// Whether it can be null although no slot is, as in `condition ? 1 : null`.
+        var hasOwnNull = false
         /// The only texts that the value, or an element of it, can be.
         var options: [String]?
         var whenTrue = Knowledge.nothing
@@ -179,7 +181,7 @@ extension Checker {
     mutating func use(_ id: SyntaxTree.NodeID, _ deduction: Deduction) {
         if unification.resolved(deduction.type) == .secret { return reportSecret(id) }
         guard deduction.mayBeNull else { return }
-        guard nulls == .strict || deduction.nullSlots.isEmpty else {
+        guard nulls == .strict || deduction.hasOwnNull else {
             return unguarded.formUnion(deduction.nullSlots)
         }
         guard let written = path(id)?.name else { return report(.null, "this may be null here", id) }

@@ -2,12 +2,14 @@
 ///
 /// The first mistake in the grammar ends the reading; mistakes inside literals do not.
 struct Parser {
-    /// Deeper nesting is an error: neither this parser nor what walks the tree can exhaust the stack.
-    static let maximumDepth = 128
+    /// Deeper nesting is an error: neither this parser nor what walks the tree can exhaust the stack, not
+    /// even the half megabyte that some threads have. The language asks for 32.
+    static let maximumDepth = 64
     /// Longer texts are an error. Units: bytes of UTF-8.
     static let maximumLength = 100_000
 
-    private let tokens: [Token]
+    /// The tokens of the text, the end last.
+    let tokens: [Token]
     /// Whether the macros are macros or ordinary functions.
     let expandsMacros: Bool
     /// The token at hand.
@@ -17,6 +19,9 @@ struct Parser {
     private(set) var tree = SyntaxTree()
     /// How deep the tree under each node is.
     private var depths: [Int] = []
+    /// The mistake that ended the reading. It stands here and not in what is thrown, since that would take
+    /// a place on the stack in each call that passes it on.
+    private var mistake: ExpressionProblem?
 
     /// The tree of a text and what is wrong with it; nil only with a problem.
     static func parse(
@@ -30,10 +35,11 @@ struct Parser {
         var parser = Parser(tokens: tokens, expandsMacros: expandsMacros)
         do throws(Stop) {
             parser.tree.root = try parser.parseExpression().id
-            if case .end = parser.token.kind {} else { throw parser.unexpected("the end or an operator") }
+            if parser.token.kind != .end { throw parser.unexpected("the end or an operator") }
             return (problems.isEmpty ? parser.tree : nil, problems)
         } catch {
-            return (nil, hasGaps ? problems : problems + [error.problem])
+            let mistake = parser.mistake.map { [$0] } ?? []
+            return (nil, hasGaps ? problems : problems + mistake)
         }
     }
 
@@ -52,10 +58,8 @@ struct Parser {
 }
 
 extension Parser {
-    /// The mistake that ended a reading.
-    struct Stop: Error {
-        let problem: ExpressionProblem
-    }
+    /// The end of a reading at a mistake.
+    struct Stop: Error {}
 
     /// A node that was read, with the parentheses around it.
     struct Reading {
@@ -69,15 +73,16 @@ extension Parser {
     var token: Token { tokens[index] }
 
     /// The end of the reading with a problem.
-    func stop(
+    mutating func stop(
         _ message: String, _ range: Range<Int>, code: ExpressionProblem.Code = .syntax,
         suggestion: String? = nil
     ) -> Stop {
-        Stop(problem: Self.problem(message, range, code: code, suggestion: suggestion))
+        mistake = Self.problem(message, range, code: code, suggestion: suggestion)
+        return Stop()
     }
 
     /// The end of the reading at a token that cannot stand here.
-    func unexpected(_ expected: String) -> Stop {
+    mutating func unexpected(_ expected: String) -> Stop {
         if index > 0, case .identifier(let word) = tokens[index - 1].kind, word.lowercased() == "not" {
             let message = "'\(word)' is no operator; did you mean '!'?"
             return stop(message, tokens[index - 1].range, suggestion: "!")
@@ -124,7 +129,7 @@ extension Parser {
         return Reading(id: tree.add(kind, range), range: range)
     }
 
-    private func tooDeep(_ range: Range<Int>) -> Stop {
+    private mutating func tooDeep(_ range: Range<Int>) -> Stop {
         stop("nested more than \(Self.maximumDepth) deep", range, code: .limit)
     }
 
