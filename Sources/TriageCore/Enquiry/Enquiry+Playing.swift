@@ -139,11 +139,13 @@ extension Enquiry {
             switch passed > Self.mostPassed ? .failure(.circle) : destination() {
             case .success(let next):
                 leave(at: time)
-                enter(next, at: time)
+                withState { $0.visits[$0.frames[$0.frames.count - 1].visit].branch = next.branch }
+                enter(next.node, at: time)
             case .failure(let dilemma):
                 frame.progress.dilemma = dilemma
             }
         }
+        if state.end == nil { withState { $0.visits[$0.frames[$0.frames.count - 1].visit].didPass = false } }
     }
 
     private mutating func leave(at time: Timestamp) {
@@ -153,7 +155,8 @@ extension Enquiry {
     /// Enters a node of the current flow; `isAnew` when it is the one where the enquiry stands.
     private mutating func enter(_ index: Int, at time: Timestamp, isAnew: Bool = false) {
         let prefix = state.frames.dropLast().map { $0.visit }.last.map { state.visits[$0].path + "/" } ?? ""
-        let visit = Visit(path: prefix + flow.nodes[index].id.rawValue, entered: time)
+        let id = flow.nodes[index].id
+        let visit = Visit(path: prefix + id.rawValue, entered: time, flow: flow.id, node: id)
         withState { state in
             let top = state.frames.count - 1
             state.frames[top].node = index
@@ -257,34 +260,49 @@ extension Enquiry {
         }
     }
 
-    /// Where the current node leads.
-    private func destination() -> Result<Int, Dilemma> {
-        if let picked = frame.progress.picked, let index = flow.index(of: picked) { return .success(index) }
-        let node: NodeID?
-        switch self.node.exit {
-        case .end: node = nil
-        case .to(let reference): node = reference.id
-        case .byAnswer(let keyed):
-            let value = keyed.fact.flatMap { flow.fact($0) }.map { frame.values[$0.slot] }
-            let key: String? =
-                switch value {
-                case .string(let text)?: text
-                case .bool(let bool)?: bool ? "yes" : "no"
-                default: nil
-                }
-            node = (keyed.destinations.first { $0.key == key }?.to ?? keyed.rest)?.id
+    /// Where the current node leads, and by which of its branches.
+    private func destination() -> Result<(node: Int, branch: Int?), Dilemma> {
+        if let picked = frame.progress.picked, let index = flow.index(of: picked) {
+            return .success((index, nil))
+        }
+        let taken: (id: NodeID, branch: Int?)?
+        switch node.exit {
+        case .end: taken = nil
+        case .to(let reference): taken = (reference.id, nil)
+        case .byAnswer(let keyed): taken = destination(keyed)
         case .byRules(let branches):
-            do {
-                node = try branches.first { branch in
-                    try branch.when.map { try $0.evaluate(frame.values) == .bool(true) } ?? true
-                }?.to.id
-            } catch let error as EvaluationError {
-                return .failure(.failed(error.message))
+            do throws(EvaluationError) {
+                taken = try destination(branches)
             } catch {
-                return .failure(.noBranch)
+                return .failure(.failed(error.message))
             }
         }
-        return node.flatMap { flow.index(of: $0) }.map { .success($0) } ?? .failure(.noBranch)
+        guard let taken, let index = flow.index(of: taken.id) else { return .failure(.noBranch) }
+        return .success((index, taken.branch))
+    }
+
+    private func destination(_ keyed: Node.Keyed) -> (id: NodeID, branch: Int?)? {
+        let value = keyed.fact.flatMap { flow.fact($0) }.map { frame.values[$0.slot] }
+        let key: String? =
+            switch value {
+            case .string(let text)?: text
+            case .bool(let bool)?: bool ? "yes" : "no"
+            default: nil
+            }
+        if let index = keyed.destinations.firstIndex(where: { $0.key == key }) {
+            return (keyed.destinations[index].to.id, index)
+        }
+        return keyed.rest.map { ($0.id, keyed.destinations.count) }
+    }
+
+    private func destination(
+        _ branches: [Node.Branch]
+    ) throws(EvaluationError) -> (id: NodeID, branch: Int?)? {
+        for (index, branch) in branches.enumerated() {
+            if let when = branch.when, try when.evaluate(frame.values) != .bool(true) { continue }
+            return (branch.to.id, index)
+        }
+        return nil
     }
 }
 

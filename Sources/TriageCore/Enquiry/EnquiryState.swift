@@ -87,6 +87,13 @@ public struct Visit: Sendable, Equatable {
     public var steps: [StepAnswer] = []
     /// Whether the agent chose the destination by hand.
     public var isPicked = false
+    /// The flow and the node by their own names.
+    let flow: FlowID
+    let node: NodeID
+    /// Which of the node's branches was taken, counted from 0; `*` counts last. Nil where there is one way.
+    var branch: Int?
+    /// Whether the node passed by itself, with nothing to show and nothing to answer.
+    var didPass = true
 
     /// One answer of a visit; null when the question was skipped.
     public struct Answer: Sendable, Equatable {

@@ -29,7 +29,7 @@ public enum FlowSchema {
     /// The object shapes that can be met inside a shape, each once.
     private static func collect(_ shape: Shape, into found: inout [ObjectShape]) {
         switch shape {
-        case .string, .integer, .boolean, .literal, .constant: break
+        case .string, .integer, .boolean, .literal, .constant, .anything, .null: break
         case .array(let element, _): collect(element, into: &found)
         case .map(_, let element): collect(element, into: &found)
         case .either(let shapes): shapes.forEach { collect($0, into: &found) }
@@ -100,6 +100,8 @@ extension JSONWriter {
         case .literal:
             key("type")
             array { writer in ["string", "number", "boolean", "array"].forEach { writer.string($0) } }
+        case .anything: break
+        case .null: member("type", "null")
         case .constant(let only):
             key("const")
             int(only)
@@ -143,6 +145,7 @@ extension JSONWriter {
         case .timeZone: member("pattern", "^[A-Za-z]+([/_+-][A-Za-z0-9_+-]+)*$")
         case .currency: member("pattern", "^[A-Z]{3}$")
         case .duration: member("pattern", "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$")
+        case .moment: member("format", "date-time")
         case .letter: member("pattern", "^\\p{L}$")
         }
     }

@@ -16,6 +16,7 @@ enum StringRule: Sendable {
     case duration
     case regularExpression
     case letter
+    case moment
 
     /// What is wrong with a string, as a code and the words after the member's name; nil when it fits.
     ///
@@ -49,6 +50,9 @@ enum StringRule: Sendable {
         case .duration:
             return TimeLimit.seconds(text) == nil
                 ? (.badValue, "is '\(text)', which is no duration such as 20m, 60s or 1h30m", nil) : nil
+        case .moment:
+            return Timestamp(rfc3339: text) == nil
+                ? (.badValue, "is '\(text)', which is no time such as 2026-07-15T10:00:00+10:00", nil) : nil
         case .letter:
             return text.count == 1 && text.allSatisfy(\.isLetter)
                 ? nil : (.badValue, "is '\(text)'; it must be one letter", nil)

@@ -49,6 +49,7 @@ extension PlainWizard {
             return try perform(.abandoned(reason: rest), typed: rest)
         case .help:
             print(wording(.helpLines))
+            shown.asked = []
             if let field = shown.field {
                 print("   " + (field.help.isEmpty ? wording.form(of: field.type) : field.help))
             }
@@ -76,7 +77,7 @@ extension PlainWizard {
     }
 
     func showFacts() {
-        let facts = enquiry.knownFacts.filter { $0.origin != .fixed }
+        let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
         print("   " + (facts.isEmpty ? wording(.noFacts) : wording(.facts)))
         for fact in facts { print("     \(fact.name) = \(fact.text)") }
     }

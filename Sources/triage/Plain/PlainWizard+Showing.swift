@@ -46,7 +46,7 @@ extension PlainWizard {
         case .review(let id): prompt = showMessage(id)
         case .destination(let dilemma): prompt = showDestinations(dilemma)
         }
-        environment.output.write("   [\(prompt)]\n> ")
+        environment.output.write((prompt.isEmpty ? "" : "   [\(prompt)]\n") + "> ")
         environment.output.flush()
     }
 
@@ -54,22 +54,26 @@ extension PlainWizard {
         let steps = enquiry.card.steps
         guard let index = steps.firstIndex(where: { $0.number == number }) else { return "" }
         let optional = steps[index].isOptional ? " (\(wording(.optionalStep)))" : ""
-        print("   \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
+        print("-  \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
         return wording(.enterTicks)
     }
 
     mutating func showField(_ id: FactID) -> String {
         guard let field = enquiry.card.fields.first(where: { $0.fact == id }) else { return "" }
         shown.field = field
-        print("   " + field.label)
-        if !field.hint.isEmpty { print("   (\(field.hint))") }
-        if field.type == .secret { print("   (\(wording(.secretHint)))") }
-        for (index, option) in field.options.enumerated() {
-            let hint = option.hint.isEmpty ? "" : "  (\(option.hint))"
-            print("     \(index + 1)  \(option.label)\(hint)")
+        print("?  " + field.label)
+        // Asked again after a slip or a command, the question is enough: its options are on the paper.
+        if shown.asked.insert(id).inserted {
+            if !field.hint.isEmpty { print("   (\(field.hint))") }
+            if field.type == .secret { print("   (\(wording(.secretHint)))") }
+            for (index, option) in field.options.enumerated() {
+                let hint = option.hint.isEmpty ? "" : "  (\(option.hint))"
+                print("     \(index + 1)  \(option.label)\(hint)")
+            }
         }
         if let offer = field.offer { return wording(.offered(offer.text)) }
         if field.isOptional { return wording(.optionalField) }
+        if field.type == .text || field.type == .secret { return "" }
         return field.options.isEmpty ? wording.form(of: field.type) : wording(.choose)
     }
 

@@ -14,6 +14,8 @@ struct PlainWizard {
         var visit: Visit?
         var lines: [Card.CardLine] = []
         var field: CardField?
+        /// The questions of the card that were shown with all they offer.
+        var asked: Set<FactID> = []
         var message: MessageID?
         var dilemma: Dilemma?
         /// The targets whose overrun was said: of the enquiry once, of each card once.

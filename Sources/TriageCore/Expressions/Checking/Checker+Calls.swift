@@ -59,8 +59,12 @@ extension Checker {
     ) -> Deduction {
         meanings[id] = .failure(
             EvaluationError(.unknownFunction, "unknown function '\(name)'", range: tree[id].range))
+        if isMember, Self.macroNames.contains(name) {
+            report(.type, "\(name)() takes a name and what to do with it, as in `\(name)(x, ...)`", id)
+            return Deduction(type: .dyn)
+        }
         let known = Function.allCases.filter { $0.isCalled(asMember: isMember) }.map(\.rawValue)
-        let nearest = NearestName.of(name, among: known + (isMember ? Self.macroNames : ["has"]))
+        let nearest = NearestName.of(name, among: known)
         let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
         report(
             .unknownName, "unknown function '\(name)'\(hint)", at: nameRange(name, id), suggestion: nearest)

@@ -67,6 +67,7 @@ extension Checker {
         let left = check(first, withAll(known.union(test.whenTrue.slots)))
         let right = check(second, withAll(known.union(test.whenFalse.slots)))
         for (id, side) in [(first, left), (second, right)] where isSecret(side) { reportSecret(id) }
+        if isSecret(left) || isSecret(right) { return Deduction(type: .dyn) }
         var result = Deduction(
             type: .dyn, mayBeNull: left.mayBeNull || right.mayBeNull,
             nullSlots: left.nullSlots.union(right.nullSlots), options: nil,
@@ -107,32 +108,42 @@ extension Checker {
         if operation.takesAmounts { readAmounts(&a, &b, left, right) }
         if isSecret(a) || isSecret(b) { return Deduction(type: .dyn) }
         if let type = choose(operation.overloads, [a.type, b.type]) { return Deduction(type: type) }
-        reportOverload(operation, a, b, id, right)
+        reportOverload(operation, a, b, id, left, right)
         return Deduction(type: operation.isOrdering ? .bool : .dyn)
     }
 
     /// Reports that an operator does not take its operands.
     private mutating func reportOverload(
         _ operation: SyntaxTree.BinaryOperator, _ a: Deduction, _ b: Deduction, _ id: SyntaxTree.NodeID,
-        _ right: SyntaxTree.NodeID
+        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
     ) {
-        let (left, other) = (unification.resolved(a.type), unification.resolved(b.type))
-        let sign = operation.rawValue
-        var hint = ""
-        var suggestion: String?
-        if left == .double, other == .int, case .literal = tree[right].kind {
-            suggestion = text(right) + ".0"
-            hint = "; write \(text(right)).0"
-        } else if left == .date, other == .string, case .literal = tree[right].kind {
-            suggestion = "date(\(text(right)))"
-            hint = "; write date(\(text(right)))"
-        } else if left == .money || other == .money {
-            hint = operation.moneyHint
+        let (leftType, rightType) = (unification.resolved(a.type), unification.resolved(b.type))
+        let isComparison = operation.strength == 0
+        let message =
+            "'\(operation.rawValue)' cannot \(isComparison ? "compare" : "take") \(leftType.words) "
+            + "\(isComparison ? "with" : "and") \(rightType.words)"
+        for (id, other) in [(right, leftType), (left, rightType)] {
+            guard case .literal(let literal) = tree[id].kind,
+                let suggestion = Self.replacement(literal, text(id), other)
+            else { continue }
+            return report(.type, "\(message); write \(suggestion)", id, suggestion: suggestion)
         }
-        let verb = operation.strength == 0 ? "compare" : "take"
-        let joint = operation.strength == 0 ? "with" : "and"
-        let message = "'\(sign)' cannot \(verb) \(left.words) \(joint) \(other.words)\(hint)"
-        report(.type, message, suggestion == nil ? id : right, suggestion: suggestion)
+        let hint = leftType == .money || rightType == .money ? operation.moneyHint : ""
+        report(.type, message + hint, id)
+    }
+
+    /// What to write in place of a literal so that it goes with a value of another type.
+    private static func replacement(
+        _ literal: SyntaxTree.Literal, _ text: String, _ other: ValueType
+    ) -> String? {
+        switch (literal, other) {
+        case (.int, .double): text + ".0"
+        case (.int, .uint): text + "u"
+        case (.string, .date): "date(\(text))"
+        case (.string, .timestamp): "timestamp(\(text))"
+        case (.string(let word), .bool): ["yes": "true", "no": "false"][word]
+        default: nil
+        }
     }
 
     /// Checks `==` and `!=`, which take null on either side.
@@ -156,7 +167,7 @@ extension Checker {
             return result
         }
         if choose(operation.overloads, [a.type, b.type]) == nil {
-            reportOverload(operation, a, b, id, right)
+            reportOverload(operation, a, b, id, left, right)
         }
         checkOptions(of: left, a, against: right)
         checkOptions(of: right, b, against: left)

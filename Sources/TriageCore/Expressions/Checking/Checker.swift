@@ -51,6 +51,8 @@ struct Checker {
     mutating func checkRoot(known: Set<Int>) -> Deduction {
         var result = check(tree.root, withAll(known))
         if types[tree.root] == .secret { reportSecret(tree.root) }
+        result.whenTrue.slots = withAll(result.whenTrue.slots)
+        result.whenFalse.slots = withAll(result.whenFalse.slots)
         if nulls == .propagates, case .slot(let slot) = meanings[tree.root], result.mayBeNull {
             unguarded.insert(slot)
         }
@@ -141,7 +143,10 @@ extension Checker {
 
     /// Reports that a secret is used other than in a comparison with null.
     mutating func reportSecret(_ id: SyntaxTree.NodeID) {
-        report(.secret, "a secret can only be compared with null: `\(text(id)) != null`", id)
+        guard let name = path(id)?.name else {
+            return report(.secret, "a secret can only be compared with null", id)
+        }
+        report(.secret, "a secret can only be compared with null, as in `\(name) != null`", id)
     }
 
     /// Checks a node whose value is used, so that it may be neither null nor a secret.
@@ -153,12 +158,12 @@ extension Checker {
 
     /// Notes that a value is used, so that it may be neither null nor a secret.
     mutating func use(_ id: SyntaxTree.NodeID, _ deduction: Deduction) {
-        if unification.resolved(deduction.type) == .secret { reportSecret(id) }
+        if unification.resolved(deduction.type) == .secret { return reportSecret(id) }
         guard deduction.mayBeNull else { return }
         guard nulls == .strict || deduction.nullSlots.isEmpty else {
             return unguarded.formUnion(deduction.nullSlots)
         }
-        let written = text(id)
+        guard let written = path(id)?.name else { return report(.null, "this may be null here", id) }
         let cure =
             deduction.type == .bool
             ? "write `\(written) == true`" : "test it first: `\(written) != null && ...`"

@@ -107,39 +107,9 @@ struct Machine {
         let a = try value(left)
         let b = try value(right)
         do throws(EvaluationError) {
-            switch operation {
-            case .equal: return .bool(try a.equals(b, &work))
-            case .notEqual: return .bool(try !a.equals(b, &work))
-            case .less: return .bool(try a.compared(with: b) == .before)
-            case .greater: return .bool(try a.compared(with: b) == .after)
-            case .lessOrEqual:
-                let order = try a.compared(with: b)
-                return .bool(order == .before || order == .same)
-            case .greaterOrEqual:
-                let order = try a.compared(with: b)
-                return .bool(order == .after || order == .same)
-            case .in: return .bool(try isMember(a, of: b))
-            case .add: return try Arithmetic.sum(a, b, &work)
-            case .subtract: return try Arithmetic.difference(a, b)
-            case .multiply: return try Arithmetic.product(a, b)
-            case .divide: return try Arithmetic.quotient(a, b)
-            case .remainder: return try Arithmetic.remainder(a, b)
-            }
+            return try operation.apply(a, b, &work)
         } catch {
             throw error.at(program.ranges[Int(step)])
-        }
-    }
-
-    private mutating func isMember(_ value: Value, of container: Value) throws(EvaluationError) -> Bool {
-        switch container {
-        case .list(let elements):
-            try work.spend(elements.count)
-            for element in elements where try element.equals(value, &work) { return true }
-            return false
-        case .map(let map): return map[value] != nil
-        // Nothing is in null: a fact that is not known holds nothing.
-        case .null: return false
-        default: throw .noSuchOverload("in", value, container)
         }
     }
 
@@ -175,11 +145,9 @@ struct Machine {
         switch container {
         case .list(let elements):
             guard let index = Self.position(key) else {
-                let error: EvaluationError =
-                    key.type == .double
-                    ? EvaluationError(.invalidArgument, "the place in a list must be a whole number")
-                    : .noSuchOverload("[]", container, key)
-                throw error.at(program.ranges[Int(step)])
+                throw EvaluationError(
+                    .invalidArgument, "the place in a list must be a whole number",
+                    range: program.ranges[Int(step)])
             }
             guard elements.indices.contains(index) else {
                 throw EvaluationError(
@@ -189,10 +157,7 @@ struct Machine {
             return elements[index]
         case .map(let map):
             if let value = map[key] { return value }
-            let isKey = ValueMap.isKey(key) || key.type == .double
-            throw EvaluationError(
-                isKey ? .noSuchKey : .unsupportedKeyType, "the map has no such key",
-                range: program.ranges[Int(step)])
+            throw EvaluationError(.noSuchKey, "the map has no such key", range: program.ranges[Int(step)])
         default: throw EvaluationError.noSuchOverload("[]", container, key).at(program.ranges[Int(step)])
         }
     }

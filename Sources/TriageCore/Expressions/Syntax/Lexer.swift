@@ -6,17 +6,22 @@ struct Lexer {
     private var index = 0
     private var tokens: [Token] = []
     private var problems: [ExpressionProblem] = []
+    /// Whether something was left out that no token could be made of.
+    private var hasGaps = false
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// The tokens of a text, an end token last, and what is wrong with it.
-    static func tokens(of bytes: [UInt8]) -> (tokens: [Token], problems: [ExpressionProblem]) {
+    /// The tokens of a text, an end token last, and what is wrong with it; with gaps where a problem left
+    /// no token, so that what follows can mislead.
+    static func tokens(
+        of bytes: [UInt8]
+    ) -> (tokens: [Token], problems: [ExpressionProblem], hasGaps: Bool) {
         var lexer = Lexer(bytes)
         while lexer.skipBlanks() { lexer.readToken() }
         lexer.tokens.append(Token(kind: .end, range: bytes.count..<bytes.count))
-        return (lexer.tokens, lexer.problems)
+        return (lexer.tokens, lexer.problems, lexer.hasGaps)
     }
 
     private var current: UInt8 { bytes[index] }
@@ -94,6 +99,7 @@ struct Lexer {
         let name = String(decoding: bytes[start + 1..<index], as: UTF8.self)
         guard index < bytes.count, current == UInt8(ascii: "`"), !name.isEmpty else {
             report("a name between backticks has letters, digits, spaces and _./- only", start..<index)
+            hasGaps = true
             return
         }
         index += 1
@@ -115,7 +121,8 @@ struct Lexer {
         let meant = ["=": "==", "&": "&&", "|": "||"][character]
         let hint = meant.map { "; did you mean '\($0)'?" } ?? ""
         report("unexpected '\(character)'\(hint)", start..<index, suggestion: meant)
-        if let symbol = meant.flatMap(Token.Symbol.init) { add(.symbol(symbol), from: start) }
+        guard let symbol = meant.flatMap(Token.Symbol.init) else { return hasGaps = true }
+        add(.symbol(symbol), from: start)
     }
 
     private mutating func readNumber() {

@@ -23,16 +23,14 @@ struct Parser {
             let message = "an expression may have \(maximumLength) bytes at most"
             return (nil, [problem(message, 0..<source.utf8.count, code: .limit)])
         }
-        let (tokens, problems) = Lexer.tokens(of: Array(source.utf8))
+        let (tokens, problems, hasGaps) = Lexer.tokens(of: Array(source.utf8))
         var parser = Parser(tokens: tokens, expandsMacros: expandsMacros)
         do throws(Stop) {
             parser.tree.root = try parser.parseExpression().id
             if case .end = parser.token.kind {} else { throw parser.unexpected("the end or an operator") }
             return (problems.isEmpty ? parser.tree : nil, problems)
         } catch {
-            // A mistake in a literal comes before what follows from it.
-            let isNew = !problems.contains { $0.range.overlaps(error.problem.range) }
-            return (nil, isNew ? problems + [error.problem] : problems)
+            return (nil, hasGaps ? problems : problems + [error.problem])
         }
     }
 
@@ -72,11 +70,16 @@ extension Parser {
     }
 
     private func unexpected(_ expected: String) -> Stop {
+        if index > 0, case .identifier(let word) = tokens[index - 1].kind, word.lowercased() == "not" {
+            let message = "'\(word)' is no operator; did you mean '!'?"
+            return stop(message, tokens[index - 1].range, suggestion: "!")
+        }
         switch token.kind {
         case .end: return stop("expected \(expected), found the end", token.range)
         case .identifier(let word):
-            let symbol = ["and": "&&", "or": "||", "not": "!", "AND": "&&", "OR": "||", "NOT": "!"][word]
-            guard let symbol else { return stop("expected \(expected), found '\(word)'", token.range) }
+            guard let symbol = ["and": "&&", "or": "||"][word.lowercased()] else {
+                return stop("expected \(expected), found '\(word)'", token.range)
+            }
             let message = "'\(word)' is no operator; did you mean '\(symbol)'?"
             return stop(message, token.range, suggestion: symbol)
         case .symbol(let symbol):
