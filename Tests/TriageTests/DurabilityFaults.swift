@@ -103,6 +103,9 @@ struct DurabilityFaults {
             #expect([0, 65, 66, 73, 74].contains(ended.status), what)
             #expect(ended.isSaved == (ended.status == 0), what)
             #expect((ended.status == 0) == ended.errors.isEmpty, what)
+            // Whoever is told to resume finds something to resume.
+            let open = try commit.openEnquiries()
+            #expect(!ended.errors.contains("triage resume") || open.count == 1, what)
             try commit.judge(ended, what)
         }
     }

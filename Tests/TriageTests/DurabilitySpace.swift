@@ -13,7 +13,9 @@ struct DurabilitySpace {
         var stops: Set<Int32> = []
         while !isEnough {
             let commit = try DurabilityCommit()
-            let ended = try commit.take(under: ["prlimit", "--fsize=\(limit):\(limit)"])
+            // The signal of the limit as a shell leaves it, whatever the test's own parent did.
+            let ended = try commit.take(
+                under: ["prlimit", "--fsize=\(limit):\(limit)", "env", "--default-signal=XFSZ"])
             let what: Comment = "limit \(limit): \(ended.status) \(ended.errors)"
             #expect([0, 74].contains(ended.status), what)
             #expect(ended.isSaved == (ended.status == 0), what)
