@@ -110,11 +110,13 @@ public final class EnquirySession {
                 record.json, id: record.id, closed: RecordMonth(record.closed), mayBeThere: mayBeRecorded,
                 notice: notice)
             if case .differs(let path, let offset) = outcome { return .differs(path: path, offset: offset) }
-            try journal.remove()
-            return .saved
         } catch {
             throw .storage(error)
         }
+        // The record is saved, whatever becomes of the journal: one that stays, or is back after a power
+        // cut, is settled by the next resume, which finds the record.
+        try? journal.remove()
+        return .saved
     }
 }
 
