@@ -25,7 +25,7 @@ public struct Home: Sendable, Equatable {
     /// The folder of the messages that were given up.
     public var failedMessages: String { outbox + "/failed" }
 
-    /// Makes what is missing of the folders, for their owner only, and sees to it that they survive.
+    /// Makes what is missing of the folders, for their owner only.
     ///
     /// - Parameter allowsNetwork: whether a home on a network file system is accepted.
     /// - Throws: `cannotCreate`, `networkHome`, `failed` or `durabilityUnknown`.
@@ -37,6 +37,12 @@ public struct Home: Sendable, Equatable {
         for folder in [records, open, flows, outbox, newMessages, sentMessages, failedMessages] {
             try Self.makeFolder(folder)
         }
+    }
+
+    /// Sees to it that the folders survive a power cut, before anything is kept in them.
+    ///
+    /// - Throws: `failed` or `durabilityUnknown`.
+    public func sync() throws(StorageError) {
         // Always, not only after making one: whoever made them may have been killed before this.
         try PosixPath.syncFolder(outbox)
         try PosixPath.syncFolder(path)
