@@ -13,7 +13,7 @@ let package = Package(
         .target(name: "Terminal"),
         .executableTarget(name: "triage", dependencies: ["TriageCore", "Terminal"]),
         .executableTarget(name: "triage-benchmarks", dependencies: ["TriageCore"]),
-        .target(name: "TestSupport", dependencies: ["TriageCore"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["TriageCore", "Terminal"], path: "Tests/TestSupport"),
         .testTarget(name: "TriageCoreTests", dependencies: ["TriageCore", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
         .testTarget(name: "TriageTests", dependencies: ["triage", "TestSupport"]),

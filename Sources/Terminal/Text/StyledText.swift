@@ -95,7 +95,7 @@ public struct StyledText: Sendable, Equatable {
     }
 }
 
-extension StyledText: ExpressibleByStringLiteral {
+extension StyledText: ExpressibleByStringInterpolation {
     /// Takes a literal in the plain role.
     public init(stringLiteral value: String) {
         self.init(value)
