@@ -39,6 +39,12 @@ extension String {
         return String(result)
     }
 
+    /// The text without line breaks before and behind it, which a copied line brings along.
+    var withoutOuterLineBreaks: String {
+        let rest = drop { $0.isNewline }
+        return rest.lastIndex { !$0.isNewline }.map { String(rest[...$0]) } ?? ""
+    }
+
     private static func isUnwanted(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
         switch scalar.value {
         // Joiners shape letters and emoji; at the start of a text they have nothing to join.
