@@ -14,8 +14,9 @@ let package = Package(
         .executableTarget(name: "triage", dependencies: ["TriageCore", "Terminal"]),
         .executableTarget(name: "triage-benchmarks", dependencies: ["TriageCore"]),
         .target(name: "TestSupport", dependencies: ["TriageCore", "Terminal"], path: "Tests/TestSupport"),
+        .executableTarget(name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TriageCoreTests", dependencies: ["TriageCore", "TestSupport"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"]),
         .testTarget(name: "TriageTests", dependencies: ["triage", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

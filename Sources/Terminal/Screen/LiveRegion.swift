@@ -128,6 +128,8 @@ extension LiveRegion {
 
     private func repaint(_ lines: [Line], above finished: [StyledText], with painter: inout Painter) {
         painter.move(to: Position(row: 0, column: 0))
+        // Rows that the terminal wrapped itself would be joined again when the window grows, unless cleared.
+        if mustRepaint { painter.eraseBelow() }
         let rows = finished.flatMap { $0.wrapped(to: limit) }.map(line) + lines
         for (index, line) in rows.enumerated() {
             painter.write(line.row)

@@ -18,7 +18,9 @@ struct CardLayoutTests {
     @Test("a card that fits stands between title and status")
     func fits() {
         var scroll = Scroll()
-        #expect(layout(2, cursor: 1).frame(size, scroll: &scroll, look).shown == "title\nrow 0\n▏row 1\nstatus\nhelp")
+        #expect(
+            layout(2, cursor: 1).frame(size, scroll: &scroll, look).shown
+                == "title\nrow 0\n▏row 1\nstatus\nhelp")
         #expect(!scroll.isNeeded)
         #expect(scroll.handle(.key(.pageDown)) == false)
     }
@@ -42,7 +44,9 @@ struct CardLayoutTests {
                 help
                 """)
         #expect(scroll.handle(.key(.pageDown)) == true)
-        #expect(layout.frame(size, scroll: &scroll, look).shown.contains("row 5\nrow 6\nrow 7\nrow 8\n▏row 9\nrow 10\n"))
+        #expect(
+            layout.frame(size, scroll: &scroll, look).shown.contains(
+                "row 5\nrow 6\nrow 7\nrow 8\n▏row 9\nrow 10\n"))
         #expect(scroll.handle(.key(Key(.up, .alt))) == true)
         #expect(layout.frame(size, scroll: &scroll, look).rows[1].plain == "row 4")
         #expect(scroll.handle(.key(.pageUp)) == true)
@@ -59,7 +63,8 @@ struct CardLayoutTests {
             var scroll = Scroll(followsCursor: true)
             let order = Array(0..<30) + (0..<30).reversed()
             for cursor in order {
-                let frame = layout(30, cursor: cursor).frame(Size(columns: 50, rows: rows), scroll: &scroll, look)
+                let frame = layout(30, cursor: cursor).frame(
+                    Size(columns: 50, rows: rows), scroll: &scroll, look)
                 #expect(frame.rows.count == rows)
                 #expect(frame.rows[frame.cursor?.row ?? 0].plain == "row \(cursor)")
             }
@@ -87,7 +92,8 @@ struct CardLayoutTests {
     @Test("the status line drops its lightest parts first")
     func statusLine() {
         let line = StatusLine([
-            .init("hosting", weight: 3), .init("call 3:21 of 20:00", weight: 2), .init(""), .init("parked 2", weight: 1),
+            .init("hosting", weight: 3), .init("call 3:21 of 20:00", weight: 2), .init(""),
+            .init("parked 2", weight: 1),
         ])
         #expect(line.row(look).plain == "hosting · call 3:21 of 20:00 · parked 2")
         #expect(line.row(Look(columns: 30)).plain == "hosting · call 3:21 of 20:00")
@@ -104,7 +110,9 @@ struct CardLayoutTests {
 
     @Test("a text for the clipboard is encoded, and one too long is refused")
     func clipboard() {
-        func copied(_ text: String) -> String? { Clipboard.copying(text).map { String(decoding: $0, as: UTF8.self) } }
+        func copied(_ text: String) -> String? {
+            Clipboard.copying(text).map { String(decoding: $0, as: UTF8.self) }
+        }
         #expect(copied("f") == "\u{1B}]52;c;Zg==\u{7}")
         #expect(copied("fo") == "\u{1B}]52;c;Zm8=\u{7}")
         #expect(copied("foobar") == "\u{1B}]52;c;Zm9vYmFy\u{7}")

@@ -11,7 +11,7 @@ struct LiveRegionTests {
     func difference() {
         var region = LiveRegion(size: Size(columns: 20, rows: 5), theme: theme)
         let first = Frame(["title", StyledText("ab", .say)], cursor: Position(row: 1, column: 2))
-        #expect(text(region.draw(first)) == "<?2026h>\rtitle<K>\r\n<1m>ab<m><J><?2026l>")
+        #expect(text(region.draw(first)) == "<?2026h>\r<J>title<K>\r\n<1m>ab<m><J><?2026l>")
         let second = Frame(["title", StyledText("ac", .say)], cursor: Position(row: 1, column: 2))
         #expect(text(region.draw(second)) == "<?2026h>\u{8}<1m>c<m><K><?2026l>")
         #expect(region.draw(second) == [])
