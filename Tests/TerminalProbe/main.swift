@@ -88,7 +88,7 @@ struct Probe {
     }
 
     private mutating func submit() {
-        let look = Look(columns: session.size.columns - 1)
+        let look = Look(for: session.size)
         let done = form.items.map { StyledText("\($0.label): ", .field) + $0.field.summary(look) }
         card += 1
         guard card < 3 else {

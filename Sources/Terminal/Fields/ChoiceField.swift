@@ -72,7 +72,7 @@ public struct ChoiceField: Field {
         let direct = KeyHint(list.directKeys, words.choose)
         let filtering = KeyHint(list.filtersAtOnce ? "a-z" : "/", words.filter)
         let isUseful = list.cursor != nil || isOptional
-        return [direct] + (isUseful ? [confirming] : []) + [moving] + (list.canFilter ? [filtering] : [])
+        return [direct, moving] + (isUseful ? [confirming] : []) + (list.canFilter ? [filtering] : [])
     }
 
     /// The option under the cursor.

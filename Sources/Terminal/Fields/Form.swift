@@ -61,11 +61,12 @@ public struct Form: Sendable {
             focus = (focus + (event == .key(.tab) ? 1 : items.count - 1)) % items.count
             return .changed
         }
-        let before = items[focus].field.answer
+        // A copy of a secret would outlive its wiping.
+        let before = items[focus].field is SecretField ? .none : items[focus].field.answer
         switch items[focus].field.handle(event) {
         case .ignored: return leave(event)
         case .changed:
-            if items[focus].field.answer != before { touch(before) }
+            if items[focus].field.answer != before { touch() }
             return .changed
         case .confirmed: return confirm()
         }
@@ -85,7 +86,7 @@ public struct Form: Sendable {
     }
 
     /// Notes that the answer is another; the last tick of the steps leads on to the first field.
-    private mutating func touch(_ before: FieldAnswer) {
+    private mutating func touch() {
         items[focus].isTouched = true
         items[focus].isConfirmed = false
         if problems[focus] != nil { problems[focus] = items[focus].field.problem(words) }

@@ -36,6 +36,8 @@ struct OptionList: Sendable {
     let filtersAtOnce: Bool
     /// Whether there is a filter at all.
     let canFilter: Bool
+    /// What each option is found by, once somebody filters.
+    private var folded: [String]?
     private var lastFilter = ""
     private var cursorBefore: Int?
 
@@ -166,7 +168,8 @@ struct OptionList: Sendable {
 
     private mutating func narrowed() -> Response {
         let terms = filter.folded.split(separator: " ")
-        let labels = options.map { ($0.label + " " + $0.hint).folded }
+        let labels = folded ?? options.map { ($0.label + " " + $0.hint).folded }
+        folded = labels
         visible = options.indices.filter { index in terms.allSatisfy { labels[index].contains($0) } }
         if let cursor, visible.contains(cursor), !terms.isEmpty, labels[cursor].hasPrefix(terms[0]) {
             return .changed

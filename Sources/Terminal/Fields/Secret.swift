@@ -26,11 +26,11 @@ public struct Secret: Sendable, Equatable {
 
     /// Removes the last character.
     mutating func removeLast() {
-        var rest = revealed
-        guard !rest.isEmpty else { return }
-        rest.removeLast()
-        for index in rest.utf8.count..<bytes.count { bytes[index] = 0 }
-        bytes.removeLast(bytes.count - rest.utf8.count)
+        // So short a text is held in place; a longer one would leave a copy of the secret in memory.
+        let tail = bytes.suffix(15).drop { $0 & 0xC0 == 0x80 }
+        let count = String(decoding: tail, as: UTF8.self).last?.utf8.count ?? 0
+        for index in (bytes.count - count)..<bytes.count { bytes[index] = 0 }
+        bytes.removeLast(count)
     }
 
     /// Overwrites it with zeros. Copies that were handed out are not reached.

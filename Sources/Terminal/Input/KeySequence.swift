@@ -75,7 +75,8 @@ enum KeySequence: Equatable {
         switch next(in: bytes, from: start + 1) {
         case .key(let key, let length):
             return .key(Key(key.code, key.modifiers.union(.alt)), length: length + 1)
-        case .skip(let length), .pasteStart(let length): return .skip(length: length + 1)
+        case .skip(let length): return .skip(length: length + 1)
+        case .pasteStart: return .key(.escape, length: 1)
         case .incomplete: return .incomplete
         }
     }

@@ -132,8 +132,8 @@ public struct Look: Sendable, Equatable {
         self.words = words
     }
 
-    /// The same with fewer columns.
-    func narrowed(by columns: Int) -> Look {
-        Look(columns: self.columns - columns, listRows: listRows, marks: marks, words: words)
+    /// What fits a terminal: its last column stays free, and a list leaves room for the rest of a card.
+    public init(for size: Size, marks: Marks = .unicode, words: TerminalWords = .english) {
+        self.init(columns: size.columns - 1, listRows: max(3, size.rows - 8), marks: marks, words: words)
     }
 }

@@ -183,10 +183,10 @@ struct ChoiceFieldTests {
             HelpLine(field.hints(.english)).row(Look(columns: 90)).plain
         }
         #expect(shown(ChoiceField(hosts)) == "1-3 choose · ↑↓ move · a-z filter")
-        #expect(shown(ChoiceField(hosts, offered: 0)) == "1-3 choose · Enter confirm · ↑↓ move · a-z filter")
+        #expect(shown(ChoiceField(hosts, offered: 0)) == "1-3 choose · ↑↓ move · Enter confirm · a-z filter")
         #expect(
             shown(ChoiceField(hosts, isOptional: true))
-                == "1-3 choose · Enter leave out · ↑↓ move · a-z filter")
+                == "1-3 choose · ↑↓ move · Enter leave out · a-z filter")
         #expect(shown(typed("g", into: ChoiceField(hosts)).0) == "Enter confirm · ↑↓ move · Esc show all")
     }
 

@@ -26,7 +26,9 @@ struct SecretFieldTests {
     @Test(
         "typing, pasting and deleting work unseen",
         arguments: [
-            ("abc", "abc"), ("abé<bs>", "ab"), ("abc<c-u>x", "x"), ("<paste>s\u{1B}[31m x\n</paste>", "s x"),
+            ("abc", "abc"), ("abé<bs>", "ab"),
+            ("0123456789abcdefghijklmné🙂<bs><bs><bs>", "0123456789abcdefghijklm"), ("<bs>a", "a"),
+            ("abc<c-u>x", "x"), ("<paste>s\u{1B}[31m x\n</paste>", "s x"),
             ("ab<c-w><c-y><undo>", "ab"),
         ])
     func editing(script: String, expected: String) {

@@ -32,6 +32,11 @@ struct PasteTests {
         #expect(decoded("\(start)a\(end)", "rm\r\(end)") == [.paste("arm\n")])
     }
 
+    @Test("Esc just before a paste leaves it a paste")
+    func escapeBefore() {
+        #expect(decoded("\u{1B}\(start)a\r\(end)") == [.key(.escape), .paste("a\n")])
+    }
+
     @Test("two pastes in one burst stay two")
     func two() {
         #expect(decoded("\(start)a\(end)\(start)b\(end)") == [.paste("a"), .paste("b")])

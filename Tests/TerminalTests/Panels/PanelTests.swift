@@ -73,6 +73,36 @@ struct PanelTests {
         #expect(KeyScript("a<enter>").events.map { panel.handle($0) }.last == .chosen(1, reason: "hung up"))
     }
 
+    @Test("no widget is wider than the terminal, from 200 columns down to 30")
+    func widths() {
+        let long =
+            "Der Anrufer kann sich nicht anmelden: 漢字漢字 🙂 and a-rather-long-word-without-any-space-in-it-at-all"
+        let steps = Checklist([.init(long), .init(long)], states: [.open, .skipped(reason: long)])
+        var form = Form([
+            .init("", field: steps), .init(long, hint: long, field: TextField(text: long)),
+            .init("Offered", field: TextField(offered: long, remark: long)),
+            .init("Secret", field: SecretField()),
+            .init(
+                "Choice",
+                field: ChoiceField(
+                    [ListOption(long, hint: long), ListOption(long)], offered: 0, remark: long)),
+            .init("Several", field: ChoicesField([ListOption(long, heading: long)])),
+            .init("Sure?", field: ChoiceField.yesNo(yes: long, no: "No")),
+        ])
+        form.refuse(1, FieldProblem(long, example: long))
+        for columns in stride(from: 200, through: 30, by: -5) {
+            let look = Look(columns: columns)
+            var rows = form.frame(look).rows + form.frame(look, rows: 5).rows
+            rows += Picker(long, options: [ListOption(long, heading: long)]).frame(look).rows
+            rows += ConfirmPanel(long, ways: [.init(ListOption(long))]).frame(look).rows
+            rows += KeyPanel([.init("Keys", [KeyHint(long, long)])]).frame(look).rows
+            rows.append(HelpLine([KeyHint(long, long)], pinned: [KeyHint("F1", long)]).row(look))
+            rows.append(StatusLine([.init(long), .init(long)]).row(look))
+            let tooWide = rows.filter { $0.columns > columns }
+            #expect(tooWide == [])
+        }
+    }
+
     @Test("all keys stand in two columns, and any other key closes the panel")
     func keys() {
         let panel = KeyPanel([
