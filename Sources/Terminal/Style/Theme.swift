@@ -38,7 +38,9 @@ private struct Style {
         case .note, .stepDone, .hint, .help, .position: Style(attributes: "2", hue: nil)
         case .field: Style(attributes: "1", hue: .cyan)
         case .input: Style(attributes: "", hue: .cyan)
-        case .optionKey, .helpKey, .mark: Style(attributes: "", hue: .cyan)
+        case .optionKey, .mark: Style(attributes: "", hue: .cyan)
+        // Without a colour: the line is rewritten often, and colours are long.
+        case .helpKey: Style(attributes: "1", hue: nil)
         case .selected: Style(attributes: "1;7", hue: nil)
         case .offered: Style(attributes: "3", hue: .blue)
         case .title: Style(attributes: "1;4", hue: nil)

@@ -79,6 +79,25 @@ struct CardLayoutTests {
         #expect(layout(3, cursor: 0).frame(Size(columns: 5, rows: 2), scroll: &scroll, look).rows.count == 2)
     }
 
+    @Test(
+        "moving the selection costs at most 150 bytes in any theme",
+        arguments: [ColorDepth.none, .sixteen, .truecolor])
+    func bytes(depth: ColorDepth) {
+        let size = Size(columns: 80, rows: 24)
+        let look = Look(for: size)
+        var region = LiveRegion(size: size, theme: Theme(depth: depth))
+        var form = Form([
+            .init("Town", field: ChoiceField((1...10).map { ListOption("A town with a name \($0)") }))
+        ])
+        for number in 0...9 {
+            var body = form.frame(look)
+            body.append(HelpLine(form.hints, pinned: [KeyHint("F1", "keys")]).row(look))
+            let count = region.draw(body).count
+            #expect(number == 0 || (40...150).contains(count))
+            #expect(form.handle(.key(.down)) == .changed)
+        }
+    }
+
     @Test("the help line drops the least useful keys and keeps the pinned ones")
     func helpLine() {
         let line = HelpLine(
