@@ -19,6 +19,9 @@ public struct SourceText: Sendable, Equatable {
         self.init(name: name, bytes: Array(text.utf8))
     }
 
+    /// The whole text; bytes that are not UTF-8 become U+FFFD.
+    public var text: String { decoded(0..<bytes.count) }
+
     /// The line and column of a byte. Units: 1-based, columns in Unicode scalars.
     ///
     /// An offset past the end is the place just after the last character.

@@ -1,0 +1,10 @@
+/// A fact that is neither asked, set nor read.
+enum UnusedFact: Check {
+    static func findings(in flow: Flow) -> [Finding] {
+        let named = Set(flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }.map(\.id))
+        return flow.facts.filter { fact in
+            if case .step = fact.source { return false }
+            return !named.contains(fact.id) && !flow.namesInExpressions.contains(fact.slot)
+        }.map { flow.finding(.unusedFact, at: $0.span, "'\($0.id)' is neither asked, set nor read") }
+    }
+}

@@ -1,0 +1,9 @@
+/// A message that no node sends.
+enum UnusedMessage: Check {
+    static func findings(in flow: Flow) -> [Finding] {
+        let sent = Set(flow.nodes.flatMap(\.send).map(\.id))
+        return flow.messages.filter { !sent.contains($0.id) }.map {
+            flow.finding(.unusedMessage, at: $0.span, "no node sends '\($0.id)'")
+        }
+    }
+}

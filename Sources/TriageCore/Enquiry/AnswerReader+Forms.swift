@@ -1,0 +1,81 @@
+import Foundation
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// The forms of addresses and numbers.
+extension AnswerReader {
+    /// A text in the form of its type, or nil when it does not have it.
+    ///
+    /// What people type around it is taken away: a domain loses its scheme and path, an address its case
+    /// in the host part, a web address gains `https://`. Texts of other types are returned as they are.
+    static func normalized(_ text: String, as type: FactType) -> String? {
+        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        switch type {
+        case .email: return email(text)
+        case .phone: return phone(text)
+        case .domain: return domain(text)
+        case .url: return url(text)
+        case .ip: return isAddress(text) ? text : nil
+        case .yesno, .choice, .choices, .text, .integer, .number, .money, .date, .datetime, .secret:
+            return text
+        }
+    }
+
+    /// **Source**: RFC 5321 section 4.1.2, without quoted local parts and address literals.
+    private static func email(_ text: String) -> String? {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, let host = domain(String(parts[1])), host == parts[1].lowercased() else {
+            return nil
+        }
+        let local = parts[0]
+        let isLocal =
+            !local.isEmpty && local.utf8.count <= 64 && !local.hasPrefix(".") && !local.hasSuffix(".")
+            && !local.contains("..")
+            && local.allSatisfy { $0.isLetter || $0.isNumber || ".!#$%&'*+/=?^_`{|}~-".contains($0) }
+        return isLocal ? local + "@" + host : nil
+    }
+
+    /// At least six digits; spaces, hyphens, dots, parentheses and a leading plus sign are kept.
+    private static func phone(_ text: String) -> String? {
+        let rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
+        let digits = rest.filter { $0.isASCII && $0.isNumber }.count
+        let isNumber = rest.allSatisfy { $0.isASCII && $0.isNumber || " -.()/".contains($0) }
+        return isNumber && (6...20).contains(digits) ? text : nil
+    }
+
+    /// **Source**: RFC 1035 section 2.3.4 (labels of 63 octets, names of 253); letters of any script.
+    private static func domain(_ text: String) -> String? {
+        var host = text.lowercased()[...]
+        if let scheme = host.range(of: "://") { host = host[scheme.upperBound...] }
+        host = host.prefix { !"/?#:".contains($0) }
+        if host.hasSuffix(".") { host = host.dropLast() }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        let isHost =
+            labels.count >= 2 && host.utf8.count <= 253
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.utf8.count <= 63 && !label.hasPrefix("-") && !label.hasSuffix("-")
+                    && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+            }
+        let hasTopLevel = labels.last.map { $0.count >= 2 && $0.contains(where: \.isLetter) } ?? false
+        return isHost && hasTopLevel ? String(host) : nil
+    }
+
+    private static func url(_ text: String) -> String? {
+        let full = text.contains("://") ? text : "https://" + text
+        guard let url = URL(string: full), let scheme = url.scheme?.lowercased(),
+            ["http", "https"].contains(scheme), let host = url.host(), domain(host) != nil || isAddress(host),
+            !text.contains(where: \.isWhitespace)
+        else { return nil }
+        return full
+    }
+
+    /// **Source**: RFC 4291 section 2.2 and dotted decimal, as `inet_pton` reads them.
+    private static func isAddress(_ text: String) -> Bool {
+        var buffer = in6_addr()
+        return inet_pton(AF_INET, text, &buffer) == 1 || inet_pton(AF_INET6, text, &buffer) == 1
+    }
+}

@@ -1,0 +1,175 @@
+/// The current node rendered for the agent.
+public struct Card: Sendable, Equatable {
+    /// The node. **Shape**: `payg-ticket/describe` inside a call.
+    public let path: String
+    /// Its heading; empty when it has none.
+    public let title: String
+    /// What to note and to say, in this order.
+    public let lines: [CardLine]
+    /// The steps to do now, in order.
+    public let steps: [CardStep]
+    /// The questions, in order.
+    public let fields: [CardField]
+
+    /// A line for the agent.
+    public struct CardLine: Sendable, Equatable {
+        /// Whether it is said or only read.
+        public let kind: Kind
+        /// The words.
+        public let text: String
+
+        /// Whom a line is for.
+        public enum Kind: Sendable, Equatable {
+            case note, say
+        }
+    }
+
+    /// A step of the card.
+    public struct CardStep: Sendable, Equatable {
+        /// The step's number in its node, from 0.
+        public let number: Int
+        /// What to do.
+        public let text: String
+        /// Whether it can be left out without a reason.
+        public let isOptional: Bool
+        /// What became of it; nil while it is open.
+        public let result: StepResult?
+    }
+}
+
+/// A question of a card.
+public struct CardField: Sendable, Equatable {
+    /// The fact that is asked.
+    public let fact: FactID
+    /// Its type.
+    public let type: FactType
+    /// The question.
+    public let label: String
+    /// One line under the field; empty when there is none.
+    public let hint: String
+    /// A longer explanation; empty when there is none.
+    public let help: String
+    /// Whether it can be skipped.
+    public let isOptional: Bool
+    /// What can be chosen now, in order; yes and no for a yes/no question.
+    public let options: [CardOption]
+    /// The value that Enter takes, and its words; nil when nothing is offered.
+    public let offer: Offer?
+    /// The answer given on this card, in words; nil while it is open.
+    public let answer: String?
+
+    /// One thing that can be chosen.
+    public struct CardOption: Sendable, Equatable {
+        /// The value that is recorded.
+        public let value: Value
+        /// The value as it can be typed.
+        public let name: String
+        /// What the agent reads.
+        public let label: String
+        /// A few words beside it; empty when there are none.
+        public let hint: String
+        /// The letter that chooses it.
+        public let key: Character?
+    }
+
+    /// A value that is offered.
+    public struct Offer: Sendable, Equatable {
+        /// The value.
+        public let value: Value
+        /// Its words.
+        public let text: String
+        /// Where it comes from.
+        public let source: Source
+
+        /// Why a value is offered.
+        public enum Source: Sendable, Equatable {
+            /// The caller told it already.
+            case told
+            /// It was answered earlier in this call.
+            case earlier
+            /// It was answered and taken back.
+            case takenBack
+            /// The flow suggests it.
+            case suggested
+        }
+    }
+}
+
+extension Enquiry {
+    /// The card of the node where the enquiry stands.
+    public var card: Card {
+        let node = node
+        func lines(_ lines: [Line], _ kind: Card.CardLine.Kind) -> [Card.CardLine] {
+            lines.filter { holds($0.when) }.map { Card.CardLine(kind: kind, text: text(of: $0.text)) }
+        }
+        let steps = node.steps.enumerated().compactMap { number, step -> Card.CardStep? in
+            guard isShown(number) || frame.progress.steps[number] != nil else { return nil }
+            return Card.CardStep(
+                number: number, text: text(of: step.line.text), isOptional: step.isOptional,
+                result: frame.progress.steps[number])
+        }
+        return Card(
+            path: path, title: node.title.map(text) ?? "",
+            lines: lines(node.note, .note) + lines(node.say, .say), steps: steps,
+            fields: node.ask.compactMap { flow.fact($0.id) }.map(field))
+    }
+
+    /// The field for a fact of the current flow.
+    public func field(_ fact: Fact) -> CardField {
+        CardField(
+            fact: fact.id, type: fact.type, label: fact.label.map(text) ?? fact.id.rawValue,
+            hint: fact.hint.map(text) ?? "", help: fact.help.map(text) ?? "", isOptional: fact.isOptional,
+            options: cardOptions(fact), offer: offer(for: fact),
+            answer: frame.progress.answered.contains(fact.id) ? words(frame.values[fact.slot], fact) : nil)
+    }
+
+    private func words(_ value: Value, _ fact: Fact) -> String {
+        words(for: value, of: fact, values: frame.values, frame: state.frames.count - 1)
+    }
+
+    private func cardOptions(_ fact: Fact) -> [CardField.CardOption] {
+        if fact.type == .yesno {
+            let wording = format.wording
+            return [
+                .init(
+                    value: .bool(true), name: "yes", label: fact.words?.yes ?? wording(.yes), hint: "",
+                    key: nil),
+                .init(
+                    value: .bool(false), name: "no", label: fact.words?.no ?? wording(.no), hint: "", key: nil
+                ),
+            ]
+        }
+        return shownOptions(of: fact).map { option in
+            CardField.CardOption(
+                value: .string(option.value), name: option.value, label: text(of: option.label),
+                hint: option.hint.map(text) ?? "", key: option.key)
+        }
+    }
+
+    /// What Enter takes: the newest thing that was said, then what the flow suggests, while it is valid.
+    private func offer(for fact: Fact) -> CardField.Offer? {
+        guard fact.type != .secret else { return nil }
+        func offer(_ value: Value?, _ source: CardField.Offer.Source) -> CardField.Offer? {
+            guard let value, value != .null, problem(with: value, for: fact) == nil else { return nil }
+            return CardField.Offer(value: value, text: words(value, fact), source: source)
+        }
+        let value = frame.values[fact.slot]
+        return offer(takenBack[qualified(fact.id)], .takenBack)
+            ?? offer(value, frame.origins[fact.slot] == .told ? .told : .earlier)
+            ?? offer(fact.suggest.flatMap { try? $0.evaluate(frame.values) }, .suggested)
+    }
+
+    /// The message that waits for approval, as it would be sent.
+    public var pendingMessage: RenderedMessage? {
+        guard case .review(let id) = awaiting else { return nil }
+        return rendered(id)
+    }
+
+    /// Why the agent must choose the destination, and the nodes of the flow to choose from.
+    public var destinations: [(id: NodeID, title: String)] {
+        let own = Set(node.destinations.map(\.id))
+        let near = node.destinations.compactMap { flow.node($0.id) }
+        let others = flow.nodes.filter { !own.contains($0.id) && $0.id != node.id }
+        return (near + others).map { ($0.id, $0.title.map(text) ?? $0.id.rawValue) }
+    }
+}

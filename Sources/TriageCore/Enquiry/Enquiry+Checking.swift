@@ -1,0 +1,83 @@
+/// Checking an answer against its fact.
+extension Enquiry {
+    /// What is wrong with a value as the answer to a fact; nil when it can be taken. Null means skipped.
+    func problem(with value: Value, for fact: Fact, frame index: Int? = nil) -> InputProblem? {
+        let index = index ?? state.frames.count - 1
+        if value == .null { return fact.isOptional || hasNoOption(fact, frame: index) ? nil : .missing }
+        guard value.type == fact.type.valueType || isList(value, for: fact) else {
+            return .malformed(fact.type)
+        }
+        if let problem = optionProblem(value, fact, frame: index) { return problem }
+        if let problem = limitProblem(value, fact) { return problem }
+        guard let accept = fact.limits.accept else { return nil }
+        var values = state.frames[index].values
+        values[fact.slot] = value
+        if (try? accept.evaluate(values)) == .bool(true) { return nil }
+        return .refused(fact.limits.because.map { text(of: $0, values: values, frame: index) } ?? "")
+    }
+
+    private func isList(_ value: Value, for fact: Fact) -> Bool {
+        guard fact.type == .choices, case .list(let values) = value else { return false }
+        return values.allSatisfy { $0.type == .string }
+    }
+
+    /// A choice whose every option is hidden can only be skipped.
+    private func hasNoOption(_ fact: Fact, frame index: Int) -> Bool {
+        fact.type.hasOptions && shownOptions(of: fact, frame: index).isEmpty
+    }
+
+    private func optionProblem(_ value: Value, _ fact: Fact, frame index: Int) -> InputProblem? {
+        guard fact.type.hasOptions else { return nil }
+        let options = shownOptions(of: fact, frame: index)
+        let chosen: [Value] = if case .list(let values) = value { values } else { [value] }
+        for case .string(let text) in chosen where !options.contains(where: { $0.value == text }) {
+            let known = options.map(\.value)
+            return .noSuchOption(text, nearest: NearestName.of(text, among: known), options: known)
+        }
+        return chosen.isEmpty && !fact.isOptional ? .missing : nil
+    }
+
+    private func limitProblem(_ value: Value, _ fact: Fact) -> InputProblem? {
+        let limits = fact.limits
+        if let minimum = limits.minimum, value.isBefore(minimum) {
+            return .below(format.text(minimum, of: fact))
+        }
+        if let maximum = limits.maximum, maximum.isBefore(value) {
+            return .above(format.text(maximum, of: fact))
+        }
+        guard case .string(let text) = value else { return nil }
+        if text.isEmpty { return .missing }
+        if let length = limits.maximumLength, text.count > length { return .tooLong(length) }
+        if let form = AnswerReader.normalized(text, as: fact.type), form != text {
+            return .malformed(fact.type)
+        }
+        if AnswerReader.normalized(text, as: fact.type) == nil { return .malformed(fact.type) }
+        if let pattern = limits.pattern, !pattern.matches(text, whole: true) {
+            return .mismatch(hint: fact.hint.map { self.text(of: $0) })
+        }
+        return nil
+    }
+
+    /// The options that can be chosen now.
+    func shownOptions(of fact: Fact, frame index: Int? = nil) -> [Fact.Option] {
+        let values = state.frames[index ?? state.frames.count - 1].values
+        return fact.options.filter { option in
+            guard let when = option.when else { return true }
+            return (try? when.evaluate(values)) == .bool(true)
+        }
+    }
+}
+
+extension Value {
+    /// Whether the value comes before another of its own type; false for types without an order.
+    fileprivate func isBefore(_ other: Value) -> Bool {
+        switch (self, other) {
+        case (.int(let left), .int(let right)): left < right
+        case (.double(let left), .double(let right)): left < right
+        case (.money(let left), .money(let right)): left < right
+        case (.date(let left), .date(let right)): left < right
+        case (.timestamp(let left), .timestamp(let right)): left < right
+        default: false
+        }
+    }
+}

@@ -1,0 +1,186 @@
+/// One run of a flow, for one caller, from opening to outcome: a value that its events are folded into.
+///
+/// The wizard, plain mode, scenarios, resuming and replay all drive this one value. It reads no clock and
+/// touches no file; the same flow and events always give the same enquiry.
+public struct Enquiry: Sendable {
+    /// What it runs on.
+    public let flows: FlowSet
+    /// How it began.
+    public let opening: Event.Opening
+    /// When it began.
+    public let opened: Timestamp
+    /// Everything that happened, in order, taken-back visits included.
+    public private(set) var events: [Event]
+    /// When the last event happened.
+    public var lastEvent: Timestamp { events.last?.at ?? opened }
+
+    /// The events that still count: those of taken-back visits are gone, the step back itself remains.
+    private var effective: [Event] = []
+    /// Where in `effective` each card that the agent saw began.
+    private var cardStarts: [Int] = []
+    /// Answers that were taken back, by the name of the fact: offered again, never facts.
+    private(set) var takenBack: [String: Value] = [:]
+    private(set) var state: EnquiryState
+
+    /// Opens an enquiry and plays it up to its first card.
+    public init(_ opening: Event.Opening, at time: Timestamp, on flows: FlowSet) {
+        self.flows = flows
+        self.opening = opening
+        opened = time
+        events = [Event(at: time, .opened(opening))]
+        state = EnquiryState(agent: opening.agent, channel: opening.channel)
+        restart()
+        markCard(after: 0)
+    }
+
+    /// Lets one more thing happen.
+    ///
+    /// - Throws: `Refusal` when it cannot happen here; the enquiry is unchanged then.
+    public mutating func apply(_ event: Event) throws(Refusal) {
+        if let refusal = refusal(of: event.kind) { throw refusal }
+        events.append(event)
+        if event.kind == .back {
+            goBack(at: event.at)
+        } else {
+            let visitsBefore = state.visits.count
+            effective.append(event)
+            play(event)
+            markCard(after: visitsBefore)
+        }
+    }
+
+    /// The frame of the flow being run.
+    var frame: EnquiryState.Frame {
+        get { state.frames[state.frames.count - 1] }
+        // Yields the frame in place: a copy of its values for each change would cost more than the change.
+        _modify { yield &state.frames[state.frames.count - 1] }
+    }
+
+    /// The flow being run, which is a part during a call.
+    public var flow: Flow { flows.flows[frame.flow] }
+
+    /// The node where the enquiry stands.
+    public var node: Node { flow.nodes[frame.node] }
+
+    /// The visit of the current node.
+    public var visit: Visit { state.visits[frame.visit] }
+
+    /// The values of the flow being run, by slot of its scope.
+    public var values: [Value] { frame.values }
+
+    /// The outcome; nil while the enquiry is open, and for one that was abandoned.
+    public var outcome: Outcome? {
+        guard case .outcome(let id) = state.end else { return nil }
+        return flows.main.outcome(id)
+    }
+
+    /// The messages approved so far.
+    public var queuedMessages: [QueuedMessage] { state.queue }
+
+    /// The facts that could be told now.
+    public var tellableNames: [String] {
+        state.frames.flatMap { flows.flows[$0.flow].facts }.filter { $0.isAnswerable && $0.type != .secret }
+            .map(\.id.rawValue)
+    }
+
+    /// Forgets an answer that was taken back, now that there is a newer one.
+    mutating func forgetTakenBack(_ fact: String) {
+        takenBack[fact] = nil
+    }
+
+    /// Changes the state; for the extensions that play events.
+    mutating func withState<Result>(_ body: (inout EnquiryState) -> Result) -> Result {
+        body(&state)
+    }
+}
+
+/// Going back: the events of the last card are dropped and the rest is folded anew.
+extension Enquiry {
+    /// Whether there is a card to go back to.
+    public var canGoBack: Bool {
+        state.end == nil && backTarget != nil
+    }
+
+    /// Where in `effective` the card to go back to begins: this one, if anything was done on it.
+    private var backTarget: Int? {
+        guard let current = cardStarts.last else { return nil }
+        if effective[current...].contains(where: { $0.kind.worksOnCard }) { return current }
+        return cardStarts.dropLast().last
+    }
+
+    private mutating func goBack(at time: Timestamp) {
+        guard let target = backTarget else { return }
+        let dropped = effective[target...]
+        let visits = state.visits
+        let kept = dropped.filter { $0.kind.outlivesBack }
+        effective.removeSubrange(target...)
+        let earlier = effective
+        effective = []
+        cardStarts = []
+        restart()
+        markCard(after: 0)
+        for event in earlier {
+            let visitsBefore = state.visits.count
+            effective.append(event)
+            play(event)
+            markCard(after: visitsBefore)
+        }
+        for visit in visits[min(visits.count, state.visits.count - 1)...] {
+            for answer in visit.answers where answer.value != .null && answer.value != .secret {
+                takenBack[answer.fact] = answer.value
+            }
+        }
+        // The card is entered anew now; what outlives the step back is played onto it.
+        effective.append(Event(at: time, .back))
+        play(Event(at: time, .back))
+        for event in kept {
+            effective.append(event)
+            play(event)
+        }
+    }
+
+    private mutating func restart() {
+        state = EnquiryState(agent: opening.agent, channel: opening.channel)
+        begin(at: opened)
+    }
+
+    /// Remembers where a card began, when the last event led to a new one.
+    private mutating func markCard(after visits: Int) {
+        guard state.end == nil, state.visits.count > visits || cardStarts.isEmpty else { return }
+        cardStarts.append(effective.count)
+    }
+}
+
+/// Why an event cannot happen.
+public enum Refusal: Error, Sendable, Equatable {
+    /// The enquiry has ended.
+    case ended
+    /// This is the first card.
+    case nothingBefore
+    /// The node does not ask that fact.
+    case notAsked(FactID)
+    /// No flow of the enquiry has a fact of that name that could be told.
+    case unknownFact(FactID)
+    /// The answer does not fit.
+    case invalid(FactID, InputProblem)
+    /// A step must be ticked, or left out for a reason, first.
+    case stepsFirst
+    /// There is no such step to tick here.
+    case noSuchStep
+    /// A step that is not optional is left out only for a reason.
+    case reasonNeeded
+    /// There is something to answer or to tick before the card is read.
+    case unanswered
+    /// No such message waits for approval.
+    case noSuchMessage
+    /// A message without a valid recipient cannot be sent.
+    case noRecipient
+    /// The flow decides the destination, or the node does not exist.
+    case notPickable
+    /// The flow knows no such channel.
+    case unknownChannel(String)
+    /// The enquiry has not come to its end.
+    case notEnded
+    /// An enquiry opens once.
+    case openedTwice
+}

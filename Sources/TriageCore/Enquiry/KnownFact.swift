@@ -1,0 +1,65 @@
+/// A fact that an enquiry knows.
+public struct KnownFact: Sendable, Equatable {
+    /// Its name in the outermost flow. **Shape**: `domain`; `ticket.number` for a part's.
+    public let name: String
+    /// Its label; its name when it has none.
+    public let label: String
+    /// Its value.
+    public let value: Value
+    /// The value as people read it.
+    public let text: String
+    /// Where the value came from.
+    public let origin: Origin
+    /// Whether it says something about a person.
+    public let isPersonal: Bool
+}
+
+extension Enquiry {
+    /// Everything that is known, in the order in which the flows declare it: the outermost flow's facts,
+    /// those of parts that were called, those of the parts that are running.
+    public var knownFacts: [KnownFact] {
+        state.frames.indices.flatMap { index -> [KnownFact] in
+            let frame = state.frames[index]
+            let flow = flows.flows[frame.flow]
+            let own = flow.facts.filter { frame.values[$0.slot] != .null }.map { fact in
+                KnownFact(
+                    name: qualified(fact.id, frame: index),
+                    label: fact.label.map { text(of: $0, values: frame.values, frame: index) }
+                        ?? fact.id.rawValue, value: frame.values[fact.slot],
+                    text: words(for: frame.values[fact.slot], of: fact, values: frame.values, frame: index),
+                    origin: frame.origins[fact.slot] ?? fact.usualOrigin, isPersonal: fact.isPersonal)
+            }
+            return own + results(of: flow, frame: index)
+        }
+    }
+
+    /// The facts of parts that came back to this flow.
+    ///
+    /// The part's own values are gone, so labels are shown only as far as they are plain text.
+    private func results(of flow: Flow, frame index: Int) -> [KnownFact] {
+        let frame = state.frames[index]
+        var seen: Set<String> = []
+        return flow.nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
+            let facts = flows.position(of: call.flow.id).map { flows.flows[$0].facts } ?? []
+            let outcome = (name: "outcome", fact: Fact?.none)
+            return (facts.map { (name: $0.id.rawValue, fact: Fact?.some($0)) } + [outcome]).compactMap {
+                result -> KnownFact? in
+                let name = "\(call.name).\(result.name)"
+                guard let slot = flow.scope.slot(of: name), frame.values[slot] != .null else { return nil }
+                let value = frame.values[slot]
+                let label = result.fact?.label.map(\.constantText) ?? name
+                return KnownFact(
+                    name: qualified(FactID(name), frame: index), label: label, value: value,
+                    text: result.fact.map { plainWords(value, of: $0) } ?? format.text(value),
+                    origin: frame.origins[slot] ?? .computed, isPersonal: result.fact?.isPersonal ?? false)
+            }
+        }
+    }
+
+    private func plainWords(_ value: Value, of fact: Fact) -> String {
+        guard case .string(let text) = value, let option = fact.options.first(where: { $0.value == text }),
+            option.label.isConstant
+        else { return format.text(value, of: fact) }
+        return option.label.constantText
+    }
+}

@@ -1,0 +1,151 @@
+import Foundation
+
+extension Checker {
+    /// Checks `function(...)`.
+    mutating func checkCall(
+        _ name: String, isAbsolute: Bool, _ arguments: [SyntaxTree.NodeID], _ id: SyntaxTree.NodeID,
+        _ known: Set<Int>
+    ) -> Deduction {
+        let types = arguments.map { checkUse($0, known).type }
+        return call(name, isMember: false, arguments, types, id)
+    }
+
+    /// Checks `receiver.function(...)`; the receiver may be the first part of the function's name.
+    mutating func checkMemberCall(
+        _ operand: SyntaxTree.NodeID, _ name: String, _ arguments: [SyntaxTree.NodeID],
+        _ id: SyntaxTree.NodeID, _ known: Set<Int>
+    ) -> Deduction {
+        if let (prefix, _) = path(operand), !beginsWithLocal(operand) {
+            let whole = "\(prefix).\(name)"
+            if Function(rawValue: whole) != nil || scope.functions[whole] != nil {
+                let types = arguments.map { checkUse($0, known).type }
+                return call(whole, isMember: false, arguments, types, id)
+            }
+        }
+        let all = [operand] + arguments
+        let types = all.map { checkUse($0, known).type }
+        return call(name, isMember: true, all, types, id)
+    }
+
+    private mutating func call(
+        _ name: String, isMember: Bool, _ arguments: [SyntaxTree.NodeID], _ types: [ValueType],
+        _ id: SyntaxTree.NodeID
+    ) -> Deduction {
+        let function = Function(rawValue: name)
+        let declared = function?.overloads ?? scope.functions[name] ?? []
+        guard !declared.isEmpty else { return reportUnknownFunction(name, isMember: isMember, id) }
+        let overloads = declared.filter { $0.isMember == isMember }
+        guard !overloads.isEmpty else {
+            let form = isMember ? "\(name)(...)" : "value.\(name)(...)"
+            meanings[id] = .failure(
+                EvaluationError(.noSuchOverload, "\(name)() is called as \(form)", range: tree[id].range))
+            report(.type, "\(name)() is called as `\(form)`", id)
+            return Deduction(type: .dyn)
+        }
+        meanings[id] = function.map(CheckedTree.Meaning.function) ?? .plain
+        guard !types.contains(where: { unification.resolved($0) == .secret }) else {
+            return Deduction(type: .dyn)
+        }
+        guard let result = choose(overloads, types) else {
+            reportCall(name, overloads, arguments, types, id)
+            return Deduction(
+                type: overloads.count == 1 ? unification.instance(of: overloads[0]).result : .dyn)
+        }
+        if let function { checkLiterals(function, arguments, id) }
+        return Deduction(type: result)
+    }
+
+    private mutating func reportUnknownFunction(
+        _ name: String, isMember: Bool, _ id: SyntaxTree.NodeID
+    ) -> Deduction {
+        meanings[id] = .failure(
+            EvaluationError(.unknownFunction, "unknown function '\(name)'", range: tree[id].range))
+        if isMember, Self.macroNames.contains(name) {
+            report(.type, "\(name)() takes a name and what to do with it, as in `\(name)(x, ...)`", id)
+            return Deduction(type: .dyn)
+        }
+        let known = Function.allCases.filter { $0.isCalled(asMember: isMember) }.map(\.rawValue)
+        let nearest = NearestName.of(name, among: known)
+        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        report(
+            .unknownName, "unknown function '\(name)'\(hint)", at: nameRange(name, id), suggestion: nearest)
+        return Deduction(type: .dyn)
+    }
+
+    private static let macroNames = SyntaxTree.Macro.allCases.map(\.rawValue)
+
+    /// Where the name of the function stands in a call.
+    private func nameRange(_ name: String, _ id: SyntaxTree.NodeID) -> Range<Int> {
+        let range = tree[id].range
+        let start: Int
+        if case .memberCall(let operand, _, _) = tree[id].kind {
+            // The dot that follows the receiver, its closing parentheses passed.
+            start = source[tree[operand].range.upperBound..<range.upperBound].firstIndex { $0.isLetter } ?? 0
+        } else {
+            start = source[range].firstIndex { $0.isLetter } ?? range.lowerBound
+        }
+        return start..<min(start + name.utf8.count, range.upperBound)
+    }
+
+    private mutating func reportCall(
+        _ name: String, _ overloads: [Overload], _ arguments: [SyntaxTree.NodeID], _ types: [ValueType],
+        _ id: SyntaxTree.NodeID
+    ) {
+        let resolved = types.map { unification.resolved($0) }
+        let counts = Set(overloads.map(\.parameters.count))
+        let isMember = overloads.first?.isMember == true
+        let receivers = isMember ? 1 : 0
+        guard counts.contains(types.count) else {
+            let allowed = counts.sorted().map { String($0 - receivers) }.joined(separator: " or ")
+            let noun = allowed == "1" ? "argument" : "arguments"
+            return report(.type, "\(name)() takes \(allowed) \(noun), not \(types.count - receivers)", id)
+        }
+        let fitting = overloads.filter { $0.parameters.count == types.count }
+        // The first argument that no variant takes is the one to name.
+        for (index, type) in resolved.enumerated() {
+            let taken = fitting.map { $0.parameters[index] }
+            var probe = unification
+            let isTaken = taken.contains { expected in
+                let instance = probe.instance(of: .function([expected], .dyn))
+                return probe.accept([type], as: instance.parameters)
+            }
+            guard !isTaken else { continue }
+            var words: [String] = []
+            for parameter in taken where !words.contains(parameter.words) { words.append(parameter.words) }
+            let expected = words.joined(separator: " or ")
+            let what = isMember && index == 0 ? "\(name)() is called on" : "\(name)() takes"
+            return report(.type, "\(what) \(expected), not \(type.words)", arguments[index])
+        }
+        let list = resolved.map(\.words).joined(separator: " and ")
+        report(.type, "\(name)() does not take \(list) together", id)
+    }
+
+    /// Checks literal arguments that can be wrong in themselves.
+    private mutating func checkLiterals(
+        _ function: Function, _ arguments: [SyntaxTree.NodeID], _ id: SyntaxTree.NodeID
+    ) {
+        guard let last = arguments.last, case .literal(.string(let text)) = tree[last].kind else { return }
+        switch function {
+        case .date:
+            if let date = CalendarDate(iso: text) {
+                meanings[id] = .constant(.date(date))
+            } else {
+                report(.literal, "'\(text)' is no date; write it as '2026-06-25'", last)
+            }
+        case .matches where arguments.count == 2:
+            do throws(RegularExpression.Problem) {
+                _ = try RegularExpression(text)
+            } catch {
+                report(.regex, error.message, last)
+            }
+        case let getter where getter.isInZone && arguments.count == 2:
+            guard Zone(text) == nil else { return }
+            let nearest = NearestName.of(text, among: TimeZone.knownTimeZoneIdentifiers)
+            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            report(
+                .literal, "'\(text)' is no time zone\(hint)", last,
+                suggestion: nearest.map(SyntaxTree.Literal.quoted))
+        default: break
+        }
+    }
+}

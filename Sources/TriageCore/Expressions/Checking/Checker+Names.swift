@@ -1,0 +1,140 @@
+extension Checker {
+    /// A chain of names joined by dots, as far as a node is one.
+    func path(_ id: SyntaxTree.NodeID) -> (name: String, isAbsolute: Bool)? {
+        switch tree[id].kind {
+        case .name(let name, let isAbsolute): return (name, isAbsolute)
+        case .select(let operand, let field):
+            return path(operand).map { ("\($0.name).\(field)", $0.isAbsolute) }
+        default: return nil
+        }
+    }
+
+    /// Checks a name or a field: the longest declared name is taken, the rest are fields.
+    mutating func checkName(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+        if let found = resolve(id, known) { return found }
+        guard case .select(let operand, let field) = tree[id].kind else {
+            return reportUnknown(id, chain: id)
+        }
+        if path(operand) != nil, !isDeclared(operand) { return reportUnknown(operand, chain: id) }
+        let target = checkUse(operand, known)
+        return Deduction(type: fieldType(field, of: target.type, operand, id))
+    }
+
+    /// Whether a chain of names begins with one that stands for something.
+    private func isDeclared(_ id: SyntaxTree.NodeID) -> Bool {
+        guard let (name, isAbsolute) = path(id) else { return true }
+        if case .name = tree[id].kind, !isAbsolute, locals.contains(where: { $0.name == name }) {
+            return true
+        }
+        if !beginsWithLocal(id), slot(name, isAbsolute) != nil || Self.typeNames[name] != nil { return true }
+        if case .select(let operand, _) = tree[id].kind { return isDeclared(operand) }
+        return false
+    }
+
+    /// Whether a chain of names begins with a macro's variable, so that the rest of it are fields.
+    func beginsWithLocal(_ id: SyntaxTree.NodeID) -> Bool {
+        switch tree[id].kind {
+        case .name(let name, let isAbsolute): !isAbsolute && locals.contains { $0.name == name }
+        case .select(let operand, _): beginsWithLocal(operand)
+        default: false
+        }
+    }
+
+    private func slot(_ name: String, _ isAbsolute: Bool) -> Int? {
+        for candidate in scope.candidates(for: name, isAbsolute: isAbsolute) {
+            if let slot = scope.slot(of: candidate) { return slot }
+        }
+        return nil
+    }
+
+    /// The variable or type that a node names as a whole.
+    private mutating func resolve(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction? {
+        guard let (name, isAbsolute) = path(id) else { return nil }
+        if beginsWithLocal(id) {
+            guard case .name = tree[id].kind, let index = locals.lastIndex(where: { $0.name == name }) else {
+                return nil
+            }
+            meanings[id] = .local(index)
+            return Deduction(type: locals[index].type, options: locals[index].options)
+        }
+        if let slot = slot(name, isAbsolute) {
+            let variable = scope.variables[slot]
+            meanings[id] = .slot(slot)
+            reads.insert(slot)
+            let mayBeNull = variable.mayBeNull && !known.contains(slot)
+            return Deduction(
+                type: variable.type, mayBeNull: mayBeNull, nullSlots: mayBeNull ? [slot] : [],
+                options: variable.options)
+        }
+        guard let type = Self.typeNames[name] else { return nil }
+        meanings[id] = .constant(.type(type))
+        return Deduction(type: .type(type))
+    }
+
+    /// The names of types, which are values themselves.
+    static let typeNames: [String: ValueType] = [
+        "bool": .bool, "int": .int, "uint": .uint, "double": .double, "string": .string, "bytes": .bytes,
+        "list": .list(.dyn), "map": .map(.dyn, .dyn), "null_type": .null, "type": .type(.dyn),
+        "google.protobuf.Timestamp": .timestamp, "google.protobuf.Duration": .duration,
+    ]
+
+    private mutating func reportUnknown(
+        _ id: SyntaxTree.NodeID, chain: SyntaxTree.NodeID
+    ) -> Deduction {
+        let name = path(id)?.name ?? text(id)
+        meanings[chain] = .failure(EvaluationError(.unknownName, "unknown name '\(name)'"))
+        guard isChecking else { return Deduction(type: .dyn) }
+        let whole = path(chain)?.name ?? name
+        let visible = locals.map(\.name) + scope.names
+        if whole != name, let nearest = NearestName.of(whole, among: visible) {
+            report(
+                .unknownName, "unknown name '\(whole)'; did you mean '\(nearest)'?", chain,
+                suggestion: nearest)
+            return Deduction(type: .dyn)
+        }
+        let first = String(name.prefix { $0 != "." })
+        let known = visible + visible.compactMap { $0.split(separator: ".").first.map(String.init) }
+        let nearest = NearestName.of(name, among: visible) ?? NearestName.of(first, among: known)
+        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        report(.unknownName, "unknown name '\(name)'\(hint)", id, suggestion: nearest)
+        return Deduction(type: .dyn)
+    }
+
+    /// The type of a field, which only maps and dates have.
+    private mutating func fieldType(
+        _ field: String, of type: ValueType, _ operand: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID
+    ) -> ValueType {
+        let known = unification.resolved(type)
+        switch known {
+        case .map(_, let value): return value
+        case .dyn: return .dyn
+        case .variable:
+            _ = unification.accept([.dyn], as: [type])
+            return .dyn
+        case .date:
+            if DateField(rawValue: field) != nil { return .int }
+            let nearest = NearestName.of(field, among: DateField.allCases.map(\.rawValue))
+            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            report(.type, "a date has year, month and day, not '\(field)'\(hint)", id)
+            return .dyn
+        case .secret: return .dyn
+        default:
+            report(.type, "`\(text(operand))` is \(known.words) and has no '\(field)'", id)
+            return .dyn
+        }
+    }
+
+    /// Checks `has(operand.field)`.
+    mutating func checkHas(
+        _ operand: SyntaxTree.NodeID, _ field: String, _ id: SyntaxTree.NodeID, _ known: Set<Int>
+    ) -> Deduction {
+        let target = checkUse(operand, known)
+        _ = fieldType(field, of: target.type, operand, id)
+        return Deduction(type: .bool)
+    }
+}
+
+/// The parts of a date.
+enum DateField: String, Sendable, CaseIterable {
+    case year, month, day
+}

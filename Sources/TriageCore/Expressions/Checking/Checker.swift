@@ -1,0 +1,187 @@
+/// Finds out what each part of an expression stands for and whether the parts go together.
+///
+/// Problems do not end the check: a part that is wrong counts as `dyn` from there on.
+struct Checker {
+    /// What is known of a part of an expression.
+    struct Deduction {
+        var type: ValueType
+        /// Whether the value can be null although its type is not the null type.
+        var mayBeNull = false
+        /// The slots that null comes from.
+        var nullSlots: Set<Int> = []
+        /// The only texts that the value, or an element of it, can be.
+        var options: [String]?
+        var whenTrue = Knowledge.nothing
+        var whenFalse = Knowledge.nothing
+    }
+
+    /// A variable that a macro brought in.
+    struct Local {
+        let name: String
+        let type: ValueType
+        let options: [String]?
+    }
+
+    let source: [UInt8]
+    let tree: SyntaxTree
+    let scope: Scope
+    let nulls: NullRule
+    /// Without a check names are looked up all the same, and what is wrong fails when evaluated.
+    let isChecking: Bool
+
+    var types: [ValueType]
+    var meanings: [CheckedTree.Meaning]
+    var unification = Unification()
+    var locals: [Local] = []
+    var reads: Set<Int> = []
+    var unguarded: Set<Int> = []
+    private(set) var problems: [ExpressionProblem] = []
+
+    init(source: String, tree: SyntaxTree, scope: Scope, nulls: NullRule, isChecking: Bool) {
+        self.source = Array(source.utf8)
+        self.tree = tree
+        self.scope = scope
+        self.nulls = nulls
+        self.isChecking = isChecking
+        types = Array(repeating: .dyn, count: tree.nodes.count)
+        meanings = Array(repeating: .plain, count: tree.nodes.count)
+    }
+
+    /// Checks the whole expression.
+    mutating func checkRoot(known: Set<Int>) -> Deduction {
+        var result = check(tree.root, withAll(known))
+        if types[tree.root] == .secret { reportSecret(tree.root) }
+        result.whenTrue.slots = withAll(result.whenTrue.slots)
+        result.whenFalse.slots = withAll(result.whenFalse.slots)
+        if nulls == .propagates, case .slot(let slot) = meanings[tree.root], result.mayBeNull {
+            unguarded.insert(slot)
+        }
+        result.type = unification.resolved(result.type, settling: true)
+        return result
+    }
+
+    /// The tree with all that was found out.
+    func checkedTree() -> CheckedTree {
+        CheckedTree(
+            tree: tree, types: types.map { unification.resolved($0, settling: true) }, meanings: meanings)
+    }
+
+    /// Checks one node where some slots are known not to be null.
+    mutating func check(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+        let deduction = deduce(id, known)
+        types[id] = deduction.type
+        return deduction
+    }
+
+    private mutating func deduce(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+        switch tree[id].kind {
+        case .literal(let literal): return checkLiteral(literal, id)
+        case .name, .select: return checkName(id, known)
+        case .has(let operand, let field): return checkHas(operand, field, id, known)
+        case .index(let operand, let position): return checkIndex(operand, position, id, known)
+        case .call(let name, let isAbsolute, let arguments):
+            return checkCall(name, isAbsolute: isAbsolute, arguments, id, known)
+        case .memberCall(let operand, let name, let arguments):
+            return checkMemberCall(operand, name, arguments, id, known)
+        case .unary(let operation, let operand): return checkUnary(operation, operand, id, known)
+        case .binary(let operation, let left, let right):
+            return checkBinary(operation, left, right, id, known)
+        case .logical(let operation, let operands): return checkLogical(operation, operands, known)
+        case .conditional(let condition, let first, let second):
+            return checkConditional(condition, first, second, id, known)
+        case .list(let elements): return checkList(elements, known)
+        case .map(let entries): return checkMap(entries, known)
+        case .comprehension(let macro, let operand, let variable, let arguments):
+            return checkComprehension(macro, operand, variable, arguments, known)
+        }
+    }
+
+    private mutating func checkLiteral(
+        _ literal: SyntaxTree.Literal, _ id: SyntaxTree.NodeID
+    ) -> Deduction {
+        meanings[id] = .constant(literal.value)
+        guard case .bool(let bool) = literal else { return Deduction(type: literal.value.type) }
+        return Deduction(
+            type: .bool, whenTrue: bool ? .nothing : .impossible, whenFalse: bool ? .impossible : .nothing)
+    }
+}
+
+extension Checker {
+    /// Slots and all those that are known with them.
+    func withAll(_ slots: Set<Int>) -> Set<Int> {
+        guard !slots.isEmpty else { return slots }
+        var all = slots
+        for (slot, variable) in scope.variables.enumerated() {
+            if let other = variable.knownWith, all.contains(other) { all.insert(slot) }
+        }
+        return all
+    }
+
+    /// The text of a node as it was written.
+    func text(_ id: SyntaxTree.NodeID) -> String {
+        String(decoding: source[tree[id].range], as: UTF8.self)
+    }
+
+    /// Adds a problem; without a check there are none.
+    mutating func report(
+        _ code: ExpressionProblem.Code, _ message: String, _ id: SyntaxTree.NodeID,
+        severity: ExpressionProblem.Severity = .error, suggestion: String? = nil
+    ) {
+        report(code, message, at: tree[id].range, severity: severity, suggestion: suggestion)
+    }
+
+    /// Adds a problem at a place; without a check there are none.
+    mutating func report(
+        _ code: ExpressionProblem.Code, _ message: String, at range: Range<Int>,
+        severity: ExpressionProblem.Severity = .error, suggestion: String? = nil
+    ) {
+        guard isChecking else { return }
+        problems.append(
+            ExpressionProblem(
+                severity: severity, code: code, message: message, range: range, suggestion: suggestion))
+    }
+
+    /// Reports that a secret is used other than in a comparison with null.
+    mutating func reportSecret(_ id: SyntaxTree.NodeID) {
+        guard let name = path(id)?.name else {
+            return report(.secret, "a secret can only be compared with null", id)
+        }
+        report(.secret, "a secret can only be compared with null, as in `\(name) != null`", id)
+    }
+
+    /// Checks a node whose value is used, so that it may be neither null nor a secret.
+    mutating func checkUse(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+        let deduction = check(id, known)
+        use(id, deduction)
+        return deduction
+    }
+
+    /// Notes that a value is used, so that it may be neither null nor a secret.
+    mutating func use(_ id: SyntaxTree.NodeID, _ deduction: Deduction) {
+        if unification.resolved(deduction.type) == .secret { return reportSecret(id) }
+        guard deduction.mayBeNull else { return }
+        guard nulls == .strict || deduction.nullSlots.isEmpty else {
+            return unguarded.formUnion(deduction.nullSlots)
+        }
+        guard let written = path(id)?.name else { return report(.null, "this may be null here", id) }
+        let cure =
+            deduction.type == .bool
+            ? "write `\(written) == true`" : "test it first: `\(written) != null && ...`"
+        report(.null, "`\(written)` may be null here; \(cure)", id)
+    }
+
+    /// Checks that a node's value is used as a truth value.
+    mutating func checkTruth(
+        _ id: SyntaxTree.NodeID, of operation: String, _ known: Set<Int>
+    ) -> Deduction {
+        var deduction = checkUse(id, known)
+        if !unification.accept([deduction.type], as: [.bool]) {
+            let type = unification.resolved(deduction.type)
+            if type != .secret {
+                report(.type, "'\(operation)' needs true or false; `\(text(id))` is \(type.words)", id)
+            }
+        }
+        deduction.type = .bool
+        return deduction
+    }
+}

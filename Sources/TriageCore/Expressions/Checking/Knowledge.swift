@@ -1,0 +1,24 @@
+/// Which slots are surely not null when an expression turned out one way.
+struct Knowledge: Sendable, Equatable {
+    /// Those slots.
+    var slots: Set<Int> = []
+    /// Whether the expression cannot turn out that way, which teaches everything.
+    var isImpossible = false
+
+    /// Nothing is learnt.
+    static let nothing = Knowledge()
+    /// It cannot turn out that way.
+    static let impossible = Knowledge(isImpossible: true)
+
+    /// What is known where both hold.
+    func and(_ other: Knowledge) -> Knowledge {
+        Knowledge(slots: slots.union(other.slots), isImpossible: isImpossible || other.isImpossible)
+    }
+
+    /// What is known where one of the two holds.
+    func or(_ other: Knowledge) -> Knowledge {
+        if isImpossible { return other }
+        if other.isImpossible { return self }
+        return Knowledge(slots: slots.intersection(other.slots))
+    }
+}

@@ -1,0 +1,33 @@
+/// Why an expression has no value.
+public struct EvaluationError: Error, Sendable, Equatable {
+    /// What sort of error it is.
+    public let kind: Kind
+    /// One terse sentence, lower-case, without a full stop.
+    public let message: String
+    /// The part of the expression that failed. Units: bytes of UTF-8 from its start.
+    public let range: Range<Int>?
+
+    /// The sorts of error.
+    public enum Kind: String, Sendable, Equatable, CaseIterable {
+        /// No variant of a function or operator takes these values.
+        case noSuchOverload
+        /// A map without the key, or a list without the index.
+        case noSuchKey, indexOutOfRange
+        case divisionByZero
+        /// A number, moment or length outside what its type holds.
+        case overflow
+        /// A text that cannot be converted, a bad zone, pattern or format.
+        case invalidArgument
+        case duplicateKey, unsupportedKeyType
+        case unknownName, unknownFunction
+        /// More work than one evaluation may do.
+        case limit
+    }
+
+    /// Describes a failure.
+    public init(_ kind: Kind, _ message: String, range: Range<Int>? = nil) {
+        self.kind = kind
+        self.message = message
+        self.range = range
+    }
+}

@@ -1,0 +1,181 @@
+/// Turns a checked tree into a program.
+struct Lowering {
+    private let checked: CheckedTree
+    private(set) var instructions: [Program.Instruction] = []
+    private(set) var ranges: [Range<Int>] = []
+    private(set) var operands: [Int32] = []
+    private(set) var constants: [Value] = []
+    private(set) var failures: [EvaluationError] = []
+    private(set) var patterns: [RegularExpression] = []
+    private(set) var zones: [Zone] = []
+
+    /// The calls and operators on literals that fail whenever they are evaluated.
+    private(set) var certainFailures: [EvaluationError] = []
+
+    /// The program of a whole tree, whose last step gives the value, and the parts of it that cannot but
+    /// fail.
+    static func program(of checked: CheckedTree) -> (program: Program, certainFailures: [EvaluationError]) {
+        var lowering = Lowering(checked: checked)
+        _ = lowering.lower(checked.tree.root)
+        return (Program(lowering), lowering.certainFailures)
+    }
+
+    private init(checked: CheckedTree) {
+        self.checked = checked
+    }
+
+    private mutating func add(_ instruction: Program.Instruction, _ id: SyntaxTree.NodeID) -> Int32 {
+        instructions.append(instruction)
+        ranges.append(checked.tree[id].range)
+        return Int32(instructions.count - 1)
+    }
+
+    private mutating func table(_ ids: [SyntaxTree.NodeID]) -> Program.Operands {
+        table(ids.map { lower($0) })
+    }
+
+    private mutating func table(_ steps: [Int32]) -> Program.Operands {
+        operands += steps
+        return Program.Operands(start: Int32(operands.count - steps.count), count: Int32(steps.count))
+    }
+
+    private mutating func constant(_ value: Value) -> Int32 {
+        constants.append(value)
+        return Int32(constants.count - 1)
+    }
+
+    private mutating func lower(_ id: SyntaxTree.NodeID) -> Int32 {
+        switch checked.meanings[id] {
+        case .constant(let value): return add(.constant(constant(value)), id)
+        case .slot(let slot): return add(.slot(Int32(slot)), id)
+        case .local(let index): return add(.local(Int32(index)), id)
+        case .failure(let error):
+            failures.append(error.at(checked.tree[id].range))
+            return add(.failure(Int32(failures.count - 1)), id)
+        case .function(let function): return lowerCall(function, id)
+        case .plain: return lowerPlain(id)
+        }
+    }
+
+    private mutating func lowerPlain(_ id: SyntaxTree.NodeID) -> Int32 {
+        switch checked.tree[id].kind {
+        case .literal(let literal): return add(.constant(constant(literal.value)), id)
+        case .name, .call, .memberCall:
+            // The checker gives each of these a meaning, or the tree is not evaluated.
+            failures.append(EvaluationError(.unknownFunction, "cannot be evaluated"))
+            return add(.failure(Int32(failures.count - 1)), id)
+        case .select(let operand, let field):
+            let target = lower(operand)
+            return add(.select(target, field: constant(.string(field))), id)
+        case .has(let operand, let field):
+            let target = lower(operand)
+            return add(.has(target, field: constant(.string(field))), id)
+        case .index(let operand, let position):
+            let target = lower(operand)
+            return add(.index(target, lower(position)), id)
+        case .unary(.not, let operand): return add(.not(lower(operand)), id)
+        case .unary(.negate, let operand):
+            let step = lower(operand)
+            if let value = value(of: step) {
+                let folded = fold(id) { (_) throws(EvaluationError) in try Arithmetic.negated(value) }
+                if let folded { return folded }
+            }
+            return add(.negate(step), id)
+        case .binary(let operation, let left, let right): return lowerBinary(operation, left, right, id)
+        case .logical(.and, let parts): return add(.and(table(parts)), id)
+        case .logical(.or, let parts): return add(.or(table(parts)), id)
+        case .conditional(let condition, let first, let second):
+            let test = lower(condition)
+            let one = lower(first)
+            return add(.conditional(test, one, lower(second)), id)
+        case .list(let elements):
+            let values = elements.compactMap { literalValue($0) }
+            if values.count == elements.count { return add(.constant(constant(.list(values))), id) }
+            return add(.list(table(elements)), id)
+        case .map(let entries): return add(.map(table(entries.flatMap { [$0.key, $0.value] })), id)
+        case .comprehension(let macro, let operand, _, let arguments):
+            let range = lower(operand)
+            return add(.comprehension(macro, range, table(arguments)), id)
+        }
+    }
+
+    private func literalValue(_ id: SyntaxTree.NodeID) -> Value? {
+        if case .constant(let value) = checked.meanings[id] { value } else { nil }
+    }
+
+    private mutating func lowerBinary(
+        _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
+        _ id: SyntaxTree.NodeID
+    ) -> Int32 {
+        if operation == .equal || operation == .notEqual {
+            for (one, other) in [(left, right), (right, left)] {
+                guard let value = literalValue(other) else { continue }
+                if case .null = value {
+                    let step = lower(one)
+                    return add(operation == .equal ? .isNull(step) : .isNotNull(step), id)
+                }
+                guard operation == .equal, case .slot(let slot) = checked.meanings[one] else { continue }
+                switch value {
+                case .string(let text) where text.utf8.allSatisfy({ $0 < 0x80 }):
+                    return add(.slotIsText(slot: Int32(slot), constant: constant(value)), id)
+                case .bool(let bool): return add(.slotIsBool(slot: Int32(slot), bool), id)
+                default: continue
+                }
+            }
+        }
+        let first = lower(left)
+        let second = lower(right)
+        if let a = value(of: first), let b = value(of: second), operation.strength > 0 {
+            let folded = fold(id) { (work) throws(EvaluationError) in try operation.apply(a, b, &work) }
+            if let folded { return folded }
+        }
+        return add(.binary(operation, first, second), id)
+    }
+
+    /// The value of a step that is a constant.
+    private func value(of step: Int32) -> Value? {
+        if case .constant(let index) = instructions[Int(step)] { constants[Int(index)] } else { nil }
+    }
+
+    /// A constant in place of what can be computed once and for all; nil where that fails.
+    private mutating func fold(
+        _ id: SyntaxTree.NodeID, _ compute: (inout Work) throws(EvaluationError) -> Value
+    ) -> Int32? {
+        var work = Work()
+        do throws(EvaluationError) {
+            return add(.constant(constant(try compute(&work))), id)
+        } catch {
+            certainFailures.append(error.at(checked.tree[id].range))
+            return nil
+        }
+    }
+
+    private mutating func lowerCall(_ function: Function, _ id: SyntaxTree.NodeID) -> Int32 {
+        let arguments: [SyntaxTree.NodeID]
+        switch checked.tree[id].kind {
+        case .call(_, _, let all): arguments = all
+        // The name's first part is no receiver: `strings.quote(x)`.
+        case .memberCall(_, let name, let all) where function.rawValue != name: arguments = all
+        case .memberCall(let operand, _, let rest): arguments = [operand] + rest
+        default: arguments = []
+        }
+        if arguments.count == 2, case .string(let text) = literalValue(arguments[1]) {
+            if function == .matches, let pattern = try? RegularExpression(text) {
+                patterns.append(pattern)
+                return add(.matches(lower(arguments[0]), pattern: Int32(patterns.count - 1)), id)
+            }
+            if function.isInZone, let zone = Zone(text) {
+                zones.append(zone)
+                return add(.getter(function, lower(arguments[0]), zone: Int32(zones.count - 1)), id)
+            }
+        }
+        let steps = arguments.map { lower($0) }
+        let values = steps.compactMap { value(of: $0) }
+        if values.count == steps.count {
+            let folded = fold(id) { (work) throws(EvaluationError) in try function.apply(values, &work) }
+            if let folded { return folded }
+        }
+        if steps.count == 1 { return add(.unary(function, steps[0]), id) }
+        return add(.call(function, table(steps)), id)
+    }
+}

@@ -1,0 +1,63 @@
+/// An expression made ready for evaluation: every name a slot, every function and literal looked up.
+///
+/// A class so that an evaluation holds one reference instead of one for each table; never changed.
+final class Program: Sendable {
+    /// The steps, operands before what uses them.
+    let instructions: [Instruction]
+    /// For each step the part of the source it stands for.
+    let ranges: [Range<Int>]
+    /// The operands of those steps that have any number of them.
+    let operands: [Int32]
+    let constants: [Value]
+    let failures: [EvaluationError]
+    let patterns: [RegularExpression]
+    let zones: [Zone]
+
+    init(_ lowering: Lowering) {
+        instructions = lowering.instructions
+        ranges = lowering.ranges
+        operands = lowering.operands
+        constants = lowering.constants
+        failures = lowering.failures
+        patterns = lowering.patterns
+        zones = lowering.zones
+    }
+
+    /// One step. Numbers are indices: of other steps, of slots, or into the program's tables.
+    enum Instruction: Sendable {
+        case constant(Int32)
+        case slot(Int32)
+        case local(Int32)
+        case failure(Int32)
+        case not(Int32)
+        case negate(Int32)
+        case binary(SyntaxTree.BinaryOperator, Int32, Int32)
+        case and(Operands)
+        case or(Operands)
+        case conditional(Int32, Int32, Int32)
+        /// A slot against a text of ASCII characters only.
+        case slotIsText(slot: Int32, constant: Int32)
+        case slotIsBool(slot: Int32, Bool)
+        case isNull(Int32)
+        case isNotNull(Int32)
+        case list(Operands)
+        /// Keys and values in turn.
+        case map(Operands)
+        case index(Int32, Int32)
+        case select(Int32, field: Int32)
+        case has(Int32, field: Int32)
+        case unary(Function, Int32)
+        case call(Function, Operands)
+        case matches(Int32, pattern: Int32)
+        case getter(Function, Int32, zone: Int32)
+        case comprehension(SyntaxTree.Macro, Int32, Operands)
+    }
+
+    /// A stretch of the table of operands.
+    struct Operands: Sendable {
+        let start: Int32
+        let count: Int32
+
+        var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+    }
+}

@@ -1,0 +1,103 @@
+/// A condition or computation, parsed, checked and ready to be evaluated any number of times.
+public struct Expression: Sendable, Equatable {
+    /// The text as it was written.
+    public let source: String
+    /// The type of its value.
+    public let type: ValueType
+    /// Whether its value can be null.
+    public let mayBeNull: Bool
+    /// The slots that it reads, ascending, each once.
+    public let reads: [Int]
+    /// The slots that may be null and are used without a test; while one is null, so is the value. Always
+    /// empty for ``NullRule/strict``.
+    public let unguarded: [Int]
+    /// The slots whose being null can make the value null: those of ``unguarded``, and those that the value
+    /// is passed on from.
+    public let blankable: [Int]
+    /// The slots that are surely not null where the value is true.
+    public let slotsKnownWhenTrue: Set<Int>
+    /// The slots that are surely not null where the value is false.
+    public let slotsKnownWhenFalse: Set<Int>
+
+    /// What was written, with what each part stands for.
+    let checked: CheckedTree
+    private let program: Program
+
+    /// Parses and checks an expression.
+    ///
+    /// Shape: without an expression there is at least one error among the problems; with one they are
+    /// warnings.
+    /// - Parameters:
+    ///   - source: the text.
+    ///   - scope: the names that it may read.
+    ///   - known: slots that are surely not null where the expression is evaluated.
+    ///   - nulls: what a use of a value that may be null means.
+    public static func compile(
+        _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict
+    ) -> (expression: Expression?, problems: [ExpressionProblem]) {
+        compile(source, in: scope, known: known, nulls: nulls, isChecking: true)
+    }
+
+    /// Parses an expression, with or without a check and with or without macros.
+    static func compile(
+        _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict,
+        isChecking: Bool, expandsMacros: Bool = true
+    ) -> (expression: Expression?, problems: [ExpressionProblem]) {
+        let (tree, problems) = Parser.parse(source, expandsMacros: expandsMacros)
+        guard let tree else { return (nil, problems) }
+        var checker = Checker(source: source, tree: tree, scope: scope, nulls: nulls, isChecking: isChecking)
+        let root = checker.checkRoot(known: known)
+        let found = checker.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        guard !found.contains(where: { $0.severity == .error }) else { return (nil, found) }
+        let checked = checker.checkedTree()
+        let (program, failures) = Lowering.program(of: checked)
+        let expression = Expression(
+            source: source, checker: checker, root: root, checked: checked, program: program)
+        return (expression, isChecking ? found + failures.map(warning) : found)
+    }
+
+    private static func warning(_ failure: EvaluationError) -> ExpressionProblem {
+        ExpressionProblem(
+            severity: .warning, code: .literal, message: "this always fails: \(failure.message)",
+            range: failure.range ?? 0..<0, suggestion: nil)
+    }
+
+    private init(
+        source: String, checker: Checker, root: Checker.Deduction, checked: CheckedTree, program: Program
+    ) {
+        self.source = source
+        self.checked = checked
+        self.program = program
+        type = root.type
+        mayBeNull = root.mayBeNull || root.type == .null || !checker.unguarded.isEmpty
+        reads = checker.reads.sorted()
+        unguarded = checker.unguarded.sorted()
+        blankable = checker.unguarded.union(root.nullSlots).sorted()
+        slotsKnownWhenTrue = root.whenTrue.slots
+        slotsKnownWhenFalse = root.whenFalse.slots
+    }
+
+    /// The value, computed from the values of the slots.
+    ///
+    /// - Parameter values: one value a slot of the scope.
+    /// - Throws: ``EvaluationError`` when the expression has no value, such as on a division by zero.
+    public func evaluate(_ values: [Value]) throws(EvaluationError) -> Value {
+        for slot in unguarded where slot < values.count && values[slot].isNull { return .null }
+        var machine = Machine(program, values)
+        return try machine.run()
+    }
+
+    /// The same text with the same meaning.
+    public static func == (left: Expression, right: Expression) -> Bool {
+        left.source == right.source && left.checked == right.checked && left.unguarded == right.unguarded
+            && left.mayBeNull == right.mayBeNull
+    }
+}
+
+/// What it means to use a value that may be null other than with `==`, `!=` or `in`.
+public enum NullRule: Sendable, Equatable {
+    /// An error, unless the expression excludes null first.
+    case strict
+    /// The value of the whole expression is null then: for computed facts and placeholders.
+    case propagates
+}

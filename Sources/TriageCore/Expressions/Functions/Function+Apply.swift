@@ -1,0 +1,94 @@
+extension Function {
+    /// The function of one argument.
+    ///
+    /// - Throws: ``EvaluationError`` when it does not take the value or cannot make a result of it.
+    func apply(_ value: Value, _ work: inout Work) throws(EvaluationError) -> Value {
+        switch (self, value) {
+        case (.dyn, _): return value
+        case (.type, _): return .type(value.type)
+        case (.size, _): return .int(try size(of: value, &work))
+        case (.int, _), (.uint, _), (.double, _), (.string, _), (.bytes, _), (.bool, _), (.duration, _),
+            (.timestamp, _):
+            return try Conversion.apply(self, value, &work)
+        case (.lowerAscii, .string(let text)), (.upperAscii, .string(let text)),
+            (.trim, .string(let text)), (.reverse, .string(let text)), (.quote, .string(let text)):
+            try work.spend(text: text)
+            return .string(TextFunctions.changed(text, by: self))
+        case (.join, .list(let list)): return .string(try TextFunctions.joined(list, "", &work))
+        case (_, .timestamp(let timestamp)) where isInZone:
+            return .int(part(of: timestamp, offset: 0))
+        case (_, .duration(let duration)) where isInZone:
+            if let part = part(of: duration) { return .int(part) }
+        case (.date, .string(let text)):
+            if let date = CalendarDate(iso: text) { return .date(date) }
+            throw EvaluationError(.invalidArgument, "'\(text)' is no date")
+        case (.startOfMonth, .date(let date)): return .date(date.startOfMonth)
+        case (.monthDay, .date(let date)): return .string(date.monthDay)
+        case (.weekday, .date(let date)): return .int(Int64(date.weekday))
+        default: break
+        }
+        throw .noSuchOverload(rawValue, value)
+    }
+
+    /// The function of any number of arguments, the receiver first.
+    ///
+    /// - Throws: ``EvaluationError`` when it does not take the values or cannot make a result of them.
+    func apply(_ values: [Value], _ work: inout Work) throws(EvaluationError) -> Value {
+        switch values.count {
+        case 1: return try apply(values[0], &work)
+        case 2: return try apply(values[0], values[1], &work)
+        case 3, 4:
+            if case .string(let text) = values[0],
+                let result = try TextFunctions.apply(self, text, Array(values.dropFirst()), &work)
+            {
+                return result
+            }
+        default: break
+        }
+        throw .noSuchOverload(rawValue, all: values)
+    }
+
+    private func apply(
+        _ first: Value, _ second: Value, _ work: inout Work
+    ) throws(EvaluationError) -> Value {
+        switch (self, first, second) {
+        case (.format, .string(let format), .list(let values)):
+            return .string(try TextFormat.text(format, values, &work))
+        case (.join, .list(let list), .string(let separator)):
+            return .string(try TextFunctions.joined(list, separator, &work))
+        case (_, .string(let text), _):
+            if let result = try TextFunctions.apply(self, text, [second], &work) { return result }
+        case (_, .timestamp(let timestamp), .string(let name)) where isInZone:
+            guard let zone = Zone(name) else {
+                throw EvaluationError(.invalidArgument, "'\(name)' is no time zone")
+            }
+            return .int(part(of: timestamp, in: zone))
+        case (.days, .date(let from), .date(let to)): return .int(Int64(from.days(to: to)))
+        case (.addDays, .date(let date), .int(let count)):
+            return .date(try known(Int(exactly: count).flatMap { date.adding(days: $0) }))
+        case (.addMonths, .date(let date), .int(let count)):
+            return .date(try known(Int(exactly: count).flatMap { date.adding(months: $0) }))
+        default: break
+        }
+        throw .noSuchOverload(rawValue, first, second)
+    }
+
+    private func known(_ date: CalendarDate?) throws(EvaluationError) -> CalendarDate {
+        guard let date else {
+            throw EvaluationError(.overflow, "the result of \(rawValue)() is outside the years 1 to 9999")
+        }
+        return date
+    }
+
+    private func size(of value: Value, _ work: inout Work) throws(EvaluationError) -> Int64 {
+        switch value {
+        case .string(let text):
+            try work.spend(text: text)
+            return Int64(text.unicodeScalars.count)
+        case .bytes(let bytes): return Int64(bytes.count)
+        case .list(let list): return Int64(list.count)
+        case .map(let map): return Int64(map.count)
+        default: throw .noSuchOverload(rawValue, value)
+        }
+    }
+}

@@ -1,0 +1,133 @@
+/// The functions of the language, by the names they are called by.
+///
+/// Source: CEL language definition, "Standard Definitions", and its strings extension; from ``date`` on the
+/// additions for calendar days.
+enum Function: String, Sendable, CaseIterable {
+    case size, contains, endsWith, startsWith, matches
+    case charAt, indexOf, lastIndexOf, join, lowerAscii, upperAscii, replace, split, substring, trim
+    case reverse, format
+    case quote = "strings.quote"
+    case int, uint, double, string, bytes, bool, type, dyn, duration, timestamp
+    case getDate, getDayOfMonth, getDayOfWeek, getDayOfYear, getFullYear, getHours, getMilliseconds
+    case getMinutes, getMonth, getSeconds
+    case date, days, addDays, addMonths, startOfMonth, monthDay, weekday
+
+    /// The variants, with type parameters numbered from 0.
+    var overloads: [Overload] {
+        let a = ValueType.variable(0)
+        let b = ValueType.variable(1)
+        switch self {
+        case .size:
+            return [ValueType.string, .bytes, .list(a), .map(a, b)].flatMap {
+                [.function([$0], .int), .member([$0], .int)]
+            }
+        case .matches:
+            return [.function([.string, .string], .bool), .member([.string, .string], .bool)]
+        case .contains, .endsWith, .startsWith: return [.member([.string, .string], .bool)]
+        case .charAt: return [.member([.string, .int], .string)]
+        case .indexOf, .lastIndexOf:
+            return [.member([.string, .string], .int), .member([.string, .string, .int], .int)]
+        case .join:
+            return [.member([.list(.string)], .string), .member([.list(.string), .string], .string)]
+        case .lowerAscii, .upperAscii, .trim, .reverse: return [.member([.string], .string)]
+        case .replace:
+            return [
+                .member([.string, .string, .string], .string),
+                .member([.string, .string, .string, .int], .string),
+            ]
+        case .split:
+            return [
+                .member([.string, .string], .list(.string)),
+                .member([.string, .string, .int], .list(.string)),
+            ]
+        case .substring:
+            return [.member([.string, .int], .string), .member([.string, .int, .int], .string)]
+        case .format: return [.member([.string, .list(.dyn)], .string)]
+        case .quote: return [.function([.string], .string)]
+        case .int: return [.int, .uint, .double, .string, .timestamp].map { .function([$0], .int) }
+        case .uint: return [.uint, .int, .double, .string].map { .function([$0], .uint) }
+        case .double: return [.double, .int, .uint, .string].map { .function([$0], .double) }
+        case .string:
+            return [.string, .bool, .int, .uint, .double, .bytes, .timestamp, .duration].map {
+                .function([$0], .string)
+            }
+        case .bytes: return [.bytes, .string].map { .function([$0], .bytes) }
+        case .bool: return [.bool, .string].map { .function([$0], .bool) }
+        case .type: return [.function([a], .type(a))]
+        case .dyn: return [.function([a], .dyn)]
+        case .duration: return [.duration, .string].map { .function([$0], .duration) }
+        case .timestamp: return [.timestamp, .string, .int].map { .function([$0], .timestamp) }
+        case .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear, .getMonth:
+            return Self.timestampGetter
+        case .getHours, .getMilliseconds, .getMinutes, .getSeconds:
+            return Self.timestampGetter + [.member([.duration], .int)]
+        case .date: return [.function([.string], .date)]
+        case .days: return [.function([.date, .date], .int)]
+        case .addDays, .addMonths: return [.function([.date, .int], .date)]
+        case .startOfMonth: return [.function([.date], .date)]
+        case .monthDay: return [.function([.date], .string)]
+        case .weekday: return [.function([.date], .int)]
+        }
+    }
+
+    private static let timestampGetter: [Overload] = [
+        .member([.timestamp], .int), .member([.timestamp, .string], .int),
+    ]
+
+    /// The argument that names a time zone, where there is one.
+    var isInZone: Bool {
+        switch self {
+        case .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear, .getMonth, .getHours,
+            .getMilliseconds, .getMinutes, .getSeconds:
+            true
+        default: false
+        }
+    }
+
+    /// Whether the function can be called in that way at all.
+    func isCalled(asMember: Bool) -> Bool {
+        overloads.contains { $0.isMember == asMember }
+    }
+}
+
+extension SyntaxTree.BinaryOperator {
+    /// The variants, with type parameters numbered from 0.
+    var overloads: [Overload] {
+        let a = ValueType.variable(0)
+        let b = ValueType.variable(1)
+        let alike = { (type: ValueType) in Overload.function([type, type], type) }
+        switch self {
+        case .add:
+            return [.int, .uint, .double, .string, .bytes, .list(a), .duration, .money].map(alike) + [
+                .function([.timestamp, .duration], .timestamp),
+                .function([.duration, .timestamp], .timestamp),
+            ]
+        case .subtract:
+            return [.int, .uint, .double, .duration, .money].map(alike) + [
+                .function([.timestamp, .timestamp], .duration),
+                .function([.timestamp, .duration], .timestamp),
+            ]
+        case .multiply:
+            return [.int, .uint, .double].map(alike) + [
+                .function([.money, .int], .money), .function([.int, .money], .money),
+            ]
+        case .divide: return [.int, .uint, .double].map(alike) + [.function([.money, .int], .money)]
+        case .remainder: return [.int, .uint].map(alike)
+        case .equal, .notEqual: return [.function([a, a], .bool)]
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            let types: [ValueType] = [
+                .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .money, .date,
+            ]
+            return types.map { .function([$0, $0], .bool) }
+        case .in: return [.function([a, .list(a)], .bool), .function([a, .map(a, b)], .bool)]
+        }
+    }
+
+    /// Whether this is one of `<`, `<=`, `>`, `>=`.
+    var isOrdering: Bool {
+        switch self {
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,255 @@
+/// Cuts an expression into tokens. Source: CEL language definition, "Syntax".
+///
+/// A mistake inside a literal is reported and the token kept, so that what follows is still read.
+struct Lexer {
+    private let bytes: [UInt8]
+    private var index = 0
+    private var tokens: [Token] = []
+    private var problems: [ExpressionProblem] = []
+    /// Whether something was left out that no token could be made of.
+    private var hasGaps = false
+
+    private init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// The tokens of a text, an end token last, and what is wrong with it; with gaps where a problem left
+    /// no token, so that what follows can mislead.
+    static func tokens(
+        of bytes: [UInt8]
+    ) -> (tokens: [Token], problems: [ExpressionProblem], hasGaps: Bool) {
+        var lexer = Lexer(bytes)
+        while lexer.skipBlanks() { lexer.readToken() }
+        lexer.tokens.append(Token(kind: .end, range: bytes.count..<bytes.count))
+        return (lexer.tokens, lexer.problems, lexer.hasGaps)
+    }
+
+    private var current: UInt8 { bytes[index] }
+
+    private func byte(_ ahead: Int) -> UInt8 {
+        index + ahead < bytes.count ? bytes[index + ahead] : 0
+    }
+
+    private mutating func report(_ message: String, _ range: Range<Int>, suggestion: String? = nil) {
+        problems.append(
+            ExpressionProblem(
+                severity: .error, code: .syntax, message: message, range: range, suggestion: suggestion))
+    }
+
+    private mutating func add(_ kind: Token.Kind, from start: Int) {
+        tokens.append(Token(kind: kind, range: start..<index))
+    }
+
+    /// Passes blanks and comments; false at the end.
+    private mutating func skipBlanks() -> Bool {
+        while index < bytes.count {
+            switch current {
+            case 0x20, 0x09, 0x0A, 0x0C, 0x0D: index += 1
+            case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "/"):
+                while index < bytes.count, current != 0x0A { index += 1 }
+            default: return true
+            }
+        }
+        return false
+    }
+
+    private mutating func readToken() {
+        let start = index
+        switch current {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): readNumber()
+        case UInt8(ascii: ".") where byte(1).isDigit: readNumber()
+        case UInt8(ascii: "'"), UInt8(ascii: "\""): readText(from: start, isRaw: false, isBytes: false)
+        case UInt8(ascii: "`"): readQuotedIdentifier()
+        case let byte where byte.isLetter: readWord()
+        default: readSymbol()
+        }
+    }
+
+    private mutating func readWord() {
+        let start = index
+        if let prefix = textPrefix {
+            index += prefix.length
+            return readText(from: start, isRaw: prefix.isRaw, isBytes: prefix.isBytes)
+        }
+        while index < bytes.count, current.isLetter || current.isDigit { index += 1 }
+        let word = String(decoding: bytes[start..<index], as: UTF8.self)
+        switch Token.Symbol(rawValue: word) {
+        case .some(let symbol): add(.symbol(symbol), from: start)
+        case nil: add(.identifier(word), from: start)
+        }
+    }
+
+    /// The letters before a quote: `r` for raw, `b` for bytes, `br` for both.
+    private var textPrefix: (length: Int, isRaw: Bool, isBytes: Bool)? {
+        let isQuote = { (byte: UInt8) in byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") }
+        switch (current | 0x20, byte(1) | 0x20) {
+        case (UInt8(ascii: "r"), _) where isQuote(byte(1)): return (1, true, false)
+        case (UInt8(ascii: "b"), _) where isQuote(byte(1)): return (1, false, true)
+        case (UInt8(ascii: "b"), UInt8(ascii: "r")) where isQuote(byte(2)): return (2, true, true)
+        default: return nil
+        }
+    }
+
+    private mutating func readQuotedIdentifier() {
+        let start = index
+        index += 1
+        while index < bytes.count, current.isLetter || current.isDigit || " ./-".utf8.contains(current) {
+            index += 1
+        }
+        let name = String(decoding: bytes[start + 1..<index], as: UTF8.self)
+        guard index < bytes.count, current == UInt8(ascii: "`"), !name.isEmpty else {
+            report("a name between backticks has letters, digits, spaces and _./- only", start..<index)
+            hasGaps = true
+            return
+        }
+        index += 1
+        add(.quotedIdentifier(name), from: start)
+    }
+
+    private mutating func readSymbol() {
+        let start = index
+        for length in [2, 1] where start + length <= bytes.count {
+            let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
+            guard let symbol = Token.Symbol(rawValue: text) else { continue }
+            index += length
+            return add(.symbol(symbol), from: start)
+        }
+        // The whole character, however many bytes it has.
+        index += 1
+        while index < bytes.count, current & 0xC0 == 0x80 { index += 1 }
+        let character = String(decoding: bytes[start..<index], as: UTF8.self)
+        let meant = ["=": "==", "&": "&&", "|": "||"][character]
+        let hint = meant.map { "; did you mean '\($0)'?" } ?? ""
+        report("unexpected '\(character)'\(hint)", start..<index, suggestion: meant)
+        guard let symbol = meant.flatMap(Token.Symbol.init) else { return hasGaps = true }
+        add(.symbol(symbol), from: start)
+    }
+
+    private mutating func readNumber() {
+        let start = index
+        if current == UInt8(ascii: "0"), byte(1) | 0x20 == UInt8(ascii: "x"), byte(2).isHexDigit {
+            index += 2
+            while index < bytes.count, current.isHexDigit { index += 1 }
+            let digits = bytes[start + 2..<index]
+            return addInteger(UInt64(String(decoding: digits, as: UTF8.self), radix: 16), from: start)
+        }
+        skipDigits()
+        var isDouble = false
+        if index < bytes.count, current == UInt8(ascii: "."), byte(1).isDigit {
+            isDouble = true
+            index += 1
+            skipDigits()
+        }
+        if index < bytes.count, current | 0x20 == UInt8(ascii: "e") {
+            let isSigned = byte(1) == UInt8(ascii: "+") || byte(1) == UInt8(ascii: "-")
+            if byte(isSigned ? 2 : 1).isDigit {
+                isDouble = true
+                index += isSigned ? 2 : 1
+                skipDigits()
+            }
+        }
+        let text = String(decoding: bytes[start..<index], as: UTF8.self)
+        guard isDouble else { return addInteger(UInt64(text), from: start) }
+        let double = Double(text.first == "." ? "0" + text : text)
+        if double == nil || double?.isFinite == false { report("the number is too large", start..<index) }
+        add(.double(double ?? 0), from: start)
+    }
+
+    private mutating func skipDigits() {
+        while index < bytes.count, current.isDigit { index += 1 }
+    }
+
+    private mutating func addInteger(_ value: UInt64?, from start: Int) {
+        let isUnsigned = index < bytes.count && current | 0x20 == UInt8(ascii: "u")
+        if isUnsigned { index += 1 }
+        if value == nil { report("the number is too large", start..<index) }
+        add(isUnsigned ? .uint(value ?? 0) : .int(value ?? 0), from: start)
+    }
+
+    /// Reads from the opening quote on; `start` is where its prefix began.
+    private mutating func readText(from start: Int, isRaw: Bool, isBytes: Bool) {
+        let quote = current
+        let isTriple = byte(1) == quote && byte(2) == quote
+        index += isTriple ? 3 : 1
+        var content: [UInt8] = []
+        while true {
+            guard index < bytes.count, isTriple || (current != 0x0A && current != 0x0D) else {
+                report("the text that begins here is never closed", start..<start + 1)
+                hasGaps = true
+                index = bytes.count
+                return
+            }
+            if current == quote, !isTriple || (byte(1) == quote && byte(2) == quote) {
+                index += isTriple ? 3 : 1
+                break
+            }
+            if current == UInt8(ascii: "\\"), !isRaw {
+                readEscape(into: &content, isBytes: isBytes)
+            } else {
+                content.append(current)
+                index += 1
+            }
+        }
+        add(isBytes ? .bytes(content) : .string(String(decoding: content, as: UTF8.self)), from: start)
+    }
+
+    private mutating func readEscape(into content: inout [UInt8], isBytes: Bool) {
+        let start = index
+        let letter = byte(1)
+        index += min(2, bytes.count - index)
+        switch letter {
+        case UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
+            content.append(letter)
+        case UInt8(ascii: "a"): content.append(0x07)
+        case UInt8(ascii: "b"): content.append(0x08)
+        case UInt8(ascii: "f"): content.append(0x0C)
+        case UInt8(ascii: "n"): content.append(0x0A)
+        case UInt8(ascii: "r"): content.append(0x0D)
+        case UInt8(ascii: "t"): content.append(0x09)
+        case UInt8(ascii: "v"): content.append(0x0B)
+        case UInt8(ascii: "x"), UInt8(ascii: "X"):
+            readCode(digits: 2, radix: 16, from: start, into: &content, isBytes: isBytes)
+        case UInt8(ascii: "u") where !isBytes:
+            readCode(digits: 4, radix: 16, from: start, into: &content, isBytes: false)
+        case UInt8(ascii: "U") where !isBytes:
+            readCode(digits: 8, radix: 16, from: start, into: &content, isBytes: false)
+        case UInt8(ascii: "0")...UInt8(ascii: "3"):
+            index -= 1
+            readCode(digits: 3, radix: 8, from: start, into: &content, isBytes: isBytes)
+        default:
+            while index < bytes.count, current & 0xC0 == 0x80 { index += 1 }
+            let written = String(decoding: bytes[start..<index], as: UTF8.self)
+            report("'\(written)' is no escape; a backslash itself is written '\\\\'", start..<index)
+        }
+    }
+
+    private mutating func readCode(
+        digits: Int, radix: Int, from start: Int, into content: inout [UInt8], isBytes: Bool
+    ) {
+        let first = index
+        while index < bytes.count, index - first < digits, current.isHexDigit { index += 1 }
+        let text = String(decoding: bytes[first..<index], as: UTF8.self)
+        let written = String(decoding: bytes[start..<index], as: UTF8.self)
+        guard text.utf8.count == digits, let code = UInt32(text, radix: radix) else {
+            return report("the escape '\(written)' needs \(digits) digits", start..<index)
+        }
+        if isBytes {
+            content.append(UInt8(truncatingIfNeeded: code))
+        } else if let scalar = Unicode.Scalar(code) {
+            content.append(contentsOf: String(scalar).utf8)
+        } else {
+            report("the escape '\(written)' names no character", start..<index)
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether this is `0` to `9`.
+    var isDigit: Bool { (0x30...0x39).contains(self) }
+
+    /// Whether this is a hexadecimal digit.
+    var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
+
+    /// Whether an identifier can begin with this.
+    var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) || self == UInt8(ascii: "_") }
+}

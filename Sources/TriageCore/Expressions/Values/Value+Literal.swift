@@ -1,0 +1,29 @@
+extension Value {
+    /// The value as it could be written in an expression. **Shape**: `'text'`, `[1, 2]`, `date('2026-07-01')`;
+    /// an amount stands as `55.00`, a secret as `secret`.
+    public var literal: String {
+        switch self {
+        case .null: "null"
+        case .bool(let bool): "\(bool)"
+        case .int(let int): "\(int)"
+        case .uint(let uint): "\(uint)u"
+        case .double(let double): "\(double)"
+        case .string(let text): Self.quoted(text)
+        case .bytes(let bytes):
+            "b'" + bytes.map { "\\x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'"
+        case .list(let values): "[" + values.map(\.literal).joined(separator: ", ") + "]"
+        case .map(let map):
+            "{" + map.entries.map { "\($0.key.literal): \($0.value.literal)" }.joined(separator: ", ") + "}"
+        case .timestamp(let timestamp): "timestamp('\(timestamp.text)')"
+        case .duration(let span): "duration('\(span.text)')"
+        case .type(let type): "\(type)"
+        case .money(let money): money.text
+        case .date(let date): "date('\(date.iso)')"
+        case .secret: "secret"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "'" + text.map { $0 == "'" || $0 == "\\" ? "\\\($0)" : $0 == "\n" ? "\\n" : "\($0)" }.joined() + "'"
+    }
+}

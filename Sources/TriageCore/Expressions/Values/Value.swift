@@ -1,0 +1,48 @@
+/// A value of the condition language.
+///
+/// `==` compares stored values and is meant for Swift code; the language's own equality, in which
+/// `1 == 1.0`, is ``equals(_:)``.
+public enum Value: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case int(Int64)
+    case uint(UInt64)
+    case double(Double)
+    case string(String)
+    case bytes([UInt8])
+    case list([Value])
+    case map(ValueMap)
+    case timestamp(Timestamp)
+    case duration(TimeSpan)
+    case type(ValueType)
+    case money(Money)
+    case date(CalendarDate)
+    /// A secret that was given. It carries no text, so that none can leak.
+    case secret
+
+    /// The type of this value as it is known at run time. Shape: elements and entries count as `dyn`.
+    public var type: ValueType {
+        switch self {
+        case .null: .null
+        case .bool: .bool
+        case .int: .int
+        case .uint: .uint
+        case .double: .double
+        case .string: .string
+        case .bytes: .bytes
+        case .list: .list(.dyn)
+        case .map: .map(.dyn, .dyn)
+        case .timestamp: .timestamp
+        case .duration: .duration
+        case .type: .type(.dyn)
+        case .money: .money
+        case .date: .date
+        case .secret: .secret
+        }
+    }
+
+    /// Whether this is the value `null`.
+    public var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
+}

@@ -1,0 +1,69 @@
+/// Something a check reports about a flow or a scenario file.
+public struct Finding: Sendable, Equatable {
+    /// Which rule was broken.
+    public let code: Code
+    /// How much it matters.
+    public let severity: Severity
+    /// One terse sentence, lower-case, without a full stop.
+    public let message: String
+    /// Where it stands.
+    public let location: Location
+    /// A second place that explains the first, such as where a name was declared.
+    public var related: Related?
+    /// The name that was most likely meant; empty when none is near.
+    public var suggestion: String?
+
+    /// A stretch of a file. **Units**: 1-based; the end is the place just after the last character.
+    public struct Location: Sendable, Equatable {
+        /// The file's name as the user gave it.
+        public let file: String
+        /// The first character.
+        public let start: Place
+        /// The place after the last character.
+        public let end: Place
+    }
+
+    /// A second place and what it has to do with the finding.
+    public struct Related: Sendable, Equatable {
+        /// What stands there, such as "first declared here".
+        public let message: String
+        /// Where.
+        public let location: Location
+    }
+
+    /// How much a finding matters: an error stops `triage run`, a warning fails `validate --strict`.
+    public enum Severity: String, Sendable, Comparable, CaseIterable {
+        case info, warning, error
+
+        /// Less harm comes first.
+        public static func < (left: Severity, right: Severity) -> Bool {
+            left.rank < right.rank
+        }
+
+        private var rank: Int {
+            switch self {
+            case .info: 0
+            case .warning: 1
+            case .error: 2
+            }
+        }
+    }
+}
+
+extension SourceText {
+    /// The lines and columns of a stretch of this file.
+    public func location(of span: Span) -> Finding.Location {
+        Finding.Location(file: name, start: place(at: span.lowerBound), end: place(at: span.upperBound))
+    }
+
+    /// A finding about a stretch of this file.
+    func finding(
+        _ code: Finding.Code, at span: Span, _ message: String, severity: Finding.Severity? = nil,
+        related: (message: String, span: Span)? = nil, suggestion: String? = nil
+    ) -> Finding {
+        Finding(
+            code: code, severity: severity ?? code.severity, message: message, location: location(of: span),
+            related: related.map { .init(message: $0.message, location: location(of: $0.span)) },
+            suggestion: suggestion)
+    }
+}

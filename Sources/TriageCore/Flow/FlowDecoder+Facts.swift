@@ -1,0 +1,225 @@
+/// Facts: declared first by name and type, so that every expression may read every fact, then decoded.
+extension FlowDecoder {
+    /// A fact whose name and slot are known, and whose members are still to be read.
+    struct FactDraft {
+        let id: FactID
+        let span: Span
+        let slot: Int
+        let type: FactType
+        let json: JSON?
+    }
+
+    /// Declares the facts of the file and those of its steps.
+    mutating func declareFacts() -> [FactDraft] {
+        var drafts: [FactDraft] = []
+        var declared: [String: Span] = ["now": 0..<0, "today": 0..<0, "agent": 0..<0, "channel": 0..<0]
+        for member in members("facts") {
+            if declared[member.key] != nil {
+                report(.duplicateName, at: member.keySpan, "'\(member.key)' is known to every flow already")
+                continue
+            }
+            declared[member.key] = member.keySpan
+            // A fact of an unknown type (already reported) is kept, so that its uses are not reported too.
+            let type = member.value["type"]?.string.flatMap(FactType.init) ?? .text
+            let options = member.value["options"]?.elements?.compactMap { $0["value"]?.string } ?? []
+            let slot = scope.declare(
+                member.key, type.valueType, options: type.hasOptions ? options : nil,
+                mayBeNull: member.value["fixed"] == nil)
+            drafts.append(
+                FactDraft(
+                    id: FactID(member.key), span: member.keySpan, slot: slot, type: type, json: member.value))
+        }
+        for node in members("nodes") {
+            for step in node.value["do"]?.elements ?? [] {
+                guard let id = step["id"], let name = id.string else { continue }
+                if let first = declared[name] {
+                    report(
+                        .duplicateName, at: id.span, "the name '\(name)' is taken",
+                        related: first.isEmpty ? nil : ("first declared here", first))
+                    continue
+                }
+                declared[name] = id.span
+                let slot = scope.declare(name, .bool)
+                drafts.append(FactDraft(id: FactID(name), span: id.span, slot: slot, type: .yesno, json: nil))
+            }
+        }
+        return drafts
+    }
+
+    /// Decodes the facts; computed ones in an order in which each comes after those it reads.
+    mutating func decodeFacts(
+        _ drafts: [FactDraft], currency: Currency?, _ values: inout [Int: Value]
+    ) -> (facts: [Fact], computed: [(slot: Int, expression: Expression)]) {
+        let computed = compileComputed(drafts)
+        let expressions = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0.expression) })
+        let facts = drafts.map { draft -> Fact in
+            guard let json = draft.json else { return Fact(step: draft) }
+            let source = factSource(draft, expressions[draft.slot], currency)
+            if case .fixed(let value) = source { values[draft.slot] = value }
+            checkMembers(draft, json)
+            return Fact(
+                id: draft.id, span: draft.span, slot: draft.slot, type: draft.type, source: source,
+                label: template(json["label"]), hint: template(json["hint"]), help: template(json["help"]),
+                isOptional: json["optional"]?.bool ?? false, isPersonal: json["personal"]?.bool ?? false,
+                options: options(json), words: words(json), limits: limits(draft, json, currency),
+                suggest: expression(json["suggest"], for: .computed(draft.type.valueType)))
+        }
+        return (facts, computed)
+    }
+
+    /// Compiles the computed facts, each after those it reads, so that it is known which may be null.
+    private mutating func compileComputed(_ drafts: [FactDraft]) -> [(slot: Int, expression: Expression)] {
+        let computed = drafts.filter { $0.json?["value"] != nil }
+        let bySlot = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0) })
+        let reads = computed.map { draft in
+            (
+                draft.slot,
+                Expression.names(in: draft.json?["value"]?.string ?? "").compactMap { scope.slot(of: $0) }
+                    .filter { bySlot[$0] != nil }
+            )
+        }
+        var remaining = Dictionary(uniqueKeysWithValues: reads)
+        var compiled: [(slot: Int, expression: Expression)] = []
+        while !remaining.isEmpty {
+            var ready = remaining.filter { $0.value.allSatisfy { remaining[$0] == nil } }.keys.sorted()
+            if ready.isEmpty {
+                ready = remaining.keys.sorted()
+                for slot in ready where Self.reaches(slot, from: slot, remaining) {
+                    guard let draft = bySlot[slot] else { continue }
+                    report(
+                        .computedCircle, at: draft.span,
+                        "'\(draft.id)' is computed from itself, over the facts it reads")
+                }
+            }
+            for slot in ready {
+                remaining[slot] = nil
+                guard let draft = bySlot[slot],
+                    let expression = expression(
+                        draft.json?["value"], for: .computed(draft.type.valueType))
+                else { continue }
+                compiled.append((slot, expression))
+                if !expression.mayBeNull { scope.markKnown(slot) }
+            }
+        }
+        return compiled
+    }
+
+    /// Whether a computed fact can be reached from one by what they read.
+    private static func reaches(_ goal: Int, from start: Int, _ reads: [Int: [Int]]) -> Bool {
+        var seen: Set<Int> = []
+        var open = reads[start] ?? []
+        while let slot = open.popLast() {
+            if slot == goal { return true }
+            if seen.insert(slot).inserted { open += reads[slot] ?? [] }
+        }
+        return false
+    }
+
+    private mutating func factSource(
+        _ draft: FactDraft, _ computed: Expression?, _ currency: Currency?
+    ) -> Fact.Source {
+        if let json = draft.json?["fixed"] {
+            if draft.json?["value"] != nil {
+                report(.badValue, at: draft.span, "'\(draft.id)' cannot be both fixed and computed")
+            }
+            return literal(json, draft, currency, named: "fixed").map { .fixed($0) } ?? .answered
+        }
+        return computed.map { .computed($0) } ?? .answered
+    }
+
+    private mutating func literal(
+        _ json: JSON, _ draft: FactDraft, _ currency: Currency?, named name: String
+    ) -> Value? {
+        if let value = draft.type.value(of: json, currency: currency), value != .null { return value }
+        let needsCurrency = draft.type == .money && currency == nil
+        report(
+            .badValue, at: json.span,
+            needsCurrency
+                ? "an amount needs the flow's 'currency'"
+                : "\(name) must be \(draft.type.writtenForm) for a fact of type \(draft.type.rawValue)")
+        return nil
+    }
+
+    private mutating func options(_ json: JSON) -> [Fact.Option] {
+        var seen: [String: Span] = [:]
+        return (json["options"]?.elements ?? []).compactMap { option in
+            guard let value = option["value"]?.string, let label = template(option["label"]) else {
+                return nil
+            }
+            let span = option["value"]?.span ?? option.span
+            if let first = seen.updateValue(span, forKey: value) {
+                report(
+                    .duplicateOption, at: span, "the option '\(value)' stands twice",
+                    related: ("first given here", first))
+                return nil
+            }
+            return Fact.Option(
+                value: value, label: label, when: expression(option["when"], for: .condition),
+                hint: template(option["hint"]), key: option["key"]?.string?.first, span: span)
+        }
+    }
+
+    private func words(_ json: JSON) -> Fact.Words? {
+        guard let yes = json["words"]?["yes"]?.string, let no = json["words"]?["no"]?.string else {
+            return nil
+        }
+        return Fact.Words(yes: yes, no: no)
+    }
+
+    private mutating func limits(_ draft: FactDraft, _ json: JSON, _ currency: Currency?) -> Fact.Limits {
+        var limits = Fact.Limits()
+        limits.minimum = json["min"].flatMap { literal($0, draft, currency, named: "min") }
+        limits.maximum = json["max"].flatMap { literal($0, draft, currency, named: "max") }
+        if let pattern = json["pattern"], let text = pattern.string {
+            do {
+                limits.pattern = try RegularExpression(text)
+            } catch {
+                let start = source.offset(inString: pattern.span, utf8: error.offset)
+                report(.badValue, at: start..<start + 1, "pattern: \(error.message)")
+            }
+        }
+        limits.maximumLength = json["maxLength"]?.int.map { Int(clamping: $0) }
+        limits.accept = expression(json["accept"], for: .condition, known: [draft.slot])
+        limits.because = template(json["because"])
+        return limits
+    }
+
+    /// Members that a fact of its type cannot have, or must have.
+    private mutating func checkMembers(_ draft: FactDraft, _ json: JSON) {
+        let type = draft.type
+        func allowed(_ name: String) -> Bool {
+            switch name {
+            case "options": type.hasOptions
+            case "words": type == .yesno
+            case "min", "max": [.integer, .number, .money, .date, .datetime].contains(type)
+            case "pattern", "maxLength": [.text, .email, .phone, .domain, .url].contains(type)
+            case "suggest", "accept", "fixed", "value": type != .secret
+            default: true
+            }
+        }
+        for member in json.members ?? [] where !allowed(member.key) {
+            report(
+                .badValue, at: member.keySpan,
+                "a fact of type \(type.rawValue) has no '\(member.key)'")
+        }
+        let isAsked = json["fixed"] == nil && json["value"] == nil
+        if type.hasOptions, isAsked, json["options"] == nil {
+            report(.emptyOptions, at: draft.span, "'\(draft.id)' is a \(type.rawValue) without options")
+        }
+        if json["accept"] != nil, json["because"] == nil, let span = json["accept"]?.span {
+            report(
+                .missingMember, at: span, "'accept' needs a 'because' that tells the agent what is expected")
+        }
+    }
+}
+
+extension Fact {
+    /// The fact of a step with an `id`.
+    fileprivate init(step draft: FlowDecoder.FactDraft) {
+        self.init(
+            id: draft.id, span: draft.span, slot: draft.slot, type: .yesno, source: .step, label: nil,
+            hint: nil,
+            help: nil, isOptional: false, isPersonal: false, options: [], words: nil, limits: Limits(),
+            suggest: nil)
+    }
+}

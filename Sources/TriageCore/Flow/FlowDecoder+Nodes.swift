@@ -1,0 +1,115 @@
+/// Nodes: what is known in each part of one follows from the order of play.
+extension FlowDecoder {
+    mutating func decodeNodes(facts: [Fact], index: [FactID: Int], calls: [String: Int]) -> [Node] {
+        members("nodes").filter { $0.value.members != nil }.map { member in
+            let json = member.value
+            var known: Set<Int> = []
+            let set = settings(json["set"], facts, index, &known)
+            let title = template(json["title"], known: known)
+            let note = lines(json["note"], known: known)
+            let say = lines(json["say"], known: known)
+            let steps = steps(json["do"], known: known)
+            let ask: [Reference<Fact>] = references(json["ask"])
+            for reference in ask {
+                guard let fact = index[reference.id].map({ facts[$0] }), !fact.isOptional else { continue }
+                known.insert(fact.slot)
+            }
+            let call = call(json["call"], known: known, calls)
+            if let call { known.insert(call.slot) }
+            return Node(
+                id: NodeID(member.key), span: member.keySpan, ref: json["ref"]?.string, title: title,
+                set: set,
+                note: note, say: say, steps: steps, ask: ask, atLeastOne: references(json["atLeastOne"]),
+                call: call, send: references(json["send"]),
+                exit: exit(json, asked: ask.compactMap { index[$0.id].map { facts[$0] } }, known: known))
+        }
+    }
+
+    private mutating func settings(
+        _ json: JSON?, _ facts: [Fact], _ index: [FactID: Int], _ known: inout Set<Int>
+    ) -> [(fact: Reference<Fact>, value: Expression)] {
+        var settings: [(fact: Reference<Fact>, value: Expression)] = []
+        for member in json?.members ?? [] where member.key != "comment" {
+            // An unknown name is reported where names are checked.
+            let fact = index[FactID(member.key)].map { facts[$0] }
+            if let fact, !fact.isAnswerable {
+                report(.badValue, at: member.keySpan, "'\(fact.id)' has a value of its own and cannot be set")
+            }
+            let type = fact?.type.valueType ?? .dyn
+            guard let value = expression(member.value, for: .value(type), known: known) else { continue }
+            settings.append((Reference(id: FactID(member.key), span: member.keySpan), value))
+            if let fact, !value.mayBeNull { known.insert(fact.slot) }
+        }
+        return settings
+    }
+
+    private mutating func steps(_ json: JSON?, known: Set<Int>) -> [Step] {
+        (json?.elements ?? []).compactMap { step in
+            line(step, known: known).map { line in
+                Step(
+                    line: line, isOptional: step["optional"]?.bool ?? false,
+                    fact: step["id"]?.string.map { FactID($0) })
+            }
+        }
+    }
+
+    private mutating func call(_ json: JSON?, known: Set<Int>, _ slots: [String: Int]) -> Call? {
+        guard let json, let flow: Reference<Flow> = reference(json["flow"]), let name = json["as"]?.string,
+            let slot = slots[name]
+        else { return nil }
+        let part = parts[flow.id]
+        var with: [(fact: Reference<Fact>, value: Expression)] = []
+        for member in json["with"]?.members ?? [] where member.key != "comment" {
+            let fact = part?.fact(FactID(member.key))
+            if let part, fact.map({ !$0.isAnswerable }) ?? true {
+                let nearest = NearestName.of(
+                    member.key, among: part.facts.filter(\.isAnswerable).map(\.id.rawValue))
+                let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+                report(
+                    .unknownFact, at: member.keySpan,
+                    "'\(flow.id)' has no fact '\(member.key)' that could be set\(hint)", suggestion: nearest)
+            }
+            guard
+                let value = expression(
+                    member.value, for: .value(fact?.type.valueType ?? .dyn), known: known)
+            else { continue }
+            with.append((Reference(id: FactID(member.key), span: member.keySpan), value))
+        }
+        return Call(flow: flow, name: name, slot: slot, with: with)
+    }
+
+    private mutating func exit(_ json: JSON, asked: [Fact], known: Set<Int>) -> Node.Exit {
+        if let outcome: Reference<Outcome> = reference(json["end"]) { return .end(outcome) }
+        guard let next = json["next"] else { return .byRules([]) }
+        if let node: Reference<Node> = reference(next) { return .to(node) }
+        if let members = next.members {
+            let deciding = asked.filter { $0.type == .choice || $0.type == .yesno }
+            var destinations: [(key: String, span: Span, to: Reference<Node>)] = []
+            var rest: Reference<Node>?
+            for member in members where member.key != "comment" {
+                guard let node: Reference<Node> = reference(member.value) else { continue }
+                if member.key == "*" {
+                    rest = node
+                } else {
+                    destinations.append((member.key, member.keySpan, node))
+                }
+            }
+            return .byAnswer(
+                Node.Keyed(
+                    fact: deciding.count == 1 ? deciding[0].id : nil, destinations: destinations, rest: rest,
+                    span: next.span))
+        }
+        return .byRules(branches(next, known: known))
+    }
+
+    /// Each branch is reached only when those before it were not taken, which may teach it something.
+    private mutating func branches(_ json: JSON, known: Set<Int>) -> [Node.Branch] {
+        var known = known
+        return (json.elements ?? []).compactMap { branch in
+            let when = expression(branch["when"], for: .condition, known: known)
+            known.formUnion(when?.slotsKnownWhenFalse ?? [])
+            guard let node: Reference<Node> = reference(branch["go"]) else { return nil }
+            return Node.Branch(when: when, to: node, span: branch.span)
+        }
+    }
+}

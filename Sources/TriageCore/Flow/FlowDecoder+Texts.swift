@@ -1,0 +1,153 @@
+/// Texts, conditions and names: what every part of a flow is made of.
+extension FlowDecoder {
+    /// What an expression is for, which decides its type and what happens while a fact is unknown.
+    enum Use {
+        /// A `when`: must be true or false for sure.
+        case condition
+        /// A value for a fact of that type; may be null.
+        case value(ValueType)
+        /// A computed fact or a suggestion: null while what it reads is unknown.
+        case computed(ValueType)
+        /// A placeholder: any type, blank while what it reads is unknown.
+        case placeholder
+    }
+
+    mutating func report(
+        _ code: Finding.Code, at span: Span, _ message: String, related: (message: String, span: Span)? = nil,
+        suggestion: String? = nil
+    ) {
+        findings.append(
+            source.finding(code, at: span, message, related: related, suggestion: suggestion))
+    }
+
+    /// The members of one of the flow's maps; `comment` is no name.
+    func members(_ name: String) -> [JSON.Member] {
+        root[name]?.members?.filter { $0.key != "comment" } ?? []
+    }
+
+    /// A name written as a string.
+    func reference<Kind>(_ json: JSON?) -> Reference<Kind>? {
+        json.flatMap { json in json.string.map { Reference(id: Identifier($0), span: json.span) } }
+    }
+
+    /// The names of a list.
+    func references<Kind>(_ json: JSON?) -> [Reference<Kind>] {
+        (json?.elements ?? []).compactMap { reference($0) }
+    }
+
+    /// A text with placeholders; nil when there is none or it is not a string.
+    mutating func template(_ json: JSON?, known: Set<Int> = []) -> Template? {
+        guard let json, let text = json.string else { return nil }
+        let (raw, unclosed) = Template.cut(text)
+        if let unclosed {
+            let start = source.offset(inString: json.span, utf8: unclosed)
+            report(.expressionSyntax, at: start..<start + 2, "this placeholder is never closed with '}}'")
+        }
+        let pieces = raw.compactMap { piece -> Template.Piece? in
+            guard piece.isPlaceholder else { return .text(piece.text) }
+            let expression = compile(
+                piece.text, inString: json.span, offset: piece.offset, for: .placeholder, known: known)
+            guard let expression else { return nil }
+            let name = piece.text.trimmingPrefix(while: \.isWhitespace)
+            let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "." }
+            let fact = isName ? FactID(name.filter { $0 != " " }) : nil
+            return .placeholder(expression, fact: fact)
+        }
+        return Template(pieces: pieces, span: json.span)
+    }
+
+    /// A list of lines, each a string or an object with `text` and `when`.
+    mutating func lines(_ json: JSON?, known: Set<Int> = []) -> [Line] {
+        (json?.elements ?? []).compactMap { line($0, known: known) }
+    }
+
+    mutating func line(_ json: JSON, known: Set<Int>) -> Line? {
+        guard let text = json["text"] ?? (json.string == nil ? nil : json) else { return nil }
+        let when = expression(json["when"], for: .condition, known: known)
+        let taught = known.union(when?.slotsKnownWhenTrue ?? [])
+        return template(text, known: taught).map { Line(text: $0, when: when) }
+    }
+
+    /// An expression that is a whole string of the file.
+    mutating func expression(_ json: JSON?, for use: Use, known: Set<Int> = []) -> Expression? {
+        guard let json, let text = json.string else { return nil }
+        return compile(text, inString: json.span, offset: 0, for: use, known: known)
+    }
+
+    /// Compiles an expression and reports its problems at their characters in the file.
+    private mutating func compile(
+        _ text: String, inString span: Span, offset: Int, for use: Use, known: Set<Int>
+    ) -> Expression? {
+        let nulls: NullRule =
+            switch use {
+            case .condition, .value: .strict
+            case .computed, .placeholder: .propagates
+            }
+        let (compiled, problems) = Expression.compile(text, in: scope, known: known, nulls: nulls)
+        func place(_ range: Range<Int>) -> Span {
+            let start = source.offset(inString: span, utf8: offset + range.lowerBound)
+            let end = source.offset(inString: span, utf8: offset + range.upperBound)
+            return start..<max(end, start + 1)
+        }
+        for problem in problems {
+            findings.append(
+                source.finding(
+                    problem.findingCode, at: place(problem.range), problem.message,
+                    severity: problem.severity == .warning ? .warning : .error,
+                    suggestion: problem.suggestion))
+        }
+        guard let compiled else { return nil }
+        readNames.formUnion(compiled.reads)
+        let whole = place(0..<text.utf8.count)
+        switch use {
+        case .placeholder: return compiled
+        case .condition:
+            guard compiled.type == .bool || compiled.type == .dyn else {
+                report(
+                    .expressionType, at: whole, "a condition must be true or false; this is \(compiled.type)")
+                return nil
+            }
+            if compiled.mayBeNull {
+                report(
+                    .maybeUnknown, at: whole,
+                    "this may be unknown here; compare it: \(text) == true")
+                return nil
+            }
+            return compiled
+        case .value(let type), .computed(let type):
+            guard compiled.type.fits(type) else {
+                report(.expressionType, at: whole, "this is \(compiled.type), but \(type) is needed here")
+                return nil
+            }
+            return compiled
+        }
+    }
+}
+
+extension ValueType {
+    /// Whether a value of this type can stand where another type is needed.
+    fileprivate func fits(_ needed: ValueType) -> Bool {
+        self == needed || self == .dyn || self == .null || self == .list(.dyn) && needed == .list(.string)
+    }
+}
+
+extension String {
+    fileprivate func trimmingPrefix(while isTrimmed: (Character) -> Bool) -> Substring {
+        drop(while: isTrimmed)
+    }
+}
+
+extension ExpressionProblem {
+    /// The finding code of the mistake.
+    fileprivate var findingCode: Finding.Code {
+        switch code {
+        case .syntax, .limit: .expressionSyntax
+        case .unknownName: .expressionName
+        case .type: .expressionType
+        case .option: .impossibleOption
+        case .null: .maybeUnknown
+        case .secret: .secretMisuse
+        case .regex, .literal: .badValue
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import Foundation
+
+/// Makes a typed flow of a file, and a list of all that is wrong with it.
+///
+/// Decoding goes on past every mistake, so that a supervisor sees all of them at once; a flow that came
+/// with findings of severity error is good for checks only, never for a call.
+struct FlowDecoder {
+    let source: SourceText
+    let root: JSON
+    /// The flows that this one may call, already decoded.
+    let parts: [FlowID: Flow]
+    /// The flow on whose behalf a part is decoded: it lends zone, currency, language, channels and contacts.
+    let caller: Flow?
+    var findings: [Finding] = []
+    var scope = Scope(currency: nil)
+    var readNames: Set<Int> = []
+
+    /// Decodes a parsed file. The flow is nil when the text is no JSON object at all.
+    static func decode(
+        _ json: JSON, of source: SourceText, parts: [FlowID: Flow] = [:], caller: Flow? = nil
+    ) -> (flow: Flow?, findings: [Finding]) {
+        var check = StructureCheck(source: source)
+        check.check(json, against: .object(.flow), named: "a flow")
+        guard json.members != nil else { return (nil, check.findings) }
+        var decoder = FlowDecoder(source: source, root: json, parts: parts, caller: caller)
+        let flow = decoder.decode()
+        return (flow, check.findings + decoder.findings)
+    }
+
+    /// What a flow lends to its parts: everything but facts and nodes.
+    static func header(of json: JSON, in source: SourceText) -> Flow? {
+        let lent = ["id", "part", "language", "timeZone", "currency", "channels", "contacts"]
+        guard let members = json.members?.filter({ lent.contains($0.key) }) else { return nil }
+        let header = JSON(value: .object(members), span: json.span)
+        var decoder = FlowDecoder(source: source, root: header, parts: [:], caller: nil)
+        return decoder.decode()
+    }
+
+    private mutating func decode() -> Flow {
+        let isPart = root["part"]?.bool ?? false
+        if !isPart { requireHeader() }
+        let currency = root["currency"]?.string.flatMap { Currency(code: $0) } ?? caller?.currency
+        let channels = root["channels"]?.elements?.compactMap(\.string) ?? caller?.channels ?? []
+        scope = Scope(currency: currency)
+        let known = Flow.KnownSlots(
+            now: scope.declare("now", .timestamp, mayBeNull: false),
+            today: scope.declare("today", .date, mayBeNull: false),
+            agent: scope.declare("agent", .string, mayBeNull: false),
+            channel: scope.declare(
+                "channel", .string, options: isPart || channels.isEmpty ? nil : channels, mayBeNull: false))
+        var values: [Int: Value] = [:]
+        let contacts = declareContacts(&values)
+        let drafts = declareFacts()
+        let calls = declareCalls()
+        let (facts, computed) = decodeFacts(drafts, currency: currency, &values)
+        let factIndex = Dictionary(
+            facts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let messages = decodeMessages()
+        let targets = decodeTargets()
+        let nodes = decodeNodes(facts: facts, index: factIndex, calls: calls)
+        let start: Reference<Node> = reference(root["start"]) ?? Reference(id: "", span: 0..<0)
+        return Flow(
+            id: FlowID(root["id"]?.string ?? ""), title: root["title"]?.string ?? "",
+            version: root["version"]?.string ?? "",
+            language: root["language"]?.string ?? caller?.language ?? "en",
+            timeZone: root["timeZone"]?.string.flatMap { TimeZone(identifier: $0) } ?? caller?.timeZone
+                ?? .gmt,
+            currency: currency, channels: channels, isPart: isPart, start: start, contacts: contacts,
+            targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
+            scope: scope, file: source, namesInExpressions: readNames, computed: computed,
+            initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known,
+            nodeIndex: Dictionary(
+                nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            factIndex: factIndex)
+    }
+
+    /// A part borrows these of its caller; any other flow must give them itself.
+    private mutating func requireHeader() {
+        for name in ["language", "timeZone", "channels"] where root[name] == nil {
+            report(
+                .missingMember, at: root.span.lowerBound..<root.span.lowerBound + 1,
+                "flow lacks its '\(name)'")
+        }
+    }
+
+    private mutating func declareContacts(_ values: inout [Int: Value]) -> [Contact] {
+        let own = members("contacts").map { member in
+            Contact(
+                id: ContactID(member.key), span: member.keySpan,
+                members: (member.value.members ?? []).compactMap { part in
+                    part.key == "comment" ? nil : part.value.string.map { (part.key, $0) }
+                })
+        }
+        let ownNames = Set(own.map(\.id))
+        let all = own + (caller?.contacts.filter { !ownNames.contains($0.id) } ?? [])
+        for contact in all {
+            for member in contact.members {
+                let slot = scope.declare(
+                    "contacts.\(contact.id).\(member.name)", .string, mayBeNull: false)
+                values[slot] = .string(member.value)
+            }
+        }
+        return own
+    }
+
+    /// The names under which parts are called, each with the slot of the whole and those of its facts.
+    private mutating func declareCalls() -> [String: Int] {
+        var slots: [String: Int] = [:]
+        for node in members("nodes") {
+            guard let call = node.value["call"], let name = call["as"]?.string, slots[name] == nil else {
+                continue
+            }
+            slots[name] = scope.declare(name, .map(.string, .dyn))
+            scope.declare("\(name).outcome", .string, knownWith: slots[name])
+            guard let flow = call["flow"]?.string, let part = parts[FlowID(flow)] else { continue }
+            for fact in part.facts {
+                scope.declare(
+                    "\(name).\(fact.id)", fact.type.valueType,
+                    options: fact.type == .choice ? fact.options.map(\.value) : nil)
+            }
+        }
+        return slots
+    }
+
+    private mutating func decodeOutcomes() -> [Outcome] {
+        members("outcomes").map { member in
+            Outcome(
+                id: OutcomeID(member.key), span: member.keySpan, label: member.value["label"]?.string ?? "",
+                kind: member.value["kind"]?.string.flatMap(Outcome.Kind.init) ?? .resolved)
+        }
+    }
+
+    private mutating func decodeMessages() -> [Message] {
+        members("messages").compactMap { member in
+            guard let subject = template(member.value["subject"]) else { return nil }
+            return Message(
+                id: MessageID(member.key), span: member.keySpan, label: template(member.value["label"]),
+                to: lines(member.value["to"]), cc: lines(member.value["cc"]), subject: subject,
+                body: lines(member.value["body"]))
+        }
+    }
+
+    private mutating func decodeTargets() -> [Target] {
+        (root["targets"]?.elements ?? []).compactMap { json in
+            guard let id = json["id"]?.string, let limit = json["within"]?.string.flatMap(TimeLimit.seconds)
+            else { return nil }
+            return Target(
+                id: TargetID(id), label: template(json["label"]), limit: limit,
+                scope: json["per"]?.string.flatMap(Target.Scope.init) ?? .enquiry,
+                until: reference(json["until"]), note: lines(json["note"]))
+        }
+    }
+}
+
+extension JSONProblem {
+    /// The finding code of the mistake.
+    var code: Finding.Code {
+        switch kind {
+        case .syntax: .syntax
+        case .encoding: .encoding
+        case .duplicateKey: .duplicateKey
+        }
+    }
+}

@@ -1,0 +1,173 @@
+extension Shape {
+    /// A line of text, or an object with the condition under which it is shown.
+    static let line = Shape.either([.string(.text), .object(.line)])
+    static let lines = Shape.array(of: .line)
+}
+
+/// The shape of a flow file, format 1.
+extension ObjectShape {
+    static let flow = ObjectShape(
+        name: "flow", summary: "One decision tree: what to say, do and ask, and where to go next.",
+        members: [
+            Member("$schema", .string(.anything), "Where the JSON Schema stands, for editors."),
+            Member("format", .constant(1), required: true, "The version of this file format."),
+            Member("id", .string(.kebabCase), required: true, "The flow's name; the file is called ID.json."),
+            Member("title", .string(.text), required: true, "What the flow is for, as the menu shows it."),
+            Member(
+                "version", .string(.text), required: true, "The version of the flow, kept in each record."),
+            Member(
+                "language", .string(.language), required: true, "The language of its texts, such as en-AU."),
+            Member("timeZone", .string(.timeZone), required: true, "The zone of its dates and hours."),
+            Member("currency", .string(.currency), "The currency of its money, such as AUD."),
+            Member(
+                "channels", .array(of: .string(.kebabCase), minimum: 1), required: true,
+                "How callers reach the desk; the first is taken unless another is given."),
+            Member("part", .boolean, "True for a flow that only other flows call."),
+            Member("start", .string(.kebabCase), required: true, "The node where every enquiry begins."),
+            Member("contacts", .map(.camelCase, to: .object(.contact)), "People and desks the texts name."),
+            Member("targets", .array(of: .object(.target)), "The time limits of the flow."),
+            Member("facts", .map(.camelCase, to: .object(.fact)), "All that the flow can know."),
+            Member("messages", .map(.kebabCase, to: .object(.message)), "E-mails that the flow can send."),
+            Member(
+                "outcomes", .map(.kebabCase, to: .object(.outcome)), required: true,
+                "How an enquiry can end."),
+            Member("nodes", .map(.kebabCase, to: .object(.node)), required: true, "The stops of the flow."),
+        ])
+
+    static let contact = ObjectShape(
+        name: "contact", summary: "A person or a desk; its members are facts such as contacts.support.email.",
+        members: [
+            Member("name", .string(.text), required: true, "What to call them."),
+            Member("email", .string(.text), "Their e-mail address."),
+            Member("phone", .string(.text), "Their number."),
+            Member("url", .string(.text), "Their page."),
+        ])
+
+    static let target = ObjectShape(
+        name: "target", summary: "A time limit (service level).",
+        members: [
+            Member("id", .string(.kebabCase), required: true, "The target's name."),
+            Member("label", .string(.text), "What the target is called on the card."),
+            Member("within", .string(.duration), required: true, "The limit, such as 20m, 60s or 1h30m."),
+            Member(
+                "per", .string(.oneOf(["enquiry", "node"])), required: true,
+                "Whether the clock starts with the enquiry or with each node."),
+            Member("until", .string(.kebabCase), "The node with whose leaving the clock stops."),
+            Member("note", .lines, "What the agent reads when the target is missed."),
+        ])
+
+    static let fact = ObjectShape(
+        name: "fact", summary: "A typed value the flow knows.",
+        members: [
+            Member("type", .string(.oneOf(FactType.allCases.map(\.rawValue))), required: true, "Its type."),
+            Member("label", .string(.text), "The question, as the field shows it."),
+            Member("hint", .string(.text), "One line under the field."),
+            Member("help", .string(.text), "A longer explanation."),
+            Member("optional", .boolean, "Whether it can be skipped."),
+            Member("personal", .boolean, "Whether it says something about a person."),
+            Member("suggest", .string(.expression), "An expression whose value is offered."),
+            Member("min", .literal, "The smallest value allowed."),
+            Member("max", .literal, "The largest value allowed."),
+            Member("pattern", .string(.regularExpression), "What the whole text must match."),
+            Member("maxLength", .integer(minimum: 1), "The most characters allowed."),
+            Member("accept", .string(.expression), "An expression that must hold for the answer."),
+            Member("because", .string(.text), "What the agent reads when 'accept' does not hold."),
+            Member("fixed", .literal, "The value of a constant."),
+            Member("value", .string(.expression), "The expression of a computed fact."),
+            Member("options", .array(of: .object(.option), minimum: 1), "What can be chosen."),
+            Member("words", .object(.words), "A yes/no fact's own words."),
+        ])
+
+    static let option = ObjectShape(
+        name: "option", summary: "One thing that can be chosen.",
+        members: [
+            Member("value", .string(.kebabCase), required: true, "What conditions and the record call it."),
+            Member("label", .string(.text), required: true, "What the agent reads."),
+            Member("when", .string(.expression), "When it is offered."),
+            Member("hint", .string(.text), "A few words beside it."),
+            Member("key", .string(.letter), "The letter that chooses it."),
+        ])
+
+    static let words = ObjectShape(
+        name: "words", summary: "What yes and no are called here.",
+        members: [
+            Member("yes", .string(.text), required: true, "The word for yes."),
+            Member("no", .string(.text), required: true, "The word for no."),
+        ])
+
+    static let line = ObjectShape(
+        name: "line", summary: "A line that is shown under a condition.",
+        members: [
+            Member("text", .string(.text), required: true, "The line; may hold {{placeholders}}."),
+            Member("when", .string(.expression), "When it is shown."),
+        ])
+
+    static let step = ObjectShape(
+        name: "step", summary: "Something the agent does and ticks.",
+        members: [
+            Member("text", .string(.text), required: true, "What to do; may hold {{placeholders}}."),
+            Member("when", .string(.expression), "When it is to be done."),
+            Member("optional", .boolean, "Whether it can be skipped without a reason."),
+            Member("id", .string(.camelCase), "The yes/no fact that says whether it was ticked."),
+        ])
+
+    static let message = ObjectShape(
+        name: "message", summary: "An e-mail that the flow can send.",
+        members: [
+            Member("label", .string(.text), "What the agent reads about it."),
+            Member("to", .array(of: .line, minimum: 1), required: true, "Its recipients."),
+            Member("cc", .lines, "Who gets a copy."),
+            Member("subject", .string(.text), required: true, "Its subject."),
+            Member("body", .array(of: .line, minimum: 1), required: true, "Its lines."),
+        ])
+
+    static let outcome = ObjectShape(
+        name: "outcome", summary: "One way in which an enquiry can end.",
+        members: [
+            Member("label", .string(.text), required: true, "What it is called."),
+            Member(
+                "kind", .string(.oneOf(Outcome.Kind.allCases.map(\.rawValue))), required: true, "Its kind."),
+        ])
+
+    static let node = ObjectShape(
+        name: "node", summary: "One stop of the flow.",
+        members: [
+            Member("ref", .string(.text), "The part of the source procedure that it comes from."),
+            Member("title", .string(.text), "What the card is headed."),
+            Member("set", .map(.camelCase, to: .string(.expression)), "Facts to set on entering."),
+            Member("note", .lines, "For the agent's eyes."),
+            Member("say", .lines, "What to say to the caller."),
+            Member("do", .array(of: .either([.string(.text), .object(.step)])), "Steps to tick."),
+            Member("ask", .array(of: .string(.camelCase)), "Facts to ask, in this order."),
+            Member(
+                "atLeastOne", .array(of: .string(.camelCase), minimum: 1),
+                "Facts of which one must be answered."),
+            Member("call", .object(.call), "Another flow to run from here."),
+            Member("send", .array(of: .string(.kebabCase)), "Messages to queue."),
+            Member(
+                "next",
+                .either([
+                    .string(.kebabCase), .map(.kebabCaseOrRest, to: .string(.kebabCase)),
+                    .array(of: .object(.branch), minimum: 1),
+                ]), "Where to go."),
+            Member("end", .string(.kebabCase), "The outcome with which the enquiry ends here."),
+        ], exactlyOne: ["next", "end"])
+
+    static let call = ObjectShape(
+        name: "call", summary: "Another flow, run in its own scope.",
+        members: [
+            Member("flow", .string(.kebabCase), required: true, "The flow to call; it is marked as a part."),
+            Member(
+                "as", .string(.camelCase), required: true, "The name under which its facts are known here."),
+            Member(
+                "with", .map(.camelCase, to: .string(.expression)), "Facts of the part, set before it begins."
+            ),
+        ])
+
+    static let branch = ObjectShape(
+        name: "branch", summary: "A destination and when to go there.",
+        members: [
+            Member("when", .string(.expression), "The condition; absent on the last branch."),
+            Member("go", .string(.kebabCase), required: true, "The node to go to."),
+        ])
+}

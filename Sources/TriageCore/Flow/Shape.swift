@@ -1,0 +1,94 @@
+/// What a part of a file may look like: the one description from which the structure check and the JSON
+/// Schema are both made.
+indirect enum Shape: Sendable {
+    case string(StringRule)
+    case integer(minimum: Int64)
+    case boolean
+    /// Any string, number, truth value or list of strings: the written form of a fact's value.
+    case literal
+    /// Any JSON value.
+    case anything
+    case null
+    /// The one whole number that may stand here.
+    case constant(Int64)
+    case array(of: Shape, minimum: Int = 0)
+    case object(ObjectShape)
+    /// An object whose keys are names of one style.
+    case map(KeyRule, to: Shape)
+    /// Any one of several shapes that differ in their JSON kind.
+    case either([Shape])
+
+    /// How the kind is called in messages.
+    var kindName: String {
+        switch self {
+        case .string: "a string"
+        case .integer, .constant: "a whole number"
+        case .boolean: "true or false"
+        case .literal: "a string, a number, true, false or a list"
+        case .anything: "a value"
+        case .null: "null"
+        case .array: "an array"
+        case .object, .map: "an object"
+        case .either(let shapes): shapes.map(\.kindName).formattedAlternatives
+        }
+    }
+
+    /// Whether a value has the JSON kind of this shape, whatever its content.
+    func hasKind(of value: JSON) -> Bool {
+        switch (self, value.value) {
+        case (.string, .string), (.boolean, .bool), (.array, .array), (.object, .object), (.map, .object),
+            (.anything, _), (.null, .null):
+            true
+        case (.integer, .number), (.constant, .number): value.int != nil
+        case (.literal, .object), (.literal, .null): false
+        case (.literal, _): true
+        case (.either(let shapes), _): shapes.contains { $0.hasKind(of: value) }
+        default: false
+        }
+    }
+}
+
+/// An object with named members.
+struct ObjectShape: Sendable {
+    /// What the object is, in the words of the design; names it in messages and in the schema.
+    let name: String
+    /// One sentence for an editor's tool tip.
+    let summary: String
+    /// The members in the order in which `format` writes them; `comment` is everywhere allowed.
+    let members: [Member]
+    /// The members of which exactly one must stand; empty when there is no such choice.
+    var exactlyOne: [String] = []
+
+    /// One member of an object.
+    struct Member: Sendable {
+        let name: String
+        let shape: Shape
+        let isRequired: Bool
+        let summary: String
+
+        init(_ name: String, _ shape: Shape, required: Bool = false, _ summary: String) {
+            self.name = name
+            self.shape = shape
+            isRequired = required
+            self.summary = summary
+        }
+    }
+}
+
+/// What the keys of a map may look like.
+enum KeyRule: Sendable, Equatable {
+    /// camelCase and no reserved word of the condition language.
+    case camelCase
+    case kebabCase
+    /// A kebab-case name or the `*` that stands for the rest.
+    case kebabCaseOrRest
+    case anything
+}
+
+extension [String] {
+    /// The words as alternatives. Shape: `a string, an object or an array`.
+    var formattedAlternatives: String {
+        guard count > 1, let last else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " or " + last
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+
+/// What a string in a flow file must be.
+enum StringRule: Sendable {
+    /// Any text but an empty one; may hold placeholders.
+    case text
+    /// Any text at all.
+    case anything
+    case camelCase
+    case kebabCase
+    case expression
+    case oneOf([String])
+    case language
+    case timeZone
+    case currency
+    case duration
+    case regularExpression
+    case letter
+    case moment
+
+    /// What is wrong with a string, as a code and the words after the member's name; nil when it fits.
+    ///
+    /// Expressions and regular expressions are checked where they are compiled.
+    func problem(with text: String) -> (code: Finding.Code, message: String, suggestion: String?)? {
+        switch self {
+        case .anything: return nil
+        case .text, .expression, .regularExpression:
+            return text.allSatisfy(\.isWhitespace) ? (.emptyText, "is empty", nil) : nil
+        case .camelCase, .kebabCase:
+            let rule: KeyRule = if case .camelCase = self { .camelCase } else { .kebabCase }
+            return rule.problem(with: text).map { (.badValue, $0, nil) }
+        case .oneOf(let allowed):
+            if allowed.contains(text) { return nil }
+            let nearest = NearestName.of(text, among: allowed)
+            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            return (.badValue, "is '\(text)', not one of \(allowed.joined(separator: ", "))\(hint)", nearest)
+        case .language:
+            let language = Locale.Language(identifier: text)
+            let isKnown = language.languageCode?.isISOLanguage ?? false
+            return isKnown && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+                ? nil : (.badValue, "is '\(text)', which is no language tag such as en-AU", nil)
+        case .timeZone:
+            if TimeZone(identifier: text) != nil { return nil }
+            let nearest = NearestName.of(text, among: TimeZone.knownTimeZoneIdentifiers)
+            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ", such as Europe/Bratislava"
+            return (.badValue, "is '\(text)', which is no known time zone\(hint)", nearest)
+        case .currency:
+            return Currency(code: text) == nil
+                ? (.badValue, "is '\(text)', which is no currency code such as EUR", nil) : nil
+        case .duration:
+            return TimeLimit.seconds(text) == nil
+                ? (.badValue, "is '\(text)', which is no duration such as 20m, 60s or 1h30m", nil) : nil
+        case .moment:
+            return Timestamp(rfc3339: text) == nil
+                ? (.badValue, "is '\(text)', which is no time such as 2026-07-15T10:00:00+10:00", nil) : nil
+        case .letter:
+            return text.count == 1 && text.allSatisfy(\.isLetter)
+                ? nil : (.badValue, "is '\(text)'; it must be one letter", nil)
+        }
+    }
+}
+
+extension KeyRule {
+    /// What is wrong with a key, as the words after it; nil when it fits.
+    func problem(with key: String) -> String? {
+        switch self {
+        case .anything: return nil
+        case .camelCase:
+            if Self.reservedWords.contains(key) {
+                return "is '\(key)', a reserved word of the condition language"
+            }
+            let isName =
+                key.first.map { $0.isASCII && $0.isLowercase } ?? false
+                && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            return isName ? nil : "is '\(key)', which is not written in camelCase (letters and digits only)"
+        case .kebabCaseOrRest where key == "*": return nil
+        case .kebabCase, .kebabCaseOrRest:
+            let isName =
+                !key.isEmpty && !key.hasPrefix("-") && !key.hasSuffix("-")
+                && key.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+            return isName ? nil : "is '\(key)', which is not written in kebab-case (a-z, 0-9 and -)"
+        }
+    }
+
+    /// Source: the CEL specification, `doc/langdef.md`, "Syntax": IDENT but RESERVED, and the literals.
+    static let reservedWords: Set<String> = [
+        "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
+        "import", "let", "loop", "package", "namespace", "return", "var", "void", "while",
+    ]
+}
+
+/// The written form of a target's limit.
+enum TimeLimit {
+    /// The seconds of a duration. Shape: hours, minutes and seconds in this order, each at most once:
+    /// `20m`, `60s`, `1h30m`; nil for anything else and for zero.
+    static func seconds(_ text: String) -> Int? {
+        var total = 0
+        var digits = ""
+        var rest: [(unit: Character, seconds: Int)] = [("h", 3600), ("m", 60), ("s", 1)]
+        for character in text {
+            if character.isASCII, character.isNumber {
+                digits.append(character)
+                continue
+            }
+            guard let index = rest.firstIndex(where: { $0.unit == character }), let count = Int(digits),
+                count < 1_000_000
+            else { return nil }
+            total += count * rest[index].seconds
+            rest.removeFirst(index + 1)
+            digits = ""
+        }
+        return digits.isEmpty && total > 0 ? total : nil
+    }
+}

@@ -1,0 +1,79 @@
+/// A text with `{{placeholders}}`, parsed once.
+public struct Template: Sendable {
+    /// The text in pieces.
+    public let pieces: [Piece]
+    /// Where the whole string stands in the file, quotes included.
+    public let span: Span
+
+    /// One piece of a template.
+    public enum Piece: Sendable {
+        case text(String)
+        /// A placeholder; `fact` is set when it is nothing but a fact's name, so that a choice can be shown
+        /// by its label.
+        case placeholder(Expression, fact: FactID?)
+    }
+
+    /// Whether nothing in it can change.
+    public var isConstant: Bool {
+        pieces.allSatisfy { if case .text = $0 { true } else { false } }
+    }
+
+    /// The text between placeholders, for checks that look at words.
+    public var constantText: String {
+        pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+    }
+}
+
+extension Template {
+    /// A raw placeholder: its expression and where that begins. **Units**: UTF-8 offsets in the text.
+    struct RawPiece: Equatable {
+        let text: String
+        let isPlaceholder: Bool
+        let offset: Int
+    }
+
+    /// Cuts a text at its placeholders; nil with the offset of an opening `{{` that is never closed.
+    static func cut(_ text: String) -> (pieces: [RawPiece], unclosed: Int?) {
+        var pieces: [RawPiece] = []
+        let bytes = Array(text.utf8)
+        var start = 0
+        var index = 0
+        func piece(_ range: Range<Int>, _ isPlaceholder: Bool) {
+            guard isPlaceholder || !range.isEmpty else { return }
+            pieces.append(
+                RawPiece(
+                    text: String(decoding: bytes[range], as: UTF8.self), isPlaceholder: isPlaceholder,
+                    offset: range.lowerBound))
+        }
+        while index + 1 < bytes.count {
+            guard bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{") else {
+                index += 1
+                continue
+            }
+            piece(start..<index, false)
+            guard let end = closing(bytes, from: index + 2) else { return (pieces, index) }
+            piece(index + 2..<end, true)
+            index = end + 2
+            start = index
+        }
+        piece(start..<bytes.count, false)
+        return (pieces, nil)
+    }
+
+    /// Where the `}}` of a placeholder stands; one inside a quoted string of the expression does not count.
+    private static func closing(_ bytes: [UInt8], from start: Int) -> Int? {
+        var quote: UInt8?
+        var index = start
+        while index + 1 < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\\") where quote != nil: index += 1
+            case UInt8(ascii: "'"), UInt8(ascii: "\""):
+                if quote == nil { quote = bytes[index] } else if quote == bytes[index] { quote = nil }
+            case UInt8(ascii: "}") where quote == nil && bytes[index + 1] == UInt8(ascii: "}"): return index
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+}

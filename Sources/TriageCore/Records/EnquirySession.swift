@@ -1,0 +1,129 @@
+import Foundation
+
+/// An enquiry and its journal: what happens is on the disk before it counts.
+///
+/// A class, because it owns the journal and its lock. Every way to take a call (plain, interactive) goes
+/// through it.
+public final class EnquirySession {
+    /// The enquiry as it stands.
+    public private(set) var enquiry: Enquiry
+
+    private let journal: Journal?
+    private let home: Home?
+    private let clock: () -> Timestamp
+    /// Whether an earlier process may have written the record already.
+    private let mayBeRecorded: Bool
+
+    /// Why something could not happen.
+    public enum Failure: Error, Equatable, Sendable {
+        /// It cannot happen here; nothing changed.
+        case refused(Refusal)
+        /// It could not be kept; nothing changed.
+        case storage(StorageError)
+    }
+
+    private init(
+        _ enquiry: Enquiry, journal: Journal?, home: Home?, clock: @escaping () -> Timestamp,
+        mayBeRecorded: Bool = false
+    ) {
+        self.enquiry = enquiry
+        self.journal = journal
+        self.home = home
+        self.clock = clock
+        self.mayBeRecorded = mayBeRecorded
+    }
+
+    /// Opens an enquiry. The flows it runs on are kept first, so that it can be resumed whatever becomes of
+    /// their files. Without a home nothing is kept at all (a dry run).
+    public static func open(
+        on flows: FlowSet, agent: String, channel: String, isClockGiven: Bool, home: Home?,
+        clock: @escaping () -> Timestamp
+    ) throws(StorageError) -> EnquirySession {
+        let now = clock()
+        let digests = flows.flows.map { ($0.id, $0.digest) }
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id,
+            digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }), agent: agent,
+            channel: channel, isClockGiven: isClockGiven)
+        let enquiry = Enquiry(opening, at: now, on: flows)
+        guard let home else { return EnquirySession(enquiry, journal: nil, home: nil, clock: clock) }
+        for flow in flows.flows {
+            try FlowSnapshots(home: home).keep(flow.file.bytes, flow: flow.id.rawValue)
+        }
+        let journal = try Journal.create(opening.id, in: home)
+        try journal.append(enquiry.events[0].json)
+        return EnquirySession(enquiry, journal: journal, home: home, clock: clock)
+    }
+
+    /// Takes up a journal on the flows that it was opened on.
+    public static func resume(
+        _ journal: Journal, _ enquiry: Enquiry, home: Home, clock: @escaping () -> Timestamp
+    ) -> EnquirySession {
+        EnquirySession(
+            enquiry, journal: journal, home: home, clock: clock, mayBeRecorded: enquiry.isClosing)
+    }
+
+    /// Whether anything is kept; not in a dry run.
+    public var isKept: Bool { journal != nil }
+
+    /// The time; never before what happened last, even when the machine's clock was set back.
+    public var now: Timestamp { max(clock(), enquiry.lastEvent) }
+
+    /// Lets something happen: it is written to the journal, then it counts.
+    ///
+    /// - Throws: `refused` when it cannot happen here, `storage` when it could not be kept.
+    public func perform(_ kind: Event.Kind) throws(Failure) {
+        let event = Event(at: now, kind)
+        var next = enquiry
+        do throws(Refusal) {
+            try next.apply(event)
+        } catch {
+            throw .refused(error)
+        }
+        do throws(StorageError) {
+            try journal?.append(event.json)
+        } catch {
+            throw .storage(error)
+        }
+        enquiry = next
+    }
+
+    /// What became of the record.
+    public enum Finish: Sendable, Equatable {
+        /// It is in the log and on the disk.
+        case saved
+        /// Nothing was to be kept.
+        case dryRun
+        /// The log holds another record of the same id; ours stays in the journal. Units: byte offset.
+        case differs(path: String, offset: Int)
+    }
+
+    /// Writes the record of the enquiry, which has ended, and takes the journal away.
+    ///
+    /// After any failure the journal is still there and `triage resume` finishes the work.
+    /// - Parameter notice: told for whom a longer wait is: the process that has the log, if it is known.
+    public func finish(notice: @escaping (Int32?) -> Void) throws(Failure) -> Finish {
+        if !enquiry.isClosing { try perform(.closing) }
+        guard let home, let journal, let record = Record(enquiry) else { return .dryRun }
+        do throws(StorageError) {
+            let outcome = try RecordLog(home: home).append(
+                record.json, id: record.id, closed: RecordMonth(record.closed), mayBeThere: mayBeRecorded,
+                notice: notice)
+            if case .differs(let path, let offset) = outcome { return .differs(path: path, offset: offset) }
+        } catch {
+            throw .storage(error)
+        }
+        // The record is saved, whatever becomes of the journal: one that stays, or is back after a power
+        // cut, is settled by the next resume, which finds the record.
+        try? journal.remove()
+        return .saved
+    }
+}
+
+extension RecordMonth {
+    /// The month of a moment, in UTC.
+    init(_ time: Timestamp) {
+        let day = CalendarDate(time, in: .gmt)
+        self.init(year: day.year, month: day.month)
+    }
+}

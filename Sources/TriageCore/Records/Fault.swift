@@ -1,0 +1,49 @@
+/// Something in a journal or in the record log that is not as it was written, or is there twice.
+public struct Fault: Sendable, Equatable, CustomStringConvertible {
+    /// The file.
+    public let path: String
+    /// Where it begins. Units: bytes.
+    public let offset: Int
+    /// How long it is, newline not counted. Units: bytes.
+    public let length: Int
+    /// What it is.
+    public let kind: Kind
+
+    /// What can be at fault.
+    public enum Kind: Sendable, Equatable {
+        /// Bytes are not as they were written.
+        case damaged
+        /// The beginning of a line that was never finished; nobody was told that it is saved.
+        case torn(isSealed: Bool)
+        /// A line of another version of the format, which is passed over.
+        case unknownVersion(Int)
+        /// A second record of an enquiry, not the same as the first, which counts.
+        case differingDouble(EnquiryID)
+        /// The disk does not give these bytes.
+        case unreadable
+    }
+
+    /// Whether something that was saved is lost or in doubt; a torn line is no loss.
+    public var isLoss: Bool {
+        switch kind {
+        case .torn: false
+        case .damaged, .unknownVersion, .differingDouble, .unreadable: true
+        }
+    }
+
+    /// What is at fault, for people. Shape: `/…/2026-11.jsonl: byte 4711: 1203 bytes are damaged`.
+    public var description: String {
+        let bytes = length == 1 ? "1 byte is" : "\(length) bytes are"
+        let what =
+            switch kind {
+            case .damaged: "\(bytes) damaged"
+            case .torn(isSealed: true): "\(bytes) a line that was never finished, and sealed"
+            case .torn(isSealed: false): "\(bytes) a line that is not finished"
+            case .unknownVersion(let version): "\(bytes) a line of format \(version), unknown to this program"
+            case .differingDouble(let id):
+                "a second record of \(id.text) differs from the first, which counts"
+            case .unreadable: "\(bytes) not given by the disk"
+            }
+        return "\(path): byte \(offset): \(what)"
+    }
+}

@@ -1,0 +1,154 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Reads a journal or a segment of the record log line by line, and checks every line's checksum.
+///
+/// Nothing stops it but the end of the file: damage is yielded as such, with what is whole around it, even
+/// where a newline is lost. It takes no lock, so the last line may be one that is being written; that one is
+/// yielded as torn. Memory is that of a quarter of a megabyte, or of the longest line.
+public struct LineReader: ~Copyable {
+    /// Stretches that the device could not give; they are read as NUL bytes. Units: byte offsets.
+    public private(set) var unreadable: [Span] = []
+
+    /// Where the next line begins in the file. Units: bytes.
+    var offset: Int { base + start }
+
+    private let file: PosixFile
+    private var buffer: UnsafeMutableRawBufferPointer
+    /// The file offset of the buffer's first byte.
+    private var base: Int
+    /// The bytes in the buffer that were read and not yielded.
+    private var start = 0
+    private var end = 0
+    private var isAtEnd = false
+    /// Stretches of a damaged line that are still to be yielded, the last one first.
+    private var pending: [Salvage.Piece] = []
+
+    /// Opens a file for reading, from an offset where a line begins.
+    ///
+    /// - Throws: `missing`, or `failed` when it cannot be opened.
+    public init(path: String, from offset: Int = 0) throws(StorageError) {
+        try self.init(path: path, from: offset, capacity: 1 << 18)
+    }
+
+    /// Opens a file for reading with a buffer of some size, which grows where a line is longer.
+    init(path: String, from offset: Int, capacity: Int) throws(StorageError) {
+        guard let file = try PosixFile.open(path, .read) else { throw .missing(path: path) }
+        self.file = file
+        base = offset
+        buffer = .allocate(byteCount: max(capacity, ChecksummedLine.sealLimit), alignment: 16)
+    }
+
+    deinit { buffer.deallocate() }
+
+    /// The next line, or the next stretch of a damaged one; nil at the end.
+    ///
+    /// - Throws: `failed` when the file cannot be read at all.
+    public mutating func next() throws(StorageError) -> LogLine? {
+        if let piece = pending.popLast() { return line(piece) }
+        guard let (range, isTerminated) = try nextRange() else { return nil }
+        let raw = UnsafeRawBufferPointer(rebasing: buffer[range])
+        start = min(range.upperBound + 1, end)
+        let isSealed = isTerminated && isSealBehind(range)
+        if isSealed || !isTerminated {
+            pending = Salvage.pieces(of: raw, at: range.lowerBound, torn: .torn(isSealed: isSealed))
+                .reversed()
+        } else {
+            switch ChecksummedLine.verdict(of: raw) {
+            case .whole: return LogLine(offset: base + range.lowerBound, raw: raw, verdict: .whole)
+            case .seal(let length):
+                return LogLine(offset: base + range.lowerBound, raw: raw, verdict: .seal(length: length))
+            case .unknownVersion(let version):
+                return LogLine(offset: base + range.lowerBound, raw: raw, verdict: .unknownVersion(version))
+            case .damaged: pending = Salvage.pieces(of: raw, at: range.lowerBound, torn: nil).reversed()
+            }
+        }
+        return pending.popLast().map { line($0) }
+    }
+
+    private func line(_ piece: Salvage.Piece) -> LogLine {
+        LogLine(
+            offset: base + piece.range.lowerBound, raw: UnsafeRawBufferPointer(rebasing: buffer[piece.range]),
+            verdict: piece.verdict)
+    }
+
+    /// The next line's place in the buffer and whether a newline ends it, with enough of the line behind it
+    /// in the buffer to recognise a seal.
+    private mutating func nextRange() throws(StorageError) -> (Span, isTerminated: Bool)? {
+        var searched = start
+        while true {
+            if let newline = newline(from: searched) {
+                if isAtEnd || end - newline > ChecksummedLine.sealLimit { return (start..<newline, true) }
+                searched = newline
+            } else {
+                if isAtEnd { return start < end ? (start..<end, false) : nil }
+                searched = end
+            }
+            searched -= start
+            try fill()
+        }
+    }
+
+    private func newline(from searched: Int) -> Int? {
+        guard searched < end, let address = buffer.baseAddress,
+            let found = memchr(address + searched, 0x0A, end - searched)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(address)
+    }
+
+    /// Moves what is left to the buffer's beginning and reads more behind it.
+    private mutating func fill() throws(StorageError) {
+        if start > 0, let address = buffer.baseAddress {
+            memmove(address, address + start, end - start)
+            base += start
+            end -= start
+            start = 0
+        }
+        if end == buffer.count {
+            let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: buffer.count * 2, alignment: 16)
+            larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<end]))
+            buffer.deallocate()
+            buffer = larger
+        }
+        let free = UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
+        if let count = try file.read(into: free, at: base + end) {
+            end += count
+            isAtEnd = count == 0
+        } else {
+            try fillUnreadable(free)
+        }
+    }
+
+    /// Reads one block of the disk alone; when the device cannot give it, NUL bytes stand in its place.
+    private mutating func fillUnreadable(_ free: UnsafeMutableRawBufferPointer) throws(StorageError) {
+        let offset = base + end
+        let length = min(4096 - offset % 4096, free.count, try file.identity().size - offset)
+        guard length > 0 else {
+            isAtEnd = true
+            return
+        }
+        let block = UnsafeMutableRawBufferPointer(rebasing: free[..<length])
+        if let count = try file.read(into: block, at: offset) {
+            end += count
+            isAtEnd = count == 0
+        } else {
+            block.initializeMemory(as: UInt8.self, repeating: 0)
+            unreadable.append(offset..<offset + length)
+            end += length
+        }
+    }
+
+    /// Whether the line behind one says that it is torn, and how long.
+    private func isSealBehind(_ range: Span) -> Bool {
+        let behind = UnsafeRawBufferPointer(rebasing: buffer[min(range.upperBound + 1, end)..<end])
+        guard ChecksummedLine.isSealBeginning(behind) else { return false }
+        guard let newline = newline(from: range.upperBound + 1) else { return false }
+        let seal = UnsafeRawBufferPointer(rebasing: buffer[range.upperBound + 1..<newline])
+        return ChecksummedLine.verdict(of: seal) == .seal(length: range.count)
+    }
+}

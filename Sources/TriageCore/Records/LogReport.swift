@@ -1,0 +1,101 @@
+/// What a reading of the whole record log found.
+public struct LogReport: Sendable, Equatable {
+    /// The files that were read.
+    public var segments = 0
+    /// The enquiries that have a whole record.
+    public var records = 0
+    /// Whole records that repeat an earlier one byte for byte; they do no harm.
+    public var identicalDoubles = 0
+    /// Lines that close a torn one.
+    public var seals = 0
+    /// Whole lines that are neither record nor seal.
+    public var notes = 0
+    /// Everything at fault, file by file, in the order of the bytes.
+    public var faults: [Fault] = []
+
+    /// Whether nothing that was saved is lost or in doubt.
+    public var isSound: Bool { !faults.contains { $0.isLoss } }
+}
+
+extension RecordLog {
+    /// Reads every line of the log and reports what is at fault.
+    ///
+    /// A last line that is being written at that moment is waited for, and is no fault.
+    /// - Throws: `failed`.
+    public func verify() throws(StorageError) -> LogReport {
+        var report = LogReport()
+        var known: [EnquiryID: UInt64] = [:]
+        for segment in try segments() {
+            report.segments += 1
+            var faults: [Fault] = []
+            let end = try verify(segment, from: 0, &report, &known, &faults)
+            if let start = Self.unsettled(faults, end: end),
+                let file = try PosixFile.open(segment.path, .read)
+            {
+                // A writer may be at work there: its lock is waited for, and what it wrote is read.
+                var waited = 0
+                while try !file.tryLock(shared: true), waited < 2000 {
+                    PosixPath.pause(1)
+                    waited += 1
+                }
+                faults.removeAll { $0.offset >= start }
+                _ = try verify(segment, from: start, &report, &known, &faults)
+            }
+            report.faults += faults
+        }
+        return report
+    }
+
+    /// Reads a segment from an offset to its end, which is returned.
+    private func verify(
+        _ segment: Segment, from offset: Int, _ report: inout LogReport, _ known: inout [EnquiryID: UInt64],
+        _ faults: inout [Fault]
+    ) throws(StorageError) -> Int {
+        var reader = try LineReader(path: segment.path, from: offset)
+        while let line = try reader.next() {
+            let kind: Fault.Kind
+            switch line.verdict {
+            case .whole:
+                guard let id = line.id else {
+                    report.notes += 1
+                    continue
+                }
+                let hash = XXH64.hash(line.raw)
+                guard let first = known.updateValue(hash, forKey: id) else {
+                    report.records += 1
+                    continue
+                }
+                known[id] = first
+                guard first != hash else {
+                    report.identicalDoubles += 1
+                    continue
+                }
+                kind = .differingDouble(id)
+            case .seal:
+                report.seals += 1
+                continue
+            case .damaged: kind = .damaged
+            case .unknownVersion(let version): kind = .unknownVersion(version)
+            case .torn(let isSealed): kind = .torn(isSealed: isSealed)
+            }
+            faults.append(Fault(path: segment.path, offset: line.offset, length: line.raw.count, kind: kind))
+        }
+        for stretch in reader.unreadable {
+            faults.append(
+                Fault(
+                    path: segment.path, offset: stretch.lowerBound, length: stretch.count, kind: .unreadable))
+        }
+        faults.sort { $0.offset < $1.offset }
+        return reader.offset
+    }
+
+    /// Where the faults begin that reach to the end of a file, one behind the other; nil when none does.
+    private static func unsettled(_ faults: [Fault], end: Int) -> Int? {
+        var start = end
+        for fault in faults.reversed() {
+            guard fault.kind != .unreadable, fault.offset + fault.length + 1 >= start else { break }
+            start = fault.offset
+        }
+        return start == end ? nil : start
+    }
+}

@@ -1,0 +1,241 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// An open file or folder: the one owner of its descriptor, closed with the value.
+///
+/// This file and `PosixPath.swift` hold every system call of the storage, one method a call, so that each
+/// can be made to fail. An interrupted call is repeated; every other failure is thrown. `SIGXFSZ` has to be
+/// ignored by the process, else a file-size limit kills it before it can be reported.
+struct PosixFile: ~Copyable {
+    /// The path it was opened by, for messages.
+    let path: String
+    private let descriptor: Int32
+
+    /// How a file is opened. A new file can be read and written by its owner only.
+    enum Mode {
+        /// For reading.
+        case read
+        /// For reading, and for writing at the end.
+        case append
+        /// The same, and the file must be new.
+        case create
+        /// For writing anywhere.
+        case overwrite
+
+        fileprivate var flags: Int32 {
+            switch self {
+            case .read: O_RDONLY
+            case .append: O_RDWR | O_APPEND
+            case .create: O_RDWR | O_APPEND | O_CREAT | O_EXCL
+            case .overwrite: O_WRONLY
+            }
+        }
+    }
+
+    /// What tells two files apart, and how long this one is.
+    struct Identity: Equatable {
+        /// The device that holds it.
+        let device: UInt64
+        /// Its number on the device.
+        let number: UInt64
+        /// Its length. Units: bytes.
+        let size: Int
+        /// When it was last written. Units: milliseconds since 1970, UTC.
+        let modified: Int64
+
+        init(_ status: stat) {
+            device = UInt64(truncatingIfNeeded: status.st_dev)
+            number = UInt64(status.st_ino)
+            size = Int(status.st_size)
+            #if canImport(Darwin)
+                let time = status.st_mtimespec
+            #else
+                let time = status.st_mtim
+            #endif
+            modified = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+        }
+
+        /// The device as Linux writes it in its tables.
+        var deviceNumbers: (major: UInt64, minor: UInt64) {
+            (device >> 8 & 0xFFF | device >> 32 & ~0xFFF, device & 0xFF | device >> 12 & ~0xFF)
+        }
+
+        /// Whether both are the same file, whatever its length by now.
+        func isSameFile(as other: Identity) -> Bool {
+            device == other.device && number == other.number
+        }
+    }
+
+    /// Opens a file; nil when it was to be new and is there already.
+    ///
+    /// - Throws: `missing` when it is not there, `cannotCreate` when it cannot be made, else `failed`.
+    static func open(_ path: String, _ mode: Mode) throws(StorageError) -> PosixFile? {
+        var descriptor = uninterrupted { systemOpen(path, mode.flags | O_CLOEXEC) }
+        if (0..<3).contains(descriptor) {
+            // A caller that closed standard output must not get its messages written into a record.
+            let low = descriptor
+            descriptor = uninterrupted { fcntl(low, F_DUPFD_CLOEXEC, 3) }
+            let code = errno
+            _ = close(low)
+            errno = code
+        }
+        guard descriptor < 0 else { return PosixFile(path: path, descriptor: descriptor) }
+        switch (errno, mode) {
+        case (EEXIST, .create): return nil
+        case (_, .create): throw .cannotCreate(path: path, cause: cause(of: errno))
+        case (ENOENT, _): throw .missing(path: path)
+        default: throw failure(.open)(path)
+        }
+    }
+
+    private init(path: String, descriptor: Int32) {
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    deinit { _ = close(descriptor) }
+
+    /// Which file this is, and its length by now.
+    func identity() throws(StorageError) -> Identity {
+        var status = stat()
+        guard Self.uninterrupted({ fstat(descriptor, &status) }) == 0 else {
+            throw Self.failure(.inspect)(path)
+        }
+        return Identity(status)
+    }
+
+    /// Reads up to a buffer's length from an offset; returns how many bytes came, 0 at the end.
+    ///
+    /// A block that the device cannot give is nil: the caller goes on behind it.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(StorageError) -> Int? {
+        let count = Self.uninterrupted { pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
+        if count < 0, errno == EIO { return nil }
+        guard count >= 0 else { throw Self.failure(.read)(path) }
+        return count
+    }
+
+    /// Reads the bytes of a stretch; fewer when the file ends before it does.
+    func bytes(_ stretch: Span) throws(StorageError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: stretch.count)
+        var held = 0
+        while held < bytes.count {
+            // The closure cannot throw a typed error through `withUnsafeMutableBytes` of an array.
+            let result = bytes.withUnsafeMutableBytes { buffer in
+                let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[held...])
+                return Self.uninterrupted {
+                    pread(descriptor, rest.baseAddress, rest.count, off_t(stretch.lowerBound + held))
+                }
+            }
+            guard result >= 0 else { throw Self.failure(.read)(path) }
+            guard result > 0 else { break }
+            held += result
+        }
+        return Array(bytes[..<held])
+    }
+
+    /// Writes all bytes, at an offset or, when there is none, where the mode says; completes short writes.
+    ///
+    /// - Throws: `failed`; then some of the bytes may be in the file.
+    func write(_ bytes: [UInt8], at offset: Int? = nil) throws(StorageError) {
+        var written = 0
+        while written < bytes.count {
+            let result = bytes.withUnsafeBytes { buffer in
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+                return Self.uninterrupted {
+                    if let offset {
+                        pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
+                    } else {
+                        Self.systemWrite(descriptor, rest)
+                    }
+                }
+            }
+            guard result >= 0 else { throw Self.failure(.write)(path) }
+            guard result > 0 else {
+                throw .failed(.write, path: path, cause: "the system took none of the bytes")
+            }
+            written += result
+        }
+    }
+
+    /// Waits until the contents, and the length, are on the disk.
+    ///
+    /// - Throws: `durabilityUnknown`; then no further call may count on what was written to this file.
+    func syncContents() throws(StorageError) {
+        #if canImport(Darwin)
+            // Only F_FULLFSYNC empties the drive's own cache; some file systems do not have it.
+            var result = Self.uninterrupted { fcntl(descriptor, F_FULLFSYNC) }
+            if result < 0, errno == ENOTSUP || errno == EINVAL || errno == ENOTTY {
+                result = Self.uninterrupted { fsync(descriptor) }
+            }
+        #else
+            let result = Self.uninterrupted { fdatasync(descriptor) }
+        #endif
+        guard result == 0 else { throw .durabilityUnknown(path: path, cause: Self.cause(of: errno)) }
+    }
+
+    /// Waits until a folder's names are on the disk; a file system that cannot do so has nothing to wait for.
+    ///
+    /// - Throws: `durabilityUnknown`.
+    func syncNames() throws(StorageError) {
+        let result = Self.uninterrupted { fsync(descriptor) }
+        guard result == 0 || errno == EINVAL else {
+            throw .durabilityUnknown(path: path, cause: Self.cause(of: errno))
+        }
+    }
+
+    /// Takes the lock if it is free; it goes when the file is closed. A shared lock bears others of its kind.
+    func tryLock(shared: Bool = false) throws(StorageError) -> Bool {
+        guard Self.uninterrupted({ flock(descriptor, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) }) != 0 else {
+            return true
+        }
+        guard errno == EWOULDBLOCK else { throw Self.failure(.lock)(path) }
+        return false
+    }
+
+    /// Repeats a call until it is not interrupted.
+    static func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
+        while true {
+            let result = call()
+            if result >= 0 || errno != EINTR { return result }
+        }
+    }
+
+    /// The error of the call that just failed, once it is told the path.
+    static func failure(_ action: StorageError.Action) -> (String) -> StorageError {
+        let code = errno
+        return { path in
+            code == ENOENT ? .missing(path: path) : .failed(action, path: path, cause: cause(of: code))
+        }
+    }
+
+    /// An error number in words. Shape: `no space left on device`.
+    static func cause(of code: Int32) -> String {
+        let words = String(cString: strerror(code))
+        return words.prefix(1).lowercased() + words.dropFirst()
+    }
+
+    private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 {
+        #if canImport(Darwin)
+            Darwin.open(path, flags, 0o600)
+        #elseif canImport(Glibc)
+            Glibc.open(path, flags, 0o600)
+        #else
+            Musl.open(path, flags, 0o600)
+        #endif
+    }
+
+    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+        #if canImport(Darwin)
+            Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+        #elseif canImport(Glibc)
+            Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+        #else
+            Musl.write(descriptor, bytes.baseAddress, bytes.count)
+        #endif
+    }
+}

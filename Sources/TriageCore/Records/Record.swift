@@ -1,0 +1,223 @@
+/// One finished enquiry as a line of the record log.
+///
+/// **Shape**: the members stand in the order of the log's format, small ones first, so that a reader can stop
+/// early; times in RFC 3339, UTC, with milliseconds; amounts `"55.00"`, dates `"2026-07-01"`, secrets `true`.
+public struct Record: Sendable {
+    private let enquiry: Enquiry
+
+    /// The record of an enquiry; nil while it is open.
+    public init?(_ enquiry: Enquiry) {
+        guard enquiry.state.end != nil else { return nil }
+        self.enquiry = enquiry
+    }
+
+    /// The enquiry's name.
+    public var id: EnquiryID { enquiry.opening.id }
+
+    /// When the enquiry ended.
+    public var closed: Timestamp { enquiry.closed ?? enquiry.lastEvent }
+
+    /// The line without its checksum.
+    public var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writeHead(&writer)
+            writeFacts(&writer)
+            writeTargets(&writer)
+            writeMessages(&writer)
+            writeNotes(&writer)
+            writeTrail(&writer)
+        }
+        return writer.bytes
+    }
+
+    private func writeHead(_ writer: inout JSONWriter) {
+        let flow = enquiry.flows.main
+        func member(_ key: String, _ text: String) {
+            writer.key(key)
+            writer.string(text)
+        }
+        writer.key("v")
+        writer.int(1)
+        member("id", id.text)
+        member("flow", flow.id.rawValue)
+        member("version", flow.version)
+        member("digest", flow.digest)
+        member("agent", enquiry.state.agent)
+        member("channel", enquiry.opening.channel)
+        member("opened", enquiry.opened.rfc3339)
+        member("closed", closed.rfc3339)
+        writer.key("outcome")
+        switch enquiry.state.end {
+        case .outcome(let outcome):
+            writer.string(outcome.rawValue)
+            member("kind", flow.outcome(outcome)?.kind.rawValue ?? "")
+        case .abandoned(let reason):
+            writer.null()
+            member("kind", "abandoned")
+            member("reason", reason)
+        case nil: writer.null()
+        }
+        if enquiry.opening.isClockGiven { member("clock", "given") }
+        let parts = enquiry.flows.flows.dropFirst()
+        guard !parts.isEmpty else { return }
+        writer.key("parts")
+        writer.object { writer in
+            for part in parts {
+                writer.key(part.id.rawValue)
+                writer.string(part.digest)
+            }
+        }
+    }
+
+    private func writeFacts(_ writer: inout JSONWriter) {
+        let facts = enquiry.knownFacts
+        writer.key("facts")
+        writer.object { writer in
+            for fact in facts {
+                writer.key(fact.name)
+                writer.value(fact.value)
+            }
+        }
+        writer.key("origin")
+        writer.object { writer in
+            for fact in facts {
+                writer.key(fact.name)
+                writer.string(fact.origin.rawValue)
+            }
+        }
+    }
+
+    private func writeTargets(_ writer: inout JSONWriter) {
+        writer.key("targets")
+        writer.object { writer in
+            for target in enquiry.flows.main.targets {
+                let misses = enquiry.misses(of: target)
+                writer.key(target.id.rawValue)
+                writer.object { writer in
+                    writer.key("met")
+                    writer.bool(misses.isEmpty)
+                    writer.key("within")
+                    writer.int(target.limit)
+                    guard target.scope == .node, !misses.isEmpty else { return }
+                    writer.key("missedAt")
+                    writer.strings(misses)
+                }
+            }
+        }
+    }
+
+    private func writeMessages(_ writer: inout JSONWriter) {
+        writer.key("messages")
+        writer.array { writer in
+            for message in enquiry.state.queue {
+                writer.object { writer in
+                    writer.key("message")
+                    writer.string(message.id.rawValue)
+                    writer.key("node")
+                    writer.string(message.path)
+                    writer.messageMembers(message.message)
+                }
+            }
+        }
+    }
+
+    private func writeNotes(_ writer: inout JSONWriter) {
+        writer.key("notes")
+        writer.array { writer in
+            for note in enquiry.state.notes {
+                writer.object { writer in
+                    writer.key("at")
+                    writer.seconds(from: enquiry.opened, to: note.at)
+                    writer.key("node")
+                    writer.string(note.path)
+                    writer.key("text")
+                    writer.string(note.text)
+                }
+            }
+        }
+    }
+
+    private func writeTrail(_ writer: inout JSONWriter) {
+        writer.key("trail")
+        writer.array { writer in
+            var changes = enquiry.state.changes[...]
+            for visit in enquiry.state.visits {
+                while let change = changes.first, change.at < visit.entered {
+                    writer.change(changes.removeFirst(), from: enquiry.opened)
+                }
+                writer.visit(visit, from: enquiry.opened, closed: closed)
+            }
+            for change in changes { writer.change(change, from: enquiry.opened) }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes the seconds between two moments, to the millisecond.
+    fileprivate mutating func seconds(from start: Timestamp, to end: Timestamp) {
+        let milliseconds = end.milliseconds - start.milliseconds
+        if milliseconds % 1000 == 0 { int(milliseconds / 1000) } else { double(Double(milliseconds) / 1000) }
+    }
+
+    fileprivate mutating func visit(_ visit: Visit, from opened: Timestamp, closed: Timestamp) {
+        object { writer in
+            writer.key("node")
+            writer.string(visit.path)
+            writer.key("at")
+            writer.seconds(from: opened, to: visit.entered)
+            writer.key("took")
+            writer.seconds(from: visit.entered, to: visit.left ?? closed)
+            if !visit.answers.isEmpty {
+                writer.key("answers")
+                writer.object { writer in
+                    for answer in visit.answers {
+                        writer.key(answer.fact)
+                        writer.value(answer.value)
+                    }
+                }
+            }
+            if !visit.steps.isEmpty {
+                writer.key("steps")
+                writer.array { writer in visit.steps.forEach { writer.step($0) } }
+            }
+            if visit.isPicked {
+                writer.key("picked")
+                writer.bool(true)
+            }
+        }
+    }
+
+    private mutating func step(_ step: Visit.StepAnswer) {
+        object { writer in
+            writer.key("step")
+            writer.string(step.text)
+            switch step.result {
+            case .ticked:
+                writer.key("ticked")
+                writer.bool(true)
+            case .skipped(let reason):
+                writer.key("ticked")
+                writer.bool(false)
+                guard !reason.isEmpty else { return }
+                writer.key("reason")
+                writer.string(reason)
+            }
+        }
+    }
+
+    fileprivate mutating func change(_ change: Change, from opened: Timestamp) {
+        object { writer in
+            writer.key("at")
+            writer.seconds(from: opened, to: change.at)
+            switch change.kind {
+            case .channel(let channel):
+                writer.key("channel")
+                writer.string(channel)
+            case .agent(let agent):
+                writer.key("agent")
+                writer.string(agent)
+            }
+        }
+    }
+}

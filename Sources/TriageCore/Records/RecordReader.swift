@@ -1,0 +1,71 @@
+/// Reads the records of a log: the whole ones, the first of each enquiry, months in order.
+///
+/// Damage and doubles are passed over and counted; `RecordLog.verify` says where they are.
+public struct RecordReader: ~Copyable {
+    /// The stretches passed over so far that are damaged, or of an unknown version of the format.
+    public private(set) var damaged = 0
+    /// The segment that the last record came from.
+    public private(set) var segment: RecordLog.Segment?
+
+    private var rest: ArraySlice<RecordLog.Segment>
+    private var reader: LineReader?
+    private var seen = SeenIDs()
+
+    /// Opens the segments of a log, or those of them that are wanted.
+    public init(_ segments: [RecordLog.Segment]) {
+        rest = segments[...]
+    }
+
+    /// The next record, good until the one after it is asked for; nil at the end.
+    ///
+    /// - Throws: `failed`, or `missing` when a segment was taken away.
+    public mutating func next() throws(StorageError) -> LogLine? {
+        while true {
+            while let line = try reader?.next() {
+                switch line.verdict {
+                case .whole:
+                    if let id = line.id, seen.insert(id) { return line }
+                case .damaged, .unknownVersion: damaged += 1
+                case .seal, .torn: break
+                }
+            }
+            guard let segment = rest.popFirst() else { return nil }
+            self.segment = segment
+            reader = try LineReader(path: segment.path)
+            // A record lies in the month of its closing, at every attempt: doubles share a segment.
+            seen = SeenIDs()
+        }
+    }
+}
+
+/// The enquiries that were met so far, in sixteen bytes each.
+///
+/// An open-addressed table: the random bits of an id are their own hash, and a hundred megabytes of records
+/// are read in a tenth of a second, so the general set would take longer than the reading.
+struct SeenIDs {
+    private var slots: [(high: UInt64, low: UInt64)] = Array(repeating: (0, 0), count: 1024)
+    private var count = 0
+
+    /// Adds an id; false when it was there.
+    mutating func insert(_ id: EnquiryID) -> Bool {
+        if count * 4 >= slots.count * 3 { grow() }
+        let slot = slot(of: id.high, id.low)
+        guard slots[slot].low == 0 else { return false }
+        slots[slot] = (id.high, id.low)
+        count += 1
+        return true
+    }
+
+    /// The slot that holds an id, or the free one that would. No id's low half is 0: the variant is in it.
+    private func slot(of high: UInt64, _ low: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: low) & (slots.count - 1)
+        while slots[slot].low != 0, slots[slot] != (high, low) { slot = (slot + 1) & (slots.count - 1) }
+        return slot
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = Array(repeating: (0, 0), count: old.count * 2)
+        for id in old where id.low != 0 { slots[slot(of: id.high, id.low)] = id }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+/// Turns values into words in the language of a flow, by their type.
+///
+/// **Source**: dates, amounts and numbers are Foundation's for the flow's language; whatever spaces it uses
+/// are printed as U+0020.
+public struct ValueFormat: Sendable {
+    /// The language of the flow. **Shape**: a tag such as `en-AU`.
+    public let language: String
+    /// The zone in which moments are told.
+    public let timeZone: TimeZone
+
+    /// What stands for an unknown value.
+    public static let blank = "____"
+
+    /// Formats for one flow.
+    public init(language: String, timeZone: TimeZone) {
+        self.language = language
+        self.timeZone = timeZone
+    }
+
+    private var locale: Locale { Locale(identifier: language) }
+
+    /// The wizard's own words in the flow's language.
+    public var wording: Wording { Wording(language: language) }
+
+    /// A value in words. **Shape**: `$55.00`, `14 July 2026`, `yes`, a list joined as the language does;
+    /// `____` for null.
+    public func text(_ value: Value) -> String {
+        switch value {
+        case .null: Self.blank
+        case .bool(let bool): wording(bool ? .yes : .no)
+        case .int(let int): plainSpaces(int.formatted(.number.locale(locale)))
+        case .uint(let uint): plainSpaces(uint.formatted(.number.locale(locale)))
+        case .double(let double): plainSpaces(double.formatted(.number.locale(locale)))
+        case .string(let text): text
+        case .list(let values): plainSpaces(values.map(text).formatted(.list(type: .and).locale(locale)))
+        case .money(let money): amount(money)
+        case .date(let date): day(date)
+        case .timestamp(let timestamp): moment(timestamp)
+        case .secret: wording(.given)
+        case .bytes(let bytes): bytes.map { String($0, radix: 16) }.joined(separator: " ")
+        case .duration(let span): "\(Double(span.nanoseconds) / 1e9)s"
+        case .map(let map): map.entries.map { "\(text($0.key)): \(text($0.value))" }.joined(separator: ", ")
+        case .type(let type): type.description
+        }
+    }
+
+    /// A value of a fact in words: a yes/no in the fact's own ones, an option by its value.
+    public func text(_ value: Value, of fact: Fact) -> String {
+        if case .bool(let bool) = value, let words = fact.words { return bool ? words.yes : words.no }
+        return text(value)
+    }
+
+    private func amount(_ money: Money) -> String {
+        let decimal = Decimal(string: money.text) ?? 0
+        return plainSpaces(decimal.formatted(.currency(code: money.currency.code).locale(locale)))
+    }
+
+    private func day(_ date: CalendarDate) -> String {
+        // The calendar day is told as it is: both ways in GMT, so that no zone moves it.
+        let style = Date.FormatStyle(
+            date: .long, time: .omitted, locale: locale, calendar: Calendar(identifier: .gregorian),
+            timeZone: .gmt)
+        return plainSpaces(Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400).formatted(style))
+    }
+
+    private func moment(_ timestamp: Timestamp) -> String {
+        let style = Date.FormatStyle(
+            date: .long, time: .shortened, locale: locale, calendar: Calendar(identifier: .gregorian),
+            timeZone: timeZone)
+        return plainSpaces(
+            Date(timeIntervalSince1970: Double(timestamp.milliseconds) / 1000).formatted(style))
+    }
+
+    private func plainSpaces(_ text: String) -> String {
+        String(text.map { $0.isWhitespace ? " " : $0 })
+    }
+}
+
+extension Flow {
+    /// How this flow puts values into words.
+    public var format: ValueFormat { ValueFormat(language: language, timeZone: timeZone) }
+}

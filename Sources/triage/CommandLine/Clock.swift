@@ -1,0 +1,26 @@
+import Foundation
+import TriageCore
+
+/// The program's clock: the wall clock once, at the start, then monotonic time, so that setting the
+/// machine's clock during a call moves nothing.
+struct Clock: Sendable {
+    private let start: Timestamp
+    private let origin = ContinuousClock.now
+
+    /// Starts at a given moment.
+    init(at start: Timestamp) {
+        self.start = start
+    }
+
+    /// Starts at the machine's time.
+    init() {
+        self.init(at: Timestamp(milliseconds: Int64(Date.now.timeIntervalSince1970 * 1000)))
+    }
+
+    /// The time. **Units**: whole milliseconds.
+    var now: Timestamp {
+        let elapsed = (ContinuousClock.now - origin).components
+        let milliseconds = elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000
+        return Timestamp(milliseconds: start.milliseconds + milliseconds)
+    }
+}

@@ -1,0 +1,25 @@
+/// Rows laid out in columns, two spaces between them. Widths are counted in characters.
+struct Columns {
+    /// The table without a last line break.
+    let text: String
+
+    init(_ rows: [[String]]) {
+        let count = rows.map(\.count).max() ?? 0
+        let widths = (0..<count).map { column in
+            rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+        }
+        text = rows.map { row in
+            row.enumerated().map { column, cell in
+                column == row.count - 1
+                    ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+            }.joined(separator: "  ").trimmingEnd
+        }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// The text without blanks at its end.
+    fileprivate var trimmingEnd: String {
+        String(reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,172 @@
+/// Every command of the program.
+enum CommandTable {
+    /// The program itself; without a command it runs a flow.
+    static let triage = Command(
+        name: "triage", summary: "guides a support agent through a call",
+        details: """
+            Guides a support agent through a call: what to say, what to do, what to ask, and where to go next.
+            Without a command, pick a flow or go on with a parked enquiry.
+            """,
+        examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
+        subcommands: [
+            run, resume, flows, validate, test, eval, records, schema, version,
+        ])
+
+    private static let run = Command(
+        name: "run", summary: "take a call",
+        details: """
+            Takes a call on a flow; without a name, pick one or go on with a parked enquiry.
+            With --plain, without a terminal, or with TERM=dumb, everything is plain text, one answer a line;
+            :help lists what can be typed. The end of the input parks the enquiry (exit 75).
+            """,
+        operands: [.init(name: "FLOW", summary: "the flow's name", isOptional: true, values: .flow)],
+        options: callOptions + [
+            .init(name: "channel", value: "NAME", summary: "how the caller reached the desk"),
+            .init(
+                name: "set", value: "FACT=VALUE", summary: "a fact that is known already; can be repeated",
+                repeats: true, values: .fact),
+            .init(
+                name: "now", value: "TIME", summary: "when the call begins, such as 2026-07-15T10:00:00+10:00"
+            ),
+            .init(name: "dry-run", value: nil, summary: "keep nothing: no journal, no record"),
+        ],
+        examples: ["triage run hosting --agent sam", "triage run hosting --set domain=client.example"],
+        run: RunCommand.run)
+
+    private static let resume = Command(
+        name: "resume", summary: "go on with a parked enquiry",
+        details: """
+            Goes on with a parked or interrupted enquiry, on the flow as it was then.
+            Without an ID: the only one that is open, or a list of them.
+            """,
+        operands: [
+            .init(
+                name: "ID", summary: "the enquiry, or the beginning of its id", isOptional: true,
+                values: .enquiry)
+        ], options: callOptions, examples: ["triage resume", "triage resume 0198f2c4"], run: ResumeCommand.run
+    )
+
+    private static let callOptions: [Command.Option] = [
+        .init(
+            name: "agent", value: "NAME", summary: "who takes the call (else $TRIAGE_AGENT, the log-in name)"),
+        .init(name: "plain", value: nil, summary: "plain text, one answer a line"),
+    ]
+
+    private static let flows = Command(
+        name: "flows", summary: "list the flows",
+        options: [.init(name: "json", value: nil, summary: "as JSON")], examples: ["triage flows"],
+        run: FlowsCommand.run)
+
+    private static let validate = Command(
+        name: "validate", summary: "check flows before they go live",
+        details: """
+            Checks flow files and reports everything that is wrong with them, worst last.
+            Exit 0 without errors (--strict: without warnings too), 1 with, 66 when a path does not exist.
+            """,
+        operands: [
+            .init(
+                name: "PATH", summary: "a flow file or a folder of them; - for standard input",
+                isOptional: true,
+                repeats: true, values: .file)
+        ],
+        options: [
+            .init(
+                name: "format", value: "FORMAT", summary: "text or json", values: .oneOf(["text", "json"])),
+            .init(name: "strict", value: nil, summary: "warnings fail as well"),
+            .init(
+                name: "as", value: "FILE", summary: "what standard input is called in messages", values: .file
+            ),
+        ],
+        examples: [
+            "triage validate", "triage validate --strict Flows",
+            "triage validate - --as Flows/hosting.json < Flows/hosting.json",
+        ], run: ValidateCommand.run)
+
+    private static let test = Command(
+        name: "test", summary: "run the scenarios of flows",
+        details: """
+            Runs the scenarios beside flows and compares what they show with what they expect.
+            Exit 0 when all pass (and the coverage reaches --minimum), 1 when not.
+            """,
+        operands: [
+            .init(
+                name: "PATH", summary: "a folder of flows, a flow or a scenario file", isOptional: true,
+                repeats: true, values: .file)
+        ],
+        options: [
+            .init(
+                name: "format", value: "FORMAT", summary: "text, json or junit",
+                values: .oneOf(["text", "json", "junit"])),
+            .init(
+                name: "coverage", value: nil, summary: "which nodes, branches, options and lines were reached"
+            ),
+            .init(name: "minimum", value: "PERCENT", summary: "fail when less than this was reached"),
+        ], examples: ["triage test", "triage test --coverage --minimum 100 Flows"], run: TestCommand.run)
+
+    private static let eval = Command(
+        name: "eval", summary: "evaluate an expression",
+        details: """
+            Evaluates an expression of the condition language (CEL) and prints its value and type.
+            With --flow it may read the flow's facts; --set gives them values.
+            """,
+        operands: [.init(name: "EXPR", summary: "the expression")],
+        options: [
+            .init(name: "flow", value: "FLOW", summary: "the flow whose facts it reads", values: .flow),
+            .init(
+                name: "set", value: "FACT=VALUE", summary: "a fact's value; can be repeated", repeats: true,
+                values: .fact),
+            .init(name: "now", value: "TIME", summary: "the moment for now and today"),
+            .init(name: "json", value: nil, summary: "as JSON"),
+        ],
+        examples: ["triage eval '1 + 2'", "triage eval 'repairTotal' --flow hosting"], run: EvalCommand.run)
+
+    private static let records = Command(
+        name: "records", summary: "look at finished enquiries",
+        subcommands: [
+            Command(
+                name: "list", summary: "one line for each record, newest first",
+                options: [
+                    .init(
+                        name: "json", value: nil,
+                        summary: "one JSON object a line, oldest first, without facts, messages and notes"),
+                    .init(
+                        name: "personal", value: nil,
+                        summary: "with --json: whole records, with what is about persons"),
+                ], examples: ["triage records list"], run: RecordsCommand.list),
+            Command(
+                name: "show", summary: "one record for people to read",
+                operands: [
+                    .init(
+                        name: "ID", summary: "the record, or the beginning of its id; else the newest",
+                        isOptional: true, values: .record)
+                ], options: [.init(name: "json", value: nil, summary: "the record as JSON")],
+                examples: ["triage records show", "triage records show 0198f2c4 --json"],
+                run: RecordsCommand.show),
+            Command(
+                name: "verify", summary: "check every line of the log",
+                options: [.init(name: "json", value: nil, summary: "as JSON")],
+                examples: ["triage records verify"], run: RecordsCommand.verify),
+        ])
+
+    private static let schema = Command(
+        name: "schema", summary: "print the JSON Schema of flow files or of scenario files",
+        operands: [
+            .init(
+                name: "KIND", summary: "flow or scenario", isOptional: true,
+                values: .oneOf(["flow", "scenario"]))
+        ],
+        examples: ["triage schema > Flows/flow.schema.json"], run: SchemaCommand.run)
+
+    private static let version = Command(
+        name: "version", summary: "print the program's version", examples: ["triage version"]
+    ) { (invocation) throws(Failure) in
+        invocation.print("triage \(Version.current)")
+        return .done
+    }
+}
+
+/// The version of the program.
+enum Version {
+    /// **Source**: semantic versioning, 2.0.0.
+    static let current = "0.1.0"
+}

@@ -1,0 +1,63 @@
+import Foundation
+import TriageCore
+
+/// The world around a command: variables, streams and folders; read once, at the start.
+struct Environment {
+    /// The environment variables.
+    let variables: [String: String]
+    let output = Output(descriptor: 1)
+    let errors = Output(descriptor: 2)
+    let input = LineInput()
+
+    /// A variable that is set and not empty.
+    func variable(_ name: String) -> String? {
+        variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether someone sits at a terminal, on both sides.
+    var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
+}
+
+extension Invocation {
+    /// Where records and open enquiries are kept.
+    var home: Home {
+        if let path = self["home"] ?? environment.variable("TRIAGE_HOME") { return Home(path: path) }
+        if let data = environment.variable("XDG_DATA_HOME") { return Home(path: data + "/triage") }
+        let user = environment.variable("HOME") ?? NSHomeDirectory()
+        return Home(path: user + "/.local/share/triage")
+    }
+
+    /// The home, made ready to be written to.
+    func preparedHome() throws(Failure) -> Home {
+        let home = home
+        try storing { () throws(StorageError) in try home.prepare(allowsNetwork: has("network-home")) }
+        return home
+    }
+
+    /// Where the flows are.
+    var flows: FlowFolder {
+        if let path = self["flows"] ?? environment.variable("TRIAGE_FLOWS") { return FlowFolder(path: path) }
+        let here = FlowFolder(path: "Flows")
+        if here.exists { return here }
+        let binary = Bundle.main.executableURL?.resolvingSymlinksInPath()
+        let installed = binary?.deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "share/triage/Flows").path
+        return installed.map(FlowFolder.init).flatMap { $0.exists ? $0 : nil } ?? here
+    }
+
+    /// The agent on the call.
+    var agent: String {
+        self["agent"] ?? environment.variable("TRIAGE_AGENT") ?? environment.variable("LOGNAME")
+            ?? environment.variable("USER") ?? NSUserName()
+    }
+
+    /// Writes a line of results.
+    func print(_ text: String = "") {
+        environment.output.write(text + "\n")
+    }
+
+    /// Writes a line for the person at the terminal.
+    func say(_ text: String) {
+        environment.errors.write(text + "\n")
+    }
+}

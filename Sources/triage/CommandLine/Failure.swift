@@ -1,0 +1,49 @@
+import TriageCore
+
+/// What the program ends with. **Source**: the numbers from 64 on are those of `sysexits.h`.
+enum ExitCode: Int32, Sendable {
+    case done = 0
+    /// Findings, or expectations that were not met.
+    case findings = 1
+    case usage = 64
+    case badData = 65
+    case inputMissing = 66
+    case cannotCreate = 73
+    case inputOutput = 74
+    /// The enquiry was parked and can be resumed.
+    case parked = 75
+    case interrupted = 130
+}
+
+/// Why a command could not do its work.
+struct Failure: Error, Equatable {
+    let code: ExitCode
+    /// What the user reads, without the program's name. **Shape**: one line or several.
+    let message: String
+
+    /// Describes a failure.
+    init(_ code: ExitCode, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    /// A failure of the home.
+    init(_ error: StorageError) {
+        let code: ExitCode =
+            switch error {
+            case .missing: .inputMissing
+            case .cannotCreate, .networkHome: .cannotCreate
+            case .failed, .durabilityUnknown, .inUse, .unknownVersion: .inputOutput
+            }
+        self.init(code, error.description)
+    }
+}
+
+/// Runs what touches the home and turns its errors into failures of the command.
+func storing<Value>(_ body: () throws(StorageError) -> Value) throws(Failure) -> Value {
+    do throws(StorageError) {
+        return try body()
+    } catch {
+        throw Failure(error)
+    }
+}

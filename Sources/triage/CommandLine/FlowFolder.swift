@@ -1,0 +1,70 @@
+import Foundation
+import TriageCore
+
+/// A folder of flow files.
+struct FlowFolder: Sendable {
+    /// Where it is, as the user gave it.
+    let path: String
+
+    /// Whether it is there.
+    var exists: Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// The flows in it, by file name; schemas are none.
+    var ids: [FlowID] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.sorted()
+            .map { FlowID(String($0.dropLast(5))) }
+    }
+
+    /// The text of a flow's file; nil when there is none.
+    func text(of id: FlowID) -> SourceText? {
+        SourceText(file: "\(path)/\(id).json")
+    }
+
+    /// The flows of the folder, each loaded when it is asked for.
+    var library: FlowLibrary {
+        FlowLibrary { text(of: $0) }
+    }
+
+    /// Loads a flow for a call, or says why it cannot be taken.
+    ///
+    /// - Throws: `Failure` 66 without such a flow, 65 when it has errors; other flows of the folder do no
+    ///   harm.
+    func runnable(_ id: FlowID) throws(Failure) -> FlowSet {
+        guard let loaded = library.load(id) else {
+            guard exists else {
+                throw Failure(.inputMissing, "there is no folder '\(path)'; --flows DIR names one")
+            }
+            let hint = NearestName.hint(for: id.rawValue, among: ids.map(\.rawValue))
+            throw Failure(.inputMissing, "there is no flow '\(id)' in '\(path)'\(hint)")
+        }
+        return try loaded.runnable(named: id.rawValue)
+    }
+}
+
+extension FlowLibrary.Loaded {
+    /// The flows, when a call can be taken on them.
+    func runnable(named name: String) throws(Failure) -> FlowSet {
+        let errors = (findings + (flows.map(Checks.requiredFindings) ?? [])).filter { $0.severity == .error }
+        guard errors.isEmpty, let flows else {
+            let report = TextReport(errors, texts: texts, checked: texts.count)
+            throw Failure(
+                .badData, "the flow '\(name)' has errors and cannot be run\n" + report.text.dropLast())
+        }
+        guard !flows.main.isPart else {
+            throw Failure(.badData, "'\(name)' is a part: only other flows can call it")
+        }
+        return flows
+    }
+}
+
+extension SourceText {
+    /// Reads a file; nil when there is none that can be read.
+    init?(file path: String) {
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        self.init(name: path, bytes: Array(data))
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import TriageCore
+
+/// `triage eval`: the value and type of an expression.
+enum EvalCommand {
+    @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        let source = invocation.operands[0]
+        var scope = Scope(currency: nil)
+        var values: [Value] = []
+        if let name = invocation["flow"] {
+            let flows = try invocation.flows.runnable(FlowID(name))
+            let enquiry = try invocation.scratchEnquiry(on: flows)
+            scope = flows.main.scope
+            values = enquiry.values
+        } else if let setting = invocation.options["set"]?.first {
+            throw Failure(.usage, "--set \(setting) needs the flow whose fact it is: --flow FLOW")
+        }
+        let (expression, problems) = Expression.compile(source, in: scope, nulls: .propagates)
+        for problem in problems { invocation.say(excerpt(source, problem.range, problem.message)) }
+        guard let expression else { return .badData }
+        do throws(EvaluationError) {
+            let value = try expression.evaluate(values)
+            print(value, expression.type, invocation)
+            return .done
+        } catch {
+            invocation.say(excerpt(source, error.range, error.message))
+            return .badData
+        }
+    }
+
+    private static func print(_ value: Value, _ type: ValueType, _ invocation: Invocation) {
+        guard invocation.has("json") else {
+            return invocation.print("\(value.literal) : \(type)")
+        }
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("value")
+            writer.value(value)
+            writer.key("type")
+            writer.string("\(type)")
+        }
+        invocation.print(writer.text)
+    }
+
+    /// The expression, carets under the place, and the message.
+    private static func excerpt(_ source: String, _ range: Range<Int>?, _ message: String) -> String {
+        guard let range else { return "error: \(message)" }
+        let utf8 = Array(source.utf8)
+        let before = String(decoding: utf8[..<min(range.lowerBound, utf8.count)], as: UTF8.self)
+        let marked = String(
+            decoding: utf8[min(range.lowerBound, utf8.count)..<min(range.upperBound, utf8.count)],
+            as: UTF8.self)
+        let indent = String(repeating: " ", count: before.count)
+        return
+            "error: \(message)\n    \(source)\n    \(indent)\(String(repeating: "^", count: max(1, marked.count)))"
+    }
+}
+
+extension Invocation {
+    /// An enquiry that is kept nowhere, with what `--set` and `--now` say.
+    func scratchEnquiry(on flows: FlowSet) throws(Failure) -> Enquiry {
+        let now = try givenStart ?? Clock().now
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id, digests: [:], agent: agent,
+            channel: flows.main.channels[0], isClockGiven: true)
+        var enquiry = Enquiry(opening, at: now, on: flows)
+        for (fact, value) in try settings(for: enquiry, at: now) {
+            do throws(Refusal) {
+                try enquiry.apply(Event(at: now, .told(fact, value)))
+            } catch {
+                throw Failure(.badData, "--set \(fact): it cannot be set here")
+            }
+        }
+        return enquiry
+    }
+
+    /// The moment that `--now` gives.
+    var givenStart: Timestamp? {
+        get throws(Failure) {
+            guard let text = self["now"] else { return nil }
+            guard let time = Timestamp(rfc3339: text) else {
+                throw Failure(
+                    .usage, "--now is a time with its zone such as 2026-07-15T10:00:00+10:00, not '\(text)'")
+            }
+            return time
+        }
+    }
+
+    /// What `--set` says, as values of facts.
+    func settings(for enquiry: Enquiry, at now: Timestamp) throws(Failure) -> [(FactID, Value)] {
+        var settings: [(FactID, Value)] = []
+        for setting in options["set"] ?? [] {
+            let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2 else { throw Failure(.usage, "--set is FACT=VALUE, not '\(setting)'") }
+            let id = FactID(String(parts[0]))
+            guard let result = enquiry.readTold(String(parts[1]), for: id, at: now) else {
+                let known = enquiry.flows.main.facts.filter(\.isAnswerable).map(\.id.rawValue)
+                let hint = NearestName.hint(for: id.rawValue, among: known)
+                throw Failure(.usage, "--set \(setting): the flow has no fact '\(id)' to set\(hint)")
+            }
+            switch result {
+            case .success(let value): settings.append((id, value))
+            case .failure(let problem):
+                throw Failure(.badData, "--set \(setting): \(Wording(language: "en")(problem))")
+            }
+        }
+        return settings
+    }
+}

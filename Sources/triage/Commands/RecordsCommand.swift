@@ -1,0 +1,143 @@
+import TriageCore
+
+/// `triage records`: what was finished.
+enum RecordsCommand {
+    @Sendable static func list(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        let log = RecordLog(home: invocation.home)
+        if invocation.has("json") {
+            let isWhole = invocation.has("personal")
+            try each(log, invocation) { line in
+                invocation.print(isWhole ? String(decoding: line, as: UTF8.self) : head(of: line))
+            }
+            return .done
+        }
+        var rows: [[String]] = []
+        try each(log, invocation) { line in
+            rows.append(RecordText.row(line))
+        }
+        invocation.print(rows.isEmpty ? "no records yet" : Columns(rows.reversed()).text)
+        return .done
+    }
+
+    /// A record without what could be about a person: facts, messages, notes and the trail.
+    private static func head(of line: [UInt8]) -> String {
+        let names = [
+            "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "outcome", "kind",
+            "clock",
+        ]
+        let members = JSONParser.parse(line).value?.members ?? []
+        var writer = JSONWriter()
+        writer.object { writer in
+            for member in members where names.contains(member.key) {
+                writer.key(member.key)
+                writer.value(member.value)
+            }
+        }
+        return writer.text
+    }
+
+    @Sendable static func show(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        let log = RecordLog(home: invocation.home)
+        let beginning = invocation.operands.first?.lowercased()
+        var found: [(id: EnquiryID, line: [UInt8])] = []
+        try each(log, invocation) { id, line in
+            guard let beginning else { return found = [(id, line)] }
+            if id.text.hasPrefix(beginning) { found.append((id, line)) }
+        }
+        guard let only = found.first else {
+            throw Failure(
+                .inputMissing, beginning.map { "no record begins with '\($0)'" } ?? "there are no records yet"
+            )
+        }
+        guard found.count == 1 else {
+            throw Failure(
+                .usage,
+                "'\(beginning ?? "")' could be " + found.map(\.id.text).joined(separator: " or "))
+        }
+        if invocation.has("json") {
+            invocation.print(String(decoding: only.line, as: UTF8.self))
+        } else {
+            invocation.environment.output.write(RecordText(only.line, home: invocation.home).text)
+        }
+        return .done
+    }
+
+    @Sendable static func verify(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        let log = RecordLog(home: invocation.home)
+        let report = try storing { () throws(StorageError) in try log.verify() }
+        if invocation.has("json") {
+            invocation.print(report.json)
+        } else {
+            for fault in report.faults { invocation.print("\(fault)") }
+            let doubles =
+                report.identicalDoubles == 0 ? "" : ", \(report.identicalDoubles) written twice alike"
+            invocation.print(
+                "\(counted(report.records, "record")) in \(counted(report.segments, "file"))\(doubles), "
+                    + (report.faults.isEmpty ? "all sound" : counted(report.faults.count, "fault")))
+        }
+        return report.isSound ? .done : .findings
+    }
+
+    private static func each(
+        _ log: RecordLog, _ invocation: Invocation, _ body: ([UInt8]) -> Void
+    ) throws(Failure) {
+        try each(log, invocation) { _, line in body(line) }
+    }
+
+    /// Reads every whole record; says at the end when something was passed over.
+    private static func each(
+        _ log: RecordLog, _ invocation: Invocation, _ body: (EnquiryID, [UInt8]) -> Void
+    ) throws(Failure) {
+        var damaged = 0
+        try storing { () throws(StorageError) in
+            var reader = RecordReader(try log.segments())
+            while let line = try reader.next() {
+                if let id = line.id { body(id, line.object) }
+            }
+            damaged = reader.damaged
+        }
+        if damaged > 0 {
+            invocation.say(
+                "triage: \(damaged) damaged stretches were passed over; triage records verify tells more")
+        }
+    }
+}
+
+/// A number and its noun. **Shape**: `1 record`, `2 records`.
+private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)" + (count == 1 ? "" : "s")
+}
+
+extension LogReport {
+    /// The report as one JSON object.
+    fileprivate var json: String {
+        var writer = JSONWriter(pretty: true)
+        writer.object { writer in
+            for (name, count) in [
+                ("segments", segments), ("records", records), ("identicalDoubles", identicalDoubles),
+                ("seals", seals), ("notes", notes),
+            ] {
+                writer.key(name)
+                writer.int(count)
+            }
+            writer.key("sound")
+            writer.bool(isSound)
+            writer.key("faults")
+            writer.array { writer in
+                for fault in faults {
+                    writer.object { writer in
+                        writer.key("file")
+                        writer.string(fault.path)
+                        writer.key("offset")
+                        writer.int(fault.offset)
+                        writer.key("length")
+                        writer.int(fault.length)
+                        writer.key("fault")
+                        writer.string("\(fault)")
+                    }
+                }
+            }
+        }
+        return writer.text
+    }
+}

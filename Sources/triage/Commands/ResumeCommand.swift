@@ -1,0 +1,52 @@
+import Foundation
+import TriageCore
+
+/// `triage resume`: goes on with a parked enquiry.
+enum ResumeCommand {
+    @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        let home = invocation.home
+        let entries = try storing { () throws(StorageError) in try Journal.list(home) }
+        if let beginning = invocation.operands.first {
+            let matches = EnquiryID.matching(beginning, among: entries.map(\.id))
+            if matches.count == 1 { return try resume(matches[0], invocation) }
+            guard matches.isEmpty else {
+                throw Failure(
+                    .usage, "'\(beginning)' could be \(matches.map(\.text).joined(separator: " or "))")
+            }
+            throw Failure(.inputMissing, "no open enquiry begins with '\(beginning)'" + known(entries))
+        }
+        let free = entries.filter { !$0.isInUse }
+        if free.count == 1 { return try resume(free[0].id, invocation) }
+        guard !free.isEmpty else { throw Failure(.inputMissing, "no enquiry is parked" + known(entries)) }
+        let parked = ParkedEnquiry.all(in: home)
+        let rows = parked.map { [$0.id.text, $0.flow, $0.opened, $0.caller] }
+        throw Failure(.usage, "several enquiries are open; name one:\n" + Columns(rows).text)
+    }
+
+    private static func known(_ entries: [Journal.Entry]) -> String {
+        let inUse = entries.filter(\.isInUse)
+        guard !inUse.isEmpty else { return "" }
+        let holders = inUse.map { "\($0.id.text) (process \($0.process.map(String.init) ?? "unknown"))" }
+        return "; in use: " + holders.joined(separator: ", ")
+    }
+
+    /// Takes an enquiry up where it stands; one whose record was about to be written is finished.
+    static func resume(_ id: EnquiryID, _ invocation: Invocation) throws(Failure) -> ExitCode {
+        let home = try invocation.preparedHome()
+        let (journal, contents) = try storing { () throws(StorageError) in
+            try Journal.resume(id, in: home)
+        }
+        for fault in contents.faults where fault.isLoss { invocation.say("triage: \(fault)") }
+        let enquiry = try ParkedEnquiry.fold(contents, of: id, in: home)
+        // A given clock stood still while the enquiry was parked.
+        let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
+        Signals.watch()
+        let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })
+        if !enquiry.isClosing {
+            try performing { () throws(EnquirySession.Failure) in
+                try session.perform(.resumed(agent: invocation.agent))
+            }
+        }
+        return try PlainWizard(session: session, environment: invocation.environment).run(isResumed: true)
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import TriageCore
+
+/// `triage run`: takes a call.
+enum RunCommand {
+    @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        guard let name = invocation.operands.first else { return try StartMenu(invocation: invocation).run() }
+        return try take(FlowID(name), invocation)
+    }
+
+    /// Takes a call on a flow, from the first card to the record.
+    static func take(_ id: FlowID, _ invocation: Invocation) throws(Failure) -> ExitCode {
+        let flows = try invocation.flows.runnable(id)
+        let start = try invocation.givenStart
+        let clock = start.map(Clock.init(at:)) ?? Clock()
+        let channel = try channel(invocation, flows.main)
+        let home = invocation.has("dry-run") ? nil : try invocation.preparedHome()
+        // Facts that cannot be set are refused before anything is opened.
+        _ = try invocation.scratchEnquiry(on: flows)
+        Signals.watch()
+        let session = try storing { () throws(StorageError) in
+            try EnquirySession.open(
+                on: flows, agent: invocation.agent, channel: channel, isClockGiven: start != nil, home: home,
+                clock: { clock.now })
+        }
+        for (fact, value) in try invocation.settings(for: session.enquiry, at: session.now) {
+            try performing { () throws(EnquirySession.Failure) in try session.perform(.told(fact, value)) }
+        }
+        return try PlainWizard(session: session, environment: invocation.environment).run()
+    }
+
+    private static func channel(_ invocation: Invocation, _ flow: Flow) throws(Failure) -> String {
+        guard let channel = invocation["channel"] else { return flow.channels[0] }
+        guard flow.channels.contains(channel) else {
+            throw Failure(
+                .usage,
+                "'\(flow.id)' takes \(flow.channels.joined(separator: ", ")), not '\(channel)'"
+                    + NearestName.hint(for: channel, among: flow.channels))
+        }
+        return channel
+    }
+}
+
+/// Lets something happen in a session and turns its errors into failures of the command.
+func performing(_ body: () throws(EnquirySession.Failure) -> Void) throws(Failure) {
+    do throws(EnquirySession.Failure) {
+        try body()
+    } catch {
+        switch error {
+        case .storage(let error): throw Failure(error)
+        case .refused(let refusal): throw Failure(.badData, "this cannot happen here (\(refusal))")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import TriageCore
+
+/// What `triage` without a flow shows: parked enquiries, then the flows.
+struct StartMenu {
+    let invocation: Invocation
+
+    /// Asks for a number or a name and goes there.
+    func run() throws(Failure) -> ExitCode {
+        let folder = invocation.flows
+        guard folder.exists else {
+            throw Failure(.inputMissing, "there is no folder '\(folder.path)'; --flows DIR names one")
+        }
+        let parked = invocation.has("dry-run") ? [] : ParkedEnquiry.all(in: invocation.home)
+        let flows = folder.ids.compactMap { id in folder.header(of: id).map { (id, $0) } }
+        var rows: [[String]] = []
+        for enquiry in parked {
+            rows.append(["  \(rows.count + 1)", "parked", enquiry.flow, enquiry.caller, enquiry.opened])
+        }
+        for (id, title) in flows { rows.append(["  \(rows.count + 1)", id.rawValue, title]) }
+        guard !rows.isEmpty else { throw Failure(.inputMissing, "there are no flows in '\(folder.path)'") }
+        invocation.print(Columns(rows).text)
+        while true {
+            invocation.environment.output.write("Which? Number or name\n> ")
+            invocation.environment.output.flush()
+            guard case .text(let line) = invocation.environment.input.next() else {
+                invocation.print()
+                return .done
+            }
+            let answer = line.trimming
+            if let number = Int(answer), rows.indices.contains(number - 1) {
+                return number <= parked.count
+                    ? try ResumeCommand.resume(parked[number - 1].id, invocation)
+                    : try RunCommand.take(flows[number - 1 - parked.count].0, invocation)
+            }
+            let matches = flows.filter { $0.0.rawValue.hasPrefix(answer.lowercased()) && !answer.isEmpty }
+            if matches.count == 1 { return try RunCommand.take(matches[0].0, invocation) }
+            let hint = NearestName.hint(for: answer, among: flows.map(\.0.rawValue))
+            invocation.print(
+                "'\(answer)' is neither a number of the list nor the start of a flow's name\(hint)")
+        }
+    }
+}
+
+extension FlowFolder {
+    /// The title of a flow that can be started; nil for a part, and for a file that is no flow. The rest of
+    /// the file is not looked at.
+    fileprivate func header(of id: FlowID) -> String? {
+        guard let text = text(of: id), let json = JSONParser.parse(text.bytes).value,
+            json["part"]?.bool != true, json["nodes"] != nil
+        else { return nil }
+        return json["title"]?.string
+    }
+}
+
+extension String {
+    /// The text without blanks around it.
+    var trimming: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import TriageCore
+
+/// Lets the agent change a message in `$EDITOR`.
+struct MessageEditor {
+    private let environment: Environment
+    private let wording: Wording
+
+    /// Why a message is still as it was.
+    struct Problem: Error {
+        let message: String
+    }
+
+    init(environment: Environment, wording: Wording) {
+        self.environment = environment
+        self.wording = wording
+    }
+
+    /// The message as the agent left it. The file is readable by its owner only and is removed afterwards.
+    func edit(_ message: RenderedMessage) -> Result<RenderedMessage, Problem> {
+        guard let editor = environment.variable("VISUAL") ?? environment.variable("EDITOR") else {
+            return .failure(Problem(message: wording(.noEditor)))
+        }
+        let path = FileManager.default.temporaryDirectory.appending(path: "triage-\(UUID().uuidString).eml")
+            .path
+        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        guard
+            FileManager.default.createFile(
+                atPath: path, contents: Data(Self.text(of: message).utf8), attributes: attributes)
+        else { return .failure(Problem(message: wording(.editorFailed(path)))) }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        if let cause = Self.run(editor, path) {
+            return .failure(Problem(message: wording(.editorFailed(cause))))
+        }
+        guard let text = SourceText(file: path), let edited = Self.message(of: text.text) else {
+            return .failure(Problem(message: wording(.notAMessage)))
+        }
+        return .success(edited)
+    }
+
+    /// Runs the editor in our own process group: in another one it could not read the terminal.
+    private static func run(_ editor: String, _ path: String) -> String? {
+        let words = ["/bin/sh", "-c", "\(editor) \"$1\"", "sh", path]
+        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+        arguments.append(nil)
+        defer { arguments.forEach { free($0) } }
+        var process: pid_t = 0
+        let error = posix_spawn(&process, "/bin/sh", nil, nil, &arguments, environ)
+        guard error == 0 else { return String(cString: strerror(error)) }
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return status == 0 ? nil : "exit \(status >> 8 & 0xFF)"
+    }
+
+    private static func text(of message: RenderedMessage) -> String {
+        let head = [
+            "To: " + message.to.joined(separator: ", "), "Cc: " + message.cc.joined(separator: ", "),
+            "Subject: " + message.subject, "",
+        ]
+        return (head + message.body).joined(separator: "\n") + "\n"
+    }
+
+    private static func message(of text: String) -> RenderedMessage? {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.last == "" { lines.removeLast() }
+        guard lines.count >= 4, lines[0].hasPrefix("To:"), lines[1].hasPrefix("Cc:"),
+            lines[2].hasPrefix("Subject:"), lines[3].isEmpty
+        else { return nil }
+        func addresses(_ line: String, after prefix: String) -> [String] {
+            line.dropFirst(prefix.count).split(separator: ",").compactMap {
+                RenderedMessage.address(String($0))
+            }
+        }
+        return RenderedMessage(
+            to: addresses(lines[0], after: "To:"), cc: addresses(lines[1], after: "Cc:"),
+            subject: String(lines[2].dropFirst("Subject:".count)).trimming, body: Array(lines[4...]))
+    }
+}

@@ -1,0 +1,84 @@
+import TriageCore
+
+extension PlainWizard {
+    mutating func reply(to line: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
+        let text = line.trimming
+        // In a secret field everything but a bare command is the secret.
+        let isSecret = shown.field?.type == .secret
+        if text.hasPrefix("::") { return try answer(String(text.dropFirst()), awaiting) }
+        if text.hasPrefix(":"), !isSecret || PlainCommand(text) != nil { return try obey(text, awaiting) }
+        return try answer(isSecret ? line : text, awaiting)
+    }
+
+    mutating func answer(_ text: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
+        switch awaiting {
+        case .reading:
+            guard text.isEmpty else { return hint(wording(.enterGoesOn)) }
+            return try perform(.read)
+        case .step(let number):
+            guard text.isEmpty else { return hint(wording(.enterTicks)) }
+            return try perform(.ticked(step: number))
+        case .field(let id): return try answer(text, field: id)
+        case .review(let id):
+            guard text.isEmpty else { return hint(wording(.enterQueues)) }
+            let hasRecipient = !(enquiry.pendingMessage?.to.isEmpty ?? true)
+            return try perform(hasRecipient ? .queued(id, edited: nil) : .withheld(id))
+        case .destination:
+            let nodes = enquiry.destinations
+            if let number = Int(text), nodes.indices.contains(number - 1) {
+                return try perform(.picked(nodes[number - 1].id))
+            }
+            if let node = nodes.first(where: { $0.id.rawValue == text }) {
+                return try perform(.picked(node.id))
+            }
+            return hint(
+                wording(.noSuchNode(text)) + NearestName.hint(for: text, among: nodes.map(\.id.rawValue)))
+        }
+    }
+
+    mutating func answer(_ text: String, field id: FactID) throws(Failure) -> Reply {
+        guard let field = shown.field else { return .goOn }
+        if text.isEmpty {
+            if let offer = field.offer { return try perform(.answered(id, offer.value), typed: offer.text) }
+            if field.isOptional || field.type.hasOptions && field.options.isEmpty {
+                return try perform(.answered(id, .null))
+            }
+            return hint(wording(.missing))
+        }
+        switch enquiry.read(text, for: id, at: session.now) {
+        case .success(let value):
+            return try perform(.answered(id, value), typed: field.type == .secret ? "" : text)
+        case .failure(let problem): return hint(wording(problem))
+        }
+    }
+
+    /// Lets something happen. What is refused is said; what cannot be kept ends a piped call and can be
+    /// tried again at a terminal.
+    mutating func perform(_ kind: Event.Kind, typed: String = "") throws(Failure) -> Reply {
+        while true {
+            do throws(EnquirySession.Failure) {
+                try session.perform(kind)
+                return .goOn
+            } catch {
+                switch error {
+                case .refused(.invalid(_, let problem)): return hint(wording(problem))
+                case .refused(.reasonNeeded): return hint(wording(.reasonNeeded))
+                case .refused(.nothingBefore): return hint(wording(.nothingBefore))
+                case .refused(let refusal): return hint("\(refusal)")
+                case .storage(let error):
+                    print("!  " + wording(.notSaved("\(error)")))
+                    if !typed.isEmpty { print("!  " + wording(.notKept(typed))) }
+                    guard environment.input.isTerminal else { throw Failure(error) }
+                    print("   [" + wording(.enterTriesAgain) + "]")
+                    environment.output.flush()
+                    guard case .text = environment.input.next() else { throw Failure(error) }
+                }
+            }
+        }
+    }
+
+    func hint(_ text: String) -> Reply {
+        print("!  " + text)
+        return .goOn
+    }
+}

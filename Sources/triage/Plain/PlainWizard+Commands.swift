@@ -1,0 +1,109 @@
+import TriageCore
+
+/// What can be typed behind a colon.
+enum PlainCommand: String, CaseIterable {
+    case back, note, told, facts, skip, edit, channel, park, abandon, help
+
+    /// The command that a line names; nil when it names none.
+    init?(_ line: String) {
+        self.init(rawValue: String(line.dropFirst().prefix { !$0.isWhitespace }))
+    }
+}
+
+extension PlainWizard {
+    mutating func obey(_ line: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
+        let name = String(line.dropFirst().prefix { !$0.isWhitespace })
+        let rest = String(line.dropFirst(name.count + 1)).trimming
+        guard let command = PlainCommand(line) else {
+            return hint(
+                wording(.unknownCommand(name))
+                    + NearestName.hint(for: name, among: PlainCommand.allCases.map(\.rawValue)))
+        }
+        switch command {
+        case .back:
+            let reply = try perform(.back)
+            shown.visit = nil
+            return reply
+        case .note:
+            guard !rest.isEmpty else { return hint(wording(.missing)) }
+            let reply = try perform(.noted(rest), typed: rest)
+            print("   " + wording(.noted))
+            return reply
+        case .told: return try tell(rest)
+        case .facts:
+            showFacts()
+            return .goOn
+        case .skip: return try skip(rest, awaiting)
+        case .edit: return try edit(awaiting)
+        case .channel:
+            let channels = enquiry.flows.main.channels
+            guard channels.contains(rest) else {
+                return hint(wording(.unknownChannel(rest, channels.joined(separator: ", "))))
+            }
+            let reply = try perform(.channel(rest))
+            print("   " + wording(.channelNow(rest)))
+            return reply
+        case .park: return .leave(try park(nil))
+        case .abandon:
+            guard !rest.isEmpty else { return hint(wording(.missing)) }
+            return try perform(.abandoned(reason: rest), typed: rest)
+        case .help:
+            print(wording(.helpLines))
+            shown.asked = []
+            if let field = shown.field {
+                print("   " + (field.help.isEmpty ? wording.form(of: field.type) : field.help))
+            }
+            return .goOn
+        }
+    }
+
+    mutating func tell(_ rest: String) throws(Failure) -> Reply {
+        let name = String(rest.prefix { !$0.isWhitespace })
+        let text = String(rest.dropFirst(name.count)).trimming
+        guard let result = enquiry.readTold(text, for: FactID(name), at: session.now) else {
+            return hint(
+                wording(.unknownFact(name)) + NearestName.hint(for: name, among: enquiry.tellableNames))
+        }
+        switch result {
+        case .failure(let problem): return hint(wording(problem))
+        case .success(let value):
+            let reply = try perform(.told(FactID(name), value), typed: text)
+            if let known = enquiry.knownFacts.last(where: { $0.name == name || $0.name.hasSuffix("." + name) }
+            ) {
+                print("   " + wording(.told(known.label, known.text)))
+            }
+            return reply
+        }
+    }
+
+    func showFacts() {
+        let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
+        print("   " + (facts.isEmpty ? wording(.noFacts) : wording(.facts)))
+        for fact in facts { print("     \(fact.name) = \(fact.text)") }
+    }
+
+    mutating func skip(_ reason: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
+        switch awaiting {
+        case .step(let number): return try perform(.skipped(step: number, reason: reason), typed: reason)
+        case .review(let id):
+            let reply = try perform(.withheld(id))
+            print("   " + wording(.leftOut))
+            return reply
+        case .field, .reading, .destination: return hint(wording(.nothingToSkip))
+        }
+    }
+
+    mutating func edit(_ awaiting: Awaiting) throws(Failure) -> Reply {
+        guard case .review(let id) = awaiting, let message = enquiry.pendingMessage else {
+            return hint(wording(.nothingToEdit))
+        }
+        environment.output.flush()
+        switch MessageEditor(environment: environment, wording: wording).edit(message) {
+        case .failure(let problem): return hint(problem.message)
+        case .success(let edited):
+            let reply = try perform(.queued(id, edited: edited))
+            print("   " + wording(.edited))
+            return reply
+        }
+    }
+}

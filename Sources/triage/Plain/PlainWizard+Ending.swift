@@ -1,0 +1,68 @@
+import Foundation
+import TriageCore
+
+extension PlainWizard {
+    func park(_ cause: String?) throws(Failure) -> ExitCode {
+        // Everything is in the journal already; the event only says that it was laid aside on purpose.
+        try performing { () throws(EnquirySession.Failure) in try session.perform(.parked) }
+        if let cause { print(cause) }
+        print(session.isKept ? wording(.parked(id: enquiry.opening.id.text)) : wording(.dryRun))
+        return session.isKept ? .parked : .done
+    }
+
+    func park(signal: Int32) throws(Failure) -> ExitCode {
+        print("")
+        _ = try park(nil)
+        environment.output.flush()
+        if signal != SIGINT { Signals.die(by: signal) }
+        return .interrupted
+    }
+
+    func finish() throws(Failure) -> ExitCode {
+        showSummary()
+        environment.output.flush()
+        let errors = environment.errors
+        let result: EnquirySession.Finish
+        do throws(EnquirySession.Failure) {
+            result = try session.finish { process in
+                errors.write("triage: waiting for the record log, in use by process \(process ?? 0)\n")
+            }
+        } catch {
+            switch error {
+            case .refused: throw Failure(.badData, "the enquiry has not come to its end")
+            case .storage(let cause):
+                let failure = Failure(cause)
+                throw Failure(
+                    failure.code,
+                    "\(failure.message)\nthe enquiry is kept; triage resume \(enquiry.opening.id) saves it")
+            }
+        }
+        switch result {
+        case .saved: print(wording(.saved(enquiry.opening.id.text)))
+        case .dryRun: print(wording(.dryRun))
+        case .differs(let path, let offset):
+            throw Failure(
+                .badData,
+                "'\(path)' holds another record of \(enquiry.opening.id) at byte \(offset); the journal was kept"
+            )
+        }
+        return .done
+    }
+
+    func showSummary() {
+        print("")
+        if let outcome = enquiry.outcome {
+            print("== " + wording(.outcome(outcome.label)))
+        } else {
+            print("== " + wording(.abandoned))
+        }
+        for message in enquiry.queuedMessages {
+            let copy = message.message.cc.isEmpty ? "" : " (+ \(message.message.cc.joined(separator: ", ")))"
+            print(
+                "   "
+                    + wording(
+                        .queuedTo(message.message.subject, message.message.to.joined(separator: ", ") + copy))
+            )
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import TriageCore
+
+extension PlainWizard {
+    mutating func showCard() {
+        let card = enquiry.card
+        let visit = enquiry.visit
+        if shown.visit?.path != visit.path || shown.visit?.entered != visit.entered {
+            let missed = shown.missed
+            shown = Shown()
+            shown.visit = visit
+            shown.missed = missed
+            print("")
+            print("== \(card.title.isEmpty ? card.path : card.title)")
+        }
+        for line in card.lines where !shown.lines.contains(line) {
+            switch line.kind {
+            case .note: print("   " + wording(.note) + ": " + line.text)
+            case .say: print("   " + wording(.say) + ": " + line.text)
+            }
+        }
+        shown.lines += card.lines.filter { !shown.lines.contains($0) }
+    }
+
+    /// Says each overrun once, with its note.
+    mutating func showMisses() {
+        for target in enquiry.targets(at: session.now) where target.isMissed && !target.isStopped {
+            let place = target.isPerNode ? enquiry.path : ""
+            guard shown.missed[target.id] != place else { continue }
+            shown.missed[target.id] = place
+            print("!  " + wording(.targetMissed(target.label, limit: Self.duration(target.limit))))
+            for note in target.note { print("   " + wording(.note) + ": " + note) }
+        }
+    }
+
+    private static func duration(_ seconds: Int) -> String {
+        seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
+    }
+
+    mutating func showPrompt(_ awaiting: Awaiting) {
+        let prompt: String
+        shown.field = nil
+        switch awaiting {
+        case .reading: prompt = wording(.enterGoesOn)
+        case .step(let number): prompt = showStep(number)
+        case .field(let id): prompt = showField(id)
+        case .review(let id): prompt = showMessage(id)
+        case .destination(let dilemma): prompt = showDestinations(dilemma)
+        }
+        environment.output.write((prompt.isEmpty ? "" : "   [\(prompt)]\n") + "> ")
+        environment.output.flush()
+    }
+
+    func showStep(_ number: Int) -> String {
+        let steps = enquiry.card.steps
+        guard let index = steps.firstIndex(where: { $0.number == number }) else { return "" }
+        let optional = steps[index].isOptional ? " (\(wording(.optionalStep)))" : ""
+        print("-  \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
+        return wording(.enterTicks)
+    }
+
+    mutating func showField(_ id: FactID) -> String {
+        guard let field = enquiry.card.fields.first(where: { $0.fact == id }) else { return "" }
+        shown.field = field
+        print("?  " + field.label)
+        // Asked again after a slip or a command, the question is enough: its options are on the paper.
+        if shown.asked.insert(id).inserted {
+            if !field.hint.isEmpty { print("   (\(field.hint))") }
+            if field.type == .secret { print("   (\(wording(.secretHint)))") }
+            for (index, option) in field.options.enumerated() {
+                let hint = option.hint.isEmpty ? "" : "  (\(option.hint))"
+                print("     \(index + 1)  \(option.label)\(hint)")
+            }
+        }
+        if let offer = field.offer { return wording(.offered(offer.text)) }
+        if field.isOptional { return wording(.optionalField) }
+        if field.type == .text || field.type == .secret { return "" }
+        return field.options.isEmpty ? wording.form(of: field.type) : wording(.choose)
+    }
+
+    mutating func showMessage(_ id: MessageID) -> String {
+        guard let message = enquiry.pendingMessage else { return "" }
+        if shown.message != id {
+            shown.message = id
+            let label = enquiry.flow.message(id)?.label?.constantText ?? id.rawValue
+            print("   " + wording(.willBeSent(label)))
+            print("     \(wording(.to)): " + message.to.joined(separator: ", "))
+            if !message.cc.isEmpty { print("     \(wording(.copy)): " + message.cc.joined(separator: ", ")) }
+            print("     \(wording(.subject)): " + message.subject)
+            for line in message.body { print("     | " + line) }
+        }
+        return message.to.isEmpty ? wording(.noRecipientLeft) : wording(.enterQueues)
+    }
+
+    mutating func showDestinations(_ dilemma: Dilemma) -> String {
+        if shown.dilemma != dilemma {
+            shown.dilemma = dilemma
+            switch dilemma {
+            case .noBranch: print("!  " + wording(.noBranch))
+            case .failed(let cause): print("!  " + wording(.failedRule(cause)))
+            case .circle: print("!  " + wording(.circle))
+            }
+            for (index, node) in enquiry.destinations.enumerated() {
+                print("     \(index + 1)  \(node.title) (\(node.id))")
+            }
+        }
+        return wording(.whichDestination)
+    }
+}

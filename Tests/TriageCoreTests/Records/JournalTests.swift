@@ -1,0 +1,157 @@
+import Foundation
+import Testing
+
+@testable import TriageCore
+
+@Suite("Journal")
+struct JournalTests {
+    private let temporary: TemporaryHome
+    private var home: Home { temporary.home }
+
+    init() throws { temporary = try TemporaryHome() }
+
+    @Test("events come back as they were handed over")
+    func events() throws {
+        do {
+            let journal = try Journal.create(Sample.id(1), in: home)
+            try journal.append(Sample.event(1))
+            try journal.append(Sample.event(2))
+        }
+        let contents = Journal.Contents(events: [Sample.event(1), Sample.event(2)], faults: [])
+        #expect(try Journal.read(Sample.id(1), in: home) == contents)
+        let resumed = try Journal.resume(Sample.id(1), in: home)
+        #expect(resumed.contents == contents)
+        try resumed.journal.append(Sample.event(3))
+        #expect(try Journal.read(Sample.id(1), in: home).events.count == 3)
+        let mode = try FileManager.default.attributesOfItem(atPath: home.journal(Sample.id(1)))[
+            .posixPermissions]
+        #expect(mode as? Int == 0o600)
+    }
+
+    @Test("a journal in use is not taken up, and the process that has it is named")
+    func inUse() throws {
+        let journal = try Journal.create(Sample.id(1), in: home)
+        #if os(Linux)
+            let process: Int32? = ProcessInfo.processInfo.processIdentifier
+        #else
+            let process: Int32? = nil
+        #endif
+        let path = home.journal(Sample.id(1))
+        #expect(throws: StorageError.inUse(path: path, process: process)) {
+            try Journal.resume(Sample.id(1), in: home)
+        }
+        let entry = try #require(try Journal.list(home).first)
+        #expect(entry.isInUse)
+        #expect(entry.process == process)
+        withExtendedLifetime(journal) {}
+    }
+
+    @Test("a second journal of the same enquiry is refused")
+    func twice() throws {
+        let path = home.journal(Sample.id(1))
+        _ = try Journal.create(Sample.id(1), in: home)
+        #expect(throws: StorageError.cannotCreate(path: path, cause: "there is one already")) {
+            try Journal.create(Sample.id(1), in: home)
+        }
+    }
+
+    @Test("the list shows the journals in the order of opening, and no other file")
+    func list() throws {
+        for number in [3, 1, 2] {
+            let journal = try Journal.create(Sample.id(number), in: home)
+            if number == 2 { try journal.append(Sample.event(1)) }
+        }
+        for name in ["notes.jsonl", "\(Sample.id(4).text.uppercased()).jsonl", ".\(Sample.id(4).text).jsonl"]
+        {
+            try Sample.write([], to: home.open + "/" + name)
+        }
+        let entries = try Journal.list(home)
+        #expect(entries.map(\.id) == [1, 2, 3].map(Sample.id))
+        #expect(entries.map(\.size) == [0, ChecksummedLine.sealing(Sample.event(1)).count, 0])
+        #expect(entries.allSatisfy { !$0.isInUse && $0.process == nil })
+        #expect(entries.allSatisfy { abs($0.modified - Int64(Date().timeIntervalSince1970 * 1000)) < 60_000 })
+        #expect(try Journal.list(Home(path: "/nonexistent/home")) == [])
+    }
+
+    @Test("a removed journal is gone, and cannot be taken up")
+    func removal() throws {
+        try Journal.create(Sample.id(1), in: home).remove()
+        #expect(try Journal.list(home) == [])
+        #expect(throws: StorageError.missing(path: home.journal(Sample.id(1)))) {
+            try Journal.resume(Sample.id(1), in: home)
+        }
+    }
+
+    @Test("a journal of a newer program is left as it is")
+    func newer() throws {
+        let path = home.journal(Sample.id(1))
+        try Sample.write(Sample.line(version: 2), to: path)
+        #expect(throws: StorageError.unknownVersion(path: path, offset: 0, version: 2)) {
+            try Journal.resume(Sample.id(1), in: home)
+        }
+    }
+
+    @Test("cut at any byte, the whole events survive, and the enquiry goes on behind the sealed tail")
+    func cut() throws {
+        let path = home.journal(Sample.id(1))
+        let lines = (1...3).map { ChecksummedLine.sealing(Sample.event($0)) }
+        let bytes = Array(lines.joined())
+        for cut in 0...bytes.count {
+            try Sample.write(bytes[..<cut], to: path)
+            let whole = cut / lines[0].count
+            let torn = cut % lines[0].count
+            let (journal, contents) = try Journal.resume(Sample.id(1), in: home)
+            let survivors = (1...3).prefix(whole).map(Sample.event)
+            #expect(contents.events == survivors)
+            #expect(contents.faults.map(\.kind) == (torn == 0 ? [] : [.torn(isSealed: false)]))
+            try journal.append(Sample.event(9))
+            let after = try Journal.read(Sample.id(1), in: home)
+            #expect(after.events == survivors + [Sample.event(9)])
+            #expect(
+                after.faults
+                    == (torn == 0
+                        ? []
+                        : [Fault(path: path, offset: cut - torn, length: torn, kind: .torn(isSealed: true))]))
+            #expect(try Sample.read(path).starts(with: bytes[..<cut]))
+        }
+    }
+
+    @Test("damage is reported with its place, and the events around it are read")
+    func damage() throws {
+        let path = home.journal(Sample.id(1))
+        let lines = (1...3).map { ChecksummedLine.sealing(Sample.event($0)) }
+        var bytes = Array(lines.joined())
+        bytes[lines[0].count + 20] ^= 1
+        try Sample.write(bytes, to: path)
+        let fault = Fault(path: path, offset: lines[0].count, length: lines[1].count - 1, kind: .damaged)
+        #expect(
+            try Journal.read(Sample.id(1), in: home)
+                == Journal.Contents(events: [Sample.event(1), Sample.event(3)], faults: [fault]))
+        #expect(fault.isLoss)
+        #expect(fault.description == "\(path): byte 58: 57 bytes are damaged")
+    }
+
+    #if os(Linux)
+        @Test("after a failed sync nothing more is written")
+        func failedSync() throws {
+            // A device takes the bytes and cannot sync them.
+            let path = home.journal(Sample.id(1))
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/null")
+            let journal = try Journal.resume(Sample.id(1), in: home).journal
+            let error = StorageError.durabilityUnknown(path: path, cause: "invalid argument")
+            #expect(throws: error) { try journal.append(Sample.event(1)) }
+            try FileManager.default.removeItem(atPath: path)
+            #expect(throws: error) { try journal.append(Sample.event(2)) }
+        }
+
+        @Test("a full disk is told, and nothing is called saved")
+        func fullDisk() throws {
+            let path = home.journal(Sample.id(1))
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/full")
+            let file = try Sample.open(path, .overwrite)
+            #expect(throws: StorageError.failed(.write, path: path, cause: "no space left on device")) {
+                try file.write([1, 2, 3])
+            }
+        }
+    #endif
+}
