@@ -27,7 +27,7 @@ enum StringRule: Sendable {
             return text.allSatisfy(\.isWhitespace) ? (.emptyText, "is empty", nil) : nil
         case .camelCase, .kebabCase:
             let rule: KeyRule = if case .camelCase = self { .camelCase } else { .kebabCase }
-            return rule.problem(with: text).map { (.badValue, $0, nil) }
+            return rule.problem(with: text).map { (.badValue, $0.message, $0.suggestion) }
         case .oneOf(let allowed):
             if allowed.contains(text) { return nil }
             let nearest = NearestName.of(text, among: allowed)
@@ -57,25 +57,57 @@ enum StringRule: Sendable {
 }
 
 extension KeyRule {
-    /// What is wrong with a key, as the words after it; nil when it fits.
-    func problem(with key: String) -> String? {
+    /// What is wrong with a key, as the words after it and the name that was likely meant; nil when it fits.
+    func problem(with key: String) -> (message: String, suggestion: String?)? {
         switch self {
         case .anything: return nil
         case .camelCase:
             if Self.reservedWords.contains(key) {
-                return "is '\(key)', a reserved word of the condition language"
+                return ("is '\(key)', a reserved word of the condition language", nil)
             }
             let isName =
                 key.first.map { $0.isASCII && $0.isLowercase } ?? false
                 && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-            return isName ? nil : "is '\(key)', which is not written in camelCase (letters and digits only)"
+            if isName { return nil }
+            let meant = Self.words(of: key).enumerated().map {
+                $0 == 0 ? $1 : $1.prefix(1).uppercased() + $1.dropFirst()
+            }
+            return misspelt(key, "camelCase (a-z first, then letters and digits)", meant.joined())
         case .kebabCaseOrRest where key == "*": return nil
         case .kebabCase, .kebabCaseOrRest:
             let isName =
                 !key.isEmpty && !key.hasPrefix("-") && !key.hasSuffix("-")
                 && key.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
-            return isName ? nil : "is '\(key)', which is not written in kebab-case (a-z, 0-9 and -)"
+            if isName { return nil }
+            return misspelt(key, "kebab-case (a-z, 0-9 and -)", Self.words(of: key).joined(separator: "-"))
         }
+    }
+
+    private func misspelt(_ key: String, _ style: String, _ meant: String) -> (
+        message: String, suggestion: String?
+    ) {
+        let suggestion = problem(with: meant) == nil ? meant : nil
+        let hint = suggestion.map { "; write '\($0)'" } ?? ""
+        return ("is '\(key)', which is not written in \(style)\(hint)", suggestion)
+    }
+
+    /// The words of a name of any style, in small letters without accents.
+    private static func words(of name: String) -> [String] {
+        let plain = name.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
+        var words: [String] = []
+        var isInside = false
+        var wasCapital = false
+        for character in plain {
+            guard character.isASCII, character.isLetter || character.isNumber else {
+                isInside = false
+                continue
+            }
+            if !isInside || character.isUppercase && !wasCapital { words.append("") }
+            isInside = true
+            wasCapital = character.isUppercase
+            words[words.count - 1] += character.lowercased()
+        }
+        return words
     }
 
     /// Source: the CEL specification, `doc/langdef.md`, "Syntax": IDENT but RESERVED, and the literals.

@@ -3,6 +3,7 @@ extension JSONParser {
     /// One of the words `true`, `false` and `null`; the name of any other is reported.
     mutating func parseWord() throws(Stop) -> JSON {
         let start = index
+        if isForeignQuote { throw stop("a string stands in straight double quotes, found \(found)") }
         while index < bytes.count, isWordByte(bytes[index]) { index += 1 }
         let word = String(decoding: bytes[start..<index], as: UTF8.self)
         switch word {
@@ -16,6 +17,14 @@ extension JSONParser {
                 "'\(word)' is no JSON value\(NearestName.hint(for: word, among: ["true", "false", "null"]))",
                 at: start..<index)
         }
+    }
+
+    /// Whether a quotation mark stands here that is none of JSON's, such as a text program puts in.
+    var isForeignQuote: Bool {
+        guard let scalar else { return false }
+        return scalar == "'"
+            || [.initialPunctuation, .finalPunctuation].contains(scalar.properties.generalCategory)
+            || scalar == "\u{201E}" || scalar == "\u{201A}"
     }
 
     private func isWordByte(_ byte: UInt8) -> Bool {
@@ -41,7 +50,7 @@ extension JSONParser {
             if index < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[index]) {
                 index += 1
             }
-            guard skipDigits() else { throw stop("a digit must follow the exponent sign, found \(found)") }
+            guard skipDigits() else { throw stop("a digit must follow the exponent's 'e', found \(found)") }
         }
         return JSON(
             value: .number(String(decoding: bytes[start..<index], as: UTF8.self)), span: start..<index)
@@ -88,7 +97,12 @@ extension JSONParser {
     private mutating func parseEscape() -> Unicode.Scalar {
         let start = index
         index = min(index + 2, bytes.count)
-        guard start + 1 < bytes.count else { return "\u{FFFD}" }
+        // Before a line break or a character of several bytes, the backslash alone is passed.
+        guard start + 1 < bytes.count, (0x20..<0x80).contains(bytes[start + 1]) else {
+            index = start + 1
+            report("no such escape; after '\\' stands one of \" \\ / b f n r t u", start..<index)
+            return "\u{FFFD}"
+        }
         switch bytes[start + 1] {
         case UInt8(ascii: "\""): return "\""
         case UInt8(ascii: "\\"): return "\\"

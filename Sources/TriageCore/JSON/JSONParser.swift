@@ -89,6 +89,10 @@ extension JSONParser {
                 guard let end = commentEnd else { return }
                 report("comments are no part of JSON; use a \"comment\" member", index..<end)
                 index = end
+            case 0x80...:
+                guard let blank = scalar, blank.properties.isWhitespace else { return }
+                report("\(found) is no blank of JSON; type a plain space", index..<index + 1)
+                index += blank.utf8.count
             default: return
             }
         }
@@ -148,6 +152,7 @@ extension JSONParser {
             guard index < bytes.count else { throw unclosed("object", from: start) }
             if bytes[index] == UInt8(ascii: "}") { break }
             guard bytes[index] == UInt8(ascii: "\"") else {
+                if isForeignQuote { throw stop("a key stands in straight double quotes, found \(found)") }
                 throw stop("expected a key in double quotes or '}', found \(found)")
             }
             let keyStart = index
@@ -208,13 +213,15 @@ extension JSONParser {
         stop("the \(what) that begins here is never closed", at: start..<start + 1)
     }
 
+    /// The character at the reading position; nil at the end.
+    var scalar: Unicode.Scalar? {
+        String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self).unicodeScalars.first
+    }
+
     /// What stands at the reading position, for a message.
     var found: String {
         guard index < bytes.count else { return "the end of the text" }
-        let rest = bytes[index..<min(index + 4, bytes.count)]
-        guard let scalar = String(decoding: rest, as: UTF8.self).unicodeScalars.first else {
-            return "nothing"
-        }
+        guard let scalar else { return "nothing" }
         return scalar.properties.isWhitespace || scalar.value < 0x20
             ? "U+" + String(scalar.value, radix: 16, uppercase: true) : "'\(scalar)'"
     }
