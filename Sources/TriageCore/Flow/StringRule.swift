@@ -59,34 +59,40 @@ enum StringRule: Sendable {
 extension KeyRule {
     /// What is wrong with a key, as the words after it and the name that was likely meant; nil when it fits.
     func problem(with key: String) -> (message: String, suggestion: String?)? {
+        if fits(key) { return nil }
         switch self {
         case .anything: return nil
         case .camelCase:
             if Self.reservedWords.contains(key) {
                 return ("is '\(key)', a reserved word of the condition language", nil)
             }
-            let isName =
-                key.first.map { $0.isASCII && $0.isLowercase } ?? false
-                && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-            if isName { return nil }
-            let meant = Self.words(of: key).enumerated().map {
-                $0 == 0 ? $1 : $1.prefix(1).uppercased() + $1.dropFirst()
-            }
-            return misspelt(key, "camelCase (a-z first, then letters and digits)", meant.joined())
-        case .kebabCaseOrRest where key == "*": return nil
+            let words = Self.words(of: key)
+            let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            let meant = words.prefix(1).joined() + rest.joined()
+            return misspelt(key, "camelCase (a-z first, then letters and digits)", meant)
         case .kebabCase, .kebabCaseOrRest:
-            let isName =
-                !key.isEmpty && !key.hasPrefix("-") && !key.hasSuffix("-")
-                && key.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
-            if isName { return nil }
             return misspelt(key, "kebab-case (a-z, 0-9 and -)", Self.words(of: key).joined(separator: "-"))
         }
     }
 
-    private func misspelt(_ key: String, _ style: String, _ meant: String) -> (
-        message: String, suggestion: String?
-    ) {
-        let suggestion = problem(with: meant) == nil ? meant : nil
+    private func fits(_ key: String) -> Bool {
+        switch self {
+        case .anything: true
+        case .camelCase:
+            key.first.map { $0.isASCII && $0.isLowercase } ?? false
+                && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+                && !Self.reservedWords.contains(key)
+        case .kebabCaseOrRest where key == "*": true
+        case .kebabCase, .kebabCaseOrRest:
+            !key.isEmpty && !key.hasPrefix("-") && !key.hasSuffix("-")
+                && key.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+        }
+    }
+
+    private func misspelt(
+        _ key: String, _ style: String, _ meant: String
+    ) -> (message: String, suggestion: String?) {
+        let suggestion = fits(meant) ? meant : nil
         let hint = suggestion.map { "; write '\($0)'" } ?? ""
         return ("is '\(key)', which is not written in \(style)\(hint)", suggestion)
     }
