@@ -1,4 +1,5 @@
-/// Rows laid out in columns, two spaces between them. Widths are counted in characters.
+/// Rows laid out in columns, two spaces between them and no blanks at their ends. Widths are counted in
+/// characters.
 struct Columns {
     /// The table without a last line break.
     let text: String
@@ -9,10 +10,11 @@ struct Columns {
             rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
         }
         text = rows.map { row in
-            row.enumerated().map { column, cell in
+            let line = row.enumerated().map { column, cell in
                 column == row.count - 1
                     ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
             }.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed())
         }.joined(separator: "\n")
     }
 }
