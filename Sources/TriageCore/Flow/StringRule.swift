@@ -69,17 +69,29 @@ extension KeyRule {
             if Self.reservedWords.contains(key) {
                 return "is '\(key)', a reserved word of the condition language"
             }
+            let utf8 = key.utf8
             let isName =
-                key.first.map { $0.isASCII && $0.isLowercase } ?? false
-                && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+                utf8.first.map(Self.isLowerCase) ?? false
+                && utf8.allSatisfy { Self.isLowerCase($0 | 0x20) || Self.isDigit($0) }
             return isName ? nil : "is '\(key)', which is not written in camelCase (letters and digits only)"
         case .kebabCaseOrRest where key == "*": return nil
         case .kebabCase, .kebabCaseOrRest:
+            let hyphen = UInt8(ascii: "-")
+            let utf8 = key.utf8
             let isName =
-                !key.isEmpty && !key.hasPrefix("-") && !key.hasSuffix("-")
-                && key.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+                !utf8.isEmpty && utf8.first != hyphen && utf8.last != hyphen
+                && utf8.allSatisfy { Self.isLowerCase($0) || Self.isDigit($0) || $0 == hyphen }
             return isName ? nil : "is '\(key)', which is not written in kebab-case (a-z, 0-9 and -)"
         }
+    }
+
+    // By bytes, since every name of a flow is looked at before its first card.
+    private static func isLowerCase(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     /// Source: the CEL specification, `doc/langdef.md`, "Syntax": IDENT but RESERVED, and the literals.

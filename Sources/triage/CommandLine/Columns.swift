@@ -1,5 +1,4 @@
-/// Rows laid out in columns, two spaces between them and no blanks at their ends. Widths are counted in
-/// characters.
+/// Rows laid out in columns, two spaces between them. Widths are counted in characters.
 struct Columns {
     /// The table without a last line break.
     let text: String
@@ -10,11 +9,17 @@ struct Columns {
             rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
         }
         text = rows.map { row in
-            let line = row.enumerated().map { column, cell in
+            row.enumerated().map { column, cell in
                 column == row.count - 1
                     ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
-            }.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed())
+            }.joined(separator: "  ").trimmingEnd
         }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// The text without blanks at its end.
+    fileprivate var trimmingEnd: String {
+        String(reversed().drop(while: \.isWhitespace).reversed())
     }
 }

@@ -59,6 +59,11 @@ enum Signals {
         errno = code
     }
 
+    /// Lets a write past the limit of a file's size fail, as on a full disk, rather than kill the program.
+    static func surviveFileSizeLimit() {
+        _ = Foundation.signal(SIGXFSZ, SIG_IGN)
+    }
+
     /// Dies by a signal as if it had never been watched, so that the parent sees the truth.
     static func die(by signal: Int32) {
         Foundation.signal(signal, SIG_DFL)

@@ -48,7 +48,8 @@ extension Checker {
         }
         guard let result = choose(overloads, types) else {
             reportCall(name, overloads, arguments, types, id)
-            return Deduction(type: overloads.count == 1 ? overloads[0].result : .dyn)
+            return Deduction(
+                type: overloads.count == 1 ? unification.instance(of: overloads[0]).result : .dyn)
         }
         if let function { checkLiterals(function, arguments, id) }
         return Deduction(type: result)

@@ -175,7 +175,9 @@ struct Lexer {
         while true {
             guard index < bytes.count, isTriple || (current != 0x0A && current != 0x0D) else {
                 report("the text that begins here is never closed", start..<start + 1)
-                break
+                hasGaps = true
+                index = bytes.count
+                return
             }
             if current == quote, !isTriple || (byte(1) == quote && byte(2) == quote) {
                 index += isTriple ? 3 : 1
