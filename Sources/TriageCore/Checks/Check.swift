@@ -8,7 +8,10 @@ protocol Check {
 public enum Checks {
     /// The rules without which a call cannot be taken.
     static var required: [any Check.Type] {
-        [UnknownNode.self, UnknownFact.self, UnknownMessage.self, UnknownOutcome.self, NextKeys.self]
+        [
+            UnknownNode.self, UnknownFact.self, UnknownMessage.self, UnknownOutcome.self, RepeatedName.self,
+            NextKeys.self,
+        ]
     }
 
     /// The rules whose breach harms a flow's upkeep.
