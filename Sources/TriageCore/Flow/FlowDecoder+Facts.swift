@@ -94,7 +94,7 @@ extension FlowDecoder {
     private mutating func literal(
         _ json: JSON, _ draft: FactDraft, _ currency: Currency?, named name: String
     ) -> Value? {
-        guard draft.isTypeKnown else { return nil }
+        guard draft.isTypeKnown, draft.type.allows(member: name) else { return nil }
         if let value = draft.type.value(of: json, currency: currency), value != .null {
             checkOptions(json, draft)
             return value
