@@ -46,7 +46,7 @@ public final class TemporaryFolder: Sendable {
         var files: [String: [UInt8]] = [:]
         for name in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
+            _ = FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
             if !isFolder.boolValue { files[name] = try bytes(name) }
         }
         return files
