@@ -44,7 +44,7 @@ extension Enquiry {
 
     private mutating func change(_ kind: Change.Kind, at time: Timestamp) {
         withState { state in
-            state.changes.append(Change(at: time, kind: kind))
+            state.changes.append(Change(at: time, visits: state.visits.count, kind: kind))
             switch kind {
             case .channel(let channel): state.channel = channel
             case .agent(let agent): state.agent = agent

@@ -136,6 +136,8 @@ public struct Note: Sendable, Equatable {
 public struct Change: Sendable, Equatable {
     /// When.
     public let at: Timestamp
+    /// How many visits had begun by then: a change within one millisecond of a visit keeps its place.
+    let visits: Int
     /// What changed.
     public let kind: Kind
 

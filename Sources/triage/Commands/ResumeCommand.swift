@@ -15,7 +15,8 @@ enum ResumeCommand {
             }
             throw Failure(.inputMissing, "no open enquiry begins with '\(beginning)'" + known(entries))
         }
-        let free = entries.filter { !$0.isInUse }
+        // An empty journal is one whose process was killed before the call had begun.
+        let free = entries.filter { !$0.isInUse && $0.size > 0 }
         if free.count == 1 { return try resume(free[0].id, invocation) }
         guard !free.isEmpty else { throw Failure(.inputMissing, "no enquiry is parked" + known(entries)) }
         let parked = ParkedEnquiry.all(in: home)
