@@ -19,9 +19,10 @@ let package = Package(
                 .unsafeFlags(
                     ["-Xlinker", "--defsym=malloc=triage_counting_malloc"], .when(platforms: [.linux]))
             ]),
-        .target(name: "TestSupport", dependencies: ["TriageCore"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["TriageCore", "Terminal"], path: "Tests/TestSupport"),
+        .executableTarget(name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TriageCoreTests", dependencies: ["TriageCore", "TestSupport"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"]),
         .testTarget(name: "TriageTests", dependencies: ["triage", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -10,11 +10,12 @@ enum ExpressionBenchmarks {
         scope.declare("repairFee", .money, mayBeNull: false)
         scope.declare("orderedOn", .date, mayBeNull: false)
         scope.declare("symptoms", .list(.string), mayBeNull: false)
+        scope.declare("now", .timestamp, mayBeNull: false)
         guard let currency = Currency(code: "AUD"), let date = CalendarDate(iso: "2026-06-25") else { return }
         let symptoms = (0..<10).map { Value.string("symptom-\($0)") }
         let values: [Value] = [
             .string("google"), .bool(false), .money(Money(minorUnits: 5000, currency: currency)), .date(date),
-            .list(symptoms),
+            .list(symptoms), .timestamp(Timestamp(milliseconds: 1_784_073_600_000)),
         ]
         let baseline = swiftGuard(values)
         baseline.report()
@@ -36,6 +37,7 @@ enum ExpressionBenchmarks {
         "'symptom-9' in symptoms",
         "mailHost in ['microsoft', 'google']",
         "mailHost.matches('^goo.*e$')",
+        "now.getHours('Australia/Melbourne') < 9",
     ]
 
     private static func swiftGuard(_ values: [Value]) -> Measurement {

@@ -5,6 +5,7 @@
 #elseif canImport(Musl)
     import Musl
 #endif
+import Foundation
 import TriageCore
 
 /// What the record log costs beside the bare work that it cannot do without.
@@ -19,6 +20,28 @@ enum RecordBenchmarks {
         let baseline: Double
         /// How many times as fast as the bare way the log is.
         var ratio: Double { measured / baseline }
+    }
+
+    /// Measures in a folder of its own, on the disk of temporary files.
+    static func run() {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "triage-records-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        do {
+            for (name, measure) in [
+                ("append", { try durableAppend(in: $0) }), ("read", { try checkedRead(in: $0) }),
+            ] as [(String, (String) throws -> Comparison)] {
+                let path = folder.appending(path: name).path
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+                let result = try measure(path)
+                let ratio = (result.ratio * 100).rounded() / 100
+                print(
+                    "  \(result.name): \(Int(result.measured)) a second, bare \(Int(result.baseline)), ratio \(ratio)"
+                )
+            }
+        } catch {
+            print("  skipped: \(error)")
+        }
     }
 
     /// Appends records durably, in turn with a bare `write` and `fdatasync` of the same bytes.

@@ -1,7 +1,10 @@
 // Measures how long things take. The arguments name groups; without any, all are run.
 
 let groups: [(name: String, run: () -> Void)] = [
-    ("expressions", ExpressionBenchmarks.run)
+    ("start", StartBenchmarks.run),
+    ("expressions", ExpressionBenchmarks.run),
+    ("flows", FlowBenchmarks.run),
+    ("records", RecordBenchmarks.run),
 ]
 
 let wanted = CommandLine.arguments.dropFirst()

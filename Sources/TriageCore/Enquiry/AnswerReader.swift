@@ -119,6 +119,11 @@ public struct AnswerReader: Sendable {
             let behind = digits[digits.index(after: last)...]
             let kinds = Set(digits.filter { !$0.isNumber })
             let isGrouping = behind.count == 3 && kinds.count == 1 && currency.minorDigits != 3
+            // One decimal too many must not become a thousandfold amount.
+            let isDecimal =
+                digits.count { !$0.isNumber } == 1
+                && String(digits[last]) == Locale(identifier: language).decimalSeparator
+            if isGrouping, isDecimal { return .failure(.tooManyDecimals(currency.minorDigits)) }
             if !isGrouping {
                 whole = digits[..<last]
                 fraction = behind

@@ -106,11 +106,18 @@ extension Enquiry {
         else { return .notAsked(id) }
         if case .step = awaiting { return .stepsFirst }
         if let problem = problem(with: value, for: fact) { return .invalid(id, problem) }
-        let demanded = node.atLeastOne.compactMap { flow.fact($0.id) }
-        guard value == .null, demanded.contains(where: { $0.id == id }) else { return nil }
-        let others = demanded.filter { $0.id != id }
-        let isLast = others.allSatisfy { frame.progress.answered.contains($0.id) }
-        guard isLast, others.allSatisfy({ frame.values[$0.slot] == .null }) else { return nil }
+        guard value == .null, let demanded = missingOthers(than: fact) else { return nil }
         return .invalid(id, .oneNeeded(demanded.compactMap { $0.label.map(text) }))
+    }
+
+    /// The facts of which the node demands one, when this is the last of them and the others were skipped.
+    func missingOthers(than fact: Fact) -> [Fact]? {
+        let demanded = node.atLeastOne.compactMap { flow.fact($0.id) }
+        guard demanded.contains(where: { $0.id == fact.id }) else { return nil }
+        let others = demanded.filter { $0.id != fact.id }
+        let isLast = others.allSatisfy {
+            frame.progress.answered.contains($0.id) && frame.values[$0.slot] == .null
+        }
+        return isLast ? demanded : nil
     }
 }

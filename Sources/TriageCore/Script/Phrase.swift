@@ -10,7 +10,7 @@ public enum Phrase: Sendable, Equatable {
     case noBranch, failedRule(String), circle
     case targetMissed(String, limit: String)
     // After an answer
-    case example(String)
+    case example(String), didYouMean(String)
     case back, nothingBefore, noted, told(String, String), unknownFact(String), unknownCommand(String)
     case reasonNeeded, help, facts, noFacts
     case parked(id: String), resumed(String), abandoned, saved(String), dryRun, outcome(String), notSaved(
@@ -61,6 +61,7 @@ public enum Phrase: Sendable, Equatable {
         case .targetMissed(let label, let limit):
             ("Past the target: \(label) (\(limit)).", "Prekročený cieľ: \(label) (\(limit)).")
         case .example(let text): ("for example \(text)", "napríklad \(text)")
+        case .didYouMean(let name): ("did you mean '\(name)'?", "mysleli ste „\(name)“?")
         case .back: ("Back.", "Späť.")
         case .nothingBefore: ("This is the first card.", "Toto je prvá karta.")
         case .noted: ("Noted.", "Zapísané.")

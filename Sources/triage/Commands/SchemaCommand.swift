@@ -7,7 +7,10 @@ enum SchemaCommand {
         case nil, "flow": invocation.environment.output.write(FlowSchema.flow)
         case "scenario": invocation.environment.output.write(ScenarioFile.schema)
         case .some(let kind):
-            throw Failure(.usage, "there is a schema of flow and of scenario, not of '\(kind)'")
+            throw Failure(
+                .usage,
+                "there is a schema of flow and of scenario, not of '\(kind)'"
+                    + NearestName.hint(for: kind, among: ["flow", "scenario"]))
         }
         return .done
     }

@@ -17,15 +17,16 @@ extension PlainWizard {
         guard let command = PlainCommand(line) else {
             return hint(
                 wording(.unknownCommand(name))
-                    + NearestName.hint(for: name, among: PlainCommand.allCases.map(\.rawValue)))
+                    + nearest(to: ":" + name, among: PlainCommand.allCases.map { ":" + $0.rawValue }))
         }
         switch command {
         case .back:
+            guard enquiry.canGoBack else { return hint(wording(.nothingBefore)) }
             let reply = try perform(.back)
             shown.visit = nil
             return reply
         case .note:
-            guard !rest.isEmpty else { return hint(wording(.missing)) }
+            guard !rest.isEmpty else { return hint(wording.form(of: .text)) }
             let reply = try perform(.noted(rest), typed: rest)
             print("   " + wording(.noted))
             return reply
@@ -45,7 +46,7 @@ extension PlainWizard {
             return reply
         case .park: return .leave(try park(nil))
         case .abandon:
-            guard !rest.isEmpty else { return hint(wording(.missing)) }
+            guard !rest.isEmpty else { return hint(wording.form(of: .text)) }
             return try perform(.abandoned(reason: rest), typed: rest)
         case .help:
             print(wording(.helpLines))
@@ -60,9 +61,12 @@ extension PlainWizard {
     mutating func tell(_ rest: String) throws(Failure) -> Reply {
         let name = String(rest.prefix { !$0.isWhitespace })
         let text = String(rest.dropFirst(name.count)).trimming
+        guard !name.isEmpty else {
+            return hint(wording(.example(":told \(enquiry.tellableNames.first ?? "") …")))
+        }
         guard let result = enquiry.readTold(text, for: FactID(name), at: session.now) else {
             return hint(
-                wording(.unknownFact(name)) + NearestName.hint(for: name, among: enquiry.tellableNames))
+                wording(.unknownFact(name)) + nearest(to: name, among: enquiry.tellableNames))
         }
         switch result {
         case .failure(let problem): return hint(wording(problem))
@@ -101,6 +105,7 @@ extension PlainWizard {
         switch MessageEditor(environment: environment, wording: wording).edit(message) {
         case .failure(let problem): return hint(problem.message)
         case .success(let edited):
+            guard !edited.to.isEmpty else { return hint(wording(.noRecipientLeft)) }
             let reply = try perform(.queued(id, edited: edited))
             print("   " + wording(.edited))
             return reply

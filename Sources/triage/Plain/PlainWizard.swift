@@ -45,6 +45,9 @@ struct PlainWizard {
         while let awaiting = enquiry.awaiting {
             showCard()
             showMisses()
+            // What to say stands there while the disk still works; the prompt comes once the call is kept.
+            environment.output.flush()
+            try storing { () throws(StorageError) in try session.keep() }
             showPrompt(awaiting)
             let isSecret = shown.field?.type == .secret
             switch environment.input.next(isHidden: isSecret) {

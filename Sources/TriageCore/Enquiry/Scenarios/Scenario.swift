@@ -77,11 +77,7 @@ public struct ScenarioFile: Sendable {
     /// structure.
     public static func decode(_ source: SourceText) -> (file: ScenarioFile?, findings: [Finding]) {
         let (json, problems) = JSONParser.parse(source.bytes)
-        var findings = problems.map { problem in
-            source.finding(
-                problem.code, at: problem.span, problem.message,
-                related: problem.first.map { ("first given here", $0) })
-        }
+        var findings = source.findings(of: problems)
         guard let json else { return (nil, findings) }
         var check = StructureCheck(source: source)
         check.check(json, against: .object(.scenarioFile), named: "a scenario file")

@@ -7,6 +7,9 @@ public struct ScenarioRun: Sendable {
     /// What it reached.
     public internal(set) var coverage = Coverage()
 
+    /// Everything that happened, in order.
+    public var events: [Event] { enquiry.events }
+
     /// Something that differed.
     public struct Failure: Sendable, Equatable {
         /// What it is about.
