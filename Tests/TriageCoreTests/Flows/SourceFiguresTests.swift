@@ -128,7 +128,7 @@ struct SourceFiguresTests {
     @Test("all eight system e-mails are sent and their subjects read")
     func systemMails() throws {
         let tested = try #require(ShippedFlows.tested["ablecommerce"])
-        let expected = tested.scenarios.flatMap { $0.expected.messages ?? [] }
+        let expected = tested.scenarios.flatMap { $0.expected.messages?.elements ?? [] }
         let subjects = [
             "how-to-request-a-key": "FAQ: How to request a key",
             "how-to-open-a-support-case": "FAQ: How to open a support case",
@@ -155,7 +155,7 @@ struct SourceFiguresTests {
     private func texts(of expected: Scenario.Expectation) -> [String] {
         var texts = (expected.lines + expected.absentLines).compactMap(\.string) + path(of: expected)
         texts += expected.facts.map(\.fact) + expected.targets.compactMap(\.value.string)
-        for message in expected.messages ?? [] {
+        for message in expected.messages?.elements ?? [] {
             for key in ["to", "cc", "body"] { texts += (message[key]?.elements ?? []).compactMap(\.string) }
         }
         return texts
