@@ -40,13 +40,12 @@ enum ResumeCommand {
         let enquiry = try ParkedEnquiry.fold(contents, of: id, in: home)
         // A given clock stood still while the enquiry was parked.
         let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
-        Signals.watch()
         let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })
         if !enquiry.isClosing {
             try performing { () throws(EnquirySession.Failure) in
                 try session.perform(.resumed(agent: invocation.agent))
             }
         }
-        return try PlainWizard(session: session, environment: invocation.environment).run(isResumed: true)
+        return try invocation.carry(session, isResumed: true)
     }
 }
