@@ -5,7 +5,7 @@ public enum WizardPhrase: Sendable, Equatable {
     case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
     // Status line
     case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
-    case over(String), parkedCount(Int), kept, keeping, nothingKept
+    case over(String), left(String, of: String), parkedCount(Int), kept, keeping, nothingKept
     // Messages
     case sendMessage, send, edit, leaveOut
     // Panels
@@ -35,6 +35,7 @@ public enum WizardPhrase: Sendable, Equatable {
         case .cardTime(let time): ("card \(time)", "karta \(time)")
         case .cardTimeOf(let time, let limit): ("card \(time) of \(limit)", "karta \(time) z \(limit)")
         case .over(let time): ("\(time) over", "o \(time) dlhšie")
+        case .left(let rest, let limit): ("\(rest) left of \(limit)", "zostáva \(rest) z \(limit)")
         case .parkedCount(let count): ("\(count) parked", "odložené: \(count)")
         case .kept: ("saved", "uložené")
         case .keeping: ("saving", "ukladá sa")

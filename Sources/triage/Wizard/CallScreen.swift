@@ -74,10 +74,14 @@ final class CallScreen {
 }
 
 extension Invocation {
+    /// Whether a screen reader is to follow.
+    var isAccessible: Bool {
+        has("accessible") || (environment.variable("ACCESSIBLE") ?? "0") != "0"
+    }
+
     /// Whether a call is taken with keys rather than lines.
     var isInteractive: Bool {
-        let isAccessible = has("accessible") || (environment.variable("ACCESSIBLE") ?? "0") != "0"
-        return !has("plain") && !isAccessible && environment.variable("TERM") ?? "dumb" != "dumb"
+        !has("plain") && !isAccessible && environment.variable("TERM") ?? "dumb" != "dumb"
             && TerminalSession.isPossible()
     }
 }

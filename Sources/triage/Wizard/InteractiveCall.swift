@@ -200,15 +200,12 @@ struct InteractiveCall {
 
 /// Taking a call: with keys on a terminal, else line by line.
 extension Invocation {
-    /// Carries a call to its end, and those taken after it.
-    func carry(_ session: EnquirySession, isResumed: Bool = false) throws(Failure) -> ExitCode {
-        guard isInteractive, let screen = CallScreen(self) else {
-            Signals.watch()
-            return try PlainWizard(session: session, environment: environment).run(isResumed: isResumed)
-        }
-        defer { screen.close() }
-        var call = InteractiveCall(session: session, screen: screen, environment: environment, home: home)
-        switch try call.run(isResumed: isResumed) {
+    /// Carries a call to its end, and those taken after it. The call is opened here, so that its lock is gone
+    /// when another one is taken.
+    func carry(
+        isResumed: Bool = false, _ open: () throws(Failure) -> EnquirySession
+    ) throws(Failure) -> ExitCode {
+        switch try carryOne(open(), isResumed: isResumed) {
         case .code(let code): return code
         case .nextCall: break
         }
@@ -217,5 +214,18 @@ extension Invocation {
         let next = Invocation(
             path: path, command: command, operands: [], options: options, environment: environment)
         return try StartMenu(invocation: next).run()
+    }
+
+    private func carryOne(
+        _ session: EnquirySession, isResumed: Bool
+    ) throws(Failure) -> InteractiveCall.Way {
+        guard isInteractive, let screen = CallScreen(self) else {
+            Signals.watch()
+            let wizard = PlainWizard(session: session, environment: environment)
+            return .code(try wizard.run(isResumed: isResumed))
+        }
+        defer { screen.close() }
+        var call = InteractiveCall(session: session, screen: screen, environment: environment, home: home)
+        return try call.run(isResumed: isResumed)
     }
 }

@@ -20,6 +20,8 @@ extension Wizard {
         let room = size.rows - top.count - bottom.count
         var body = body(look, isSpaced: isRoomy, rows: .max)
         if body.rows.count > room { body = self.body(look, isSpaced: false, rows: room) }
+        tallest = min(max(tallest, body.rows.count), max(1, room))
+        while body.rows.count < tallest { body.append(.empty) }
         return CardLayout(top: top, body: body, bottom: bottom).frame(size, scroll: &scroll, look)
     }
 

@@ -33,6 +33,8 @@ struct Wizard: Sendable {
     /// The forms of cards that were left by going back, by path.
     private var drafts: [String: CardForm] = [:]
     private var transcript: [StyledText] = []
+    /// How high the body of this card has been, so that nothing below it jumps. Units: rows.
+    var tallest = 0
     private var missed: [TargetID: String] = [:]
     /// The signs that rows are marked with.
     let marks: Marks
@@ -178,6 +180,7 @@ extension Wizard {
                     $0.fields == fresh.fields && $0.steps == fresh.steps ? $0 : nil
                 } ?? fresh
             scroll = Scroll()
+            tallest = 0
             arrive(at: time)
         }
         return form.isSecret && !wasSecret ? [.discardTypedAhead] : []
