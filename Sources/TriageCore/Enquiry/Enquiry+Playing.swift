@@ -25,6 +25,7 @@ extension Enquiry {
             let path = path
             withState { $0.notes.append(Note(at: time, path: path, text: text)) }
         case .channel(let channel): change(.channel(channel), at: time)
+        case .drafted(let fact, let text): frame.progress.drafts[fact] = text
         case .resumed(let agent):
             if agent != state.agent { change(.agent(agent), at: time) }
         case .back: enter(frame.node, at: time, isAnew: true)
