@@ -38,6 +38,8 @@ struct ManyProcessesTests {
         #expect(desk.journals.isEmpty)
         let verified = try desk.run("records", "verify")
         #expect(verified.ending == .exit(0))
-        #expect(verified.output == "400 records in 1 file, all sound\n")
+        // The log begins a file a month, at midnight too.
+        #expect(verified.output.hasPrefix("400 records in "))
+        #expect(verified.output.hasSuffix(", all sound\n"))
     }
 }
