@@ -8,7 +8,10 @@ protocol Check {
 public enum Checks {
     /// The rules without which a call cannot be taken.
     static var required: [any Check.Type] {
-        [UnknownNode.self, UnknownFact.self, UnknownMessage.self, UnknownOutcome.self, NextKeys.self]
+        [
+            UnknownNode.self, UnknownFact.self, UnknownMessage.self, UnknownOutcome.self, RepeatedName.self,
+            NextKeys.self,
+        ]
     }
 
     /// The rules whose breach harms a flow's upkeep.
@@ -34,6 +37,14 @@ extension Flow {
         related: (message: String, span: Span)? = nil, suggestion: String? = nil
     ) -> Finding {
         file.finding(code, at: span, message, related: related, suggestion: suggestion)
+    }
+
+    /// The name that is written, or the declared one that was likely meant where it was misspelt: what one
+    /// mistake hides is not reported as well.
+    func meant<Kind>(by reference: Reference<Kind>, among known: [Identifier<Kind>]) -> Identifier<Kind> {
+        guard !known.contains(reference.id) else { return reference.id }
+        let nearest = NearestName.of(reference.id.rawValue, among: known.map(\.rawValue))
+        return nearest.map { Identifier($0) } ?? reference.id
     }
 
     /// A finding about a name that is not declared, with the nearest one that is.

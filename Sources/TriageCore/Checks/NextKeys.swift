@@ -4,6 +4,8 @@ enum NextKeys: Check {
         flow.nodes.flatMap { node -> [Finding] in
             guard case .byAnswer(let keyed) = node.exit else { return [] }
             guard let fact = keyed.fact.flatMap(flow.fact) else {
+                // An unknown fact among those asked is reported by itself; it may be the one that decides.
+                guard node.ask.allSatisfy({ flow.fact($0.id) != nil }) else { return [] }
                 return [
                     flow.finding(
                         .ambiguousKeys, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,

@@ -1,13 +1,18 @@
 /// A node that no path from the start leads to.
 enum UnreachableNode: Check {
     static func findings(in flow: Flow) -> [Finding] {
-        // Where the start itself is unknown, saying that nothing is reached would only repeat it.
+        // Where the start is unknown or a node has no exit, which is reported, one mistake would make many.
         guard let start = flow.node(flow.start.id) else { return [] }
+        let nodes = flow.nodes.map(\.id)
         var seen: Set<NodeID> = [start.id]
         var open = [start]
         while let node = open.popLast() {
-            for next in node.destinations where seen.insert(next.id).inserted {
-                if let node = flow.node(next.id) { open.append(node) }
+            if case .byRules(let branches) = node.exit, branches.isEmpty { return [] }
+            for next in node.destinations {
+                guard let next = flow.node(next.id) ?? flow.node(flow.meant(by: next, among: nodes)) else {
+                    continue
+                }
+                if seen.insert(next.id).inserted { open.append(next) }
             }
         }
         return flow.nodes.filter { !seen.contains($0.id) }.map {

@@ -1,9 +1,17 @@
 /// A fact that is neither asked, set nor read.
 enum UnusedFact: Check {
     static func findings(in flow: Flow) -> [Finding] {
-        let named = Set(flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }.map(\.id))
+        let declared = flow.facts.map(\.id)
+        let named = Set(
+            flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }
+                .map { flow.fact($0.id) == nil ? flow.meant(by: $0, among: declared) : $0.id })
         return flow.facts.filter { fact in
-            if case .step = fact.source { return false }
+            switch fact.source {
+            case .step: return false
+            // What a part works out may be read by its callers.
+            case .fixed, .computed: if flow.isPart { return false }
+            case .answered: break
+            }
             return !named.contains(fact.id) && !flow.namesInExpressions.contains(fact.slot)
         }.map { flow.finding(.unusedFact, at: $0.span, "'\($0.id)' is neither asked, set nor read") }
     }

@@ -41,6 +41,8 @@ struct EnquiryState: Sendable {
         /// What became of each step, by its number.
         var steps: [Int: StepResult] = [:]
         var answered: Set<FactID> = []
+        /// What was typed and not submitted when the enquiry was laid aside.
+        var drafts: [FactID: String] = [:]
         var isRead = false
         var isCallDone = false
         /// How many of the node's messages were approved or left out.

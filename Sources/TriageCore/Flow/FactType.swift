@@ -23,6 +23,24 @@ public enum FactType: String, Sendable, CaseIterable {
 }
 
 extension FactType {
+    /// The members of a fact that only some types have, and those types.
+    static var membersByType: [(name: String, types: [String])] {
+        ["options", "words", "min", "max", "pattern", "maxLength", "suggest", "accept", "fixed", "value"]
+            .map { name in (name, allCases.filter { $0.allows(member: name) }.map(\.rawValue)) }
+    }
+
+    /// Whether a fact of this type can have a member.
+    func allows(member name: String) -> Bool {
+        switch name {
+        case "options": hasOptions
+        case "words": self == .yesno
+        case "min", "max": [.integer, .number, .money, .date, .datetime].contains(self)
+        case "pattern", "maxLength": [.text, .email, .phone, .domain, .url].contains(self)
+        case "suggest", "accept", "fixed", "value": self != .secret
+        default: true
+        }
+    }
+
     /// The value of a written form: a literal of a flow, an answer of a scenario, a fact of a record.
     ///
     /// **Shape**: yesno `true`; choices `["a"]`; money `"55.00"`; date `"2026-07-01"`; datetime in RFC 3339;

@@ -6,7 +6,13 @@ extension FlowDecoder {
         let span: Span
         let slot: Int
         let type: FactType
+        /// Whether the file names the type rightly; otherwise `type` is a guess and nothing more is said.
+        let isTypeKnown: Bool
+        /// The fact as it stands in the file; nil for the fact of a step.
         let json: JSON?
+
+        /// The type under which conditions see the fact.
+        var valueType: ValueType { isTypeKnown ? type.valueType : .dyn }
     }
 
     /// Declares the facts of the file and those of its steps.
@@ -20,14 +26,20 @@ extension FlowDecoder {
             }
             declared[member.key] = member.keySpan
             // A fact of an unknown type (already reported) is kept, so that its uses are not reported too.
-            let type = member.value["type"]?.string.flatMap(FactType.init) ?? .text
-            let options = member.value["options"]?.elements?.compactMap { $0["value"]?.string } ?? []
+            let written = member.value["type"]?.string.flatMap(FactType.init)
+            var options: [String] = []
+            for option in member.value["options"]?.elements ?? [] {
+                if let value = option["value"]?.string, !options.contains(value) { options.append(value) }
+            }
+            let type = written ?? (options.isEmpty ? .text : .choice)
             let slot = scope.declare(
-                member.key, type.valueType, options: type.hasOptions ? options : nil,
+                member.key, written?.valueType ?? .dyn,
+                options: written?.hasOptions == true && !options.isEmpty ? options : nil,
                 mayBeNull: member.value["fixed"] == nil)
             drafts.append(
                 FactDraft(
-                    id: FactID(member.key), span: member.keySpan, slot: slot, type: type, json: member.value))
+                    id: FactID(member.key), span: member.keySpan, slot: slot, type: type,
+                    isTypeKnown: written != nil, json: member.value))
         }
         for node in members("nodes") {
             for step in node.value["do"]?.elements ?? [] {
@@ -40,7 +52,10 @@ extension FlowDecoder {
                 }
                 declared[name] = id.span
                 let slot = scope.declare(name, .bool)
-                drafts.append(FactDraft(id: FactID(name), span: id.span, slot: slot, type: .yesno, json: nil))
+                drafts.append(
+                    FactDraft(
+                        id: FactID(name), span: id.span, slot: slot, type: .yesno, isTypeKnown: true,
+                        json: nil))
             }
         }
         return drafts
@@ -56,63 +71,15 @@ extension FlowDecoder {
             guard let json = draft.json else { return Fact(step: draft) }
             let source = factSource(draft, expressions[draft.slot], currency)
             if case .fixed(let value) = source { values[draft.slot] = value }
-            checkMembers(draft, json)
+            if draft.isTypeKnown { checkMembers(draft, json, currency) }
             return Fact(
                 id: draft.id, span: draft.span, slot: draft.slot, type: draft.type, source: source,
                 label: template(json["label"]), hint: template(json["hint"]), help: template(json["help"]),
                 isOptional: json["optional"]?.bool ?? false, isPersonal: json["personal"]?.bool ?? false,
                 options: options(json), words: words(json), limits: limits(draft, json, currency),
-                suggest: expression(json["suggest"], for: .computed(draft.type.valueType)))
+                suggest: expression(json["suggest"], for: .computed(draft.valueType)))
         }
         return (facts, computed)
-    }
-
-    /// Compiles the computed facts, each after those it reads, so that it is known which may be null.
-    private mutating func compileComputed(_ drafts: [FactDraft]) -> [(slot: Int, expression: Expression)] {
-        let computed = drafts.filter { $0.json?["value"] != nil }
-        let bySlot = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0) })
-        let reads = computed.map { draft in
-            (
-                draft.slot,
-                Expression.names(in: draft.json?["value"]?.string ?? "").compactMap { scope.slot(of: $0) }
-                    .filter { bySlot[$0] != nil }
-            )
-        }
-        var remaining = Dictionary(uniqueKeysWithValues: reads)
-        var compiled: [(slot: Int, expression: Expression)] = []
-        while !remaining.isEmpty {
-            var ready = remaining.filter { $0.value.allSatisfy { remaining[$0] == nil } }.keys.sorted()
-            if ready.isEmpty {
-                ready = remaining.keys.sorted()
-                for slot in ready where Self.reaches(slot, from: slot, remaining) {
-                    guard let draft = bySlot[slot] else { continue }
-                    report(
-                        .computedCircle, at: draft.span,
-                        "'\(draft.id)' is computed from itself, over the facts it reads")
-                }
-            }
-            for slot in ready {
-                remaining[slot] = nil
-                guard let draft = bySlot[slot],
-                    let expression = expression(
-                        draft.json?["value"], for: .computed(draft.type.valueType))
-                else { continue }
-                compiled.append((slot, expression))
-                if !expression.mayBeNull { scope.markKnown(slot) }
-            }
-        }
-        return compiled
-    }
-
-    /// Whether a computed fact can be reached from one by what they read.
-    private static func reaches(_ goal: Int, from start: Int, _ reads: [Int: [Int]]) -> Bool {
-        var seen: Set<Int> = []
-        var open = reads[start] ?? []
-        while let slot = open.popLast() {
-            if slot == goal { return true }
-            if seen.insert(slot).inserted { open += reads[slot] ?? [] }
-        }
-        return false
     }
 
     private mutating func factSource(
@@ -130,18 +97,36 @@ extension FlowDecoder {
     private mutating func literal(
         _ json: JSON, _ draft: FactDraft, _ currency: Currency?, named name: String
     ) -> Value? {
-        if let value = draft.type.value(of: json, currency: currency), value != .null { return value }
+        guard draft.isTypeKnown, draft.type.allows(member: name) else { return nil }
+        if let value = draft.type.value(of: json, currency: currency), value != .null {
+            checkOptions(json, draft)
+            return value
+        }
         let needsCurrency = draft.type == .money && currency == nil
         report(
             .badValue, at: json.span,
             needsCurrency
                 ? "an amount needs the flow's 'currency'"
-                : "\(name) must be \(draft.type.writtenForm) for a fact of type \(draft.type.rawValue)")
+                : "'\(name)' must be \(draft.type.writtenForm) for a fact of type \(draft.type.rawValue)")
         return nil
+    }
+
+    /// Reports each text of a literal that is none of the fact's options.
+    private mutating func checkOptions(_ json: JSON, _ draft: FactDraft) {
+        guard let options = scope.options(of: draft.slot) else { return }
+        for text in json.elements ?? [json] {
+            guard let value = text.string, !options.contains(value) else { continue }
+            let nearest = NearestName.of(value, among: options)
+            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            report(
+                .impossibleOption, at: text.span, "'\(value)' is no option of '\(draft.id)'\(hint)",
+                suggestion: nearest)
+        }
     }
 
     private mutating func options(_ json: JSON) -> [Fact.Option] {
         var seen: [String: Span] = [:]
+        var keys: [String: Span] = [:]
         return (json["options"]?.elements ?? []).compactMap { option in
             guard let value = option["value"]?.string, let label = template(option["label"]) else {
                 return nil
@@ -152,6 +137,13 @@ extension FlowDecoder {
                     .duplicateOption, at: span, "the option '\(value)' stands twice",
                     related: ("first given here", first))
                 return nil
+            }
+            if let key = option["key"], let letter = key.string,
+                let first = keys.updateValue(key.span, forKey: letter.lowercased())
+            {
+                report(
+                    .duplicateOption, at: key.span, "the key '\(letter)' chooses two options",
+                    related: ("first given here", first))
             }
             return Fact.Option(
                 value: value, label: label, when: expression(option["when"], for: .condition),
@@ -170,12 +162,17 @@ extension FlowDecoder {
         var limits = Fact.Limits()
         limits.minimum = json["min"].flatMap { literal($0, draft, currency, named: "min") }
         limits.maximum = json["max"].flatMap { literal($0, draft, currency, named: "max") }
+        if let minimum = limits.minimum, let maximum = limits.maximum, let json = json["min"],
+            (try? minimum.compared(with: maximum)) == .after
+        {
+            report(.badValue, at: json.span, "'min' is above 'max', so that no answer could be given")
+        }
         if let pattern = json["pattern"], let text = pattern.string {
             do {
                 limits.pattern = try RegularExpression(text)
             } catch {
                 let start = source.offset(inString: pattern.span, utf8: error.offset)
-                report(.badValue, at: start..<start + 1, "pattern: \(error.message)")
+                report(.badValue, at: start..<start + 1, "'pattern': \(error.message)")
             }
         }
         limits.maximumLength = json["maxLength"]?.int.map { Int(clamping: $0) }
@@ -185,19 +182,9 @@ extension FlowDecoder {
     }
 
     /// Members that a fact of its type cannot have, or must have.
-    private mutating func checkMembers(_ draft: FactDraft, _ json: JSON) {
+    private mutating func checkMembers(_ draft: FactDraft, _ json: JSON, _ currency: Currency?) {
         let type = draft.type
-        func allowed(_ name: String) -> Bool {
-            switch name {
-            case "options": type.hasOptions
-            case "words": type == .yesno
-            case "min", "max": [.integer, .number, .money, .date, .datetime].contains(type)
-            case "pattern", "maxLength": [.text, .email, .phone, .domain, .url].contains(type)
-            case "suggest", "accept", "fixed", "value": type != .secret
-            default: true
-            }
-        }
-        for member in json.members ?? [] where !allowed(member.key) {
+        for member in json.members ?? [] where !type.allows(member: member.key) {
             report(
                 .badValue, at: member.keySpan,
                 "a fact of type \(type.rawValue) has no '\(member.key)'")
@@ -206,9 +193,8 @@ extension FlowDecoder {
         if type.hasOptions, isAsked, json["options"] == nil {
             report(.emptyOptions, at: draft.span, "'\(draft.id)' is a \(type.rawValue) without options")
         }
-        if json["accept"] != nil, json["because"] == nil, let span = json["accept"]?.span {
-            report(
-                .missingMember, at: span, "'accept' needs a 'because' that tells the agent what is expected")
+        if type == .money, isAsked, currency == nil {
+            report(.missingMember, at: draft.span, "an amount needs the flow's 'currency'")
         }
     }
 }

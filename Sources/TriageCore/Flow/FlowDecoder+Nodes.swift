@@ -11,7 +11,7 @@ extension FlowDecoder {
             let steps = steps(json["do"], known: known)
             let ask: [Reference<Fact>] = references(json["ask"])
             for reference in ask {
-                guard let fact = index[reference.id].map({ facts[$0] }), !fact.isOptional else { continue }
+                guard let fact = index[reference.id].map({ facts[$0] }), !fact.canBeSkipped else { continue }
                 known.insert(fact.slot)
             }
             let call = call(json["call"], known: known, calls)
@@ -111,5 +111,12 @@ extension FlowDecoder {
             guard let node: Reference<Node> = reference(branch["go"]) else { return nil }
             return Node.Branch(when: when, to: node, span: branch.span)
         }
+    }
+}
+
+extension Fact {
+    /// Whether asking for it may leave it unknown: it is optional, or all its options may be hidden.
+    fileprivate var canBeSkipped: Bool {
+        isOptional || type.hasOptions && options.allSatisfy { $0.when != nil }
     }
 }

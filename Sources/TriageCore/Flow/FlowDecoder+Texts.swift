@@ -38,7 +38,11 @@ extension FlowDecoder {
     /// A text with placeholders; nil when there is none or it is not a string.
     mutating func template(_ json: JSON?, known: Set<Int> = []) -> Template? {
         guard let json, let text = json.string else { return nil }
-        let (raw, unclosed) = Template.cut(text)
+        let (raw, unclosed, stray) = Template.cut(text)
+        if let stray {
+            let start = source.offset(inString: json.span, utf8: stray)
+            report(.expressionSyntax, at: start..<start + 2, "this '}}' closes no placeholder '{{'")
+        }
         if let unclosed {
             let start = source.offset(inString: json.span, utf8: unclosed)
             report(.expressionSyntax, at: start..<start + 2, "this placeholder is never closed with '}}'")
@@ -48,10 +52,9 @@ extension FlowDecoder {
             let expression = compile(
                 piece.text, inString: json.span, offset: piece.offset, for: .placeholder, known: known)
             guard let expression else { return nil }
-            let name = piece.text.trimmingPrefix(while: \.isWhitespace)
-            let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || $0 == "." }
-            let fact = isName ? FactID(name.filter { $0 != " " }) : nil
-            return .placeholder(expression, fact: fact)
+            let name = piece.text.trimming(while: \.isWhitespace)
+            let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." }
+            return .placeholder(expression, fact: isName ? FactID(String(name)) : nil)
         }
         return Template(pieces: pieces, span: json.span)
     }
@@ -96,7 +99,11 @@ extension FlowDecoder {
                     severity: problem.severity == .warning ? .warning : .error,
                     suggestion: problem.suggestion))
         }
-        guard let compiled else { return nil }
+        guard let compiled else {
+            // What a wrong expression reads is not unused.
+            readNames.formUnion(Expression.paths(in: text).compactMap { scope.slot(of: $0) })
+            return nil
+        }
         readNames.formUnion(compiled.reads)
         let whole = place(0..<text.utf8.count)
         switch use {
@@ -104,7 +111,8 @@ extension FlowDecoder {
         case .condition:
             guard compiled.type == .bool || compiled.type == .dyn else {
                 report(
-                    .expressionType, at: whole, "a condition must be true or false; this is \(compiled.type)")
+                    .expressionType, at: whole,
+                    "a condition must be true or false; this is \(compiled.type.words)")
                 return nil
             }
             if compiled.mayBeNull {
@@ -116,7 +124,10 @@ extension FlowDecoder {
             return compiled
         case .value(let type), .computed(let type):
             guard compiled.type.fits(type) else {
-                report(.expressionType, at: whole, "this is \(compiled.type), but \(type) is needed here")
+                let hint = compiled.type == .int && type == .double ? "; write double(…) around it" : ""
+                report(
+                    .expressionType, at: whole,
+                    "this is \(compiled.type.words), but \(type.words) is needed here\(hint)")
                 return nil
             }
             return compiled
@@ -127,13 +138,16 @@ extension FlowDecoder {
 extension ValueType {
     /// Whether a value of this type can stand where another type is needed.
     fileprivate func fits(_ needed: ValueType) -> Bool {
-        self == needed || self == .dyn || self == .null || self == .list(.dyn) && needed == .list(.string)
+        self == needed || self == .dyn || needed == .dyn || self == .null
+            || self == .list(.dyn) && needed == .list(.string)
     }
 }
 
 extension String {
-    fileprivate func trimmingPrefix(while isTrimmed: (Character) -> Bool) -> Substring {
-        drop(while: isTrimmed)
+    fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> Substring {
+        var rest = drop(while: isTrimmed)
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return rest
     }
 }
 

@@ -38,8 +38,11 @@ struct FlowDecoder {
 
     private mutating func decode() -> Flow {
         let isPart = root["part"]?.bool ?? false
-        if !isPart { requireHeader() }
-        let currency = root["currency"]?.string.flatMap { Currency(code: $0) } ?? caller?.currency
+        // A part that is read by itself borrows of nobody: amounts are then of any one currency.
+        let isAlone = isPart && caller == nil
+        let currency =
+            root["currency"]?.string.flatMap { Currency(code: $0) } ?? caller?.currency
+            ?? (isAlone ? Currency(code: "USD") : nil)
         let channels = root["channels"]?.elements?.compactMap(\.string) ?? caller?.channels ?? []
         scope = Scope(currency: currency)
         let known = Flow.KnownSlots(
@@ -50,6 +53,7 @@ struct FlowDecoder {
                 "channel", .string, options: isPart || channels.isEmpty ? nil : channels, mayBeNull: false))
         var values: [Int: Value] = [:]
         let contacts = declareContacts(&values)
+        if isAlone { declareLentContacts() }
         let drafts = declareFacts()
         let calls = declareCalls()
         let (facts, computed) = decodeFacts(drafts, currency: currency, &values)
@@ -74,12 +78,11 @@ struct FlowDecoder {
             factIndex: factIndex)
     }
 
-    /// A part borrows these of its caller; any other flow must give them itself.
-    private mutating func requireHeader() {
-        for name in ["language", "timeZone", "channels"] where root[name] == nil {
-            report(
-                .missingMember, at: root.span.lowerBound..<root.span.lowerBound + 1,
-                "flow lacks its '\(name)'")
+    /// A part that is read by itself may name any contact: which ones its callers lend is seen with them.
+    private mutating func declareLentContacts() {
+        for match in source.text.matches(of: #/contacts\.([a-z][A-Za-z0-9]*)\.(name|email|phone|url)/#)
+        where scope.slot(of: String(match.output.0)) == nil {
+            scope.declare(String(match.output.0), .string, mayBeNull: false)
         }
     }
 
@@ -106,17 +109,35 @@ struct FlowDecoder {
     /// The names under which parts are called, each with the slot of the whole and those of its facts.
     private mutating func declareCalls() -> [String: Int] {
         var slots: [String: Int] = [:]
+        var firsts: [String: JSON] = [:]
         for node in members("nodes") {
-            guard let call = node.value["call"], let name = call["as"]?.string, slots[name] == nil else {
+            guard let call = node.value["call"], let json = call["as"], let name = json.string else {
                 continue
             }
+            if let first = firsts[name] {
+                if first["flow"]?.string != call["flow"]?.string {
+                    report(
+                        .duplicateName, at: json.span,
+                        "the name '\(name)' is taken by a call of another flow",
+                        related: first["as"].map { ("first called here", $0.span) })
+                }
+                continue
+            }
+            if scope.slot(of: name) != nil {
+                let fact = members("facts").first { $0.key == name }
+                report(
+                    .duplicateName, at: json.span, "the name '\(name)' is taken",
+                    related: fact.map { ("first declared here", $0.keySpan) })
+                continue
+            }
+            firsts[name] = call
             slots[name] = scope.declare(name, .map(.string, .dyn))
             scope.declare("\(name).outcome", .string, knownWith: slots[name])
             guard let flow = call["flow"]?.string, let part = parts[FlowID(flow)] else { continue }
             for fact in part.facts {
                 scope.declare(
                     "\(name).\(fact.id)", fact.type.valueType,
-                    options: fact.type == .choice ? fact.options.map(\.value) : nil)
+                    options: fact.type.hasOptions ? fact.options.map(\.value) : nil)
             }
         }
         return slots
@@ -141,24 +162,22 @@ struct FlowDecoder {
     }
 
     private mutating func decodeTargets() -> [Target] {
-        (root["targets"]?.elements ?? []).compactMap { json in
+        var seen: [String: Span] = [:]
+        return (root["targets"]?.elements ?? []).compactMap { json in
+            if let name = json["id"], let text = name.string,
+                let first = seen.updateValue(name.span, forKey: text)
+            {
+                report(
+                    .duplicateName, at: name.span, "the target '\(text)' stands twice",
+                    related: ("first given here", first))
+                return nil
+            }
             guard let id = json["id"]?.string, let limit = json["within"]?.string.flatMap(TimeLimit.seconds)
             else { return nil }
             return Target(
                 id: TargetID(id), label: template(json["label"]), limit: limit,
                 scope: json["per"]?.string.flatMap(Target.Scope.init) ?? .enquiry,
                 until: reference(json["until"]), note: lines(json["note"]))
-        }
-    }
-}
-
-extension JSONProblem {
-    /// The finding code of the mistake.
-    var code: Finding.Code {
-        switch kind {
-        case .syntax: .syntax
-        case .encoding: .encoding
-        case .duplicateKey: .duplicateKey
         }
     }
 }

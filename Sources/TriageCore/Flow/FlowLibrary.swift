@@ -22,10 +22,16 @@ public struct FlowLibrary: Sendable {
     /// Gives the text of a flow's file; nil when there is no such file.
     public typealias Reader = @Sendable (FlowID) -> SourceText?
 
+    private let names: [FlowID]
     private let read: Reader
 
     /// Takes the way to a flow's file, so that a folder, a snapshot and a test are read alike.
-    public init(read: @escaping Reader) {
+    ///
+    /// - Parameters:
+    ///   - names: the flows there are, for suggesting one in place of a name that is none.
+    ///   - read: gives the text of a flow's file.
+    public init(names: [FlowID] = [], read: @escaping Reader) {
+        self.names = names
         self.read = read
     }
 
@@ -49,7 +55,7 @@ public struct FlowLibrary: Sendable {
 
     /// Loads a flow from a text at hand; its parts are looked up by name.
     public func load(_ source: SourceText) -> Loaded {
-        var loading = Loading(read: read)
+        var loading = Loading(read: read, names: names)
         let main = loading.flow(of: source, caller: nil, stack: [])
         let set = main.map { FlowSet(main: $0, parts: loading.parts) }
         return Loaded(flows: set, findings: loading.findings, texts: loading.texts)
@@ -59,54 +65,85 @@ public struct FlowLibrary: Sendable {
 /// One loading: parts are decoded before the flow that calls them, each once.
 private struct Loading {
     let read: FlowLibrary.Reader
+    let names: [FlowID]
     var parts: [Flow] = []
     var findings: [Finding] = []
     var texts: [SourceText] = []
+    /// What came of each name that was called: nil where nothing could be decoded.
+    private var called: [FlowID: Called] = [:]
 
+    private enum Called {
+        case flow(Flow)
+        case missing
+        case unreadable
+    }
+
+    init(read: @escaping FlowLibrary.Reader, names: [FlowID]) {
+        self.read = read
+        self.names = names
+    }
+
+    /// Decodes a file with all that it calls. `stack` names the flows that are being decoded already.
     mutating func flow(of source: SourceText, caller: Flow?, stack: [FlowID]) -> Flow? {
         texts.append(source)
         let (json, problems) = JSONParser.parse(source.bytes)
-        findings += problems.map { problem in
-            source.finding(
-                problem.code, at: problem.span, problem.message,
-                related: problem.first.map { ("first given here", $0) })
-        }
+        findings += source.findings(of: problems)
         guard let json else { return nil }
-        let id = FlowID(json["id"]?.string ?? "")
         let lender = caller ?? FlowDecoder.header(of: json, in: source)
-        var called: [FlowID: Flow] = [:]
+        let id = FlowID(json["id"]?.string ?? "")
+        let stack = stack.last == id ? stack : stack + [id]
+        var parts: [FlowID: Flow] = [:]
         for node in json["nodes"]?.members ?? [] {
-            guard let reference = node.value["call"]?["flow"], let name = reference.string else { continue }
-            let target = FlowID(name)
-            if let known = called[target] ?? parts.first(where: { $0.id == target }) {
-                called[target] = known
-                continue
-            }
-            if target == id || stack.contains(target) {
-                findings.append(
-                    source.finding(
-                        .callRecursion, at: reference.span,
-                        "'\(name)' is being run already; a flow cannot call itself, directly or over others"))
-                continue
-            }
-            guard let text = read(target) else {
-                findings.append(
-                    source.finding(
-                        .unknownFlow, at: reference.span, "there is no flow '\(name)' beside this one"))
-                continue
-            }
-            guard let part = flow(of: text, caller: lender, stack: stack + [id]) else { continue }
-            if !part.isPart {
-                findings.append(
-                    source.finding(
-                        .notAPart, at: reference.span,
-                        "'\(name)' can only be called once it is marked \"part\": true"))
-            }
-            called[target] = part
-            parts.append(part)
+            guard let flow = node.value["call"]?["flow"], let name = flow.string else { continue }
+            parts[FlowID(name)] = part(
+                Reference(id: FlowID(name), span: flow.span), of: source, lender, stack)
         }
-        let (flow, found) = FlowDecoder.decode(json, of: source, parts: called, caller: caller)
+        let (flow, found) = FlowDecoder.decode(json, of: source, parts: parts, caller: caller)
         findings += found
         return flow
+    }
+
+    /// The part that a node calls; nil, with a finding at the call, when there is none that it may call.
+    private mutating func part(
+        _ reference: Reference<Flow>, of source: SourceText, _ lender: Flow?, _ stack: [FlowID]
+    ) -> Flow? {
+        let name = reference.id
+        func report(_ code: Finding.Code, _ message: String, suggestion: String? = nil) -> Finding {
+            source.finding(code, at: reference.span, message, suggestion: suggestion)
+        }
+        if stack.contains(name) {
+            let circle = stack.drop { $0 != name } + [name]
+            let names = circle.map(\.rawValue).joined(separator: " calls ")
+            findings.append(report(.callRecursion, "a flow cannot call itself: \(names)"))
+            return nil
+        }
+        if called[name] == nil { called[name] = decoded(name, lender, stack) }
+        switch called[name] {
+        case .flow(let part):
+            if part.id != name {
+                findings.append(report(.idMismatch, "the flow in '\(name).json' has the id '\(part.id)'"))
+            }
+            if !part.isPart {
+                findings.append(
+                    report(.notAPart, "'\(name)' can only be called once it is marked \"part\": true"))
+            }
+            return part
+        case .missing:
+            let nearest = NearestName.of(name.rawValue, among: names.map(\.rawValue))
+            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            findings.append(
+                report(.unknownFlow, "there is no flow '\(name)' beside this one\(hint)", suggestion: nearest)
+            )
+            return nil
+        // What is wrong with its text was reported there.
+        case .unreadable, nil: return nil
+        }
+    }
+
+    private mutating func decoded(_ name: FlowID, _ lender: Flow?, _ stack: [FlowID]) -> Called {
+        guard let text = read(name) else { return .missing }
+        guard let part = flow(of: text, caller: lender, stack: stack + [name]) else { return .unreadable }
+        parts.append(part)
+        return .flow(part)
     }
 }

@@ -14,13 +14,22 @@ extension ObjectShape {
             Member("id", .string(.kebabCase), required: true, "The flow's name; the file is called ID.json."),
             Member("title", .string(.text), required: true, "What the flow is for, as the menu shows it."),
             Member(
-                "version", .string(.text), required: true, "The version of the flow, kept in each record."),
+                "version", .string(.text), required: true, examples: ["\"1.0.0\""],
+                "The version of the flow, kept in each record."),
             Member(
-                "language", .string(.language), required: true, "The language of its texts, such as en-AU."),
-            Member("timeZone", .string(.timeZone), required: true, "The zone of its dates and hours."),
-            Member("currency", .string(.currency), "The currency of its money, such as AUD."),
+                "language", .string(.language), required: true, unless: "part",
+                examples: ["\"en-AU\"", "\"sk-SK\""],
+                "The language of its texts, such as en-AU."),
             Member(
-                "channels", .array(of: .string(.kebabCase), minimum: 1), required: true,
+                "timeZone", .string(.timeZone), required: true, unless: "part",
+                examples: ["\"Australia/Melbourne\"", "\"Europe/Bratislava\""],
+                "The zone of its dates and hours."),
+            Member(
+                "currency", .string(.currency), examples: ["\"AUD\"", "\"EUR\""],
+                "The currency of its money, such as AUD."),
+            Member(
+                "channels", .array(of: .string(.kebabCase), minimum: 1), required: true, unless: "part",
+                examples: ["[\"phone\", \"chat\", \"email\"]"],
                 "How callers reach the desk; the first is taken unless another is given."),
             Member("part", .boolean, "True for a flow that only other flows call."),
             Member("start", .string(.kebabCase), required: true, "The node where every enquiry begins."),
@@ -48,7 +57,9 @@ extension ObjectShape {
         members: [
             Member("id", .string(.kebabCase), required: true, "The target's name."),
             Member("label", .string(.text), "What the target is called on the card."),
-            Member("within", .string(.duration), required: true, "The limit, such as 20m, 60s or 1h30m."),
+            Member(
+                "within", .string(.duration), required: true, examples: ["\"20m\"", "\"60s\"", "\"1h30m\""],
+                "The limit, such as 20m, 60s or 1h30m."),
             Member(
                 "per", .string(.oneOf(["enquiry", "node"])), required: true,
                 "Whether the clock starts with the enquiry or with each node."),
@@ -66,17 +77,19 @@ extension ObjectShape {
             Member("optional", .boolean, "Whether it can be skipped."),
             Member("personal", .boolean, "Whether it says something about a person."),
             Member("suggest", .string(.expression), "An expression whose value is offered."),
-            Member("min", .literal, "The smallest value allowed."),
+            Member(
+                "min", .literal, examples: ["1", "\"10.00\"", "\"2026-01-31\""], "The smallest value allowed."
+            ),
             Member("max", .literal, "The largest value allowed."),
             Member("pattern", .string(.regularExpression), "What the whole text must match."),
             Member("maxLength", .integer(minimum: 1), "The most characters allowed."),
             Member("accept", .string(.expression), "An expression that must hold for the answer."),
             Member("because", .string(.text), "What the agent reads when 'accept' does not hold."),
-            Member("fixed", .literal, "The value of a constant."),
+            Member("fixed", .literal, examples: ["\"50.00\"", "12", "true"], "The value of a constant."),
             Member("value", .string(.expression), "The expression of a computed fact."),
             Member("options", .array(of: .object(.option), minimum: 1), "What can be chosen."),
             Member("words", .object(.words), "A yes/no fact's own words."),
-        ])
+        ], together: [("accept", "because")], byType: FactType.membersByType)
 
     static let option = ObjectShape(
         name: "option", summary: "One thing that can be chosen.",

@@ -58,19 +58,37 @@ struct ObjectShape: Sendable {
     let members: [Member]
     /// The members of which exactly one must stand; empty when there is no such choice.
     var exactlyOne: [String] = []
+    /// Members that may stand only beside another one. **Shape**: `accept` needs `because`.
+    var together: [(name: String, needed: String)] = []
+    /// Members that stand only with some values of a `type`, and with which.
+    var byType: [(name: String, types: [String])] = []
 
     /// One member of an object.
     struct Member: Sendable {
+        /// The key.
         let name: String
+        /// What the value may look like.
         let shape: Shape
+        /// Whether it must stand.
         let isRequired: Bool
+        /// A member of the same object that, when it is true, lifts the requirement.
+        let unless: String?
+        /// One sentence for an editor's tool tip.
         let summary: String
+        /// Values for an editor to offer, as JSON.
+        let examples: [String]
 
-        init(_ name: String, _ shape: Shape, required: Bool = false, _ summary: String) {
+        /// Describes one member.
+        init(
+            _ name: String, _ shape: Shape, required: Bool = false, unless: String? = nil,
+            examples: [String] = [], _ summary: String
+        ) {
             self.name = name
             self.shape = shape
             isRequired = required
+            self.unless = unless
             self.summary = summary
+            self.examples = examples
         }
     }
 }

@@ -28,7 +28,7 @@ enum StringRule: Sendable {
             return text.allSatisfy(\.isWhitespace) ? (.emptyText, "is empty", nil) : nil
         case .camelCase, .kebabCase:
             let rule: KeyRule = if case .camelCase = self { .camelCase } else { .kebabCase }
-            return rule.problem(with: text).map { (.badValue, $0, nil) }
+            return rule.problem(with: text).map { (.badValue, $0.message, $0.suggestion) }
         case .oneOf(let allowed):
             if allowed.contains(text) { return nil }
             let nearest = NearestName.of(text, among: allowed)
@@ -61,27 +61,35 @@ enum StringRule: Sendable {
 }
 
 extension KeyRule {
-    /// What is wrong with a key, as the words after it; nil when it fits.
-    func problem(with key: String) -> String? {
+    /// What is wrong with a key, as the words after it and the name that was likely meant; nil when it fits.
+    func problem(with key: String) -> (message: String, suggestion: String?)? {
+        if fits(key) { return nil }
         switch self {
         case .anything: return nil
         case .camelCase:
             if Self.reservedWords.contains(key) {
-                return "is '\(key)', a reserved word of the condition language"
+                return ("is '\(key)', a reserved word of the condition language", nil)
             }
-            let utf8 = key.utf8
-            let isName =
-                utf8.first.map(Self.isLowerCase) ?? false
-                && utf8.allSatisfy { Self.isLowerCase($0 | 0x20) || Self.isDigit($0) }
-            return isName ? nil : "is '\(key)', which is not written in camelCase (letters and digits only)"
-        case .kebabCaseOrRest where key == "*": return nil
+            let words = Self.words(of: key)
+            let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+            let meant = words.prefix(1).joined() + rest.joined()
+            return misspelt(key, "camelCase (a-z first, then letters and digits)", meant)
         case .kebabCase, .kebabCaseOrRest:
-            let hyphen = UInt8(ascii: "-")
-            let utf8 = key.utf8
-            let isName =
-                !utf8.isEmpty && utf8.first != hyphen && utf8.last != hyphen
-                && utf8.allSatisfy { Self.isLowerCase($0) || Self.isDigit($0) || $0 == hyphen }
-            return isName ? nil : "is '\(key)', which is not written in kebab-case (a-z, 0-9 and -)"
+            return misspelt(key, "kebab-case (a-z, 0-9 and -)", Self.words(of: key).joined(separator: "-"))
+        }
+    }
+
+    private func fits(_ key: String) -> Bool {
+        switch self {
+        case .anything: true
+        case .camelCase:
+            key.utf8.first.map(Self.isLowerCase) ?? false
+                && key.utf8.allSatisfy { Self.isLowerCase($0 | 0x20) || Self.isDigit($0) }
+                && !Self.reservedWords.contains(key)
+        case .kebabCaseOrRest where key == "*": true
+        case .kebabCase, .kebabCaseOrRest:
+            !key.isEmpty && !key.hasPrefix("-") && !key.hasSuffix("-")
+                && key.utf8.allSatisfy { Self.isLowerCase($0) || Self.isDigit($0) || $0 == UInt8(ascii: "-") }
         }
     }
 
@@ -92,6 +100,33 @@ extension KeyRule {
 
     private static func isDigit(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    private func misspelt(
+        _ key: String, _ style: String, _ meant: String
+    ) -> (message: String, suggestion: String?) {
+        let suggestion = fits(meant) ? meant : nil
+        let hint = suggestion.map { "; write '\($0)'" } ?? ""
+        return ("is '\(key)', which is not written in \(style)\(hint)", suggestion)
+    }
+
+    /// The words of a name of any style, in small letters without accents.
+    private static func words(of name: String) -> [String] {
+        let plain = name.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
+        var words: [String] = []
+        var isInside = false
+        var wasCapital = false
+        for character in plain {
+            guard character.isASCII, character.isLetter || character.isNumber else {
+                isInside = false
+                continue
+            }
+            if !isInside || character.isUppercase && !wasCapital { words.append("") }
+            isInside = true
+            wasCapital = character.isUppercase
+            words[words.count - 1] += character.lowercased()
+        }
+        return words
     }
 
     /// Source: the CEL specification, `doc/langdef.md`, "Syntax": IDENT but RESERVED, and the literals.

@@ -12,7 +12,7 @@ struct StructureCheck {
     /// Reports all that differs between a value and its shape. `name` is what messages call the value.
     mutating func check(_ value: JSON, against shape: Shape, named name: String) {
         guard shape.hasKind(of: value) else {
-            report(.wrongType, at: value.span, "\(name) must be \(shape.kindName), not \(value.kindName)")
+            report(.wrongType, at: value.span, "\(name) must be \(shape.kindName), not \(value.foundName)")
             return
         }
         switch shape {
@@ -34,14 +34,16 @@ struct StructureCheck {
         case .array(let element, let minimum):
             let elements = value.elements ?? []
             if elements.count < minimum {
-                report(name == "options" ? .emptyOptions : .badValue, at: value.span, "\(name) is empty")
+                report(name == "'options'" ? .emptyOptions : .badValue, at: value.span, "\(name) is empty")
             }
-            for child in elements { check(child, against: element, named: Self.singular(name)) }
+            for child in elements { check(child, against: element, named: "an entry of \(name)") }
         case .object(let object): check(value, object)
         case .map(let rule, let element):
             for member in value.members ?? [] where member.key != "comment" || rule == .anything {
                 if let problem = rule.problem(with: member.key) {
-                    report(.badValue, at: member.keySpan, "a name in \(name) \(problem)")
+                    report(
+                        .badValue, at: member.keySpan, "a name in \(name) \(problem.message)",
+                        suggestion: problem.suggestion)
                 }
                 check(member.value, against: element, named: "'\(member.key)'")
             }
@@ -63,11 +65,16 @@ struct StructureCheck {
                     suggestion: nearest)
                 continue
             }
-            check(member.value, against: expected.shape, named: member.key)
+            check(member.value, against: expected.shape, named: "'\(member.key)'")
         }
         let opening = value.span.lowerBound..<value.span.lowerBound + 1
         for expected in shape.members where expected.isRequired && value[expected.name] == nil {
+            if let flag = expected.unless, value[flag]?.bool == true { continue }
             report(.missingMember, at: opening, "\(shape.name) lacks its '\(expected.name)'")
+        }
+        for (name, needed) in shape.together where value[needed] == nil {
+            guard let member = members.first(where: { $0.key == name }) else { continue }
+            report(.missingMember, at: member.keySpan, "'\(name)' needs a '\(needed)' beside it")
         }
         guard !shape.exactlyOne.isEmpty else { return }
         let present = members.filter { shape.exactlyOne.contains($0.key) }
@@ -85,9 +92,11 @@ struct StructureCheck {
     ) {
         findings.append(source.finding(code, at: span, message, suggestion: suggestion))
     }
+}
 
-    /// What one element of a list is called.
-    private static func singular(_ name: String) -> String {
-        name.hasSuffix("s") ? String(name.dropLast()) : "a line of \(name)"
+extension JSON {
+    /// What stands here, for a message: a number as it is written, of anything else its kind.
+    fileprivate var foundName: String {
+        if case .number(let text) = value { text } else { kindName }
     }
 }

@@ -32,12 +32,14 @@ extension Template {
         let offset: Int
     }
 
-    /// Cuts a text at its placeholders; nil with the offset of an opening `{{` that is never closed.
-    static func cut(_ text: String) -> (pieces: [RawPiece], unclosed: Int?) {
+    /// Cuts a text at its placeholders, and tells where a `{{` stands that is never closed, and the first
+    /// `}}` that closes none.
+    static func cut(_ text: String) -> (pieces: [RawPiece], unclosed: Int?, stray: Int?) {
         var pieces: [RawPiece] = []
         let bytes = Array(text.utf8)
         var start = 0
         var index = 0
+        var stray: Int?
         func piece(_ range: Range<Int>, _ isPlaceholder: Bool) {
             guard isPlaceholder || !range.isEmpty else { return }
             pieces.append(
@@ -47,17 +49,20 @@ extension Template {
         }
         while index + 1 < bytes.count {
             guard bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{") else {
+                if bytes[index] == UInt8(ascii: "}"), bytes[index + 1] == UInt8(ascii: "}") {
+                    stray = stray ?? index
+                }
                 index += 1
                 continue
             }
             piece(start..<index, false)
-            guard let end = closing(bytes, from: index + 2) else { return (pieces, index) }
+            guard let end = closing(bytes, from: index + 2) else { return (pieces, index, stray) }
             piece(index + 2..<end, true)
             index = end + 2
             start = index
         }
         piece(start..<bytes.count, false)
-        return (pieces, nil)
+        return (pieces, nil, stray)
     }
 
     /// Where the `}}` of a placeholder stands; one inside a quoted string of the expression does not count.

@@ -57,9 +57,10 @@ public struct JSON: Sendable, Equatable {
         if case .number(let text) = value { Int64(text) } else { nil }
     }
 
-    /// The number as a double, when this is a number.
+    /// The number as a double, when this is a number that one can hold.
     public var double: Double? {
-        if case .number(let text) = value { Double(text) } else { nil }
+        guard case .number(let text) = value, let double = Double(text), double.isFinite else { return nil }
+        return double
     }
 
     /// Whether this is the value `null`.

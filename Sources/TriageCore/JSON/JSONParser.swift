@@ -6,8 +6,8 @@ public struct JSONParser {
     /// Deeper nesting is an error: neither this parser nor its readers can exhaust the stack.
     public static let maximumDepth = 200
 
-    private let bytes: [UInt8]
-    private var index = 0
+    let bytes: [UInt8]
+    var index = 0
     private var depth = 0
     private var problems: [JSONProblem] = []
 
@@ -44,18 +44,21 @@ public struct JSONParser {
     }
 }
 
-/// The mistake that ended a reading.
-private struct Stop: Error {
-    let problem: JSONProblem
-}
-
 extension JSONParser {
-    private func stop(_ message: String, kind: JSONProblem.Kind = .syntax, at span: Span? = nil) -> Stop {
+    /// The mistake that ended a reading.
+    struct Stop: Error {
+        /// What is reported of it.
+        let problem: JSONProblem
+    }
+
+    /// A mistake after which nothing can be read; it stands at the reading position unless a span is given.
+    func stop(_ message: String, kind: JSONProblem.Kind = .syntax, at span: Span? = nil) -> Stop {
         let here = index..<min(index + 1, max(bytes.count, index))
         return Stop(problem: JSONProblem(kind: kind, message: message, span: span ?? here, first: nil))
     }
 
-    private mutating func report(_ message: String, _ span: Span) {
+    /// Notes a mistake after which reading goes on.
+    mutating func report(_ message: String, _ span: Span) {
         problems.append(JSONProblem(kind: .syntax, message: message, span: span, first: nil))
     }
 
@@ -86,6 +89,10 @@ extension JSONParser {
                 guard let end = commentEnd else { return }
                 report("comments are no part of JSON; use a \"comment\" member", index..<end)
                 index = end
+            case 0x80...:
+                guard let blank = scalar, blank.properties.isWhitespace else { return }
+                report("\(found) is no blank of JSON; type a plain space", index..<index + 1)
+                index += blank.utf8.count
             default: return
             }
         }
@@ -139,12 +146,13 @@ extension JSONParser {
         let start = index
         index += 1
         var members: [JSON.Member] = []
-        var seen: [String: Span] = [:]
+        var seen = SeenKeys()
         skipBlanks()
         while true {
             guard index < bytes.count else { throw unclosed("object", from: start) }
             if bytes[index] == UInt8(ascii: "}") { break }
             guard bytes[index] == UInt8(ascii: "\"") else {
+                if isForeignQuote { throw stop("a key stands in straight double quotes, found \(found)") }
                 throw stop("expected a key in double quotes or '}', found \(found)")
             }
             let keyStart = index
@@ -156,8 +164,7 @@ extension JSONParser {
             }
             index += 1
             let value = try parseValue()
-            if let first = seen.updateValue(keySpan, forKey: key) {
-                seen[key] = first
+            if let first = seen.first(key, keySpan, among: members) {
                 let message = "the key \"\(key)\" stands twice in this object"
                 problems.append(
                     JSONProblem(kind: .duplicateKey, message: message, span: keySpan, first: first))
@@ -205,135 +212,32 @@ extension JSONParser {
         stop("the \(what) that begins here is never closed", at: start..<start + 1)
     }
 
+    /// The character at the reading position; nil at the end.
+    var scalar: Unicode.Scalar? {
+        String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self).unicodeScalars.first
+    }
+
     /// What stands at the reading position, for a message.
-    private var found: String {
+    var found: String {
         guard index < bytes.count else { return "the end of the text" }
-        let rest = bytes[index..<min(index + 4, bytes.count)]
-        guard let scalar = String(decoding: rest, as: UTF8.self).unicodeScalars.first else {
-            return "nothing"
-        }
+        guard let scalar else { return "nothing" }
         return scalar.properties.isWhitespace || scalar.value < 0x20
             ? "U+" + String(scalar.value, radix: 16, uppercase: true) : "'\(scalar)'"
     }
+}
 
-    private mutating func parseWord() throws(Stop) -> JSON {
-        let start = index
-        while index < bytes.count, isWordByte(bytes[index]) { index += 1 }
-        let word = String(decoding: bytes[start..<index], as: UTF8.self)
-        switch word {
-        case "true": return JSON(value: .bool(true), span: start..<index)
-        case "false": return JSON(value: .bool(false), span: start..<index)
-        case "null": return JSON(value: .null, span: start..<index)
-        case "":
-            throw stop("expected a value, found \(found)")
-        default:
-            throw stop(
-                "'\(word)' is no JSON value\(NearestName.hint(for: word, among: ["true", "false", "null"]))",
-                at: start..<index)
-        }
-    }
+/// The keys of an object that were met so far.
+///
+/// Most objects have a few members, for which a look at each is cheaper than a table.
+private struct SeenKeys {
+    private var spans: [String: Span] = [:]
 
-    private func isWordByte(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte == UInt8(ascii: "_")
-            || Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
-    }
-
-    private mutating func parseNumber() throws(Stop) -> JSON {
-        let start = index
-        if bytes[index] == UInt8(ascii: "-") { index += 1 }
-        let digits = index
-        guard skipDigits() else { throw stop("a digit must follow '-', found \(found)") }
-        if bytes[digits] == UInt8(ascii: "0"), index > digits + 1 {
-            report("a number may not begin with 0", start..<index)
-        }
-        if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-            index += 1
-            guard skipDigits() else { throw stop("a digit must follow the decimal point, found \(found)") }
-        }
-        if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
-            index += 1
-            if index < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[index]) {
-                index += 1
-            }
-            guard skipDigits() else { throw stop("a digit must follow the exponent sign, found \(found)") }
-        }
-        return JSON(
-            value: .number(String(decoding: bytes[start..<index], as: UTF8.self)), span: start..<index)
-    }
-
-    private mutating func skipDigits() -> Bool {
-        let start = index
-        while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
-            index += 1
-        }
-        return index > start
-    }
-
-    private mutating func parseString() throws(Stop) -> String {
-        let start = index
-        index += 1
-        var segment = index
-        var text = ""
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "\""):
-                text += String(decoding: bytes[segment..<index], as: UTF8.self)
-                index += 1
-                return text
-            case UInt8(ascii: "\\"):
-                text += String(decoding: bytes[segment..<index], as: UTF8.self)
-                text.unicodeScalars.append(parseEscape())
-                segment = index
-            case 0x0A:
-                throw stop("the string is not closed on its line", at: start..<index)
-            case 0..<0x20:
-                let code = String(bytes[index], radix: 16, uppercase: true)
-                report("a control character (U+\(code)) must be written as an escape", index..<index + 1)
-                index += 1
-            default:
-                index += 1
-            }
-        }
-        throw stop("the string that begins here is never closed", at: start..<start + 1)
-    }
-
-    /// The character of the escape that begins here; a bad one is reported and stands for U+FFFD.
-    private mutating func parseEscape() -> Unicode.Scalar {
-        let start = index
-        index = min(index + 2, bytes.count)
-        guard start + 1 < bytes.count else { return "\u{FFFD}" }
-        switch bytes[start + 1] {
-        case UInt8(ascii: "\""): return "\""
-        case UInt8(ascii: "\\"): return "\\"
-        case UInt8(ascii: "/"): return "/"
-        case UInt8(ascii: "b"): return "\u{8}"
-        case UInt8(ascii: "f"): return "\u{C}"
-        case UInt8(ascii: "n"): return "\n"
-        case UInt8(ascii: "r"): return "\r"
-        case UInt8(ascii: "t"): return "\t"
-        case UInt8(ascii: "u"): return parseUnicodeEscape(from: start)
-        default:
-            report("no such escape; after '\\' stands one of \" \\ / b f n r t u", start..<index)
-            return "\u{FFFD}"
-        }
-    }
-
-    private mutating func parseUnicodeEscape(from start: Int) -> Unicode.Scalar {
-        guard let unit = Self.hexadecimal(bytes, at: index) else {
-            report("four hexadecimal digits must follow '\\u'", start..<index)
-            return "\u{FFFD}"
-        }
-        index += 4
-        if let scalar = Unicode.Scalar(unit) { return scalar }
-        if unit < 0xDC00, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
-            bytes[index + 1] == UInt8(ascii: "u"), let low = Self.hexadecimal(bytes, at: index + 2),
-            (0xDC00..<0xE000).contains(low),
-            let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
-        {
-            index += 6
-            return scalar
-        }
-        report("half of a surrogate pair stands alone", start..<index)
-        return "\u{FFFD}"
+    /// Where a key stood first; nil when this is the first time.
+    mutating func first(_ key: String, _ span: Span, among members: [JSON.Member]) -> Span? {
+        guard members.count >= 12 else { return members.first { $0.key == key }?.keySpan }
+        if spans.isEmpty { for member in members { spans[member.key] = member.keySpan } }
+        if let first = spans[key] { return first }
+        spans[key] = span
+        return nil
     }
 }

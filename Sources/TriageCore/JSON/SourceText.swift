@@ -38,16 +38,22 @@ public struct SourceText: Sendable, Equatable {
         return Place(line: line, column: column)
     }
 
-    /// The text of a line without its line break. Units: 1-based; an unknown line is empty.
+    /// The text of a line without its line break, be that LF or CR LF. Units: 1-based; an unknown line is
+    /// empty.
     public func line(_ number: Int) -> String {
         var current = 1
         var start = 0
         for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-            if current == number { return decoded(start..<index) }
+            if current == number { return withoutReturn(start..<index) }
             current += 1
             start = index + 1
         }
-        return current == number ? decoded(start..<bytes.count) : ""
+        return current == number ? withoutReturn(start..<bytes.count) : ""
+    }
+
+    private func withoutReturn(_ range: Range<Int>) -> String {
+        let endsInReturn = range.last.map { bytes[$0] == UInt8(ascii: "\r") } ?? false
+        return decoded(endsInReturn ? range.dropLast() : range)
     }
 
     /// The file offset of a byte inside a JSON string, escapes counted.

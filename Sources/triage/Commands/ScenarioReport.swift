@@ -40,7 +40,7 @@ struct ScenarioReport {
     }
 
     /// **Shape**: `{"version":1,"passed":1,"failed":0,"coverage":{…},"flows":[{"flow","problems","scenarios":
-    /// [{"name","failures":[{"node","message","file","line","column"}]}]}]}`.
+    /// [{"name","failures":[{"kind","node","message","file","line","column"}]}]}]}`.
     var json: String {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
@@ -148,6 +148,8 @@ extension JSONWriter {
             writer.array { writer in
                 for failure in run.failures {
                     writer.object { writer in
+                        writer.key("kind")
+                        writer.string(failure.kind.rawValue)
                         writer.key("node")
                         writer.string(failure.node)
                         writer.key("message")

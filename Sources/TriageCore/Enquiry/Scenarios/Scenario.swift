@@ -36,13 +36,13 @@ public struct Scenario: Sendable {
         var refused: [Answer] = []
         var answers: [Answer] = []
         /// Steps left out: a part of the text, and the reason.
-        var skips: [(part: String, reason: String)] = []
+        var skips: [(part: String, reason: String, span: Span)] = []
         /// Messages left unsent.
-        var withheld: [MessageID] = []
+        var withheld: [(id: MessageID, span: Span)] = []
         var goesBack = false
         /// The journal is folded anew before going on.
         var crashes = false
-        var picked: NodeID?
+        var picked: (id: NodeID, span: Span)?
         var abandoned: String?
     }
 
@@ -56,7 +56,7 @@ public struct Scenario: Sendable {
         var facts: [Answer] = []
         var lines: [JSON] = []
         var absentLines: [JSON] = []
-        var messages: [JSON]?
+        var messages: JSON?
         var targets: [Answer] = []
         var notes: [JSON] = []
     }
@@ -77,11 +77,7 @@ public struct ScenarioFile: Sendable {
     /// structure.
     public static func decode(_ source: SourceText) -> (file: ScenarioFile?, findings: [Finding]) {
         let (json, problems) = JSONParser.parse(source.bytes)
-        var findings = problems.map { problem in
-            source.finding(
-                problem.code, at: problem.span, problem.message,
-                related: problem.first.map { ("first given here", $0) })
-        }
+        var findings = source.findings(of: problems)
         guard let json else { return (nil, findings) }
         var check = StructureCheck(source: source)
         check.check(json, against: .object(.scenarioFile), named: "a scenario file")
@@ -105,10 +101,7 @@ extension Scenario {
         guard json.members != nil else { return nil }
         name = json["name"]?.string ?? ""
         span = json["name"]?.span ?? json.span
-        let noon = "2026-01-15T10:00:00Z"
-        start =
-            json["now"]?.string.flatMap { Timestamp(rfc3339: $0) } ?? Timestamp(rfc3339: noon)
-            ?? Timestamp(milliseconds: 0)
+        start = json["now"]?.string.flatMap { Timestamp(rfc3339: $0) } ?? Self.usualStart
         agent = json["agent"]?.string ?? "agent"
         channel = json["channel"]?.string
         answers = Self.answers(json["answers"])
@@ -118,6 +111,9 @@ extension Scenario {
         }
         expected = Expectation(json["expect"], in: json.span)
     }
+
+    /// 2026-01-15T10:00:00Z.
+    private static let usualStart = Timestamp(milliseconds: 1_768_471_200_000)
 
     fileprivate static func answers(_ json: JSON?) -> [Answer] {
         (json?.members ?? []).filter { $0.key != "comment" }.map {
@@ -135,12 +131,16 @@ extension Scenario.VisitScript {
         told = Scenario.answers(json["told"])
         refused = Scenario.answers(json["refused"])
         answers = Scenario.answers(json["answers"])
-        skips = (json["skip"]?.members ?? []).map { ($0.key, $0.value.string ?? "") }
-        withheld = (json["messages"]?.members ?? []).map { MessageID($0.key) }
+        skips = Self.members(json["skip"]).map { ($0.key, $0.value.string ?? "", $0.keySpan) }
+        withheld = Self.members(json["messages"]).map { (MessageID($0.key), $0.keySpan) }
         goesBack = json["back"]?.bool ?? false
         crashes = json["crash"]?.bool ?? false
-        picked = json["go"]?.string.map { NodeID($0) }
+        picked = json["go"].flatMap { go in go.string.map { (NodeID($0), go.span) } }
         abandoned = json["abandon"]?.string
+    }
+
+    private static func members(_ json: JSON?) -> [JSON.Member] {
+        (json?.members ?? []).filter { $0.key != "comment" }
     }
 }
 
@@ -153,7 +153,7 @@ extension Scenario.Expectation {
         facts = Scenario.answers(json?["facts"])
         lines = json?["lines"]?.elements ?? []
         absentLines = json?["notLines"]?.elements ?? []
-        messages = json?["messages"]?.elements
+        messages = json?["messages"]
         targets = Scenario.answers(json?["targets"])
         notes = json?["notes"]?.elements ?? []
     }

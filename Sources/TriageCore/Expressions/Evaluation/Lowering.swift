@@ -1,12 +1,19 @@
 /// Turns a checked tree into a program.
 struct Lowering {
     private let checked: CheckedTree
+    /// The steps so far.
     private(set) var instructions: [Program.Instruction] = []
+    /// For each step the part of the source it stands for.
     private(set) var ranges: [Range<Int>] = []
+    /// The operands of the steps that have any number of them.
     private(set) var operands: [Int32] = []
+    /// The literals, and what was computed from them.
     private(set) var constants: [Value] = []
+    /// The errors that steps raise.
     private(set) var failures: [EvaluationError] = []
+    /// The regular expressions written as literals.
     private(set) var patterns: [RegularExpression] = []
+    /// The time zones written as literals.
     private(set) var zones: [Zone] = []
 
     /// The calls and operators on literals that fail whenever they are evaluated.

@@ -234,7 +234,7 @@ enum TextFunctions {
         if old.isEmpty, limit != 0 {
             // An empty text stands before each character and at the end.
             parts = [""] + (text.isEmpty ? [] : pieces(text, "", most: limit))
-            if limit.map({ parts.count <= $0 }) ?? true, !text.isEmpty { parts.append("") }
+            if limit.map({ parts.count <= $0 }) ?? true { parts.append("") }
         }
         try work.spend(bytes: text.utf8.count + (parts.count - 1) * new.utf8.count)
         return .string(parts.joined(separator: new))

@@ -30,6 +30,7 @@ struct PatternMatcher {
         }
     }
 
+    /// Takes the machine; `isWhole` asks for a match of the whole text.
     init(_ program: PatternProgram, isWhole: Bool) {
         self.program = program
         self.isWhole = isWhole

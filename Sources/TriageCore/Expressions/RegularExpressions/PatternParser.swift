@@ -7,18 +7,23 @@ struct PatternParser {
 
     private let scalars: [Unicode.Scalar]
     private let length: Int
-    private var index = 0
-    private var offset = 0
+    /// The scalar at hand.
+    var index = 0
+    /// Where it stands. Units: bytes of UTF-8.
+    var offset = 0
     private var depth = 0
-    private var flags = Flags()
+    /// The flags that hold here.
+    private(set) var flags = Flags()
 
-    private struct Flags {
+    /// What a pattern can switch on and off.
+    struct Flags {
         var foldsCase = false
         var isMultiline = false
         var dotTakesLineFeed = false
     }
 
-    private typealias Problem = RegularExpression.Problem
+    /// What is wrong with a pattern.
+    typealias Problem = RegularExpression.Problem
 
     /// What a pattern says.
     ///
@@ -35,22 +40,27 @@ struct PatternParser {
         self.length = length
     }
 
-    private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+    /// The scalar at hand; nil at the end.
+    var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
-    private func ahead(_ count: Int) -> Unicode.Scalar? {
+    /// A scalar further on.
+    func ahead(_ count: Int) -> Unicode.Scalar? {
         index + count < scalars.count ? scalars[index + count] : nil
     }
 
-    private func problem(_ message: String, at offset: Int? = nil) -> Problem {
+    /// A problem at the scalar at hand, or at another place.
+    func problem(_ message: String, at offset: Int? = nil) -> Problem {
         Problem(message: message, offset: min(offset ?? self.offset, length))
     }
 
-    private mutating func advance() {
+    /// Goes on to the next scalar.
+    mutating func advance() {
         if index < scalars.count { offset += UTF8.width(scalars[index]) }
         index += 1
     }
 
-    private mutating func pass(_ scalar: Unicode.Scalar) -> Bool {
+    /// Passes a scalar if it stands here.
+    mutating func pass(_ scalar: Unicode.Scalar) -> Bool {
         guard current == scalar else { return false }
         advance()
         return true
@@ -92,7 +102,8 @@ struct PatternParser {
         return parts
     }
 
-    private func literal(_ scalar: Unicode.Scalar) -> PatternNode {
+    /// A scalar that stands for itself.
+    func literal(_ scalar: Unicode.Scalar) -> PatternNode {
         guard flags.foldsCase, !scalar.caseVariants.isEmpty else { return .scalar(scalar) }
         return .scalars(ScalarClass(items: [.range(scalar.value...scalar.value)], foldsCase: true))
     }
@@ -230,184 +241,5 @@ struct PatternParser {
             }
         }
         throw problem("the group that begins here is never closed", at: start)
-    }
-
-    private mutating func parseEscape() throws(Problem) -> PatternNode {
-        let start = offset
-        advance()
-        guard let scalar = current else { throw problem("the pattern ends after '\\'", at: start) }
-        if let scalars = try parseClassEscape() { return .scalars(scalars) }
-        switch scalar {
-        case "A": return place(.textStart)
-        case "z": return place(.textEnd)
-        case "b": return place(.wordBoundary)
-        case "B": return place(.noWordBoundary)
-        default: return literal(try parseScalarEscape(from: start))
-        }
-    }
-
-    private mutating func place(_ place: PatternNode.Place) -> PatternNode {
-        advance()
-        return .place(place)
-    }
-
-    /// The class that the letter after a backslash names.
-    private mutating func parseClassEscape() throws(Problem) -> ScalarClass? {
-        let scalars: ScalarClass
-        switch current {
-        case "d": scalars = .digits
-        case "D": scalars = ScalarClass.digits.negated(true)
-        case "s": scalars = .blanks
-        case "S": scalars = ScalarClass.blanks.negated(true)
-        case "w": scalars = .words
-        case "W": scalars = ScalarClass.words.negated(true)
-        case "p", "P": return try parseCategory()
-        default: return nil
-        }
-        advance()
-        return scalars
-    }
-
-    /// `\pL`, `\p{Lu}`, `\p{^Lu}`, and with `P` all the others.
-    private mutating func parseCategory() throws(Problem) -> ScalarClass {
-        let start = offset - 1
-        var isNegated = current == "P"
-        advance()
-        var name = ""
-        if pass("{") {
-            if pass("^") { isNegated.toggle() }
-            while let scalar = current, scalar != "}" {
-                name.unicodeScalars.append(scalar)
-                advance()
-            }
-            guard pass("}") else { throw problem("'\\p{' is never closed", at: start) }
-        } else if let scalar = current {
-            name = String(scalar)
-            advance()
-        }
-        if name == "Any" { return ScalarClass.all.negated(isNegated) }
-        guard ScalarClass.categories.contains(name) else {
-            throw problem("'\(name)' is no general category; scripts are not supported", at: start)
-        }
-        return ScalarClass(items: [.category(name, isNegated: isNegated)])
-    }
-
-    /// The one scalar that an escape stands for; the backslash is passed already.
-    private mutating func parseScalarEscape(from start: Int) throws(Problem) -> Unicode.Scalar {
-        guard let scalar = current else { throw problem("the pattern ends after '\\'", at: start) }
-        advance()
-        switch scalar {
-        case "a": return "\u{07}"
-        case "f": return "\u{0C}"
-        case "t": return "\t"
-        case "n": return "\n"
-        case "r": return "\r"
-        case "v": return "\u{0B}"
-        case "x": return try parseHexadecimal(from: start)
-        case "0"..."7": return try parseOctal(scalar, from: start)
-        case _ where scalar.isASCII && !ScalarClass.words.contains(scalar): return scalar
-        case "_": return scalar
-        default: throw problem("'\\\(scalar)' is no escape", at: start)
-        }
-    }
-
-    private mutating func parseHexadecimal(from start: Int) throws(Problem) -> Unicode.Scalar {
-        var digits = ""
-        if pass("{") {
-            while let scalar = current, scalar != "}" {
-                digits.unicodeScalars.append(scalar)
-                advance()
-            }
-            guard pass("}") else { throw problem("'\\x{' is never closed", at: start) }
-        } else {
-            for _ in 0..<2 {
-                if let scalar = current { digits.unicodeScalars.append(scalar) }
-                advance()
-            }
-        }
-        let isPlain = digits.utf8.allSatisfy(\.isHexDigit)
-        guard isPlain, let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else {
-            throw problem("'\\x' needs two hexadecimal digits, or a character's number in braces", at: start)
-        }
-        return scalar
-    }
-
-    /// `\0` to `\777`; a digit but zero needs more digits after it, since RE2 has no references to groups.
-    private mutating func parseOctal(
-        _ first: Unicode.Scalar, from start: Int
-    ) throws(Problem) -> Unicode.Scalar {
-        var value = first.value - 0x30
-        var count = 1
-        while count < 3, let scalar = current, ("0"..."7").contains(scalar) {
-            value = value * 8 + scalar.value - 0x30
-            count += 1
-            advance()
-        }
-        guard first == "0" || count > 1, let scalar = Unicode.Scalar(value) else {
-            throw problem("references to groups are not supported", at: start)
-        }
-        return scalar
-    }
-
-    private mutating func parseClass() throws(Problem) -> ScalarClass {
-        let start = offset
-        advance()
-        var scalars = ScalarClass(items: [], foldsCase: flags.foldsCase)
-        scalars.isNegated = pass("^")
-        var isFirst = true
-        while isFirst || current != "]" {
-            guard current != nil else {
-                throw problem("the class that begins here is never closed", at: start)
-            }
-            isFirst = false
-            scalars.items.append(try parseClassItem())
-        }
-        advance()
-        return scalars
-    }
-
-    private mutating func parseClassItem() throws(Problem) -> ScalarClass.Item {
-        if current == "[", ahead(1) == ":", let item = try parsePosix() { return .nested(item) }
-        let start = offset
-        if current == "\\" {
-            advance()
-            if let scalars = try parseClassEscape() { return .nested(scalars) }
-            index -= 1
-            offset -= 1
-        }
-        let low = try parseClassScalar()
-        guard current == "-", let next = ahead(1), next != "]" else { return .range(low.value...low.value) }
-        advance()
-        let high = try parseClassScalar()
-        guard low <= high else { throw problem("the range ends before it begins", at: start) }
-        return .range(low.value...high.value)
-    }
-
-    private mutating func parseClassScalar() throws(Problem) -> Unicode.Scalar {
-        let start = offset
-        guard let scalar = current else { throw problem("the class is never closed", at: start) }
-        advance()
-        return scalar == "\\" ? try parseScalarEscape(from: start) : scalar
-    }
-
-    /// `[:alpha:]` or `[:^alpha:]` inside a class; nil where it is neither.
-    private mutating func parsePosix() throws(Problem) -> ScalarClass? {
-        let start = (index, offset)
-        advance()
-        advance()
-        let isNegated = pass("^")
-        var name = ""
-        while let scalar = current, ScalarClass.words.contains(scalar) {
-            name.unicodeScalars.append(scalar)
-            advance()
-        }
-        guard pass(":"), pass("]") else {
-            (index, offset) = start
-            return nil
-        }
-        guard let scalars = ScalarClass.posix(name) else {
-            throw problem("'[:\(name):]' is no class", at: start.1)
-        }
-        return scalars.negated(isNegated)
     }
 }

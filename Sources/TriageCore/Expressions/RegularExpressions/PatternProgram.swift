@@ -3,9 +3,12 @@ struct PatternProgram: Sendable {
     /// More steps are an error.
     static let maximumSize = 10_000
 
+    /// The steps; the machine begins at the first.
     private(set) var steps: [Step] = []
+    /// The classes that steps name by their index.
     private(set) var classes: [ScalarClass] = []
 
+    /// One step.
     enum Step: Sendable, Equatable {
         /// Takes this scalar and goes on.
         case scalar(Unicode.Scalar)

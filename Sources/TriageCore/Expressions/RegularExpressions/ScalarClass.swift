@@ -7,6 +7,7 @@ struct ScalarClass: Sendable, Equatable {
     /// Whether upper and lower case count as the same.
     var foldsCase = false
 
+    /// A part of a class.
     enum Item: Sendable, Equatable {
         case range(ClosedRange<UInt32>)
         /// The general categories with these two-letter names. Shape: `Lu`, or `L` for all letters.

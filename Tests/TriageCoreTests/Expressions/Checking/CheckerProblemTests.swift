@@ -217,4 +217,13 @@ struct CheckerProblemTests {
                 "error type 38..<53: '>' cannot compare a whole number with a text",
             ])
     }
+
+    @Test("ten thousand problems are all reported, the nearest name for the first ones only")
+    func flood() {
+        let source = Array(repeating: "malHost", count: 10_000).joined(separator: "&&")
+        let problems = Expression.compile(source, in: FlowScope.make()).problems
+        #expect(problems.count == 10_000)
+        #expect(problems.first?.suggestion == "mailHost")
+        #expect(problems.last?.message == "unknown name 'malHost'")
+    }
 }

@@ -84,6 +84,7 @@ struct NullTests {
     @Test("a comparison of what is never null with null is a warning")
     func neverNull() {
         #expect(FlowScope.problems("today == null") == ["warning null 0..<5: `today` is never null"])
+        #expect(FlowScope.problems("now != null") == ["warning null 0..<3: `now` is never null"])
         #expect(
             FlowScope.problems("1 == null") == ["error type 0..<1: `1` is a whole number and never null"])
     }
@@ -168,5 +169,13 @@ struct NullTests {
         ])
     func equality(source: String, result: Bool) {
         #expect(FlowScope.evaluate(source) == .value(.bool(result)))
+    }
+
+    @Test("null that comes from no fact cannot make a computed fact null and must be excluded")
+    func ownNull() {
+        #expect(
+            FlowScope.problems("(channel == 'chat' ? visits : null) + 1", nulls: .propagates) == [
+                "error null 1..<34: this may be null here"
+            ])
     }
 }

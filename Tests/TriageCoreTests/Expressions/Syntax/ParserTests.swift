@@ -94,7 +94,7 @@ struct ParserTests {
             #expect(
                 problems.first?.message
                     == (isTooLong
-                        ? "an expression may have 100000 bytes at most" : "nested more than 128 deep"))
+                        ? "an expression may have 100000 bytes at most" : "nested more than 64 deep"))
         }
     }
 

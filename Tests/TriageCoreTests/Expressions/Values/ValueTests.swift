@@ -73,4 +73,17 @@ struct ValueTests {
     func types(type: ValueType, text: String) {
         #expect(type.description == text)
     }
+
+    @Test(
+        "a value is written as an expression would write it",
+        arguments: [
+            (Value.string("it's\r\n"), "'it\\'s\\r\\n'"), (.bytes([0x61, 0xFF]), "b'a\\xff'"),
+            (.list([.int(1), .null, .bool(true)]), "[1, null, true]"), (.uint(3), "3u"), (.double(1), "1.0"),
+            (.type(.list(.dyn)), "list"), (.duration(TimeSpan(nanoseconds: 500_000_000)), "duration('0.5s')"),
+            (.timestamp(Timestamp(milliseconds: 0)), "timestamp('1970-01-01T00:00:00Z')"),
+            (.secret, "secret"),
+        ])
+    func literals(value: Value, text: String) {
+        #expect(value.literal == text)
+    }
 }

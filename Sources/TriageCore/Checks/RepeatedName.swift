@@ -1,0 +1,24 @@
+/// A fact that a card asks twice, or a message that it sends twice.
+enum RepeatedName: Check {
+    static func findings(in flow: Flow) -> [Finding] {
+        flow.nodes.flatMap { node in
+            repeated(node.ask).map { report($0, "'\($0.again.id)' is asked twice here", flow) }
+                + repeated(node.send).map { report($0, "'\($0.again.id)' is sent twice here", flow) }
+        }
+    }
+
+    private static func repeated<Kind>(
+        _ names: [Reference<Kind>]
+    ) -> [(first: Reference<Kind>, again: Reference<Kind>)] {
+        names.indices.compactMap { index in
+            names[..<index].first { $0.id == names[index].id }.map { ($0, names[index]) }
+        }
+    }
+
+    private static func report<Kind>(
+        _ pair: (first: Reference<Kind>, again: Reference<Kind>), _ message: String, _ flow: Flow
+    ) -> Finding {
+        flow.finding(
+            .duplicateName, at: pair.again.span, message, related: ("first named here", pair.first.span))
+    }
+}

@@ -1,0 +1,105 @@
+import TriageCore
+
+/// The text of a small valid flow, whose members a test replaces.
+///
+/// The flow is called `demo`; a member stands on a line of its own, the first one on line 2.
+public enum FlowText {
+    private static let defaults: KeyValuePairs<String, String?> = [
+        "format": "1", "id": #""demo""#, "title": #""A demonstration""#, "version": #""1.0.0""#,
+        "language": #""en-AU""#, "timeZone": #""Australia/Melbourne""#, "currency": #""AUD""#,
+        "channels": #"["phone", "chat"]"#, "part": nil, "start": #""first""#, "contacts": nil,
+        "targets": nil, "facts": #"{ "isOn": { "type": "yesno", "label": "Is it on?" } }"#,
+        "messages": nil, "outcomes": #"{ "done": { "label": "Done", "kind": "resolved" } }"#,
+        "nodes":
+            #"{ "first": { "ask": ["isOn"], "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }"#,
+    ]
+
+    /// The text of the flow with some members replaced; nil leaves a member out, unknown ones stand last.
+    public static func make(_ replaced: KeyValuePairs<String, String?> = [:]) -> String {
+        var members = defaults.map { ($0.key, $0.value) }
+        for (key, value) in replaced {
+            if let index = members.firstIndex(where: { $0.0 == key }) {
+                members[index].1 = value
+            } else {
+                members.append((key, value))
+            }
+        }
+        let lines = members.compactMap { key, value in value.map { "  \"\(key)\": \($0)" } }
+        return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+    }
+
+    /// The text of the flow with other facts, asked in its first node.
+    public static func make(facts: String, ask: String, next: String = #""last""#) -> String {
+        make([
+            "facts": facts,
+            "nodes": #"{ "first": { "ask": \#(ask), "next": \#(next) }, "last": { "end": "done" } }"#,
+        ])
+    }
+
+    /// A text without its marks `▸`, and the places of the characters that stood behind them.
+    public static func unmarked(_ marked: String) -> (text: String, places: [Place]) {
+        var text = String.UnicodeScalarView()
+        var places: [Place] = []
+        var (line, column) = (1, 1)
+        for scalar in marked.unicodeScalars {
+            if scalar == "▸" {
+                places.append(Place(line: line, column: column))
+                continue
+            }
+            text.append(scalar)
+            (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+        }
+        return (String(text), places)
+    }
+
+    /// Loads and checks a flow file `demo.json` beside other flows.
+    public static func check(_ text: String, beside others: [String: String] = [:]) -> [Finding] {
+        let loaded = load(text, beside: others)
+        return loaded.findings + (loaded.flows.map { Checks.findings(in: $0.main) } ?? [])
+    }
+
+    /// Loads a flow file `demo.json` beside other flows, each named for its id.
+    public static func load(_ text: String, beside others: [String: String] = [:]) -> FlowLibrary.Loaded {
+        let texts = others.merging(["demo": text]) { other, _ in other }
+        let library = FlowLibrary(names: others.keys.sorted().map { FlowID($0) }) { id in
+            texts[id.rawValue].map { SourceText(name: "\(id).json", text: $0) }
+        }
+        return library.load(SourceText(name: "demo.json", text: text))
+    }
+}
+
+/// A flow that breaks one rule, and what is found of it.
+public struct Broken: Sendable, CustomStringConvertible {
+    /// The text with a mark `▸` before each character at which something is found.
+    public let marked: String
+    /// The findings in the order of their places. **Shape**: `error: message [code]`.
+    public let findings: [String]
+    /// The same flow without the mistake.
+    public let cured: String
+    /// Other flows that it calls, by id.
+    public let others: [String: String]
+
+    /// Joins a failing example with its cured twin.
+    public init(
+        _ findings: String..., in marked: String, cured: String, beside others: [String: String] = [:]
+    ) {
+        self.marked = marked
+        self.findings = findings
+        self.cured = cured
+        self.others = others
+    }
+
+    /// What stands for this example in a list of test cases.
+    public var description: String { findings.joined(separator: "; ") }
+
+    /// The headlines that are expected, and those that are found.
+    public var headlines: (expected: [String], found: [String]) {
+        let (text, places) = FlowText.unmarked(marked)
+        let expected = zip(places, findings).map { "demo.json:\($0.line):\($0.column): \($1)" }
+        let found = FlowText.check(text, beside: others).filter { $0.location.file == "demo.json" }
+        return (expected, found.sorted { $0.location.start < $1.location.start }.map(\.headline))
+    }
+
+    /// The headlines of what is found in the cured twin.
+    public var headlinesOfCured: [String] { FlowText.check(cured, beside: others).map(\.headline) }
+}

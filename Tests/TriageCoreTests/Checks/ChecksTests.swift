@@ -1,0 +1,69 @@
+import TestSupport
+import Testing
+import TriageCore
+
+@Suite("Checks of a flow's names")
+struct ChecksTests {
+    @Test("a mistake is found at its place, and nothing once it is cured", arguments: Self.examples)
+    func finds(example: Broken) {
+        let (expected, found) = example.headlines
+        #expect(found == expected)
+        #expect(example.headlinesOfCured == [])
+    }
+
+    @Test("a finding about a fact points to where the fact is declared")
+    func related() throws {
+        let text = FlowText.make(facts: #"{ "fee": { "type": "money", "fixed": "5.00" } }"#, ask: #"["fee"]"#)
+        let finding = try #require(FlowText.check(text).first)
+        #expect(finding.message == "'fee' has a value of its own and cannot be asked")
+        #expect(finding.related?.message == "declared here")
+        #expect(finding.related?.location.start == Place(line: 11, column: 14))
+    }
+
+    @Test("a part is spared what only its callers can know")
+    func parts() {
+        let part = FlowText.make([
+            "part": "true", "currency": nil,
+            "facts":
+                #"{ "fee": { "type": "money", "fixed": "5.00" }, "total": { "type": "money", "value": "fee * 2" }, "isOn": { "type": "yesno", "label": "On?" } }"#,
+            "nodes":
+                #"{ "first": { "say": ["Write to {{contacts.desk.email}}."], "ask": ["isOn"], "end": "done" } }"#,
+        ])
+        #expect(FlowText.check(part).map(\.headline) == [])
+    }
+
+    @Test("an unreachable node is reported once, however many nodes it leads to")
+    func unreachable() {
+        let text = FlowText.make([
+            "nodes": """
+            {
+              "first": { "ask": ["isOn"], "next": "last" }, "last": { "end": "done" },
+              "a": { "next": "b" }, "b": { "next": "a" }, "c": { "next": "last" }
+            }
+            """
+        ])
+        #expect(
+            FlowText.check(text).map(\.headline) == [
+                "demo.json:15:3: warning: no path from the start leads to 'a' [unreachable-node]",
+                "demo.json:15:25: warning: no path from the start leads to 'b' [unreachable-node]",
+                "demo.json:15:47: warning: no path from the start leads to 'c' [unreachable-node]",
+            ])
+    }
+
+    @Test("a misspelt destination makes no other node unreachable")
+    func misspelt() {
+        let text = FlowText.make().replacing("\"next\": \"last\"", with: "\"next\": \"lsat\"")
+        #expect(
+            FlowText.check(text).map(\.headline) == [
+                "demo.json:13:50: error: there is no node 'lsat'; did you mean 'last'? [unknown-node]"
+            ])
+    }
+
+    @Test("only errors keep a flow from being run")
+    func severities() {
+        let warnings = Finding.Code.allCases.filter { $0.severity == .warning }
+        #expect(
+            warnings == [.unusedFact, .unusedMessage, .unusedOutcome, .unusedContact, .unreachableNode])
+        #expect(Finding.Code.allCases.filter { $0.severity == .info } == [])
+    }
+}
