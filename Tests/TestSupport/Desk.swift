@@ -68,6 +68,15 @@ public struct Desk: Sendable {
         }
     }
 
+    /// The id of the one open enquiry, or of the first of them; empty when there is none.
+    public var openID: String { String(journals.first?.dropLast(6) ?? "") }
+
+    /// The text of the one record; empty unless there is just one.
+    public func onlyRecord() throws -> String {
+        let records = try records()
+        return records.count == 1 ? String(decoding: records[0], as: UTF8.self) : ""
+    }
+
     /// The journals that are there.
     public var journals: [String] { folder.names("home/open") }
 }

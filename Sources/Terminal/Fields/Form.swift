@@ -85,6 +85,13 @@ public struct Form: Sendable {
         if items.indices.contains(index) { focus = index }
     }
 
+    /// Puts another item in an item's place, unconfirmed: what it asks has changed.
+    public mutating func replace(_ index: Int, with item: Item) {
+        guard items.indices.contains(index) else { return }
+        items[index] = item
+        problems[index] = nil
+    }
+
     /// Notes that the answer is another; the last tick of the steps leads on to the first field.
     private mutating func touch() {
         items[focus].isTouched = true

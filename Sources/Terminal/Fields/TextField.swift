@@ -108,6 +108,7 @@ public struct TextField: Field {
     /// The example of the validator serves an empty field as well.
     private func emptyProblem(_ words: TerminalWords) -> FieldProblem {
         guard case .invalid(let problem) = validate("") else { return FieldProblem(words.answerNeeded) }
-        return FieldProblem(words.answerNeeded, example: problem.example)
+        // A validator without an example has said it all in its own words.
+        return problem.example == nil ? problem : FieldProblem(words.answerNeeded, example: problem.example)
     }
 }

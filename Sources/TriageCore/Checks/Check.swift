@@ -39,6 +39,14 @@ extension Flow {
         file.finding(code, at: span, message, related: related, suggestion: suggestion)
     }
 
+    /// The name that is written, or the declared one that was likely meant where it was misspelt: what one
+    /// mistake hides is not reported as well.
+    func meant<Kind>(by reference: Reference<Kind>, among known: [Identifier<Kind>]) -> Identifier<Kind> {
+        guard !known.contains(reference.id) else { return reference.id }
+        let nearest = NearestName.of(reference.id.rawValue, among: known.map(\.rawValue))
+        return nearest.map { Identifier($0) } ?? reference.id
+    }
+
     /// A finding about a name that is not declared, with the nearest one that is.
     func unknown<Kind>(
         _ code: Finding.Code, _ reference: Reference<Kind>, _ what: String, among known: [Identifier<Kind>]

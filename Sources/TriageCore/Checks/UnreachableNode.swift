@@ -3,24 +3,20 @@ enum UnreachableNode: Check {
     static func findings(in flow: Flow) -> [Finding] {
         // Where the start is unknown or a node has no exit, which is reported, one mistake would make many.
         guard let start = flow.node(flow.start.id) else { return [] }
+        let nodes = flow.nodes.map(\.id)
         var seen: Set<NodeID> = [start.id]
         var open = [start]
         while let node = open.popLast() {
             if case .byRules(let branches) = node.exit, branches.isEmpty { return [] }
             for next in node.destinations {
-                guard let next = flow.node(next.id) ?? meant(by: next, in: flow) else { continue }
+                guard let next = flow.node(next.id) ?? flow.node(flow.meant(by: next, among: nodes)) else {
+                    continue
+                }
                 if seen.insert(next.id).inserted { open.append(next) }
             }
         }
         return flow.nodes.filter { !seen.contains($0.id) }.map {
             flow.finding(.unreachableNode, at: $0.span, "no path from the start leads to '\($0.id)'")
-        }
-    }
-
-    /// The node whose name was misspelt, which is reported where it happened.
-    private static func meant(by name: Reference<Node>, in flow: Flow) -> Node? {
-        NearestName.of(name.id.rawValue, among: flow.nodes.map(\.id.rawValue)).flatMap {
-            flow.node(NodeID($0))
         }
     }
 }

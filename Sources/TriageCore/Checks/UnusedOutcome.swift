@@ -1,9 +1,14 @@
 /// An outcome with which no node ends.
 enum UnusedOutcome: Check {
     static func findings(in flow: Flow) -> [Finding] {
+        let declared = flow.outcomes.map(\.id)
         let ends = Set(
             flow.nodes.compactMap { node -> OutcomeID? in
-                if case .end(let outcome) = node.exit { outcome.id } else { nil }
+                if case .end(let outcome) = node.exit {
+                    flow.meant(by: outcome, among: declared)
+                } else {
+                    nil
+                }
             })
         return flow.outcomes.filter { !ends.contains($0.id) }.map {
             flow.finding(.unusedOutcome, at: $0.span, "no node ends with '\($0.id)'")

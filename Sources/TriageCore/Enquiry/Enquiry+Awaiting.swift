@@ -67,8 +67,8 @@ extension Enquiry {
         case .closing: return state.end == nil ? .notEnded : nil
         case .opened: return .openedTwice
         case .noted, .parked, .resumed: return nil
-        case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .told, .channel, .back,
-            .abandoned:
+        case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .told, .channel, .drafted,
+            .back, .abandoned:
             if state.end != nil { return .ended }
         }
         switch event {
@@ -91,6 +91,11 @@ extension Enquiry {
             return problem(with: value, for: fact, frame: frame).map { .invalid(id, $0) }
         case .channel(let channel):
             return flows.main.channels.contains(channel) ? nil : .unknownChannel(channel)
+        case .drafted(let id, _):
+            guard node.ask.contains(where: { $0.id == id }), let fact = flow.fact(id) else {
+                return .notAsked(id)
+            }
+            return fact.type == .secret ? .invalid(id, .secretTold) : nil
         case .back: return canGoBack ? nil : .nothingBefore
         case .opened, .closing, .noted, .parked, .resumed, .abandoned: return nil
         }

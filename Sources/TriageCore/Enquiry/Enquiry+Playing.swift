@@ -25,6 +25,7 @@ extension Enquiry {
             let path = path
             withState { $0.notes.append(Note(at: time, path: path, text: text)) }
         case .channel(let channel): change(.channel(channel), at: time)
+        case .drafted(let fact, let text): frame.progress.drafts[fact] = text
         case .resumed(let agent):
             if agent != state.agent { change(.agent(agent), at: time) }
         case .back: enter(frame.node, at: time, isAnew: true)
@@ -44,7 +45,7 @@ extension Enquiry {
 
     private mutating func change(_ kind: Change.Kind, at time: Timestamp) {
         withState { state in
-            state.changes.append(Change(at: time, kind: kind))
+            state.changes.append(Change(at: time, visits: state.visits.count, kind: kind))
             switch kind {
             case .channel(let channel): state.channel = channel
             case .agent(let agent): state.agent = agent

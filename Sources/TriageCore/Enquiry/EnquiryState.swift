@@ -41,6 +41,8 @@ struct EnquiryState: Sendable {
         /// What became of each step, by its number.
         var steps: [Int: StepResult] = [:]
         var answered: Set<FactID> = []
+        /// What was typed and not submitted when the enquiry was laid aside.
+        var drafts: [FactID: String] = [:]
         var isRead = false
         var isCallDone = false
         /// How many of the node's messages were approved or left out.
@@ -136,6 +138,8 @@ public struct Note: Sendable, Equatable {
 public struct Change: Sendable, Equatable {
     /// When.
     public let at: Timestamp
+    /// How many visits had begun by then: a change within one millisecond of a visit keeps its place.
+    let visits: Int
     /// What changed.
     public let kind: Kind
 

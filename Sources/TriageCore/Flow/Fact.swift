@@ -58,7 +58,7 @@ public struct Fact: Sendable {
     }
 
     /// What yes and no are called.
-    public struct Words: Sendable {
+    public struct Words: Sendable, Equatable {
         /// The word for yes.
         public let yes: String
         /// The word for no.

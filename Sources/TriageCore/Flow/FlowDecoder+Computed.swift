@@ -73,13 +73,24 @@ extension Expression {
     /// The variables that an expression reads by what is written: found without checking it, so that
     /// computed facts can be put in order first. A name behind a dot or before a parenthesis is none.
     static func names(in source: String) -> [String] {
+        paths(in: source).filter { !$0.contains(".") }
+    }
+
+    /// The names and dotted names that are written in an expression. **Shape**: `contacts.desk.email` gives
+    /// `contacts`, `contacts.desk` and `contacts.desk.email`.
+    static func paths(in source: String) -> [String] {
         let tokens = Lexer.tokens(of: Array(source.utf8)).tokens
-        return tokens.indices.compactMap { index in
-            guard case .identifier(let name) = tokens[index].kind else { return nil }
-            let isField = index > 0 && tokens[index - 1].kind == .symbol(.dot)
-            let isFunction =
-                index + 1 < tokens.count && tokens[index + 1].kind == .symbol(.openParenthesis)
-            return isField || isFunction ? nil : name
+        var paths: [String] = []
+        var path = ""
+        for (token, next) in zip(tokens, tokens.dropFirst()) {
+            switch token.kind {
+            case .identifier(let name) where next.kind != .symbol(.openParenthesis) && path != ".":
+                path = path.hasSuffix(".") ? path + name : name
+                paths.append(path)
+            case .symbol(.dot): path += "."
+            default: path = ""
+            }
         }
+        return paths
     }
 }

@@ -27,7 +27,10 @@ extension FlowDecoder {
             declared[member.key] = member.keySpan
             // A fact of an unknown type (already reported) is kept, so that its uses are not reported too.
             let written = member.value["type"]?.string.flatMap(FactType.init)
-            let options = member.value["options"]?.elements?.compactMap { $0["value"]?.string } ?? []
+            var options: [String] = []
+            for option in member.value["options"]?.elements ?? [] {
+                if let value = option["value"]?.string, !options.contains(value) { options.append(value) }
+            }
             let type = written ?? (options.isEmpty ? .text : .choice)
             let slot = scope.declare(
                 member.key, written?.valueType ?? .dyn,
@@ -94,7 +97,7 @@ extension FlowDecoder {
     private mutating func literal(
         _ json: JSON, _ draft: FactDraft, _ currency: Currency?, named name: String
     ) -> Value? {
-        guard draft.isTypeKnown else { return nil }
+        guard draft.isTypeKnown, draft.type.allows(member: name) else { return nil }
         if let value = draft.type.value(of: json, currency: currency), value != .null {
             checkOptions(json, draft)
             return value

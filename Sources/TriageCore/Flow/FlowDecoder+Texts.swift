@@ -99,7 +99,11 @@ extension FlowDecoder {
                     severity: problem.severity == .warning ? .warning : .error,
                     suggestion: problem.suggestion))
         }
-        guard let compiled else { return nil }
+        guard let compiled else {
+            // What a wrong expression reads is not unused.
+            readNames.formUnion(Expression.paths(in: text).compactMap { scope.slot(of: $0) })
+            return nil
+        }
         readNames.formUnion(compiled.reads)
         let whole = place(0..<text.utf8.count)
         switch use {

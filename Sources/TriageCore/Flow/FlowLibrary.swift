@@ -121,7 +121,7 @@ private struct Loading {
         switch called[name] {
         case .flow(let part):
             if part.id != name {
-                findings.append(report(.idMismatch, "the flow in '\(name).json' calls itself '\(part.id)'"))
+                findings.append(report(.idMismatch, "the flow in '\(name).json' has the id '\(part.id)'"))
             }
             if !part.isPart {
                 findings.append(

@@ -57,33 +57,96 @@ extension JSONWriter {
                 writer.object { $0.member("description", "For the supervisor; ignored.") }
                 for member in object.members {
                     writer.key(member.name)
-                    writer.schema(member.shape, describedAs: member.summary)
+                    writer.schema(member)
                 }
             }
             writer.key("additionalProperties")
             writer.bool(false)
-            let required = object.members.filter(\.isRequired).map(\.name)
-            if !required.isEmpty {
-                writer.key("required")
-                writer.array { writer in required.forEach { writer.string($0) } }
-            }
-            guard !object.exactlyOne.isEmpty else { return }
-            writer.key("oneOf")
-            writer.array { writer in
-                for name in object.exactlyOne {
-                    writer.object { writer in
-                        writer.key("required")
-                        writer.array { $0.string(name) }
-                    }
+            writer.required(object.members.filter { $0.isRequired && $0.unless == nil }.map(\.name))
+            writer.requiredUnless(object)
+            writer.together(object)
+            writer.exactlyOne(object)
+            writer.byType(object)
+        }
+    }
+
+    private mutating func schema(_ member: ObjectShape.Member) {
+        object { writer in
+            writer.member("description", member.summary)
+            writer.schemaMembers(member.shape)
+            guard !member.examples.isEmpty else { return }
+            writer.key("examples")
+            writer.array { writer in member.examples.forEach { writer.raw($0) } }
+        }
+    }
+
+    private mutating func schema(_ shape: Shape) {
+        object { $0.schemaMembers(shape) }
+    }
+
+    private mutating func required(_ names: [String]) {
+        guard !names.isEmpty else { return }
+        key("required")
+        array { writer in names.forEach { writer.string($0) } }
+    }
+
+    /// Members that must stand unless another one is true.
+    private mutating func requiredUnless(_ object: ObjectShape) {
+        let lifted = object.members.filter { $0.isRequired && $0.unless != nil }
+        guard let flag = lifted.first?.unless else { return }
+        key("if")
+        self.object { writer in
+            writer.key("properties")
+            writer.object { writer in
+                writer.key(flag)
+                writer.object { writer in
+                    writer.key("const")
+                    writer.bool(true)
                 }
+            }
+            writer.required([flag])
+        }
+        key("else")
+        self.object { $0.required(lifted.filter { $0.unless == flag }.map(\.name)) }
+    }
+
+    private mutating func together(_ object: ObjectShape) {
+        guard !object.together.isEmpty else { return }
+        key("dependentRequired")
+        self.object { writer in
+            for (name, needed) in object.together {
+                writer.key(name)
+                writer.array { $0.string(needed) }
             }
         }
     }
 
-    fileprivate mutating func schema(_ shape: Shape, describedAs summary: String? = nil) {
-        object { writer in
-            if let summary { writer.member("description", summary) }
-            writer.schemaMembers(shape)
+    private mutating func exactlyOne(_ object: ObjectShape) {
+        guard !object.exactlyOne.isEmpty else { return }
+        key("oneOf")
+        array { writer in
+            for name in object.exactlyOne { writer.object { $0.required([name]) } }
+        }
+    }
+
+    /// Members that stand only with some types: where one stands, the type is one of those.
+    private mutating func byType(_ object: ObjectShape) {
+        guard !object.byType.isEmpty else { return }
+        key("dependentSchemas")
+        self.object { writer in
+            for (name, types) in object.byType {
+                writer.key(name)
+                writer.object { writer in
+                    writer.key("properties")
+                    writer.object { writer in
+                        writer.key("type")
+                        writer.object { writer in
+                            writer.key("enum")
+                            writer.array { writer in types.forEach { writer.string($0) } }
+                        }
+                    }
+                }
+            }
         }
     }
 
@@ -100,9 +163,12 @@ extension JSONWriter {
         case .literal:
             key("type")
             array { writer in ["string", "number", "boolean", "array"].forEach { writer.string($0) } }
+            key("items")
+            self.object { $0.member("type", "string") }
         case .anything: break
         case .null: member("type", "null")
         case .constant(let only):
+            member("type", "integer")
             key("const")
             int(only)
         case .array(let element, let minimum):
@@ -117,7 +183,7 @@ extension JSONWriter {
         case .map(let rule, let element):
             member("type", "object")
             key("propertyNames")
-            self.object { writer in writer.member("pattern", rule.pattern) }
+            self.object { $0.names(rule) }
             key("properties")
             self.object { writer in
                 writer.key("comment")
@@ -131,22 +197,34 @@ extension JSONWriter {
         }
     }
 
+    /// The names of one style, without the reserved words where there are any.
+    private mutating func names(_ rule: KeyRule) {
+        member("pattern", rule.pattern)
+        guard rule == .camelCase else { return }
+        key("not")
+        object { writer in
+            writer.key("enum")
+            writer.array { writer in KeyRule.reservedWords.sorted().forEach { writer.string($0) } }
+        }
+    }
+
     private mutating func stringRule(_ rule: StringRule) {
         switch rule {
         case .anything: break
         case .text, .expression, .regularExpression:
             member("pattern", "\\S")
-        case .camelCase: member("pattern", KeyRule.camelCase.pattern)
-        case .kebabCase: member("pattern", KeyRule.kebabCase.pattern)
+        case .camelCase: names(.camelCase)
+        case .kebabCase: names(.kebabCase)
         case .oneOf(let words):
             key("enum")
             array { writer in words.forEach { writer.string($0) } }
         case .language: member("pattern", "^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
         case .timeZone: member("pattern", "^[A-Za-z]+([/_+-][A-Za-z0-9_+-]+)*$")
         case .currency: member("pattern", "^[A-Z]{3}$")
-        case .duration: member("pattern", "^([0-9]+h)?([0-9]+m)?([0-9]+s)?$")
         case .moment: member("format", "date-time")
-        case .letter: member("pattern", "^\\p{L}$")
+        case .duration: member("pattern", "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$")
+        // Not every editor knows classes of letters: anything but ASCII's other characters.
+        case .letter: member("pattern", "^[^\\s0-9!-/:-@\\[-`{-~]$")
         }
     }
 }

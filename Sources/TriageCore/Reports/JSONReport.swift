@@ -8,7 +8,7 @@ public struct JSONReport: Sendable {
     /// The report.
     public let text: String
 
-    /// Lays out findings in the order of the files.
+    /// Lays out findings file by file, in the order of their places.
     public init(_ findings: [Finding], checked: Int) {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
@@ -17,7 +17,7 @@ public struct JSONReport: Sendable {
             writer.key("checked")
             writer.int(checked)
             writer.key("findings")
-            writer.array { writer in findings.forEach { writer.finding($0) } }
+            writer.array { writer in findings.inFileOrder.forEach { writer.finding($0) } }
         }
         text = writer.text + "\n"
     }

@@ -17,33 +17,40 @@ public struct TextReport: Sendable {
             lines.append(finding.headline)
             if let text = byName[finding.location.file] { lines += Self.excerpt(finding.location, of: text) }
             if let related = finding.related {
-                lines.append(
-                    "  \(related.location.file):\(related.location.start.line):\(related.location.start.column): "
-                        + related.message)
+                lines.append("  \(related.location.headline): \(related.message)")
             }
         }
         lines.append(Self.count(findings, checked: checked))
         text = lines.joined(separator: "\n") + "\n"
     }
 
-    /// The line of a place and a caret under it. Tabs are kept, so that the caret stands right; a long line
-    /// is cut around the place.
+    /// The line of a place and carets under it; a long line is cut around the place, with `…` where
+    /// something was left out. **Units**: the carets count terminal columns as far as Unicode tells them:
+    /// tabs are kept, marks take none, ideographs and emoji two.
     static func excerpt(_ location: Finding.Location, of text: SourceText) -> [String] {
         let scalars = Array(text.line(location.start.line).unicodeScalars)
         guard !scalars.isEmpty else { return [] }
         let column = min(location.start.column - 1, scalars.count)
-        let from = max(0, column - 60)
-        let shown = scalars[from..<min(scalars.count, from + 110)]
+        let from = column <= before ? 0 : column - before
+        let to = min(scalars.count, from + longest)
         let end = location.end.line == location.start.line ? location.end.column - 1 : scalars.count
-        let width = max(1, min(end, from + shown.count) - column)
-        let indent = scalars[from..<column].map { $0 == "\t" ? "\t" : " " }.joined()
-        func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: scalars.map { $0.value < 0x20 && $0 != "\t" ? "\u{FFFD}" : $0 })
-            return String(view)
+        let marked = scalars[column..<max(column, min(end, to))]
+        let left = from == 0 ? "" : "…"
+        let right = to == scalars.count ? "" : "…"
+        let indent = scalars[from..<column].map {
+            $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns)
         }
-        return ["    " + string(shown), "    " + indent + String(repeating: "^", count: width)]
+        let width = marked.reduce(0) { $0 + $1.columns }
+        return [
+            "    " + left + scalars[from..<to].printable + right,
+            "    " + (left.isEmpty ? "" : " ") + indent.joined()
+                + String(repeating: "^", count: max(1, width)),
+        ]
     }
+
+    /// How many characters of a line are shown before the place, and how many altogether.
+    private static var before: Int { 60 }
+    private static var longest: Int { 110 }
 
     private static func count(_ findings: [Finding], checked: Int) -> String {
         let files = checked == 1 ? "1 file" : "\(checked) files"
@@ -59,14 +66,57 @@ public struct TextReport: Sendable {
 }
 
 extension Finding {
-    /// The finding in one line. **Shape**: `Flows/x.json:12:7: error: … [code]`.
+    /// The finding in one line. **Shape**: `Flows/x.json:12:7: error: … [code]`; control characters that the
+    /// message quotes of a file become U+FFFD.
     public var headline: String {
-        "\(location.file):\(location.start.line):\(location.start.column): \(severity.rawValue): \(message) "
-            + "[\(code.rawValue)]"
+        "\(location.headline): \(severity.rawValue): \(Array(message.unicodeScalars).printable) [\(code.rawValue)]"
+    }
+}
+
+extension Finding.Location {
+    /// The place in front of a sentence. **Shape**: `Flows/x.json:12:7`.
+    fileprivate var headline: String { "\(file):\(start.line):\(start.column)" }
+}
+
+extension Sequence<Unicode.Scalar> {
+    /// The text without what a terminal would obey: control characters but tabs, and changes of direction.
+    fileprivate var printable: String {
+        var view = String.UnicodeScalarView()
+        for scalar in self {
+            let isObeyed =
+                scalar.properties.generalCategory == .control && scalar != "\t"
+                || scalar.properties.isBidiControl
+            view.append(isObeyed ? "\u{FFFD}" : scalar)
+        }
+        return String(view)
+    }
+}
+
+extension Unicode.Scalar {
+    /// How many terminal columns the character takes, as far as the standard library tells.
+    fileprivate var columns: Int {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: 0
+        case .format: properties.isBidiControl ? 1 : 0
+        default: properties.isIdeographic || properties.isEmojiPresentation ? 2 : 1
+        }
     }
 }
 
 extension [Finding] {
+    /// The findings file by file, as the files were first named, and by their places in each.
+    public var inFileOrder: [Finding] {
+        var files: [String: Int] = [:]
+        for finding in self where files[finding.location.file] == nil {
+            files[finding.location.file] = files.count
+        }
+        return enumerated().sorted { left, right in
+            let (a, b) = (left.element.location, right.element.location)
+            if a.file != b.file { return files[a.file, default: 0] < files[b.file, default: 0] }
+            return a.start != b.start ? a.start < b.start : left.offset < right.offset
+        }.map(\.element)
+    }
+
     /// The findings by severity, mildest first; those of one severity by file and place.
     public var worstLast: [Finding] {
         enumerated().sorted { left, right in

@@ -119,6 +119,7 @@ public enum Phrase: Sendable, Equatable {
                 :note TEXT           write something down for the record
                 :told FACT VALUE     the caller already said it
                 :facts               what is known so far
+                :status              where the call stands, and its clocks
                 :skip REASON         leave the step or the message out
                 :edit                change the message in $EDITOR
                 :channel NAME        the call goes on by another channel
@@ -132,6 +133,7 @@ public enum Phrase: Sendable, Equatable {
                 :note TEXT           poznámka do záznamu
                 :told ÚDAJ HODNOTA   zákazník to už povedal
                 :facts               čo zatiaľ vieme
+                :status              kde je hovor a jeho časy
                 :skip DÔVOD          vynechať úkon alebo správu
                 :edit                upraviť správu v $EDITOR
                 :channel NÁZOV       hovor pokračuje iným kanálom

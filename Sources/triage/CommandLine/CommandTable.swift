@@ -50,6 +50,15 @@ enum CommandTable {
         .init(
             name: "agent", value: "NAME", summary: "who takes the call (else $TRIAGE_AGENT, the log-in name)"),
         .init(name: "plain", value: nil, summary: "plain text, one answer a line"),
+        .init(
+            name: "accessible", value: nil,
+            summary: "for screen readers: plain text, nothing is redrawn (or ACCESSIBLE=1)"),
+        .init(
+            name: "color", value: "WHEN", summary: "auto, always or never (else NO_COLOR, CLICOLOR_FORCE)",
+            values: .oneOf(["auto", "always", "never"])),
+        .init(
+            name: "theme", value: "NAME", summary: "colours for a dark or a light background",
+            values: .oneOf(["dark", "light"])),
     ]
 
     private static let flows = Command(

@@ -2,7 +2,7 @@ import TriageCore
 
 /// What can be typed behind a colon.
 enum PlainCommand: String, CaseIterable {
-    case back, note, told, facts, skip, edit, channel, park, abandon, help
+    case back, note, told, facts, status, skip, edit, channel, park, abandon, help
 
     /// The command that a line names; nil when it names none.
     init?(_ line: String) {
@@ -33,6 +33,9 @@ extension PlainWizard {
         case .told: return try tell(rest)
         case .facts:
             showFacts()
+            return .goOn
+        case .status:
+            showStatus()
             return .goOn
         case .skip: return try skip(rest, awaiting)
         case .edit: return try edit(awaiting)

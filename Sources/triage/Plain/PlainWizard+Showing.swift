@@ -1,3 +1,4 @@
+import Terminal
 import TriageCore
 
 extension PlainWizard {
@@ -30,6 +31,27 @@ extension PlainWizard {
             print("!  " + wording(.targetMissed(target.label, limit: Self.duration(target.limit))))
             for note in target.note { print("   " + wording(.note) + ": " + note) }
         }
+    }
+
+    /// Says how the call stands; only ever when asked, so that nothing interrupts a screen reader.
+    func showStatus() {
+        let now = session.now
+        let call = Duration.milliseconds(now.milliseconds - enquiry.opened.milliseconds).clock
+        let card = Duration.milliseconds(now.milliseconds - enquiry.visit.entered.milliseconds).clock
+        print(
+            "   \(enquiry.flows.main.title), " + wording(.card(enquiry.trail.count))
+                + ": \(enquiry.card.title)")
+        print("   " + wording(.call(call)) + ", " + wording(.cardTime(card)))
+        for target in enquiry.targets(at: now) where !target.isStopped {
+            let limit = Duration.seconds(target.limit)
+            let rest = limit - .milliseconds(target.elapsed)
+            print(
+                "   " + target.label + ": "
+                    + wording(
+                        target.isMissed
+                            ? .over((Duration.zero - rest).clock) : .left(rest.clock, of: limit.clock)))
+        }
+        print("   " + wording(session.isKept ? .kept : .nothingKept))
     }
 
     private static func duration(_ seconds: Int) -> String {

@@ -1,19 +1,27 @@
-/// A scripted call on the shipped hosting flow: the website is down, restored, in the owner's absence.
+/// Scripted calls on the shipped hosting flow.
 enum HostingCall {
-    /// Everything that is typed, line by line, when the call begins on 15 July.
-    static let answers = [
-        "Robin",  // the caller's name
-        "", "robin@greenleaf.example", "greenleaf.example",  // phone, address, domain
-        "website", "", "", "y",  // reason, step, site, our own site opens
-        "", "n", "WordPress",  // step, the client's does not, platform
-        "", "", "", "", "", "",  // restore points and four warnings, read; price and time follow
-        "", "",  // two more steps of the repair offer
-        "restore", "last-night", "",  // remedy, point, read
-        "Paris", "2",  // the owner's city and hour
-        "y", "cpanel", "greenleaf", secret, "",  // backup technician, way in, user, password, step
-        "n", "", "",  // nothing else, message, the end
+    /// A caller who is locked out, with a fact told early, a note, a step back, a step left out and two
+    /// messages: twenty-seven prompts.
+    static let lockedOut = [
+        "Robin", ":told ipAddress 203.0.113.9", "0491 570 156", "robin@greenleaf.example",
+        "greenleaf.example",
+        "locked-out", ":back", "locked-out", "y", "y", ":note in a hurry", "", "", "y", "", "",
+        ":skip unblocked from the phone", ":channel chat", "", "no", "y", "", "something-else",
+        "wants a new mailbox",
+        "n", "", "",
     ]
 
-    /// The password that the caller gives.
+    /// A website that is down on 15 July 2026, restored while the owner is away.
+    static let website =
+        [
+            "Robin", "", "robin@greenleaf.example", "greenleaf.example", "website", "", "", "y", "", "n",
+            "WordPress",
+        ]
+        // The offers, step by step.
+        + Array(repeating: "", count: 8) + [
+            "restore", "last-night", "", "Paris", "2", "y", "cpanel", "greenleaf", secret, "", "n", "", "",
+        ]
+
+    /// The password that the caller of the website call gives.
     static let secret = "tr0ub4dor-and-3"
 }

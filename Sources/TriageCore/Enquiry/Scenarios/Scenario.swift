@@ -56,7 +56,7 @@ public struct Scenario: Sendable {
         var facts: [Answer] = []
         var lines: [JSON] = []
         var absentLines: [JSON] = []
-        var messages: [JSON]?
+        var messages: JSON?
         var targets: [Answer] = []
         var notes: [JSON] = []
     }
@@ -153,7 +153,7 @@ extension Scenario.Expectation {
         facts = Scenario.answers(json?["facts"])
         lines = json?["lines"]?.elements ?? []
         absentLines = json?["notLines"]?.elements ?? []
-        messages = json?["messages"]?.elements
+        messages = json?["messages"]
         targets = Scenario.answers(json?["targets"])
         notes = json?["notes"]?.elements ?? []
     }

@@ -93,7 +93,7 @@ private struct ScenarioNames {
             if let path = node.string { _ = flow(of: path, node.span) }
         }
         for fact in expected.facts { check(fact, among: facts) }
-        for message in expected.messages ?? [] {
+        for message in expected.messages?.elements ?? [] {
             if let json = message["message"], let name = json.string { checkMessage(name, json.span) }
         }
         for target in expected.targets {

@@ -137,15 +137,14 @@ extension ScenarioRun {
     }
 
     private mutating func compareMessages(_ expected: Scenario.Expectation) {
-        guard let messages = expected.messages else { return }
+        guard let list = expected.messages, let messages = list.elements else { return }
         let queue = enquiry.state.queue
         let names = queue.map(\.id.rawValue)
         let wanted = messages.compactMap { $0["message"]?.string }
         guard names == wanted else {
-            func list(_ names: [String]) -> String { names.isEmpty ? "none" : names.joined(separator: ", ") }
             return fail(
-                .messages, "the messages are \(list(names)), not \(list(wanted))",
-                at: messages.first?.span ?? expected.span)
+                .messages, "the messages are \(Self.list(names)), not \(Self.list(wanted))",
+                at: list.span)
         }
         for (json, queued) in zip(messages, queue) { compare(queued, json) }
     }
@@ -159,8 +158,8 @@ extension ScenarioRun {
             }
             fail(
                 .messages,
-                "'\(key)' of '\(queued.id)' is \(actual.joined(separator: ", ")), not "
-                    + wanted.joined(separator: ", "), at: list.span, node: queued.path)
+                "'\(key)' of '\(queued.id)' is \(Self.list(actual)), not \(Self.list(wanted))", at: list.span,
+                node: queued.path)
         }
         if let part = json["subject"]?.string, !message.subject.hasPart(part) {
             fail(
@@ -178,6 +177,10 @@ extension ScenarioRun {
                 .messages, "a line of '\(queued.id)' has '\(part.string ?? "")'", at: part.span,
                 node: queued.path)
         }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.isEmpty ? "none" : names.joined(separator: ", ")
     }
 
     private static func times(_ number: Int) -> String {

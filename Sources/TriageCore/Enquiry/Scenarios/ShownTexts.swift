@@ -1,6 +1,7 @@
 /// What the agent saw in the course of an enquiry, each text once.
 struct ShownTexts: Sendable {
-    private var texts: [String] = []
+    /// The texts in the order in which they were first shown.
+    private(set) var texts: [String] = []
     private var known: Set<String> = []
     /// How many events had happened when the enquiry was looked at last, and when that was.
     private var latest: (events: Int, at: Timestamp)?

@@ -1,0 +1,98 @@
+extension FlowDecoderTests {
+    /// A flow in which every member of format 1 stands at least once.
+    static let everything = #"""
+        {
+          "$schema": "flow.schema.json",
+          "comment": "Every member of the format.",
+          "format": 1, "id": "demo", "title": "Všetko", "version": "2.1.0", "language": "sk-SK",
+          "timeZone": "Europe/Bratislava", "currency": "EUR", "channels": ["phone", "chat"], "part": false,
+          "start": "first",
+          "contacts": {
+            "comment": "One desk.",
+            "desk": { "comment": "", "name": "Desk", "email": "desk@client.example", "phone": "0900 555 012",
+                      "url": "https://client.example" }
+          },
+          "targets": [
+            { "comment": "", "id": "answer", "label": "Answered", "within": "60s", "per": "enquiry", "until": "first",
+              "note": ["Say sorry.", { "text": "Quickly.", "when": "channel == 'chat'" }] },
+            { "id": "resolve", "within": "1h30m", "per": "node" }
+          ],
+          "facts": {
+            "yesnoFact": { "comment": "", "type": "yesno", "label": "Is it on?", "words": { "yes": "on", "no": "off" } },
+            "choiceFact": { "type": "choice", "label": "Which?", "optional": true, "options": [
+              { "comment": "", "value": "a", "label": "Á", "hint": "first", "key": "x" },
+              { "value": "b", "label": "B for {{textFact}}", "when": "yesnoFact == true" }
+            ] },
+            "choicesFact": { "type": "choices", "label": "Which ones?", "options": [{ "value": "c", "label": "C" }] },
+            "textFact": { "type": "text", "label": "Text", "hint": "Hint", "help": "Help", "optional": true,
+              "personal": true, "suggest": "agent", "pattern": "[A-Z]+", "maxLength": 9,
+              "accept": "textFact != 'X'", "because": "Not X." },
+            "integerFact": { "type": "integer", "label": "Integer", "min": 1, "max": 9 },
+            "numberFact": { "type": "number", "label": "Number", "min": 0.5, "max": 2 },
+            "moneyFact": { "type": "money", "label": "Money", "min": "10.00", "max": "20" },
+            "dateFact": { "type": "date", "label": "Date", "min": "2026-01-31", "max": "2026-12-31" },
+            "datetimeFact": { "type": "datetime", "label": "When", "min": "2026-01-01T00:00:00Z",
+              "max": "2026-12-31T23:00:00+01:00" },
+            "emailFact": { "type": "email", "label": "E-mail", "optional": true },
+            "phoneFact": { "type": "phone", "label": "Phone", "optional": true },
+            "domainFact": { "type": "domain", "label": "Domain" },
+            "urlFact": { "type": "url", "label": "Page" },
+            "ipFact": { "type": "ip", "label": "IP" },
+            "secretFact": { "type": "secret", "label": "Password" },
+            "half": { "type": "number", "value": "numberFact / 2.0" },
+            "total": { "type": "money", "value": "fee * 2" },
+            "fee": { "type": "money", "fixed": "50.00" },
+            "extra": { "type": "text", "label": "Extra" }
+          },
+          "messages": {
+            "follow-up": {
+              "comment": "", "label": "Follow-up",
+              "to": ["{{contacts.desk.email}}", { "text": "{{emailFact}}", "when": "emailFact != null" }],
+              "cc": ["boss@client.example"], "subject": "About {{domainFact}}",
+              "body": ["Hello", { "text": "{{total}} and {{half}}", "when": "channel == 'phone'" }]
+            }
+          },
+          "outcomes": {
+            "done": { "comment": "", "label": "Done", "kind": "resolved" },
+            "lost": { "label": "Lost", "kind": "declined" }
+          },
+          "nodes": {
+            "comment": "Five nodes.",
+            "first": {
+              "comment": "", "ref": "box 1", "title": "Start", "set": { "comment": "", "integerFact": "3" },
+              "note": ["Note"], "say": ["Hello {{extra}}", { "text": "By phone.", "when": "channel == 'phone'" }],
+              "do": ["Do", { "comment": "", "text": "Maybe do", "optional": true, "id": "ticked", "when": "channel == 'chat'" }],
+              "ask": ["yesnoFact", "choiceFact", "choicesFact", "textFact", "integerFact", "numberFact", "moneyFact",
+                "dateFact", "datetimeFact", "emailFact", "phoneFact", "domainFact", "urlFact", "ipFact", "secretFact",
+                "extra"],
+              "atLeastOne": ["emailFact", "phoneFact"],
+              "call": { "comment": "", "flow": "ticket", "as": "ticket", "with": { "comment": "", "kind": "'bug'" } },
+              "send": ["follow-up"], "next": "by-answer"
+            },
+            "by-answer": { "ask": ["yesnoFact"], "next": { "comment": "", "yes": "by-rules", "*": "lost" } },
+            "by-rules": {
+              "call": { "flow": "ticket", "as": "ticket" },
+              "next": [{ "comment": "", "when": "ticket.number != null && ticket.number > 5", "go": "last" }, { "go": "lost" }]
+            },
+            "last": { "end": "done" },
+            "lost": { "say": [{ "comment": "", "text": "Bye." }], "end": "lost" }
+          }
+        }
+        """#
+
+    /// The part that it calls, without a header of its own.
+    static let ticket = #"""
+        {
+          "format": 1, "id": "ticket", "title": "Ticket", "version": "1", "part": true, "start": "only",
+          "facts": {
+            "kind": { "type": "text", "label": "Kind" },
+            "number": { "type": "integer", "label": "Number" },
+            "price": { "type": "money", "label": "Price", "min": "1.00" }
+          },
+          "outcomes": { "made": { "label": "Made", "kind": "waiting" } },
+          "nodes": {
+            "only": { "say": ["{{kind}}, {{contacts.desk.name}}"], "ask": ["number", "price"], "end": "made" }
+          }
+        }
+        """#
+}

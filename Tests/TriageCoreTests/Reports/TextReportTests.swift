@@ -1,0 +1,112 @@
+import Testing
+
+@testable import TriageCore
+
+@Suite("Findings as text")
+struct TextReportTests {
+    private static let source = SourceText(name: "a.json", text: "{\n\t\"é\": \u{65E5}x😀,\nlast\n")
+
+    private static func finding(
+        _ code: Finding.Code = .syntax, _ message: String = "wrong", at span: Span,
+        in source: SourceText = source, severity: Finding.Severity? = nil
+    ) -> Finding {
+        source.finding(code, at: span, message, severity: severity)
+    }
+
+    @Test("nothing found is said with the number of files")
+    func nothing() {
+        #expect(TextReport([], texts: [], checked: 1).text == "1 file checked, nothing found\n")
+        #expect(TextReport([], texts: [], checked: 3).text == "3 files checked, nothing found\n")
+    }
+
+    @Test("the worst comes last, then the count")
+    func order() {
+        let other = SourceText(name: "b.json", text: "b")
+        let findings = [
+            Self.finding(.syntax, "an error below", at: 19..<20),
+            Self.finding(.unusedFact, "a warning", at: 0..<1),
+            Self.finding(.syntax, "an error above", at: 0..<1), Self.finding(at: 0..<1, in: other),
+            Self.finding(.badValue, "a note", at: 0..<1, severity: .info),
+        ]
+        #expect(
+            TextReport(findings, texts: [Self.source], checked: 2).text == """
+                a.json:1:1: info: a note [bad-value]
+                    {
+                    ^
+                a.json:1:1: warning: a warning [unused-fact]
+                    {
+                    ^
+                a.json:1:1: error: an error above [syntax]
+                    {
+                    ^
+                a.json:3:1: error: an error below [syntax]
+                    last
+                    ^
+                b.json:1:1: error: wrong [syntax]
+                2 files checked, 3 errors, 1 warning, 1 note
+
+                """)
+    }
+
+    @Test("a second place follows the lines")
+    func related() {
+        let finding = Self.source.finding(
+            .duplicateKey, at: 19..<23, "twice", related: ("first given here", 0..<1))
+        #expect(
+            TextReport([finding], texts: [Self.source], checked: 1).text == """
+                a.json:3:1: error: twice [duplicate-key]
+                    last
+                    ^^^^
+                  a.json:1:1: first given here
+                1 file checked, 1 error
+
+                """)
+    }
+
+    @Test(
+        "the carets stand under what is meant",
+        arguments: [
+            ("\t\t▸ab◂", "\t\tab", "\t\t^^"), ("é▸ž◂", "éž", " ^"), ("日本▸x◂", "日本x", "    ^"),
+            ("▸日本◂x", "日本x", "^^^^"), ("e\u{301}▸x◂", "e\u{301}x", " ^"), ("😀▸x◂", "😀x", "  ^"),
+            ("ab▸◂", "ab", "  ^"), ("▸◂ab", "ab", "^"), ("a▸b\nc◂", "ab", " ^"), ("▸ab◂\r\nc", "ab", "^^"),
+            ("a\u{1B}[31m▸b◂", "a\u{FFFD}[31mb", "      ^"), ("a\u{202E}▸b◂", "a\u{FFFD}b", "  ^"),
+        ])
+    func carets(marked: String, line: String, carets: String) throws {
+        let utf8 = Array(marked.utf8)
+        let plain = Array(marked.replacing("▸", with: "").replacing("◂", with: "").utf8)
+        let start = try #require(utf8.firstRange(of: Array("▸".utf8))).lowerBound
+        let end = try #require(utf8.firstRange(of: Array("◂".utf8))).lowerBound - 3
+        let source = SourceText(name: "x", bytes: plain)
+        #expect(
+            TextReport.excerpt(source.location(of: start..<end), of: source)
+                == ["    " + line, "    " + carets])
+    }
+
+    @Test("an empty line is not shown")
+    func emptyLine() {
+        let source = SourceText(name: "x", text: "a\n")
+        #expect(TextReport.excerpt(source.location(of: 2..<2), of: source) == [])
+    }
+
+    @Test("a long line is cut around the place")
+    func long() {
+        let source = SourceText(
+            name: "x", text: String(repeating: "a", count: 100) + "XY" + String(repeating: "b", count: 100))
+        #expect(
+            TextReport.excerpt(source.location(of: 100..<102), of: source) == [
+                "    …" + String(repeating: "a", count: 60) + "XY" + String(repeating: "b", count: 48) + "…",
+                "     " + String(repeating: " ", count: 60) + "^^",
+            ])
+        #expect(
+            TextReport.excerpt(source.location(of: 0..<202), of: source) == [
+                "    " + String(repeating: "a", count: 100) + "XY" + String(repeating: "b", count: 8) + "…",
+                "    " + String(repeating: "^", count: 110),
+            ])
+    }
+
+    @Test("what a file says cannot reach the terminal as an order")
+    func harmless() {
+        let finding = Self.finding(.badValue, "is 'a\u{1B}[2J\nb\u{9B}'", at: 0..<1)
+        #expect(finding.headline == "a.json:1:1: error: is 'a\u{FFFD}[2J\u{FFFD}b\u{FFFD}' [bad-value]")
+    }
+}
