@@ -12,10 +12,17 @@ let package = Package(
         .target(name: "TriageCore"),
         .target(name: "Terminal"),
         .executableTarget(name: "triage", dependencies: ["TriageCore", "Terminal"]),
-        .executableTarget(name: "triage-benchmarks", dependencies: ["TriageCore"]),
-        .target(name: "TestSupport", dependencies: ["TriageCore"], path: "Tests/TestSupport"),
+        .executableTarget(
+            name: "triage-benchmarks", dependencies: ["TriageCore"],
+            linkerSettings: [
+                // Allocations are counted by a function of the benchmarks' own.
+                .unsafeFlags(
+                    ["-Xlinker", "--defsym=malloc=triage_counting_malloc"], .when(platforms: [.linux]))
+            ]),
+        .target(name: "TestSupport", dependencies: ["TriageCore", "Terminal"], path: "Tests/TestSupport"),
+        .executableTarget(name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TriageCoreTests", dependencies: ["TriageCore", "TestSupport"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"]),
         .testTarget(name: "TriageTests", dependencies: ["triage", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

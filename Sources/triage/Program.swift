@@ -4,6 +4,7 @@ import Foundation
 @main
 struct Program {
     static func main() {
+        Signals.surviveFileSizeLimit()
         let environment = Environment(variables: ProcessInfo.processInfo.environment)
         let code = run(Array(CommandLine.arguments.dropFirst()), in: environment)
         environment.output.flush()

@@ -118,7 +118,8 @@ extension Enquiry {
     public func field(_ fact: Fact) -> CardField {
         CardField(
             fact: fact.id, type: fact.type, label: fact.label.map(text) ?? fact.id.rawValue,
-            hint: fact.hint.map(text) ?? "", help: fact.help.map(text) ?? "", isOptional: fact.isOptional,
+            hint: fact.hint.map(text) ?? "", help: fact.help.map(text) ?? "",
+            isOptional: fact.isOptional && missingOthers(than: fact) == nil,
             options: cardOptions(fact), offer: offer(for: fact),
             answer: frame.progress.answered.contains(fact.id) ? words(frame.values[fact.slot], fact) : nil)
     }

@@ -67,8 +67,8 @@ extension Enquiry {
         case .closing: return state.end == nil ? .notEnded : nil
         case .opened: return .openedTwice
         case .noted, .parked, .resumed: return nil
-        case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .told, .channel, .back,
-            .abandoned:
+        case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .told, .channel, .drafted,
+            .back, .abandoned:
             if state.end != nil { return .ended }
         }
         switch event {
@@ -91,6 +91,11 @@ extension Enquiry {
             return problem(with: value, for: fact, frame: frame).map { .invalid(id, $0) }
         case .channel(let channel):
             return flows.main.channels.contains(channel) ? nil : .unknownChannel(channel)
+        case .drafted(let id, _):
+            guard node.ask.contains(where: { $0.id == id }), let fact = flow.fact(id) else {
+                return .notAsked(id)
+            }
+            return fact.type == .secret ? .invalid(id, .secretTold) : nil
         case .back: return canGoBack ? nil : .nothingBefore
         case .opened, .closing, .noted, .parked, .resumed, .abandoned: return nil
         }
@@ -106,11 +111,18 @@ extension Enquiry {
         else { return .notAsked(id) }
         if case .step = awaiting { return .stepsFirst }
         if let problem = problem(with: value, for: fact) { return .invalid(id, problem) }
-        let demanded = node.atLeastOne.compactMap { flow.fact($0.id) }
-        guard value == .null, demanded.contains(where: { $0.id == id }) else { return nil }
-        let others = demanded.filter { $0.id != id }
-        let isLast = others.allSatisfy { frame.progress.answered.contains($0.id) }
-        guard isLast, others.allSatisfy({ frame.values[$0.slot] == .null }) else { return nil }
+        guard value == .null, let demanded = missingOthers(than: fact) else { return nil }
         return .invalid(id, .oneNeeded(demanded.compactMap { $0.label.map(text) }))
+    }
+
+    /// The facts of which the node demands one, when this is the last of them and the others were skipped.
+    func missingOthers(than fact: Fact) -> [Fact]? {
+        let demanded = node.atLeastOne.compactMap { flow.fact($0.id) }
+        guard demanded.contains(where: { $0.id == fact.id }) else { return nil }
+        let others = demanded.filter { $0.id != fact.id }
+        let isLast = others.allSatisfy {
+            frame.progress.answered.contains($0.id) && frame.values[$0.slot] == .null
+        }
+        return isLast ? demanded : nil
     }
 }

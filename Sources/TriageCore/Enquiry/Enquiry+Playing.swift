@@ -1,8 +1,5 @@
-/// Playing events and moving on: the rules by which a flow runs.
+/// Playing events: what each of them changes.
 extension Enquiry {
-    /// More nodes than this passed without a card to show means going round in a circle.
-    private static let mostPassed = 1_000
-
     /// Enters the first node.
     mutating func begin(at time: Timestamp) {
         pushFrame(flow: 0, values: flows.main.initialValues, at: time)
@@ -28,6 +25,7 @@ extension Enquiry {
             let path = path
             withState { $0.notes.append(Note(at: time, path: path, text: text)) }
         case .channel(let channel): change(.channel(channel), at: time)
+        case .drafted(let fact, let text): frame.progress.drafts[fact] = text
         case .resumed(let agent):
             if agent != state.agent { change(.agent(agent), at: time) }
         case .back: enter(frame.node, at: time, isAnew: true)
@@ -47,7 +45,7 @@ extension Enquiry {
 
     private mutating func change(_ kind: Change.Kind, at time: Timestamp) {
         withState { state in
-            state.changes.append(Change(at: time, kind: kind))
+            state.changes.append(Change(at: time, visits: state.visits.count, kind: kind))
             switch kind {
             case .channel(let channel): state.channel = channel
             case .agent(let agent): state.agent = agent
@@ -120,122 +118,8 @@ extension Enquiry {
         frame.progress.reviewed += 1
     }
 
-    // MARK: Moving on
-
-    /// Goes from node to node until the agent is needed or the enquiry has ended.
-    private mutating func moveOn(at time: Timestamp) {
-        var passed = 0
-        while state.end == nil, awaiting == nil {
-            if let call = node.call, !frame.progress.isCallDone {
-                beginCall(call, at: time)
-                continue
-            }
-            if case .end(let outcome) = node.exit {
-                leave(at: time)
-                finishFlow(outcome.id, at: time)
-                continue
-            }
-            passed += 1
-            switch passed > Self.mostPassed ? .failure(.circle) : destination() {
-            case .success(let next):
-                leave(at: time)
-                enter(next, at: time)
-            case .failure(let dilemma):
-                frame.progress.dilemma = dilemma
-            }
-        }
-    }
-
-    private mutating func leave(at time: Timestamp) {
-        withState { $0.visits[$0.frames[$0.frames.count - 1].visit].left = time }
-    }
-
-    /// Enters a node of the current flow; `isAnew` when it is the one where the enquiry stands.
-    private mutating func enter(_ index: Int, at time: Timestamp, isAnew: Bool = false) {
-        let prefix = state.frames.dropLast().map { $0.visit }.last.map { state.visits[$0].path + "/" } ?? ""
-        let visit = Visit(path: prefix + flow.nodes[index].id.rawValue, entered: time)
-        withState { state in
-            let top = state.frames.count - 1
-            state.frames[top].node = index
-            state.frames[top].progress = EnquiryState.Progress()
-            if isAnew {
-                state.frames[top].values = state.frames[top].entry.values
-                state.frames[top].origins = state.frames[top].entry.origins
-                state.visits[state.frames[top].visit] = visit
-            } else {
-                state.frames[top].entry = (state.frames[top].values, state.frames[top].origins)
-                state.frames[top].visit = state.visits.count
-                state.visits.append(visit)
-            }
-        }
-        fillKnown(frame: state.frames.count - 1)
-        for setting in node.set {
-            guard let fact = flow.fact(setting.fact.id) else { continue }
-            frame.values[fact.slot] = (try? setting.value.evaluate(frame.values)) ?? .null
-            frame.origins[fact.slot] = .computed
-            recompute()
-        }
-    }
-
-    private mutating func beginCall(_ call: Call, at time: Timestamp) {
-        guard let position = flows.position(of: call.flow.id) else {
-            frame.progress.isCallDone = true
-            return
-        }
-        let part = flows.flows[position]
-        var values = part.initialValues
-        var origins: [Int: Origin] = [:]
-        for setting in call.with {
-            guard let fact = part.fact(setting.fact.id) else { continue }
-            values[fact.slot] = (try? setting.value.evaluate(frame.values)) ?? .null
-            origins[fact.slot] = .computed
-        }
-        pushFrame(flow: position, values: values, origins: origins, at: time)
-    }
-
-    private mutating func pushFrame(
-        flow position: Int, values: [Value], origins: [Int: Origin] = [:], at time: Timestamp
-    ) {
-        let flow = flows.flows[position]
-        withState { state in
-            state.frames.append(
-                EnquiryState.Frame(
-                    flow: position, node: 0, values: values, origins: origins, entry: (values, origins),
-                    visit: 0))
-        }
-        enter(flow.index(of: flow.start.id) ?? 0, at: time)
-    }
-
-    /// The flow has come to an outcome: a part's facts are handed to its caller, the main flow ends.
-    private mutating func finishFlow(_ outcome: OutcomeID, at time: Timestamp) {
-        guard state.frames.count > 1 else {
-            withState { $0.end = .outcome(outcome) }
-            return
-        }
-        let part = frame
-        let flow = flow
-        withState { _ = $0.frames.removeLast() }
-        guard let call = node.call else { return }
-        var results = ValueMap()
-        func hand(_ name: String, _ value: Value, _ origin: Origin) {
-            results.insert(value, under: .string(name))
-            guard let slot = self.flow.scope.slot(of: "\(call.name).\(name)") else { return }
-            frame.values[slot] = value
-            frame.origins[slot] = origin
-        }
-        for fact in flow.facts {
-            hand(fact.id.rawValue, part.values[fact.slot], part.origins[fact.slot] ?? fact.usualOrigin)
-        }
-        hand("outcome", .string(outcome.rawValue), .computed)
-        frame.values[call.slot] = .map(results)
-        frame.progress.isCallDone = true
-        recompute()
-    }
-
-    // MARK: Values
-
     /// Sets the names that every flow knows.
-    private mutating func fillKnown(frame index: Int) {
+    mutating func fillKnown(frame index: Int) {
         let flow = flows.flows[state.frames[index].flow]
         let entered = state.visits[state.frames[index].visit].entered
         withState { state in
@@ -248,7 +132,7 @@ extension Enquiry {
         recompute(frame: index)
     }
 
-    private mutating func recompute(frame index: Int? = nil) {
+    mutating func recompute(frame index: Int? = nil) {
         let index = index ?? state.frames.count - 1
         let flow = flows.flows[state.frames[index].flow]
         for (slot, expression) in flow.computed {
@@ -256,39 +140,7 @@ extension Enquiry {
             withState { $0.frames[index].values[slot] = value }
         }
     }
-
-    /// Where the current node leads.
-    private func destination() -> Result<Int, Dilemma> {
-        if let picked = frame.progress.picked, let index = flow.index(of: picked) { return .success(index) }
-        let node: NodeID?
-        switch self.node.exit {
-        case .end: node = nil
-        case .to(let reference): node = reference.id
-        case .byAnswer(let keyed):
-            let value = keyed.fact.flatMap { flow.fact($0) }.map { frame.values[$0.slot] }
-            let key: String? =
-                switch value {
-                case .string(let text)?: text
-                case .bool(let bool)?: bool ? "yes" : "no"
-                default: nil
-                }
-            node = (keyed.destinations.first { $0.key == key }?.to ?? keyed.rest)?.id
-        case .byRules(let branches):
-            do {
-                node = try branches.first { branch in
-                    try branch.when.map { try $0.evaluate(frame.values) == .bool(true) } ?? true
-                }?.to.id
-            } catch let error as EvaluationError {
-                return .failure(.failed(error.message))
-            } catch {
-                return .failure(.noBranch)
-            }
-        }
-        return node.flatMap { flow.index(of: $0) }.map { .success($0) } ?? .failure(.noBranch)
-    }
 }
-
-extension Dilemma: Error {}
 
 extension Fact {
     /// Where the fact's value comes from unless an event says otherwise.

@@ -41,6 +41,8 @@ struct EnquiryState: Sendable {
         /// What became of each step, by its number.
         var steps: [Int: StepResult] = [:]
         var answered: Set<FactID> = []
+        /// What was typed and not submitted when the enquiry was laid aside.
+        var drafts: [FactID: String] = [:]
         var isRead = false
         var isCallDone = false
         /// How many of the node's messages were approved or left out.
@@ -87,6 +89,13 @@ public struct Visit: Sendable, Equatable {
     public var steps: [StepAnswer] = []
     /// Whether the agent chose the destination by hand.
     public var isPicked = false
+    /// The flow and the node by their own names.
+    let flow: FlowID
+    let node: NodeID
+    /// Which of the node's branches was taken, counted from 0; `*` counts last. Nil where there is one way.
+    var branch: Int?
+    /// Whether the node passed by itself, with nothing to show and nothing to answer.
+    var didPass = true
 
     /// One answer of a visit; null when the question was skipped.
     public struct Answer: Sendable, Equatable {
@@ -129,6 +138,8 @@ public struct Note: Sendable, Equatable {
 public struct Change: Sendable, Equatable {
     /// When.
     public let at: Timestamp
+    /// How many visits had begun by then: a change within one millisecond of a visit keeps its place.
+    let visits: Int
     /// What changed.
     public let kind: Kind
 

@@ -35,6 +35,8 @@ public struct Event: Sendable, Equatable {
         case noted(String)
         /// The caller went over to another channel.
         case channel(String)
+        /// A text was typed and not submitted when the enquiry was laid aside; never a secret.
+        case drafted(FactID, String)
         /// The last visit was taken back.
         case back
         /// The enquiry was laid aside.
@@ -83,7 +85,8 @@ extension Event.Kind {
     var outlivesBack: Bool {
         switch self {
         case .told, .noted, .channel, .parked, .resumed: true
-        case .opened, .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .back, .abandoned,
+        case .drafted, .opened, .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .back,
+            .abandoned,
             .closing:
             false
         }
@@ -93,7 +96,7 @@ extension Event.Kind {
     var worksOnCard: Bool {
         switch self {
         case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked: true
-        case .opened, .told, .noted, .channel, .back, .parked, .resumed, .abandoned, .closing: false
+        case .opened, .told, .noted, .channel, .drafted, .back, .parked, .resumed, .abandoned, .closing: false
         }
     }
 }

@@ -49,11 +49,25 @@ public struct Expression: Sendable, Equatable {
         let root = checker.checkRoot(known: known)
         let found = checker.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
         guard !found.contains(where: { $0.severity == .error }) else { return (nil, found) }
-        return (Expression(source: source, checker: checker, root: root), found)
+        let checked = checker.checkedTree()
+        let (program, failures) = Lowering.program(of: checked)
+        let expression = Expression(
+            source: source, checker: checker, root: root, checked: checked, program: program)
+        return (expression, isChecking ? found + failures.map(warning) : found)
     }
 
-    private init(source: String, checker: Checker, root: Checker.Deduction) {
+    private static func warning(_ failure: EvaluationError) -> ExpressionProblem {
+        ExpressionProblem(
+            severity: .warning, code: .literal, message: "this always fails: \(failure.message)",
+            range: failure.range ?? 0..<0, suggestion: nil)
+    }
+
+    private init(
+        source: String, checker: Checker, root: Checker.Deduction, checked: CheckedTree, program: Program
+    ) {
         self.source = source
+        self.checked = checked
+        self.program = program
         type = root.type
         mayBeNull = root.mayBeNull || root.type == .null || !checker.unguarded.isEmpty
         reads = checker.reads.sorted()
@@ -61,8 +75,6 @@ public struct Expression: Sendable, Equatable {
         blankable = checker.unguarded.union(root.nullSlots).sorted()
         slotsKnownWhenTrue = root.whenTrue.slots
         slotsKnownWhenFalse = root.whenFalse.slots
-        checked = checker.checkedTree()
-        program = Lowering.program(of: checked)
     }
 
     /// The value, computed from the values of the slots.

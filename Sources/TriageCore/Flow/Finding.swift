@@ -66,4 +66,19 @@ extension SourceText {
             related: related.map { .init(message: $0.message, location: location(of: $0.span)) },
             suggestion: suggestion)
     }
+
+    /// What the parser had to say of this file.
+    func findings(of problems: [JSONProblem]) -> [Finding] {
+        problems.map { problem in
+            let code: Finding.Code =
+                switch problem.kind {
+                case .syntax: .syntax
+                case .encoding: .encoding
+                case .duplicateKey: .duplicateKey
+                }
+            return finding(
+                code, at: problem.span, problem.message,
+                related: problem.first.map { ("first given here", $0) })
+        }
+    }
 }

@@ -186,14 +186,3 @@ struct FlowDecoder {
         }
     }
 }
-
-extension JSONProblem {
-    /// The finding code of the mistake.
-    var code: Finding.Code {
-        switch kind {
-        case .syntax: .syntax
-        case .encoding: .encoding
-        case .duplicateKey: .duplicateKey
-        }
-    }
-}

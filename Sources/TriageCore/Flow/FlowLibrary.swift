@@ -87,11 +87,7 @@ private struct Loading {
     mutating func flow(of source: SourceText, caller: Flow?, stack: [FlowID]) -> Flow? {
         texts.append(source)
         let (json, problems) = JSONParser.parse(source.bytes)
-        findings += problems.map { problem in
-            source.finding(
-                problem.code, at: problem.span, problem.message,
-                related: problem.first.map { ("first given here", $0) })
-        }
+        findings += source.findings(of: problems)
         guard let json else { return nil }
         let lender = caller ?? FlowDecoder.header(of: json, in: source)
         let id = FlowID(json["id"]?.string ?? "")

@@ -29,7 +29,7 @@ public enum FlowSchema {
     /// The object shapes that can be met inside a shape, each once.
     private static func collect(_ shape: Shape, into found: inout [ObjectShape]) {
         switch shape {
-        case .string, .integer, .boolean, .literal, .constant: break
+        case .string, .integer, .boolean, .literal, .constant, .anything, .null: break
         case .array(let element, _): collect(element, into: &found)
         case .map(_, let element): collect(element, into: &found)
         case .either(let shapes): shapes.forEach { collect($0, into: &found) }
@@ -165,6 +165,8 @@ extension JSONWriter {
             array { writer in ["string", "number", "boolean", "array"].forEach { writer.string($0) } }
             key("items")
             self.object { $0.member("type", "string") }
+        case .anything: break
+        case .null: member("type", "null")
         case .constant(let only):
             member("type", "integer")
             key("const")
@@ -219,6 +221,7 @@ extension JSONWriter {
         case .language: member("pattern", "^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
         case .timeZone: member("pattern", "^[A-Za-z]+([/_+-][A-Za-z0-9_+-]+)*$")
         case .currency: member("pattern", "^[A-Z]{3}$")
+        case .moment: member("format", "date-time")
         case .duration: member("pattern", "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$")
         // Not every editor knows classes of letters: anything but ASCII's other characters.
         case .letter: member("pattern", "^[^\\s0-9!-/:-@\\[-`{-~]$")

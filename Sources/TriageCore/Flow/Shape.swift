@@ -6,6 +6,9 @@ indirect enum Shape: Sendable {
     case boolean
     /// Any string, number, truth value or list of strings: the written form of a fact's value.
     case literal
+    /// Any JSON value.
+    case anything
+    case null
     /// The one whole number that may stand here.
     case constant(Int64)
     case array(of: Shape, minimum: Int = 0)
@@ -22,6 +25,8 @@ indirect enum Shape: Sendable {
         case .integer, .constant: "a whole number"
         case .boolean: "true or false"
         case .literal: "a string, a number, true, false or a list"
+        case .anything: "a value"
+        case .null: "null"
         case .array: "an array"
         case .object, .map: "an object"
         case .either(let shapes): shapes.map(\.kindName).formattedAlternatives
@@ -31,7 +36,8 @@ indirect enum Shape: Sendable {
     /// Whether a value has the JSON kind of this shape, whatever its content.
     func hasKind(of value: JSON) -> Bool {
         switch (self, value.value) {
-        case (.string, .string), (.boolean, .bool), (.array, .array), (.object, .object), (.map, .object):
+        case (.string, .string), (.boolean, .bool), (.array, .array), (.object, .object), (.map, .object),
+            (.anything, _), (.null, .null):
             true
         case (.integer, .number), (.constant, .number): value.int != nil
         case (.literal, .object), (.literal, .null): false

@@ -16,6 +16,7 @@ enum StringRule: Sendable {
     case duration
     case regularExpression
     case letter
+    case moment
 
     /// What is wrong with a string, as a code and the words after the member's name; nil when it fits.
     ///
@@ -49,6 +50,9 @@ enum StringRule: Sendable {
         case .duration:
             return TimeLimit.seconds(text) == nil
                 ? (.badValue, "is '\(text)', which is no duration such as 20m, 60s or 1h30m", nil) : nil
+        case .moment:
+            return Timestamp(rfc3339: text) == nil
+                ? (.badValue, "is '\(text)', which is no time such as 2026-07-15T10:00:00+10:00", nil) : nil
         case .letter:
             return text.count == 1 && text.allSatisfy(\.isLetter)
                 ? nil : (.badValue, "is '\(text)'; it must be one letter", nil)
@@ -79,14 +83,23 @@ extension KeyRule {
         switch self {
         case .anything: true
         case .camelCase:
-            key.first.map { $0.isASCII && $0.isLowercase } ?? false
-                && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            key.utf8.first.map(Self.isLowerCase) ?? false
+                && key.utf8.allSatisfy { Self.isLowerCase($0 | 0x20) || Self.isDigit($0) }
                 && !Self.reservedWords.contains(key)
         case .kebabCaseOrRest where key == "*": true
         case .kebabCase, .kebabCaseOrRest:
             !key.isEmpty && !key.hasPrefix("-") && !key.hasSuffix("-")
-                && key.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+                && key.utf8.allSatisfy { Self.isLowerCase($0) || Self.isDigit($0) || $0 == UInt8(ascii: "-") }
         }
+    }
+
+    // By bytes, since every name of a flow is looked at before its first card.
+    private static func isLowerCase(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     private func misspelt(

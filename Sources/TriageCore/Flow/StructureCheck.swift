@@ -16,7 +16,7 @@ struct StructureCheck {
             return
         }
         switch shape {
-        case .boolean, .literal: break
+        case .boolean, .literal, .anything, .null: break
         case .string(let rule):
             if let problem = value.string.flatMap(rule.problem) {
                 report(

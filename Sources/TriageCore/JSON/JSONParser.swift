@@ -148,7 +148,7 @@ extension JSONParser {
         let start = index
         index += 1
         var members: [JSON.Member] = []
-        var seen: [String: Span] = [:]
+        var seen = SeenKeys()
         skipBlanks()
         while true {
             guard index < bytes.count else { throw unclosed("object", from: start) }
@@ -166,8 +166,7 @@ extension JSONParser {
             }
             index += 1
             let value = try parseValue()
-            if let first = seen.updateValue(keySpan, forKey: key) {
-                seen[key] = first
+            if let first = seen.first(key, keySpan, among: members) {
                 let message = "the key \"\(key)\" stands twice in this object"
                 problems.append(
                     JSONProblem(kind: .duplicateKey, message: message, span: keySpan, first: first))
@@ -226,5 +225,21 @@ extension JSONParser {
         guard let scalar else { return "nothing" }
         return scalar.properties.isWhitespace || scalar.value < 0x20
             ? "U+" + String(scalar.value, radix: 16, uppercase: true) : "'\(scalar)'"
+    }
+}
+
+/// The keys of an object that were met so far.
+///
+/// Most objects have a few members, for which a look at each is cheaper than a table.
+private struct SeenKeys {
+    private var spans: [String: Span] = [:]
+
+    /// Where a key stood first; nil when this is the first time.
+    mutating func first(_ key: String, _ span: Span, among members: [JSON.Member]) -> Span? {
+        guard members.count >= 12 else { return members.first { $0.key == key }?.keySpan }
+        if spans.isEmpty { for member in members { spans[member.key] = member.keySpan } }
+        if let first = spans[key] { return first }
+        spans[key] = span
+        return nil
     }
 }

@@ -11,6 +11,9 @@ public enum ChecksummedLine {
     static let sumKey = Array(",\"sum\":\"".utf8)
     /// What a line that closes a torn one begins with; the length follows.
     static let sealBeginning = Array("{\"v\":1,\"sealed\":".utf8)
+    private static let sumWord = LineBytes.word(",\"sum\":\"")
+    private static let currentWord = LineBytes.word("{\"v\":1,\"")
+    private static let sealedWord = LineBytes.word("sealed\":")
     /// How many bytes the checksum takes at the end of a line, from its comma on.
     static let sumLength = sumKey.count + 18
     /// How many bytes a line that closes a torn one has at the most, newline included.
@@ -55,24 +58,32 @@ public enum ChecksummedLine {
     static func verdict(of line: UnsafeRawBufferPointer) -> Verdict {
         let end = line.count - sumLength
         guard end > 0, isSum(line, at: end), let version = claimedVersion(line) else { return .damaged }
-        guard XXH64.hash(UnsafeRawBufferPointer(rebasing: line[..<end])) == sum(line, at: end) else {
-            return .damaged
-        }
+        let digits = end + sumKey.count
+        guard
+            XXH64.hash(UnsafeRawBufferPointer(rebasing: line[..<end]))
+                == LineBytes.hexadecimal(
+                    LineBytes.word(line, at: digits), LineBytes.word(line, at: digits + 8))
+        else { return .damaged }
         guard version == Self.version else { return .unknownVersion(version) }
-        guard starts(line, with: sealBeginning) else { return .whole }
-        guard let length = number(line, at: sealBeginning.count) else { return .whole }
+        guard isSealBeginning(line), let length = number(line, at: sealBeginning.count) else { return .whole }
         return .seal(length: length)
     }
 
     /// The version that a line says it has, whole or not; nil when it says none.
     static func claimedVersion(_ line: UnsafeRawBufferPointer) -> Int? {
-        starts(line, with: beginning) ? number(line, at: beginning.count) : nil
+        if line.count >= 8, LineBytes.word(line, at: 0) == currentWord { return version }
+        return starts(line, with: beginning) ? number(line, at: beginning.count) : nil
+    }
+
+    /// Whether a line begins as one does that closes a torn one.
+    static func isSealBeginning(_ line: UnsafeRawBufferPointer) -> Bool {
+        line.count >= 16 && LineBytes.word(line, at: 8) == sealedWord
+            && LineBytes.word(line, at: 0) == currentWord
     }
 
     /// Whether `,"sum":"`, 16 digits, a quote and a brace stand at an offset; the digits are not looked at.
     static func isSum(_ line: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-        offset >= 0 && offset + sumLength <= line.count
-            && sumKey.indices.allSatisfy { line[offset + $0] == sumKey[$0] }
+        offset >= 0 && offset + sumLength <= line.count && LineBytes.word(line, at: offset) == sumWord
             && line[offset + sumLength - 2] == UInt8(ascii: "\"")
             && line[offset + sumLength - 1] == UInt8(ascii: "}")
     }
@@ -80,18 +91,6 @@ public enum ChecksummedLine {
     /// Whether the line begins with some bytes.
     static func starts(_ line: UnsafeRawBufferPointer, with bytes: [UInt8]) -> Bool {
         line.count >= bytes.count && bytes.indices.allSatisfy { line[$0] == bytes[$0] }
-    }
-
-    private static func sum(_ line: UnsafeRawBufferPointer, at offset: Int) -> UInt64? {
-        var value: UInt64 = 0
-        for index in offset + sumKey.count..<offset + sumKey.count + 16 {
-            switch line[index] {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt64(line[index] - 0x30)
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = value << 4 | UInt64(line[index] - 0x57)
-            default: return nil
-            }
-        }
-        return value
     }
 
     /// The whole number that is a member's value at an offset; nil without digits, or with too many.

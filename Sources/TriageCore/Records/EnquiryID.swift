@@ -34,30 +34,17 @@ public struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// Reads exactly the 36 bytes that `text` writes; anything else is nil.
     init?(canonical utf8: UnsafeRawBufferPointer) {
-        guard utf8.count == 36 else { return nil }
-        var halves: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        for index in 0..<36 {
-            let byte = utf8[index]
-            if index == 8 || index == 13 || index == 18 || index == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-            default: return nil
-            }
-            if digits < 16 {
-                halves.0 = halves.0 << 4 | UInt64(digit)
-            } else {
-                halves.1 = halves.1 << 4 | UInt64(digit)
-            }
-            digits += 1
-        }
-        guard halves.0 >> 12 & 0xF == 7, halves.1 >> 62 == 2 else { return nil }
-        (high, low) = halves
+        let hyphen = UInt8(ascii: "-")
+        guard utf8.count == 36, utf8[8] == hyphen, utf8[13] == hyphen, utf8[18] == hyphen, utf8[23] == hyphen,
+            let high = LineBytes.hexadecimal(
+                LineBytes.word(utf8, at: 0), LineBytes.half(utf8, at: 9) | LineBytes.half(utf8, at: 14) << 32),
+            let low = LineBytes.hexadecimal(
+                LineBytes.half(utf8, at: 19) | LineBytes.half(utf8, at: 24) << 32,
+                LineBytes.word(utf8, at: 28)),
+            high >> 12 & 0xF == 7, low >> 62 == 2
+        else { return nil }
+        self.high = high
+        self.low = low
     }
 
     /// The name as text. Shape: `0198f2c4-5d3a-7c1e-9b2f-0a1b2c3d4e5f`, lower-case.

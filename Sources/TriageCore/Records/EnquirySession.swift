@@ -8,7 +8,8 @@ public final class EnquirySession {
     /// The enquiry as it stands.
     public private(set) var enquiry: Enquiry
 
-    private let journal: Journal?
+    /// Nil in a dry run, and until the opening was kept.
+    private var journal: Journal?
     private let home: Home?
     private let clock: () -> Timestamp
     /// Whether an earlier process may have written the record already.
@@ -33,12 +34,12 @@ public final class EnquirySession {
         self.mayBeRecorded = mayBeRecorded
     }
 
-    /// Opens an enquiry. The flows it runs on are kept first, so that it can be resumed whatever becomes of
-    /// their files. Without a home nothing is kept at all (a dry run).
+    /// Opens an enquiry. Nothing is on the disk before ``keep()``, so that the first card need not wait for
+    /// it. Without a home nothing is kept at all (a dry run).
     public static func open(
         on flows: FlowSet, agent: String, channel: String, isClockGiven: Bool, home: Home?,
         clock: @escaping () -> Timestamp
-    ) throws(StorageError) -> EnquirySession {
+    ) -> EnquirySession {
         let now = clock()
         let digests = flows.flows.map { ($0.id, $0.digest) }
         let opening = Event.Opening(
@@ -46,13 +47,20 @@ public final class EnquirySession {
             digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }), agent: agent,
             channel: channel, isClockGiven: isClockGiven)
         let enquiry = Enquiry(opening, at: now, on: flows)
-        guard let home else { return EnquirySession(enquiry, journal: nil, home: nil, clock: clock) }
-        for flow in flows.flows {
+        return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
+    }
+
+    /// Puts the opening on the disk, unless it is there: the flows that the enquiry runs on, so that it can
+    /// be resumed whatever becomes of their files, then the journal.
+    public func keep() throws(StorageError) {
+        guard let home, journal == nil else { return }
+        try home.sync()
+        for flow in enquiry.flows.flows {
             try FlowSnapshots(home: home).keep(flow.file.bytes, flow: flow.id.rawValue)
         }
-        let journal = try Journal.create(opening.id, in: home)
-        try journal.append(enquiry.events[0].json)
-        return EnquirySession(enquiry, journal: journal, home: home, clock: clock)
+        let journal = try Journal.create(enquiry.opening.id, in: home)
+        for event in enquiry.events { try journal.append(event.json) }
+        self.journal = journal
     }
 
     /// Takes up a journal on the flows that it was opened on.
@@ -64,7 +72,7 @@ public final class EnquirySession {
     }
 
     /// Whether anything is kept; not in a dry run.
-    public var isKept: Bool { journal != nil }
+    public var isKept: Bool { home != nil }
 
     /// The time; never before what happened last, even when the machine's clock was set back.
     public var now: Timestamp { max(clock(), enquiry.lastEvent) }
@@ -81,6 +89,7 @@ public final class EnquirySession {
             throw .refused(error)
         }
         do throws(StorageError) {
+            try keep()
             try journal?.append(event.json)
         } catch {
             throw .storage(error)
@@ -110,11 +119,13 @@ public final class EnquirySession {
                 record.json, id: record.id, closed: RecordMonth(record.closed), mayBeThere: mayBeRecorded,
                 notice: notice)
             if case .differs(let path, let offset) = outcome { return .differs(path: path, offset: offset) }
-            try journal.remove()
-            return .saved
         } catch {
             throw .storage(error)
         }
+        // The record is saved, whatever becomes of the journal: one that stays, or is back after a power
+        // cut, is settled by the next resume, which finds the record.
+        try? journal.remove()
+        return .saved
     }
 }
 

@@ -25,7 +25,7 @@ public struct Home: Sendable, Equatable {
     /// The folder of the messages that were given up.
     public var failedMessages: String { outbox + "/failed" }
 
-    /// Makes what is missing of the folders, for their owner only, and sees to it that they survive.
+    /// Makes what is missing of the folders, for their owner only.
     ///
     /// - Parameter allowsNetwork: whether a home on a network file system is accepted.
     /// - Throws: `cannotCreate`, `networkHome`, `failed` or `durabilityUnknown`.
@@ -35,8 +35,14 @@ public struct Home: Sendable, Equatable {
             throw .networkHome(path: path, kind: kind)
         }
         for folder in [records, open, flows, outbox, newMessages, sentMessages, failedMessages] {
-            _ = try PosixPath.makeFolder(folder)
+            try Self.makeFolder(folder)
         }
+    }
+
+    /// Sees to it that the folders survive a power cut, before anything is kept in them.
+    ///
+    /// - Throws: `failed` or `durabilityUnknown`.
+    public func sync() throws(StorageError) {
         // Always, not only after making one: whoever made them may have been killed before this.
         try PosixPath.syncFolder(outbox)
         try PosixPath.syncFolder(path)
@@ -54,9 +60,23 @@ public struct Home: Sendable, Equatable {
     /// Makes a folder and those above it, and syncs each folder that got a new name.
     private static func makeFolders(to path: String) throws(StorageError) {
         guard try PosixPath.identity(path) == nil else { return }
-        let parent = Self.parent(of: path)
-        if parent != path { try makeFolders(to: parent) }
-        if try PosixPath.makeFolder(path) { try PosixPath.syncFolder(parent) }
+        if parent(of: path) != path { try makeFolders(to: parent(of: path)) }
+        try makeFolder(path)
+    }
+
+    /// Makes a folder, unless it is there, and syncs the names of those above it.
+    ///
+    /// The folder above may be new as well, made by a process that was killed before it had synced that name.
+    private static func makeFolder(_ path: String) throws(StorageError) {
+        guard try PosixPath.makeFolder(path) else { return }
+        for folder in [parent(of: parent(of: path)), parent(of: path)] {
+            do {
+                try PosixPath.syncFolder(folder)
+            } catch .failed(.open, _, _) {
+                // One may enter folders that one may not read; those cannot be synced.
+                continue
+            }
+        }
     }
 
     private static func parent(of path: String) -> String {

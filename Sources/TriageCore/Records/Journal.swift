@@ -53,7 +53,7 @@ public final class Journal {
         // A moment's wait: a list of the journals holds each lock while it looks.
         let lines = try LineFile(
             path: home.journal(id), makesFile: false, patience: .init(milliseconds: 200, notice: { _ in }))
-        try lines.refuseUnknownVersion()
+        try lines.refuseUnknownVersion(lines.tail(size: lines.lockedSize))
         let contents = try read(id, in: home)
         // The process that made it may have been killed before it synced the folder.
         try PosixPath.syncFolder(home.open)
@@ -120,7 +120,7 @@ public final class Journal {
         let line = ChecksummedLine.sealing(event)
         if let failure { throw failure }
         do {
-            try lines.append(line)
+            try lines.append(line, behind: lines.tail())
         } catch {
             if case .durabilityUnknown = error { failure = error }
             throw error

@@ -2,6 +2,8 @@
 struct LineFile: ~Copyable {
     /// The open file, which holds the lock.
     let file: PosixFile
+    /// How long the file was when its lock was taken. Units: bytes.
+    let lockedSize: Int
 
     /// How long a writer waits for another one, and who is told whom it waits for.
     struct Patience {
@@ -31,6 +33,7 @@ struct LineFile: ~Copyable {
             let identity = try file.identity()
             if let current = try PosixPath.identity(path), current.isSameFile(as: identity) {
                 self.file = file
+                lockedSize = identity.size
                 return
             }
         }
@@ -41,18 +44,35 @@ struct LineFile: ~Copyable {
         guard let file = try PosixFile.open(path, .create) else { return nil }
         guard try file.tryLock() else { throw .inUse(path: path, process: nil) }
         self.file = file
+        lockedSize = 0
+    }
+
+    /// The end of a file as it is while the lock is held.
+    struct Tail {
+        /// How long the file is. Units: bytes.
+        let size: Int
+        /// The last of its bytes, four thousand at the most.
+        fileprivate let bytes: [UInt8]
+    }
+
+    /// Looks at the end of the file, whose length may be known already.
+    ///
+    /// - Throws: `failed`.
+    func tail(size: Int? = nil) throws(StorageError) -> Tail {
+        let size = if let size { size } else { try file.identity().size }
+        return Tail(size: size, bytes: try file.bytes(max(0, size - 4096)..<size))
     }
 
     /// Refuses a file that a newer program has written to.
     ///
     /// The first line and the last one are looked at: no program of this version writes behind a newer one.
     /// - Throws: `unknownVersion`, or `failed`.
-    func refuseUnknownVersion() throws(StorageError) {
-        let size = try file.identity().size
-        let end = try lastBreak(before: size)
-        let last = end > 0 ? try lastBreak(before: end - 1) : 0
+    func refuseUnknownVersion(_ tail: Tail) throws(StorageError) {
+        let end = try lastBreak(before: tail.size, tail)
+        let last = end > 0 ? try lastBreak(before: end - 1, tail) : 0
         for offset in last > 0 ? [0, last] : [0] {
-            let beginning = try file.bytes(offset..<min(offset + 32, size))
+            let held = offset - (tail.size - tail.bytes.count)
+            let beginning = held >= 0 ? tail.bytes[held...] : try file.bytes(offset..<offset + 32)[...]
             guard let version = beginning.withUnsafeBytes({ ChecksummedLine.claimedVersion($0) }),
                 version != ChecksummedLine.version
             else { continue }
@@ -69,9 +89,8 @@ struct LineFile: ~Copyable {
     /// the line may stand in the file as a torn tail: the next writer seals it, for a seal written to a full
     /// disk would only be torn as well.
     /// - Throws: `failed` or `durabilityUnknown`.
-    func append(_ line: [UInt8]) throws(StorageError) {
-        let size = try file.identity().size
-        let torn = size - (try lastBreak(before: size))
+    func append(_ line: [UInt8], behind tail: Tail) throws(StorageError) {
+        let torn = tail.size - (try lastBreak(before: tail.size, tail))
         if torn == 0 {
             try file.write(line)
         } else {
@@ -90,18 +109,16 @@ struct LineFile: ~Copyable {
     }
 
     /// The offset behind the last newline before an offset; 0 when there is none.
-    private func lastBreak(before end: Int) throws(StorageError) -> Int {
-        var end = end
-        var length = 1
-        while end > 0 {
-            let start = max(0, end - length)
-            let bytes = try file.bytes(start..<end)
+    private func lastBreak(before end: Int, _ tail: Tail) throws(StorageError) -> Int {
+        var start = tail.size - tail.bytes.count
+        var bytes = tail.bytes.prefix(max(0, end - start))
+        while true {
             if let index = bytes.lastIndex(of: UInt8(ascii: "\n")) { return start + index + 1 }
-            guard !bytes.isEmpty else { break }
-            end = start
-            length = min(max(length * 2, 4096), 1 << 18)
+            guard start > 0 else { return 0 }
+            let before = min(start, end)
+            start = max(0, before - (1 << 18))
+            bytes = try file.bytes(start..<before)[...]
         }
-        return 0
     }
 
     private static func lock(

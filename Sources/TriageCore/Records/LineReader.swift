@@ -15,6 +15,9 @@ public struct LineReader: ~Copyable {
     /// Stretches that the device could not give; they are read as NUL bytes. Units: byte offsets.
     public private(set) var unreadable: [Span] = []
 
+    /// Where the next line begins in the file. Units: bytes.
+    var offset: Int { base + start }
+
     private let file: PosixFile
     private var buffer: UnsafeMutableRawBufferPointer
     /// The file offset of the buffer's first byte.
@@ -143,7 +146,7 @@ public struct LineReader: ~Copyable {
     /// Whether the line behind one says that it is torn, and how long.
     private func isSealBehind(_ range: Span) -> Bool {
         let behind = UnsafeRawBufferPointer(rebasing: buffer[min(range.upperBound + 1, end)..<end])
-        guard ChecksummedLine.starts(behind, with: ChecksummedLine.sealBeginning) else { return false }
+        guard ChecksummedLine.isSealBeginning(behind) else { return false }
         guard let newline = newline(from: range.upperBound + 1) else { return false }
         let seal = UnsafeRawBufferPointer(rebasing: buffer[range.upperBound + 1..<newline])
         return ChecksummedLine.verdict(of: seal) == .seal(length: range.count)

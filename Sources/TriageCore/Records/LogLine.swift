@@ -28,8 +28,8 @@ public struct LogLine {
     /// Shape: a record begins `{"v":1,"id":"0198f2c4-…"`.
     public var id: EnquiryID? {
         let start = Self.idBeginning.count
-        guard verdict == .whole, raw.count > start + 36,
-            ChecksummedLine.starts(raw, with: Self.idBeginning), raw[start + 36] == UInt8(ascii: "\"")
+        guard verdict == .whole, raw.count > start + 36, LineBytes.word(raw, at: 5) == Self.idWord,
+            raw[start + 36] == UInt8(ascii: "\"")
         else { return nil }
         return EnquiryID(canonical: UnsafeRawBufferPointer(rebasing: raw[start..<start + 36]))
     }
@@ -41,4 +41,6 @@ public struct LogLine {
 
     /// What a record begins with; the id follows.
     static let idBeginning = Array("{\"v\":1,\"id\":\"".utf8)
+    /// The end of it; a whole line's first five bytes are known.
+    private static let idWord = LineBytes.word("1,\"id\":\"")
 }

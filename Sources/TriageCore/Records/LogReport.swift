@@ -28,20 +28,29 @@ extension RecordLog {
         for segment in try segments() {
             report.segments += 1
             var faults: [Fault] = []
-            try verify(segment, from: 0, &report, &known, &faults)
-            if let last = faults.last, case .torn(isSealed: false) = last.kind, try !isStill(last) {
-                faults.removeLast()
-                try verify(segment, from: last.offset, &report, &known, &faults)
+            let end = try verify(segment, from: 0, &report, &known, &faults)
+            if let start = Self.unsettled(faults, end: end),
+                let file = try PosixFile.open(segment.path, .read)
+            {
+                // A writer may be at work there: its lock is waited for, and what it wrote is read.
+                var waited = 0
+                while try !file.tryLock(shared: true), waited < 2000 {
+                    PosixPath.pause(1)
+                    waited += 1
+                }
+                faults.removeAll { $0.offset >= start }
+                _ = try verify(segment, from: start, &report, &known, &faults)
             }
             report.faults += faults
         }
         return report
     }
 
+    /// Reads a segment from an offset to its end, which is returned.
     private func verify(
         _ segment: Segment, from offset: Int, _ report: inout LogReport, _ known: inout [EnquiryID: UInt64],
         _ faults: inout [Fault]
-    ) throws(StorageError) {
+    ) throws(StorageError) -> Int {
         var reader = try LineReader(path: segment.path, from: offset)
         while let line = try reader.next() {
             let kind: Fault.Kind
@@ -77,16 +86,16 @@ extension RecordLog {
                     path: segment.path, offset: stretch.lowerBound, length: stretch.count, kind: .unreadable))
         }
         faults.sort { $0.offset < $1.offset }
+        return reader.offset
     }
 
-    /// Whether a torn tail is still the end of its file once no writer is at work.
-    private func isStill(_ tail: Fault) throws(StorageError) -> Bool {
-        guard let file = try PosixFile.open(tail.path, .read) else { return true }
-        var waited = 0
-        while try !file.tryLock(shared: true), waited < 2000 {
-            PosixPath.pause(1)
-            waited += 1
+    /// Where the faults begin that reach to the end of a file, one behind the other; nil when none does.
+    private static func unsettled(_ faults: [Fault], end: Int) -> Int? {
+        var start = end
+        for fault in faults.reversed() {
+            guard fault.kind != .unreadable, fault.offset + fault.length + 1 >= start else { break }
+            start = fault.offset
         }
-        return try file.identity().size == tail.offset + tail.length
+        return start == end ? nil : start
     }
 }

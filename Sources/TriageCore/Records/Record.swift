@@ -142,8 +142,8 @@ public struct Record: Sendable {
         writer.key("trail")
         writer.array { writer in
             var changes = enquiry.state.changes[...]
-            for visit in enquiry.state.visits {
-                while let change = changes.first, change.at < visit.entered {
+            for (index, visit) in enquiry.state.visits.enumerated() {
+                while let change = changes.first, change.visits <= index {
                     writer.change(changes.removeFirst(), from: enquiry.opened)
                 }
                 writer.visit(visit, from: enquiry.opened, closed: closed)

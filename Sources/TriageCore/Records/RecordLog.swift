@@ -50,14 +50,15 @@ public struct RecordLog: Sendable {
         let segment = try LineFile(
             path: path, makesFile: true, patience: .init(milliseconds: patience, notice: notice))
         // The name is made durable before there is anything in the file, so a file with bytes has one.
-        if try segment.file.identity().size == 0 { try PosixPath.syncFolder(home.records) }
-        try segment.refuseUnknownVersion()
+        let tail = try segment.tail(size: segment.lockedSize)
+        if tail.size == 0 { try PosixPath.syncFolder(home.records) }
+        try segment.refuseUnknownVersion(tail)
         if mayBeThere, let (offset, isSame) = try find(id, line, in: path) {
             guard isSame else { return .differs(path: path, offset: offset) }
             try segment.rewrite(line.dropLast(), at: offset)
             return .wasThere
         }
-        try segment.append(line)
+        try segment.append(line, behind: tail)
         return .appended
     }
 

@@ -10,7 +10,7 @@ public enum Phrase: Sendable, Equatable {
     case noBranch, failedRule(String), circle
     case targetMissed(String, limit: String)
     // After an answer
-    case example(String)
+    case example(String), didYouMean(String)
     case back, nothingBefore, noted, told(String, String), unknownFact(String), unknownCommand(String)
     case reasonNeeded, help, facts, noFacts
     case parked(id: String), resumed(String), abandoned, saved(String), dryRun, outcome(String), notSaved(
@@ -61,6 +61,7 @@ public enum Phrase: Sendable, Equatable {
         case .targetMissed(let label, let limit):
             ("Past the target: \(label) (\(limit)).", "Prekročený cieľ: \(label) (\(limit)).")
         case .example(let text): ("for example \(text)", "napríklad \(text)")
+        case .didYouMean(let name): ("did you mean '\(name)'?", "mysleli ste „\(name)“?")
         case .back: ("Back.", "Späť.")
         case .nothingBefore: ("This is the first card.", "Toto je prvá karta.")
         case .noted: ("Noted.", "Zapísané.")
@@ -118,6 +119,7 @@ public enum Phrase: Sendable, Equatable {
                 :note TEXT           write something down for the record
                 :told FACT VALUE     the caller already said it
                 :facts               what is known so far
+                :status              where the call stands, and its clocks
                 :skip REASON         leave the step or the message out
                 :edit                change the message in $EDITOR
                 :channel NAME        the call goes on by another channel
@@ -131,6 +133,7 @@ public enum Phrase: Sendable, Equatable {
                 :note TEXT           poznámka do záznamu
                 :told ÚDAJ HODNOTA   zákazník to už povedal
                 :facts               čo zatiaľ vieme
+                :status              kde je hovor a jeho časy
                 :skip DÔVOD          vynechať úkon alebo správu
                 :edit                upraviť správu v $EDITOR
                 :channel NÁZOV       hovor pokračuje iným kanálom

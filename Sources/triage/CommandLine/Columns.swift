@@ -12,7 +12,14 @@ struct Columns {
             row.enumerated().map { column, cell in
                 column == row.count - 1
                     ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
-            }.joined(separator: "  ")
+            }.joined(separator: "  ").trimmingEnd
         }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// The text without blanks at its end.
+    fileprivate var trimmingEnd: String {
+        String(reversed().drop(while: \.isWhitespace).reversed())
     }
 }

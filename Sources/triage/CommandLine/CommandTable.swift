@@ -9,7 +9,7 @@ enum CommandTable {
             """,
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
         subcommands: [
-            run, resume, flows, validate, eval, records, schema, version,
+            run, resume, flows, validate, test, eval, records, schema, version,
         ])
 
     private static let run = Command(
@@ -50,6 +50,15 @@ enum CommandTable {
         .init(
             name: "agent", value: "NAME", summary: "who takes the call (else $TRIAGE_AGENT, the log-in name)"),
         .init(name: "plain", value: nil, summary: "plain text, one answer a line"),
+        .init(
+            name: "accessible", value: nil,
+            summary: "for screen readers: plain text, nothing is redrawn (or ACCESSIBLE=1)"),
+        .init(
+            name: "color", value: "WHEN", summary: "auto, always or never (else NO_COLOR, CLICOLOR_FORCE)",
+            values: .oneOf(["auto", "always", "never"])),
+        .init(
+            name: "theme", value: "NAME", summary: "colours for a dark or a light background",
+            values: .oneOf(["dark", "light"])),
     ]
 
     private static let flows = Command(
@@ -82,6 +91,27 @@ enum CommandTable {
             "triage validate - --as Flows/hosting.json < Flows/hosting.json",
         ], run: ValidateCommand.run)
 
+    private static let test = Command(
+        name: "test", summary: "run the scenarios of flows",
+        details: """
+            Runs the scenarios beside flows and compares what they show with what they expect.
+            Exit 0 when all pass (and the coverage reaches --minimum), 1 when not.
+            """,
+        operands: [
+            .init(
+                name: "PATH", summary: "a folder of flows, a flow or a scenario file", isOptional: true,
+                repeats: true, values: .file)
+        ],
+        options: [
+            .init(
+                name: "format", value: "FORMAT", summary: "text, json or junit",
+                values: .oneOf(["text", "json", "junit"])),
+            .init(
+                name: "coverage", value: nil, summary: "which nodes, branches, options and lines were reached"
+            ),
+            .init(name: "minimum", value: "PERCENT", summary: "fail when less than this was reached"),
+        ], examples: ["triage test", "triage test --coverage --minimum 100 Flows"], run: TestCommand.run)
+
     private static let eval = Command(
         name: "eval", summary: "evaluate an expression",
         details: """
@@ -105,8 +135,12 @@ enum CommandTable {
             Command(
                 name: "list", summary: "one line for each record, newest first",
                 options: [
-                    .init(name: "json", value: nil, summary: "the records as JSON, one a line, oldest first"),
-                    .init(name: "personal", value: nil, summary: "with facts about persons"),
+                    .init(
+                        name: "json", value: nil,
+                        summary: "one JSON object a line, oldest first, without facts, messages and notes"),
+                    .init(
+                        name: "personal", value: nil,
+                        summary: "with --json: whole records, with what is about persons"),
                 ], examples: ["triage records list"], run: RecordsCommand.list),
             Command(
                 name: "show", summary: "one record for people to read",
@@ -124,7 +158,12 @@ enum CommandTable {
         ])
 
     private static let schema = Command(
-        name: "schema", summary: "print the JSON Schema of flow files",
+        name: "schema", summary: "print the JSON Schema of flow files or of scenario files",
+        operands: [
+            .init(
+                name: "KIND", summary: "flow or scenario", isOptional: true,
+                values: .oneOf(["flow", "scenario"]))
+        ],
         examples: ["triage schema > Flows/flow.schema.json"], run: SchemaCommand.run)
 
     private static let version = Command(

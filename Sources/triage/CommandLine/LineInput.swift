@@ -38,6 +38,8 @@ final class LineInput {
             }
             if let signal = Signals.pending { return .interrupted(signal) }
             if isAtEnd { return .end }
+            Signals.wait(for: 0)
+            if Signals.pending != nil { continue }
             var chunk = [UInt8](repeating: 0, count: 4096)
             let count = chunk.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
             if count > 0 {

@@ -33,12 +33,6 @@ struct RecordText {
         ]
     }
 
-    /// A record without the facts about persons, unless they are wanted. Which they are is known from the
-    /// flow of today; where that is gone, every text that was asked or told counts as personal.
-    static func withoutPersonal(_ line: [UInt8], keeps: Bool) -> [UInt8] {
-        line
-    }
-
     private static func flow(of json: JSON, home: Home) -> Flow? {
         guard let id = json["flow"]?.string, let digest = json["digest"]?.string,
             let bytes = try? FlowSnapshots(home: home).read(flow: id, digest: digest)
@@ -69,17 +63,25 @@ struct RecordText {
         ]
     }
 
+    /// What was asked and told, in the order of the call.
     private static func facts(_ json: JSON, _ flow: Flow?) -> [String] {
         let origins = json["origin"]
-        let known = (json["facts"]?.members ?? []).filter { origins?[$0.key]?.string != "fixed" }
+        let known = (json["facts"]?.members ?? []).filter { member in
+            ["asked", "told"].contains(origins?[member.key]?.string)
+        }
         guard !known.isEmpty else { return [] }
-        let rows = known.map { member -> [String] in
+        let asked = (json["trail"]?.elements ?? []).flatMap { $0["answers"]?.members ?? [] }.map(\.key)
+        let order = Dictionary(
+            asked.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let sorted = known.enumerated().sorted { left, right in
+            let keys = [left, right].map { (order[$0.element.key] ?? -1, $0.offset) }
+            return keys[0] < keys[1]
+        }
+        let rows = sorted.map { _, member -> [String] in
             let fact = flow?.fact(FactID(member.key))
-            let origin = origins?[member.key]?.string ?? ""
+            let told = origins?[member.key]?.string == "told" ? "  (told)" : ""
             let label = fact?.label.map(\.constantText) ?? member.key
-            return [
-                "  " + label, words(member.value, fact, flow) + (origin == "asked" ? "" : "  (\(origin))"),
-            ]
+            return ["  " + label, words(member.value, fact, flow) + told]
         }
         return ["", "Facts", Columns(rows).text]
     }
@@ -145,26 +147,31 @@ struct RecordText {
     private static func trail(_ json: JSON, _ flow: Flow?) -> [String] {
         let trail = json["trail"]?.elements ?? []
         guard !trail.isEmpty else { return [] }
+        let asked = trail.flatMap { $0["answers"]?.members ?? [] }.map(\.key)
         let rows = trail.map { visit -> [String] in
             let path = visit["node"]?.string ?? ""
-            if let channel = visit["channel"]?.string {
-                return [clock(visit["at"]), "", "went on by \(channel)"]
-            }
-            if let agent = visit["agent"]?.string {
-                return [clock(visit["at"]), "", "taken over by \(agent)"]
-            }
-            let answers = (visit["answers"]?.members ?? []).map { member -> String in
-                member.value.isNull
-                    ? "\(member.key) skipped"
-                    : "\(member.key) = \(words(member.value, flow?.fact(FactID(member.key)), flow))"
+            let time = "  " + clock(visit["at"])
+            if let channel = visit["channel"]?.string { return [time, "", "went on by \(channel)"] }
+            if let agent = visit["agent"]?.string { return [time, "", "taken over by \(agent)"] }
+            // An answer that was given once stands among the facts.
+            let answers = (visit["answers"]?.members ?? []).filter { member in
+                asked.count { $0 == member.key } > 1
+            }.map {
+                "\($0.key) = \($0.value.isNull ? "skipped" : words($0.value, flow?.fact(FactID($0.key)), flow))"
             }
             let left = (visit["steps"]?.elements ?? []).filter { $0["ticked"]?.bool == false }.map {
                 "left out: \($0["step"]?.string ?? "")" + ($0["reason"]?.string.map { " (\($0))" } ?? "")
             }
             let picked = visit["picked"]?.bool == true ? ["way on chosen by hand"] : []
-            return ["  " + clock(visit["at"]), path, (answers + left + picked).joined(separator: "; ")]
+            return [time, title(of: path, flow), (answers + left + picked).joined(separator: "; ")]
         }
         return ["", "Path", Columns(rows).text]
+    }
+
+    /// A node by its heading; by its name where the heading depends on facts.
+    private static func title(of path: String, _ flow: Flow?) -> String {
+        guard let title = flow?.node(NodeID(path))?.title, title.isConstant else { return path }
+        return title.constantText
     }
 
     // MARK: Times

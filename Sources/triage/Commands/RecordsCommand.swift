@@ -5,12 +5,9 @@ enum RecordsCommand {
     @Sendable static func list(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let log = RecordLog(home: invocation.home)
         if invocation.has("json") {
+            let isWhole = invocation.has("personal")
             try each(log, invocation) { line in
-                invocation.print(
-                    String(
-                        decoding: RecordText.withoutPersonal(line, keeps: invocation.has("personal")),
-                        as: UTF8.self)
-                )
+                invocation.print(isWhole ? String(decoding: line, as: UTF8.self) : head(of: line))
             }
             return .done
         }
@@ -20,6 +17,23 @@ enum RecordsCommand {
         }
         invocation.print(rows.isEmpty ? "no records yet" : Columns(rows.reversed()).text)
         return .done
+    }
+
+    /// A record without what could be about a person: facts, messages, notes and the trail.
+    private static func head(of line: [UInt8]) -> String {
+        let names = [
+            "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "outcome", "kind",
+            "clock",
+        ]
+        let members = JSONParser.parse(line).value?.members ?? []
+        var writer = JSONWriter()
+        writer.object { writer in
+            for member in members where names.contains(member.key) {
+                writer.key(member.key)
+                writer.value(member.value)
+            }
+        }
+        return writer.text
     }
 
     @Sendable static func show(_ invocation: Invocation) throws(Failure) -> ExitCode {
@@ -57,10 +71,9 @@ enum RecordsCommand {
             for fault in report.faults { invocation.print("\(fault)") }
             let doubles =
                 report.identicalDoubles == 0 ? "" : ", \(report.identicalDoubles) written twice alike"
-            let faults = report.faults.count == 1 ? "1 fault" : "\(report.faults.count) faults"
             invocation.print(
-                "\(report.records) records in \(report.segments) files\(doubles), "
-                    + (report.faults.isEmpty ? "all sound" : faults))
+                "\(counted(report.records, "record")) in \(counted(report.segments, "file"))\(doubles), "
+                    + (report.faults.isEmpty ? "all sound" : counted(report.faults.count, "fault")))
         }
         return report.isSound ? .done : .findings
     }
@@ -88,6 +101,11 @@ enum RecordsCommand {
                 "triage: \(damaged) damaged stretches were passed over; triage records verify tells more")
         }
     }
+}
+
+/// A number and its noun. **Shape**: `1 record`, `2 records`.
+private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)" + (count == 1 ? "" : "s")
 }
 
 extension LogReport {

@@ -15,7 +15,8 @@ enum ResumeCommand {
             }
             throw Failure(.inputMissing, "no open enquiry begins with '\(beginning)'" + known(entries))
         }
-        let free = entries.filter { !$0.isInUse }
+        // An empty journal is one whose process was killed before the call had begun.
+        let free = entries.filter { !$0.isInUse && $0.size > 0 }
         if free.count == 1 { return try resume(free[0].id, invocation) }
         guard !free.isEmpty else { throw Failure(.inputMissing, "no enquiry is parked" + known(entries)) }
         let parked = ParkedEnquiry.all(in: home)
@@ -33,20 +34,21 @@ enum ResumeCommand {
     /// Takes an enquiry up where it stands; one whose record was about to be written is finished.
     static func resume(_ id: EnquiryID, _ invocation: Invocation) throws(Failure) -> ExitCode {
         let home = try invocation.preparedHome()
-        let (journal, contents) = try storing { () throws(StorageError) in
-            try Journal.resume(id, in: home)
-        }
-        for fault in contents.faults where fault.isLoss { invocation.say("triage: \(fault)") }
-        let enquiry = try ParkedEnquiry.fold(contents, of: id, in: home)
-        // A given clock stood still while the enquiry was parked.
-        let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
-        Signals.watch()
-        let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })
-        if !enquiry.isClosing {
-            try performing { () throws(EnquirySession.Failure) in
-                try session.perform(.resumed(agent: invocation.agent))
+        return try invocation.carry(isResumed: true) { () throws(Failure) in
+            let (journal, contents) = try storing { () throws(StorageError) in
+                try Journal.resume(id, in: home)
             }
+            for fault in contents.faults where fault.isLoss { invocation.say("triage: \(fault)") }
+            let enquiry = try ParkedEnquiry.fold(contents, of: id, in: home)
+            // A given clock stood still while the enquiry was parked.
+            let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
+            let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })
+            if !enquiry.isClosing {
+                try performing { () throws(EnquirySession.Failure) in
+                    try session.perform(.resumed(agent: invocation.agent))
+                }
+            }
+            return session
         }
-        return try PlainWizard(session: session, environment: invocation.environment).run(isResumed: true)
     }
 }

@@ -16,17 +16,17 @@ enum RunCommand {
         let channel = try channel(invocation, flows.main)
         let home = invocation.has("dry-run") ? nil : try invocation.preparedHome()
         // Facts that cannot be set are refused before anything is opened.
-        _ = try invocation.scratchEnquiry(on: flows)
-        Signals.watch()
-        let session = try storing { () throws(StorageError) in
-            try EnquirySession.open(
+        if invocation.options["set"] != nil { _ = try invocation.scratchEnquiry(on: flows) }
+        return try invocation.carry { () throws(Failure) in
+            let session = EnquirySession.open(
                 on: flows, agent: invocation.agent, channel: channel, isClockGiven: start != nil, home: home,
                 clock: { clock.now })
+            for (fact, value) in try invocation.settings(for: session.enquiry, at: session.now) {
+                try performing { () throws(EnquirySession.Failure) in try session.perform(.told(fact, value))
+                }
+            }
+            return session
         }
-        for (fact, value) in try invocation.settings(for: session.enquiry, at: session.now) {
-            try performing { () throws(EnquirySession.Failure) in try session.perform(.told(fact, value)) }
-        }
-        return try PlainWizard(session: session, environment: invocation.environment).run()
     }
 
     private static func channel(_ invocation: Invocation, _ flow: Flow) throws(Failure) -> String {

@@ -18,6 +18,9 @@ struct StartMenu {
         }
         for (id, title) in flows { rows.append(["  \(rows.count + 1)", id.rawValue, title]) }
         guard !rows.isEmpty else { throw Failure(.inputMissing, "there are no flows in '\(folder.path)'") }
+        if invocation.isInteractive, let screen = CallScreen(invocation) {
+            return try pick(on: screen, parked, flows)
+        }
         invocation.print(Columns(rows).text)
         while true {
             invocation.environment.output.write("Which? Number or name\n> ")
@@ -28,9 +31,7 @@ struct StartMenu {
             }
             let answer = line.trimming
             if let number = Int(answer), rows.indices.contains(number - 1) {
-                return number <= parked.count
-                    ? try ResumeCommand.resume(parked[number - 1].id, invocation)
-                    : try RunCommand.take(flows[number - 1 - parked.count].0, invocation)
+                return try go(to: number - 1, parked, flows)
             }
             let matches = flows.filter { $0.0.rawValue.hasPrefix(answer.lowercased()) && !answer.isEmpty }
             if matches.count == 1 { return try RunCommand.take(matches[0].0, invocation) }
@@ -38,6 +39,24 @@ struct StartMenu {
             invocation.print(
                 "'\(answer)' is neither a number of the list nor the start of a flow's name\(hint)")
         }
+    }
+}
+
+extension StartMenu {
+    private func pick(
+        on screen: CallScreen, _ parked: [ParkedEnquiry], _ flows: [(FlowID, String)]
+    ) throws(Failure) -> ExitCode {
+        var menu = MenuScreen(screen, parked: parked, flows: flows, now: Clock().now)
+        guard let index = menu.pick() else { return .done }
+        return try go(to: index, parked, flows)
+    }
+
+    private func go(
+        to index: Int, _ parked: [ParkedEnquiry], _ flows: [(FlowID, String)]
+    ) throws(Failure) -> ExitCode {
+        index < parked.count
+            ? try ResumeCommand.resume(parked[index].id, invocation)
+            : try RunCommand.take(flows[index - parked.count].0, invocation)
     }
 }
 

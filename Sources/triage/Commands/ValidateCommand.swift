@@ -1,10 +1,10 @@
 import Foundation
 import TriageCore
 
-/// `triage validate`: everything that is wrong with flow files.
+/// `triage validate`: everything that is wrong with flow files and their scenarios.
 enum ValidateCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
-        let loaded = try files(invocation).map(check)
+        let loaded = try files(invocation).map { check($0) }
         var findings: [Finding] = []
         var texts: [SourceText] = []
         for one in loaded {
@@ -12,7 +12,7 @@ enum ValidateCommand {
             // A part is reported with its own file; met again on behalf of a caller it says the same.
             findings += one.findings.filter { !findings.contains($0) }
         }
-        let checked = loaded.count
+        let checked = loaded.reduce(0) { $0 + $1.count }
         if invocation["format"] == "json" {
             invocation.environment.output.write(JSONReport(findings, checked: checked).text)
         } else {
@@ -22,7 +22,8 @@ enum ValidateCommand {
         return findings.contains { $0.severity >= limit } ? .findings : .done
     }
 
-    /// The files to check: those named, those in folders named, or the flows of the flow folder.
+    /// The files to check: those named, those in folders named, or the flows of the flow folder; in folders,
+    /// scenarios without a flow too.
     private static func files(_ invocation: Invocation) throws(Failure) -> [SourceText] {
         let operands = invocation.operands.isEmpty ? [invocation.flows.path] : invocation.operands
         var files: [SourceText] = []
@@ -35,6 +36,8 @@ enum ValidateCommand {
             let folder = FlowFolder(path: path)
             if folder.exists {
                 files += folder.ids.compactMap { folder.text(of: $0) }
+                files += folder.scenarios.ids.filter { !folder.ids.contains($0) }
+                    .compactMap { folder.scenarios.text(of: $0) }
             } else if let text = SourceText(file: path) {
                 files.append(text)
             } else {
@@ -44,12 +47,56 @@ enum ValidateCommand {
         return files
     }
 
-    /// Loads one file and adds what is checked of the flow itself; parts are looked up beside the file.
-    private static func check(_ text: SourceText) -> (findings: [Finding], texts: [SourceText]) {
-        let parts = text.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-        let folder = FlowFolder(path: parts.isEmpty ? "." : parts.joined(separator: "/"))
-        let loaded = folder.library.load(text)
-        let checks = loaded.flows.map { Checks.findings(in: $0.main) } ?? []
-        return (loaded.findings.filter { $0.location.file == text.name } + checks, loaded.texts)
+    /// What was found in one file and in those that belong to it.
+    private struct Checked {
+        var findings: [Finding]
+        var texts: [SourceText]
+        var count = 1
     }
+
+    private static func check(_ text: SourceText) -> Checked {
+        let isFlow = JSONParser.parse(text.bytes).value?["scenarios"] == nil
+        return isFlow ? check(flow: text) : check(scenarios: text)
+    }
+
+    /// Loads one flow and adds what is checked of the flow itself and of its scenarios; parts are looked up
+    /// beside the file.
+    private static func check(flow text: SourceText) -> Checked {
+        let folder = FlowFolder.holding(text.name)
+        let loaded = folder.library.load(text)
+        var checked = Checked(
+            findings: loaded.findings.filter { $0.location.file == text.name }, texts: loaded.texts)
+        guard let flows = loaded.flows else { return checked }
+        checked.findings += Checks.findings(in: flows.main)
+        guard let scenarios = folder.scenarios.text(of: flows.main.id) else { return checked }
+        checked.findings += findings(inScenarios: scenarios, for: flows)
+        checked.texts.append(scenarios)
+        checked.count += 1
+        return checked
+    }
+
+    /// Checks a scenario file that was named itself against the flow in the folder above it.
+    private static func check(scenarios text: SourceText) -> Checked {
+        let folder = FlowFolder(path: FlowFolder.holding(text.name).path + "/..")
+        let name = text.name.split(separator: "/").last.map(String.init) ?? ""
+        let id = FlowID(name.hasSuffix(".json") ? String(name.dropLast(5)) : name)
+        let flows = folder.library.load(id)?.flows
+        return Checked(findings: findings(inScenarios: text, for: flows), texts: [text])
+    }
+
+    private static func findings(inScenarios text: SourceText, for flows: FlowSet?) -> [Finding] {
+        let (file, findings) = ScenarioFile.decode(text)
+        return findings + (file.map { Checks.findings(in: $0, for: flows) } ?? [])
+    }
+}
+
+extension FlowFolder {
+    /// The folder in which a file lies.
+    static func holding(_ file: String) -> FlowFolder {
+        let parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return FlowFolder(path: parts.isEmpty ? "." : parts.joined(separator: "/"))
+    }
+
+    /// The folder of this folder's scenarios.
+    var scenarios: FlowFolder { FlowFolder(path: path + "/scenarios") }
 }

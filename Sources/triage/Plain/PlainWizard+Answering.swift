@@ -32,7 +32,7 @@ extension PlainWizard {
                 return try perform(.picked(node.id))
             }
             return hint(
-                wording(.noSuchNode(text)) + NearestName.hint(for: text, among: nodes.map(\.id.rawValue)))
+                wording(.noSuchNode(text)) + nearest(to: text, among: nodes.map(\.id.rawValue)))
         }
     }
 
@@ -40,10 +40,7 @@ extension PlainWizard {
         guard let field = shown.field else { return .goOn }
         if text.isEmpty {
             if let offer = field.offer { return try perform(.answered(id, offer.value), typed: offer.text) }
-            if field.isOptional || field.type.hasOptions && field.options.isEmpty {
-                return try perform(.answered(id, .null))
-            }
-            return hint(wording(.missing))
+            return try perform(.answered(id, .null))
         }
         switch enquiry.read(text, for: id, at: session.now) {
         case .success(let value):
@@ -75,6 +72,11 @@ extension PlainWizard {
                 }
             }
         }
+    }
+
+    /// The end of a message that names the nearest known name, in the flow's language; empty without one.
+    func nearest(to word: String, among known: [String]) -> String {
+        NearestName.of(word, among: known).map { "; " + wording(.didYouMean($0)) } ?? ""
     }
 
     func hint(_ text: String) -> Reply {

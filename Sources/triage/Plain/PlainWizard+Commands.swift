@@ -2,7 +2,7 @@ import TriageCore
 
 /// What can be typed behind a colon.
 enum PlainCommand: String, CaseIterable {
-    case back, note, told, facts, skip, edit, channel, park, abandon, help
+    case back, note, told, facts, status, skip, edit, channel, park, abandon, help
 
     /// The command that a line names; nil when it names none.
     init?(_ line: String) {
@@ -17,21 +17,25 @@ extension PlainWizard {
         guard let command = PlainCommand(line) else {
             return hint(
                 wording(.unknownCommand(name))
-                    + NearestName.hint(for: name, among: PlainCommand.allCases.map(\.rawValue)))
+                    + nearest(to: ":" + name, among: PlainCommand.allCases.map { ":" + $0.rawValue }))
         }
         switch command {
         case .back:
+            guard enquiry.canGoBack else { return hint(wording(.nothingBefore)) }
             let reply = try perform(.back)
             shown.visit = nil
             return reply
         case .note:
-            guard !rest.isEmpty else { return hint(wording(.missing)) }
+            guard !rest.isEmpty else { return hint(wording.form(of: .text)) }
             let reply = try perform(.noted(rest), typed: rest)
             print("   " + wording(.noted))
             return reply
         case .told: return try tell(rest)
         case .facts:
             showFacts()
+            return .goOn
+        case .status:
+            showStatus()
             return .goOn
         case .skip: return try skip(rest, awaiting)
         case .edit: return try edit(awaiting)
@@ -45,10 +49,11 @@ extension PlainWizard {
             return reply
         case .park: return .leave(try park(nil))
         case .abandon:
-            guard !rest.isEmpty else { return hint(wording(.missing)) }
+            guard !rest.isEmpty else { return hint(wording.form(of: .text)) }
             return try perform(.abandoned(reason: rest), typed: rest)
         case .help:
             print(wording(.helpLines))
+            shown.asked = []
             if let field = shown.field {
                 print("   " + (field.help.isEmpty ? wording.form(of: field.type) : field.help))
             }
@@ -59,9 +64,12 @@ extension PlainWizard {
     mutating func tell(_ rest: String) throws(Failure) -> Reply {
         let name = String(rest.prefix { !$0.isWhitespace })
         let text = String(rest.dropFirst(name.count)).trimming
+        guard !name.isEmpty else {
+            return hint(wording(.example(":told \(enquiry.tellableNames.first ?? "") …")))
+        }
         guard let result = enquiry.readTold(text, for: FactID(name), at: session.now) else {
             return hint(
-                wording(.unknownFact(name)) + NearestName.hint(for: name, among: enquiry.tellableNames))
+                wording(.unknownFact(name)) + nearest(to: name, among: enquiry.tellableNames))
         }
         switch result {
         case .failure(let problem): return hint(wording(problem))
@@ -76,7 +84,7 @@ extension PlainWizard {
     }
 
     func showFacts() {
-        let facts = enquiry.knownFacts.filter { $0.origin != .fixed }
+        let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
         print("   " + (facts.isEmpty ? wording(.noFacts) : wording(.facts)))
         for fact in facts { print("     \(fact.name) = \(fact.text)") }
     }
@@ -100,6 +108,7 @@ extension PlainWizard {
         switch MessageEditor(environment: environment, wording: wording).edit(message) {
         case .failure(let problem): return hint(problem.message)
         case .success(let edited):
+            guard !edited.to.isEmpty else { return hint(wording(.noRecipientLeft)) }
             let reply = try perform(.queued(id, edited: edited))
             print("   " + wording(.edited))
             return reply

@@ -1,3 +1,4 @@
+import Terminal
 import TriageCore
 
 extension PlainWizard {
@@ -32,6 +33,27 @@ extension PlainWizard {
         }
     }
 
+    /// Says how the call stands; only ever when asked, so that nothing interrupts a screen reader.
+    func showStatus() {
+        let now = session.now
+        let call = Duration.milliseconds(now.milliseconds - enquiry.opened.milliseconds).clock
+        let card = Duration.milliseconds(now.milliseconds - enquiry.visit.entered.milliseconds).clock
+        print(
+            "   \(enquiry.flows.main.title), " + wording(.card(enquiry.trail.count))
+                + ": \(enquiry.card.title)")
+        print("   " + wording(.call(call)) + ", " + wording(.cardTime(card)))
+        for target in enquiry.targets(at: now) where !target.isStopped {
+            let limit = Duration.seconds(target.limit)
+            let rest = limit - .milliseconds(target.elapsed)
+            print(
+                "   " + target.label + ": "
+                    + wording(
+                        target.isMissed
+                            ? .over((Duration.zero - rest).clock) : .left(rest.clock, of: limit.clock)))
+        }
+        print("   " + wording(session.isKept ? .kept : .nothingKept))
+    }
+
     private static func duration(_ seconds: Int) -> String {
         seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
     }
@@ -46,7 +68,7 @@ extension PlainWizard {
         case .review(let id): prompt = showMessage(id)
         case .destination(let dilemma): prompt = showDestinations(dilemma)
         }
-        environment.output.write("   [\(prompt)]\n> ")
+        environment.output.write((prompt.isEmpty ? "" : "   [\(prompt)]\n") + "> ")
         environment.output.flush()
     }
 
@@ -54,22 +76,26 @@ extension PlainWizard {
         let steps = enquiry.card.steps
         guard let index = steps.firstIndex(where: { $0.number == number }) else { return "" }
         let optional = steps[index].isOptional ? " (\(wording(.optionalStep)))" : ""
-        print("   \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
+        print("-  \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
         return wording(.enterTicks)
     }
 
     mutating func showField(_ id: FactID) -> String {
         guard let field = enquiry.card.fields.first(where: { $0.fact == id }) else { return "" }
         shown.field = field
-        print("   " + field.label)
-        if !field.hint.isEmpty { print("   (\(field.hint))") }
-        if field.type == .secret { print("   (\(wording(.secretHint)))") }
-        for (index, option) in field.options.enumerated() {
-            let hint = option.hint.isEmpty ? "" : "  (\(option.hint))"
-            print("     \(index + 1)  \(option.label)\(hint)")
+        print("?  " + field.label)
+        // Asked again after a slip or a command, the question is enough: its options are on the paper.
+        if shown.asked.insert(id).inserted {
+            if !field.hint.isEmpty { print("   (\(field.hint))") }
+            if field.type == .secret { print("   (\(wording(.secretHint)))") }
+            for (index, option) in field.options.enumerated() {
+                let hint = option.hint.isEmpty ? "" : "  (\(option.hint))"
+                print("     \(index + 1)  \(option.label)\(hint)")
+            }
         }
         if let offer = field.offer { return wording(.offered(offer.text)) }
         if field.isOptional { return wording(.optionalField) }
+        if field.type == .text || field.type == .secret { return "" }
         return field.options.isEmpty ? wording.form(of: field.type) : wording(.choose)
     }
 

@@ -14,6 +14,8 @@ struct PlainWizard {
         var visit: Visit?
         var lines: [Card.CardLine] = []
         var field: CardField?
+        /// The questions of the card that were shown with all they offer.
+        var asked: Set<FactID> = []
         var message: MessageID?
         var dilemma: Dilemma?
         /// The targets whose overrun was said: of the enquiry once, of each card once.
@@ -43,6 +45,9 @@ struct PlainWizard {
         while let awaiting = enquiry.awaiting {
             showCard()
             showMisses()
+            // What to say stands there while the disk still works; the prompt comes once the call is kept.
+            environment.output.flush()
+            try storing { () throws(StorageError) in try session.keep() }
             showPrompt(awaiting)
             let isSecret = shown.field?.type == .secret
             switch environment.input.next(isHidden: isSecret) {

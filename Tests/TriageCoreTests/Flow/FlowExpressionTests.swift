@@ -44,7 +44,7 @@ struct FlowExpressionTests {
             "error: `host` is one of google, pop3; did you mean 'google'? [impossible-option]",
             in: when("host == ▸'gogle'"), cured: when("host == 'google'")),
         Broken(
-            "error: a secret can only be compared with null: `password != null` [secret-misuse]",
+            "error: a secret can only be compared with null, as in `password != null` [secret-misuse]",
             in: when("▸password == 'x'"),
             cured: when("password != null")),
         Broken(

@@ -21,44 +21,47 @@ struct RecordLogDamageTests {
 
     @Test("cut at any byte, the whole lines survive, the torn one is sealed, and adding goes on")
     func cut() throws {
-        let lines = lines(count: count)
-        let bytes = Array(lines.joined())
-        var ends = [0]
-        for line in lines { ends.append(ends[ends.count - 1] + line.count) }
-        let last = count - 1
-        let text = String(repeating: "q", count: 5 + last % 7)
-        // In the long run a sync a cut would take minutes, so only the last records are cut.
-        for cut in max(0, bytes.count - 2000)...bytes.count {
-            try Sample.write(bytes[..<cut], to: path)
-            let whole = ends.lastIndex { $0 <= cut } ?? 0
-            #expect(try Sample.ids(log) == (0..<whole).map(Sample.id), "cut at \(cut)")
-            let outcome = try log.append(
-                Sample.record(last, text: text), id: Sample.id(last), closed: Sample.month, mayBeThere: true)
-            #expect(outcome == (whole == count ? .wasThere : .appended))
-            var expected = LogReport(segments: 1, records: min(whole + 1, count))
-            if cut > ends[whole] {
-                expected.seals = 1
-                let length = cut - ends[whole]
-                expected.faults = [
-                    Fault(path: path, offset: ends[whole], length: length, kind: .torn(isSealed: true))
-                ]
+        for number in 1..<count {
+            let lines = lines(count: count)[number - 1...number]
+            let bytes = Array(lines.joined())
+            let start = bytes.count - lines[number].count
+            let text = String(repeating: "q", count: 5 + number % 7)
+            for cut in (number == 1 ? 0 : start)...bytes.count {
+                try Sample.write(bytes[..<cut], to: path)
+                let whole = cut == bytes.count ? 2 : cut >= start ? 1 : 0
+                let ids = [Sample.id(number - 1), Sample.id(number)]
+                #expect(try Sample.ids(log) == Array(ids[..<whole]), "record \(number) cut at \(cut)")
+                let outcome = try log.append(
+                    Sample.record(number, text: text), id: ids[1], closed: Sample.month, mayBeThere: true)
+                #expect(outcome == (whole == 2 ? .wasThere : .appended))
+                var expected = LogReport(segments: 1, records: min(whole + 1, 2))
+                let tear = cut >= start ? start : 0
+                if whole < 2, cut > tear {
+                    expected.seals = 1
+                    expected.faults = [
+                        Fault(path: path, offset: tear, length: cut - tear, kind: .torn(isSealed: true))
+                    ]
+                }
+                #expect(try log.verify() == expected, "record \(number) cut at \(cut)")
+                #expect(expected.isSound)
+                #expect(try Sample.read(path).starts(with: bytes[..<cut]))
             }
-            #expect(try log.verify() == expected, "cut at \(cut)")
-            #expect(expected.isSound)
-            #expect(try Sample.read(path).starts(with: bytes[..<cut]))
         }
     }
 
     @Test("any flipped bit is reported with its line, and every other line is read")
     func flip() throws {
         let lines = lines(count: count)
-        let bytes = Array(lines.joined())
-        // The long run flips one bit a byte, all eight in turn, so that each record sees every sort.
-        let step = Sample.isLong ? 9 : 1
-        for bit in stride(from: 0, to: bytes.count * 8, by: step) {
-            var changed = bytes
-            changed[bit / 8] ^= 1 << UInt8(bit % 8)
-            try judge(changed, lines: lines, "bit \(bit)")
+        // A file of three lines each time, the flipped one among its neighbours.
+        for number in 0..<count {
+            let near = Array(max(0, number - 1)...min(count - 1, number + 1))
+            let bytes = near.flatMap { lines[$0] }
+            let start = near[0] == number ? 0 : lines[near[0]].count
+            for bit in start * 8..<(start + lines[number].count) * 8 {
+                var changed = bytes
+                changed[bit / 8] ^= 1 << UInt8(bit % 8)
+                try judge(changed, lines: near.map { ($0, lines[$0]) }, "record \(number), bit \(bit)")
+            }
         }
     }
 
@@ -69,7 +72,7 @@ struct RecordLogDamageTests {
         for sector in stride(from: 0, to: bytes.count, by: 512) {
             var changed = bytes
             for index in sector..<min(sector + 512, bytes.count) { changed[index] = 0 }
-            try judge(changed, lines: lines, "sector at \(sector)")
+            try judge(changed, lines: lines.enumerated().map { ($0, $1) }, "sector at \(sector)")
         }
     }
 
@@ -78,17 +81,17 @@ struct RecordLogDamageTests {
         let lines = lines(count: 3)
         for lost in 0..<3 {
             let kept = lines.enumerated().map { index, line in index == lost ? line.dropLast() + [0] : line }
-            try judge(Array(kept.joined()), lines: lines, "newline \(lost)")
+            try judge(Array(kept.joined()), lines: lines.enumerated().map { ($0, $1) }, "newline \(lost)")
         }
     }
 
     /// A log with some bytes changed must give every line of which none was, and a fault for every change.
-    private func judge(_ changed: [UInt8], lines: [[UInt8]], _ what: Comment) throws {
+    private func judge(_ changed: [UInt8], lines: [(number: Int, bytes: [UInt8])], _ what: Comment) throws {
         try Sample.write(changed, to: path)
         var unharmed: [EnquiryID] = []
         var harmed: [Int] = []
         var offset = 0
-        for (number, line) in lines.enumerated() {
+        for (number, line) in lines {
             if changed[offset..<offset + line.count - 1].elementsEqual(line.dropLast()) {
                 unharmed.append(Sample.id(number))
             }
@@ -106,7 +109,7 @@ struct RecordLogDamageTests {
             }, what)
         // No fault reaches into a line of which no byte was changed.
         offset = 0
-        for line in lines {
+        for (_, line) in lines {
             let span = offset..<offset + line.count
             if !harmed.contains(where: span.contains) {
                 #expect(

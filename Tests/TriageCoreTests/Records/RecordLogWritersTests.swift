@@ -37,24 +37,33 @@ struct RecordLogWritersTests {
         #expect(Set(try Sample.ids(log)) == Set((0..<writers * records).map(Sample.id)))
     }
 
+    /// An open file that can be closed from inside a closure.
+    private final class Holder {
+        var file: PosixFile?
+
+        init(_ path: String) throws { file = try PosixFile.open(path, .read) }
+    }
+
     @Test("a file that was replaced while its lock was waited for is opened anew")
-    func replaced() async throws {
+    func replaced() throws {
         let temporary = try TemporaryHome()
         let log = RecordLog(home: temporary.home)
         let path = temporary.home.segment(Sample.month)
         _ = try log.append(Sample.record(1), id: Sample.id(1), closed: Sample.month, mayBeThere: false)
-        var holder = try PosixFile.open(path, .read)
-        #expect(try holder?.tryLock() == true)
-        // The writer tells when it waits; only then is the file replaced, and the lock let go.
-        let (waits, waiting) = AsyncStream<Void>.makeStream()
-        async let outcome = log.append(
+        let old = try Sample.read(path)
+        let holder = try Holder(path)
+        #expect(try holder.file?.tryLock() == true)
+        // The writer tells when it waits; then the file is replaced, and the lock let go.
+        let outcome = try log.append(
             Sample.record(2), id: Sample.id(2), closed: Sample.month, mayBeThere: false,
-            notice: { _ in waiting.yield() })
-        for await _ in waits { break }
-        try Sample.write(try Sample.read(path), to: path + ".new")
-        try PosixPath.rename(path + ".new", to: path)
-        holder = nil
-        #expect(try await outcome == .appended)
+            notice: { _ in
+                #expect(throws: Never.self) {
+                    try Sample.write(old, to: path + ".new")
+                    try PosixPath.rename(path + ".new", to: path)
+                }
+                holder.file = nil
+            })
+        #expect(outcome == .appended)
         #expect(try log.verify() == LogReport(segments: 1, records: 2))
     }
 }

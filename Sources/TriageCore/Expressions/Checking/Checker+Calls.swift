@@ -48,7 +48,8 @@ extension Checker {
         }
         guard let result = choose(overloads, types) else {
             reportCall(name, overloads, arguments, types, id)
-            return Deduction(type: overloads.count == 1 ? overloads[0].result : .dyn)
+            return Deduction(
+                type: overloads.count == 1 ? unification.instance(of: overloads[0]).result : .dyn)
         }
         if let function { checkLiterals(function, arguments, id) }
         return Deduction(type: result)
@@ -59,8 +60,12 @@ extension Checker {
     ) -> Deduction {
         meanings[id] = .failure(
             EvaluationError(.unknownFunction, "unknown function '\(name)'", range: tree[id].range))
+        if isMember, Self.macroNames.contains(name) {
+            report(.type, "\(name)() takes a name and what to do with it, as in `\(name)(x, ...)`", id)
+            return Deduction(type: .dyn)
+        }
         let known = Function.allCases.filter { $0.isCalled(asMember: isMember) }.map(\.rawValue)
-        let nearest = NearestName.of(name, among: known + (isMember ? Self.macroNames : ["has"]))
+        let nearest = self.nearest(to: name, among: known)
         let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
         report(
             .unknownName, "unknown function '\(name)'\(hint)", at: nameRange(name, id), suggestion: nearest)
@@ -119,6 +124,7 @@ extension Checker {
     private mutating func checkLiterals(
         _ function: Function, _ arguments: [SyntaxTree.NodeID], _ id: SyntaxTree.NodeID
     ) {
+        if function == .format { return checkFormatted(arguments) }
         guard let last = arguments.last, case .literal(.string(let text)) = tree[last].kind else { return }
         switch function {
         case .date:
@@ -135,12 +141,24 @@ extension Checker {
             }
         case let getter where getter.isInZone && arguments.count == 2:
             guard Zone(text) == nil else { return }
-            let nearest = NearestName.of(text, among: TimeZone.knownTimeZoneIdentifiers)
+            let nearest = self.nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)
             let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
             report(
                 .literal, "'\(text)' is no time zone\(hint)", last,
                 suggestion: nearest.map(SyntaxTree.Literal.quoted))
         default: break
+        }
+    }
+
+    /// Checks the values that `format` is to write: it knows neither money nor dates.
+    private mutating func checkFormatted(_ arguments: [SyntaxTree.NodeID]) {
+        guard arguments.count == 2, case .list(let elements) = tree[arguments[1]].kind else { return }
+        for element in elements {
+            switch unification.resolved(types[element]) {
+            case .money: report(.type, "format() does not write money; a placeholder does", element)
+            case .date: report(.type, "format() does not write dates; a placeholder does", element)
+            default: break
+            }
         }
     }
 }

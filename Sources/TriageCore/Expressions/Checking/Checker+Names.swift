@@ -86,7 +86,7 @@ extension Checker {
         guard isChecking else { return Deduction(type: .dyn) }
         let whole = path(chain)?.name ?? name
         let visible = locals.map(\.name) + scope.names
-        if whole != name, let nearest = NearestName.of(whole, among: visible) {
+        if whole != name, let nearest = self.nearest(to: whole, among: visible) {
             report(
                 .unknownName, "unknown name '\(whole)'; did you mean '\(nearest)'?", chain,
                 suggestion: nearest)
@@ -94,7 +94,7 @@ extension Checker {
         }
         let first = String(name.prefix { $0 != "." })
         let known = visible + visible.compactMap { $0.split(separator: ".").first.map(String.init) }
-        let nearest = NearestName.of(name, among: visible) ?? NearestName.of(first, among: known)
+        let nearest = self.nearest(to: name, among: visible) ?? self.nearest(to: first, among: known)
         let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
         report(.unknownName, "unknown name '\(name)'\(hint)", id, suggestion: nearest)
         return Deduction(type: .dyn)
@@ -113,7 +113,7 @@ extension Checker {
             return .dyn
         case .date:
             if DateField(rawValue: field) != nil { return .int }
-            let nearest = NearestName.of(field, among: DateField.allCases.map(\.rawValue))
+            let nearest = self.nearest(to: field, among: DateField.allCases.map(\.rawValue))
             let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
             report(.type, "a date has year, month and day, not '\(field)'\(hint)", id)
             return .dyn

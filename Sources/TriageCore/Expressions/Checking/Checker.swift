@@ -9,6 +9,8 @@ struct Checker {
         var mayBeNull = false
         /// The slots that null comes from.
         var nullSlots: Set<Int> = []
+        /// Whether it can be null although no slot is, as in `condition ? 1 : null`.
+        var hasOwnNull = false
         /// The only texts that the value, or an element of it, can be.
         var options: [String]?
         var whenTrue = Knowledge.nothing
@@ -22,21 +24,35 @@ struct Checker {
         let options: [String]?
     }
 
+    /// The expression as it was written.
     let source: [UInt8]
+    /// Its tree.
     let tree: SyntaxTree
+    /// The names that it may read.
     let scope: Scope
+    /// What a use of a value that may be null means.
     let nulls: NullRule
     /// Without a check names are looked up all the same, and what is wrong fails when evaluated.
     let isChecking: Bool
 
+    /// The type of each node, as far as it is known.
     var types: [ValueType]
+    /// What each node stands for.
     var meanings: [CheckedTree.Meaning]
+    /// What was found out about types not known at first.
     var unification = Unification()
+    /// The variables of the macros around the current node, the innermost last.
     var locals: [Local] = []
+    /// The slots that are read.
     var reads: Set<Int> = []
+    /// The slots that are used without a test although they may be null.
     var unguarded: Set<Int> = []
+    /// So many problems get the nearest known name; finding it takes time, and more help nobody.
+    private static let suggestionLimit = 20
+    /// What is wrong, in the order of finding it.
     private(set) var problems: [ExpressionProblem] = []
 
+    /// Takes what is to be checked.
     init(source: String, tree: SyntaxTree, scope: Scope, nulls: NullRule, isChecking: Bool) {
         self.source = Array(source.utf8)
         self.tree = tree
@@ -51,6 +67,8 @@ struct Checker {
     mutating func checkRoot(known: Set<Int>) -> Deduction {
         var result = check(tree.root, withAll(known))
         if types[tree.root] == .secret { reportSecret(tree.root) }
+        result.whenTrue.slots = withAll(result.whenTrue.slots)
+        result.whenFalse.slots = withAll(result.whenFalse.slots)
         if nulls == .propagates, case .slot(let slot) = meanings[tree.root], result.mayBeNull {
             unguarded.insert(slot)
         }
@@ -120,6 +138,11 @@ extension Checker {
         String(decoding: source[tree[id].range], as: UTF8.self)
     }
 
+    /// The known name nearest to a word, while there are few problems.
+    func nearest(to word: String, among known: some Sequence<String>) -> String? {
+        isChecking && problems.count < Self.suggestionLimit ? NearestName.of(word, among: known) : nil
+    }
+
     /// Adds a problem; without a check there are none.
     mutating func report(
         _ code: ExpressionProblem.Code, _ message: String, _ id: SyntaxTree.NodeID,
@@ -141,7 +164,10 @@ extension Checker {
 
     /// Reports that a secret is used other than in a comparison with null.
     mutating func reportSecret(_ id: SyntaxTree.NodeID) {
-        report(.secret, "a secret can only be compared with null: `\(text(id)) != null`", id)
+        guard let name = path(id)?.name else {
+            return report(.secret, "a secret can only be compared with null", id)
+        }
+        report(.secret, "a secret can only be compared with null, as in `\(name) != null`", id)
     }
 
     /// Checks a node whose value is used, so that it may be neither null nor a secret.
@@ -153,12 +179,12 @@ extension Checker {
 
     /// Notes that a value is used, so that it may be neither null nor a secret.
     mutating func use(_ id: SyntaxTree.NodeID, _ deduction: Deduction) {
-        if unification.resolved(deduction.type) == .secret { reportSecret(id) }
+        if unification.resolved(deduction.type) == .secret { return reportSecret(id) }
         guard deduction.mayBeNull else { return }
-        guard nulls == .strict || deduction.nullSlots.isEmpty else {
+        guard nulls == .strict || deduction.hasOwnNull else {
             return unguarded.formUnion(deduction.nullSlots)
         }
-        let written = text(id)
+        guard let written = path(id)?.name else { return report(.null, "this may be null here", id) }
         let cure =
             deduction.type == .bool
             ? "write `\(written) == true`" : "test it first: `\(written) != null && ...`"

@@ -15,8 +15,10 @@ public struct Scope: Sendable {
     public let currency: Currency?
     /// The namespace that names are looked for in first. Source: CEL language definition, "Name Resolution".
     let container: String
+    /// The variables, by slot.
     private(set) var variables: [Variable] = []
     private var slots: [String: Int] = [:]
+    /// The functions that only the checker knows.
     private(set) var functions: [String: [Overload]] = [:]
 
     /// An empty scope.
@@ -24,6 +26,7 @@ public struct Scope: Sendable {
         self.init(currency: currency, container: "")
     }
 
+    /// An empty scope whose names are looked for in a namespace first.
     init(currency: Currency? = nil, container: String) {
         self.currency = currency
         self.container = container

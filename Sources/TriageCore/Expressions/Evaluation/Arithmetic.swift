@@ -133,6 +133,47 @@ enum Arithmetic {
     }
 }
 
+extension SyntaxTree.BinaryOperator {
+    /// The result of the operator.
+    ///
+    /// - Throws: ``EvaluationError`` when it does not take the values or has no result for them.
+    func apply(_ left: Value, _ right: Value, _ work: inout Work) throws(EvaluationError) -> Value {
+        switch self {
+        case .equal: return .bool(try left.equals(right, &work))
+        case .notEqual: return .bool(try !left.equals(right, &work))
+        case .less: return .bool(try left.compared(with: right) == .before)
+        case .greater: return .bool(try left.compared(with: right) == .after)
+        case .lessOrEqual:
+            let order = try left.compared(with: right)
+            return .bool(order == .before || order == .same)
+        case .greaterOrEqual:
+            let order = try left.compared(with: right)
+            return .bool(order == .after || order == .same)
+        case .in: return .bool(try Self.isMember(left, of: right, &work))
+        case .add: return try Arithmetic.sum(left, right, &work)
+        case .subtract: return try Arithmetic.difference(left, right)
+        case .multiply: return try Arithmetic.product(left, right)
+        case .divide: return try Arithmetic.quotient(left, right)
+        case .remainder: return try Arithmetic.remainder(left, right)
+        }
+    }
+
+    private static func isMember(
+        _ value: Value, of container: Value, _ work: inout Work
+    ) throws(EvaluationError) -> Bool {
+        switch container {
+        case .list(let elements):
+            try work.spend(elements.count)
+            for element in elements where try element.equals(value, &work) { return true }
+            return false
+        case .map(let map): return map[value] != nil
+        // Nothing is in null: a fact that is not known holds nothing.
+        case .null: return false
+        default: throw .noSuchOverload("in", value, container)
+        }
+    }
+}
+
 extension Timestamp {
     /// The moment so much later; nil outside the years 1 to 9999. Units: nanoseconds.
     func adding(_ span: Int64) -> Timestamp? {

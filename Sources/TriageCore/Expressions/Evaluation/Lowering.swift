@@ -1,19 +1,30 @@
 /// Turns a checked tree into a program.
 struct Lowering {
     private let checked: CheckedTree
+    /// The steps so far.
     private(set) var instructions: [Program.Instruction] = []
+    /// For each step the part of the source it stands for.
     private(set) var ranges: [Range<Int>] = []
+    /// The operands of the steps that have any number of them.
     private(set) var operands: [Int32] = []
+    /// The literals, and what was computed from them.
     private(set) var constants: [Value] = []
+    /// The errors that steps raise.
     private(set) var failures: [EvaluationError] = []
+    /// The regular expressions written as literals.
     private(set) var patterns: [RegularExpression] = []
+    /// The time zones written as literals.
     private(set) var zones: [Zone] = []
 
-    /// The program of a whole tree; its last step gives the value.
-    static func program(of checked: CheckedTree) -> Program {
+    /// The calls and operators on literals that fail whenever they are evaluated.
+    private(set) var certainFailures: [EvaluationError] = []
+
+    /// The program of a whole tree, whose last step gives the value, and the parts of it that cannot but
+    /// fail.
+    static func program(of checked: CheckedTree) -> (program: Program, certainFailures: [EvaluationError]) {
         var lowering = Lowering(checked: checked)
         _ = lowering.lower(checked.tree.root)
-        return Program(lowering)
+        return (Program(lowering), lowering.certainFailures)
     }
 
     private init(checked: CheckedTree) {
@@ -70,7 +81,13 @@ struct Lowering {
             let target = lower(operand)
             return add(.index(target, lower(position)), id)
         case .unary(.not, let operand): return add(.not(lower(operand)), id)
-        case .unary(.negate, let operand): return add(.negate(lower(operand)), id)
+        case .unary(.negate, let operand):
+            let step = lower(operand)
+            if let value = value(of: step) {
+                let folded = fold(id) { (_) throws(EvaluationError) in try Arithmetic.negated(value) }
+                if let folded { return folded }
+            }
+            return add(.negate(step), id)
         case .binary(let operation, let left, let right): return lowerBinary(operation, left, right, id)
         case .logical(.and, let parts): return add(.and(table(parts)), id)
         case .logical(.or, let parts): return add(.or(table(parts)), id)
@@ -114,7 +131,30 @@ struct Lowering {
             }
         }
         let first = lower(left)
-        return add(.binary(operation, first, lower(right)), id)
+        let second = lower(right)
+        if let a = value(of: first), let b = value(of: second), operation.strength > 0 {
+            let folded = fold(id) { (work) throws(EvaluationError) in try operation.apply(a, b, &work) }
+            if let folded { return folded }
+        }
+        return add(.binary(operation, first, second), id)
+    }
+
+    /// The value of a step that is a constant.
+    private func value(of step: Int32) -> Value? {
+        if case .constant(let index) = instructions[Int(step)] { constants[Int(index)] } else { nil }
+    }
+
+    /// A constant in place of what can be computed once and for all; nil where that fails.
+    private mutating func fold(
+        _ id: SyntaxTree.NodeID, _ compute: (inout Work) throws(EvaluationError) -> Value
+    ) -> Int32? {
+        var work = Work()
+        do throws(EvaluationError) {
+            return add(.constant(constant(try compute(&work))), id)
+        } catch {
+            certainFailures.append(error.at(checked.tree[id].range))
+            return nil
+        }
     }
 
     private mutating func lowerCall(_ function: Function, _ id: SyntaxTree.NodeID) -> Int32 {
@@ -136,7 +176,13 @@ struct Lowering {
                 return add(.getter(function, lower(arguments[0]), zone: Int32(zones.count - 1)), id)
             }
         }
-        if arguments.count == 1 { return add(.unary(function, lower(arguments[0])), id) }
-        return add(.call(function, table(arguments)), id)
+        let steps = arguments.map { lower($0) }
+        let values = steps.compactMap { value(of: $0) }
+        if values.count == steps.count {
+            let folded = fold(id) { (work) throws(EvaluationError) in try function.apply(values, &work) }
+            if let folded { return folded }
+        }
+        if steps.count == 1 { return add(.unary(function, steps[0]), id) }
+        return add(.call(function, table(steps)), id)
     }
 }

@@ -3,11 +3,16 @@
 /// Errors are values of the language: `&&`, `||`, `all` and `exists` go on past one and drop it where
 /// another operand decides. Source: CEL language definition, "Logical Operators" and "Macros".
 struct Machine {
-    private let program: Program
-    private let values: [Value]
-    private var locals: [Value] = []
-    private var work = Work()
+    /// What to run.
+    let program: Program
+    /// The value of each slot.
+    let values: [Value]
+    /// The variables of the macros that are running, the innermost last.
+    var locals: [Value] = []
+    /// What may still be done.
+    var work = Work()
 
+    /// Takes what to run and the values that it reads.
     init(_ program: Program, _ values: [Value]) {
         self.program = program
         self.values = values
@@ -25,7 +30,8 @@ struct Machine {
         return values[Int(slot)]
     }
 
-    private mutating func value(_ step: Int32) throws(EvaluationError) -> Value {
+    /// The value of a step.
+    mutating func value(_ step: Int32) throws(EvaluationError) -> Value {
         switch program.instructions[Int(step)] {
         case .constant(let index): return program.constants[Int(index)]
         case .slot(let slot): return try bound(slot)
@@ -50,7 +56,7 @@ struct Machine {
     }
 
     /// The value of a step that must be true or false.
-    private mutating func truth(_ step: Int32) throws(EvaluationError) -> Bool {
+    mutating func truth(_ step: Int32) throws(EvaluationError) -> Bool {
         switch program.instructions[Int(step)] {
         case .and(let operands): return try logical(operands, deciding: false)
         case .or(let operands): return try logical(operands, deciding: true)
@@ -107,131 +113,10 @@ struct Machine {
         let a = try value(left)
         let b = try value(right)
         do throws(EvaluationError) {
-            switch operation {
-            case .equal: return .bool(try a.equals(b, &work))
-            case .notEqual: return .bool(try !a.equals(b, &work))
-            case .less: return .bool(try a.compared(with: b) == .before)
-            case .greater: return .bool(try a.compared(with: b) == .after)
-            case .lessOrEqual:
-                let order = try a.compared(with: b)
-                return .bool(order == .before || order == .same)
-            case .greaterOrEqual:
-                let order = try a.compared(with: b)
-                return .bool(order == .after || order == .same)
-            case .in: return .bool(try isMember(a, of: b))
-            case .add: return try Arithmetic.sum(a, b, &work)
-            case .subtract: return try Arithmetic.difference(a, b)
-            case .multiply: return try Arithmetic.product(a, b)
-            case .divide: return try Arithmetic.quotient(a, b)
-            case .remainder: return try Arithmetic.remainder(a, b)
-            }
+            return try operation.apply(a, b, &work)
         } catch {
             throw error.at(program.ranges[Int(step)])
         }
-    }
-
-    private mutating func isMember(_ value: Value, of container: Value) throws(EvaluationError) -> Bool {
-        switch container {
-        case .list(let elements):
-            try work.spend(elements.count)
-            for element in elements where try element.equals(value, &work) { return true }
-            return false
-        case .map(let map): return map[value] != nil
-        // Nothing is in null: a fact that is not known holds nothing.
-        case .null: return false
-        default: throw .noSuchOverload("in", value, container)
-        }
-    }
-
-    private mutating func list(_ operands: Program.Operands) throws(EvaluationError) -> Value {
-        try work.spend(Int(operands.count))
-        var elements: [Value] = []
-        elements.reserveCapacity(Int(operands.count))
-        for index in operands.range { elements.append(try value(program.operands[index])) }
-        return .list(elements)
-    }
-
-    private mutating func map(_ operands: Program.Operands, _ step: Int32) throws(EvaluationError) -> Value {
-        try work.spend(Int(operands.count))
-        var map = ValueMap()
-        for index in stride(from: operands.range.lowerBound, to: operands.range.upperBound, by: 2) {
-            let key = try value(program.operands[index])
-            let value = try value(program.operands[index + 1])
-            guard !map.insert(value, under: key) else { continue }
-            let error: EvaluationError =
-                ValueMap.isKey(key)
-                ? EvaluationError(.duplicateKey, "the key stands twice in this map")
-                : EvaluationError(.unsupportedKeyType, "\(key.type.words) cannot be a key")
-            throw error.at(program.ranges[Int(program.operands[index])])
-        }
-        return .map(map)
-    }
-
-    private mutating func element(
-        _ operand: Int32, _ position: Int32, _ step: Int32
-    ) throws(EvaluationError) -> Value {
-        let container = try value(operand)
-        let key = try value(position)
-        switch container {
-        case .list(let elements):
-            guard let index = Self.position(key) else {
-                let error: EvaluationError =
-                    key.type == .double
-                    ? EvaluationError(.invalidArgument, "the place in a list must be a whole number")
-                    : .noSuchOverload("[]", container, key)
-                throw error.at(program.ranges[Int(step)])
-            }
-            guard elements.indices.contains(index) else {
-                throw EvaluationError(
-                    .indexOutOfRange, "there is no element \(index) in a list of \(elements.count)",
-                    range: program.ranges[Int(step)])
-            }
-            return elements[index]
-        case .map(let map):
-            if let value = map[key] { return value }
-            let isKey = ValueMap.isKey(key) || key.type == .double
-            throw EvaluationError(
-                isKey ? .noSuchKey : .unsupportedKeyType, "the map has no such key",
-                range: program.ranges[Int(step)])
-        default: throw EvaluationError.noSuchOverload("[]", container, key).at(program.ranges[Int(step)])
-        }
-    }
-
-    /// The place in a list that a number names; numbers of any type do.
-    private static func position(_ value: Value) -> Int? {
-        switch value {
-        case .int(let int): Int(exactly: int)
-        case .uint(let uint): Int(exactly: uint) ?? .max
-        case .double(let double): Int(exactly: double)
-        default: nil
-        }
-    }
-
-    private mutating func select(
-        _ operand: Int32, _ field: Int32, _ step: Int32
-    ) throws(EvaluationError) -> Value {
-        let target = try value(operand)
-        guard case .string(let name) = program.constants[Int(field)] else { return .null }
-        switch target {
-        case .map(let map):
-            if let value = map[name] { return value }
-            throw EvaluationError(
-                .noSuchKey, "the map has no key '\(name)'", range: program.ranges[Int(step)])
-        case .date(let date):
-            if let part = DateField(rawValue: name) { return .int(date.value(of: part)) }
-        default: break
-        }
-        throw EvaluationError(
-            .noSuchOverload, "\(target.type.words) has no '\(name)'", range: program.ranges[Int(step)])
-    }
-
-    private mutating func has(_ operand: Int32, _ field: Int32, _ step: Int32) throws(EvaluationError) -> Bool
-    {
-        let target = try value(operand)
-        guard case .map(let map) = target else {
-            throw EvaluationError.noSuchOverload("has", target).at(program.ranges[Int(step)])
-        }
-        return map[program.constants[Int(field)]] != nil
     }
 
     private mutating func unary(
@@ -279,102 +164,5 @@ struct Machine {
                 .at(program.ranges[Int(step)])
         }
         return .int(function.part(of: timestamp, in: program.zones[Int(zone)]))
-    }
-
-    private mutating func comprehension(
-        _ macro: SyntaxTree.Macro, _ operand: Int32, _ arguments: Program.Operands, _ step: Int32
-    ) throws(EvaluationError) -> Value {
-        let elements: [Value]
-        switch try value(operand) {
-        case .list(let list): elements = list
-        case .map(let map): elements = map.entries.map(\.key)
-        case let other:
-            throw EvaluationError.noSuchOverload(macro.rawValue, other).at(program.ranges[Int(step)])
-        }
-        let first = program.operands[arguments.range.lowerBound]
-        // The steps between the range and this one are those done for each element.
-        let cost = 1 + Int(step - operand) / 16
-        locals.append(.null)
-        defer { locals.removeLast() }
-        switch macro {
-        case .all: return .bool(try quantified(elements, first, cost, deciding: false))
-        case .exists: return .bool(try quantified(elements, first, cost, deciding: true))
-        case .existsOne: return .bool(try isExactlyOne(elements, first, cost))
-        case .filter: return .list(try filtered(elements, first, cost))
-        case .map:
-            guard arguments.count == 2 else { return .list(try mapped(elements, first, cost)) }
-            let kept = try filtered(elements, first, cost)
-            return .list(try mapped(kept, program.operands[arguments.range.lowerBound + 1], cost))
-        }
-    }
-
-    private mutating func quantified(
-        _ elements: [Value], _ predicate: Int32, _ cost: Int, deciding: Bool
-    ) throws(EvaluationError) -> Bool {
-        var failure: EvaluationError?
-        let place = locals.count - 1
-        for element in elements {
-            try work.spend(cost)
-            locals[place] = element
-            do throws(EvaluationError) {
-                if try truth(predicate) == deciding { return deciding }
-            } catch {
-                if error.kind == .limit { throw error }
-                failure = failure ?? error
-            }
-        }
-        if let failure { throw failure }
-        return !deciding
-    }
-
-    private mutating func isExactlyOne(
-        _ elements: [Value], _ predicate: Int32, _ cost: Int
-    ) throws(EvaluationError) -> Bool {
-        var count = 0
-        let place = locals.count - 1
-        for element in elements {
-            try work.spend(cost)
-            locals[place] = element
-            if try truth(predicate) { count += 1 }
-        }
-        return count == 1
-    }
-
-    private mutating func filtered(
-        _ elements: [Value], _ predicate: Int32, _ cost: Int
-    ) throws(EvaluationError) -> [Value] {
-        var kept: [Value] = []
-        let place = locals.count - 1
-        for element in elements {
-            try work.spend(cost)
-            locals[place] = element
-            if try truth(predicate) { kept.append(element) }
-        }
-        return kept
-    }
-
-    private mutating func mapped(_ elements: [Value], _ transform: Int32, _ cost: Int) throws(EvaluationError)
-        -> [Value]
-    {
-        var results: [Value] = []
-        results.reserveCapacity(elements.count)
-        let place = locals.count - 1
-        for element in elements {
-            try work.spend(cost)
-            locals[place] = element
-            results.append(try value(transform))
-        }
-        return results
-    }
-}
-
-extension CalendarDate {
-    /// One part of the date.
-    func value(of field: DateField) -> Int64 {
-        switch field {
-        case .year: Int64(year)
-        case .month: Int64(month)
-        case .day: Int64(day)
-        }
     }
 }

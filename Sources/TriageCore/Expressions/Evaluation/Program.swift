@@ -8,11 +8,16 @@ final class Program: Sendable {
     let ranges: [Range<Int>]
     /// The operands of those steps that have any number of them.
     let operands: [Int32]
+    /// The literals, and what was computed from them.
     let constants: [Value]
+    /// The errors that steps raise.
     let failures: [EvaluationError]
+    /// The regular expressions written as literals.
     let patterns: [RegularExpression]
+    /// The time zones written as literals.
     let zones: [Zone]
 
+    /// Takes over what a lowering made.
     init(_ lowering: Lowering) {
         instructions = lowering.instructions
         ranges = lowering.ranges

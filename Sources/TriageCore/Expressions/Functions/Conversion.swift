@@ -149,8 +149,13 @@ enum Conversion {
             throw EvaluationError(.overflow, "the timestamp is outside the years 1 to 9999")
         case .string(let text):
             if let timestamp = Timestamp(rfc3339: text) { return timestamp }
-            throw EvaluationError(
-                .invalidArgument, "'\(text)' is no timestamp in the range of the years 1 to 9999")
+            // With another year it would be one.
+            let year = text.prefix { $0 != "-" }
+            let isOutside = Timestamp(rfc3339: "2000" + text.dropFirst(year.count)) != nil
+            guard isOutside, !year.isEmpty, year.utf8.allSatisfy(\.isDigit) else {
+                throw unreadable(text, "timestamp")
+            }
+            throw EvaluationError(.overflow, "the timestamp is outside the years 1 to 9999")
         default: throw .noSuchOverload("timestamp", value)
         }
     }

@@ -92,9 +92,9 @@ extension TimeSpan {
         _ whole: ArraySlice<UInt8>, _ fraction: ArraySlice<UInt8>, times unit: Int64, from total: Int64
     ) -> Int64? {
         let digits = String(decoding: whole, as: UTF8.self)
-        guard let count = digits.isEmpty ? 0 : Int64(digits) else { return nil }
+        guard let count = digits.isEmpty ? 0 : Int64("-" + digits) else { return nil }
         let (product, tooLong) = count.multipliedReportingOverflow(by: unit)
-        var (rest, overflow) = total.subtractingReportingOverflow(product)
+        var (rest, overflow) = total.addingReportingOverflow(product)
         var scale = unit
         for digit in fraction {
             // Below a nanosecond nothing is left of what the digits stand for.

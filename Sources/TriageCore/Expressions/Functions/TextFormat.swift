@@ -161,6 +161,6 @@ enum TextFormat {
         default: throw .noSuchOverload("'%\(letter)'", value)
         }
         guard double.isFinite else { return Conversion.text(double) }
-        return String(format: "%.\(precision)\(letter)", locale: Locale(identifier: "en_US_POSIX"), double)
+        return String(format: "%.\(precision)\(letter)", double)
     }
 }

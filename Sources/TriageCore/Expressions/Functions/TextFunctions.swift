@@ -98,17 +98,14 @@ enum TextFunctions {
         _ text: String, _ pattern: String, _ work: inout Work
     ) throws(EvaluationError) -> Bool {
         try work.spend(text: pattern)
+        let expression: RegularExpression
         do throws(RegularExpression.Problem) {
-            let expression = try RegularExpression(pattern)
-            let steps = expression.work(for: text)
-            do throws(EvaluationError) { try work.spend(steps) } catch {
-                throw RegularExpression.Problem.tooMuch
-            }
-            return expression.matches(text)
+            expression = try RegularExpression(pattern)
         } catch {
-            if error == .tooMuch { throw EvaluationError(.limit, error.message) }
             throw EvaluationError(.invalidArgument, "'\(pattern)' is no regular expression: \(error.message)")
         }
+        try work.spend(expression.work(for: text))
+        return expression.matches(text)
     }
 
     private static func outOfRange(_ index: Int64) -> EvaluationError {
@@ -237,7 +234,7 @@ enum TextFunctions {
         if old.isEmpty, limit != 0 {
             // An empty text stands before each character and at the end.
             parts = [""] + (text.isEmpty ? [] : pieces(text, "", most: limit))
-            if limit.map({ parts.count <= $0 }) ?? true, !text.isEmpty { parts.append("") }
+            if limit.map({ parts.count <= $0 }) ?? true { parts.append("") }
         }
         try work.spend(bytes: text.utf8.count + (parts.count - 1) * new.utf8.count)
         return .string(parts.joined(separator: new))

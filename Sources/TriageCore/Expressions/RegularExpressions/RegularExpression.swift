@@ -1,7 +1,11 @@
 /// A regular expression in RE2's syntax, matched in time proportional to the text.
+///
+/// Not supported, and an error: classes of scripts such as `\p{Greek}`, and `\C`. There are no captures.
+/// Source: RE2's page "Syntax"; matching after Thompson, all states at once, so that nothing backtracks.
 public struct RegularExpression: Sendable {
     /// The pattern as it was written.
     public let pattern: String
+    private let program: PatternProgram
 
     /// What is wrong with a pattern.
     public struct Problem: Error, Sendable, Equatable {
@@ -9,9 +13,6 @@ public struct RegularExpression: Sendable {
         public let message: String
         /// Where. Units: bytes of UTF-8 from the start of the pattern.
         public let offset: Int
-
-        /// A match that would take more work than there is left.
-        static let tooMuch = Problem(message: "more work than one evaluation may do", offset: 0)
     }
 
     /// Reads a pattern.
@@ -19,15 +20,18 @@ public struct RegularExpression: Sendable {
     /// - Throws: ``Problem`` when it is no regular expression or too large a one.
     public init(_ pattern: String) throws(Problem) {
         self.pattern = pattern
+        program = try PatternProgram(PatternParser.parse(pattern))
     }
 
-    /// Whether the text, or some part of it, matches.
+    /// Whether some part of the text matches; with `whole`, whether the text as a whole does.
     public func matches(_ text: String, whole: Bool = false) -> Bool {
-        false
+        var matcher = PatternMatcher(program, isWhole: whole)
+        return matcher.matches(text.unicodeScalars)
     }
 
     /// The steps that matching a text takes at most.
     func work(for text: String) -> Int {
-        text.utf8.count
+        let (product, overflow) = (text.utf8.count + 1).multipliedReportingOverflow(by: program.steps.count)
+        return overflow ? .max : 1 + product / 16
     }
 }

@@ -2,36 +2,47 @@
 ///
 /// A mistake inside a literal is reported and the token kept, so that what follows is still read.
 struct Lexer {
-    private let bytes: [UInt8]
-    private var index = 0
+    /// The text in UTF-8.
+    let bytes: [UInt8]
+    /// Where the next byte to read stands.
+    var index = 0
     private var tokens: [Token] = []
     private var problems: [ExpressionProblem] = []
+    /// Whether something was left out that no token could be made of.
+    var hasGaps = false
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// The tokens of a text, an end token last, and what is wrong with it.
-    static func tokens(of bytes: [UInt8]) -> (tokens: [Token], problems: [ExpressionProblem]) {
+    /// The tokens of a text, an end token last, and what is wrong with it; with gaps where a problem left
+    /// no token, so that what follows can mislead.
+    static func tokens(
+        of bytes: [UInt8]
+    ) -> (tokens: [Token], problems: [ExpressionProblem], hasGaps: Bool) {
         var lexer = Lexer(bytes)
         while lexer.skipBlanks() { lexer.readToken() }
         lexer.tokens.append(Token(kind: .end, range: bytes.count..<bytes.count))
-        return (lexer.tokens, lexer.problems)
+        return (lexer.tokens, lexer.problems, lexer.hasGaps)
     }
 
-    private var current: UInt8 { bytes[index] }
+    /// The next byte; there must be one.
+    var current: UInt8 { bytes[index] }
 
-    private func byte(_ ahead: Int) -> UInt8 {
+    /// A byte further on; zero past the end.
+    func byte(_ ahead: Int) -> UInt8 {
         index + ahead < bytes.count ? bytes[index + ahead] : 0
     }
 
-    private mutating func report(_ message: String, _ range: Range<Int>, suggestion: String? = nil) {
+    /// Adds a problem.
+    mutating func report(_ message: String, _ range: Range<Int>, suggestion: String? = nil) {
         problems.append(
             ExpressionProblem(
                 severity: .error, code: .syntax, message: message, range: range, suggestion: suggestion))
     }
 
-    private mutating func add(_ kind: Token.Kind, from start: Int) {
+    /// Adds a token that ends here.
+    mutating func add(_ kind: Token.Kind, from start: Int) {
         tokens.append(Token(kind: kind, range: start..<index))
     }
 
@@ -94,6 +105,7 @@ struct Lexer {
         let name = String(decoding: bytes[start + 1..<index], as: UTF8.self)
         guard index < bytes.count, current == UInt8(ascii: "`"), !name.isEmpty else {
             report("a name between backticks has letters, digits, spaces and _./- only", start..<index)
+            hasGaps = true
             return
         }
         index += 1
@@ -115,7 +127,8 @@ struct Lexer {
         let meant = ["=": "==", "&": "&&", "|": "||"][character]
         let hint = meant.map { "; did you mean '\($0)'?" } ?? ""
         report("unexpected '\(character)'\(hint)", start..<index, suggestion: meant)
-        if let symbol = meant.flatMap(Token.Symbol.init) { add(.symbol(symbol), from: start) }
+        guard let symbol = meant.flatMap(Token.Symbol.init) else { return hasGaps = true }
+        add(.symbol(symbol), from: start)
     }
 
     private mutating func readNumber() {
@@ -157,80 +170,6 @@ struct Lexer {
         if isUnsigned { index += 1 }
         if value == nil { report("the number is too large", start..<index) }
         add(isUnsigned ? .uint(value ?? 0) : .int(value ?? 0), from: start)
-    }
-
-    /// Reads from the opening quote on; `start` is where its prefix began.
-    private mutating func readText(from start: Int, isRaw: Bool, isBytes: Bool) {
-        let quote = current
-        let isTriple = byte(1) == quote && byte(2) == quote
-        index += isTriple ? 3 : 1
-        var content: [UInt8] = []
-        while true {
-            guard index < bytes.count, isTriple || (current != 0x0A && current != 0x0D) else {
-                report("the text that begins here is never closed", start..<start + 1)
-                break
-            }
-            if current == quote, !isTriple || (byte(1) == quote && byte(2) == quote) {
-                index += isTriple ? 3 : 1
-                break
-            }
-            if current == UInt8(ascii: "\\"), !isRaw {
-                readEscape(into: &content, isBytes: isBytes)
-            } else {
-                content.append(current)
-                index += 1
-            }
-        }
-        add(isBytes ? .bytes(content) : .string(String(decoding: content, as: UTF8.self)), from: start)
-    }
-
-    private mutating func readEscape(into content: inout [UInt8], isBytes: Bool) {
-        let start = index
-        let letter = byte(1)
-        index += min(2, bytes.count - index)
-        switch letter {
-        case UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
-            content.append(letter)
-        case UInt8(ascii: "a"): content.append(0x07)
-        case UInt8(ascii: "b"): content.append(0x08)
-        case UInt8(ascii: "f"): content.append(0x0C)
-        case UInt8(ascii: "n"): content.append(0x0A)
-        case UInt8(ascii: "r"): content.append(0x0D)
-        case UInt8(ascii: "t"): content.append(0x09)
-        case UInt8(ascii: "v"): content.append(0x0B)
-        case UInt8(ascii: "x"), UInt8(ascii: "X"):
-            readCode(digits: 2, radix: 16, from: start, into: &content, isBytes: isBytes)
-        case UInt8(ascii: "u") where !isBytes:
-            readCode(digits: 4, radix: 16, from: start, into: &content, isBytes: false)
-        case UInt8(ascii: "U") where !isBytes:
-            readCode(digits: 8, radix: 16, from: start, into: &content, isBytes: false)
-        case UInt8(ascii: "0")...UInt8(ascii: "3"):
-            index -= 1
-            readCode(digits: 3, radix: 8, from: start, into: &content, isBytes: isBytes)
-        default:
-            while index < bytes.count, current & 0xC0 == 0x80 { index += 1 }
-            let written = String(decoding: bytes[start..<index], as: UTF8.self)
-            report("'\(written)' is no escape; a backslash itself is written '\\\\'", start..<index)
-        }
-    }
-
-    private mutating func readCode(
-        digits: Int, radix: Int, from start: Int, into content: inout [UInt8], isBytes: Bool
-    ) {
-        let first = index
-        while index < bytes.count, index - first < digits, current.isHexDigit { index += 1 }
-        let text = String(decoding: bytes[first..<index], as: UTF8.self)
-        let written = String(decoding: bytes[start..<index], as: UTF8.self)
-        guard text.utf8.count == digits, let code = UInt32(text, radix: radix) else {
-            return report("the escape '\(written)' needs \(digits) digits", start..<index)
-        }
-        if isBytes {
-            content.append(UInt8(truncatingIfNeeded: code))
-        } else if let scalar = Unicode.Scalar(code) {
-            content.append(contentsOf: String(scalar).utf8)
-        } else {
-            report("the escape '\(written)' names no character", start..<index)
-        }
     }
 }
 

@@ -11,12 +11,14 @@ struct SyntaxTree: Sendable, Equatable {
     /// The node that is the whole expression.
     var root: NodeID = 0
 
+    /// One part of an expression.
     struct Node: Sendable, Equatable {
         let kind: Kind
         /// Where it stands, parentheses around it left out. Units: bytes of UTF-8.
         let range: Range<Int>
     }
 
+    /// What a part is, with the parts that it uses.
     enum Kind: Sendable, Equatable {
         case literal(Literal)
         /// A simple name; absolute with a dot before it.
@@ -38,6 +40,7 @@ struct SyntaxTree: Sendable, Equatable {
         case comprehension(Macro, NodeID, variable: String, arguments: [NodeID])
     }
 
+    /// One entry of a map written down.
     struct Entry: Sendable, Equatable {
         let key: NodeID
         let value: NodeID
@@ -67,11 +70,13 @@ struct SyntaxTree: Sendable, Equatable {
         }
     }
 
+    /// The operators before one operand.
     enum UnaryOperator: String, Sendable, CaseIterable {
         case not = "!"
         case negate = "-"
     }
 
+    /// The operators between two operands.
     enum BinaryOperator: String, Sendable, CaseIterable {
         case add = "+"
         case subtract = "-"
@@ -87,11 +92,13 @@ struct SyntaxTree: Sendable, Equatable {
         case `in` = "in"
     }
 
+    /// The operators that may leave operands out.
     enum LogicalOperator: String, Sendable, CaseIterable {
         case and = "&&"
         case or = "||"
     }
 
+    /// The macros over lists and maps.
     enum Macro: String, Sendable, CaseIterable {
         case all
         case exists
@@ -107,6 +114,7 @@ struct SyntaxTree: Sendable, Equatable {
         return root
     }
 
+    /// The node with an index.
     subscript(id: NodeID) -> Node { nodes[id] }
 
     /// Whether another tree says the same, wherever its parts stand.

@@ -1,9 +1,11 @@
 /// The smallest parts of an expression. Source: CEL language definition, "Syntax".
 struct Token: Sendable, Equatable {
+    /// What it is.
     let kind: Kind
     /// Where it stands. Units: bytes of UTF-8.
     let range: Range<Int>
 
+    /// What a token can be; a number has its value without a sign.
     enum Kind: Sendable, Equatable {
         case identifier(String)
         /// A name between backticks, which only a field can have.
@@ -18,6 +20,7 @@ struct Token: Sendable, Equatable {
         case end
     }
 
+    /// What is always written the same.
     enum Symbol: String, Sendable, CaseIterable {
         case or = "||"
         case and = "&&"

@@ -35,11 +35,9 @@ public struct Currency: Sendable, Hashable {
 
     private static func looked(up code: String) -> Int? {
         guard Locale.commonISOCurrencyCodes.contains(code) else { return nil }
-        let formatter = NumberFormatter()
-        formatter.locale = Locale(identifier: "en_US_POSIX")
-        formatter.numberStyle = .currency
-        formatter.currencyCode = code
-        let digits = formatter.maximumFractionDigits
+        let style = Decimal.FormatStyle.Currency(code: code, locale: Locale(identifier: "en"))
+        let zero = style.format(0)
+        let digits = zero.lastIndex(of: ".").map { zero[$0...].dropFirst().count } ?? 0
         return (0...4).contains(digits) ? digits : nil
     }
 

@@ -8,22 +8,17 @@ extension Value {
         case .int(let int): "\(int)"
         case .uint(let uint): "\(uint)u"
         case .double(let double): "\(double)"
-        case .string(let text): Self.quoted(text)
-        case .bytes(let bytes):
-            "b'" + bytes.map { "\\x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'"
+        case .string(let text): SyntaxTree.Literal.string(text).text
+        case .bytes(let bytes): SyntaxTree.Literal.bytes(bytes).text
         case .list(let values): "[" + values.map(\.literal).joined(separator: ", ") + "]"
         case .map(let map):
             "{" + map.entries.map { "\($0.key.literal): \($0.value.literal)" }.joined(separator: ", ") + "}"
         case .timestamp(let timestamp): "timestamp('\(timestamp.text)')"
         case .duration(let span): "duration('\(span.text)')"
-        case .type(let type): "\(type)"
+        case .type(let type): type.name
         case .money(let money): money.text
         case .date(let date): "date('\(date.iso)')"
         case .secret: "secret"
         }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "'" + text.map { $0 == "'" || $0 == "\\" ? "\\\($0)" : $0 == "\n" ? "\\n" : "\($0)" }.joined() + "'"
     }
 }

@@ -73,7 +73,7 @@ extension ValueType: CustomStringConvertible {
         case .null: "null"
         case .bool: "true or false"
         case .int: "a whole number"
-        case .uint: "a whole number without sign"
+        case .uint: "an unsigned whole number"
         case .double: "a number"
         case .string: "a text"
         case .bytes: "bytes"

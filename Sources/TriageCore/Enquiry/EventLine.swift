@@ -47,6 +47,7 @@ extension Event.Kind {
         case .told: "told"
         case .noted: "noted"
         case .channel: "channel"
+        case .drafted: "drafted"
         case .back: "back"
         case .parked: "parked"
         case .resumed: "resumed"
@@ -93,6 +94,9 @@ extension Event.Kind {
         case .withheld(let message): member("message", message.rawValue)
         case .picked(let node): member("node", node.rawValue)
         case .noted(let text): member("text", text)
+        case .drafted(let fact, let text):
+            member("fact", fact.rawValue)
+            member("text", text)
         case .channel(let channel): member("channel", channel)
         case .resumed(let agent): member("agent", agent)
         case .abandoned(let reason): member("reason", reason)
@@ -178,6 +182,9 @@ extension Enquiry {
         case "picked": return text("node").map { .picked(NodeID($0)) }
         case "noted": return text("text").map { .noted($0) }
         case "channel": return text("channel").map { .channel($0) }
+        case "drafted":
+            guard let id = text("fact").map({ FactID($0) }), let draft = text("text") else { return nil }
+            return .drafted(id, draft)
         case "back": return .back
         case "parked": return .parked
         case "resumed": return text("agent").map { .resumed(agent: $0) }

@@ -1,0 +1,100 @@
+/// One of several: a number or letter chooses at once, typing narrows the list.
+public struct ChoiceField: Field {
+    private var list: OptionList
+    private let remark: OptionList.Remark?
+    private let isOptional: Bool
+    private let isRow: Bool
+
+    /// Asks for one of several.
+    ///
+    /// - Parameters:
+    ///   - options: what there is to choose from.
+    ///   - offered: the option that Enter takes unless another is chosen; nil is none, and then Enter alone
+    ///     chooses nothing.
+    ///   - remark: what is said beside the offered option, for example that it is the earlier answer.
+    ///   - isOptional: whether no answer is one.
+    public init(_ options: [ListOption], offered: Int? = nil, remark: String = "", isOptional: Bool = false) {
+        self.init(
+            OptionList(options, cursor: offered), offered: offered, remark: remark, isOptional: isOptional,
+            isRow: false)
+    }
+
+    /// Asks for yes (index 0) or no (index 1) in words of their own, by their first letters or 1 and 2.
+    public static func yesNo(
+        yes: String, no: String, offered: Bool? = nil, remark: String = "", isOptional: Bool = false
+    ) -> ChoiceField {
+        let letters = [yes, no].map { $0.folded.first }
+        let isDistinct = letters[0] != letters[1] && letters.allSatisfy { $0?.isLetter == true }
+        let options = zip([yes, no], letters).map { ListOption($0, key: isDistinct ? $1 : nil) }
+        let index = offered.map { $0 ? 0 : 1 }
+        return ChoiceField(
+            OptionList(options, cursor: index, canFilter: false), offered: index, remark: remark,
+            isOptional: isOptional, isRow: true)
+    }
+
+    private init(_ list: OptionList, offered: Int?, remark: String, isOptional: Bool, isRow: Bool) {
+        self.list = list
+        self.isOptional = isOptional
+        self.isRow = isRow
+        self.remark = remark.isEmpty ? nil : offered.map { OptionList.Remark(index: $0, text: remark) }
+    }
+
+    /// Takes what the agent did.
+    public mutating func handle(_ event: InputEvent) -> FieldResponse {
+        if isRow, event == .key(.left) { return handle(.key(.up)) }
+        if isRow, event == .key(.right) { return handle(.key(.down)) }
+        if event == .key(.enter) { return .confirmed }
+        switch list.handle(event) {
+        case .hit(let index):
+            list.move(to: index)
+            return .confirmed
+        case .changed: return .changed
+        case .ignored:
+            let isClearing = event == .key(.backspace) || event == .key(.delete)
+            guard isOptional, isClearing, list.cursor != nil else { return .ignored }
+            list.move(to: nil)
+            return .changed
+        }
+    }
+
+    /// The rows of the field.
+    public func frame(_ look: Look, isFocused: Bool) -> Frame {
+        if isRow, let row = list.row(look, isFocused: isFocused, remark: remark) { return row }
+        return list.frame(look, isFocused: isFocused, remark: remark)
+    }
+
+    /// The keys that do something now.
+    public func hints(_ words: TerminalWords) -> [KeyHint] {
+        let moving = KeyHint(isRow ? words.sideArrowKeys : words.arrowKeys, words.move)
+        let confirming = KeyHint(
+            words.enterKey, list.cursor == nil && isOptional ? words.leaveOut : words.confirm)
+        if list.isFiltering { return [confirming, moving, KeyHint(words.escapeKey, words.showAll)] }
+        let direct = KeyHint(list.directKeys, words.choose)
+        let filtering = KeyHint(list.filtersAtOnce ? "a-z" : "/", words.filter)
+        let isUseful = list.cursor != nil || isOptional
+        return [direct, moving] + (isUseful ? [confirming] : []) + (list.canFilter ? [filtering] : [])
+    }
+
+    /// The option under the cursor.
+    public var answer: FieldAnswer { list.cursor.map { .option($0) } ?? .none }
+
+    /// The label of the answer.
+    public func summary(_ look: Look) -> StyledText {
+        list.cursor.map { StyledText(list.options[$0].label, .input) }
+            ?? StyledText(look.words.leftOut, .hint)
+    }
+
+    /// What is wrong: nothing chosen.
+    public func problem(_ words: TerminalWords) -> FieldProblem? {
+        if list.cursor != nil || (isOptional && !list.isFiltering) { return nil }
+        return FieldProblem(
+            list.visible.isEmpty ? words.nothingMatches : words.chooseOne, example: list.example)
+    }
+}
+
+extension OptionList {
+    /// How the first option would be answered. Shape: `1 (Office 365)`.
+    var example: String? {
+        options.first.map { "\($0.key.map { String($0) } ?? "1") (\($0.label))" }
+    }
+}

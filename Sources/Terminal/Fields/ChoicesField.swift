@@ -1,0 +1,68 @@
+/// Several of several: each is ticked by its number, its letter or the space bar, and Enter takes them all.
+public struct ChoicesField: Field {
+    private var list: OptionList
+    private var ticked: Set<Int>
+    private let limits: ClosedRange<Int>
+
+    /// Asks for several of several.
+    ///
+    /// - Parameters:
+    ///   - options: what there is to choose from.
+    ///   - offered: the options that are ticked to begin with.
+    ///   - minimum: how many must be ticked; 0 makes no answer one.
+    ///   - maximum: how many may be ticked; nil is any number.
+    public init(_ options: [ListOption], offered: [Int] = [], minimum: Int = 1, maximum: Int? = nil) {
+        list = OptionList(options, cursor: options.isEmpty ? nil : offered.first ?? 0)
+        ticked = Set(offered.filter { options.indices.contains($0) })
+        limits = minimum...max(minimum, maximum ?? options.count)
+    }
+
+    /// Takes what the agent did.
+    public mutating func handle(_ event: InputEvent) -> FieldResponse {
+        if event == .key(.enter) { return .confirmed }
+        if event == .key(.space), let index = list.cursor {
+            ticked.formSymmetricDifference([index])
+            return .changed
+        }
+        switch list.handle(event) {
+        case .hit(let index):
+            list.move(to: index)
+            ticked.formSymmetricDifference([index])
+            return .changed
+        case .changed: return .changed
+        case .ignored: return .ignored
+        }
+    }
+
+    /// The rows of the field.
+    public func frame(_ look: Look, isFocused: Bool) -> Frame {
+        list.frame(look, isFocused: isFocused, ticked: ticked)
+    }
+
+    /// The keys that do something now.
+    public func hints(_ words: TerminalWords) -> [KeyHint] {
+        let common = [KeyHint(words.spaceKey, words.tick), KeyHint(words.enterKey, words.confirm)]
+        if list.isFiltering { return common + [KeyHint(words.escapeKey, words.showAll)] }
+        let isDirect = list.options.count <= 9 || !list.filtersAtOnce
+        let direct = KeyHint(list.directKeys, isDirect ? words.tick : words.move)
+        return [direct] + common + [KeyHint(list.filtersAtOnce ? "a-z" : "/", words.filter)]
+    }
+
+    /// The ticked options.
+    public var answer: FieldAnswer { ticked.isEmpty ? .none : .options(ticked.sorted()) }
+
+    /// The labels of the ticked options.
+    public func summary(_ look: Look) -> StyledText {
+        if ticked.isEmpty { return StyledText(look.words.leftOut, .hint) }
+        return StyledText(ticked.sorted().map { list.options[$0].label }.joined(separator: ", "), .input)
+    }
+
+    /// What is wrong: too few or too many.
+    public func problem(_ words: TerminalWords) -> FieldProblem? {
+        if ticked.count < limits.lowerBound {
+            return FieldProblem("\(words.chooseAtLeast) \(limits.lowerBound)", example: list.example)
+        }
+        return ticked.count > limits.upperBound
+            ? FieldProblem("\(words.chooseAtMost) \(limits.upperBound)") : nil
+    }
+}

@@ -1,0 +1,181 @@
+/// One of several things to choose from.
+public struct ListOption: Sendable, Equatable {
+    /// What it is called.
+    public var label: String
+    /// A remark beside the label; empty for none.
+    public var hint: String
+    /// The letter that chooses it.
+    public var key: Character?
+    /// The heading that stands before it; empty for none.
+    public var heading: String
+
+    /// Describes an option.
+    public init(_ label: String, hint: String = "", key: Character? = nil, heading: String = "") {
+        self.label = label
+        self.hint = hint
+        self.key = key
+        self.heading = heading
+    }
+}
+
+/// A list with a cursor that can be narrowed by typing: what choices and pickers have in common.
+struct OptionList: Sendable {
+    /// All there is to choose from.
+    let options: [ListOption]
+    /// The option under the cursor.
+    private(set) var cursor: Int?
+    /// What was typed to narrow the list.
+    private(set) var filter = ""
+    /// Whether typing goes to the filter.
+    private(set) var isFiltering = false
+    /// The options that the filter leaves, in their order.
+    private(set) var visible: [Int]
+    /// The digits typed so far for one of more than nine options.
+    private(set) var number = ""
+    /// Whether letters begin a filter without `/` before them.
+    let filtersAtOnce: Bool
+    /// Whether there is a filter at all.
+    let canFilter: Bool
+    /// What each option is found by, once somebody filters.
+    private var folded: [String]?
+    private var lastFilter = ""
+    private var cursorBefore: Int?
+
+    /// What became of a key.
+    enum Response: Equatable {
+        case ignored, changed
+        /// An option was named by its number or letter.
+        case hit(Int)
+    }
+
+    /// Takes options and where the cursor begins; nil is nowhere.
+    init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true) {
+        self.options = options
+        self.cursor = cursor.flatMap { options.indices.contains($0) ? $0 : nil }
+        self.canFilter = canFilter
+        visible = Array(options.indices)
+        filtersAtOnce = canFilter && !options.contains { $0.key != nil }
+    }
+
+    /// Puts the cursor somewhere, or nowhere.
+    mutating func move(to index: Int?) {
+        cursor = index
+        number = ""
+    }
+
+    /// Takes what the agent did.
+    mutating func handle(_ event: InputEvent) -> Response {
+        switch event {
+        case .paste(let text): return canFilter ? extendFilter(text.sanitized()) : .ignored
+        case .key(let key):
+            if let character = key.typed { return type(character) }
+            return command(key)
+        }
+    }
+
+    private mutating func type(_ character: Character) -> Response {
+        if isFiltering { return character == "?" ? .ignored : extendFilter(String(character)) }
+        if let digit = character.wholeNumberValue, character.isASCII { return type(digit: digit) }
+        switch character {
+        case "?", " ": return .ignored
+        case "/" where canFilter:
+            isFiltering = true
+            return extendFilter(lastFilter)
+        default: break
+        }
+        let wanted = String(character).folded
+        if let hit = options.firstIndex(where: { $0.key.map { String($0).folded } == wanted }) {
+            return .hit(hit)
+        }
+        guard filtersAtOnce else { return .ignored }
+        isFiltering = true
+        return extendFilter(String(character))
+    }
+
+    private mutating func type(digit: Int) -> Response {
+        if options.count <= 9 { return options.indices.contains(digit - 1) ? .hit(digit - 1) : .ignored }
+        for attempt in [number + String(digit), String(digit)] {
+            guard let value = Int(attempt), options.indices.contains(value - 1) else { continue }
+            cursor = value - 1
+            number = attempt
+            return .changed
+        }
+        return .ignored
+    }
+
+    private mutating func command(_ key: Key) -> Response {
+        switch key {
+        case .up: return step(by: -1)
+        case .down: return step(by: 1)
+        case .pageUp: return step(by: -10)
+        case .pageDown: return step(by: 10)
+        case .home: return land(on: 0)
+        case .end: return land(on: visible.count - 1)
+        case .tab: return cycle(by: 1)
+        case .backTab: return cycle(by: -1)
+        case .backspace where isFiltering:
+            if filter.isEmpty { return closeFilter() }
+            filter.removeLast()
+            return narrowed()
+        case .backspace where !number.isEmpty:
+            number = ""
+            return .changed
+        case .control("u") where isFiltering, .control("w") where isFiltering:
+            filter = ""
+            return narrowed()
+        case .escape where isFiltering: return closeFilter()
+        default: return .ignored
+        }
+    }
+
+    private var position: Int? { cursor.flatMap { visible.firstIndex(of: $0) } }
+
+    private mutating func step(by distance: Int) -> Response {
+        guard let position else { return distance > 0 ? land(on: 0) : .ignored }
+        let target = min(max(0, position + distance), visible.count - 1)
+        return target == position ? .ignored : land(on: target)
+    }
+
+    private mutating func cycle(by distance: Int) -> Response {
+        guard let position else { return land(on: distance > 0 ? 0 : visible.count - 1) }
+        return land(on: (position + distance + visible.count) % visible.count)
+    }
+
+    private mutating func land(on position: Int) -> Response {
+        guard visible.indices.contains(position) else { return .ignored }
+        cursor = visible[position]
+        number = ""
+        return .changed
+    }
+
+    private mutating func extendFilter(_ text: String) -> Response {
+        if filter.isEmpty { cursorBefore = cursor }
+        isFiltering = true
+        number = ""
+        filter += text
+        return narrowed()
+    }
+
+    /// Shows the whole list again; what was typed is kept for the next `/`.
+    private mutating func closeFilter() -> Response {
+        lastFilter = filter
+        filter = ""
+        isFiltering = false
+        visible = Array(options.indices)
+        cursor = cursor ?? cursorBefore
+        return .changed
+    }
+
+    private mutating func narrowed() -> Response {
+        let terms = filter.folded.split(separator: " ")
+        let labels = folded ?? options.map { ($0.label + " " + $0.hint).folded }
+        folded = labels
+        visible = options.indices.filter { index in terms.allSatisfy { labels[index].contains($0) } }
+        if let cursor, visible.contains(cursor), !terms.isEmpty, labels[cursor].hasPrefix(terms[0]) {
+            return .changed
+        }
+        if terms.isEmpty { return .changed }
+        cursor = visible.first { labels[$0].hasPrefix(terms[0]) } ?? visible.first
+        return .changed
+    }
+}

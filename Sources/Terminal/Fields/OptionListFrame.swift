@@ -1,0 +1,94 @@
+extension OptionList {
+    /// A remark beside one option: where an offered value comes from.
+    struct Remark: Sendable, Equatable {
+        /// The option.
+        let index: Int
+        /// What is said.
+        let text: String
+    }
+
+    /// The rows of the list, one page of it when it is longer than the look allows.
+    ///
+    /// - Parameters:
+    ///   - ticked: the options that are ticked; nil when there is nothing to tick.
+    ///   - remark: what is said beside one of the options.
+    func frame(_ look: Look, isFocused: Bool, ticked: Set<Int>? = nil, remark: Remark? = nil) -> Frame {
+        var frame = Frame()
+        let position = cursor.flatMap { visible.firstIndex(of: $0) } ?? 0
+        let start = visible.count > look.listRows ? position / look.listRows * look.listRows : 0
+        let end = min(visible.count, start + look.listRows)
+        var heading = ""
+        for index in visible[start..<end] {
+            if options[index].heading != heading || index == visible[start] {
+                heading = options[index].heading
+                if !heading.isEmpty { frame.append(StyledText(heading, .title).truncated(to: look.columns)) }
+            }
+            let isCurrent = index == cursor
+            if isFocused, isCurrent { frame.cursor = Position(row: frame.rows.count, column: 0) }
+            let note = remark.flatMap { $0.index == index ? $0.text : nil }
+            frame.append(
+                label(index, note: note, look)
+                    .wrapped(to: look.columns, first: lead(index, isCurrent: isCurrent, ticked, look)))
+        }
+        if isFocused, frame.cursor == nil, !frame.rows.isEmpty { frame.cursor = Position(row: 0, column: 0) }
+        if end - start < visible.count {
+            let place = "\(start + 1)-\(end) \(look.words.of) \(visible.count)"
+            frame.append(StyledText("  " + place, .hint).truncated(to: look.columns))
+        }
+        if isFiltering {
+            if isFocused, visible.isEmpty {
+                frame.cursor = Position(row: frame.rows.count, column: 2 + filter.columns)
+            }
+            frame.append(filterRow(look))
+        }
+        return frame
+    }
+
+    /// The options side by side; nil when they do not fit into one row.
+    func row(_ look: Look, isFocused: Bool, remark: Remark? = nil) -> Frame? {
+        var row = StyledText.empty
+        var column: Int?
+        for index in options.indices {
+            if index > 0 { row += "   " }
+            if index == cursor { column = row.columns }
+            let note = remark.flatMap { $0.index == index ? $0.text : nil }
+            row += lead(index, isCurrent: index == cursor, nil, look) + label(index, note: note, look)
+        }
+        guard row.columns <= look.columns else { return nil }
+        return Frame([row], cursor: isFocused ? Position(row: 0, column: column ?? 0) : nil)
+    }
+
+    /// The keys that name options. Shape: `1-4`, `a/b/c`.
+    var directKeys: String {
+        let letters = options.compactMap { $0.key.map { String($0) } }
+        if !letters.isEmpty {
+            return letters.prefix(5).joined(separator: "/") + (letters.count > 5 ? "…" : "")
+        }
+        return options.count == 1 ? "1" : "1-\(options.count)"
+    }
+
+    private func lead(_ index: Int, isCurrent: Bool, _ ticked: Set<Int>?, _ look: Look) -> StyledText {
+        let width = String(options.count).count
+        let name = options[index].key.map { String($0) } ?? String(index + 1)
+        let key = String(repeating: " ", count: max(0, width - name.columns)) + name
+        let pointer =
+            isCurrent ? look.marks.pointer : String(repeating: " ", count: look.marks.pointer.columns)
+        let box = ticked.map { ($0.contains(index) ? look.marks.ticked : look.marks.unticked) + " " } ?? ""
+        return StyledText("\(pointer) \(key)", isCurrent ? .selected : .optionKey)
+            + StyledText(" " + box, .option)
+    }
+
+    private func label(_ index: Int, note: String?, _ look: Look) -> StyledText {
+        var text = StyledText(options[index].label, .option)
+        if let note { text += StyledText("  (\(note))", .offered) }
+        if !options[index].hint.isEmpty { text += StyledText("  " + options[index].hint, .hint) }
+        return text
+    }
+
+    private func filterRow(_ look: Look) -> StyledText {
+        let count = StyledText("  \(visible.count) \(look.words.of) \(options.count)", .hint)
+        let none = StyledText("  " + look.words.nothingMatches, .error)
+        let typed = StyledText("/ ", .mark) + StyledText(filter, .input)
+        return (typed + (visible.isEmpty ? none : count)).truncated(to: look.columns)
+    }
+}

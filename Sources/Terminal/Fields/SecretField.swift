@@ -1,0 +1,56 @@
+/// A text that is typed without a trace: no echo, no length, no undo, nothing killed that could be yanked.
+public struct SecretField: Field {
+    private var secret = Secret()
+    private let isOptional: Bool
+
+    /// Asks for a secret.
+    public init(isOptional: Bool = false) {
+        self.isOptional = isOptional
+    }
+
+    /// Takes what the agent did.
+    public mutating func handle(_ event: InputEvent) -> FieldResponse {
+        switch event {
+        case .paste(let text): secret.append(text.withoutOuterLineBreaks.sanitized())
+        case .key(.enter): return .confirmed
+        case .key(.backspace): secret.removeLast()
+        case .key(.control("u")): secret.wipe()
+        case .key(let key):
+            guard let character = key.typed else { return .ignored }
+            secret.append(String(character))
+        }
+        return .changed
+    }
+
+    /// Overwrites what was typed.
+    public mutating func wipe() {
+        secret.wipe()
+    }
+
+    /// One row that says whether anything is typed.
+    public func frame(_ look: Look, isFocused: Bool) -> Frame {
+        let text = secret.isEmpty ? look.words.secretEmpty : look.words.secretTyped
+        let lead = StyledText(look.marks.pointer + " ", .mark)
+        let row = (lead + StyledText("(\(text))", .hint)).truncated(
+            to: look.columns, mark: look.marks.ellipsis)
+        return Frame([row], cursor: isFocused ? Position(row: 0, column: lead.columns) : nil)
+    }
+
+    /// The keys that do something now.
+    public func hints(_ words: TerminalWords) -> [KeyHint] {
+        [KeyHint(words.enterKey, secret.isEmpty && isOptional ? words.leaveOut : words.confirm)]
+    }
+
+    /// The secret, when something was typed.
+    public var answer: FieldAnswer { secret.isEmpty ? .none : .secret(secret) }
+
+    /// Whether it was given, and no more.
+    public func summary(_ look: Look) -> StyledText {
+        StyledText(secret.isEmpty ? look.words.leftOut : look.words.secretGiven, .hint)
+    }
+
+    /// What is wrong: nothing typed.
+    public func problem(_ words: TerminalWords) -> FieldProblem? {
+        secret.isEmpty && !isOptional ? FieldProblem(words.answerNeeded) : nil
+    }
+}

@@ -1,0 +1,167 @@
+/// A line of text with a cursor, edited by grapheme with the keys of Emacs.
+struct TextEditor: Sendable, Equatable {
+    /// The characters of the line.
+    private(set) var characters: [Character]
+    /// Before which character the cursor stands.
+    private(set) var cursor: Int
+    private var killed = ""
+    private var isKilling = false
+    private var history: [Snapshot] = []
+    private var isTyping = false
+
+    private struct Snapshot: Sendable, Equatable {
+        let characters: [Character]
+        let cursor: Int
+    }
+
+    /// Begins with a text and the cursor behind it.
+    init(_ text: String = "") {
+        characters = Array(text.sanitized())
+        cursor = characters.count
+    }
+
+    /// The line.
+    var text: String { String(characters) }
+
+    /// Whether a change can be taken back.
+    var canUndo: Bool { !history.isEmpty }
+
+    /// Takes what the agent did; false when it means nothing here.
+    mutating func handle(_ event: InputEvent) -> Bool {
+        let wasKilling = isKilling
+        isKilling = false
+        switch event {
+        case .paste(let text): insert(text.withoutOuterLineBreaks, isTyped: false)
+        case .key(let key):
+            if let character = key.typed {
+                insert(String(character), isTyped: true)
+            } else if !edit(key, wasKilling: wasKilling) {
+                isKilling = wasKilling
+                return false
+            }
+        }
+        return true
+    }
+
+    private mutating func edit(_ key: Key, wasKilling: Bool) -> Bool {
+        switch key {
+        case .left, .control("b"): move(to: cursor - 1)
+        case .right, .control("f"): move(to: cursor + 1)
+        case .home, .control("a"): move(to: 0)
+        case .end, .control("e"): move(to: characters.count)
+        case .alt("b"), Key(.left, .control), Key(.left, .alt): move(to: wordStart)
+        case .alt("f"), Key(.right, .control), Key(.right, .alt): move(to: wordEnd)
+        case .backspace: remove(max(0, cursor - 1)..<cursor)
+        case .delete, .control("d"): remove(cursor..<min(characters.count, cursor + 1))
+        case .control("w"): kill(blankStart..<cursor, append: wasKilling, before: true)
+        case Key(.backspace, .alt), Key(.backspace, .control):
+            kill(wordStart..<cursor, append: wasKilling, before: true)
+        case .alt("d"), Key(.delete, .control): kill(cursor..<wordEnd, append: wasKilling, before: false)
+        case .control("u"): kill(0..<cursor, append: wasKilling, before: true)
+        case .control("k"): kill(cursor..<characters.count, append: wasKilling, before: false)
+        case .control("y"): insert(killed, isTyped: false)
+        case .control("_"), .alt("u"): undo()
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func move(to position: Int) {
+        cursor = min(max(0, position), characters.count)
+        isTyping = false
+    }
+
+    private mutating func insert(_ text: String, isTyped: Bool) {
+        // What is typed may join the character before it, so the two are cleaned together.
+        let before = Array((String(characters[..<cursor]) + text).sanitized())
+        guard before != Array(characters[..<cursor]) else { return }
+        // Letters typed in a row are taken back together, word by word.
+        if !(isTyped && isTyping && text != " ") { remember() }
+        isTyping = isTyped
+        characters = Array(String(before) + String(characters[cursor...]))
+        cursor = min(before.count, characters.count)
+    }
+
+    private mutating func remove(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        remember()
+        isTyping = false
+        let before = Array(String(characters[..<range.lowerBound]))
+        characters = Array(String(before) + String(characters[range.upperBound...]))
+        cursor = min(before.count, characters.count)
+    }
+
+    private mutating func kill(_ range: Range<Int>, append: Bool, before: Bool) {
+        isKilling = true
+        guard !range.isEmpty else { return }
+        let text = String(characters[range])
+        killed = !append ? text : before ? text + killed : killed + text
+        remove(range)
+    }
+
+    private mutating func remember() {
+        history.append(Snapshot(characters: characters, cursor: cursor))
+        if history.count > 200 { history.removeFirst() }
+    }
+
+    private mutating func undo() {
+        isTyping = false
+        guard let last = history.popLast() else { return }
+        characters = last.characters
+        cursor = last.cursor
+    }
+
+    private func isWord(_ index: Int) -> Bool { characters[index].isLetter || characters[index].isNumber }
+
+    private var wordStart: Int {
+        var index = cursor
+        while index > 0, !isWord(index - 1) { index -= 1 }
+        while index > 0, isWord(index - 1) { index -= 1 }
+        return index
+    }
+
+    private var wordEnd: Int {
+        var index = cursor
+        while index < characters.count, !isWord(index) { index += 1 }
+        while index < characters.count, isWord(index) { index += 1 }
+        return index
+    }
+
+    private var blankStart: Int {
+        var index = cursor
+        while index > 0, characters[index - 1] == " " { index -= 1 }
+        while index > 0, characters[index - 1] != " " { index -= 1 }
+        return index
+    }
+}
+
+extension TextEditor {
+    /// The part of the line that a width shows, marked where it goes on, and the column of the cursor.
+    ///
+    /// The part moves by halves of the width, so that it stands still while the agent types inside it.
+    func window(_ width: Int, _ marks: Marks, role: Role) -> (row: StyledText, cursor: Int) {
+        let widths = characters.map(\.columns)
+        let before = widths[..<cursor].reduce(0, +)
+        let total = before + widths[cursor...].reduce(0, +)
+        if total < width { return (StyledText(text, role), before) }
+        let half = max(1, (width - 2) / 2)
+        let offset = max(0, before / half - 1) * half
+        var row = StyledText(offset > 0 ? marks.leftEdge : "", .mark)
+        let room = width - 1 - row.columns
+        var shown = ""
+        var column = 0
+        var used = 0
+        var place = row.columns
+        for (index, character) in characters.enumerated() {
+            defer { column += widths[index] }
+            guard column >= offset else { continue }
+            if used + widths[index] > room { break }
+            shown.append(character)
+            used += widths[index]
+            if index < cursor { place += widths[index] }
+        }
+        row += StyledText(shown, role)
+        if offset + used < total { row += StyledText(marks.rightEdge, .mark) }
+        return (row, place)
+    }
+}

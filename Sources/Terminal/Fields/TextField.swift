@@ -1,0 +1,114 @@
+/// What a typed text is worth.
+public enum Validation: Sendable, Equatable {
+    /// It will do; the preview shows how it was understood, and nil shows nothing.
+    case valid(preview: String? = nil)
+    /// It will not do.
+    case invalid(FieldProblem)
+}
+
+/// A line of text: also numbers, money and dates, which differ in what is valid.
+public struct TextField: Field {
+    private var editor: TextEditor
+    private let offered: String?
+    private let remark: String
+    private let isOptional: Bool
+    private let validate: @Sendable (String) -> Validation
+
+    /// Asks for a text.
+    ///
+    /// - Parameters:
+    ///   - text: what the field is filled with to begin with.
+    ///   - offered: what Enter takes while the field is empty; shown faintly.
+    ///   - remark: what is said beside the offered value, for example where it comes from.
+    ///   - isOptional: whether no answer is one.
+    ///   - validate: what a text is worth; asked with every key for the preview, so it must be quick.
+    public init(
+        text: String = "", offered: String? = nil, remark: String = "", isOptional: Bool = false,
+        validate: @escaping @Sendable (String) -> Validation = { _ in .valid() }
+    ) {
+        editor = TextEditor(text)
+        self.offered = offered.map { $0.sanitized() }.flatMap { $0.isEmpty ? nil : $0 }
+        self.remark = remark
+        self.isOptional = isOptional
+        self.validate = validate
+    }
+
+    /// Takes what the agent did.
+    public mutating func handle(_ event: InputEvent) -> FieldResponse {
+        if event == .key(.enter) { return .confirmed }
+        let isTaking = event == .key(.right) || event == .key(.end) || event == .key(.control("e"))
+        if isTaking, editor.characters.isEmpty, let offered {
+            _ = editor.handle(.paste(offered))
+            return .changed
+        }
+        return editor.handle(event) ? .changed : .ignored
+    }
+
+    /// What is typed, offered values not counted.
+    public var text: String { editor.text }
+
+    /// One row: the text and its preview, or the offered value while nothing is typed.
+    public func frame(_ look: Look, isFocused: Bool) -> Frame {
+        let lead = StyledText(look.marks.pointer + " ", .mark)
+        let room = look.columns - lead.columns
+        if editor.characters.isEmpty, let offered {
+            let note = remark.isEmpty ? look.words.offered : remark
+            let row = lead + StyledText(offered, .offered) + StyledText("  (\(note))", .hint)
+            return Frame(
+                [row.truncated(to: look.columns, mark: look.marks.ellipsis)],
+                cursor: isFocused ? Position(row: 0, column: lead.columns) : nil)
+        }
+        let (text, cursor) = editor.window(room, look.marks, role: .input)
+        var row = lead + text
+        if let preview, row.columns + 8 <= look.columns {
+            row += StyledText("  \(look.marks.preview) \(preview.sanitized())", .hint)
+            row = row.truncated(to: look.columns, mark: look.marks.ellipsis)
+        }
+        return Frame([row], cursor: isFocused ? Position(row: 0, column: lead.columns + cursor) : nil)
+    }
+
+    /// The keys that do something now.
+    public func hints(_ words: TerminalWords) -> [KeyHint] {
+        if !editor.characters.isEmpty {
+            return [KeyHint(words.enterKey, words.confirm)]
+                + (editor.canUndo ? [KeyHint("^_", words.undo)] : [])
+        }
+        if offered != nil {
+            return [KeyHint(words.enterKey, words.takeOffered), KeyHint("→", words.editOffered)]
+        }
+        return [KeyHint(words.enterKey, isOptional ? words.leaveOut : words.confirm)]
+    }
+
+    /// What is typed, else what is offered.
+    public var answer: FieldAnswer { effective.isEmpty ? .none : .text(effective) }
+
+    /// The answer as it stands.
+    public func summary(_ look: Look) -> StyledText {
+        effective.isEmpty ? StyledText(look.words.leftOut, .hint) : StyledText(effective, .input)
+    }
+
+    /// What is wrong: empty, or not valid.
+    public func problem(_ words: TerminalWords) -> FieldProblem? {
+        if effective.isEmpty { return isOptional ? nil : emptyProblem(words) }
+        guard case .invalid(let problem) = validate(effective) else { return nil }
+        return problem
+    }
+
+    /// Blanks alone are no answer.
+    private var effective: String {
+        if editor.characters.isEmpty { return offered ?? "" }
+        return editor.characters.allSatisfy(\.isWhitespace) ? "" : editor.text
+    }
+
+    private var preview: String? {
+        guard case .valid(let preview?) = validate(editor.text) else { return nil }
+        return preview
+    }
+
+    /// The example of the validator serves an empty field as well.
+    private func emptyProblem(_ words: TerminalWords) -> FieldProblem {
+        guard case .invalid(let problem) = validate("") else { return FieldProblem(words.answerNeeded) }
+        // A validator without an example has said it all in its own words.
+        return problem.example == nil ? problem : FieldProblem(words.answerNeeded, example: problem.example)
+    }
+}

@@ -1,0 +1,161 @@
+/// What stands at the head of the bytes that a terminal sent.
+///
+/// Source: ECMA-48 5.4 (CSI), xterm's ctlseqs (modifiers), kitty's keyboard protocol (CSI u).
+enum KeySequence: Equatable {
+    /// A key and the bytes that it took.
+    case key(Key, length: Int)
+    /// Bytes that mean nothing here.
+    case skip(length: Int)
+    /// The opening bracket of a paste.
+    case pasteStart(length: Int)
+    /// The bytes may be the beginning of something.
+    case incomplete
+
+    /// The longest sequence that is waited for; anything longer is no key.
+    static let longest = 4096
+
+    /// Reads the sequence that begins at a byte.
+    static func next(in bytes: [UInt8], from start: Int) -> KeySequence {
+        let byte = bytes[start]
+        if byte == Byte.escape { return escape(bytes, start) }
+        if byte < 0x20 || byte == 0x7F {
+            return control(byte).map { .key($0, length: 1) } ?? .skip(length: 1)
+        }
+        return character(bytes, start)
+    }
+
+    private static func control(_ byte: UInt8) -> Key? {
+        switch byte {
+        case 0x00: .control(" ")
+        case 0x08, 0x7F: .backspace
+        case 0x09: .tab
+        case 0x0A, 0x0D: .enter
+        case 0x1B: .escape
+        case 0x01...0x1A: .control(Character(Unicode.Scalar(byte + 0x60)))
+        case 0x1C...0x1F: .control(Character(Unicode.Scalar(byte + 0x40)))
+        default: nil
+        }
+    }
+
+    /// Reads one Unicode scalar. Source: RFC 3629.
+    private static func character(_ bytes: [UInt8], _ start: Int) -> KeySequence {
+        let length: Int
+        switch bytes[start] {
+        case 0x00..<0x80: length = 1
+        case 0xC2..<0xE0: length = 2
+        case 0xE0..<0xF0: length = 3
+        case 0xF0..<0xF5: length = 4
+        default: return .key(.character("\u{FFFD}"), length: 1)
+        }
+        let available = bytes[start..<min(start + length, bytes.count)]
+        if available.dropFirst().contains(where: { $0 & 0xC0 != 0x80 }) {
+            return .key(.character("\u{FFFD}"), length: 1)
+        }
+        if available.count < length { return .incomplete }
+        guard let text = String(validating: available, as: UTF8.self), let character = text.first else {
+            return .key(.character("\u{FFFD}"), length: length)
+        }
+        let isControl = character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
+        return isControl ? .skip(length: length) : .key(.character(character), length: length)
+    }
+
+    private static func escape(_ bytes: [UInt8], _ start: Int) -> KeySequence {
+        guard start + 1 < bytes.count else { return .incomplete }
+        let second = bytes[start + 1]
+        switch second {
+        case UInt8(ascii: "["): return controlSequence(bytes, start)
+        case UInt8(ascii: "O"): return singleShift(bytes, start)
+        case Byte.escape:
+            // Esc Esc [ is how some terminals send Alt with an arrow; otherwise the first is a key itself.
+            guard start + 2 < bytes.count else { return .incomplete }
+            guard "[O".utf8.contains(bytes[start + 2]) else { return .key(.escape, length: 1) }
+        case _ where Byte.stringOpeners.contains(second): return string(bytes, start)
+        default: break
+        }
+        switch next(in: bytes, from: start + 1) {
+        case .key(let key, let length):
+            return .key(Key(key.code, key.modifiers.union(.alt)), length: length + 1)
+        case .skip(let length): return .skip(length: length + 1)
+        case .pasteStart: return .key(.escape, length: 1)
+        case .incomplete: return .incomplete
+        }
+    }
+
+    /// Swallows a sequence that carries a text, up to its terminator.
+    private static func string(_ bytes: [UInt8], _ start: Int) -> KeySequence {
+        var index = start + 2
+        while index < bytes.count {
+            if bytes[index] == 0x07 { return .skip(length: index + 1 - start) }
+            if bytes[index] == Byte.escape, index + 1 < bytes.count {
+                return .skip(length: index - start + (bytes[index + 1] == UInt8(ascii: "\\") ? 2 : 0))
+            }
+            index += 1
+        }
+        return index - start > longest ? .skip(length: index - start) : .incomplete
+    }
+
+    private static func singleShift(_ bytes: [UInt8], _ start: Int) -> KeySequence {
+        var index = start + 2
+        var modifiers = Key.Modifiers()
+        if index < bytes.count, (UInt8(ascii: "2")...UInt8(ascii: "8")).contains(bytes[index]) {
+            modifiers = Key.Modifiers(rawValue: Int(bytes[index] - UInt8(ascii: "1")))
+            index += 1
+        }
+        guard index < bytes.count else { return .incomplete }
+        let length = index + 1 - start
+        switch bytes[index] {
+        case 0x00..<0x20: return .skip(length: index - start)
+        case UInt8(ascii: "M"): return .key(Key(.enter, modifiers), length: length)
+        // The keypad in application mode: the ASCII character less 0x40.
+        case UInt8(ascii: "X"): return .key(.character("="), length: length)
+        case UInt8(ascii: "j")...UInt8(ascii: "y"):
+            return .key(.character(Character(Unicode.Scalar(bytes[index] - 0x40))), length: length)
+        default:
+            guard let code = named(bytes[index]) else { return .skip(length: length) }
+            return .key(Key(code, modifiers), length: length)
+        }
+    }
+
+    private static func controlSequence(_ bytes: [UInt8], _ start: Int) -> KeySequence {
+        var index = start + 2
+        if index < bytes.count, bytes[index] == UInt8(ascii: "[") {
+            // The console of Linux sends Esc [ [ A for F1.
+            guard index + 1 < bytes.count else { return .incomplete }
+            let number = Int(bytes[index + 1]) - Int(UInt8(ascii: "A")) + 1
+            return (1...5).contains(number) ? .key(.function(number), length: 4) : .skip(length: 4)
+        }
+        while index < bytes.count, (0x20..<0x40).contains(bytes[index]) { index += 1 }
+        let length = index + 1 - start
+        guard index < bytes.count else { return length > longest ? .skip(length: length - 1) : .incomplete }
+        guard (0x40..<0x7F).contains(bytes[index]) else { return .skip(length: length - 1) }
+        let body = bytes[(start + 2)..<index]
+        if bytes[index] == UInt8(ascii: "M"), body.isEmpty {
+            // A mouse report of old: three bytes follow, whatever they look like.
+            return bytes.count >= start + 6 ? .skip(length: 6) : .incomplete
+        }
+        if bytes[index] == UInt8(ascii: "~"), body.elementsEqual("200".utf8) {
+            return .pasteStart(length: length)
+        }
+        guard let key = ControlSequence(body: body, final: bytes[index])?.key else {
+            return .skip(length: length)
+        }
+        return .key(key, length: length)
+    }
+
+    /// The keys that are named by one letter, in CSI and SS3 alike.
+    static func named(_ final: UInt8) -> Key.Code? {
+        switch final {
+        case UInt8(ascii: "A"): .up
+        case UInt8(ascii: "B"): .down
+        case UInt8(ascii: "C"): .right
+        case UInt8(ascii: "D"): .left
+        case UInt8(ascii: "H"): .home
+        case UInt8(ascii: "F"): .end
+        case UInt8(ascii: "P"): .function(1)
+        case UInt8(ascii: "Q"): .function(2)
+        case UInt8(ascii: "R"): .function(3)
+        case UInt8(ascii: "S"): .function(4)
+        default: nil
+        }
+    }
+}

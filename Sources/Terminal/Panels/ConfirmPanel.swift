@@ -1,0 +1,101 @@
+/// A question with a few ways on, one of which may need a reason: park, abandon or go on.
+public struct ConfirmPanel: Sendable {
+    private let question: String
+    private let ways: [Way]
+    private var choice: ChoiceField
+    private var reason: (way: Int, field: TextField)?
+    private var drafts: [Int: TextField] = [:]
+    private var problem: FieldProblem?
+    private let words: TerminalWords
+
+    /// One way on.
+    public struct Way: Sendable, Equatable {
+        /// What it is called, and its letter.
+        public let option: ListOption
+        /// What a reason is asked with; nil when none is needed.
+        public let reason: String?
+
+        /// Describes a way on.
+        public init(_ option: ListOption, reason: String? = nil) {
+            self.option = option
+            self.reason = reason
+        }
+    }
+
+    /// What became of a key.
+    public enum Response: Sendable, Equatable {
+        /// It means nothing here.
+        case ignored
+        /// It did something.
+        case changed
+        /// A way was chosen, by its index, with the reason where one is needed.
+        case chosen(Int, reason: String?)
+        /// The panel was closed without a choice.
+        case closed
+    }
+
+    /// Asks a question.
+    ///
+    /// - Parameters:
+    ///   - question: what is asked.
+    ///   - ways: the ways on.
+    ///   - offered: the way that Enter takes; nil is none.
+    ///   - words: the words of the fields.
+    public init(_ question: String, ways: [Way], offered: Int? = nil, words: TerminalWords = .english) {
+        self.question = question
+        self.ways = ways
+        self.words = words
+        choice = ChoiceField(ways.map(\.option), offered: offered)
+    }
+
+    /// Takes what the agent did. Esc goes back from the reason, then closes; what was typed stays.
+    public mutating func handle(_ event: InputEvent) -> Response {
+        if reason != nil { return handleReason(event) }
+        switch choice.handle(event) {
+        case .ignored: return event == .key(.escape) ? .closed : .ignored
+        case .changed:
+            problem = nil
+            return .changed
+        case .confirmed:
+            problem = choice.problem(words)
+            guard case .option(let index) = choice.answer else { return .changed }
+            guard ways[index].reason != nil else { return .chosen(index, reason: nil) }
+            reason = (index, drafts[index] ?? TextField())
+            return .changed
+        }
+    }
+
+    private mutating func handleReason(_ event: InputEvent) -> Response {
+        guard let (way, before) = reason else { return .ignored }
+        var field = before
+        let response = event == .key(.escape) ? .changed : field.handle(event)
+        drafts[way] = field
+        reason = event == .key(.escape) ? nil : (way, field)
+        switch response {
+        case .ignored: return .ignored
+        case .changed:
+            problem = nil
+            return .changed
+        case .confirmed:
+            problem = field.problem(words)
+            return problem == nil ? .chosen(way, reason: field.text) : .changed
+        }
+    }
+
+    /// The question, the ways on, and the reason while it is typed.
+    public func frame(_ look: Look) -> Frame {
+        var frame = Frame(StyledText(question, .title).wrapped(to: look.columns))
+        frame.append(choice.frame(look, isFocused: reason == nil))
+        if let (way, field) = reason {
+            frame.append(StyledText(ways[way].reason ?? "", .field).wrapped(to: look.columns))
+            frame.append(field.frame(look, isFocused: true))
+        }
+        if let problem { frame.append(problem.rows(label: "", look)) }
+        return frame
+    }
+
+    /// The keys that do something now.
+    public func hints(_ words: TerminalWords) -> [KeyHint] {
+        (reason?.field.hints(words) ?? choice.hints(words)) + [KeyHint(words.escapeKey, words.close)]
+    }
+}

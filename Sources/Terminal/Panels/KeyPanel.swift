@@ -1,0 +1,44 @@
+/// All keys with what they do, in sections.
+public struct KeyPanel: Sendable, Equatable {
+    /// The sections from top to bottom.
+    public let sections: [Section]
+
+    /// Some keys under a heading.
+    public struct Section: Sendable, Equatable {
+        /// What the keys have in common; empty for no heading.
+        public let heading: String
+        /// The keys.
+        public let hints: [KeyHint]
+
+        /// Puts keys under a heading.
+        public init(_ heading: String, _ hints: [KeyHint]) {
+            self.heading = heading
+            self.hints = hints
+        }
+    }
+
+    /// Shows sections.
+    public init(_ sections: [Section]) {
+        self.sections = sections
+    }
+
+    /// Whether a key closes the panel: any one that does not move it.
+    public func closes(_ event: InputEvent) -> Bool {
+        ![.key(.up), .key(.down), .key(.pageUp), .key(.pageDown)].contains(event)
+    }
+
+    /// The rows, the keys in a column of their own.
+    public func frame(_ look: Look) -> Frame {
+        let widest = sections.flatMap(\.hints).map(\.keys.columns).max() ?? 0
+        let width = min(widest, look.columns / 2)
+        var frame = Frame()
+        for section in sections where !section.hints.isEmpty {
+            if !section.heading.isEmpty { frame.append(StyledText(section.heading, .title)) }
+            for hint in section.hints {
+                let keys = StyledText(hint.keys, .helpKey).truncated(to: width).padded(to: width)
+                frame.append(StyledText(hint.action).wrapped(to: look.columns, first: "  " + keys + "  "))
+            }
+        }
+        return frame
+    }
+}

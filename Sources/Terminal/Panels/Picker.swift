@@ -1,0 +1,55 @@
+/// A list to pick from that is narrowed by typing: the start menu, told facts, the overview.
+public struct Picker: Sendable {
+    private let title: String
+    private var list: OptionList
+
+    /// Shows a list under a title, the cursor on the first option unless told otherwise.
+    public init(_ title: String, options: [ListOption], cursor: Int = 0) {
+        self.title = title
+        list = OptionList(options, cursor: options.isEmpty ? nil : cursor)
+    }
+
+    /// What became of a key.
+    public enum Response: Sendable, Equatable {
+        /// It means nothing here.
+        case ignored
+        /// It did something.
+        case changed
+        /// An option was picked, by its index.
+        case picked(Int)
+        /// The panel was closed without a choice.
+        case closed
+    }
+
+    /// The option under the cursor.
+    public var cursor: Int? { list.cursor }
+
+    /// Takes what the agent did.
+    public mutating func handle(_ event: InputEvent) -> Response {
+        if event == .key(.enter) { return list.cursor.map { .picked($0) } ?? .changed }
+        switch list.handle(event) {
+        case .hit(let index):
+            list.move(to: index)
+            return .picked(index)
+        case .changed: return .changed
+        case .ignored: return event == .key(.escape) ? .closed : .ignored
+        }
+    }
+
+    /// The title and one page of the list.
+    public func frame(_ look: Look) -> Frame {
+        var frame = Frame()
+        if !title.isEmpty { frame.append(StyledText(title, .title).truncated(to: look.columns)) }
+        frame.append(list.frame(look, isFocused: true))
+        return frame
+    }
+
+    /// The keys that do something now.
+    public func hints(_ words: TerminalWords) -> [KeyHint] {
+        let filtering = KeyHint(list.filtersAtOnce ? "a-z" : "/", words.filter)
+        let leaving = KeyHint(words.escapeKey, list.isFiltering ? words.showAll : words.close)
+        return [
+            KeyHint(words.enterKey, words.choose), KeyHint(words.arrowKeys, words.move), filtering, leaving,
+        ]
+    }
+}

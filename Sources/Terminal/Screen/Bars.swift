@@ -1,0 +1,82 @@
+/// The help line: as many keys as fit, the most useful first.
+public struct HelpLine: Sendable, Equatable {
+    /// The keys of the moment, which give way from the end.
+    public var hints: [KeyHint]
+    /// The keys that always show, last in the line.
+    public var pinned: [KeyHint]
+
+    /// Names the keys.
+    public init(_ hints: [KeyHint], pinned: [KeyHint] = []) {
+        self.hints = hints
+        self.pinned = pinned
+    }
+
+    /// The line. Shape: `1-3 choose · Enter confirm · F1 keys`.
+    public func row(_ look: Look) -> StyledText {
+        let separator = StyledText(look.marks.separator, .help)
+        var shown = hints
+        while true {
+            let row = StyledText(joining: (shown + pinned).map(Self.text), separator: separator)
+            if row.columns <= look.columns || shown.isEmpty {
+                return row.truncated(to: look.columns, mark: look.marks.ellipsis)
+            }
+            shown.removeLast()
+        }
+    }
+
+    private static func text(_ hint: KeyHint) -> StyledText {
+        StyledText(hint.keys, .helpKey) + StyledText(" " + hint.action, .help)
+    }
+}
+
+/// The status line: parts that give way by their weight when the screen is narrow.
+public struct StatusLine: Sendable, Equatable {
+    /// The parts from left to right.
+    public var parts: [Part]
+
+    /// One part of the line.
+    public struct Part: Sendable, Equatable {
+        /// What it says.
+        public let text: String
+        /// How it looks.
+        public let role: Role
+        /// The lightest part gives way first.
+        public let weight: Int
+
+        /// Describes a part.
+        public init(_ text: String, _ role: Role = .status, weight: Int = 0) {
+            self.text = text
+            self.role = role
+            self.weight = weight
+        }
+    }
+
+    /// Joins parts; empty ones do not show.
+    public init(_ parts: [Part]) {
+        self.parts = parts.filter { !$0.text.isEmpty }
+    }
+
+    /// The line. Shape: `hosting · call 3:21 of 20:00 · card 0:15`.
+    public func row(_ look: Look) -> StyledText {
+        let separator = StyledText(look.marks.separator, .status)
+        var shown = parts
+        while true {
+            let row = StyledText(joining: shown.map { StyledText($0.text, $0.role) }, separator: separator)
+            guard row.columns > look.columns, shown.count > 1,
+                let lightest = shown.indices.min(by: { shown[$0].weight < shown[$1].weight })
+            else { return row.truncated(to: look.columns, mark: look.marks.ellipsis) }
+            shown.remove(at: lightest)
+        }
+    }
+}
+
+extension Duration {
+    /// The time as a clock shows it. Shape: `3:07`, `1:02:07`; a negative time has `-` before it.
+    public var clock: String {
+        let total = abs(components.seconds)
+        let sign = components.seconds < 0 ? "-" : ""
+        let two = { (number: Int64) in number < 10 ? "0\(number)" : "\(number)" }
+        let (hours, minutes, seconds) = (total / 3600, total / 60 % 60, total % 60)
+        return sign + (hours > 0 ? "\(hours):\(two(minutes)):\(two(seconds))" : "\(minutes):\(two(seconds))")
+    }
+}

@@ -1,0 +1,68 @@
+/// The size of a terminal.
+public struct Size: Sendable, Equatable {
+    /// How many columns there are.
+    public var columns: Int
+    /// How many rows there are.
+    public var rows: Int
+
+    /// Names a size; nothing is smaller than one column and one row.
+    public init(columns: Int, rows: Int) {
+        self.columns = max(1, columns)
+        self.rows = max(1, rows)
+    }
+}
+
+/// A place in a frame. Units: 0-based row and column.
+public struct Position: Sendable, Equatable {
+    /// The row from the top of the frame.
+    public var row: Int
+    /// The column from the left.
+    public var column: Int
+
+    /// Names a place.
+    public init(row: Int, column: Int) {
+        self.row = row
+        self.column = column
+    }
+}
+
+/// Rows of styled text, perhaps with the cursor among them: a widget, or all that the live region shows.
+public struct Frame: Sendable, Equatable {
+    /// The rows from top to bottom; none of them holds a line break.
+    public private(set) var rows: [StyledText]
+    /// Where the hardware cursor stands; nil hides it.
+    public var cursor: Position?
+
+    /// Takes rows as they are.
+    public init(_ rows: [StyledText] = [], cursor: Position? = nil) {
+        self.rows = rows
+        self.cursor = cursor
+    }
+
+    /// Adds a row at the bottom.
+    public mutating func append(_ row: StyledText) {
+        rows.append(row)
+    }
+
+    /// Adds rows at the bottom.
+    public mutating func append(_ more: [StyledText]) {
+        rows += more
+    }
+
+    /// Adds a frame at the bottom; its cursor, when it has one, becomes the cursor of both.
+    public mutating func append(_ other: Frame) {
+        if let place = other.cursor { cursor = Position(row: rows.count + place.row, column: place.column) }
+        rows += other.rows
+    }
+
+    /// The same rows moved to the right. Units: columns.
+    public func indented(by columns: Int) -> Frame {
+        let space = StyledText(String(repeating: " ", count: columns))
+        return Frame(
+            rows.map { $0.isEmpty ? $0 : space + $0 },
+            cursor: cursor.map { Position(row: $0.row, column: $0.column + columns) })
+    }
+
+    /// The rows as text, joined by line breaks.
+    public var plain: String { rows.map(\.plain).joined(separator: "\n") }
+}

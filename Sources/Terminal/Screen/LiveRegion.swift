@@ -1,0 +1,176 @@
+/// The rows at the end of the transcript that are drawn again and again.
+///
+/// A value that turns frames into the bytes of their difference; it writes nothing itself. Each result is
+/// meant for one write. No row reaches the last column, so that no terminal wraps one, and the terminal is
+/// never asked anything. The rows above scroll away like the output of any program.
+public struct LiveRegion: Sendable {
+    /// The size of the terminal that the region is drawn for.
+    public private(set) var size: Size
+    private let theme: Theme
+    /// What stands on the screen.
+    private var drawn: [Line] = []
+    /// Where the cursor was left; the row is that of the screen even when a resize has wrapped rows.
+    /// Column -1 is one that nobody knows, so that the next move names its target.
+    private var place = Position(row: 0, column: -1)
+    /// Where the cursor was left in the rows as they were drawn, before any resize.
+    private var reflowOrigin: Position?
+    private var isCursorHidden = false
+    private var mustRepaint = true
+
+    private struct Line: Sendable {
+        let text: StyledText
+        let row: DrawnRow
+    }
+
+    /// Starts at the row of the cursor, with nothing drawn.
+    public init(size: Size, theme: Theme) {
+        self.size = size
+        self.theme = theme
+    }
+
+    /// The bytes that make the screen show a frame; empty when it does so already.
+    ///
+    /// - Parameters:
+    ///   - frame: what to show; rows that the screen does not hold are cut, those around the cursor stay.
+    ///   - finished: rows that go to the transcript above the region for good, wrapped where they must.
+    public mutating func draw(_ frame: Frame, above finished: [StyledText] = []) -> [UInt8] {
+        let frame = frame.clipped(to: size.rows)
+        let lines = frame.rows.enumerated().map { index, text in
+            index < drawn.count && !mustRepaint && drawn[index].text == text ? drawn[index] : line(text)
+        }
+        var painter = Painter(at: place, theme: theme)
+        if mustRepaint || !finished.isEmpty {
+            repaint(lines, above: finished, with: &painter)
+        } else {
+            patch(lines, with: &painter)
+        }
+        let target = frame.cursor.map { clamped($0, rows: lines.count) }
+        let resting = target ?? Position(row: max(0, lines.count - 1), column: 0)
+        let before = painter.bytes.count
+        painter.move(to: resting)
+        let isHidden = target == nil
+        if isHidden != isCursorHidden {
+            painter.emit(isHidden ? EscapeCodes.hideCursor : EscapeCodes.showCursor)
+        }
+        let isUnchanged = before == EscapeCodes.beginFrame.count && painter.bytes.count == before
+        drawn = lines
+        place = resting
+        isCursorHidden = isHidden
+        mustRepaint = false
+        return isUnchanged ? [] : painter.finish()
+    }
+
+    /// Takes a new size; the next frame is drawn whole.
+    ///
+    /// The terminal has wrapped our rows anew by then, so where the region begins is computed and not asked.
+    public mutating func resize(to size: Size) {
+        guard size != self.size || mustRepaint else { return }
+        if !mustRepaint { reflowOrigin = place }
+        self.size = size
+        mustRepaint = true
+        guard let origin = reflowOrigin else { return }
+        let above = drawn.prefix(origin.row).reduce(0) { $0 + $1.row.wrappedRows(in: size.columns) }
+        let own =
+            drawn.indices.contains(origin.row)
+            ? drawn[origin.row].row.wrappedRows(in: size.columns, upTo: origin.column) - 1 : 0
+        place = Position(row: above + own, column: -1)
+    }
+
+    /// Forgets what is drawn: after a stop, or when something else wrote to the screen. The next frame
+    /// begins on the row where the cursor stands then.
+    public mutating func forget() {
+        drawn = []
+        place = Position(row: 0, column: -1)
+        reflowOrigin = nil
+        isCursorHidden = false
+        mustRepaint = true
+    }
+
+    /// Draws everything again with the next frame, for `^L`.
+    public mutating func invalidate() {
+        guard !mustRepaint else { return }
+        mustRepaint = true
+        reflowOrigin = place
+    }
+
+    /// The bytes that end the region: its rows stay, and the cursor goes below them.
+    public mutating func close() -> [UInt8] {
+        guard !drawn.isEmpty else { return [] }
+        var painter = Painter(at: place, theme: theme)
+        painter.move(to: Position(row: drawn.count - 1, column: 0))
+        painter.newRow()
+        if isCursorHidden { painter.emit(EscapeCodes.showCursor) }
+        forget()
+        return painter.finish()
+    }
+
+    /// The bytes that take the region off the screen; the cursor stands where it began.
+    public mutating func erase() -> [UInt8] {
+        var painter = Painter(at: place, theme: theme)
+        painter.move(to: Position(row: 0, column: 0))
+        painter.eraseBelow()
+        if isCursorHidden { painter.emit(EscapeCodes.showCursor) }
+        forget()
+        return painter.finish()
+    }
+}
+
+extension LiveRegion {
+    private var limit: Int { max(1, size.columns - 1) }
+
+    private func line(_ text: StyledText) -> Line {
+        Line(text: text, row: DrawnRow(text, limit: limit))
+    }
+
+    private func clamped(_ place: Position, rows: Int) -> Position {
+        Position(row: min(max(0, place.row), max(0, rows - 1)), column: min(max(0, place.column), limit - 1))
+    }
+
+    private func repaint(_ lines: [Line], above finished: [StyledText], with painter: inout Painter) {
+        painter.move(to: Position(row: 0, column: 0))
+        // Rows that the terminal wrapped itself would be joined again when the window grows, unless cleared.
+        if mustRepaint { painter.eraseBelow() }
+        let rows = finished.flatMap { $0.wrapped(to: limit) }.map(line) + lines
+        for (index, line) in rows.enumerated() {
+            painter.write(line.row)
+            if index < rows.count - 1 {
+                painter.eraseToEndOfRow()
+                painter.newRow()
+            }
+        }
+        painter.eraseBelow()
+        painter.leaveAbove(rows.count - lines.count)
+    }
+
+    private func patch(_ lines: [Line], with painter: inout Painter) {
+        for index in 0..<min(lines.count, drawn.count) where lines[index].text != drawn[index].text {
+            painter.patch(drawn[index].row, into: lines[index].row, at: index)
+        }
+        if lines.count > drawn.count {
+            for index in drawn.count..<lines.count {
+                if index == 0 {
+                    painter.move(to: Position(row: 0, column: 0))
+                } else {
+                    painter.move(to: Position(row: index - 1, column: painter.place.column))
+                    painter.newRow()
+                }
+                painter.write(lines[index].row)
+                painter.eraseToEndOfRow()
+            }
+        } else if lines.count < drawn.count {
+            painter.move(to: Position(row: lines.count, column: 0))
+            painter.eraseBelow()
+        }
+    }
+}
+
+extension Frame {
+    /// The rows that a screen of some height can show, the cursor among them.
+    fileprivate func clipped(to height: Int) -> Frame {
+        guard rows.count > height else { return self }
+        let first = min(max(0, (cursor?.row ?? 0) - height + 1), rows.count - height)
+        return Frame(
+            Array(rows[first..<(first + height)]),
+            cursor: cursor.map { Position(row: $0.row - first, column: $0.column) })
+    }
+}

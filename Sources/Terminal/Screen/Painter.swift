@@ -1,0 +1,126 @@
+/// Writes rows and moves the cursor, knowing where it stands in the live region.
+struct Painter {
+    /// What is to be written so far.
+    private(set) var bytes: [UInt8] = []
+    /// Where the cursor stands in the region.
+    private(set) var place: Position
+    private var role: Role?
+    private let theme: Theme
+
+    /// Starts where the cursor was left.
+    init(at place: Position, theme: Theme) {
+        self.place = place
+        self.theme = theme
+        bytes = EscapeCodes.beginFrame
+    }
+
+    /// Adds bytes that neither move the cursor nor change how text looks.
+    mutating func emit(_ code: [UInt8]) {
+        bytes += code
+    }
+
+    /// Moves inside the rows that there are.
+    mutating func move(to target: Position) {
+        if target.row < place.row { bytes += EscapeCodes.command(place.row - target.row, "A") }
+        if target.row > place.row { bytes += EscapeCodes.command(target.row - place.row, "B") }
+        place.row = target.row
+        moveToColumn(target.column)
+    }
+
+    /// Goes to the start of the next row, which scrolls the screen when there is none.
+    mutating func newRow() {
+        setRole(nil)
+        bytes += [0x0D, 0x0A]
+        place = Position(row: place.row + 1, column: 0)
+    }
+
+    /// Clears from the cursor to the end of the row, in the terminal's own look.
+    mutating func eraseToEndOfRow() {
+        setRole(nil)
+        bytes += EscapeCodes.eraseToEndOfRow
+    }
+
+    /// Clears from the cursor to the end of the screen, in the terminal's own look.
+    mutating func eraseBelow() {
+        setRole(nil)
+        bytes += EscapeCodes.eraseBelow
+    }
+
+    /// Writes the columns of a row from where the cursor stands.
+    mutating func write(_ row: DrawnRow, _ range: Range<Int>) {
+        for index in range {
+            guard let cell = row.columns[index] else { continue }
+            setRole(cell.role)
+            bytes.append(contentsOf: String(cell.character).utf8)
+            place.column = index + cell.columns
+            // Where terminals disagree on a width, the next column is named and not left to them.
+            if !row.isCertain, !cell.character.hasCertainColumns {
+                bytes += EscapeCodes.command(place.column + 1, "G")
+            }
+        }
+    }
+
+    /// Writes a row anew; the cursor stands at its start.
+    mutating func write(_ row: DrawnRow) {
+        if !row.isCertain { bytes += EscapeCodes.eraseRow }
+        write(row, row.columns.indices)
+    }
+
+    /// Turns one row into another.
+    mutating func patch(_ old: DrawnRow, into new: DrawnRow, at row: Int) {
+        guard old.isCertain, new.isCertain else {
+            move(to: Position(row: row, column: 0))
+            setRole(nil)
+            bytes += EscapeCodes.eraseRow
+            write(new, new.columns.indices)
+            return
+        }
+        var isErased = false
+        for range in new.differences(from: old) {
+            move(to: Position(row: row, column: range.lowerBound))
+            write(new, range)
+            if range.upperBound == new.columns.count {
+                eraseToEndOfRow()
+                isErased = true
+            }
+        }
+        if old.columns.count > new.columns.count, !isErased {
+            move(to: Position(row: row, column: new.columns.count))
+            eraseToEndOfRow()
+        }
+    }
+
+    /// Counts rows from another one: those before it have left the region.
+    mutating func leaveAbove(_ rows: Int) {
+        place.row -= rows
+    }
+
+    /// Ends the frame with the cursor where it belongs.
+    mutating func finish() -> [UInt8] {
+        setRole(nil)
+        return bytes + EscapeCodes.endFrame
+    }
+
+    private mutating func moveToColumn(_ column: Int) {
+        defer { place.column = column }
+        switch column - place.column {
+        case 0: return
+        case _ where column == 0: bytes.append(0x0D)
+        case -3 ... -1: bytes += [UInt8](repeating: 0x08, count: place.column - column)
+        default: bytes += EscapeCodes.command(column + 1, "G")
+        }
+    }
+
+    private mutating func setRole(_ new: Role?) {
+        let old = role.map { theme[$0] } ?? []
+        let parameters = new.map { theme[$0] } ?? []
+        role = new
+        guard old != parameters else { return }
+        if parameters.isEmpty {
+            bytes += EscapeCodes.plain
+        } else {
+            let reset = old.isEmpty ? [] : Array("0;".utf8)
+            bytes += [Byte.escape, UInt8(ascii: "[")] + reset + parameters + [UInt8(ascii: "m")]
+        }
+    }
+}

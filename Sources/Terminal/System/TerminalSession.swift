@@ -1,0 +1,176 @@
+/// The agent's terminal while the program has it to itself.
+///
+/// A class, because a terminal has one mode and whoever changed it must put it back: on `close`, when the
+/// session is released, on exit, and by signal handlers on every other way out. One session at a time.
+public final class TerminalSession {
+    private let input: Int32
+    private let output: Int32
+    private let signals: (read: Int32, write: Int32)
+    private var queue = InputQueue()
+    private var arrived: [Event] = []
+    private var isOpen = true
+    private var isGone = false
+
+    /// The size as it was last told.
+    public private(set) var size: Size
+
+    /// What a session waits for.
+    public enum Event: Sendable, Equatable {
+        /// The agent did something at the keyboard.
+        case input(InputEvent)
+        /// The window has another size.
+        case resized(Size)
+        /// The time is up that was waited for.
+        case deadline
+        /// The program is asked to end; a second signal of the kind ends it at once.
+        case terminating(Termination)
+        /// The program is asked to stop, from outside: `suspend` does it.
+        case stopping
+        /// The program goes on after a stop; the screen may hold anything.
+        case continued
+        /// The terminal is gone.
+        case ended
+    }
+
+    /// The signals that ask to end.
+    public enum Termination: Int32, Sendable {
+        case hangUp = 1
+        case interrupt = 2
+        case quit = 3
+        case terminate = 15
+    }
+
+    /// Takes over a terminal; nil when one of the descriptors is none.
+    public init?(input: Int32 = 0, output: Int32 = 1) {
+        guard TerminalDevice.isTerminal(output), let original = TerminalDevice.mode(input),
+            let pipe = TerminalDevice.makePipe()
+        else { return nil }
+        self.input = input
+        self.output = output
+        signals = pipe
+        size = TerminalDevice.size(output) ?? Size(columns: 80, rows: 24)
+        signalState.pointee.original = original
+        signalState.pointee.wake = pipe.write
+        SignalHandling.install()
+        TerminalDevice.restoreAtExit()
+        takeTerminal()
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Whether input and output are both terminals.
+    public static func isPossible(input: Int32 = 0, output: Int32 = 1) -> Bool {
+        TerminalDevice.isTerminal(input) && TerminalDevice.isTerminal(output)
+    }
+
+    /// The time on a clock that nobody sets. Units: since any fixed moment.
+    public var now: Duration { TerminalDevice.now() }
+
+    /// Writes the bytes of a frame in one go; a terminal that is gone is told by the next event.
+    public func write(_ bytes: [UInt8]) {
+        guard !bytes.isEmpty, !isGone else { return }
+        isGone = !TerminalDevice.write(bytes, to: output)
+    }
+
+    /// Waits for the next event, at most until a moment of `now`; nil waits without end.
+    public func next(until deadline: Duration? = nil) -> Event {
+        while true {
+            takeSignals()
+            if !arrived.isEmpty { return arrived.removeFirst() }
+            if let event = queue.next() { return .input(event) }
+            if isGone { return .ended }
+            let time = now
+            queue.settle(at: time)
+            if !queue.isEmpty { continue }
+            if let deadline, time >= deadline { return .deadline }
+            let until = [deadline, queue.deadline].compactMap { $0 }.min()
+            let ready = TerminalDevice.wait(
+                input: input, signals: signals.read, timeout: until.map { $0 - time })
+            if ready.hasInput { readKeys() }
+        }
+    }
+
+    /// Forgets the keys that were typed ahead, before a secret or an end; `^C` stays.
+    public func discardTypedAhead() {
+        while TerminalDevice.wait(input: input, signals: signals.read, timeout: .zero).hasInput, !isGone {
+            readKeys()
+        }
+        queue.discardTypedAhead()
+    }
+
+    /// Gives the terminal back, stops the job, and takes the terminal again when it is continued.
+    /// The live region must be closed before and drawn anew after.
+    public func suspend() {
+        restoreTerminal()
+        TerminalDevice.stopJob()
+        takeTerminal()
+        takeSignals()
+        arrived.removeAll { $0 == .continued || $0 == .stopping }
+    }
+
+    /// Gives the terminal to another program, an editor or pager, for as long as the body runs.
+    public func lend<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        restoreTerminal()
+        defer { takeTerminal() }
+        return try body()
+    }
+
+    /// Gives the terminal back for good; the second time does nothing.
+    public func close() {
+        guard isOpen else { return }
+        isOpen = false
+        restoreTerminal()
+        SignalHandling.uninstall()
+        signalState.pointee.wake = -1
+        TerminalDevice.close(signals.read)
+        TerminalDevice.close(signals.write)
+    }
+
+    /// Gives the terminal back and ends the program by the signal that asked for it.
+    public func die(by signal: Termination) -> Never {
+        close()
+        TerminalDevice.die(by: signal.rawValue)
+    }
+
+    private func takeTerminal() {
+        size = TerminalDevice.size(output) ?? size
+        signalState.pointee.output = output
+        signalState.pointee.terminal = input
+        isGone = !TerminalDevice.makeRaw(input, from: signalState.pointee.original)
+        write(EscapeCodes.beginPastes)
+    }
+
+    private func readKeys() {
+        guard let bytes = TerminalDevice.read(input) else {
+            isGone = true
+            return
+        }
+        queue.receive(bytes, at: now)
+    }
+
+    private func takeSignals() {
+        for number in TerminalDevice.readSignals(signals.read) {
+            signalState.pointee.pending[Int(number)] = 0
+            if let termination = Termination(rawValue: number) {
+                arrived.append(.terminating(termination))
+            } else {
+                tell(number)
+            }
+        }
+    }
+
+    private func tell(_ number: Int32) {
+        switch number {
+        case SignalHandling.telling[0]: arrived.append(.stopping)
+        case SignalHandling.telling[1]:
+            takeTerminal()
+            arrived.append(.continued)
+        default:
+            guard let new = TerminalDevice.size(output), new != size else { return }
+            size = new
+            arrived.append(.resized(new))
+        }
+    }
+}

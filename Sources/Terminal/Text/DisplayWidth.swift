@@ -1,0 +1,69 @@
+extension Character {
+    /// How many columns the character takes on a terminal. Units: 0, 1 or 2.
+    public var columns: Int {
+        if let ascii = asciiValue { return (0x20..<0x7F).contains(ascii) ? 1 : 0 }
+        let scalars = unicodeScalars
+        guard let first = scalars.first else { return 0 }
+        if scalars.index(after: scalars.startIndex) == scalars.endIndex { return first.columns }
+        let isEmoji = scalars.dropFirst().contains { $0 == "\u{FE0F}" || $0 == "\u{200D}" || $0.isRegional }
+        if isEmoji, first.properties.isEmoji { return 2 }
+        // A conjunct of several letters takes more than its first, but no terminal gives it more than two.
+        return min(2, scalars.reduce(0) { $0 + $1.columns })
+    }
+
+    /// Whether all terminals agree on the width: they do not on emoji and on several letters in one.
+    var hasCertainColumns: Bool {
+        if isASCII { return true }
+        guard let first = unicodeScalars.first, !first.properties.isEmoji, !first.isRegional else {
+            return false
+        }
+        return unicodeScalars.dropFirst().allSatisfy {
+            $0.properties.generalCategory == .nonspacingMark && !$0.properties.isVariationSelector
+        }
+    }
+}
+
+extension String {
+    /// How many columns the text takes on a terminal, line breaks not counted.
+    public var columns: Int {
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
+        return reduce(0) { $0 + $1.columns }
+    }
+}
+
+extension Unicode.Scalar {
+    /// How many columns the scalar takes when it stands alone. Units: 0, 1 or 2.
+    var columns: Int {
+        if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD ? 0 : 1 }
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
+        default: break
+        }
+        // Vowels and final consonants of Hangul join the consonant before them.
+        if (0x1160...0x11FF).contains(value) { return 0 }
+        if properties.isEmojiPresentation { return isRegional ? 1 : 2 }
+        return Self.isWide(value) ? 2 : 1
+    }
+
+    /// Whether the scalar is half of a flag.
+    var isRegional: Bool { (0x1F1E6...0x1F1FF).contains(value) }
+
+    /// Whether the scalar is wide by East Asian Width (W or F) without being an emoji.
+    private static func isWide(_ value: UInt32) -> Bool {
+        var low = 0
+        var high = wide.count
+        while low < high {
+            let middle = (low + high) / 2
+            if wide[middle].upperBound < value { low = middle + 1 } else { high = middle }
+        }
+        return low < wide.count && wide[low].contains(value)
+    }
+
+    /// The wide ranges, in order; unassigned code points inside a block count with it.
+    /// Source: Unicode 15.1, EastAsianWidth.txt; wide emoji are known to the standard library.
+    private static let wide: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0x4DBF, 0x4E00...0xA4C6,
+        0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60,
+        0xFFE0...0xFFE6, 0x16FE0...0x1B2FB, 0x1F200...0x1F265, 0x20000...0x3FFFD,
+    ]
+}

@@ -1,0 +1,98 @@
+/// What becomes of the line breaks of a foreign text.
+public enum LineBreaks: Sendable {
+    /// Each one becomes a space.
+    case spaces
+    /// Each one becomes `\n`.
+    case kept
+}
+
+extension String {
+    /// The text without anything that a terminal would obey or that would hide what the text says.
+    ///
+    /// Gone are escape sequences, control characters (C0, C1), the overrides of writing direction, and
+    /// characters without a shape; a tabulator becomes a space, and marks piled on one letter end at eight.
+    /// Source: ECMA-48; Unicode Technical Report 36.
+    public func sanitized(lineBreaks: LineBreaks = .spaces) -> String {
+        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+        let scalars = Array(unicodeScalars)
+        var result = String.UnicodeScalarView()
+        var marks = 0
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
+            switch scalar.value {
+            case 0x1B, 0x90, 0x98, 0x9B, 0x9D...0x9F:
+                index = Self.endOfSequence(scalars, index)
+                continue
+            case 0x0D:
+                if index + 1 < scalars.count, scalars[index + 1] == "\n" { index += 1 }
+                result.append(lineBreaks == .kept ? "\n" : " ")
+            case 0x0A, 0x85, 0x2028, 0x2029: result.append(lineBreaks == .kept ? "\n" : " ")
+            case 0x09: result.append(" ")
+            default:
+                let category = scalar.properties.generalCategory
+                marks = category == .nonspacingMark || category == .enclosingMark ? marks + 1 : 0
+                if marks <= 8, !Self.isUnwanted(scalar, after: result.last) { result.append(scalar) }
+            }
+            index += 1
+        }
+        return String(result)
+    }
+
+    /// The text without line breaks before and behind it, which a copied line brings along.
+    var withoutOuterLineBreaks: String {
+        let rest = drop { $0.isNewline }
+        return rest.lastIndex { !$0.isNewline }.map { String(rest[...$0]) } ?? ""
+    }
+
+    private static func isUnwanted(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
+        switch scalar.value {
+        // Joiners shape letters and emoji; at the start of a text they have nothing to join.
+        case 0x200C, 0x200D: last == nil
+        // The tags of a flag follow a black flag or another tag.
+        case 0xE0020...0xE007F: !(last?.value == 0x1F3F4 || (0xE0020...0xE007E).contains(last?.value ?? 0))
+        // Jamo fillers and the blank Braille cell look like nothing but are letters.
+        case 0x115F, 0x1160, 0x3164, 0xFFA0: true
+        default:
+            switch scalar.properties.generalCategory {
+            case .control, .surrogate: true
+            // The signs of this category that do show stand before numbers in Arabic and Syriac.
+            case .format:
+                scalar.properties.isDefaultIgnorableCodePoint || (0xFFF9...0xFFFB).contains(scalar.value)
+            default: scalar.properties.isNoncharacterCodePoint
+            }
+        }
+    }
+
+    /// Where an escape sequence ends; a text that never ends loses only what opened it.
+    private static func endOfSequence(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
+        var index = start + 1
+        var opener = scalars[start].value
+        if opener == 0x1B {
+            guard index < scalars.count, (0x20..<0x7F).contains(scalars[index].value) else { return index }
+            opener = scalars[index].value + 0x40
+            if opener < 0x80 {
+                // Intermediate bytes and a final one: the choice of a character set.
+                while index < scalars.count, (0x20..<0x30).contains(scalars[index].value) { index += 1 }
+                return index < scalars.count ? index + 1 : index
+            }
+            index += 1
+        }
+        switch opener {
+        case 0x9B:
+            while index < scalars.count, (0x20..<0x40).contains(scalars[index].value) { index += 1 }
+            let isEnded = index < scalars.count && (0x40..<0x7F).contains(scalars[index].value)
+            return isEnded ? index + 1 : index
+        case 0x90, 0x98, 0x9D...0x9F:
+            for end in index..<scalars.count {
+                switch scalars[end].value {
+                case 0x07, 0x9C: return end + 1
+                case 0x1B where end + 1 < scalars.count && scalars[end + 1] == "\\": return end + 2
+                default: continue
+                }
+            }
+            return index
+        default: return index
+        }
+    }
+}

@@ -1,0 +1,130 @@
+/// A text whose parts have roles; its words are clean, whoever wrote them.
+public struct StyledText: Sendable, Equatable {
+    /// The parts in order, none of them empty.
+    public private(set) var spans: [Span]
+
+    /// A stretch of text in one role.
+    public struct Span: Sendable, Equatable {
+        /// The words, without control characters but for `\n`.
+        public let text: String
+        /// What they are.
+        public let role: Role
+    }
+
+    /// A text of no parts.
+    public static let empty = StyledText("")
+
+    /// Takes a text from anywhere: escapes and control characters are dropped, line breaks kept.
+    public init(_ text: String, _ role: Role = .plain) {
+        let clean = text.sanitized(lineBreaks: .kept)
+        spans = clean.isEmpty ? [] : [Span(text: clean, role: role)]
+    }
+
+    /// Joins texts.
+    public init(joining texts: [StyledText], separator: StyledText = .empty) {
+        spans = []
+        for (index, text) in texts.enumerated() {
+            if index > 0 { self += separator }
+            self += text
+        }
+    }
+
+    /// Takes characters that are clean already.
+    init(cells: some Sequence<Cell>) {
+        spans = []
+        var text = ""
+        var role = Role.plain
+        for cell in cells {
+            if cell.role != role, !text.isEmpty {
+                spans.append(Span(text: text, role: role))
+                text = ""
+            }
+            role = cell.role
+            text.append(cell.character)
+        }
+        if !text.isEmpty { spans.append(Span(text: text, role: role)) }
+    }
+
+    /// The words without their roles.
+    public var plain: String { spans.map(\.text).joined() }
+
+    /// How many columns the text takes, line breaks not counted.
+    public var columns: Int { spans.reduce(0) { $0 + $1.text.columns } }
+
+    /// Whether the text has no words.
+    public var isEmpty: Bool { spans.isEmpty }
+
+    /// Puts one text behind another.
+    public static func + (left: StyledText, right: StyledText) -> StyledText {
+        var result = left
+        result += right
+        return result
+    }
+
+    /// Adds a text at the end.
+    public static func += (left: inout StyledText, right: StyledText) {
+        guard let last = left.spans.last, let first = right.spans.first, last.role == first.role else {
+            left.spans += right.spans
+            return
+        }
+        left.spans[left.spans.count - 1] = Span(text: last.text + first.text, role: last.role)
+        left.spans += right.spans.dropFirst()
+    }
+
+    /// The same words, all in one role.
+    public func styled(_ role: Role) -> StyledText { StyledText(plain, role) }
+
+    /// The text cut to a width, with a mark where something is missing. Units: columns.
+    public func truncated(to limit: Int, mark: String = "…") -> StyledText {
+        guard columns > limit else { return self }
+        let room = limit - mark.columns
+        guard room >= 0 else { return StyledText(cells: Cell.fitting(cells, limit)) }
+        let kept = StyledText(cells: Cell.fitting(cells, room))
+        return kept + StyledText(mark, kept.spans.last?.role ?? spans.first?.role ?? .plain)
+    }
+
+    /// The text with spaces behind it up to a width. Units: columns.
+    public func padded(to width: Int) -> StyledText {
+        let missing = width - columns
+        return missing > 0 ? self + StyledText(String(repeating: " ", count: missing)) : self
+    }
+
+    /// The characters one by one, line breaks included.
+    var cells: [Cell] {
+        spans.flatMap { span in span.text.map { Cell(character: $0, role: span.role) } }
+    }
+}
+
+extension StyledText: ExpressibleByStringInterpolation {
+    /// Takes a literal in the plain role.
+    public init(stringLiteral value: String) {
+        self.init(value)
+    }
+}
+
+/// One character of a row with its role and its width.
+struct Cell: Sendable, Equatable {
+    /// What is drawn.
+    let character: Character
+    /// What it is part of.
+    let role: Role
+    /// How many columns it takes. Units: 0, 1 or 2.
+    let columns: Int
+
+    /// Measures a character.
+    init(character: Character, role: Role) {
+        self.character = character
+        self.role = role
+        columns = character.columns
+    }
+
+    /// The first characters that fit into a width.
+    static func fitting(_ cells: [Cell], _ limit: Int) -> ArraySlice<Cell> {
+        var width = 0
+        for (index, cell) in cells.enumerated() {
+            width += cell.columns
+            if width > limit { return cells[..<index] }
+        }
+        return cells[...]
+    }
+}

@@ -1,0 +1,169 @@
+/// What scenarios reached of their flows.
+public struct Coverage: Sendable, Equatable {
+    /// Everything that was reached.
+    public private(set) var reached: Set<Item> = []
+
+    /// One thing that can be reached.
+    public struct Item: Sendable, Hashable {
+        /// What sort of thing it is.
+        public let kind: Kind
+        /// The flow that it belongs to.
+        public let flow: FlowID
+        /// What it is called in reports. **Shape**: `own-site -> mailbox (yes)`.
+        public let name: String
+
+        /// The sorts of thing that are counted.
+        public enum Kind: String, Sendable, CaseIterable {
+            case nodes, branches, options, lines
+        }
+    }
+
+    /// Nothing reached yet.
+    public init() {}
+
+    /// Joins what another run reached.
+    public mutating func formUnion(_ other: Coverage) {
+        reached.formUnion(other.reached)
+    }
+
+    /// Everything that scenarios of a flow can reach, with its place, in the order of the file.
+    public static func all(of flow: Flow) -> [(item: Item, span: Span)] {
+        var items: [(Item, Span)] = []
+        let asked = Set(flow.nodes.flatMap(\.ask).map(\.id))
+        for node in flow.nodes {
+            items.append((Item(kind: .nodes, flow: flow.id, name: node.id.rawValue), node.span))
+            for (index, branch) in branches(of: node).enumerated() {
+                items.append((Self.branch(index, of: node, in: flow), branch))
+            }
+            for line in conditionalLines(of: node) {
+                for isShown in [true, false] {
+                    items.append(
+                        (Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span))
+                }
+            }
+        }
+        for fact in flow.facts where asked.contains(fact.id) {
+            for option in fact.options {
+                items.append((Self.option(option.value, of: fact, in: flow), option.span))
+                guard option.when != nil else { continue }
+                for isShown in [true, false] {
+                    items.append((Self.offered(option.value, isShown, fact, flow), option.span))
+                }
+            }
+        }
+        for message in flow.messages {
+            for line in conditionalLines(of: message) {
+                for isShown in [true, false] {
+                    items.append(
+                        (Self.line(line.name, isShown, "message \(message.id)", flow), line.line.text.span))
+                }
+            }
+        }
+        return items
+    }
+
+    // MARK: Reaching
+
+    /// Notes the lines and options that a card shows and hides.
+    mutating func observe(_ enquiry: Enquiry) {
+        let flow = enquiry.flow
+        let node = enquiry.node
+        // After a call the card's own lines are no longer shown.
+        if !enquiry.frame.progress.isCallDone {
+            for line in Self.conditionalLines(of: node) {
+                reached.insert(
+                    Self.line(line.name, enquiry.holds(line.line.when), node.id.rawValue, flow))
+            }
+        }
+        for fact in node.ask.compactMap({ flow.fact($0.id) }) {
+            for option in fact.options where option.when != nil {
+                reached.insert(Self.offered(option.value, enquiry.holds(option.when), fact, flow))
+            }
+        }
+        if case .review(let id) = enquiry.awaiting, let message = flow.message(id) {
+            for line in Self.conditionalLines(of: message) {
+                reached.insert(Self.line(line.name, enquiry.holds(line.line.when), "message \(id)", flow))
+            }
+        }
+    }
+
+    /// Notes the nodes, branches and options of everything that was visited, taken-back visits left out.
+    mutating func add(_ enquiry: Enquiry) {
+        for visit in enquiry.state.visits {
+            guard let flow = enquiry.flows.flows.first(where: { $0.id == visit.flow }),
+                let node = flow.node(visit.node)
+            else { continue }
+            reached.insert(Item(kind: .nodes, flow: flow.id, name: node.id.rawValue))
+            if let branch = visit.branch { reached.insert(Self.branch(branch, of: node, in: flow)) }
+            for answer in visit.answers {
+                let name = answer.fact.split(separator: ".").last.map(String.init) ?? answer.fact
+                guard let fact = flow.fact(FactID(name)), fact.type.hasOptions else { continue }
+                for case .string(let option) in Self.values(answer.value) {
+                    reached.insert(Self.option(option, of: fact, in: flow))
+                }
+            }
+            // A node that passed by itself showed none of its lines.
+            if visit.didPass {
+                for line in Self.conditionalLines(of: node) {
+                    reached.insert(Self.line(line.name, false, node.id.rawValue, flow))
+                }
+            }
+        }
+    }
+
+    private static func values(_ value: Value) -> [Value] {
+        if case .list(let values) = value { values } else { [value] }
+    }
+
+    // MARK: Names
+
+    /// The places of a node's branches where there are several ways on.
+    private static func branches(of node: Node) -> [Span] {
+        switch node.exit {
+        case .to, .end: []
+        case .byAnswer(let keyed): keyed.destinations.map(\.span) + (keyed.rest.map { [$0.span] } ?? [])
+        case .byRules(let branches): branches.map(\.span)
+        }
+    }
+
+    private static func branch(_ index: Int, of node: Node, in flow: Flow) -> Item {
+        let name: String
+        switch node.exit {
+        case .byAnswer(let keyed) where index < keyed.destinations.count:
+            name = "\(keyed.destinations[index].to.id) (\(keyed.destinations[index].key))"
+        case .byAnswer(let keyed): name = "\(keyed.rest?.id.rawValue ?? "") (*)"
+        case .byRules(let branches):
+            name = "\(branches[index].to.id) (branch \(index + 1))"
+        case .to, .end: name = ""
+        }
+        return Item(kind: .branches, flow: flow.id, name: "\(node.id) -> \(name)")
+    }
+
+    private static func option(_ value: String, of fact: Fact, in flow: Flow) -> Item {
+        Item(kind: .options, flow: flow.id, name: "\(fact.id) = \(value)")
+    }
+
+    private static func offered(_ value: String, _ isShown: Bool, _ fact: Fact, _ flow: Flow) -> Item {
+        Item(
+            kind: .lines, flow: flow.id,
+            name: "\(fact.id) = \(value) \(isShown ? "offered" : "not offered")")
+    }
+
+    private static func line(_ name: String, _ isShown: Bool, _ place: String, _ flow: Flow) -> Item {
+        Item(kind: .lines, flow: flow.id, name: "\(place) \(name) \(isShown ? "shown" : "hidden")")
+    }
+
+    private static func conditionalLines(of node: Node) -> [(name: String, line: Line)] {
+        conditional([("note", node.note), ("say", node.say), ("do", node.steps.map(\.line))])
+    }
+
+    private static func conditionalLines(of message: Message) -> [(name: String, line: Line)] {
+        conditional([("to", message.to), ("cc", message.cc), ("body", message.body)])
+    }
+
+    private static func conditional(_ groups: [(String, [Line])]) -> [(name: String, line: Line)] {
+        groups.flatMap { name, lines in
+            lines.enumerated().filter { $0.element.when != nil }.map { ("\(name)[\($0.offset)]", $0.element) }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+/// A scripted enquiry with what it should show: a flow's test.
+public struct Scenario: Sendable {
+    /// What it is called; one sentence.
+    public let name: String
+    /// Where the name stands in its file.
+    public let span: Span
+    /// When the enquiry begins; the clock stands still but for `wait`.
+    let start: Timestamp
+    let agent: String
+    /// How the caller reached the desk; nil for the flow's usual way.
+    let channel: String?
+    /// Answers by fact, whenever it is asked.
+    let answers: [Answer]
+    /// What happens at the visits of a node.
+    let visits: [(path: String, span: Span, scripts: [VisitScript])]
+    let expected: Expectation
+
+    /// The answers to one fact.
+    struct Answer: Sendable {
+        /// The fact. **Shape**: `ticket.title` for a part's.
+        let fact: String
+        let span: Span
+        /// One value, or several for several times; which it is depends on the fact's type.
+        let value: JSON
+    }
+
+    /// What happens at one visit of a node, in this order.
+    struct VisitScript: Sendable {
+        let span: Span
+        /// How long the card is shown first. **Units**: seconds.
+        var wait: Int?
+        var channel: String?
+        var note: String?
+        var told: [Answer] = []
+        /// Answers that must be refused.
+        var refused: [Answer] = []
+        var answers: [Answer] = []
+        /// Steps left out: a part of the text, and the reason.
+        var skips: [(part: String, reason: String, span: Span)] = []
+        /// Messages left unsent.
+        var withheld: [(id: MessageID, span: Span)] = []
+        var goesBack = false
+        /// The journal is folded anew before going on.
+        var crashes = false
+        var picked: (id: NodeID, span: Span)?
+        var abandoned: String?
+    }
+
+    /// What the enquiry should show.
+    struct Expectation: Sendable {
+        let span: Span
+        /// Nil when nothing is expected; null in the file for an abandoned enquiry.
+        var outcome: JSON?
+        var kind: JSON?
+        var path: JSON?
+        var facts: [Answer] = []
+        var lines: [JSON] = []
+        var absentLines: [JSON] = []
+        var messages: JSON?
+        var targets: [Answer] = []
+        var notes: [JSON] = []
+    }
+}
+
+/// A file of scenarios for one flow.
+public struct ScenarioFile: Sendable {
+    /// The flow that it tests.
+    public let flow: FlowID
+    /// Where the flow is named.
+    let flowSpan: Span
+    /// The scenarios in the order of the file.
+    public let scenarios: [Scenario]
+    /// The file itself.
+    public let file: SourceText
+
+    /// Decodes a file. It is nil when the text is no JSON object; findings tell all that is wrong with its
+    /// structure.
+    public static func decode(_ source: SourceText) -> (file: ScenarioFile?, findings: [Finding]) {
+        let (json, problems) = JSONParser.parse(source.bytes)
+        var findings = source.findings(of: problems)
+        guard let json else { return (nil, findings) }
+        var check = StructureCheck(source: source)
+        check.check(json, against: .object(.scenarioFile), named: "a scenario file")
+        findings += check.findings
+        guard json.members != nil else { return (nil, findings) }
+        let file = ScenarioFile(
+            flow: FlowID(json["flow"]?.string ?? ""), flowSpan: json["flow"]?.span ?? json.span,
+            scenarios: (json["scenarios"]?.elements ?? []).compactMap(Scenario.init), file: source)
+        return (file, findings)
+    }
+
+    /// The JSON Schema of scenario files.
+    public static var schema: String {
+        FlowSchema.schema(of: .scenarioFile, title: "Scenarios of a triage flow, format 1")
+    }
+}
+
+extension Scenario {
+    /// Decodes one scenario whose structure was checked; what does not fit is left out.
+    fileprivate init?(_ json: JSON) {
+        guard json.members != nil else { return nil }
+        name = json["name"]?.string ?? ""
+        span = json["name"]?.span ?? json.span
+        start = json["now"]?.string.flatMap { Timestamp(rfc3339: $0) } ?? Self.usualStart
+        agent = json["agent"]?.string ?? "agent"
+        channel = json["channel"]?.string
+        answers = Self.answers(json["answers"])
+        visits = (json["at"]?.members ?? []).filter { $0.key != "comment" }.map { member in
+            let scripts = member.value.elements ?? [member.value]
+            return (member.key, member.keySpan, scripts.map(VisitScript.init))
+        }
+        expected = Expectation(json["expect"], in: json.span)
+    }
+
+    /// 2026-01-15T10:00:00Z.
+    private static let usualStart = Timestamp(milliseconds: 1_768_471_200_000)
+
+    fileprivate static func answers(_ json: JSON?) -> [Answer] {
+        (json?.members ?? []).filter { $0.key != "comment" }.map {
+            Answer(fact: $0.key, span: $0.keySpan, value: $0.value)
+        }
+    }
+}
+
+extension Scenario.VisitScript {
+    fileprivate init(_ json: JSON) {
+        span = json.span
+        wait = json["wait"]?.string.flatMap(TimeLimit.seconds)
+        channel = json["channel"]?.string
+        note = json["note"]?.string
+        told = Scenario.answers(json["told"])
+        refused = Scenario.answers(json["refused"])
+        answers = Scenario.answers(json["answers"])
+        skips = Self.members(json["skip"]).map { ($0.key, $0.value.string ?? "", $0.keySpan) }
+        withheld = Self.members(json["messages"]).map { (MessageID($0.key), $0.keySpan) }
+        goesBack = json["back"]?.bool ?? false
+        crashes = json["crash"]?.bool ?? false
+        picked = json["go"].flatMap { go in go.string.map { (NodeID($0), go.span) } }
+        abandoned = json["abandon"]?.string
+    }
+
+    private static func members(_ json: JSON?) -> [JSON.Member] {
+        (json?.members ?? []).filter { $0.key != "comment" }
+    }
+}
+
+extension Scenario.Expectation {
+    fileprivate init(_ json: JSON?, in scenario: Span) {
+        span = json?.span ?? scenario
+        outcome = json?["outcome"]
+        kind = json?["kind"]
+        path = json?["path"]
+        facts = Scenario.answers(json?["facts"])
+        lines = json?["lines"]?.elements ?? []
+        absentLines = json?["notLines"]?.elements ?? []
+        messages = json?["messages"]
+        targets = Scenario.answers(json?["targets"])
+        notes = json?["notes"]?.elements ?? []
+    }
+}

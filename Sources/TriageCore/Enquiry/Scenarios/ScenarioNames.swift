@@ -1,0 +1,176 @@
+/// Names in a scenario file that its flow does not have.
+extension Checks {
+    /// All that is wrong with the names of a scenario file; without a flow that is one finding.
+    public static func findings(in file: ScenarioFile, for flows: FlowSet?) -> [Finding] {
+        guard let flows else {
+            let message = "these scenarios are never run: there is no flow of this file's name"
+            return [file.file.finding(.unknownFlow, at: file.flowSpan, message)]
+        }
+        var names = ScenarioNames(file: file, flows: flows)
+        names.check()
+        return names.findings
+    }
+}
+
+private struct ScenarioNames {
+    private(set) var findings: [Finding] = []
+    private let file: ScenarioFile
+    private let flows: FlowSet
+    /// The facts by the names that they have in the outermost flow, those of parts among them.
+    private let facts: [String: Fact?]
+    /// The same by the names that they have in their own flow.
+    private let bareFacts: [String: Fact?]
+    private let messages: [String]
+
+    init(file: ScenarioFile, flows: FlowSet) {
+        self.file = file
+        self.flows = flows
+        var facts: [String: Fact?] = [:]
+        Self.collect(flows.main, in: flows, prefix: "", depth: 0, into: &facts)
+        self.facts = facts
+        let bare = flows.flows.flatMap(\.facts).map { ($0.id.rawValue, Fact?.some($0)) }
+        bareFacts = facts.merging(bare) { first, _ in first }
+        messages = flows.flows.flatMap(\.messages).map(\.id.rawValue)
+    }
+
+    private static func collect(
+        _ flow: Flow, in flows: FlowSet, prefix: String, depth: Int, into facts: inout [String: Fact?]
+    ) {
+        for fact in flow.facts { facts[prefix + fact.id.rawValue] = .some(fact) }
+        // Calls cannot go deeper than there are flows: a flow never calls itself.
+        guard depth < flows.flows.count else { return }
+        for call in flow.nodes.compactMap(\.call) {
+            guard let position = flows.position(of: call.flow.id) else { continue }
+            let inner = "\(prefix)\(call.name)."
+            facts[inner + "outcome"] = .some(nil)
+            collect(flows.flows[position], in: flows, prefix: inner, depth: depth + 1, into: &facts)
+        }
+    }
+
+    mutating func check() {
+        if file.flow != flows.main.id {
+            add(
+                .idMismatch, file.flowSpan,
+                "these are scenarios of '\(file.flow)', but they stand beside '\(flows.main.id)'")
+        }
+        var names: [String: Span] = [:]
+        for scenario in file.scenarios {
+            if let first = names[scenario.name] {
+                findings.append(
+                    file.file.finding(
+                        .duplicateName, at: scenario.span, "there are two scenarios of this name",
+                        related: ("first given here", first)))
+            }
+            names[scenario.name] = scenario.span
+            check(scenario)
+        }
+    }
+
+    private mutating func check(_ scenario: Scenario) {
+        if let channel = scenario.channel { checkChannel(channel, scenario.span) }
+        for answer in scenario.answers { check(answer, among: facts) }
+        for visit in scenario.visits {
+            let flow = flow(of: visit.path, visit.span)
+            for script in visit.scripts { check(script, in: flow) }
+        }
+        check(scenario.expected)
+    }
+
+    private mutating func check(_ script: Scenario.VisitScript, in flow: Flow?) {
+        if let channel = script.channel { checkChannel(channel, script.span) }
+        for answer in script.answers + script.told { check(answer, among: bareFacts) }
+        for answer in script.refused { unknown("fact", answer.fact, answer.span, bareFacts, .unknownFact) }
+        for withheld in script.withheld { checkMessage(withheld.id.rawValue, withheld.span) }
+        if let picked = script.picked, let flow { checkNode(picked.id.rawValue, picked.span, in: flow) }
+    }
+
+    private mutating func check(_ expected: Scenario.Expectation) {
+        if let json = expected.outcome, let name = json.string {
+            let known = flows.main.outcomes.map(\.id.rawValue)
+            unknown("outcome", name, json.span, among: known, .unknownOutcome)
+        }
+        for node in expected.path?.elements ?? expected.path?["contains"]?.elements ?? [] {
+            if let path = node.string { _ = flow(of: path, node.span) }
+        }
+        for fact in expected.facts { check(fact, among: facts) }
+        for message in expected.messages?.elements ?? [] {
+            if let json = message["message"], let name = json.string { checkMessage(name, json.span) }
+        }
+        for target in expected.targets {
+            let known = flows.main.targets.map(\.id.rawValue)
+            unknown("target", target.fact, target.span, among: known, .badValue)
+        }
+    }
+
+    /// A fact's name, and the options that its answers name.
+    private mutating func check(_ answer: Scenario.Answer, among facts: [String: Fact?]) {
+        unknown("fact", answer.fact, answer.span, facts, .unknownFact)
+        guard let fact = facts[answer.fact] ?? nil, fact.type.hasOptions else { return }
+        checkOptions(answer.value, of: fact)
+    }
+
+    private mutating func checkOptions(_ json: JSON, of fact: Fact) {
+        for element in json.elements ?? [] { checkOptions(element, of: fact) }
+        if let name = json.string {
+            unknown(
+                "option", name, json.span, among: fact.options.map(\.value), .unknownOption,
+                of: fact.id.rawValue)
+        }
+    }
+
+    private mutating func checkMessage(_ name: String, _ span: Span) {
+        unknown("message", name, span, among: messages, .unknownMessage)
+    }
+
+    private mutating func checkChannel(_ name: String, _ span: Span) {
+        unknown("channel", name, span, among: flows.main.channels, .badValue)
+    }
+
+    private mutating func checkNode(_ name: String, _ span: Span, in flow: Flow) {
+        unknown(
+            "node", name, span, among: flow.nodes.map(\.id.rawValue), .unknownNode, of: flow.id.rawValue)
+    }
+
+    /// The flow in which a path ends, after following it through the calls of its nodes; nil when it breaks
+    /// off.
+    private mutating func flow(of path: String, _ span: Span) -> Flow? {
+        var flow = flows.main
+        let names = path.split(separator: "/").map(String.init)
+        for (index, name) in names.enumerated() {
+            let known = findings.count
+            checkNode(name, span, in: flow)
+            guard known == findings.count else { return nil }
+            guard index + 1 < names.count else { break }
+            guard let call = flow.node(NodeID(name))?.call, let position = flows.position(of: call.flow.id)
+            else {
+                add(.unknownNode, span, "'\(name)' calls no part, so it has no '\(names[index + 1])'")
+                return nil
+            }
+            flow = flows.flows[position]
+        }
+        return flow
+    }
+
+    private mutating func unknown(
+        _ what: String, _ name: String, _ span: Span, _ known: [String: Fact?], _ code: Finding.Code
+    ) {
+        guard known[name] == nil else { return }
+        unknown(what, name, span, among: known.keys.sorted(), code)
+    }
+
+    private mutating func unknown(
+        _ what: String, _ name: String, _ span: Span, among known: [String], _ code: Finding.Code,
+        of owner: String? = nil
+    ) {
+        guard !known.contains(name) else { return }
+        let nearest = NearestName.of(name, among: known)
+        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        add(code, span, "'\(owner ?? file.flow.rawValue)' has no \(what) '\(name)'\(hint)", nearest)
+    }
+
+    private mutating func add(
+        _ code: Finding.Code, _ span: Span, _ message: String, _ suggestion: String? = nil
+    ) {
+        findings.append(file.file.finding(code, at: span, message, suggestion: suggestion))
+    }
+}

@@ -1,0 +1,189 @@
+/// Comparing: what came about against what the scenario expects.
+extension ScenarioRun {
+    mutating func checkAllUsed() {
+        for answer in scenario.answers where given[answer.fact] == nil {
+            fail(.unused, "the answer to '\(answer.fact)' is never used", at: answer.span)
+        }
+        for answer in scenario.answers {
+            let fact = flows.main.fact(FactID(answer.fact))
+            let count = answer.value.elements?.count ?? 0
+            let isList = fact.map { Self.successive(answer.value, of: $0) != nil } ?? false
+            if isList, let times = given[answer.fact], times < count {
+                fail(
+                    .unused,
+                    "'\(answer.fact)' was asked \(Self.times(times)), but there are \(count) answers",
+                    at: answer.span)
+            }
+        }
+        for visit in scenario.visits {
+            let count = arrivals[visit.path, default: 0]
+            if count < visit.scripts.count {
+                fail(
+                    .unused,
+                    "'\(visit.path)' is visited \(Self.times(count)), but the scenario speaks of "
+                        + Self.times(visit.scripts.count), at: visit.span)
+            }
+            for script in visit.scripts.prefix(count) { checkUsed(script, of: visit.path) }
+        }
+    }
+
+    private mutating func checkUsed(_ script: Scenario.VisitScript, of path: String) {
+        func isUnused(_ span: Span) -> Bool { !used.contains(span.lowerBound) }
+        for answer in script.answers where isUnused(answer.span) {
+            fail(.unused, "the answer to '\(answer.fact)' is never used", at: answer.span, node: path)
+        }
+        for skip in script.skips where isUnused(skip.span) {
+            fail(.unused, "no step with '\(skip.part)' was left out", at: skip.span, node: path)
+        }
+        for withheld in script.withheld where isUnused(withheld.span) {
+            fail(.unused, "no message '\(withheld.id)' was left unsent", at: withheld.span, node: path)
+        }
+        if let picked = script.picked, isUnused(picked.span) {
+            fail(
+                .unused, "a branch was taken; nobody had to choose '\(picked.id)'", at: picked.span,
+                node: path)
+        }
+    }
+
+    mutating func compare() {
+        let expected = scenario.expected
+        compareEnd(expected)
+        comparePath(expected)
+        compareFacts(expected)
+        for line in expected.lines {
+            guard let part = line.string, shown.first(with: part) == nil else { continue }
+            fail(.lines, "no text with '\(part)' was shown", at: line.span)
+        }
+        for line in expected.absentLines {
+            guard let part = line.string, let text = shown.first(with: part) else { continue }
+            fail(.notLines, "'\(text)' was shown", at: line.span)
+        }
+        compareMessages(expected)
+        for target in expected.targets {
+            guard let known = flows.main.targets.first(where: { $0.id.rawValue == target.fact }) else {
+                fail(.targets, "there is no target '\(target.fact)'", at: target.span)
+                continue
+            }
+            let actual = enquiry.misses(of: known).isEmpty ? "met" : "missed"
+            if actual != target.value.string {
+                fail(.targets, "the target '\(target.fact)' was \(actual)", at: target.span)
+            }
+        }
+        for note in expected.notes {
+            guard let part = note.string, !enquiry.state.notes.contains(where: { $0.text.hasPart(part) })
+            else {
+                continue
+            }
+            fail(.notes, "no note has '\(part)'", at: note.span)
+        }
+    }
+
+    private mutating func compareEnd(_ expected: Scenario.Expectation) {
+        let outcome = enquiry.outcome
+        if let json = expected.outcome, json.string != outcome?.id.rawValue {
+            let actual = outcome.map { "'\($0.id)'" } ?? "abandoned"
+            fail(
+                .outcome, "the outcome is \(actual), not \(json.string.map { "'\($0)'" } ?? "abandoned")",
+                at: json.span
+            )
+        }
+        if let json = expected.kind, json.string != outcome?.kind.rawValue ?? "abandoned" {
+            fail(
+                .kind, "the kind is \(outcome?.kind.rawValue ?? "abandoned"), not \(json.string ?? "")",
+                at: json.span)
+        }
+    }
+
+    private mutating func comparePath(_ expected: Scenario.Expectation) {
+        guard let path = expected.path else { return }
+        let actual = enquiry.state.visits.map(\.path)
+        if let wanted = path.elements?.compactMap(\.string) {
+            let common = zip(actual, wanted).prefix { $0 == $1 }.count
+            guard actual != wanted else { return }
+            let got = common < actual.count ? "'\(actual[common])'" : "the end"
+            let want = common < wanted.count ? "'\(wanted[common])'" : "the end"
+            let place = common < (path.elements?.count ?? 0) ? path.elements?[common].span : path.span
+            return fail(
+                .path, "the path goes on with \(got), not \(want), after \(common) nodes", at: place,
+                node: common > 0 ? actual[common - 1] : "")
+        }
+        var rest = actual[...]
+        for element in path["contains"]?.elements ?? [] {
+            guard let node = element.string else { continue }
+            guard let index = rest.firstIndex(of: node) else {
+                return fail(
+                    .path,
+                    actual.contains(node)
+                        ? "the path has '\(node)', but not in this order"
+                        : "the path never comes to '\(node)'",
+                    at: element.span)
+            }
+            rest = rest[(index + 1)...]
+        }
+    }
+
+    private mutating func compareFacts(_ expected: Scenario.Expectation) {
+        let known = enquiry.knownFacts
+        for fact in expected.facts {
+            let value = known.first { $0.name == fact.fact }?.value ?? .null
+            var actual = JSONWriter()
+            actual.value(value)
+            var wanted = JSONWriter()
+            wanted.value(fact.value)
+            if actual.text != wanted.text {
+                fail(.facts, "'\(fact.fact)' is \(actual.text), not \(wanted.text)", at: fact.span)
+            }
+        }
+    }
+
+    private mutating func compareMessages(_ expected: Scenario.Expectation) {
+        guard let list = expected.messages, let messages = list.elements else { return }
+        let queue = enquiry.state.queue
+        let names = queue.map(\.id.rawValue)
+        let wanted = messages.compactMap { $0["message"]?.string }
+        guard names == wanted else {
+            return fail(
+                .messages, "the messages are \(Self.list(names)), not \(Self.list(wanted))",
+                at: list.span)
+        }
+        for (json, queued) in zip(messages, queue) { compare(queued, json) }
+    }
+
+    private mutating func compare(_ queued: QueuedMessage, _ json: JSON) {
+        let message = queued.message
+        for (key, actual) in [("to", message.to), ("cc", message.cc)] {
+            guard let list = json[key], let wanted = list.elements?.compactMap(\.string), wanted != actual
+            else {
+                continue
+            }
+            fail(
+                .messages,
+                "'\(key)' of '\(queued.id)' is \(Self.list(actual)), not \(Self.list(wanted))", at: list.span,
+                node: queued.path)
+        }
+        if let part = json["subject"]?.string, !message.subject.hasPart(part) {
+            fail(
+                .messages, "the subject of '\(queued.id)' is '\(message.subject)', without '\(part)'",
+                at: json["subject"]?.span, node: queued.path)
+        }
+        let body = message.body.joined(separator: "\n")
+        for part in json["body"]?.elements ?? [] where !body.hasPart(part.string ?? "") {
+            fail(
+                .messages, "no line of '\(queued.id)' has '\(part.string ?? "")'", at: part.span,
+                node: queued.path)
+        }
+        for part in json["notBody"]?.elements ?? [] where body.hasPart(part.string ?? "") {
+            fail(
+                .messages, "a line of '\(queued.id)' has '\(part.string ?? "")'", at: part.span,
+                node: queued.path)
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.isEmpty ? "none" : names.joined(separator: ", ")
+    }
+
+    private static func times(_ number: Int) -> String {
+        number == 1 ? "once" : "\(number) times"
+    }
+}

@@ -1,0 +1,87 @@
+/// The shape of a scenario file, format 1.
+extension ObjectShape {
+    static let scenarioFile = ObjectShape(
+        name: "scenario-file", summary: "Scripted enquiries that test one flow.",
+        members: [
+            Member("$schema", .string(.anything), "Where the JSON Schema stands, for editors."),
+            Member("format", .constant(1), required: true, "The version of this file format."),
+            Member("flow", .string(.kebabCase), required: true, "The flow that is tested."),
+            Member("scenarios", .array(of: .object(.scenario), minimum: 1), required: true, "The scenarios."),
+        ])
+
+    static let scenario = ObjectShape(
+        name: "scenario", summary: "One scripted enquiry.",
+        members: [
+            Member("name", .string(.text), required: true, "One sentence that says what it shows."),
+            Member("now", .string(.moment), "When it begins, with its zone; the clock stands still."),
+            Member("agent", .string(.text), "Who takes the call."),
+            Member("channel", .string(.kebabCase), "How the caller reached the desk."),
+            Member(
+                "answers", .map(.anything, to: .anything),
+                "The answer to a fact, each time it is asked; a list for several times; null skips."),
+            Member(
+                "at",
+                .map(
+                    .anything,
+                    to: .either([.object(.visitScript), .array(of: .object(.visitScript), minimum: 1)])),
+                "What happens at a node: at its first visit, or a list for successive visits."),
+            Member("expect", .object(.expectation), required: true, "What it should show."),
+        ])
+
+    static let visitScript = ObjectShape(
+        name: "visit", summary: "What happens at one visit of a node, in the order of these members.",
+        members: [
+            Member("wait", .string(.duration), "How long the card is shown first, such as 25m."),
+            Member("channel", .string(.kebabCase), "The caller goes over to this channel."),
+            Member("note", .string(.text), "The agent writes this down."),
+            Member("told", .map(.anything, to: .anything), "Facts that the caller volunteers."),
+            Member(
+                "refused", .map(.anything, to: .anything), "Answers that must be refused; a list for several."
+            ),
+            Member("answers", .map(.anything, to: .anything), "Answers that hold for this visit."),
+            Member(
+                "skip", .map(.anything, to: .string(.anything)),
+                "Steps left out: a part of the text, the reason."),
+            Member("messages", .map(.kebabCase, to: .string(.oneOf(["skip"]))), "Messages left unsent."),
+            Member("back", .boolean, "Go back instead of answering."),
+            Member("crash", .boolean, "The journal is folded anew before going on."),
+            Member("go", .string(.kebabCase), "The node chosen by hand, where no branch is taken."),
+            Member("abandon", .string(.text), "The call is given up, for this reason."),
+        ])
+
+    static let expectation = ObjectShape(
+        name: "expectation", summary: "What an enquiry should show; what is not named is not looked at.",
+        members: [
+            Member("outcome", .either([.string(.kebabCase), .null]), "How it ends; null when abandoned."),
+            Member(
+                "kind", .string(.oneOf(Outcome.Kind.allCases.map(\.rawValue) + ["abandoned"])),
+                "What sort of end it is."),
+            Member(
+                "path", .either([.array(of: .string(.text)), .object(.pathPart)]),
+                "All nodes in order, or some of them in this order."),
+            Member("facts", .map(.anything, to: .anything), "What is known at the end; null for unknown."),
+            Member("lines", .array(of: .string(.text)), "Parts of texts that were shown."),
+            Member("notLines", .array(of: .string(.text)), "Parts of texts that were never shown."),
+            Member("messages", .array(of: .object(.expectedMessage)), "All messages queued, in order."),
+            Member(
+                "targets", .map(.kebabCase, to: .string(.oneOf(["met", "missed"]))), "Targets met or missed."),
+            Member("notes", .array(of: .string(.text)), "Parts of what the agent wrote down."),
+        ])
+
+    static let pathPart = ObjectShape(
+        name: "path-part", summary: "Some nodes of the path.",
+        members: [
+            Member("contains", .array(of: .string(.text), minimum: 1), required: true, "Nodes in this order.")
+        ])
+
+    static let expectedMessage = ObjectShape(
+        name: "expected-message", summary: "A message that was queued.",
+        members: [
+            Member("message", .string(.kebabCase), required: true, "Which message it is."),
+            Member("to", .array(of: .string(.text)), "All its recipients."),
+            Member("cc", .array(of: .string(.text)), "All who get a copy."),
+            Member("subject", .string(.text), "A part of its subject."),
+            Member("body", .array(of: .string(.text)), "Parts of its lines."),
+            Member("notBody", .array(of: .string(.text)), "Parts that none of its lines has."),
+        ])
+}

@@ -1,0 +1,55 @@
+/// What the agent saw in the course of an enquiry, each text once.
+struct ShownTexts: Sendable {
+    /// The texts in the order in which they were first shown.
+    private(set) var texts: [String] = []
+    private var known: Set<String> = []
+    /// How many events had happened when the enquiry was looked at last, and when that was.
+    private var latest: (events: Int, at: Timestamp)?
+
+    /// Notes what the agent sees now; false when that was done already.
+    mutating func observe(_ enquiry: Enquiry, at now: Timestamp) -> Bool {
+        let moment = (events: enquiry.events.count, at: now)
+        if let latest, latest == moment { return false }
+        latest = moment
+        let card = enquiry.card
+        insert(card.title)
+        for line in card.lines { insert(line.text) }
+        for step in card.steps { insert(step.text) }
+        for field in card.fields {
+            insert(field.label)
+            insert(field.hint)
+            for option in field.options { insert(option.label) }
+        }
+        if let message = enquiry.pendingMessage {
+            insert(message.subject)
+            for line in message.body { insert(line) }
+        }
+        for target in enquiry.targets(at: now) where target.isMissed {
+            for line in target.note { insert(line) }
+        }
+        return true
+    }
+
+    /// Notes one text.
+    mutating func insert(_ text: String) {
+        guard !text.isEmpty, known.insert(text).inserted else { return }
+        texts.append(text)
+    }
+
+    /// The first text that has a part; nil when none has it.
+    func first(with part: String) -> String? {
+        texts.first { $0.hasPart(part) }
+    }
+}
+
+extension String {
+    /// Whether the part stands in the text, byte for byte.
+    func hasPart(_ part: String) -> Bool {
+        let (text, part) = (Array(utf8), Array(part.utf8))
+        guard let first = part.first else { return true }
+        guard part.count <= text.count else { return false }
+        return (0...(text.count - part.count)).contains { start in
+            text[start] == first && text[start..<start + part.count].elementsEqual(part)
+        }
+    }
+}

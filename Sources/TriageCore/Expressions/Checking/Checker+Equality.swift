@@ -1,0 +1,156 @@
+extension Checker {
+    /// Checks `==` and `!=`, which take null on either side.
+    mutating func checkEquality(
+        _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
+        _ id: SyntaxTree.NodeID, _ known: Set<Int>
+    ) -> Deduction {
+        let a = check(left, known)
+        let b = check(right, known)
+        return equality(operation, a, b, left, right, id)
+    }
+
+    private mutating func equality(
+        _ operation: SyntaxTree.BinaryOperator, _ first: Deduction, _ second: Deduction,
+        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID
+    ) -> Deduction {
+        var (a, b) = (first, second)
+        readAmounts(&a, &b, left, right)
+        let result = equalityKnowledge(operation, a, b, left, right)
+        let (aType, bType) = (unification.resolved(a.type), unification.resolved(b.type))
+        if aType == .null || bType == .null {
+            let (id, other, type) = aType == .null ? (right, b, bType) : (left, a, aType)
+            checkAgainstNull(id, other, type)
+            return result
+        }
+        if isSecret(a) || isSecret(b) {
+            if isSecret(a) { reportSecret(left) }
+            if isSecret(b) { reportSecret(right) }
+            return result
+        }
+        if choose(operation.overloads, [a.type, b.type]) == nil {
+            reportOverload(operation, a, b, id, left, right)
+        }
+        checkOptions(of: left, a, against: right)
+        checkOptions(of: right, b, against: left)
+        if operation == .notEqual, a.mayBeNull || b.mayBeNull {
+            let name = text(a.mayBeNull ? left : right)
+            report(
+                .null,
+                "`!=` also holds while `\(name)` is null; write `\(name) != null && \(text(id))` if it shall not",
+                id, severity: .warning)
+        }
+        return result
+    }
+
+    /// Checks what is compared with null: null must be a value that it can have.
+    private mutating func checkAgainstNull(
+        _ id: SyntaxTree.NodeID, _ deduction: Deduction, _ type: ValueType
+    ) {
+        if case .slot(let slot) = meanings[id] {
+            guard !scope.variables[slot].mayBeNull else { return }
+            switch type {
+            case .wrapper, .dyn, .null, .opaque, .variable: return
+            default: report(.null, "`\(text(id))` is never null", id, severity: .warning)
+            }
+        } else if !deduction.mayBeNull, !unification.accept([.null], as: [type]) {
+            report(.type, "`\(text(id))` is \(type.words) and never null", id)
+        }
+    }
+
+    private func equalityKnowledge(
+        _ operation: SyntaxTree.BinaryOperator, _ a: Deduction, _ b: Deduction,
+        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
+    ) -> Deduction {
+        var equal = Knowledge.nothing
+        var unequal = Knowledge.nothing
+        for (id, other) in [(left, b), (right, a)] {
+            guard case .slot(let slot) = meanings[id] else { continue }
+            if other.type == .null {
+                unequal.slots.insert(slot)
+            } else if !other.mayBeNull, isNeverNull(other.type) {
+                equal.slots.insert(slot)
+            }
+        }
+        let isEqual = operation == .equal
+        return Deduction(
+            type: .bool, whenTrue: isEqual ? equal : unequal, whenFalse: isEqual ? unequal : equal)
+    }
+
+    private func isNeverNull(_ type: ValueType) -> Bool {
+        switch unification.resolved(type) {
+        case .dyn, .variable, .null, .wrapper, .opaque: false
+        default: true
+        }
+    }
+
+    /// Checks `in`, which takes null on either side: null is in no list, and nothing is in null.
+    mutating func checkMembership(
+        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID, _ known: Set<Int>
+    ) -> Deduction {
+        let a = check(left, known)
+        let b = check(right, known)
+        return membership(a, b, left, right, id)
+    }
+
+    private mutating func membership(
+        _ a: Deduction, _ b: Deduction, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
+        _ id: SyntaxTree.NodeID
+    ) -> Deduction {
+        if isSecret(a) || isSecret(b) {
+            reportSecret(isSecret(a) ? left : right)
+            return Deduction(type: .bool)
+        }
+        // A null operand is what the checks above allow; the types count as if it were there.
+        let element = a.type == .null ? .dyn : a.type
+        if choose(SyntaxTree.BinaryOperator.in.overloads, [element, b.type]) == nil {
+            switch unification.resolved(b.type) {
+            case .list(let inner):
+                let words = (unification.resolved(a.type).words, unification.resolved(inner).words)
+                report(.type, "'in' looks for \(words.0) in a list in which each element is \(words.1)", id)
+            case .map(let key, _):
+                let words = (unification.resolved(a.type).words, unification.resolved(key).words)
+                report(.type, "'in' looks for \(words.0) in a map in which each key is \(words.1)", id)
+            case let type:
+                report(.type, "'in' needs a list; `\(text(right))` is \(type.words)", right)
+            }
+        }
+        if case .list(let elements) = tree[right].kind {
+            for element in elements { checkOptions(of: left, a, against: element) }
+        }
+        checkOptions(of: right, b, against: left)
+        var result = Deduction(type: .bool)
+        if case .slot(let slot) = meanings[right] { result.whenTrue.slots.insert(slot) }
+        if case .slot(let slot) = meanings[left], hasNoNull(b.type) { result.whenTrue.slots.insert(slot) }
+        return result
+    }
+
+    private func hasNoNull(_ type: ValueType) -> Bool {
+        switch unification.resolved(type) {
+        case .list(let element): isNeverNull(element)
+        case .map: true
+        default: false
+        }
+    }
+
+    /// Checks a literal that is compared with a choice: it must be one of the options.
+    mutating func checkOptions(
+        of id: SyntaxTree.NodeID, _ deduction: Deduction, against other: SyntaxTree.NodeID
+    ) {
+        guard let options = deduction.options else { return }
+        switch tree[other].kind {
+        case .literal(.string(let value)):
+            guard !options.contains(where: { $0.hasSameScalars(as: value) }) else { return }
+            let nearest = self.nearest(to: value, among: options)
+            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            report(
+                .option, "`\(text(id))` is one of \(options.joined(separator: ", "))\(hint)", other,
+                suggestion: nearest.map(SyntaxTree.Literal.quoted))
+        case .conditional(_, let first, let second):
+            checkOptions(of: id, deduction, against: first)
+            checkOptions(of: id, deduction, against: second)
+        case .list(let elements):
+            for element in elements { checkOptions(of: id, deduction, against: element) }
+        default: break
+        }
+    }
+}

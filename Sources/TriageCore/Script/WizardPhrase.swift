@@ -1,0 +1,113 @@
+/// What the interactive wizard says beside what ``Phrase`` has, in every language.
+public enum WizardPhrase: Sendable, Equatable {
+    // Card
+    case card(Int), reason(String)
+    case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
+    // Status line
+    case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
+    case over(String), left(String, of: String), parkedCount(Int), kept, keeping, nothingKept
+    // Messages
+    case sendMessage, send, edit, leaveOut
+    // Panels
+    case leave, park, parkAndNext, abandon, abandonReason, goOn
+    case noteTitle, toldTitle, overviewTitle, pathHeading, factsHeading, keysTitle, whichWay, helpHeading
+    case takenBackFrom(String), offeredAgain(String), wasTold(String), noLongerHolds(String, String)
+    // Keys
+    case keyNote, keyTold, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyAnswering, keyCall
+    case keyScroll
+    // End
+    case messageTo(String, String), recordAt(String), copySummary, nextCall, quit, copied, tooLongToCopy
+    case stepsDone(Int, of: Int), answerLeftOut, messageLeftOut(String)
+    // Menu
+    case menuTitle, menuParked, menuFlows, menuAge(minutes: Int)
+
+    /// The phrase in each language.
+    var words: (english: String, slovak: String) {
+        switch self {
+        case .card(let number): ("card \(number)", "karta \(number)")
+        case .reason(let reason): ("because: \(reason)", "dôvod: \(reason)")
+        case .offeredTold: ("told already", "už povedané")
+        case .offeredEarlier: ("answered earlier", "odpovedané skôr")
+        case .offeredTakenBack: ("your answer before", "predošlá odpoveď")
+        case .offeredSuggested: ("suggested", "návrh")
+        case .call(let time): ("call \(time)", "hovor \(time)")
+        case .callOf(let time, let limit): ("call \(time) of \(limit)", "hovor \(time) z \(limit)")
+        case .cardTime(let time): ("card \(time)", "karta \(time)")
+        case .cardTimeOf(let time, let limit): ("card \(time) of \(limit)", "karta \(time) z \(limit)")
+        case .over(let time): ("\(time) over", "o \(time) dlhšie")
+        case .left(let rest, let limit): ("\(rest) left of \(limit)", "zostáva \(rest) z \(limit)")
+        case .parkedCount(let count): ("\(count) parked", "odložené: \(count)")
+        case .kept: ("saved", "uložené")
+        case .keeping: ("saving", "ukladá sa")
+        case .nothingKept: ("dry run", "skúšobne")
+        case .sendMessage: ("Send this message when the call ends?", "Odoslať túto správu na konci hovoru?")
+        case .send: ("Send it", "Odoslať")
+        case .edit: ("Edit it first", "Najprv upraviť")
+        case .leaveOut: ("Leave it out", "Vynechať")
+        case .leave: ("Leave this call?", "Opustiť tento hovor?")
+        case .park: ("Park it and leave", "Odložiť a skončiť")
+        case .parkAndNext: ("Park it and take another call", "Odložiť a prijať iný hovor")
+        case .abandon: ("Abandon it", "Ukončiť bez výsledku")
+        case .abandonReason: ("Why is it abandoned?", "Prečo sa končí bez výsledku?")
+        case .goOn: ("Go on with the call", "Pokračovať v hovore")
+        case .noteTitle: ("Note for the record", "Poznámka do záznamu")
+        case .toldTitle: ("What did the caller already tell you?", "Čo už zákazník povedal?")
+        case .overviewTitle: ("Overview", "Prehľad")
+        case .pathHeading: ("Path (Enter goes back there)", "Cesta (Enter sa tam vráti)")
+        case .factsHeading: ("Known (Enter changes it)", "Vieme (Enter zmení)")
+        case .keysTitle: ("Keys", "Klávesy")
+        case .whichWay: ("Where to go on?", "Kde pokračovať?")
+        case .helpHeading: ("This question", "Táto otázka")
+        case .takenBackFrom(let title): ("back to: \(title)", "späť na: \(title)")
+        case .offeredAgain(let answers):
+            ("offered again where they come up: \(answers)", "znova sa ponúknu: \(answers)")
+        case .wasTold(let name): ("told: \(name)", "povedané: \(name)")
+        case .noLongerHolds(let label, let value):
+            ("no longer holds: \(label): \(value)", "už neplatí: \(label): \(value)")
+        case .keyNote: ("write a note for the record", "poznámka do záznamu")
+        case .keyTold: ("the caller already told me", "zákazník to už povedal")
+        case .keyOverview: ("overview, jump back", "prehľad, skok späť")
+        case .keyBack: ("back", "späť")
+        case .keyLeave: ("park, abandon", "odložiť, ukončiť")
+        case .keyStop: ("stop, fg goes on", "pozastaviť, fg pokračuje")
+        case .keyKeys: ("keys", "klávesy")
+        case .keyRepaint: ("draw the screen anew", "prekresliť obrazovku")
+        case .keyAnswering: ("Answering", "Odpovede")
+        case .keyCall: ("The call", "Hovor")
+        case .keyScroll: ("scroll the card", "posúvať kartu")
+        case .messageTo(let subject, let to):
+            ("Message \"\(subject)\" to \(to)", "Správa „\(subject)“ pre \(to)")
+        case .recordAt(let path): ("Record: \(path)", "Záznam: \(path)")
+        case .copySummary: ("copy a summary", "kopírovať zhrnutie")
+        case .nextCall: ("next call", "ďalší hovor")
+        case .quit: ("leave", "skončiť")
+        case .copied: ("The summary is in the clipboard.", "Zhrnutie je v schránke.")
+        case .tooLongToCopy: ("The summary is too long to copy.", "Zhrnutie je pridlhé na kopírovanie.")
+        case .stepsDone(let done, let count):
+            ("\(done) of \(count) steps done", "hotové úkony: \(done) z \(count)")
+        case .answerLeftOut: ("left out", "vynechané")
+        case .messageLeftOut(let name): ("message left out: \(name)", "správa vynechaná: \(name)")
+        case .menuTitle: ("Which call?", "Ktorý hovor?")
+        case .menuParked: ("Parked", "Odložené")
+        case .menuFlows: ("Flows", "Postupy")
+        case .menuAge(let minutes): Self.age(minutes)
+        }
+    }
+
+    private static func age(_ minutes: Int) -> (english: String, slovak: String) {
+        if minutes < 120 { return ("\(minutes) min ago", "pred \(minutes) min") }
+        if minutes < 48 * 60 { return ("\(minutes / 60) h ago", "pred \(minutes / 60) h") }
+        return ("\(minutes / 1440) days ago", "pred \(minutes / 1440) dňami")
+    }
+}
+
+extension Wording {
+    /// A phrase of the interactive wizard in this language.
+    public func callAsFunction(_ phrase: WizardPhrase) -> String {
+        let words = phrase.words
+        return switch language {
+        case .english: words.english
+        case .slovak: words.slovak
+        }
+    }
+}

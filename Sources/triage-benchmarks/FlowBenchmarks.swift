@@ -1,0 +1,50 @@
+import Foundation
+import TriageCore
+
+/// How fast the engine is on the hosting flow.
+enum FlowBenchmarks {
+    static func run() {
+        let folder = "Flows"
+        @Sendable func text(_ path: String) -> SourceText? {
+            FileManager.default.contents(atPath: "\(folder)/\(path).json").map {
+                SourceText(name: "\(folder)/\(path).json", bytes: Array($0))
+            }
+        }
+        guard let flow = text("hosting"), let scenarios = text("scenarios/hosting"),
+            let file = ScenarioFile.decode(scenarios).file
+        else {
+            return print("  skipped: run it where the folder Flows is")
+        }
+        let library = FlowLibrary { text($0.rawValue) }
+        let parsing = Measurement.of("parse the hosting flow's JSON") {
+            JSONParser.parse(flow.bytes).problems
+        }
+        parsing.report()
+        Measurement.of("load and check it for a call") { library.load(flow).isRunnable }
+            .report(against: parsing)
+        guard let flows = library.load(flow).flows else { return }
+        let walk = longest(file, flows)
+        let steps = Measurement.of("a whole call of \(walk.count) events") {
+            var enquiry = Enquiry(walk.opening, at: walk.start, on: flows)
+            for event in walk.events { try? enquiry.apply(event) }
+            return enquiry.outcome?.id
+        }
+        steps.report()
+        print("  \(Int(Double(walk.count) * 1e9 / steps.nanoseconds)) events a second")
+        Measurement.of("all \(file.scenarios.count) scenarios", calls: 1) {
+            file.scenarios.map { ScenarioRun($0, in: scenarios, on: flows).failures.count }
+        }.report()
+    }
+
+    /// The events of the scenario that has most of them.
+    private static func longest(
+        _ file: ScenarioFile, _ flows: FlowSet
+    ) -> (opening: Event.Opening, start: Timestamp, events: [Event], count: Int) {
+        let runs = file.scenarios.map { ScenarioRun($0, in: file.file, on: flows).events }
+        let events = runs.max { $0.count < $1.count } ?? []
+        guard let first = events.first, case .opened(let opening) = first.kind else {
+            fatalError("a scenario has no opening event")
+        }
+        return (opening, first.at, Array(events.dropFirst()), events.count - 1)
+    }
+}

@@ -1,0 +1,73 @@
+import Terminal
+import TriageCore
+
+/// What stays on the screen for good.
+extension Wizard {
+    /// Folds a card that was left to its answers.
+    mutating func fold(_ visit: Visit, at time: Timestamp) {
+        let card = enquiry.trail.first { $0.path == visit.path && $0.entered == visit.entered }
+        guard let card else { return }
+        tell(rows(of: card))
+    }
+
+    /// Shows where a call stands that is taken up again.
+    mutating func tellResumed() {
+        tell([StyledText(wording(.resumed(enquiry.flows.main.title)), .hint)])
+        for card in enquiry.trail where !card.isOpen { tell(rows(of: card)) }
+    }
+
+    private func rows(of card: TrailCard) -> [StyledText] {
+        let title = StyledText(marks.success + " ", .success) + StyledText(card.title)
+        let answers = card.answers.map { answer -> StyledText in
+            answer.text.map { StyledText($0, .input) } ?? StyledText(wording(.answerLeftOut), .hint)
+        }
+        var rows: [StyledText] = []
+        let skipped = card.steps.filter {
+            if case .skipped(let reason) = $0.result { !reason.isEmpty } else { false }
+        }
+        if answers.count == 1, card.steps.isEmpty {
+            rows.append(title + StyledText(": ") + answers[0])
+        } else {
+            rows.append(title)
+            for (answer, text) in zip(card.answers, answers) {
+                rows.append(StyledText("    \(answer.label): ", .hint) + text)
+            }
+        }
+        if !card.steps.isEmpty {
+            let done = card.steps.count { $0.result == .ticked }
+            rows.append(StyledText("    " + wording(.stepsDone(done, of: card.steps.count)), .hint))
+        }
+        for step in skipped {
+            guard case .skipped(let reason) = step.result else { continue }
+            rows.append(StyledText("    \(marks.skipped) \(step.text) (\(reason))", .hint))
+        }
+        return rows
+    }
+
+    /// Shows how the call ended and what became of it.
+    mutating func tellEnd(_ result: EnquirySession.Finish, recordPath: String) {
+        tell([.empty])
+        if let outcome = enquiry.outcome {
+            tell([StyledText(wording(.outcome(outcome.label)), .title)])
+        } else {
+            tell([StyledText(wording(.abandoned), .title)])
+        }
+        for queued in enquiry.queuedMessages {
+            let to = (queued.message.to + queued.message.cc).joined(separator: ", ")
+            tell([StyledText("  " + wording(.messageTo(queued.message.subject, to)))])
+        }
+        switch result {
+        case .saved:
+            tell([
+                StyledText("  " + wording(.saved(enquiry.opening.id.text)), .success),
+                StyledText("  " + wording(.recordAt(recordPath)), .hint),
+            ])
+        case .dryRun: tell([StyledText("  " + wording(.dryRun), .hint)])
+        case .differs(let path, let offset):
+            tell(
+                marks.error,
+                "'\(path)' holds another record of this enquiry at byte \(offset); the journal was kept",
+                .error)
+        }
+    }
+}

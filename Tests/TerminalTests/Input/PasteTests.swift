@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Terminal
+
+@Suite("Pastes")
+struct PasteTests {
+    private let start = "\u{1B}[200~"
+    private let end = "\u{1B}[201~"
+
+    private func decoded(_ chunks: String...) -> [InputEvent] {
+        var decoder = KeyDecoder()
+        var events: [InputEvent] = []
+        for (index, chunk) in chunks.enumerated() {
+            events += decoder.feed(chunk.utf8, at: .milliseconds(index))
+        }
+        return events + decoder.expire(at: .seconds(60))
+    }
+
+    @Test("a paste is one event, its line breaks no Enter")
+    func lineBreaks() {
+        #expect(decoded("\(start)one\r\ntwo\rthree\(end)") == [.paste("one\ntwo\nthree")])
+    }
+
+    @Test("a key behind a paste is a key once the paste is settled")
+    func keyBehind() {
+        #expect(decoded("\(start)one\(end)\r") == [.paste("one"), .key(.enter)])
+    }
+
+    @Test("a closing bracket inside the pasted text does not let its rest be typed")
+    func embeddedEnd() {
+        #expect(decoded("\(start)a\(end)rm\r\(end)") == [.paste("arm\n")])
+        #expect(decoded("\(start)a\(end)", "rm\r\(end)") == [.paste("arm\n")])
+    }
+
+    @Test("Esc just before a paste leaves it a paste")
+    func escapeBefore() {
+        #expect(decoded("\u{1B}\(start)a\r\(end)") == [.key(.escape), .paste("a\n")])
+    }
+
+    @Test("two pastes in one burst stay two")
+    func two() {
+        #expect(decoded("\(start)a\(end)\(start)b\(end)") == [.paste("a"), .paste("b")])
+    }
+
+    @Test("control characters and escape sequences in a paste are dropped")
+    func controls() {
+        #expect(
+            decoded("\(start)a\u{3}b\u{1B}[31mc\u{1B}]0;x\u{7}d\u{9B}1me\u{202E}\(end)") == [.paste("abcde")])
+    }
+
+    @Test("a paste split anywhere stays one paste")
+    func split() {
+        let text = Array("\(start)héllo\nworld\(end)".utf8)
+        for cut in 1..<text.count {
+            var decoder = KeyDecoder()
+            var events = decoder.feed(text[..<cut], at: .zero)
+            events += decoder.feed(text[cut...], at: .milliseconds(1))
+            #expect(decoder.deadline == .milliseconds(11))
+            events += decoder.expire(at: .milliseconds(11))
+            #expect(events == [.paste("héllo\nworld")])
+        }
+    }
+
+    @Test("a paste that never ends is taken after a second of silence")
+    func unended() {
+        var decoder = KeyDecoder()
+        #expect(decoder.feed(Array("\(start)abc".utf8), at: .zero) == [])
+        #expect(decoder.expire(at: .milliseconds(999)) == [])
+        #expect(decoder.expire(at: .seconds(1)) == [.paste("abc")])
+    }
+
+    @Test("discarding what was typed ahead swallows a paste to its end and keeps only ^C")
+    func discard() {
+        var queue = InputQueue()
+        queue.receive("ab\u{3}\(start)secret".utf8, at: .zero)
+        queue.discardTypedAhead()
+        queue.receive("rest\(end)".utf8, at: .milliseconds(1))
+        queue.settle(at: .seconds(1))
+        queue.receive("z".utf8, at: .seconds(2))
+        #expect(queue.next() == .key(.control("c")))
+        #expect(queue.next() == .paste("rest"))
+        #expect(queue.next() == .key(.character("z")))
+        #expect(queue.next() == nil)
+    }
+}

@@ -1,0 +1,224 @@
+import Testing
+import TestSupport
+
+@testable import Terminal
+
+@Suite("Live region")
+struct LiveRegionTests {
+    private let theme = Theme(depth: .sixteen)
+
+    @Test("the first frame is written whole, the second as its difference")
+    func difference() {
+        var region = LiveRegion(size: Size(columns: 20, rows: 5), theme: theme)
+        let first = Frame(["title", StyledText("ab", .say)], cursor: Position(row: 1, column: 2))
+        #expect(text(region.draw(first)) == "<?2026h>\r<J>title<K>\r\n<1m>ab<m><J><?2026l>")
+        let second = Frame(["title", StyledText("ac", .say)], cursor: Position(row: 1, column: 2))
+        #expect(text(region.draw(second)) == "<?2026h>\u{8}<1m>c<m><K><?2026l>")
+        #expect(region.draw(second) == [])
+    }
+
+    @Test("a clock in the middle of a row is repainted alone, and the cursor comes back")
+    func clock() {
+        func frame(_ time: String) -> Frame {
+            Frame(["> x", "hosting  \(time)  parked 2"], cursor: Position(row: 0, column: 3))
+        }
+        var region = LiveRegion(size: Size(columns: 40, rows: 5), theme: theme)
+        _ = region.draw(frame("3:09"))
+        #expect(text(region.draw(frame("3:10"))) == "<?2026h><B><12G>10<A><4G><?2026l>")
+    }
+
+    @Test("without a place for the cursor it is hidden, and closing shows it again")
+    func hidden() {
+        var region = LiveRegion(size: Size(columns: 20, rows: 5), theme: theme)
+        var model = ScreenModel(columns: 20, rows: 5)
+        model.feed(region.draw(Frame(["a", "b"])))
+        #expect(!model.isCursorVisible)
+        model.feed(region.close())
+        #expect(model.isCursorVisible)
+        #expect(model.row == 2)
+        #expect(model.text == "a\nb")
+    }
+
+    @Test("finished rows go above the region and scroll away")
+    func above() {
+        var region = LiveRegion(size: Size(columns: 20, rows: 3), theme: theme)
+        var model = ScreenModel(columns: 20, rows: 3)
+        model.feed(region.draw(Frame(["one", "two", "three"], cursor: Position(row: 1, column: 0))))
+        model.feed(
+            region.draw(Frame(["four"], cursor: Position(row: 0, column: 4)), above: ["done 1", "done 2"]))
+        #expect(model.screen == ["done 1", "done 2", "four"])
+        model.feed(region.draw(Frame(["five"]), above: ["done 3 is a row that has to wrap"]))
+        #expect(model.transcript == ["done 1", "done 2", "done 3 is a row", "that has to wrap", "five"])
+        model.feed(region.erase())
+        #expect(model.transcript == ["done 1", "done 2", "done 3 is a row", "that has to wrap"])
+    }
+
+    @Test("after a stop the region is drawn anew below what the shell wrote")
+    func restarted() {
+        var region = LiveRegion(size: Size(columns: 20, rows: 6), theme: theme)
+        var model = ScreenModel(columns: 20, rows: 6)
+        model.feed(region.draw(Frame(["one", "two"], cursor: Position(row: 0, column: 1))))
+        model.feed(region.close())
+        model.feed(Array("stopped\r\n$ fg\r\n".utf8))
+        region.forget()
+        model.feed(region.draw(Frame(["one", "two"], cursor: Position(row: 0, column: 1))))
+        #expect(model.screen == ["one", "two", "stopped", "$ fg", "one", "two"])
+        #expect(model.row == 4)
+    }
+
+    @Test("a frame taller than the screen keeps the rows around the cursor")
+    func tall() {
+        var region = LiveRegion(size: Size(columns: 20, rows: 3), theme: theme)
+        var model = ScreenModel(columns: 20, rows: 3)
+        let rows = (0..<9).map { StyledText("row \($0)") }
+        model.feed(region.draw(Frame(rows, cursor: Position(row: 5, column: 0))))
+        #expect(model.screen == ["row 3", "row 4", "row 5"])
+        #expect(model.row == 2)
+    }
+
+    @Test(
+        "random frames drawn as differences stand on the screen as they are",
+        arguments: [ScreenModel.Measure.graphemes, .scalars])
+    func random(measure: ScreenModel.Measure) throws {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<40 {
+            let size = Size(columns: Int.random(in: 8...40, using: &generator), rows: 8)
+            var region = LiveRegion(size: size, theme: theme)
+            var model = ScreenModel(columns: size.columns, rows: size.rows, measure: measure)
+            var frame = Frame()
+            var finished: [String] = []
+            for step in 0..<40 {
+                frame = RandomFrames.next(frame, isCertain: measure == .scalars, using: &generator)
+                let above: [StyledText] = step % 7 == 6 ? [StyledText("done \(step)")] : []
+                finished += above.flatMap { $0.wrapped(to: size.columns - 1) }.map(\.plain)
+                model.feed(region.draw(frame, above: above))
+                expect(model, shows: frame, size: size)
+                let count = model.transcript.count
+                #expect(Array(model.transcript.prefix(min(finished.count, count))) == finished)
+            }
+            #expect(model.lastColumnWrites == 0)
+            #expect(model.unknown == [])
+            #expect(model.frames.begun == model.frames.ended)
+        }
+    }
+
+    @Test("a terminal that measures an emoji otherwise still shows what follows in its column")
+    func disagreement() {
+        var region = LiveRegion(size: Size(columns: 30, rows: 4), theme: theme)
+        var model = ScreenModel(columns: 30, rows: 4, measure: .scalars)
+        model.feed(region.draw(Frame(["☺\u{FE0F}☺\u{FE0F} abc", "👩‍👩‍👧 🇸🇰 def"])))
+        #expect(column(of: "a", in: model.screen[0]) == 5)
+        model.feed(region.draw(Frame(["☺\u{FE0F} abc", "plain"])))
+        #expect(column(of: "a", in: model.screen[0]) == 3)
+        #expect(model.screen[1] == "plain")
+    }
+
+    /// The column of a letter behind characters that the model drew one column wide each.
+    private func column(of letter: Character, in row: String) -> Int? {
+        row.firstIndex(of: letter).map { row.distance(from: row.startIndex, to: $0) }
+    }
+
+    @Test("resizing from 200 columns down to 30 and back leaves the transcript and one region")
+    func resized() {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<40 {
+            var size = Size(columns: 200, rows: 30)
+            var region = LiveRegion(size: size, theme: theme)
+            var model = ScreenModel(columns: 200, rows: 30)
+            let transcript: [StyledText] = ["first call", "second call"]
+            var frame = RandomFrames.next(Frame(), isCertain: true, parts: 0...80, using: &generator)
+            model.feed(region.draw(frame, above: transcript))
+            for columns in [170, 120, 121, 90, 60, 41, 30, 35, 80, 200] {
+                let rows = Int.random(in: 20...30, using: &generator)
+                model.resize(columns: columns, rows: rows)
+                size = Size(columns: columns, rows: rows)
+                region.resize(to: size)
+                frame = RandomFrames.next(frame, isCertain: true, parts: 0...80, using: &generator)
+                model.feed(region.draw(frame))
+                expect(model, shows: frame, size: size)
+                #expect(Array(model.transcript.prefix(2)) == transcript.map(\.plain))
+                #expect(model.transcript.count <= 2 + frame.rows.count)
+            }
+        }
+    }
+
+    /// Compares the region on the screen with a frame, its styles and its cursor included.
+    private func expect(_ model: ScreenModel, shows frame: Frame, size: Size) {
+        let resting = frame.cursor?.row ?? max(0, frame.rows.count - 1)
+        let top = model.row - resting
+        for (index, row) in frame.rows.enumerated() where (0..<model.rows).contains(top + index) {
+            let drawn = DrawnRow(row, limit: size.columns - 1)
+            let expected = drawn.columns.compactMap { $0.map { String($0.character) } }.joined()
+            #expect(model.screen[top + index] == trimmed(expected))
+            for (column, cell) in drawn.columns.enumerated() {
+                guard let cell else { continue }
+                let style = String(decoding: theme[cell.role], as: UTF8.self)
+                #expect(model.style(row: top + index, column: column) == style)
+            }
+        }
+        let below = model.screen[max(0, top + max(1, frame.rows.count))...].filter { !$0.isEmpty }
+        #expect(below == [])
+        #expect(model.isCursorVisible == (frame.cursor != nil))
+        if let cursor = frame.cursor { #expect(model.column == min(cursor.column, size.columns - 2)) }
+    }
+
+    private func trimmed(_ text: String) -> String {
+        String(text.reversed().drop { $0 == " " }.reversed())
+    }
+
+    private func text(_ bytes: [UInt8]) -> String {
+        var result = ""
+        var isInside = false
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            switch scalar {
+            case "\u{1B}": continue
+            case "[":
+                isInside = true
+                result += "<"
+            default:
+                result.unicodeScalars.append(scalar)
+                if isInside, (0x40..<0x7F).contains(scalar.value) {
+                    isInside = false
+                    result += ">"
+                }
+            }
+        }
+        return result
+    }
+}
+
+/// Frames that change by little from one to the next.
+enum RandomFrames {
+    static func next(
+        _ frame: Frame, isCertain: Bool, parts: ClosedRange<Int> = 0...9,
+        using generator: inout some RandomNumberGenerator
+    ) -> Frame {
+        var rows = frame.rows
+        let wanted = Int.random(in: 1...8, using: &generator)
+        while rows.count > wanted { rows.removeLast() }
+        while rows.count < wanted { rows.append(row(isCertain, parts, using: &generator)) }
+        for _ in 0..<Int.random(in: 0...3, using: &generator) {
+            rows[Int.random(in: rows.indices, using: &generator)] = row(isCertain, parts, using: &generator)
+        }
+        let row = Int.random(in: rows.indices, using: &generator)
+        let column = Int.random(in: 0...max(0, rows[row].columns), using: &generator)
+        let isHidden = Int.random(in: 0..<6, using: &generator) == 0
+        return Frame(rows, cursor: isHidden ? nil : Position(row: row, column: column))
+    }
+
+    private static func row(
+        _ isCertain: Bool, _ counts: ClosedRange<Int>, using generator: inout some RandomNumberGenerator
+    ) -> StyledText {
+        let parts =
+            isCertain
+            ? ["word", "é", "漢字", " ", "e\u{301}"] : ["word", "漢", " ", "🙂", "👩‍👩‍👧", "🇸🇰", "☺\u{FE0F}"]
+        let roles: [Role] = [.plain, .say, .error, .selected]
+        let count = Int.random(in: counts, using: &generator)
+        return StyledText(
+            joining: (0..<count).map { _ in
+                StyledText(
+                    parts.randomElement(using: &generator) ?? "",
+                    roles.randomElement(using: &generator) ?? .say)
+            })
+    }
+}

@@ -1,0 +1,250 @@
+import Foundation
+import Terminal
+
+/// A terminal that a test sits at: it starts a program, types, resizes, and reads the screen.
+///
+/// A class, because it owns a process and a descriptor. The program is the leader of a session of its own with
+/// the terminal as the controlling one, as under a terminal window. Nothing waits longer than the patience.
+public final class PseudoTerminal {
+    /// What stands on the screen.
+    public private(set) var screen: ScreenModel
+    /// Everything that the program wrote.
+    public private(set) var output: [UInt8] = []
+    /// The process that runs in the terminal.
+    public let process: pid_t
+    private var master: Int32
+    private let patience: Duration
+    private var replica: Int32
+    private var status: Int32?
+
+    /// What went wrong with the terminal itself.
+    public enum Failure: Error, CustomStringConvertible {
+        case noTerminal
+        case notStarted(String, Int32)
+        case impatient(waitingFor: String, screen: String)
+
+        /// What went wrong, with the screen as it was.
+        public var description: String {
+            switch self {
+            case .noTerminal: "no pseudo-terminal can be opened"
+            case .notStarted(let path, let code): "\(path) does not start: \(String(cString: strerror(code)))"
+            case .impatient(let waitingFor, let screen):
+                "waited in vain for \(waitingFor); the screen shows\n\(screen)"
+            }
+        }
+    }
+
+    /// Starts a program in a new terminal.
+    ///
+    /// - Parameters:
+    ///   - path: the program.
+    ///   - arguments: its arguments, its name not among them.
+    ///   - environment: all of its environment.
+    ///   - columns: the width of the terminal.
+    ///   - rows: the height of the terminal.
+    ///   - patience: how long each wait may take.
+    /// - Throws: `noTerminal`, `notStarted`.
+    public init(
+        _ path: String, _ arguments: [String] = [],
+        environment: [String: String] = ["TERM": "xterm-256color"],
+        columns: Int = 80, rows: Int = 24, patience: Duration = .seconds(10)
+    ) throws(Failure) {
+        guard let (master, name) = Self.open() else { throw .noTerminal }
+        // The terminal stays as the program left it only while somebody has it open.
+        replica = systemOpen(name, O_RDWR | O_NOCTTY)
+        self.master = master
+        self.patience = patience
+        screen = ScreenModel(columns: columns, rows: rows)
+        Self.setSize(master, columns, rows)
+        process = try Self.spawn(path, arguments, environment, terminal: name)
+    }
+
+    deinit {
+        if status == nil {
+            kill(process, SIGKILL)
+            var ignored: Int32 = 0
+            waitpid(process, &ignored, 0)
+        }
+        if master >= 0 { hangUp() }
+    }
+
+    /// Types keys. Shape: `abc<enter>`.
+    public func type(_ script: String) {
+        send(KeyScript(script).bytes)
+    }
+
+    /// Sends bytes as a terminal would.
+    public func send(_ bytes: [UInt8]) {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+            if count > 0 { done += count } else if errno != EINTR { return }
+        }
+    }
+
+    /// Gives the window another size.
+    public func resize(columns: Int, rows: Int) {
+        drain()
+        screen.resize(columns: columns, rows: rows)
+        Self.setSize(master, columns, rows)
+    }
+
+    /// Goes away, as a window that is closed.
+    public func hangUp() {
+        close(master)
+        close(replica)
+        master = -1
+        replica = -1
+    }
+
+    /// Reads until the screen shows a text.
+    /// - Throws: `impatient`.
+    public func wait(for text: String) throws(Failure) {
+        try wait("'\(text)'") { $0.screen.contains { $0.contains(text) } }
+    }
+
+    /// Reads until the screen is as wanted.
+    /// - Throws: `impatient`.
+    public func wait(_ wish: String, until isFulfilled: (ScreenModel) -> Bool) throws(Failure) {
+        let start = ContinuousClock.now
+        while !isFulfilled(screen) {
+            guard ContinuousClock.now - start < patience, read(wait: 100) || status == nil else {
+                throw .impatient(waitingFor: wish, screen: screen.text)
+            }
+        }
+    }
+
+    /// Reads until the program has ended.
+    /// - Throws: `impatient`.
+    public func waitForEnd() throws(Failure) -> Ending {
+        let start = ContinuousClock.now
+        while status == nil {
+            var new: Int32 = 0
+            if waitpid(process, &new, WNOHANG) == process { status = new }
+            guard ContinuousClock.now - start < patience else {
+                throw .impatient(waitingFor: "the end", screen: screen.text)
+            }
+            if status == nil { _ = read(wait: 5) }
+        }
+        drain()
+        let code = status ?? 0
+        return code & 0x7F == 0 ? .exit(code >> 8 & 0xFF) : .signal(code & 0x7F)
+    }
+
+    /// How a program ended.
+    public enum Ending: Sendable, Hashable {
+        /// By itself, with this code.
+        case exit(Int32)
+        /// By this signal.
+        case signal(Int32)
+    }
+
+    /// Whether keys are echoed and come by lines, as a shell expects its terminal.
+    public var isRestored: Bool {
+        var mode = termios()
+        tcgetattr(replica, &mode)
+        let wanted = tcflag_t(ICANON | ECHO | ISIG)
+        return mode.c_lflag & wanted == wanted && mode.c_iflag & tcflag_t(ICRNL) != 0
+    }
+
+    /// Reads what is there without waiting.
+    public func drain() {
+        while read(wait: 0) {}
+    }
+
+    /// Reads once; false when nothing came.
+    private func read(wait: Int32) -> Bool {
+        var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard poll(&ready, 1, wait) > 0 else { return false }
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let count = systemRead(master, &buffer, buffer.count)
+        guard count > 0 else { return false }
+        output += buffer[..<count]
+        screen.feed(buffer[..<count])
+        return true
+    }
+}
+
+extension PseudoTerminal {
+    private static func open() -> (master: Int32, name: String)? {
+        #if os(Linux)
+            // posix_openpt, grantpt and ptsname are not imported; these two requests are what they make.
+            let unlock: UInt = 0x4004_5431
+            let getNumber: UInt = 0x8004_5430
+            let master = systemOpen("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+            var zero: Int32 = 0
+            var number: Int32 = 0
+            guard master >= 0, ioctl(master, unlock, &zero) == 0, ioctl(master, getNumber, &number) == 0
+            else { return nil }
+            return (master, "/dev/pts/\(number)")
+        #else
+            let master = posix_openpt(O_RDWR | O_NOCTTY)
+            guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+                return nil
+            }
+            _ = fcntl(master, F_SETFD, FD_CLOEXEC)
+            return (master, String(cString: name))
+        #endif
+    }
+
+    private static func setSize(_ master: Int32, _ columns: Int, _ rows: Int) {
+        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    }
+
+    private static func spawn(
+        _ path: String, _ arguments: [String], _ environment: [String: String], terminal: String
+    ) throws(Failure) -> pid_t {
+        #if os(Linux)
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
+            let newSession: Int16 = 0x80
+        #else
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
+            let newSession: Int16 = 0x400
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        // The leader of a new session gets the first terminal that it opens as the controlling one.
+        posix_spawnattr_setflags(
+            &attributes, newSession | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+        posix_spawn_file_actions_adddup2(&actions, 0, 1)
+        posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        var process: pid_t = 0
+        let variables = environment.map { "\($0.key)=\($0.value)" }
+        let code = withCStrings([path] + arguments) { argv in
+            withCStrings(variables) { envp in posix_spawn(&process, path, &actions, &attributes, argv, envp) }
+        }
+        guard code == 0 else { throw .notStarted(path, code) }
+        return process
+    }
+
+    private static func withCStrings<Result>(
+        _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    ) -> Result {
+        let pointers = strings.map { strdup($0) }
+        defer { pointers.forEach { free($0) } }
+        return body(pointers + [nil])
+    }
+}
+
+/// The system's own, beside methods of the same name.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    read(descriptor, buffer, count)
+}
+
+/// The system's own, beside methods of the same name.
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 {
+    open(path, flags)
+}

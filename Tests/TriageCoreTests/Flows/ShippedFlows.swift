@@ -1,0 +1,51 @@
+import Foundation
+
+@testable import TriageCore
+
+/// The flows that the package ships, and their scenarios, each loaded and run once for all tests.
+enum ShippedFlows {
+    /// One flow with its scenarios as they ran.
+    struct Tested: Sendable {
+        let flows: FlowSet
+        let findings: [Finding]
+        let scenarios: [Scenario]
+        let runs: [ScenarioRun]
+
+        /// The scenarios by name, each with its run.
+        func run(_ name: String) -> (scenario: Scenario, run: ScenarioRun)? {
+            zip(scenarios, runs).first { $0.0.name == name }
+        }
+    }
+
+    /// The flows that can be started; `create-ticket` is a part of `membership`.
+    static let names = ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"]
+
+    /// The folder of the flows, found from where this file lies.
+    static let folder = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Flows")
+
+    /// A file of the folder.
+    static func text(_ path: String) -> SourceText? {
+        (try? Data(contentsOf: folder.appending(path: path))).map {
+            SourceText(name: "Flows/" + path, bytes: Array($0))
+        }
+    }
+
+    /// All flows, by name.
+    static let tested: [String: Tested] = Dictionary(
+        uniqueKeysWithValues: names.compactMap { name in test(name).map { (name, $0) } })
+
+    private static func test(_ name: String) -> Tested? {
+        let library = FlowLibrary { text("\($0).json") }
+        guard let loaded = library.load(FlowID(name)), let flows = loaded.flows,
+            let source = text("scenarios/\(name).json")
+        else { return nil }
+        let (file, problems) = ScenarioFile.decode(source)
+        guard let file else { return nil }
+        let checks = flows.flows.flatMap { Checks.findings(in: $0) } + Checks.findings(in: file, for: flows)
+        return Tested(
+            flows: flows, findings: loaded.findings + problems + checks, scenarios: file.scenarios,
+            runs: file.scenarios.map { ScenarioRun($0, in: source, on: flows) })
+    }
+}

@@ -1,0 +1,81 @@
+import Testing
+
+@testable import TriageCore
+
+@Suite("The Slovak flow")
+struct SlovakFlowTests {
+    /// English words that are no Slovak ones; names, addresses and the headers From and To are left out.
+    private static let english: Set<String> = [
+        "about", "again", "agent", "all", "and", "answer", "any", "are", "bad", "be", "before", "call",
+        "caller", "can", "cannot", "card", "changed", "choose", "customer", "day", "describe", "done",
+        "enough",
+        "error", "expected", "field", "file", "for", "given", "goes", "has", "have", "help", "here", "how",
+        "is",
+        "it", "known", "left", "message", "missing", "month", "more", "need", "needed", "next", "not",
+        "note", "nothing", "number", "of", "one", "optional", "other", "password", "past", "payment", "phone",
+        "please", "question", "saved", "say", "send", "sent", "site", "started", "step", "subject", "takes",
+        "thank", "thanks", "that", "the", "there", "this", "today", "unknown", "until", "user", "value",
+        "was",
+        "what", "when", "where", "which", "will", "with", "without", "word", "yes", "yesterday", "you",
+        "your",
+    ]
+
+    /// The English words of a text; words with `@` or `.example` in them are addresses.
+    private static func englishWords(in text: String) -> Set<String> {
+        let words = text.split { $0.isWhitespace }.filter { !$0.contains("@") && !$0.contains(".example") }
+        let parts = words.flatMap { $0.lowercased().split { !$0.isLetter } }.map(String.init)
+        return Set(parts).intersection(english)
+    }
+
+    @Test("no scenario shows, sends or asks an English word")
+    func scenarios() throws {
+        let tested = try #require(ShippedFlows.tested["webhosting-sk"])
+        var count = 0
+        for run in tested.runs {
+            var texts = run.shown.texts + [tested.flows.main.title, run.enquiry.outcome?.label ?? ""]
+            for queued in run.enquiry.state.queue {
+                texts += [queued.message.subject] + queued.message.body
+            }
+            texts += run.enquiry.knownFacts.flatMap { [$0.label, $0.text] }
+            for text in texts { #expect(Self.englishWords(in: text) == [], "\(run.name): \(text)") }
+            count += texts.count
+        }
+        #expect(count > 1000)
+    }
+
+    @Test("an English flow would be found out")
+    func detection() throws {
+        let tested = try #require(ShippedFlows.tested["support-policy"])
+        for run in tested.runs {
+            #expect(run.shown.texts.contains { !Self.englishWords(in: $0).isEmpty }, "\(run.name)")
+        }
+    }
+
+    @Test(
+        "the wizard's own words are Slovak too",
+        arguments: [
+            Phrase.yes, .no, .given, .notGiven, .today, .yesterday, .tomorrow, .say, .note,
+            .done(step: 1, of: 2), .optionalStep, .takenAnswer("áno"), .optionalField, .enterGoesOn, .choose,
+            .enterTicks, .enterQueues, .whichDestination, .noSuchNode("x"), .willBeSent("x"), .to, .copy,
+            .subject,
+            .noRecipientLeft, .noBranch, .failedRule("x"), .circle, .targetMissed("x", limit: "2 min"),
+            .example("x"), .back, .nothingBefore, .noted, .told("x", "áno"), .unknownFact("x"),
+            .unknownCommand("x"), .reasonNeeded, .facts, .noFacts, .resumed("x"), .abandoned,
+            .saved("x"), .dryRun, .outcome("x"), .notSaved("x"), .unknownChannel("x", "y"), .edited, .leftOut,
+            .secretHint, .endOfInput, .notKept("x"), .enterTriesAgain, .nothingToSkip, .nothingToEdit,
+            .queuedTo("x", "y"), .noEditor, .editorFailed("x"),
+        ])
+    func phrases(phrase: Phrase) {
+        // What is typed behind a colon is a command, whatever the language.
+        let words = Wording(language: "sk")(phrase).split(separator: " ").filter { !$0.hasPrefix(":") }
+        #expect(Self.englishWords(in: words.joined(separator: " ")) == [])
+        #expect(Wording(language: "sk")(phrase) != Wording(language: "en")(phrase))
+    }
+
+    @Test("what is wrong with an answer is said in Slovak", arguments: FactType.allCases)
+    func problems(type: FactType) {
+        let text = Wording(language: "sk")(InputProblem.malformed(type))
+        #expect(Self.englishWords(in: text) == [])
+        #expect(text != Wording(language: "en")(InputProblem.malformed(type)))
+    }
+}

@@ -1,0 +1,125 @@
+import TestSupport
+import Testing
+
+@testable import triage
+
+@Suite("Usage")
+struct UsageTests {
+    /// A command line that is not understood, and what is said of it.
+    struct Wrong: Sendable, CustomStringConvertible {
+        let line: String
+        let message: String
+        var description: String { line }
+
+        init(_ line: String, _ message: String) {
+            self.line = line
+            self.message = message
+        }
+    }
+
+    @Test(
+        "what is not understood is named, with the nearest known word",
+        arguments: [
+            Wrong("rnu hosting", "there is no command 'rnu'; did you mean 'run'?\ntriage --help tells more"),
+            Wrong("xyzzy", "there is no command 'xyzzy'\ntriage --help tells more"),
+            Wrong(
+                "records shwo",
+                "there is no command 'shwo'; did you mean 'show'?\ntriage records --help tells more"),
+            Wrong(
+                "run hosting --agnet sam",
+                "there is no option '--agnet'; did you mean '--agent'?\ntriage run --help tells more"),
+            Wrong(
+                "run --agnet=sam",
+                "there is no option '--agnet'; did you mean '--agent'?\ntriage run --help tells more"),
+            Wrong("run -x", "there is no option '-x'\ntriage run --help tells more"),
+            Wrong(
+                "validate --format txt",
+                "--format is one of text, json, not 'txt'; did you mean 'text'?\ntriage validate --help tells more"
+            ),
+            Wrong(
+                "test --format junti",
+                "--format is one of text, json, junit, not 'junti'; did you mean 'junit'?\ntriage test --help tells more"
+            ),
+            Wrong("run --agent", "--agent needs its NAME\ntriage run --help tells more"),
+            Wrong("run --plain=yes", "--plain takes no value\ntriage run --help tells more"),
+            Wrong("run --agent a --agent b", "--agent is given twice\ntriage run --help tells more"),
+            Wrong("run hosting now", "'now' is one word too many\ntriage run --help tells more"),
+            Wrong("eval", "EXPR is missing\ntriage eval --help tells more"),
+            Wrong(
+                "run hosting --channel phnoe",
+                "'hosting' takes phone, chat, email, not 'phnoe'; did you mean 'phone'?"),
+            Wrong("run hosting --set domain", "--set is FACT=VALUE, not 'domain'"),
+            Wrong(
+                "run hosting --set domian=a.example",
+                "--set domian=a.example: the flow has no fact 'domian' to set; did you mean 'domain'?"),
+            Wrong(
+                "run hosting --now tomorrow",
+                "--now is a time with its zone such as 2026-07-15T10:00:00+10:00, not 'tomorrow'"),
+            Wrong(
+                "run hosting --now 2026-07-15T10:00:00",
+                "--now is a time with its zone such as 2026-07-15T10:00:00+10:00, not '2026-07-15T10:00:00'"),
+            Wrong("test --minimum lots", "--minimum is a percentage from 0 to 100, not 'lots'"),
+            Wrong("test --minimum 101", "--minimum is a percentage from 0 to 100, not '101'"),
+            Wrong(
+                "schema scenarios",
+                "there is a schema of flow and of scenario, not of 'scenarios'; did you mean 'scenario'?"),
+            Wrong("eval 1 --set a=1", "--set a=1 needs the flow whose fact it is: --flow FLOW"),
+        ])
+    func unknown(_ wrong: Wrong) throws {
+        let desk = try Desk()
+        let result = try desk.run(wrong.line.split(separator: " ").map(String.init))
+        #expect(result.errors == "triage: \(wrong.message)\n")
+        #expect(result.output == "")
+        #expect(result.ending == .exit(64))
+        #expect(desk.journals.isEmpty)
+    }
+
+    @Test(
+        "a value that does not fit a fact is refused before anything is opened",
+        arguments: [
+            Wrong(
+                "reason=emial",
+                "--set reason=emial: 'emial' is none of the options; did you mean 'E-mail is not working'?"),
+            Wrong(
+                "domain=nonsense",
+                "--set domain=nonsense: a domain name is expected, for example client.example"),
+            Wrong("ownerHour=24", "--set ownerHour=24: at most 23 is expected"),
+            Wrong(
+                "cpanelPassword=hunter2",
+                "--set cpanelPassword=hunter2: a secret is typed only where it is asked"),
+        ])
+    func unfit(_ wrong: Wrong) throws {
+        let desk = try Desk()
+        let result = try desk.run("run", "hosting", "--set", wrong.line)
+        #expect(result.errors == "triage: \(wrong.message)\n")
+        #expect(result.ending == .exit(65))
+        #expect(desk.journals.isEmpty)
+    }
+
+    @Test("a dash is an operand, and so is everything behind two")
+    func dashes() throws {
+        let environment = Environment(variables: [:])
+        guard case .run(let one) = try CommandTable.triage.parse(["eval", "--", "-1"], in: environment),
+            case .run(let other) = try CommandTable.triage.parse(["validate", "-"], in: environment)
+        else {
+            Issue.record("neither is understood")
+            return
+        }
+        #expect(one.operands == ["-1"])
+        #expect(other.operands == ["-"])
+    }
+
+    @Test("options without a command belong to the call that is taken")
+    func firstCommand() throws {
+        guard
+            case .run(let invocation) = try CommandTable.triage.parse(
+                ["--agent", "kim", "--plain"], in: Environment(variables: [:]))
+        else {
+            Issue.record("it is not understood")
+            return
+        }
+        #expect(invocation.path == ["run"])
+        #expect(invocation["agent"] == "kim")
+        #expect(invocation.has("plain"))
+    }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+import TriageCore
+
+/// A system call of the program that touches its home: the n-th of its name.
+struct SystemCall: Sendable, CustomStringConvertible {
+    /// The call's name.
+    let name: String
+    /// How many calls of this name the program had made by then, this one counted.
+    let number: Int
+    /// The line that strace wrote.
+    let line: String
+
+    var description: String { "\(name) number \(number): \(line.prefix(160))" }
+
+    /// The arguments that let strace do something to this call.
+    func strace(_ fault: String) -> [String] {
+        [
+            "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(name)", "-e",
+            "inject=\(name):\(fault):when=\(number)",
+        ]
+    }
+
+    /// The calls that a run makes on its home, in order.
+    static func all(of commit: DurabilityCommit, _ run: ([String]) throws -> DurabilityCommit.Ended) throws
+        -> [SystemCall]
+    {
+        let log = commit.folder + "/strace"
+        #expect(try run(["strace", "-f", "-y", "-qq", "-o", log]).status == 0)
+        var counts: [String: Int] = [:]
+        var calls: [SystemCall] = []
+        for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {
+            // Shape: `4711 fsync(3</home>) = 0`; only the first thread touches the home.
+            let words = line.split(separator: " ", maxSplits: 1)
+            guard words.count == 2, let parenthesis = words[1].firstIndex(of: "(") else { continue }
+            let name = String(words[1][..<parenthesis].drop { $0 == " " })
+            counts["\(words[0]) \(name)", default: 0] += 1
+            guard words[1].contains(commit.home.path), name != "execve" else { continue }
+            calls.append(
+                SystemCall(name: name, number: counts["\(words[0]) \(name)"] ?? 0, line: String(words[1])))
+        }
+        return calls
+    }
+}
+
+@Suite("Durability under faults", .serialized, .enabled(if: DurabilityCommit.has("strace"), "needs strace"))
+struct DurabilityFaults {
+    @Test("killed before any system call of a commit, nothing acknowledged is lost or doubled")
+    func killed() throws {
+        let model = try DurabilityCommit()
+        let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
+        #expect(calls.count > 40)
+        for _ in 0..<(DurabilityCommit.isLong ? 20 : 1) {
+            for call in calls {
+                let commit = try DurabilityCommit()
+                let ended = try commit.take(under: call.strace("signal=KILL"))
+                #expect(ended.status == 128 + 9, "\(call)")
+                try commit.judge(ended, "killed at \(call)")
+            }
+        }
+    }
+
+    @Test("killed again at any system call of the resume, the record is there once")
+    func killedAgain() throws {
+        let model = try DurabilityCommit()
+        let ended = try killedBeforeItsRecord(model)
+        let calls = try SystemCall.all(of: model) { wrapper in
+            let id = try #require(try model.openEnquiries().first)
+            return try model.resume(id, under: wrapper)
+        }
+        #expect(calls.count > 20)
+        for call in calls {
+            let commit = try DurabilityCommit()
+            _ = try killedBeforeItsRecord(commit)
+            let id = try #require(try commit.openEnquiries().first)
+            #expect(try commit.resume(id, under: call.strace("signal=KILL")).status == 128 + 9, "\(call)")
+            try commit.judge(ended, "killed at \(call)")
+        }
+    }
+
+    /// Takes an enquiry and kills the program before the sync of its record: the fifth of its contents, after
+    /// those of the flow, the opening and two answers and the closing.
+    private func killedBeforeItsRecord(_ commit: DurabilityCommit) throws -> DurabilityCommit.Ended {
+        let ended = try commit.take(
+            under: ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=fdatasync:signal=KILL:when=6"])
+        #expect(ended.status == 128 + 9)
+        #expect(try commit.openEnquiries().count == 1)
+        #expect(try RecordLog(home: commit.home).verify().records == 1)
+        return ended
+    }
+
+    @Test(
+        "after an error of any system call nothing acknowledged is lost or doubled, and nobody is told a lie",
+        arguments: DurabilityCommit.isLong
+            ? ["EIO", "ENOSPC", "EDQUOT", "EROFS", "EFBIG", "EMFILE", "ENOLCK"] : ["EIO", "ENOSPC"])
+    func failed(error: String) throws {
+        let model = try DurabilityCommit()
+        let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
+        for call in calls {
+            let commit = try DurabilityCommit()
+            let ended = try commit.take(under: call.strace("error=\(error)"))
+            let what: Comment = "\(error) from \(call): \(ended.status) \(ended.errors)"
+            #expect([0, 65, 66, 73, 74].contains(ended.status), what)
+            #expect(ended.isSaved == (ended.status == 0), what)
+            #expect((ended.status == 0) == ended.errors.isEmpty, what)
+            // Whoever is told to resume finds something to resume.
+            let open = try commit.openEnquiries()
+            #expect(!ended.errors.contains("triage resume") || open.count == 1, what)
+            try commit.judge(ended, what)
+        }
+    }
+
+    @Test("an interrupted system call is no failure")
+    func interrupted() throws {
+        let model = try DurabilityCommit()
+        let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
+        for call in calls {
+            let commit = try DurabilityCommit()
+            let ended = try commit.take(under: call.strace("error=EINTR"))
+            #expect(ended.status == 0 && ended.errors.isEmpty, "EINTR from \(call): \(ended.errors)")
+            try commit.judge(ended, "EINTR from \(call)")
+        }
+    }
+
+    @Test("after a sync of the record that failed the user is told, and the resume settles it")
+    func unknown() throws {
+        let commit = try DurabilityCommit()
+        let ended = try commit.take(
+            under: ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=fdatasync:error=EIO:when=6"])
+        #expect(ended.status == 74)
+        let path = try #require(try RecordLog(home: commit.home).segments().first?.path)
+        let id = try #require(try commit.openEnquiries().first)
+        #expect(
+            ended.errors == """
+                triage: '\(path)' was written, but the disk did not confirm it: input/output error
+                the enquiry is kept; triage resume \(id) saves it
+
+                """)
+        try commit.judge(ended, "failed sync")
+    }
+}
