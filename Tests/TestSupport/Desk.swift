@@ -61,10 +61,11 @@ public struct Desk: Sendable {
         ).finish()
     }
 
-    /// The finished records, oldest first, each the bytes of its line.
+    /// The finished records, oldest first, each the bytes of its line; torn lines and seals are none.
     public func records() throws -> [[UInt8]] {
         try folder.names("home/records").flatMap { name in
             try folder.bytes("home/records/\(name)").split(separator: UInt8(ascii: "\n")).map(Array.init)
+                .filter { $0.starts(with: Array(#"{"v":1,"id":"#.utf8)) && $0.suffix(2) == Array("\"}".utf8) }
         }
     }
 

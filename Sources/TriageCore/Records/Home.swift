@@ -59,7 +59,8 @@ public struct Home: Sendable, Equatable {
 
     /// Makes a folder and those above it, and syncs each folder that got a new name.
     private static func makeFolders(to path: String) throws(StorageError) {
-        guard try PosixPath.identity(path) == nil else { return }
+        // Where looking fails, making fails as well, and says why.
+        guard (try? PosixPath.identity(path)) == nil else { return }
         if parent(of: path) != path { try makeFolders(to: parent(of: path)) }
         try makeFolder(path)
     }

@@ -10,9 +10,11 @@ enum FlowsCommand {
         let loaded = folder.ids.map { ($0, folder.library.load($0)) }
         if invocation.has("json") { return json(loaded, invocation) }
         let rows = loaded.map { id, loaded -> [String] in
-            guard let flow = loaded?.flows?.main else { return [id.rawValue, "", "", "cannot be read"] }
+            guard let loaded, let flow = loaded.flows?.main, !flow.title.isEmpty else {
+                return [id.rawValue, "", "", "cannot be read"]
+            }
             let size = "\(flow.nodes.count) nodes" + (flow.isPart ? ", a part" : "")
-            let broken = loaded?.isRunnable ?? false ? "" : " (has errors: triage validate)"
+            let broken = loaded.errors.isEmpty ? "" : " (has errors: triage validate)"
             return [id.rawValue, flow.version, size, flow.title + broken]
         }
         invocation.print(Columns(rows).text)
@@ -38,7 +40,7 @@ enum FlowsCommand {
                     writer.key("part")
                     writer.bool(flow.isPart)
                     writer.key("runnable")
-                    writer.bool(loaded?.isRunnable ?? false)
+                    writer.bool(loaded?.errors.isEmpty ?? false)
                 }
             }
         }

@@ -1,0 +1,45 @@
+import Foundation
+import TestSupport
+import Testing
+import TriageCore
+
+@Suite("Many processes at once")
+struct ManyProcessesTests {
+    @Test("eight agents finish fifty calls each at once, and every call leaves one record")
+    func eightAgents() throws {
+        let desk = try Desk(flows: ["short": DeskFlow.shortest])
+        let input = try desk.folder.write("y\n", to: "typed")
+        let script = """
+            number=0
+            while [ $number -lt 50 ]; do
+                "$0" run short --agent "$1" < '\(input)' || exit 1
+                number=$((number + 1))
+            done
+            """
+        let agents = try (1...8).map { number in
+            try TriageProcess(
+                ["-c", script, ProjectFolder.executable, "agent-\(number)"], environment: desk.variables,
+                inputFile: input, executable: "/bin/sh")
+        }
+        var saved: [String] = []
+        for agent in agents {
+            let result = try agent.finish()
+            #expect(result.ending == .exit(0))
+            #expect(result.errors == "")
+            saved += result.lines.filter { $0.hasPrefix("Saved: record ") }.map { String($0.dropFirst(14)) }
+        }
+        let records = try desk.records().compactMap { JSONParser.parse($0).value }
+        #expect(saved.count == 400)
+        #expect(Set(saved).count == 400)
+        #expect(records.compactMap { $0["id"]?.string }.sorted() == saved.sorted())
+        for number in 1...8 {
+            #expect(records.count { $0["agent"]?.string == "agent-\(number)" } == 50)
+        }
+        #expect(desk.journals.isEmpty)
+        let verified = try desk.run("records", "verify")
+        #expect(verified.ending == .exit(0))
+        // The log begins a file a month, at midnight too.
+        #expect(verified.output.hasPrefix("400 records in "))
+        #expect(verified.output.hasSuffix(", all sound\n"))
+    }
+}
