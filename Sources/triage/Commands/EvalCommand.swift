@@ -12,8 +12,8 @@ enum EvalCommand {
             let enquiry = try invocation.scratchEnquiry(on: flows)
             scope = flows.main.scope
             values = enquiry.values
-        } else if let setting = invocation.options["set"]?.first {
-            throw Failure(.usage, "--set \(setting) needs the flow whose fact it is: --flow FLOW")
+        } else if invocation.options["set"] != nil {
+            throw Failure(.usage, "--set needs the flow whose facts it gives: --flow FLOW")
         }
         let (expression, problems) = Expression.compile(source, in: scope, nulls: .propagates)
         for problem in problems { invocation.say(excerpt(source, problem.range, problem.message)) }
