@@ -3,7 +3,8 @@ public enum NearestName {
     /// The known name closest to what was written; nil when none is close.
     ///
     /// Distance counts inserted, deleted, changed and swapped neighbouring characters, case ignored; a
-    /// third of the characters may differ. A unique known name that begins with the word counts as well.
+    /// third of the characters may differ, but not all. A unique known name that begins with the word counts
+    /// as well.
     public static func of(_ word: String, among known: some Sequence<String>) -> String? {
         let written = Array(word.lowercased())
         var best: (name: String, distance: Int)?
@@ -14,6 +15,7 @@ public enum NearestName {
             let allowed = max(1, max(written.count, candidate.count) / 3)
             guard abs(written.count - candidate.count) <= allowed else { continue }
             let distance = distance(written, candidate)
+            guard distance < max(written.count, candidate.count) else { continue }
             if distance <= allowed, distance < best?.distance ?? .max { best = (name, distance) }
         }
         return best?.name ?? (beginning.count == 1 ? beginning[0] : nil)

@@ -46,7 +46,8 @@ struct DurabilityPowerCut {
             let commit = try DurabilityCommit(home: disk + "/home")
             let ended = try commit.take(under: call?.strace("signal=KILL") ?? [])
             #expect(ended.status == (call == nil ? 0 : 128 + 9))
-            let mounted = open(disk, O_RDONLY)
+            // A child of another test that inherited it would keep the disk busy.
+            let mounted = open(disk, O_RDONLY | O_CLOEXEC)
             var flag = flag
             #expect(ioctl(mounted, 0x8004_587D, &flag) == 0)
             close(mounted)

@@ -11,7 +11,8 @@ extension AnswerReader {
     /// A text in the form of its type, or nil when it does not have it.
     ///
     /// What people type around it is taken away: a domain loses its scheme and path, an address its case
-    /// in the host part, a web address gains `https://`. Texts of other types are returned as they are.
+    /// in the host part, a web address gains `https://`, blanks of a phone number become single spaces.
+    /// Texts of other types are returned as they are. What is in this form already does not change.
     static func normalized(_ text: String, as type: FactType) -> String? {
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         switch type {
@@ -35,12 +36,13 @@ extension AnswerReader {
         let isLocal =
             !local.isEmpty && local.utf8.count <= 64 && !local.hasPrefix(".") && !local.hasSuffix(".")
             && !local.contains("..")
-            && local.allSatisfy { $0.isLetter || $0.isNumber || ".!#$%&'*+/=?^_`{|}~-".contains($0) }
+            && local.allSatisfy { Self.isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".contains($0) }
         return isLocal ? local + "@" + host : nil
     }
 
     /// At least six digits; spaces, hyphens, dots, parentheses and a leading plus sign are kept.
     private static func phone(_ text: String) -> String? {
+        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
         let digits = rest.filter { $0.isASCII && $0.isNumber }.count
         let isNumber = rest.allSatisfy { $0.isASCII && $0.isNumber || " -.()/".contains($0) }
@@ -58,23 +60,32 @@ extension AnswerReader {
             labels.count >= 2 && host.utf8.count <= 253
             && labels.allSatisfy { label in
                 !label.isEmpty && label.utf8.count <= 63 && !label.hasPrefix("-") && !label.hasSuffix("-")
-                    && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
+                    && label.allSatisfy { isLetterOrDigit($0) || $0 == "-" }
             }
         let hasTopLevel = labels.last.map { $0.count >= 2 && $0.contains(where: \.isLetter) } ?? false
         return isHost && hasTopLevel ? String(host) : nil
     }
 
+    private static func isLetterOrDigit(_ character: Character) -> Bool {
+        character.isLetter || character.isASCII && character.isNumber
+    }
+
     private static func url(_ text: String) -> String? {
         let full = text.contains("://") ? text : "https://" + text
         guard let url = URL(string: full), let scheme = url.scheme?.lowercased(),
-            ["http", "https"].contains(scheme), let host = url.host(), domain(host) != nil || isAddress(host),
-            !text.contains(where: \.isWhitespace)
+            ["http", "https"].contains(scheme), url.user() == nil, let host = url.host(),
+            domain(host) != nil || isAddress(host),
+            text.unicodeScalars.allSatisfy({
+                !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+            })
         else { return nil }
         return full
     }
 
     /// **Source**: RFC 4291 section 2.2 and dotted decimal, as `inet_pton` reads them.
     private static func isAddress(_ text: String) -> Bool {
+        // A null character would end the text for inet_pton.
+        guard text.allSatisfy({ $0.isHexDigit && $0.isASCII || ".:".contains($0) }) else { return false }
         var buffer = in6_addr()
         return inet_pton(AF_INET, text, &buffer) == 1 || inet_pton(AF_INET6, text, &buffer) == 1
     }

@@ -2,9 +2,13 @@
 extension FlowDecoder {
     /// A fact whose name and slot are known, and whose members are still to be read.
     struct FactDraft {
+        /// Its name.
         let id: FactID
+        /// Where the name stands.
         let span: Span
+        /// Where its value stands.
         let slot: Int
+        /// Its type.
         let type: FactType
         /// Whether the file names the type rightly; otherwise `type` is a guess and nothing more is said.
         let isTypeKnown: Bool

@@ -1,5 +1,6 @@
 /// Nodes: what is known in each part of one follows from the order of play.
 extension FlowDecoder {
+    /// Decodes the nodes in the order of the file.
     mutating func decodeNodes(facts: [Fact], index: [FactID: Int], calls: [String: Int]) -> [Node] {
         members("nodes").filter { $0.value.members != nil }.map { member in
             let json = member.value

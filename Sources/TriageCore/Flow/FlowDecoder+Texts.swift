@@ -12,6 +12,7 @@ extension FlowDecoder {
         case placeholder
     }
 
+    /// Notes a finding about a stretch of the file.
     mutating func report(
         _ code: Finding.Code, at span: Span, _ message: String, related: (message: String, span: Span)? = nil,
         suggestion: String? = nil
@@ -64,6 +65,7 @@ extension FlowDecoder {
         (json?.elements ?? []).compactMap { line($0, known: known) }
     }
 
+    /// A line; nil when it has no text. What its condition teaches is known in the text.
     mutating func line(_ json: JSON, known: Set<Int>) -> Line? {
         guard let text = json["text"] ?? (json.string == nil ? nil : json) else { return nil }
         let when = expression(json["when"], for: .condition, known: known)

@@ -5,14 +5,19 @@ import Foundation
 /// Decoding goes on past every mistake, so that a supervisor sees all of them at once; a flow that came
 /// with findings of severity error is good for checks only, never for a call.
 struct FlowDecoder {
+    /// The file.
     let source: SourceText
+    /// The object that the file holds.
     let root: JSON
     /// The flows that this one may call, already decoded.
     let parts: [FlowID: Flow]
     /// The flow on whose behalf a part is decoded: it lends zone, currency, language, channels and contacts.
     let caller: Flow?
+    /// What was found so far.
     var findings: [Finding] = []
+    /// The names declared so far.
     var scope = Scope(currency: nil)
+    /// The slots that expressions read.
     var readNames: Set<Int> = []
 
     /// Decodes a parsed file. The flow is nil when the text is no JSON object at all.

@@ -27,8 +27,11 @@ public struct Template: Sendable {
 extension Template {
     /// A raw placeholder: its expression and where that begins. **Units**: UTF-8 offsets in the text.
     struct RawPiece: Equatable {
+        /// The text, or the expression between the braces.
         let text: String
+        /// Whether it stood between braces.
         let isPlaceholder: Bool
+        /// Where it begins.
         let offset: Int
     }
 

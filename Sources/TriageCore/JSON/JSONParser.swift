@@ -6,7 +6,9 @@ public struct JSONParser {
     /// Deeper nesting is an error: neither this parser nor its readers can exhaust the stack.
     public static let maximumDepth = 200
 
+    /// The text.
     let bytes: [UInt8]
+    /// The reading position.
     var index = 0
     private var depth = 0
     private var problems: [JSONProblem] = []

@@ -40,7 +40,8 @@ public final class EnquirySession {
     /// Opens an enquiry. Nothing is on the disk before ``keep()``, so that the first card need not wait for
     /// it. Without a home nothing is kept at all (a dry run).
     public static func open(
-        on flows: FlowSet, agent: String, channel: String, isClockGiven: Bool, home: Home?,
+        on flows: FlowSet, agent: String, channel: String, given: [Event.Opening.Given] = [],
+        isClockGiven: Bool, home: Home?,
         clock: @escaping () -> Timestamp
     ) -> EnquirySession {
         let now = clock()
@@ -48,7 +49,7 @@ public final class EnquirySession {
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id,
             digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }), agent: agent,
-            channel: channel, isClockGiven: isClockGiven)
+            channel: channel, given: given, isClockGiven: isClockGiven)
         let enquiry = Enquiry(opening, at: now, on: flows)
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
     }

@@ -36,10 +36,12 @@ extension Wording {
                 "toto nemá očakávaný tvar" + (hint.map { ": \($0)" } ?? "")
             )
         case .refused(let because): (because, because)
+        case .tooManyDecimals(0):
+            ("an amount here has no decimals, such as 4700", "suma tu nemá desatinné miesta, napríklad 4700")
         case .tooManyDecimals(let digits):
             (
                 "an amount has at most \(digits) decimals, such as 47.35",
-                "suma má najviac \(digits) desatinné miesta"
+                "suma má najviac \(digits) desatinné miesta, napríklad 47,35"
             )
         case .noSuchDay(let text): ("there is no day \(text)", "deň \(text) neexistuje")
         case .oneNeeded(let labels):

@@ -10,7 +10,8 @@ public enum WizardPhrase: Sendable, Equatable {
     case sendMessage, send, edit, leaveOut
     // Panels
     case leave, park, parkAndNext, abandon, abandonReason, goOn
-    case noteTitle, toldTitle, overviewTitle, pathHeading, factsHeading, keysTitle, whichWay, helpHeading
+    case noteTitle, toldTitle, otherChannel, overviewTitle, pathHeading, factsHeading, keysTitle, whichWay,
+        helpHeading
     case takenBackFrom(String), offeredAgain(String), wasTold(String), noLongerHolds(String, String)
     // Keys
     case keyNote, keyTold, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyAnswering, keyCall
@@ -52,6 +53,7 @@ public enum WizardPhrase: Sendable, Equatable {
         case .goOn: ("Go on with the call", "Pokračovať v hovore")
         case .noteTitle: ("Note for the record", "Poznámka do záznamu")
         case .toldTitle: ("What did the caller already tell you?", "Čo už zákazník povedal?")
+        case .otherChannel: ("The call goes on by another channel", "Hovor pokračuje iným kanálom")
         case .overviewTitle: ("Overview", "Prehľad")
         case .pathHeading: ("Path (Enter goes back there)", "Cesta (Enter sa tam vráti)")
         case .factsHeading: ("Known (Enter changes it)", "Vieme (Enter zmení)")

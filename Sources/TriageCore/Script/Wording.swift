@@ -11,7 +11,7 @@ public struct Wording: Sendable, Equatable {
 
     /// Chooses the words for a flow's language. **Shape**: a tag such as `sk-SK`.
     public init(language tag: String) {
-        let code = tag.split(separator: "-").first.map(String.init) ?? tag
+        let code = tag.lowercased().split(separator: "-").first.map(String.init) ?? tag
         language = Language(rawValue: code) ?? .english
     }
 

@@ -22,9 +22,11 @@ extension PlainWizard {
         shown.lines += card.lines.filter { !shown.lines.contains($0) }
     }
 
-    /// Says each overrun once, with its note.
+    /// Says each overrun once, with its note; one of the whole enquiry also when its clock has stopped, since
+    /// the answer that stopped it was awaited meanwhile.
     mutating func showMisses() {
-        for target in enquiry.targets(at: session.now) where target.isMissed && !target.isStopped {
+        for target in enquiry.targets(at: session.now)
+        where target.isMissed && !(target.isStopped && target.isPerNode) {
             let place = target.isPerNode ? enquiry.path : ""
             guard shown.missed[target.id] != place else { continue }
             shown.missed[target.id] = place

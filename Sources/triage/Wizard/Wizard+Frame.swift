@@ -45,7 +45,7 @@ extension Wizard {
         switch panels.last {
         case .keys?: return keyPanel.frame(look)
         case .facts(let picker, _)?: return picker.frame(look)
-        case .overview(let picker, _)?: return picker.frame(look)
+        case .overview(let picker, _)?, .channels(let picker)?: return picker.frame(look)
         case .leaving(let panel)?: return panel.frame(look)
         case .note(let field)?:
             var frame = lines(look, isSpaced: isSpaced)
@@ -175,7 +175,7 @@ extension Wizard {
         case .keys?: return [KeyHint("Esc", words.close)]
         case .note(let field)?: return field.hints(words) + [KeyHint("Esc", words.close)]
         case .facts(let picker, _)?: return picker.hints(words)
-        case .overview(let picker, _)?: return picker.hints(words)
+        case .overview(let picker, _)?, .channels(let picker)?: return picker.hints(words)
         case .told(_, _, let form)?: return form.hints + [KeyHint("Esc", words.close)]
         case .leaving(let panel)?: return panel.hints(words)
         case nil: break

@@ -10,6 +10,8 @@ extension Wizard {
         case note(TextField)
         /// Which fact the caller told.
         case facts(Picker, [FactID])
+        /// By which channel the call goes on.
+        case channels(Picker)
         /// What was told of it.
         case told(FactID, CardField, Form)
         /// Facts and path.
@@ -41,9 +43,20 @@ extension Wizard {
         case .note(var field): return handleNote(&field, event, at: time)
         case .facts(var picker, let facts):
             switch picker.handle(event) {
+            case .picked(let index) where index == facts.count: openChannels()
             case .picked(let index): openTold(facts[index], at: time)
             case .closed: break
             case .changed, .ignored: panels.append(.facts(picker, facts))
+            }
+            return []
+        case .channels(var picker):
+            switch picker.handle(event) {
+            case .picked(let index):
+                let channel = enquiry.flows.main.channels[index]
+                tell("+", wording(.channelNow(channel)), .note)
+                return perform([.channel(channel)], at: time)
+            case .closed: break
+            case .changed, .ignored: panels.append(.channels(picker))
             }
             return []
         case .told(let fact, let field, var form):
@@ -89,12 +102,18 @@ extension Wizard {
     /// Opens the list of what can be told.
     mutating func openFacts() {
         let facts = enquiry.flow.facts.filter { $0.isAnswerable && $0.type != .secret }
-        let options = facts.map { fact -> ListOption in
+        var options = facts.map { fact -> ListOption in
             let field = enquiry.field(fact)
             let known = enquiry.knownFacts.first { $0.name == fact.id.rawValue }
             return ListOption(field.label, hint: known?.text ?? "")
         }
+        if enquiry.flows.main.channels.count > 1 { options.append(ListOption(wording(.otherChannel))) }
         panels = [.facts(Picker(wording(.toldTitle), options: options), facts.map(\.id))]
+    }
+
+    private mutating func openChannels() {
+        let options = enquiry.flows.main.channels.map { ListOption($0) }
+        panels.append(.channels(Picker(wording(.otherChannel), options: options)))
     }
 
     private mutating func openTold(_ id: FactID, at time: Timestamp) {

@@ -83,6 +83,10 @@ struct Checker {
     }
 
     /// Checks one node where some slots are known not to be null.
+    ///
+    /// Never put into its callers: the optimizer unrolls lists of lists there into a stack frame of many
+    /// kilobytes for each level.
+    @inline(never)
     mutating func check(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
         let deduction = deduce(id, known)
         types[id] = deduction.type

@@ -65,8 +65,6 @@ struct Unification {
         accept([left], as: [right]) ? moreGeneral(left, right) : nil
     }
 
-    /// Not put into its callers, so that a deep type takes little of the stack.
-    @inline(never)
     private mutating func unify(_ left: ValueType, _ right: ValueType) -> Bool {
         if left == right { return true }
         if case .variable(let number) = right {

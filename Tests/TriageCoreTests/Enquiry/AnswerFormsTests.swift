@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@testable import TriageCore
+
+@Suite("Forms of addresses and numbers")
+struct AnswerFormsTests {
+    private static let wellFormed: [(type: FactType, text: String, form: String)] = [
+        (.email, "pat@client.example", "pat@client.example"),
+        (.email, " Pat@Client.Example ", "Pat@client.example"),
+        (.email, "first.last+tag@sub.client.example", "first.last+tag@sub.client.example"),
+        (.email, "o'neil@client.example", "o'neil@client.example"),
+        (.email, "ján@žilina.sk", "ján@žilina.sk"),
+        (.phone, "0491 570 156", "0491 570 156"), (.phone, "+421 900 555 012", "+421 900 555 012"),
+        (.phone, "(03) 5550-0123", "(03) 5550-0123"), (.phone, "02/5555 0123", "02/5555 0123"),
+        (.phone, "0900\u{A0}555  012", "0900 555 012"),
+        (.domain, "client.example", "client.example"),
+        (.domain, "HTTPS://Client.Example/shop?x=1", "client.example"),
+        (.domain, "client.example.", "client.example"), (.domain, "client.example:8080", "client.example"),
+        (.domain, "www.žilina.sk", "www.žilina.sk"), (.domain, "xn--ilina-9db.sk", "xn--ilina-9db.sk"),
+        (.domain, "a-b.co", "a-b.co"),
+        (.url, "client.example/a", "https://client.example/a"),
+        (.url, "http://client.example", "http://client.example"),
+        (.url, "https://client.example:8080/?q=a%20b#c", "https://client.example:8080/?q=a%20b#c"),
+        (.url, "http://203.0.113.9/", "http://203.0.113.9/"),
+        (.url, "http://[2001:db8::1]/", "http://[2001:db8::1]/"),
+        (.ip, "203.0.113.9", "203.0.113.9"), (.ip, "2001:DB8::1", "2001:DB8::1"), (.ip, " ::1 ", "::1"),
+        (.ip, "::ffff:203.0.113.9", "::ffff:203.0.113.9"),
+        (.text, " a ", "a"),
+    ]
+
+    @Test("what has the form of its type is brought into the usual one", arguments: wellFormed)
+    func good(type: FactType, text: String, form: String) {
+        #expect(AnswerReader.normalized(text, as: type) == form)
+        #expect(AnswerReader.normalized(form, as: type) == form, "the usual form does not change")
+    }
+
+    private static let malformed: [(FactType, [String])] = [
+        (
+            .email,
+            [
+                "pat", "pat@", "@client.example", "pat@client", "pat@@client.example", "p at@client.example",
+                ".pat@client.example", "pat.@client.example", "p..t@client.example", "pat@client.example.",
+                "pat@client..example", "pat@-client.example", "pat@client.example, sam@client.example",
+                "pat@203.0.113.9", "<pat@client.example>", "pat@client.example\nBcc: x@client.example",
+                String(repeating: "a", count: 65) + "@client.example", "p²@client.example",
+            ]
+        ),
+        (
+            .phone,
+            [
+                "12345", "call me", "0491 570 1x6", "++61 491 570 156", "61+491570156",
+                "123456789012345678901", "½½½½½½",
+            ]
+        ),
+        (
+            .domain,
+            [
+                "client", "client..example", "-client.example", "client-.example", "cli ent.example",
+                "203.0.113.9",
+                "client.e", "client.123", "pat@client.example", "client_a.example", "²x.example",
+                String(repeating: "a", count: 64) + ".example",
+                String(repeating: "abc.", count: 64) + "example",
+            ]
+        ),
+        (
+            .url,
+            [
+                "ftp://client.example", "javascript://client.example", "client", "https://",
+                "https:// client.example",
+                "https://client.example/a b", "https://client.example/\u{1B}[2J", "mailto:pat@client.example",
+            ]
+        ),
+        (
+            .ip,
+            [
+                "203.0.113", "203.0.113.256", "203.0.113.9/24", "2001:db8::1::2", "fe80::1%eth0",
+                "client.example",
+                "203.0.113.9\u{0}x", "１.1.1.1", "",
+            ]
+        ),
+    ]
+
+    @Test("what does not have the form of its type is refused", arguments: malformed)
+    func bad(type: FactType, texts: [String]) {
+        for text in texts { #expect(AnswerReader.normalized(text, as: type) == nil, "\(text)") }
+    }
+
+    @Test("reading and the form agree for every type of address", arguments: wellFormed)
+    func reading(type: FactType, text: String, form: String) throws {
+        #expect(try Typed(text, "").read(as: type) == Value.string(form).literal)
+    }
+
+    @Test("the written form of a value read back is that value")
+    func written() throws {
+        let aud = try #require(Currency(code: "AUD"))
+        let written: [(FactType, String, String)] = [
+            (.money, "1,234.5", #""1234.50""#), (.date, "15 July 2026", #""2026-07-15""#),
+            (.integer, "1,000", "1000"),
+            (.number, "2,5", "2.5"), (.datetime, "today 14:30", #""2026-07-15T04:30:00.000Z""#),
+            (.email, "Pat@Client.Example", #""Pat@client.example""#), (.secret, "hunter2", "true"),
+        ]
+        let reader = AnswerReader(
+            language: "en-AU", timeZone: try #require(TimeZone(identifier: "Australia/Melbourne")),
+            currency: aud,
+            today: try #require(CalendarDate(year: 2026, month: 7, day: 15)))
+        for (type, text, expected) in written {
+            let value = try reader.read(text, as: type, options: []).get()
+            var writer = JSONWriter()
+            writer.value(value)
+            #expect(writer.text == expected)
+            let json = try #require(JSONParser.parse(writer.bytes).value)
+            #expect(type.value(of: json, currency: aud) == value)
+        }
+    }
+}

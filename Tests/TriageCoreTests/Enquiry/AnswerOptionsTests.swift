@@ -1,0 +1,115 @@
+import Testing
+
+@testable import TriageCore
+
+@Suite("Reading choices")
+struct AnswerOptionsTests {
+    private static func options(_ pairs: KeyValuePairs<String, String>) -> [CardField.CardOption] {
+        pairs.map { .init(value: .string($0.key), name: $0.key, label: $0.value, hint: "", key: nil) }
+    }
+
+    private static let hosts = options([
+        "microsoft": "Office 365", "google": "G Suite", "pop3": "POP3 with us", "imap": "Pošta v Žiline",
+    ])
+
+    @Test(
+        "a choice is named by number, value, label or the beginning of either",
+        arguments: [
+            ("1", "'microsoft'"), ("4", "'imap'"), ("google", "'google'"), ("GOOGLE", "'google'"),
+            ("office 365", "'microsoft'"), ("off", "'microsoft'"), ("g s", "'google'"), ("goo", "'google'"),
+            ("posta v ziline", "'imap'"), ("pošta", "'imap'"), ("pop3", "'pop3'"), (" 2 ", "'google'"),
+        ])
+    func choice(text: String, value: String) throws {
+        #expect(try Typed(text, "").read(as: .choice, options: Self.hosts) == value)
+    }
+
+    private static let labels = ["Office 365", "G Suite", "POP3 with us", "Pošta v Žiline"]
+
+    @Test("what could be several options is none, and they are named")
+    func ambiguous() throws {
+        #expect(
+            try Typed("po", "").read(as: .choice, options: Self.hosts)
+                == "\(InputProblem.ambiguousOption("po", matches: ["POP3 with us", "Pošta v Žiline"]))")
+        #expect(
+            try Typed("g", "").read(as: .choice, options: Self.hosts) == "'google'",
+            "label and value are one option")
+    }
+
+    @Test(
+        "a misspelt choice is none, and the nearest is named",
+        arguments: [
+            ("ofice 365", "Office 365"), ("gogle", "G Suite"), ("pop 3", "POP3 with us"), ("xyzzy", nil),
+            ("0", nil),
+            ("5", nil), ("-1", nil),
+        ] as [(String, String?)])
+    func misspelt(text: String, nearest: String?) throws {
+        #expect(
+            try Typed(text, "").read(as: .choice, options: Self.hosts)
+                == "\(InputProblem.noSuchOption(text, nearest: nearest, options: Self.labels))")
+    }
+
+    @Test("an option that is itself a number is never taken for another one's place")
+    func numbers() throws {
+        let sizes = Self.options(["5": "5 GB", "2": "2 GB", "10": "10 GB"])
+        let read = { try Typed($0, "").read(as: .choice, options: sizes) }
+        #expect(try read("2") == "'2'")
+        #expect(try read("10") == "'10'")
+        #expect(try read("5") == "'5'")
+        #expect(try read("1") == "'5'")
+        let months = Self.options(["1": "1 month", "12": "12 months", "2": "2 months"])
+        #expect(
+            try Typed("2", "").read(as: .choice, options: months)
+                == "\(InputProblem.ambiguousOption("2", matches: ["12 months", "2 months"]))")
+        #expect(try Typed("2 m", "").read(as: .choice, options: months) == "'2'")
+    }
+
+    @Test(
+        "several choices are kept once each, in the order of the flow",
+        arguments: [
+            ("3, 1", "['microsoft', 'pop3']"), ("google", "['google']"),
+            ("g,off , 2", "['microsoft', 'google']"),
+            ("1,,2,", "['microsoft', 'google']"), (",", "missing"),
+        ])
+    func several(text: String, value: String) throws {
+        #expect(try Typed(text, "").read(as: .choices, options: Self.hosts) == value)
+    }
+
+    @Test("one misspelt choice among several is named")
+    func severalMisspelt() throws {
+        #expect(
+            try Typed("1, gogle", "").read(as: .choices, options: Self.hosts)
+                == "\(InputProblem.noSuchOption("gogle", nearest: "G Suite", options: Self.labels))")
+    }
+
+    private static func yesNo(_ yes: String, _ no: String) -> [CardField.CardOption] {
+        [
+            .init(value: .bool(true), name: "yes", label: yes, hint: "", key: nil),
+            .init(value: .bool(false), name: "no", label: no, hint: "", key: nil),
+        ]
+    }
+
+    private static let answers: [Typed] = [
+        Typed("y", "true"), Typed("YES", "true"), Typed("n", "false"), Typed("no", "false"),
+        Typed("1", "true"),
+        Typed("2", "false"), Typed("true", "true"), Typed("maybe", "malformed"), Typed("yep", "malformed"),
+        Typed("sk-SK", "a", "true"), Typed("sk-SK", "áno", "true"), Typed("sk-SK", "Ano", "true"),
+        Typed("sk-SK", "n", "false"), Typed("sk-SK", "nie", "false"), Typed("sk-SK", "hej", "malformed"),
+    ]
+
+    @Test("yes and no in the flow's language", arguments: answers)
+    func yesNo(typed: Typed) throws {
+        let wording = Wording(language: typed.language)
+        let expected = typed.expected == "malformed" ? "\(InputProblem.malformed(.yesno))" : typed.expected
+        #expect(try typed.read(as: .yesno, options: Self.yesNo(wording(.yes), wording(.no))) == expected)
+    }
+
+    @Test(
+        "a fact's own words for yes and no",
+        arguments: [("on", "true"), ("of", "false"), ("y", "true"), ("no", "false"), ("2", "false")])
+    func words(text: String, value: String) throws {
+        #expect(try Typed(text, "").read(as: .yesno, options: Self.yesNo("on", "off")) == value)
+        #expect(
+            try Typed("o", "").read(as: .yesno, options: Self.yesNo("on", "off"))
+                == "\(InputProblem.ambiguousOption("o", matches: ["on", "off"]))")
+    }
+}
