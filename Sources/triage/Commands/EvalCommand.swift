@@ -16,14 +16,24 @@ enum EvalCommand {
             throw Failure(.usage, "--set needs the flow whose facts it gives: --flow FLOW")
         }
         let (expression, problems) = Expression.compile(source, in: scope, nulls: .propagates)
-        for problem in problems { invocation.say(excerpt(source, problem.range, problem.message)) }
-        guard let expression else { return .badData }
+        func sayProblems() {
+            for problem in problems {
+                invocation.say(
+                    excerpt(source, problem.range, "\(problem.severity.rawValue): \(problem.message)"))
+            }
+        }
+        guard let expression else {
+            sayProblems()
+            return .badData
+        }
         do throws(EvaluationError) {
             let value = try expression.evaluate(values)
+            sayProblems()
             print(value, expression.type, invocation)
             return .done
         } catch {
-            invocation.say(excerpt(source, error.range, error.message))
+            // What was foreseen need not be said as well.
+            invocation.say(excerpt(source, error.range, "error: " + error.message))
             return .badData
         }
     }
@@ -44,7 +54,7 @@ enum EvalCommand {
 
     /// The expression, carets under the place, and the message.
     private static func excerpt(_ source: String, _ range: Range<Int>?, _ message: String) -> String {
-        guard let range else { return "error: \(message)" }
+        guard let range else { return message }
         let utf8 = Array(source.utf8)
         let before = String(decoding: utf8[..<min(range.lowerBound, utf8.count)], as: UTF8.self)
         let marked = String(
@@ -52,7 +62,7 @@ enum EvalCommand {
             as: UTF8.self)
         let indent = String(repeating: " ", count: before.count)
         return
-            "error: \(message)\n    \(source)\n    \(indent)\(String(repeating: "^", count: max(1, marked.count)))"
+            "\(message)\n    \(source)\n    \(indent)\(String(repeating: "^", count: max(1, marked.count)))"
     }
 }
 
