@@ -139,6 +139,7 @@ struct FlowDecoder {
             slots[name] = scope.declare(name, .map(.string, .dyn))
             scope.declare("\(name).outcome", .string, knownWith: slots[name])
             guard let flow = call["flow"]?.string, let part = parts[FlowID(flow)] else { continue }
+            slots[name].map { scope.close($0) }
             for fact in part.facts {
                 scope.declare(
                     "\(name).\(fact.id)", fact.type.valueType,
