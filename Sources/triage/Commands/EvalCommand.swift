@@ -13,7 +13,9 @@ enum EvalCommand {
             scope = flows.main.scope
             values = enquiry.values
         } else if let setting = invocation.options["set"]?.first {
-            throw Failure(.usage, "--set \(setting) needs the flow whose fact it is: --flow FLOW")
+            // What is given may be a secret: only the fact is named, here and below.
+            let fact = setting.prefix { $0 != "=" }
+            throw Failure(.usage, "--set \(fact) needs the flow whose fact it is: --flow FLOW")
         }
         let (expression, problems) = Expression.compile(source, in: scope, nulls: .propagates)
         for problem in problems { invocation.say(excerpt(source, problem.range, problem.message)) }
@@ -91,17 +93,17 @@ extension Invocation {
         var settings: [(FactID, Value)] = []
         for setting in options["set"] ?? [] {
             let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2 else { throw Failure(.usage, "--set is FACT=VALUE, not '\(setting)'") }
+            guard parts.count == 2 else { throw Failure(.usage, "--set is FACT=VALUE, but one has no '='") }
             let id = FactID(String(parts[0]))
             guard let result = enquiry.readTold(String(parts[1]), for: id, at: now) else {
                 let known = enquiry.flows.main.facts.filter(\.isAnswerable).map(\.id.rawValue)
                 let hint = NearestName.hint(for: id.rawValue, among: known)
-                throw Failure(.usage, "--set \(setting): the flow has no fact '\(id)' to set\(hint)")
+                throw Failure(.usage, "--set \(id): the flow has no fact '\(id)' to set\(hint)")
             }
             switch result {
             case .success(let value): settings.append((id, value))
             case .failure(let problem):
-                throw Failure(.badData, "--set \(setting): \(Wording(language: "en")(problem))")
+                throw Failure(.badData, "--set \(id): \(Wording(language: "en")(problem))")
             }
         }
         return settings

@@ -90,6 +90,17 @@ struct WrongInputTests {
             ))
     }
 
+    @Test(
+        "what is told of a secret is not shown, nor of what may be one",
+        arguments: ["word", "wrod", "  word"])
+    func secretTold(fact: String) throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let result = try desk.run("run", "desk", input: ":told \(fact) hunter2\n:told colour red\n")
+        #expect(!(result.output + result.errors).contains("hunter2"))
+        #expect(result.output.contains("> :told \(fact.filter { $0 != " " })\n"))
+        #expect(result.output.contains("> :told colour red\n"))
+    }
+
     @Test("the end of the input parks the call, whatever stood on the last line", arguments: 0...12)
     func endOfInput(_ count: Int) throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
