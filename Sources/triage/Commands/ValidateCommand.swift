@@ -30,9 +30,11 @@ enum ValidateCommand {
             }
             let folder = FlowFolder(path: path)
             if folder.exists {
-                files += folder.ids.compactMap { folder.text(of: $0) }
-                files += folder.scenarios.ids.filter { !folder.ids.contains($0) }
-                    .compactMap { folder.scenarios.text(of: $0) }
+                let ids = try folder.namedFlows()
+                for id in ids { files.append(try folder.readable(id)) }
+                for id in folder.scenarios.ids where !ids.contains(id) {
+                    files.append(try folder.scenarios.readable(id))
+                }
             } else if let text = SourceText(file: path) {
                 files.append(text)
             } else {
@@ -117,6 +119,25 @@ extension FlowFolder {
     static func holding(_ file: String) -> FlowFolder {
         let parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         return FlowFolder(path: parts.isEmpty ? "." : parts.joined(separator: "/"))
+    }
+
+    /// The flows in the folder, of which there must be some.
+    ///
+    /// - Throws: `Failure` 66 when there are none: a check of nothing proves nothing.
+    func namedFlows() throws(Failure) -> [FlowID] {
+        let ids = ids
+        guard !ids.isEmpty else { throw Failure(.inputMissing, "there are no flows in '\(path)'") }
+        return ids
+    }
+
+    /// The text of a file that the folder lists.
+    ///
+    /// - Throws: `Failure` 66 when it cannot be read, as with a link that leads nowhere.
+    fileprivate func readable(_ id: FlowID) throws(Failure) -> SourceText {
+        guard let text = text(of: id) else {
+            throw Failure(.inputMissing, "there is no '\(path)/\(id).json' that can be read")
+        }
+        return text
     }
 
     /// The folder of this folder's scenarios.
