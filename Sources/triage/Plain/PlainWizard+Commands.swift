@@ -109,6 +109,8 @@ extension PlainWizard {
             let reply = try perform(.withheld(id))
             print("   " + wording(.leftOut))
             return reply
+        case .field(let id) where shown.field?.isOptional == true:
+            return try perform(.answered(id, .null))
         case .field, .reading, .destination: return hint(wording(.nothingToSkip))
         }
     }

@@ -25,7 +25,7 @@ struct WrongInputTests {
         Slip(after: 0, "4", "'4' is none of the options; one of: Red, Green, Grey"),
         Slip(after: 0, "", "an answer is needed here"),
         Slip(after: 0, ":back", "This is the first card."),
-        Slip(after: 0, ":skip now", "only a step or a message can be left out here"),
+        Slip(after: 0, ":skip now", "only an optional question, a step or a message can be left out"),
         Slip(after: 0, ":edit", "there is no message to change here"),
         Slip(after: 0, ":told", "for example :told colour …"),
         Slip(after: 0, ":told color red", "there is no fact 'color' to tell; did you mean 'colour'?"),
