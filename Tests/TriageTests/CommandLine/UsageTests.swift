@@ -48,7 +48,7 @@ struct UsageTests {
             Wrong(
                 "run hosting --channel phnoe",
                 "'hosting' takes phone, chat, email, not 'phnoe'; did you mean 'phone'?"),
-            Wrong("run hosting --set domain", "--set is FACT=VALUE, such as domain=client.example"),
+            Wrong("run hosting --set domain", "--set is FACT=VALUE, but one has no '='"),
             Wrong(
                 "run hosting --set domian=a.example",
                 "--set domian: the flow has no fact 'domian' to set; did you mean 'domain'?"),
@@ -63,7 +63,7 @@ struct UsageTests {
             Wrong(
                 "schema scenarios",
                 "there is a schema of flow and of scenario, not of 'scenarios'; did you mean 'scenario'?"),
-            Wrong("eval 1 --set a=1", "--set needs the flow whose facts it gives: --flow FLOW"),
+            Wrong("eval 1 --set a=1", "--set a needs the flow whose fact it is: --flow FLOW"),
         ])
     func unknown(_ wrong: Wrong) throws {
         let desk = try Desk()
