@@ -13,7 +13,7 @@ let package = Package(
         .target(name: "Terminal"),
         .executableTarget(name: "triage", dependencies: ["TriageCore", "Terminal"]),
         .executableTarget(
-            name: "triage-benchmarks", dependencies: ["TriageCore"],
+            name: "triage-benchmarks", dependencies: ["TriageCore", "TestSupport"],
             linkerSettings: [
                 // Allocations are counted by a function of the benchmarks' own.
                 .unsafeFlags(

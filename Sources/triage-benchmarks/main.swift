@@ -5,6 +5,7 @@ let groups: [(name: String, run: () -> Void)] = [
     ("expressions", ExpressionBenchmarks.run),
     ("flows", FlowBenchmarks.run),
     ("records", RecordBenchmarks.run),
+    ("terminal", TerminalBenchmarks.run),
 ]
 
 let wanted = CommandLine.arguments.dropFirst()

@@ -158,7 +158,10 @@ extension Form {
             if index > 0, !isFolded { frame.append(.empty) }
             let name = StyledText(item.label, .field)
             if isFolded, index != focus {
-                let row = (name.isEmpty ? name : name + ": ") + item.field.summary(look)
+                // A question that was not come to yet is not left out.
+                let isOpen = !item.isTouched && !item.isConfirmed && item.field.answer == .none
+                let summary = isOpen ? StyledText.empty : item.field.summary(look)
+                let row = (name.isEmpty ? name : name + ": ") + summary
                 frame.append(row.truncated(to: look.columns, mark: look.marks.ellipsis))
             } else {
                 let remark = item.hint.isEmpty ? StyledText.empty : StyledText("  " + item.hint, .hint)

@@ -9,7 +9,7 @@ enum CommandTable {
             """,
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
         subcommands: [
-            run, resume, flows, validate, test, eval, records, schema, version,
+            run, resume, flows, validate, test, eval, records, schema, completions, version,
         ])
 
     private static let run = Command(
@@ -165,6 +165,14 @@ enum CommandTable {
                 values: .oneOf(["flow", "scenario"]))
         ],
         examples: ["triage schema > Flows/flow.schema.json"], run: SchemaCommand.run)
+
+    private static let completions = Command(
+        name: "completions", summary: "print what a shell completes",
+        operands: [
+            .init(name: "SHELL", summary: "bash, zsh or fish", values: .oneOf(["bash", "zsh", "fish"]))
+        ],
+        examples: ["triage completions bash > triage.bash", "triage completions fish > triage.fish"],
+        run: CompletionsCommand.run)
 
     private static let version = Command(
         name: "version", summary: "print the program's version", examples: ["triage version"]
