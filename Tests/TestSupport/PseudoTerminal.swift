@@ -89,6 +89,19 @@ public final class PseudoTerminal {
         Self.setSize(master, columns, rows)
     }
 
+    /// Gives the window another size and waits for what the program draws on it.
+    ///
+    /// Whatever the screen shows before that is the old frame, wrapped anew by the terminal.
+    public func resizeAndWait(columns: Int, rows: Int) throws(Failure) {
+        resize(columns: columns, rows: rows)
+        let start = ContinuousClock.now
+        while !read(wait: 100) {
+            guard ContinuousClock.now - start < patience else {
+                throw .impatient(waitingFor: "a frame of \(columns) columns", screen: screen.text)
+            }
+        }
+    }
+
     /// Goes away, as a window that is closed.
     public func hangUp() {
         close(master)

@@ -74,7 +74,7 @@ struct TerminalMannersTests {
         let terminal = try desk.sit("run", "desk", columns: 200)
         try terminal.wait(for: "Which colour?")
         for columns in Array(30...199).reversed() + Array(31...200) where columns % 7 == 0 || columns < 42 {
-            terminal.resize(columns: columns, rows: 24)
+            try terminal.resizeAndWait(columns: columns, rows: 24)
             let wanted = columns < 40 ? "too small" : "Which colour?"
             try terminal.wait("\(wanted) once at \(columns)") { screen in
                 screen.screen.count { $0.contains(wanted) } == 1
