@@ -39,19 +39,11 @@ extension Flow {
         file.finding(code, at: span, message, related: related, suggestion: suggestion)
     }
 
-    /// The name that is written, or the declared one that was likely meant where it was misspelt: what one
-    /// mistake hides is not reported as well.
-    func meant<Kind>(by reference: Reference<Kind>, among known: [Identifier<Kind>]) -> Identifier<Kind> {
-        guard !known.contains(reference.id) else { return reference.id }
-        let nearest = NearestName.of(reference.id.rawValue, among: known.map(\.rawValue))
-        return nearest.map { Identifier($0) } ?? reference.id
-    }
-
     /// A finding about a name that is not declared, with the nearest one that is.
     func unknown<Kind>(
-        _ code: Finding.Code, _ reference: Reference<Kind>, _ what: String, among known: [Identifier<Kind>]
+        _ code: Finding.Code, _ reference: Reference<Kind>, _ what: String, among known: inout KnownNames
     ) -> Finding {
-        let nearest = NearestName.of(reference.id.rawValue, among: known.map(\.rawValue))
+        let nearest = known.nearest(to: reference.id.rawValue)
         let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
         return finding(
             code, at: reference.span, "there is no \(what) '\(reference.id)'\(hint)", suggestion: nearest)

@@ -1,10 +1,11 @@
 /// A fact that is asked, set or demanded but not declared, or that has a value of its own.
 enum UnknownFact: Check {
     static func findings(in flow: Flow) -> [Finding] {
-        flow.nodes.flatMap { node in
-            let asked = node.ask.compactMap { finding($0, in: flow, mustBeAnswerable: true) }
+        var facts = KnownNames(flow.facts.map(\.id))
+        return flow.nodes.flatMap { node in
+            let asked = node.ask.compactMap { finding($0, in: flow, &facts, mustBeAnswerable: true) }
             let others = (node.set.map(\.fact) + node.atLeastOne).compactMap {
-                finding($0, in: flow, mustBeAnswerable: false)
+                finding($0, in: flow, &facts, mustBeAnswerable: false)
             }
             let notAsked = node.atLeastOne.filter { demanded in
                 flow.fact(demanded.id) != nil && !node.ask.contains { $0.id == demanded.id }
@@ -17,10 +18,10 @@ enum UnknownFact: Check {
     }
 
     private static func finding(
-        _ use: Reference<Fact>, in flow: Flow, mustBeAnswerable: Bool
+        _ use: Reference<Fact>, in flow: Flow, _ known: inout KnownNames, mustBeAnswerable: Bool
     ) -> Finding? {
         guard let fact = flow.fact(use.id) else {
-            return flow.unknown(.unknownFact, use, "fact", among: flow.facts.map(\.id))
+            return flow.unknown(.unknownFact, use, "fact", among: &known)
         }
         guard mustBeAnswerable else { return nil }
         if !fact.isAnswerable {

@@ -4,8 +4,9 @@ enum UnknownNode: Check {
         let uses =
             (flow.start.span.isEmpty ? [] : [flow.start]) + flow.nodes.flatMap(\.destinations)
             + flow.targets.compactMap(\.until)
+        var nodes = KnownNames(flow.nodes.map(\.id))
         return uses.filter { flow.node($0.id) == nil }.map {
-            flow.unknown(.unknownNode, $0, "node", among: flow.nodes.map(\.id))
+            flow.unknown(.unknownNode, $0, "node", among: &nodes)
         }
     }
 }

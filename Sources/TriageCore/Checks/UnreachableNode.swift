@@ -3,13 +3,13 @@ enum UnreachableNode: Check {
     static func findings(in flow: Flow) -> [Finding] {
         // Where the start is unknown or a node has no exit, which is reported, one mistake would make many.
         guard let start = flow.node(flow.start.id) else { return [] }
-        let nodes = flow.nodes.map(\.id)
+        var nodes = KnownNames(flow.nodes.map(\.id))
         var seen: Set<NodeID> = [start.id]
         var open = [start]
         while let node = open.popLast() {
             if case .byRules(let branches) = node.exit, branches.isEmpty { return [] }
             for next in node.destinations {
-                guard let next = flow.node(next.id) ?? flow.node(flow.meant(by: next, among: nodes)) else {
+                guard let next = flow.node(next.id) ?? flow.node(nodes.meant(by: next)) else {
                     continue
                 }
                 if seen.insert(next.id).inserted { open.append(next) }

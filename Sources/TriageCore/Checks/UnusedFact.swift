@@ -1,10 +1,10 @@
 /// A fact that is neither asked, set nor read.
 enum UnusedFact: Check {
     static func findings(in flow: Flow) -> [Finding] {
-        let declared = flow.facts.map(\.id)
+        var declared = KnownNames(flow.facts.map(\.id))
         let named = Set(
             flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }
-                .map { flow.fact($0.id) == nil ? flow.meant(by: $0, among: declared) : $0.id })
+                .map { declared.meant(by: $0) })
         return flow.facts.filter { fact in
             switch fact.source {
             case .step: return false

@@ -1,11 +1,11 @@
 /// An outcome with which no node ends.
 enum UnusedOutcome: Check {
     static func findings(in flow: Flow) -> [Finding] {
-        let declared = flow.outcomes.map(\.id)
+        var declared = KnownNames(flow.outcomes.map(\.id))
         let ends = Set(
             flow.nodes.compactMap { node -> OutcomeID? in
                 if case .end(let outcome) = node.exit {
-                    flow.meant(by: outcome, among: declared)
+                    declared.meant(by: outcome)
                 } else {
                     nil
                 }

@@ -42,22 +42,22 @@ public struct AnswerReader: Sendable {
         _ text: String, _ type: FactType, _ options: [CardField.CardOption]
     ) -> Result<CardField.CardOption, InputProblem> {
         let folded = Self.folded(text)
-        let exact = options.first { Self.folded($0.name) == folded || Self.folded($0.label) == folded }
-        if let number = Int(text), options.indices.contains(number - 1) {
+        // The words of a yes/no question may be its own; then "no" may begin the one for yes.
+        let exact = options.first {
+            Self.folded($0.label) == folded || type != .yesno && Self.folded($0.name) == folded
+        }
+        if let number = Int(text), number > 0, number <= options.count {
             let numbered = options[number - 1]
             // An option's own name may be a number as well; then only the agent knows which is meant.
             guard let exact, exact.value != numbered.value else { return .success(numbered) }
             return .failure(.ambiguousOption(text, matches: [numbered.label, exact.label]))
         }
         if let exact { return .success(exact) }
-        if type == .yesno, let answer = yesOrNo(folded),
-            let option = options.first(where: { $0.value == answer })
-        {
-            return .success(option)
-        }
+        let answer = type == .yesno ? yesOrNo(folded) : nil
         let matches = options.filter {
             !folded.isEmpty
-                && (Self.folded($0.label).hasPrefix(folded) || Self.folded($0.name).hasPrefix(folded))
+                && (Self.folded($0.label).hasPrefix(folded) || Self.folded($0.name).hasPrefix(folded)
+                    || $0.value == answer)
         }
         if matches.count == 1 { return .success(matches[0]) }
         if matches.count > 1 { return .failure(.ambiguousOption(text, matches: matches.map(\.label))) }

@@ -1,5 +1,5 @@
 /// Something a check reports about a flow or a scenario file.
-public struct Finding: Sendable, Equatable {
+public struct Finding: Sendable, Hashable {
     /// Which rule was broken.
     public let code: Code
     /// How much it matters.
@@ -14,7 +14,7 @@ public struct Finding: Sendable, Equatable {
     public var suggestion: String?
 
     /// A stretch of a file. **Units**: 1-based; the end is the place just after the last character.
-    public struct Location: Sendable, Equatable {
+    public struct Location: Sendable, Hashable {
         /// The file's name as the user gave it.
         public let file: String
         /// The first character.
@@ -24,7 +24,7 @@ public struct Finding: Sendable, Equatable {
     }
 
     /// A second place and what it has to do with the finding.
-    public struct Related: Sendable, Equatable {
+    public struct Related: Sendable, Hashable {
         /// What stands there, such as "first declared here".
         public let message: String
         /// Where.

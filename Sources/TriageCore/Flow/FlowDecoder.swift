@@ -101,6 +101,7 @@ struct FlowDecoder {
         }
         let ownNames = Set(own.map(\.id))
         let all = own + (caller?.contacts.filter { !ownNames.contains($0.id) } ?? [])
+        for member in members("contacts") { checkAddress(member.value["email"]) }
         for contact in all {
             for member in contact.members {
                 let slot = scope.declare(
@@ -139,6 +140,7 @@ struct FlowDecoder {
             slots[name] = scope.declare(name, .map(.string, .dyn))
             scope.declare("\(name).outcome", .string, knownWith: slots[name])
             guard let flow = call["flow"]?.string, let part = parts[FlowID(flow)] else { continue }
+            slots[name].map { scope.close($0) }
             for fact in part.facts {
                 scope.declare(
                     "\(name).\(fact.id)", fact.type.valueType,
@@ -158,12 +160,23 @@ struct FlowDecoder {
 
     private mutating func decodeMessages() -> [Message] {
         members("messages").compactMap { member in
+            for line in (member.value["to"]?.elements ?? []) + (member.value["cc"]?.elements ?? []) {
+                checkAddress(line["text"] ?? line)
+            }
             guard let subject = template(member.value["subject"]) else { return nil }
             return Message(
                 id: MessageID(member.key), span: member.keySpan, label: template(member.value["label"]),
                 to: lines(member.value["to"]), cc: lines(member.value["cc"]), subject: subject,
                 body: lines(member.value["body"]))
         }
+    }
+
+    /// Reports a recipient without placeholders that is no address: nothing could ever be sent to it.
+    private mutating func checkAddress(_ json: JSON?) {
+        guard let json, let text = json.string, !text.contains("{{"), !text.allSatisfy(\.isWhitespace),
+            RenderedMessage.address(text) == nil
+        else { return }
+        report(.badValue, at: json.span, "'\(text)' is no e-mail address such as desk@client.example")
     }
 
     private mutating func decodeTargets() -> [Target] {

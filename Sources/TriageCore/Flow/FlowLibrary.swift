@@ -22,15 +22,15 @@ public struct FlowLibrary: Sendable {
     /// Gives the text of a flow's file; nil when there is no such file.
     public typealias Reader = @Sendable (FlowID) -> SourceText?
 
-    private let names: [FlowID]
+    private let names: @Sendable () -> [FlowID]
     private let read: Reader
 
     /// Takes the way to a flow's file, so that a folder, a snapshot and a test are read alike.
     ///
     /// - Parameters:
-    ///   - names: the flows there are, for suggesting one in place of a name that is none.
+    ///   - names: the flows there are, for suggesting one in place of a name that is none; looked up only then.
     ///   - read: gives the text of a flow's file.
-    public init(names: [FlowID] = [], read: @escaping Reader) {
+    public init(names: @autoclosure @escaping @Sendable () -> [FlowID] = [], read: @escaping Reader) {
         self.names = names
         self.read = read
     }
@@ -65,7 +65,7 @@ public struct FlowLibrary: Sendable {
 /// One loading: parts are decoded before the flow that calls them, each once.
 private struct Loading {
     let read: FlowLibrary.Reader
-    let names: [FlowID]
+    let names: @Sendable () -> [FlowID]
     var parts: [Flow] = []
     var findings: [Finding] = []
     var texts: [SourceText] = []
@@ -78,7 +78,7 @@ private struct Loading {
         case unreadable
     }
 
-    init(read: @escaping FlowLibrary.Reader, names: [FlowID]) {
+    init(read: @escaping FlowLibrary.Reader, names: @escaping @Sendable () -> [FlowID]) {
         self.read = read
         self.names = names
     }
@@ -129,7 +129,7 @@ private struct Loading {
             }
             return part
         case .missing:
-            let nearest = NearestName.of(name.rawValue, among: names.map(\.rawValue))
+            let nearest = NearestName.of(name.rawValue, among: names().map(\.rawValue))
             let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
             findings.append(
                 report(.unknownFlow, "there is no flow '\(name)' beside this one\(hint)", suggestion: nearest)

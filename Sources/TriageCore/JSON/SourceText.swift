@@ -92,7 +92,7 @@ public struct SourceText: Sendable, Equatable {
 public typealias Span = Range<Int>
 
 /// A character of a file. Units: 1-based line and column, columns counted in Unicode scalars.
-public struct Place: Sendable, Equatable, Comparable {
+public struct Place: Sendable, Hashable, Comparable {
     /// The line.
     public let line: Int
     /// The column.

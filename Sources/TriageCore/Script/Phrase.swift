@@ -4,14 +4,14 @@ public enum Phrase: Sendable, Equatable {
     // Answers
     case yes, no, given, notGiven, today, yesterday, tomorrow
     // Card
-    case say, note, done(step: Int, of: Int), optionalStep, offered(String), takenAnswer(String)
+    case say, note, done(step: Int, of: Int), optionalStep, offered(String), offeredOptional(String)
     case optionalField, enterGoesOn, enterTicks, enterQueues, choose, whichDestination, noSuchNode(String)
     case willBeSent(String), to, copy, subject, noRecipientLeft
     case noBranch, failedRule(String), circle
     case targetMissed(String, limit: String)
     // After an answer
     case example(String), didYouMean(String)
-    case back, nothingBefore, noted, told(String, String), unknownFact(String), unknownCommand(String)
+    case nothingBefore, noted, told(String, String), unknownFact(String), unknownCommand(String)
     case reasonNeeded, help, facts, noFacts
     case parked(id: String), resumed(String), abandoned, saved(String), dryRun, outcome(String), notSaved(
         String)
@@ -19,6 +19,7 @@ public enum Phrase: Sendable, Equatable {
     case helpLines
     case endOfInput, notKept(String), enterTriesAgain, nothingToSkip, nothingToEdit
     case queuedTo(String, String), noEditor, editorFailed(String), notAMessage
+    case noAddresses(String)
 
     /// The phrase in each language.
     var words: (english: String, slovak: String) {
@@ -35,7 +36,8 @@ public enum Phrase: Sendable, Equatable {
         case .done(let step, let count): ("Do (\(step) of \(count))", "Urobte (\(step) z \(count))")
         case .optionalStep: ("optional", "nepovinné")
         case .offered(let value): ("Enter: \(value)", "Enter: \(value)")
-        case .takenAnswer(let value): ("given before: \(value)", "predtým: \(value)")
+        case .offeredOptional(let value):
+            ("Enter: \(value), :skip leaves it empty", "Enter: \(value), :skip nechá prázdne")
         case .optionalField: ("optional, Enter skips it", "nepovinné, Enter preskočí")
         case .enterGoesOn: ("Enter goes on", "Enter: ďalej")
         case .enterTicks: ("Enter when done, :skip REASON", "Enter po splnení, :skip DÔVOD")
@@ -62,7 +64,6 @@ public enum Phrase: Sendable, Equatable {
             ("Past the target: \(label) (\(limit)).", "Prekročený cieľ: \(label) (\(limit)).")
         case .example(let text): ("for example \(text)", "napríklad \(text)")
         case .didYouMean(let name): ("did you mean '\(name)'?", "mysleli ste „\(name)“?")
-        case .back: ("Back.", "Späť.")
         case .nothingBefore: ("This is the first card.", "Toto je prvá karta.")
         case .noted: ("Noted.", "Zapísané.")
         case .told(let label, let value): ("Told: \(label) = \(value)", "Už povedané: \(label) = \(value)")
@@ -96,7 +97,10 @@ public enum Phrase: Sendable, Equatable {
         case .notKept(let text): ("What you entered was not kept: \(text)", "Zadané sa neuchovalo: \(text)")
         case .enterTriesAgain: ("Enter tries again", "Enter: skúsiť znova")
         case .nothingToSkip:
-            ("only a step or a message can be left out here", "vynechať možno len úkon alebo správu")
+            (
+                "only an optional question, a step or a message can be left out",
+                "vynechať možno len nepovinnú otázku, úkon alebo správu"
+            )
         case .nothingToEdit: ("there is no message to change here", "nie je tu správa na úpravu")
         case .queuedTo(let subject, let recipients):
             ("Message \"\(subject)\" to \(recipients)", "Správa „\(subject)“ pre \(recipients)")
@@ -111,6 +115,11 @@ public enum Phrase: Sendable, Equatable {
                 "the text no longer begins with To, Cc and Subject lines; the message is as it was",
                 "text už nezačína riadkami To, Cc a Subject; správa ostala ako bola"
             )
+        case .noAddresses(let texts):
+            (
+                "no e-mail address: \(texts); the message is as it was",
+                "nie je e-mailová adresa: \(texts); správa ostala ako bola"
+            )
         case .helpLines:
             (
                 """
@@ -120,7 +129,8 @@ public enum Phrase: Sendable, Equatable {
                 :told FACT VALUE     the caller already said it
                 :facts               what is known so far
                 :status              where the call stands, and its clocks
-                :skip REASON         leave the step or the message out
+                :skip                leave an optional question empty or a message out
+                :skip REASON         leave the step out
                 :edit                change the message in $EDITOR
                 :channel NAME        the call goes on by another channel
                 :park                lay the call aside
@@ -134,7 +144,8 @@ public enum Phrase: Sendable, Equatable {
                 :told ÚDAJ HODNOTA   zákazník to už povedal
                 :facts               čo zatiaľ vieme
                 :status              kde je hovor a jeho časy
-                :skip DÔVOD          vynechať úkon alebo správu
+                :skip                nechať nepovinnú otázku prázdnu alebo vynechať správu
+                :skip DÔVOD          vynechať úkon
                 :edit                upraviť správu v $EDITOR
                 :channel NÁZOV       hovor pokračuje iným kanálom
                 :park                odložiť hovor

@@ -49,7 +49,7 @@ extension Enquiry {
     }
 
     /// A template with what the current flow knows.
-    func text(of template: Template) -> String {
+    public func text(of template: Template) -> String {
         text(of: template, values: frame.values, frame: state.frames.count - 1)
     }
 

@@ -21,12 +21,12 @@ struct FlowFolder: Sendable {
 
     /// The text of a flow's file; nil when there is none.
     func text(of id: FlowID) -> SourceText? {
-        SourceText(file: "\(path)/\(id).json")
+        SourceText(file: path == "." ? "\(id).json" : "\(path)/\(id).json")
     }
 
     /// The flows of the folder, each loaded when it is asked for.
     var library: FlowLibrary {
-        FlowLibrary { text(of: $0) }
+        FlowLibrary(names: ids) { text(of: $0) }
     }
 
     /// Loads a flow for a call, or says why it cannot be taken.

@@ -20,7 +20,7 @@ final class LineInput {
     var isTerminal: Bool { isatty(0) == 1 }
 
     /// Waits for the next line. The line break, a carriage return before it and control characters are left
-    /// out; bytes that are not UTF-8 become U+FFFD.
+    /// out, but a tab becomes a space; bytes that are not UTF-8 become U+FFFD.
     ///
     /// - Parameter isHidden: turns the echo of a terminal off while waiting.
     func next(isHidden: Bool = false) -> Line {
@@ -32,7 +32,7 @@ final class LineInput {
                 bytes.removeSubrange(...end)
                 return .text(
                     String(
-                        line.filter {
+                        line.map { $0 == "\t" ? " " : $0 }.filter {
                             !$0.unicodeScalars.contains { $0.properties.generalCategory == .control }
                         }))
             }

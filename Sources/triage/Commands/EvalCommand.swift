@@ -13,7 +13,9 @@ enum EvalCommand {
             scope = flows.main.scope
             values = enquiry.values
         } else if let setting = invocation.options["set"]?.first {
-            throw Failure(.usage, "--set \(setting) needs the flow whose fact it is: --flow FLOW")
+            // What is given may be a secret: only the fact is named, here and below.
+            let fact = setting.prefix { $0 != "=" }
+            throw Failure(.usage, "--set \(fact) needs the flow whose fact it is: --flow FLOW")
         }
         let (expression, problems) = Expression.compile(source, in: scope, nulls: .propagates)
         func sayProblems() {
@@ -98,9 +100,7 @@ extension Invocation {
         var given: [Event.Opening.Given] = []
         for setting in options["set"] ?? [] {
             let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2 else {
-                throw Failure(.usage, "--set is FACT=VALUE, such as domain=client.example")
-            }
+            guard parts.count == 2 else { throw Failure(.usage, "--set is FACT=VALUE, but one has no '='") }
             let id = FactID(String(parts[0]))
             let scratch = enquiry(on: flows, at: now, given: given)
             guard let result = scratch.readGiven(String(parts[1]), for: id, at: now) else {

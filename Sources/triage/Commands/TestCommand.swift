@@ -50,7 +50,7 @@ enum TestCommand {
             let folder = FlowFolder(path: path)
             if folder.exists {
                 // A part has no scenarios of its own: those of its callers go through it.
-                sources += folder.ids.map {
+                sources += try folder.namedFlows().map {
                     Source(
                         folder: folder, flow: $0, scenarios: SourceText(file: "\(path)/scenarios/\($0).json"))
                 }

@@ -5,13 +5,8 @@ import TriageCore
 enum ValidateCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let loaded = try files(invocation).map { check($0) }
-        var findings: [Finding] = []
-        var texts: [SourceText] = []
-        for one in loaded {
-            texts += one.texts
-            // A part is reported with its own file; met again on behalf of a caller it says the same.
-            findings += one.findings.filter { !findings.contains($0) }
-        }
+        let findings = joined(loaded)
+        let texts = loaded.flatMap(\.texts)
         let checked = loaded.reduce(0) { $0 + $1.count }
         if invocation["format"] == "json" {
             invocation.environment.output.write(JSONReport(findings, checked: checked).text)
@@ -35,9 +30,11 @@ enum ValidateCommand {
             }
             let folder = FlowFolder(path: path)
             if folder.exists {
-                files += folder.ids.compactMap { folder.text(of: $0) }
-                files += folder.scenarios.ids.filter { !folder.ids.contains($0) }
-                    .compactMap { folder.scenarios.text(of: $0) }
+                let ids = try folder.namedFlows()
+                for id in ids { files.append(try folder.readable(id)) }
+                for id in folder.scenarios.ids where !ids.contains(id) {
+                    files.append(try folder.scenarios.readable(id))
+                }
             } else if let text = SourceText(file: path) {
                 files.append(text)
             } else {
@@ -49,9 +46,32 @@ enum ValidateCommand {
 
     /// What was found in one file and in those that belong to it.
     private struct Checked {
-        var findings: [Finding]
+        /// What loading found, in the file and in the parts that it calls.
+        var loading: [Finding] = []
+        /// What was found besides.
+        var findings: [Finding] = []
         var texts: [SourceText]
+        /// Whether the file is a part, so that it was loaded without what its callers lend.
+        var isPart = false
         var count = 1
+    }
+
+    /// All findings, each once. Of a part that is called by a flow checked as well, only that flow tells what
+    /// is wrong: by itself the part lacks what is lent to it.
+    private static func joined(_ checked: [Checked]) -> [Finding] {
+        var lent: Set<String> = []
+        var found: Set<Finding> = []
+        for one in checked where !one.isPart {
+            lent.formUnion(one.texts.dropFirst().map(\.name))
+            found.formUnion(one.loading)
+        }
+        var seen: Set<Finding> = []
+        return checked.flatMap { one in
+            let loading = one.loading.filter {
+                !one.isPart || !lent.contains($0.location.file) || found.contains($0)
+            }
+            return (loading + one.findings).filter { seen.insert($0).inserted }
+        }
     }
 
     private static func check(_ text: SourceText) -> Checked {
@@ -64,10 +84,14 @@ enum ValidateCommand {
     private static func check(flow text: SourceText) -> Checked {
         let folder = FlowFolder.holding(text.name)
         let loaded = folder.library.load(text)
-        var checked = Checked(
-            findings: loaded.findings.filter { $0.location.file == text.name }, texts: loaded.texts)
+        var checked = Checked(loading: loaded.findings, texts: loaded.texts)
         guard let flows = loaded.flows else { return checked }
-        checked.findings += Checks.findings(in: flows.main)
+        if flows.main.isPart {
+            // What its own parts lack may be lent by the flow that calls it.
+            checked.isPart = true
+            checked.loading.removeAll { $0.location.file != text.name }
+        }
+        checked.findings += Checks.findings(in: flows.main) + Checks.requiredFindings(in: flows)
         guard let scenarios = folder.scenarios.text(of: flows.main.id) else { return checked }
         checked.findings += findings(inScenarios: scenarios, for: flows)
         checked.texts.append(scenarios)
@@ -95,6 +119,25 @@ extension FlowFolder {
     static func holding(_ file: String) -> FlowFolder {
         let parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         return FlowFolder(path: parts.isEmpty ? "." : parts.joined(separator: "/"))
+    }
+
+    /// The flows in the folder, of which there must be some.
+    ///
+    /// - Throws: `Failure` 66 when there are none: a check of nothing proves nothing.
+    func namedFlows() throws(Failure) -> [FlowID] {
+        let ids = ids
+        guard !ids.isEmpty else { throw Failure(.inputMissing, "there are no flows in '\(path)'") }
+        return ids
+    }
+
+    /// The text of a file that the folder lists.
+    ///
+    /// - Throws: `Failure` 66 when it cannot be read, as with a link that leads nowhere.
+    fileprivate func readable(_ id: FlowID) throws(Failure) -> SourceText {
+        guard let text = text(of: id) else {
+            throw Failure(.inputMissing, "there is no '\(path)/\(id).json' that can be read")
+        }
+        return text
     }
 
     /// The folder of this folder's scenarios.

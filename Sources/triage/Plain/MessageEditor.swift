@@ -32,8 +32,11 @@ struct MessageEditor {
         if let cause = Self.run(editor, path) {
             return .failure(Problem(message: wording(.editorFailed(cause))))
         }
-        guard let text = SourceText(file: path), let edited = Self.message(of: text.text) else {
+        guard let text = SourceText(file: path), let (edited, wrong) = Self.message(of: text.text) else {
             return .failure(Problem(message: wording(.notAMessage)))
+        }
+        guard wrong.isEmpty else {
+            return .failure(Problem(message: wording(.noAddresses(wrong.joined(separator: ", ")))))
         }
         return .success(edited)
     }
@@ -60,19 +63,25 @@ struct MessageEditor {
         return (head + message.body).joined(separator: "\n") + "\n"
     }
 
-    private static func message(of text: String) -> RenderedMessage? {
+    /// The message that a text holds, and the recipients in it that are no addresses.
+    private static func message(of text: String) -> (RenderedMessage, wrong: [String])? {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if lines.last == "" { lines.removeLast() }
         guard lines.count >= 4, lines[0].hasPrefix("To:"), lines[1].hasPrefix("Cc:"),
             lines[2].hasPrefix("Subject:"), lines[3].isEmpty
         else { return nil }
+        var wrong: [String] = []
         func addresses(_ line: String, after prefix: String) -> [String] {
-            line.dropFirst(prefix.count).split(separator: ",").compactMap {
-                RenderedMessage.address(String($0))
+            let written = line.dropFirst(prefix.count).split(separator: ",").map { String($0).trimming }
+            return written.filter { !$0.isEmpty }.compactMap { text in
+                let address = RenderedMessage.address(text)
+                if address == nil { wrong.append(text) }
+                return address
             }
         }
-        return RenderedMessage(
+        let message = RenderedMessage(
             to: addresses(lines[0], after: "To:"), cc: addresses(lines[1], after: "Cc:"),
             subject: String(lines[2].dropFirst("Subject:".count)).trimming, body: Array(lines[4...]))
+        return (message, wrong)
     }
 }

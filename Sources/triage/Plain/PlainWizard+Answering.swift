@@ -25,7 +25,7 @@ extension PlainWizard {
             return try perform(hasRecipient ? .queued(id, edited: nil) : .withheld(id))
         case .destination:
             let nodes = enquiry.destinations
-            if let number = Int(text), nodes.indices.contains(number - 1) {
+            if let number = Int(text), number > 0, number <= nodes.count {
                 return try perform(.picked(nodes[number - 1].id))
             }
             if let node = nodes.first(where: { $0.id.rawValue == text }) {

@@ -83,6 +83,19 @@ extension PlainWizard {
         }
     }
 
+    /// A typed line as it may be shown: the value that `:told` has for a secret, or for what may be a
+    /// misspelt one, is left out.
+    func withoutSecret(_ line: String) -> String {
+        let words = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
+        guard words.count == 3, words[0].hasPrefix(":"), PlainCommand(String(words[0])) == .told else {
+            return line
+        }
+        switch enquiry.readTold(String(words[2]), for: FactID(String(words[1])), at: session.now) {
+        case nil, .failure(.secretTold): return "\(words[0]) \(words[1])"
+        case .success, .failure: return line
+        }
+    }
+
     func showFacts() {
         let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
         print("   " + (facts.isEmpty ? wording(.noFacts) : wording(.facts)))
@@ -96,6 +109,8 @@ extension PlainWizard {
             let reply = try perform(.withheld(id))
             print("   " + wording(.leftOut))
             return reply
+        case .field(let id) where shown.field?.isOptional == true:
+            return try perform(.answered(id, .null))
         case .field, .reading, .destination: return hint(wording(.nothingToSkip))
         }
     }

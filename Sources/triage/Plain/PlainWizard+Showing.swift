@@ -95,17 +95,21 @@ extension PlainWizard {
                 print("     \(index + 1)  \(option.label)\(hint)")
             }
         }
-        if let offer = field.offer { return wording(.offered(offer.text)) }
+        if let offer = field.offer {
+            return wording(field.isOptional ? .offeredOptional(offer.text) : .offered(offer.text))
+        }
         if field.isOptional { return wording(.optionalField) }
         if field.type == .text || field.type == .secret { return "" }
-        return field.options.isEmpty ? wording.form(of: field.type) : wording(.choose)
+        if !field.options.isEmpty { return wording(.choose) }
+        // Where every option is hidden there is nothing to choose, and nothing holds the call up.
+        return field.type.hasOptions ? wording(.enterGoesOn) : wording.form(of: field.type)
     }
 
     mutating func showMessage(_ id: MessageID) -> String {
         guard let message = enquiry.pendingMessage else { return "" }
         if shown.message != id {
             shown.message = id
-            let label = enquiry.flow.message(id)?.label?.constantText ?? id.rawValue
+            let label = enquiry.flow.message(id)?.label.map(enquiry.text) ?? id.rawValue
             print("   " + wording(.willBeSent(label)))
             print("     \(wording(.to)): " + message.to.joined(separator: ", "))
             if !message.cc.isEmpty { print("     \(wording(.copy)): " + message.cc.joined(separator: ", ")) }

@@ -54,7 +54,7 @@ struct PlainWizard {
             case .end: return try park(wording(.endOfInput))
             case .interrupted(let signal): return try park(signal: signal)
             case .text(let line):
-                if !environment.input.isTerminal { print(isSecret ? "" : line) }
+                if !environment.input.isTerminal { print(isSecret ? "" : withoutSecret(line)) }
                 if isSecret, environment.input.isTerminal { print("") }
                 if case .leave(let code) = try reply(to: line, awaiting) { return code }
             }

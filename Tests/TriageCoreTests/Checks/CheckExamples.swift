@@ -2,7 +2,7 @@ import TestSupport
 
 extension ChecksTests {
     /// Each check with its cure.
-    static let examples: [Broken] = unknown + answers + repeated + unused
+    static let examples: [Broken] = unknown + answers + repeated + unused + addresses
 
     private static func nodes(_ first: String, _ others: String = "") -> String {
         FlowText.make([
@@ -122,6 +122,28 @@ extension ChecksTests {
             in: nodes(#""ask": [▸"isOm"], "next": { "yes": "last", "*": "last" }"#).replacing(
                 #""last": {"#, with: #""last": { "ask": ["isOn"],"#),
             cured: cured),
+    ]
+
+    private static func sending(_ to: String, contact: String = #""desk@client.example""#) -> String {
+        nodes(#""ask": ["isOn"], "next": "last""#).replacing(
+            #"["desk@client.example"]"#, with: "[\(to), \"{{contacts.desk.email}}\"]"
+        ).replacing(
+            #""start""#,
+            with: #""contacts": { "desk": { "name": "Desk", "email": \#(contact) } },\#n  "start""#)
+    }
+
+    private static let addresses = [
+        Broken(
+            "error: 'desk@client' is no e-mail address such as desk@client.example [bad-value]",
+            in: sending(#"▸"desk@client""#), cured: sending(#""desk@client.example""#)),
+        Broken(
+            "error: 'desk' is no e-mail address such as desk@client.example [bad-value]",
+            in: sending(#"{ "text": ▸"desk", "when": "isOn == true" }"#),
+            cured: sending(#"{ "text": "desk@client.example", "when": "isOn == true" }"#)),
+        Broken(
+            "error: 'desk at client' is no e-mail address such as desk@client.example [bad-value]",
+            in: sending(#""{{agent}}@client.example""#, contact: #"▸"desk at client""#),
+            cured: sending(#""{{agent}}@client.example""#)),
     ]
 
     private static let repeated = [

@@ -40,12 +40,30 @@ struct AnswerOptionsTests {
         arguments: [
             ("ofice 365", "Office 365"), ("gogle", "G Suite"), ("pop 3", "POP3 with us"), ("xyzzy", nil),
             ("0", nil),
-            ("5", nil), ("-1", nil),
+            ("5", nil), ("-1", nil), ("-9223372036854775808", nil), ("9223372036854775807", nil),
         ] as [(String, String?)])
     func misspelt(text: String, nearest: String?) throws {
         #expect(
             try Typed(text, "").read(as: .choice, options: Self.hosts)
                 == "\(InputProblem.noSuchOption(text, nearest: nearest, options: Self.labels))")
+    }
+
+    @Test(
+        "a yes/no question's own words come first, and what could be either is neither",
+        arguments: [
+            ("new", "true"), ("ne", "true"), ("e", "false"), ("existing", "false"), ("y", "true"),
+            ("yes", "true"), ("no", "false"), ("true", "true"), ("false", "false"), ("2", "false"),
+            ("n", "ambiguous"),
+        ])
+    func ownWords(text: String, value: String) throws {
+        let words: [CardField.CardOption] = [
+            .init(value: .bool(true), name: "yes", label: "New", hint: "", key: nil),
+            .init(value: .bool(false), name: "no", label: "Existing", hint: "", key: nil),
+        ]
+        let ambiguous = InputProblem.ambiguousOption(text, matches: ["New", "Existing"])
+        #expect(
+            try Typed(text, "").read(as: .yesno, options: words)
+                == (value == "ambiguous" ? "\(ambiguous)" : value))
     }
 
     @Test("an option that is itself a number is never taken for another one's place")

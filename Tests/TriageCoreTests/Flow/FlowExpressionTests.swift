@@ -65,6 +65,51 @@ struct FlowExpressionTests {
                 ask: #"["rate"]"#)),
     ]
 
+    /// A flow that calls a part and reads its result.
+    private static func reading(_ line: String) -> String {
+        FlowText.make([
+            "facts": "{}",
+            "nodes":
+                #"{ "first": { "call": { "flow": "ticket", "as": "tk" }, "next": "last" }, "last": { "say": [\#(line)], "end": "done" } }"#,
+        ])
+    }
+
+    private static let ticket = [
+        "ticket": FlowText.make([
+            "id": #""ticket""#, "part": "true",
+            "facts":
+                #"{ "prio": { "type": "text", "label": "Priority" }, "number": { "type": "text", "label": "Number" } }"#,
+            "nodes": #"{ "first": { "ask": ["prio", "number"], "end": "done" } }"#,
+        ])
+    ]
+
+    @Test(
+        "only what a part knows and its outcome are read of a call's result",
+        arguments: [
+            Broken(
+                "error: unknown name 'tk.prioo'; did you mean 'tk.prio'? [expression-name]",
+                in: reading(#""{{▸tk.prioo}}""#), cured: reading(#""{{tk.prio}}""#), beside: ticket),
+            Broken(
+                "error: unknown name 'tk.numbr'; did you mean 'tk.number'? [expression-name]",
+                in: reading(#"{ "text": "Hi", "when": "tk != null && ▸tk.numbr == 'x'" }"#),
+                cured: reading(#"{ "text": "Hi", "when": "tk != null && tk.number == 'x'" }"#), beside: ticket
+            ),
+            Broken(
+                "error: unknown name 'tk.colour' [expression-name]",
+                in: reading(#"{ "text": "Hi", "when": "▸has(tk.colour)" }"#),
+                cured: reading(#"{ "text": "Hi", "when": "tk.outcome == 'done'" }"#), beside: ticket),
+            Broken(
+                "error: unknown name 'tk.outcom'; did you mean 'tk.outcome'? [expression-name]",
+                in: reading(#""{{▸tk.outcom.size()}}""#),
+                cured: reading(#"{ "text": "Hi", "when": "tk == null" }"#),
+                beside: ticket),
+        ])
+    func members(example: Broken) {
+        let (expected, found) = example.headlines
+        #expect(found == expected)
+        #expect(example.headlinesOfCured == [])
+    }
+
     @Test("a fact of a misspelt type is told once, whatever reads it")
     func misspeltType() {
         let text = FlowText.make([

@@ -55,15 +55,17 @@ struct SlovakFlowTests {
         "the wizard's own words are Slovak too",
         arguments: [
             Phrase.yes, .no, .given, .notGiven, .today, .yesterday, .tomorrow, .say, .note,
-            .done(step: 1, of: 2), .optionalStep, .takenAnswer("áno"), .optionalField, .enterGoesOn, .choose,
+            .done(step: 1, of: 2), .optionalStep, .offeredOptional("áno"), .optionalField, .enterGoesOn,
+            .choose,
             .enterTicks, .enterQueues, .whichDestination, .noSuchNode("x"), .willBeSent("x"), .to, .copy,
             .subject,
             .noRecipientLeft, .noBranch, .failedRule("x"), .circle, .targetMissed("x", limit: "2 min"),
-            .example("x"), .back, .nothingBefore, .noted, .told("x", "áno"), .unknownFact("x"),
+            .example("x"), .nothingBefore, .noted, .told("x", "áno"), .unknownFact("x"),
             .unknownCommand("x"), .reasonNeeded, .facts, .noFacts, .resumed("x"), .abandoned,
             .saved("x"), .dryRun, .outcome("x"), .notSaved("x"), .unknownChannel("x", "y"), .edited, .leftOut,
             .secretHint, .endOfInput, .notKept("x"), .enterTriesAgain, .nothingToSkip, .nothingToEdit,
             .queuedTo("x", "y"), .noEditor, .editorFailed("x"),
+            .noAddresses("x"),
         ])
     func phrases(phrase: Phrase) {
         // What is typed behind a colon is a command, whatever the language.

@@ -21,17 +21,18 @@ struct WordingTests {
     /// Every phrase; the texts put in are the same in both languages.
     private static let phrases: [Phrase] = [
         .yes, .no, .given, .notGiven, .today, .yesterday, .tomorrow, .say, .note, .done(step: 1, of: 2),
-        .optionalStep, .takenAnswer("«»"), .optionalField, .enterGoesOn, .enterTicks, .enterQueues, .choose,
+        .optionalStep, .offeredOptional("«»"), .optionalField, .enterGoesOn, .enterTicks, .enterQueues,
+        .choose,
         .whichDestination, .noSuchNode("«»"), .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft,
         .noBranch,
-        .failedRule("«»"), .circle, .targetMissed("«»", limit: "«»"), .example("«»"), .back, .nothingBefore,
+        .failedRule("«»"), .circle, .targetMissed("«»", limit: "«»"), .example("«»"), .nothingBefore,
         .noted,
         .told("«»", "«»"), .unknownFact("«»"), .unknownCommand("«»"), .reasonNeeded, .help, .facts, .noFacts,
         .parked(id: "«»"), .resumed("«»"), .abandoned, .saved("«»"), .dryRun, .outcome("«»"), .notSaved("«»"),
         .channelNow("«»"), .unknownChannel("«»", "«»"), .edited, .leftOut, .secretHint, .helpLines,
         .endOfInput,
         .notKept("«»"), .enterTriesAgain, .nothingToSkip, .nothingToEdit, .queuedTo("«»", "«»"), .noEditor,
-        .editorFailed("«»"), .notAMessage,
+        .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
     ]
 
     private static func isWellFormed(_ text: String) -> Bool {

@@ -48,10 +48,10 @@ struct UsageTests {
             Wrong(
                 "run hosting --channel phnoe",
                 "'hosting' takes phone, chat, email, not 'phnoe'; did you mean 'phone'?"),
-            Wrong("run hosting --set domain", "--set is FACT=VALUE, not 'domain'"),
+            Wrong("run hosting --set domain", "--set is FACT=VALUE, but one has no '='"),
             Wrong(
                 "run hosting --set domian=a.example",
-                "--set domian=a.example: the flow has no fact 'domian' to set; did you mean 'domain'?"),
+                "--set domian: the flow has no fact 'domian' to set; did you mean 'domain'?"),
             Wrong(
                 "run hosting --now tomorrow",
                 "--now is a time with its zone such as 2026-07-15T10:00:00+10:00, not 'tomorrow'"),
@@ -63,7 +63,7 @@ struct UsageTests {
             Wrong(
                 "schema scenarios",
                 "there is a schema of flow and of scenario, not of 'scenarios'; did you mean 'scenario'?"),
-            Wrong("eval 1 --set a=1", "--set a=1 needs the flow whose fact it is: --flow FLOW"),
+            Wrong("eval 1 --set a=1", "--set a needs the flow whose fact it is: --flow FLOW"),
         ])
     func unknown(_ wrong: Wrong) throws {
         let desk = try Desk()
@@ -79,14 +79,14 @@ struct UsageTests {
         arguments: [
             Wrong(
                 "reason=emial",
-                "--set reason=emial: 'emial' is none of the options; did you mean 'E-mail is not working'?"),
+                "--set reason: 'emial' is none of the options; did you mean 'E-mail is not working'?"),
             Wrong(
                 "domain=nonsense",
-                "--set domain=nonsense: a domain name is expected, for example client.example"),
-            Wrong("ownerHour=24", "--set ownerHour=24: at most 23 is expected"),
+                "--set domain: a domain name is expected, for example client.example"),
+            Wrong("ownerHour=24", "--set ownerHour: at most 23 is expected"),
             Wrong(
                 "cpanelPassword=hunter2",
-                "--set cpanelPassword=hunter2: a secret is typed only where it is asked"),
+                "--set cpanelPassword: a secret is typed only where it is asked"),
         ])
     func unfit(_ wrong: Wrong) throws {
         let desk = try Desk()

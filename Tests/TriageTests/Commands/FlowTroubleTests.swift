@@ -99,6 +99,30 @@ struct FlowTroubleTests {
             ].contains(result.errors))
     }
 
+    @Test(
+        "a folder without flows is no success",
+        arguments: [["validate"], ["test"], ["test", "--minimum", "100"]])
+    func empty(_ words: [String]) throws {
+        var desk = try Desk()
+        desk.flows = desk.folder.path + "/Flows"
+        try desk.folder.write("", to: "Flows/README")
+        let result = try desk.run(words)
+        #expect(result.ending == .exit(66))
+        #expect(result.output == "")
+        #expect(result.errors == "triage: there are no flows in '\(desk.flows)'\n")
+    }
+
+    @Test("a file that cannot be read is not passed over")
+    func dangling() throws {
+        let desk = try Desk(flows: ["good": short("good")])
+        try FileManager.default.createSymbolicLink(
+            atPath: desk.flows + "/away.json", withDestinationPath: "nowhere.json")
+        let result = try desk.run("validate")
+        #expect(result.ending == .exit(66))
+        #expect(
+            result.errors == "triage: there is no '\(desk.flows)/away.json' that can be read\n")
+    }
+
     @Test("flows are listed with what is wrong with them")
     func list() throws {
         let desk = try desk()

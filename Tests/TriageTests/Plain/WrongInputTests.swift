@@ -25,7 +25,7 @@ struct WrongInputTests {
         Slip(after: 0, "4", "'4' is none of the options; one of: Red, Green, Grey"),
         Slip(after: 0, "", "an answer is needed here"),
         Slip(after: 0, ":back", "This is the first card."),
-        Slip(after: 0, ":skip now", "only a step or a message can be left out here"),
+        Slip(after: 0, ":skip now", "only an optional question, a step or a message can be left out"),
         Slip(after: 0, ":edit", "there is no message to change here"),
         Slip(after: 0, ":told", "for example :told colour …"),
         Slip(after: 0, ":told color red", "there is no fact 'color' to tell; did you mean 'colour'?"),
@@ -88,6 +88,17 @@ struct WrongInputTests {
             record.contains(
                 #""facts":{"colour":"green","mail":"pat@client.example","day":"2026-07-01","amount":"47.35","count":3,"extras":["wine","bread"],"word":true,"ok":true,"wiped":true}"#
             ))
+    }
+
+    @Test(
+        "what is told of a secret is not shown, nor of what may be one",
+        arguments: ["word", "wrod", "  word"])
+    func secretTold(fact: String) throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let result = try desk.run("run", "desk", input: ":told \(fact) hunter2\n:told colour red\n")
+        #expect(!(result.output + result.errors).contains("hunter2"))
+        #expect(result.output.contains("> :told \(fact.filter { $0 != " " })\n"))
+        #expect(result.output.contains("> :told colour red\n"))
     }
 
     @Test("the end of the input parks the call, whatever stood on the last line", arguments: 0...12)

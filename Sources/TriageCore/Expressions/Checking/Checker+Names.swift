@@ -16,8 +16,31 @@ extension Checker {
             return reportUnknown(id, chain: id)
         }
         if path(operand) != nil, !isDeclared(operand) { return reportUnknown(operand, chain: id) }
+        if let whole = closed(operand) { return reportUnknown(member: field, of: whole, id) }
         let target = checkUse(operand, known)
         return Deduction(type: fieldType(field, of: target.type, operand, id))
+    }
+
+    /// The name of a node of which only declared members may be read; nil when it is none.
+    private func closed(_ id: SyntaxTree.NodeID) -> String? {
+        guard let (name, isAbsolute) = path(id), !beginsWithLocal(id), let slot = slot(name, isAbsolute),
+            scope.closed.contains(slot)
+        else { return nil }
+        return scope.name(of: slot)
+    }
+
+    private mutating func reportUnknown(
+        member field: String, of whole: String, _ id: SyntaxTree.NodeID
+    ) -> Deduction {
+        let name = "\(whole).\(field)"
+        let members = scope.names.filter { $0.hasPrefix(whole + ".") }.map {
+            String($0.dropFirst(whole.count + 1))
+        }
+        let nearest = nearest(to: field, among: members).map { "\(whole).\($0)" }
+        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        meanings[id] = .failure(EvaluationError(.unknownName, "unknown name '\(name)'"))
+        report(.unknownName, "unknown name '\(name)'\(hint)", id, suggestion: nearest)
+        return Deduction(type: .dyn)
     }
 
     /// Whether a chain of names begins with one that stands for something.
@@ -128,6 +151,9 @@ extension Checker {
     mutating func checkHas(
         _ operand: SyntaxTree.NodeID, _ field: String, _ id: SyntaxTree.NodeID, _ known: Set<Int>
     ) -> Deduction {
+        if let whole = closed(operand), scope.slot(of: "\(whole).\(field)") == nil {
+            return reportUnknown(member: field, of: whole, id)
+        }
         let target = checkUse(operand, known)
         _ = fieldType(field, of: target.type, operand, id)
         return Deduction(type: .bool)

@@ -18,6 +18,8 @@ public struct Scope: Sendable {
     /// The variables, by slot.
     private(set) var variables: [Variable] = []
     private var slots: [String: Int] = [:]
+    /// The slots of which only declared members may be read.
+    private(set) var closed: Set<Int> = []
     /// The functions that only the checker knows.
     private(set) var functions: [String: [Overload]] = [:]
 
@@ -57,6 +59,11 @@ public struct Scope: Sendable {
         variables[slot] = Variable(
             name: variable.name, type: variable.type, options: variable.options, mayBeNull: false,
             knownWith: variable.knownWith)
+    }
+
+    /// Notes that only the declared members of a name may be read, as of a call's result.
+    mutating func close(_ slot: Int) {
+        closed.insert(slot)
     }
 
     /// Declares one more overload of a function that the checker knows and the evaluator does not.

@@ -1,0 +1,84 @@
+/// The names there are, made ready once so that many misspelt words can be looked up among them.
+struct KnownNames {
+    private let names: [String]
+    /// Each name as it is compared: in lower case, as numbers of its scalars.
+    private let folded: [[UInt32]]
+    private let all: Set<String>
+    /// What was looked up already.
+    private var found: [String: String?] = [:]
+
+    /// Takes the names in the order in which equally near ones are preferred.
+    init(_ names: some Sequence<String>) {
+        self.names = Array(names)
+        folded = self.names.map(Self.fold)
+        all = Set(self.names)
+    }
+
+    /// Takes identifiers in the order in which equally near ones are preferred.
+    init<Kind>(_ identifiers: some Sequence<Identifier<Kind>>) {
+        self.init(identifiers.map(\.rawValue))
+    }
+
+    /// The name that is written, or the one that was likely meant where it was misspelt: what one mistake
+    /// hides is not reported as well.
+    mutating func meant<Kind>(by reference: Reference<Kind>) -> Identifier<Kind> {
+        let name = reference.id.rawValue
+        return all.contains(name) ? reference.id : nearest(to: name).map { Identifier($0) } ?? reference.id
+    }
+
+    /// The name nearest to a word, as `NearestName` tells it; nil when none is near.
+    mutating func nearest(to word: String) -> String? {
+        if let known = found[word] { return known }
+        let name = search(word)
+        found[word] = .some(name)
+        return name
+    }
+
+    private func search(_ word: String) -> String? {
+        let written = Self.fold(word)
+        var best: (name: Int, distance: Int)?
+        var beginning: [Int] = []
+        for (index, candidate) in folded.enumerated() {
+            if written.count >= 2, candidate.starts(with: written) { beginning.append(index) }
+            let longest = max(written.count, candidate.count)
+            // A third may differ, but not all, and only what is nearer than the best so far is of use.
+            var limit = min(max(1, longest / 3), longest - 1)
+            if let best { limit = min(limit, best.distance - 1) }
+            guard limit >= abs(written.count - candidate.count) else { continue }
+            guard let distance = Self.distance(written, candidate, within: limit) else { continue }
+            best = (index, distance)
+            if distance == 0 { break }
+        }
+        if let best { return names[best.name] }
+        return beginning.count == 1 ? names[beginning[0]] : nil
+    }
+
+    private static func fold(_ name: String) -> [UInt32] {
+        name.lowercased().unicodeScalars.map(\.value)
+    }
+
+    /// The optimal string alignment distance; nil as soon as it must be more than the limit.
+    private static func distance(_ left: [UInt32], _ right: [UInt32], within limit: Int) -> Int? {
+        if limit == 0 { return left == right ? 0 : nil }
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
+        for (row, a) in left.enumerated() {
+            var current = [row + 1]
+            var least = row + 1
+            for (column, b) in right.enumerated() {
+                var cost = min(last[column + 1], current[column]) + 1
+                cost = min(cost, last[column] + (a == b ? 0 : 1))
+                if row > 0, column > 0, a == right[column - 1], left[row - 1] == b {
+                    cost = min(cost, beforeLast[column - 1] + 1)
+                }
+                current.append(cost)
+                least = min(least, cost)
+            }
+            // No later row is nearer: a swap reaches back over one row, but that was at most one nearer.
+            if least > limit { return nil }
+            beforeLast = last
+            last = current
+        }
+        return last[right.count] <= limit ? last[right.count] : nil
+    }
+}
