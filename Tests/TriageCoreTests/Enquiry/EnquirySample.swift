@@ -1,0 +1,103 @@
+import TestSupport
+import Testing
+
+@testable import TriageCore
+
+/// Enquiries on small flows and on the shipped ones, and what can be seen of them.
+enum EnquirySample {
+    /// When every sample opens: 15 July 2026, 10:00 in Melbourne.
+    static let start = Timestamp(milliseconds: 1_784_073_600_000)
+
+    /// A moment after the opening.
+    static func after(_ seconds: Double) -> Timestamp {
+        Timestamp(milliseconds: start.milliseconds + Int64(seconds * 1000))
+    }
+
+    /// Opens an enquiry on a flow `demo`, whose text is given, beside other flows.
+    static func open(_ text: String, beside others: [String: String] = [:]) throws -> Enquiry {
+        let loaded = FlowText.load(text, beside: others)
+        let errors = loaded.findings.filter { $0.severity == .error }
+        try #require(errors.isEmpty, "\(errors.map(\.headline))")
+        return open(on: try #require(loaded.flows))
+    }
+
+    /// Opens an enquiry on flows.
+    static func open(on flows: FlowSet) -> Enquiry {
+        let opening = Event.Opening(
+            id: Sample.id(1), flow: flows.main.id,
+            digests: Dictionary(uniqueKeysWithValues: flows.flows.map { ($0.id, $0.digest) }), agent: "sam",
+            channel: flows.main.channels[0])
+        return Enquiry(opening, at: start, on: flows)
+    }
+
+    /// The text of a small flow with facts and nodes; everything else is that of `FlowText`.
+    static func flow(
+        facts: String, nodes: String, messages: String? = nil, targets: String? = nil, start: String = "one"
+    ) -> String {
+        FlowText.make([
+            "start": "\"\(start)\"", "facts": facts, "nodes": nodes, "messages": messages, "targets": targets,
+            "contacts": #"{ "desk": { "name": "Desk", "email": "desk@demo.example" } }"#,
+        ])
+    }
+}
+
+extension Enquiry {
+    /// Lets things happen, all at one moment.
+    mutating func play(_ kinds: Event.Kind..., at time: Timestamp = EnquirySample.start) throws {
+        for kind in kinds { try apply(Event(at: time, kind)) }
+    }
+
+    /// Why something is refused; nil when it can happen.
+    func refusal(_ kind: Event.Kind) -> Refusal? {
+        var copy = self
+        do throws(Refusal) {
+            try copy.apply(Event(at: lastEvent, kind))
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The value of a known fact; nil when it is not known.
+    func fact(_ name: String) -> Value? { knownFacts.first { $0.name == name }?.value }
+
+    /// Everything that can be seen of the enquiry.
+    var seen: Seen { Seen(self) }
+
+    /// The enquiry that its journal folds into.
+    func refolded() throws -> Enquiry { try Enquiry(journal: events.map(\.json), on: flows) }
+}
+
+/// Everything that can be seen of an enquiry.
+struct Seen: Equatable {
+    let path: String?
+    let awaiting: Awaiting?
+    let card: Card?
+    let facts: [KnownFact]
+    let visits: [Visit]
+    let notes: [Note]
+    let changes: [Change]
+    let queue: [QueuedMessage]
+    let end: EnquiryState.End?
+    let agent: String
+    let channel: String
+    let targets: [TargetState]
+    let canGoBack: Bool
+
+    init(_ enquiry: Enquiry) {
+        let isOpen = enquiry.state.end == nil
+        path = isOpen ? enquiry.path : nil
+        awaiting = enquiry.awaiting
+        card = isOpen ? enquiry.card : nil
+        facts = enquiry.knownFacts
+        visits = enquiry.state.visits
+        notes = enquiry.state.notes
+        changes = enquiry.state.changes
+        queue = enquiry.state.queue
+        end = enquiry.state.end
+        agent = enquiry.state.agent
+        channel = enquiry.state.channel
+        targets = enquiry.targets(at: enquiry.lastEvent)
+        canGoBack = enquiry.canGoBack
+    }
+}

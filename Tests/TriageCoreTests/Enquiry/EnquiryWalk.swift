@@ -1,0 +1,114 @@
+import TestSupport
+import Testing
+
+@testable import TriageCore
+
+/// A random walk over a flow: at each card something that can happen there.
+struct EnquiryWalk {
+    private(set) var enquiry: Enquiry
+    private var generator: SeededGenerator
+    private var time = EnquirySample.start
+    /// Whether anything but the plain way forward happens too: steps back, notes, told facts, other agents.
+    private let isWild: Bool
+
+    init(on flows: FlowSet, seed: UInt64, isWild: Bool) {
+        enquiry = EnquirySample.open(on: flows)
+        generator = SeededGenerator(seed: seed)
+        self.isWild = isWild
+    }
+
+    /// Whether the flow has come to an end.
+    var isOver: Bool { enquiry.state.end != nil }
+
+    /// Lets the next thing happen.
+    mutating func step() throws {
+        if isWild {
+            time = Timestamp(milliseconds: time.milliseconds + .random(in: 0...90_000, using: &generator))
+            if Int.random(in: 0..<4, using: &generator) == 0, try digress() { return }
+        }
+        guard let awaiting = enquiry.awaiting else { return }
+        switch awaiting {
+        case .reading: try apply(.read)
+        case .step(let step):
+            try apply(chance(5) ? .skipped(step: step, reason: "later") : .ticked(step: step))
+        case .field(let id): try answer(id)
+        case .review(let id):
+            try apply(
+                enquiry.pendingMessage?.to.isEmpty ?? true || chance(4)
+                    ? .withheld(id) : .queued(id, edited: nil))
+        case .destination:
+            let node = try #require(enquiry.destinations.randomElement(using: &generator))
+            try apply(.picked(node.id))
+        }
+    }
+
+    private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &generator) == 0 }
+
+    private mutating func apply(_ kind: Event.Kind) throws {
+        try enquiry.apply(Event(at: time, kind))
+    }
+
+    /// Something besides the way forward; false when nothing came of it.
+    private mutating func digress() throws -> Bool {
+        switch Int.random(in: 0..<6, using: &generator) {
+        case 0:
+            try apply(.noted("note \(enquiry.events.count)"))
+        case 1:
+            try apply(.channel(enquiry.flows.main.channels.randomElement(using: &generator) ?? ""))
+        case 2:
+            try apply(.parked)
+            try apply(.resumed(agent: chance(2) ? "kim" : "sam"))
+        case 3:
+            guard let name = enquiry.tellableNames.randomElement(using: &generator),
+                let (frame, fact) = enquiry.tellable(FactID(name))
+            else { return false }
+            let value = value(for: fact, options: enquiry.shownOptions(of: fact, frame: frame))
+            guard value != .null, enquiry.problem(with: value, for: fact, frame: frame) == nil else {
+                return false
+            }
+            try apply(.told(fact.id, value))
+        default:
+            guard enquiry.canGoBack else { return false }
+            try apply(.back)
+        }
+        return true
+    }
+
+    private mutating func answer(_ id: FactID) throws {
+        let fact = try #require(enquiry.flow.fact(id))
+        for _ in 0..<50 {
+            let value = value(for: fact, options: enquiry.shownOptions(of: fact))
+            if enquiry.refusal(.answered(id, value)) == nil { return try apply(.answered(id, value)) }
+        }
+        Issue.record("no answer to '\(id)' at \(enquiry.path) was taken")
+        try apply(.abandoned(reason: "stuck"))
+    }
+
+    private mutating func value(for fact: Fact, options: [Fact.Option]) -> Value {
+        if fact.isOptional, chance(3) { return .null }
+        switch fact.type {
+        case .yesno: return .bool(.random(using: &generator))
+        case .choice: return options.randomElement(using: &generator).map { .string($0.value) } ?? .null
+        case .choices:
+            let chosen = options.filter { _ in chance(2) }
+            return .list((chosen.isEmpty ? Array(options.prefix(1)) : chosen).map { .string($0.value) })
+        case .text: return .string(["T-1", "123456", "42", "x\n y"].randomElement(using: &generator) ?? "")
+        case .integer: return .int(.random(in: 0...30, using: &generator))
+        case .number: return .double(.random(in: 0...30, using: &generator))
+        case .money:
+            let cents = Int.random(in: 0...20_000, using: &generator)
+            let text = "\(cents / 100).\(cents % 100 < 10 ? "0" : "")\(cents % 100)"
+            return enquiry.flows.main.currency.flatMap { Money(text, $0) }.map { .money($0) } ?? .null
+        case .date:
+            let today = CalendarDate(time, in: enquiry.flows.main.timeZone)
+            return today.adding(days: .random(in: -60...60, using: &generator)).map { .date($0) } ?? .null
+        case .datetime: return .timestamp(time)
+        case .email: return .string("p\(Int.random(in: 0...9, using: &generator))@client.example")
+        case .phone: return .string("0491 570 156")
+        case .domain: return .string("client\(Int.random(in: 0...9, using: &generator)).example")
+        case .url: return .string("https://client.example/page")
+        case .ip: return .string("203.0.113.9")
+        case .secret: return .secret
+        }
+    }
+}
