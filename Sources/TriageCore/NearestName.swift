@@ -3,7 +3,8 @@ public enum NearestName {
     /// The known name closest to what was written; nil when none is close.
     ///
     /// Distance counts inserted, deleted, changed and swapped neighbouring characters, case ignored; a
-    /// third of the characters may differ, but not all. A unique known name that begins with the word counts as well.
+    /// third of the characters may differ, but not all. A unique known name that begins with the word counts
+    /// as well.
     public static func of(_ word: String, among known: some Sequence<String>) -> String? {
         var names = KnownNames(known)
         return names.nearest(to: word)

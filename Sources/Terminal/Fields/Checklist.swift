@@ -16,6 +16,8 @@ public struct Checklist: Field {
     private var reason: TextEditor?
     private var drafts: [Int: TextEditor] = [:]
     private let skipKey: Character
+    /// Skips with a reason even what can be skipped without one.
+    private let reasonKey: Character = "r"
 
     /// One line to do and tick.
     public struct Step: Sendable, Equatable {
@@ -67,6 +69,8 @@ public struct Checklist: Field {
                 toggle(cursor)
             } else if String(character).folded == String(skipKey).folded {
                 skip()
+            } else if String(character).folded == String(reasonKey).folded, states[cursor] == .open {
+                reason = drafts[cursor] ?? TextEditor()
             } else {
                 return .ignored
             }

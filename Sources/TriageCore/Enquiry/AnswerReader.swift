@@ -115,15 +115,26 @@ extension Enquiry {
         return read(text, for: fact, frame: frame, at: time)
     }
 
-    private func read(_ text: String, for fact: Fact, frame: Int, at time: Timestamp) -> Result<
-        Value, InputProblem
-    > {
+    /// The value of a fact that is known before the first card, checked against those given before it; nil
+    /// when the flow has no such fact.
+    public func readGiven(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>?
+    {
+        guard let fact = flows.main.fact(id), fact.isAnswerable else { return nil }
+        if fact.type == .secret { return .failure(.secretTold) }
+        return read(text, for: fact, frame: 0, at: time)
+    }
+
+    private func read(
+        _ text: String, for fact: Fact, frame index: Int, at time: Timestamp
+    ) -> Result<Value, InputProblem> {
         let main = flows.main
         let reader = AnswerReader(
-            language: main.language, timeZone: main.timeZone, currency: flow.currency ?? main.currency,
+            language: main.language, timeZone: main.timeZone,
+            currency: flows.flows[state.frames[index].flow].currency ?? main.currency,
             today: CalendarDate(time, in: main.timeZone))
-        return reader.read(text, as: fact.type, options: field(fact).options).flatMap { value in
-            problem(with: value, for: fact, frame: frame).map { .failure($0) } ?? .success(value)
+        let options = cardOptions(fact, frame: index)
+        return reader.read(text, as: fact.type, options: options).flatMap { value in
+            problem(with: value, for: fact, frame: index).map { .failure($0) } ?? .success(value)
         }
     }
 }

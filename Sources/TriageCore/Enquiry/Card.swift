@@ -120,7 +120,7 @@ extension Enquiry {
             fact: fact.id, type: fact.type, label: fact.label.map(text) ?? fact.id.rawValue,
             hint: fact.hint.map(text) ?? "", help: fact.help.map(text) ?? "",
             isOptional: fact.isOptional && missingOthers(than: fact) == nil,
-            options: cardOptions(fact), offer: offer(for: fact),
+            options: cardOptions(fact, frame: state.frames.count - 1), offer: offer(for: fact),
             answer: frame.progress.answered.contains(fact.id) ? words(frame.values[fact.slot], fact) : nil)
     }
 
@@ -128,7 +128,8 @@ extension Enquiry {
         words(for: value, of: fact, values: frame.values, frame: state.frames.count - 1)
     }
 
-    private func cardOptions(_ fact: Fact) -> [CardField.CardOption] {
+    /// What can be chosen for a fact of one of the running flows.
+    func cardOptions(_ fact: Fact, frame index: Int) -> [CardField.CardOption] {
         if fact.type == .yesno {
             let wording = format.wording
             return [
@@ -140,10 +141,13 @@ extension Enquiry {
                 ),
             ]
         }
-        return shownOptions(of: fact).map { option in
+        func words(_ template: Template) -> String {
+            text(of: template, values: state.frames[index].values, frame: index)
+        }
+        return shownOptions(of: fact, frame: index).map { option in
             CardField.CardOption(
-                value: .string(option.value), name: option.value, label: text(of: option.label),
-                hint: option.hint.map(text) ?? "", key: option.key)
+                value: .string(option.value), name: option.value, label: words(option.label),
+                hint: option.hint.map(words) ?? "", key: option.key)
         }
     }
 

@@ -109,7 +109,8 @@ extension Enquiry {
     private func refusal(of value: Value, for id: FactID) -> Refusal? {
         guard node.ask.contains(where: { $0.id == id }), let fact = flow.fact(id), !frame.progress.isCallDone
         else { return .notAsked(id) }
-        if case .step = awaiting { return .stepsFirst }
+        let isHeldUp = node.steps.indices.contains { !node.steps[$0].isOptional && isPending($0) }
+        if isHeldUp { return .stepsFirst }
         if let problem = problem(with: value, for: fact) { return .invalid(id, problem) }
         guard value == .null, let demanded = missingOthers(than: fact) else { return nil }
         return .invalid(id, .oneNeeded(demanded.compactMap { $0.label.map(text) }))

@@ -8,10 +8,11 @@ extension Enquiry {
             return .malformed(fact.type)
         }
         if let problem = optionProblem(value, fact, frame: index) { return problem }
-        if let problem = limitProblem(value, fact) { return problem }
+        if let problem = limitProblem(value, fact, frame: index) { return problem }
         guard let accept = fact.limits.accept else { return nil }
         var values = state.frames[index].values
         values[fact.slot] = value
+        flows.flows[state.frames[index].flow].recompute(&values)
         if (try? accept.evaluate(values)) == .bool(true) { return nil }
         return .refused(fact.limits.because.map { text(of: $0, values: values, frame: index) } ?? "")
     }
@@ -37,7 +38,7 @@ extension Enquiry {
         return chosen.isEmpty && !fact.isOptional ? .missing : nil
     }
 
-    private func limitProblem(_ value: Value, _ fact: Fact) -> InputProblem? {
+    private func limitProblem(_ value: Value, _ fact: Fact, frame index: Int) -> InputProblem? {
         let limits = fact.limits
         if let minimum = limits.minimum, value.isBefore(minimum) {
             return .below(format.text(minimum, of: fact))
@@ -50,7 +51,8 @@ extension Enquiry {
         if let length = limits.maximumLength, text.count > length { return .tooLong(length) }
         if AnswerReader.normalized(text, as: fact.type) != text { return .malformed(fact.type) }
         if let pattern = limits.pattern, !pattern.matches(text, whole: true) {
-            return .mismatch(hint: fact.hint.map { self.text(of: $0) })
+            return .mismatch(
+                hint: fact.hint.map { self.text(of: $0, values: state.frames[index].values, frame: index) })
         }
         return nil
     }

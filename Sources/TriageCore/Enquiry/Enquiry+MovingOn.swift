@@ -1,11 +1,10 @@
 /// Moving on: from node to node, into parts and out of them, to the outcome.
 extension Enquiry {
-    /// More nodes than this passed without a card to show means going round in a circle.
-    private static let mostPassed = 1_000
-
     /// Goes from node to node until the agent is needed or the enquiry has ended.
     mutating func moveOn(at time: Timestamp) {
         var passed = 0
+        // Whoever passes more nodes than there are, twice over, without a card goes round in a circle.
+        let mostPassed = max(1_000, flow.nodes.count * 2)
         while state.end == nil, awaiting == nil {
             if let call = node.call, !frame.progress.isCallDone {
                 beginCall(call, at: time)
@@ -17,7 +16,7 @@ extension Enquiry {
                 continue
             }
             passed += 1
-            switch passed > Self.mostPassed ? .failure(.circle) : destination() {
+            switch passed > mostPassed ? .failure(.circle) : destination() {
             case .success(let next):
                 leave(at: time)
                 withState { $0.visits[$0.frames[$0.frames.count - 1].visit].branch = next.branch }

@@ -2,12 +2,20 @@
 extension Enquiry {
     /// Enters the first node.
     mutating func begin(at time: Timestamp) {
-        pushFrame(flow: 0, values: flows.main.initialValues, at: time)
+        var values = flows.main.initialValues
+        var origins: [Int: Origin] = [:]
+        for given in opening.given {
+            guard let fact = flows.main.fact(given.fact) else { continue }
+            values[fact.slot] = given.value
+            origins[fact.slot] = .told
+        }
+        pushFrame(flow: 0, values: values, origins: origins, at: time)
         moveOn(at: time)
     }
 
     /// Plays an event that is known to be allowed.
-    mutating func play(_ event: Event) {
+    mutating func play(_ played: Played) {
+        let event = played.event
         let time = event.at
         switch event.kind {
         case .opened, .parked, .closing: break
@@ -22,18 +30,21 @@ extension Enquiry {
             withState { $0.visits[$0.frames[$0.frames.count - 1].visit].isPicked = true }
         case .told(let fact, let value): tell(fact, value)
         case .noted(let text):
-            let path = path
-            withState { $0.notes.append(Note(at: time, path: path, text: text)) }
+            withState { $0.notes.append(Note(at: time, path: played.path, text: text)) }
         case .channel(let channel): change(.channel(channel), at: time)
         case .drafted(let fact, let text): frame.progress.drafts[fact] = text
         case .resumed(let agent):
             if agent != state.agent { change(.agent(agent), at: time) }
-        case .back: enter(frame.node, at: time, isAnew: true)
+        case .back:
+            // A card behind a call stands as it was: entering its node anew would run the call again.
+            if !frame.progress.isCallDone { enter(frame.node, at: time, isAnew: true) }
         case .abandoned(let reason):
             withState { state in
                 for index in state.visits.indices where state.visits[index].left == nil {
                     state.visits[index].left = time
                 }
+                // Abandoning sends nothing.
+                state.queue = []
                 state.end = .abandoned(reason: reason)
             }
         }
@@ -57,7 +68,6 @@ extension Enquiry {
     private mutating func answer(_ id: FactID, _ value: Value) {
         guard let fact = flow.fact(id) else { return }
         let name = qualified(id)
-        forgetTakenBack(name)
         withState { state in
             let top = state.frames.count - 1
             // An offered told value that is merely confirmed was still told.
@@ -77,7 +87,6 @@ extension Enquiry {
     /// A told fact belongs to the innermost flow that knows it.
     private mutating func tell(_ id: FactID, _ value: Value) {
         guard let (frame, fact) = tellable(id) else { return }
-        forgetTakenBack(qualified(id, frame: frame))
         withState { state in
             state.frames[frame].values[fact.slot] = value
             state.frames[frame].origins[fact.slot] = .told
@@ -135,9 +144,15 @@ extension Enquiry {
     mutating func recompute(frame index: Int? = nil) {
         let index = index ?? state.frames.count - 1
         let flow = flows.flows[state.frames[index].flow]
-        for (slot, expression) in flow.computed {
-            let value = (try? expression.evaluate(state.frames[index].values)) ?? .null
-            withState { $0.frames[index].values[slot] = value }
+        withState { flow.recompute(&$0.frames[index].values) }
+    }
+}
+
+extension Flow {
+    /// Computes the computed facts anew, each after those it reads; one that fails is null.
+    func recompute(_ values: inout [Value]) {
+        for (slot, expression) in computed {
+            values[slot] = (try? expression.evaluate(values)) ?? .null
         }
     }
 }

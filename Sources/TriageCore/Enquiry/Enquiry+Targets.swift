@@ -42,9 +42,8 @@ extension Enquiry {
             let span = clock(of: target, at: end)
             return span.end - span.start > Int64(target.limit) * 1000 ? [""] : []
         case .node:
-            return watched(by: target).filter { visit in
-                (visit.left ?? end).milliseconds - visit.entered.milliseconds > Int64(target.limit) * 1000
-            }.map(\.path)
+            return cards(watchedBy: target).filter { $0.end - $0.start > Int64(target.limit) * 1000 }.map(
+                \.path)
         }
     }
 
@@ -62,23 +61,33 @@ extension Enquiry {
             }
             return (opened.milliseconds, left?.milliseconds ?? now, left != nil || state.end != nil)
         case .node:
-            let visit = watched(by: target).last
-            let isOpen = visit.map { $0.left == nil } ?? false
-            guard let visit, isOpen || state.end != nil else { return (now, now, true) }
-            return (visit.entered.milliseconds, visit.left?.milliseconds ?? now, !isOpen)
+            let isOver = target.until.map { until in state.visits.contains { $0.isLeft(until.id) } } ?? false
+            guard !isOver, let card = state.end == nil ? currentCard(at: now) : cards(watchedBy: target).last
+            else { return (now, now, true) }
+            return (card.start, card.end, state.end != nil)
         }
     }
 
-    /// The visits that a target per node measures: cards, not the calling node around a part's.
-    private func watched(by target: Target) -> [Visit] {
-        let visits =
-            target.until.map { until -> [Visit] in
-                let last = state.visits.firstIndex { $0.path == until.id.rawValue && $0.left != nil }
-                return last.map { Array(state.visits[...$0]) } ?? state.visits
-            } ?? state.visits
-        return visits.enumerated().filter { index, visit in
-            !visits.dropFirst(index + 1).contains { $0.path.hasPrefix(visit.path + "/") }
-        }.map(\.element)
+    /// A card that a target per node measures. **Units**: milliseconds since 1970.
+    private typealias WatchedCard = (path: String, start: Int64, end: Int64)
+
+    /// The card being shown: a node that goes on after its call begins where the part ended.
+    private func currentCard(at now: Int64) -> WatchedCard {
+        let start = frame.progress.isCallDone ? state.visits.last?.left ?? visit.entered : visit.entered
+        return (path, start.milliseconds, now)
+    }
+
+    /// The cards so far, those of parts one by one; a node that calls counts until the part begins.
+    private func cards(watchedBy target: Target) -> [WatchedCard] {
+        let end = closed ?? lastEvent
+        let visits = state.visits
+        let last = target.until.flatMap { until in visits.firstIndex { $0.isLeft(until.id) } }
+        return visits.indices.prefix(last.map { $0 + 1 } ?? visits.count).map { index in
+            let visit = visits[index]
+            let isCalling = index + 1 < visits.count && visits[index + 1].path.hasPrefix(visit.path + "/")
+            let left = isCalling ? visits[index + 1].entered : visit.left ?? end
+            return (visit.path, visit.entered.milliseconds, left.milliseconds)
+        }
     }
 
     private func mainText(_ template: Template) -> String {
@@ -88,4 +97,9 @@ extension Enquiry {
     private func mainHolds(_ when: Expression?) -> Bool {
         when.map { (try? $0.evaluate(state.frames[0].values)) == .bool(true) } ?? true
     }
+}
+
+extension Visit {
+    /// Whether this is a visit of a node of the outermost flow that is over.
+    fileprivate func isLeft(_ node: NodeID) -> Bool { left != nil && path == node.rawValue }
 }

@@ -15,7 +15,7 @@ public struct Enquiry: Sendable {
     public var lastEvent: Timestamp { events.last?.at ?? opened }
 
     /// The events that still count: those of taken-back visits are gone, the step back itself remains.
-    private var effective: [Event] = []
+    private var effective: [Played] = []
     /// Where in `effective` each card that the agent saw began.
     private var cardStarts: [Int] = []
     /// Answers that were taken back, by the name of the fact: offered again, never facts.
@@ -42,11 +42,39 @@ public struct Enquiry: Sendable {
         if event.kind == .back {
             goBack(at: event.at)
         } else {
-            let visitsBefore = state.visits.count
-            effective.append(event)
-            play(event)
-            markCard(after: visitsBefore)
+            let played = Played(event, path: path, told: toldName(event.kind))
+            // What was said anew makes what was taken back before worthless.
+            if case .answered(let fact, _) = event.kind { takenBack[qualified(fact)] = nil }
+            if let told = played.told { takenBack[told] = nil }
+            replay(played)
         }
+    }
+
+    /// An event that counts, and where it happened.
+    struct Played: Sendable {
+        let event: Event
+        /// The path of the card that was shown then.
+        let path: String
+        /// For a told fact, its name in the outermost flow.
+        let told: String?
+
+        init(_ event: Event, path: String, told: String? = nil) {
+            self.event = event
+            self.path = path
+            self.told = told
+        }
+    }
+
+    private func toldName(_ kind: Event.Kind) -> String? {
+        guard case .told(let id, _) = kind else { return nil }
+        return tellable(id).map { qualified(id, frame: $0.frame) }
+    }
+
+    private mutating func replay(_ played: Played) {
+        let visitsBefore = state.visits.count
+        effective.append(played)
+        play(played)
+        markCard(after: visitsBefore)
     }
 
     /// The frame of the flow being run.
@@ -83,11 +111,6 @@ public struct Enquiry: Sendable {
             .map(\.id.rawValue)
     }
 
-    /// Forgets an answer that was taken back, now that there is a newer one.
-    mutating func forgetTakenBack(_ fact: String) {
-        takenBack[fact] = nil
-    }
-
     /// Changes the state; for the extensions that play events.
     mutating func withState<Result>(_ body: (inout EnquiryState) -> Result) -> Result {
         body(&state)
@@ -104,7 +127,7 @@ extension Enquiry {
     /// Where in `effective` the card to go back to begins: this one, if anything was done on it.
     private var backTarget: Int? {
         guard let current = cardStarts.last else { return nil }
-        if effective[current...].contains(where: { $0.kind.worksOnCard }) { return current }
+        if effective[current...].contains(where: { $0.event.kind.worksOnCard }) { return current }
         return cardStarts.dropLast().last
     }
 
@@ -112,30 +135,33 @@ extension Enquiry {
         guard let target = backTarget else { return }
         let dropped = effective[target...]
         let visits = state.visits
-        let kept = dropped.filter { $0.kind.outlivesBack }
+        let kept = dropped.filter { $0.event.kind.outlivesBack }
         effective.removeSubrange(target...)
         let earlier = effective
         effective = []
         cardStarts = []
         restart()
         markCard(after: 0)
-        for event in earlier {
-            let visitsBefore = state.visits.count
-            effective.append(event)
-            play(event)
-            markCard(after: visitsBefore)
-        }
+        for played in earlier { replay(played) }
         for visit in visits[min(visits.count, state.visits.count - 1)...] {
             for answer in visit.answers where answer.value != .null && answer.value != .secret {
                 takenBack[answer.fact] = answer.value
             }
         }
         // The card is entered anew now; what outlives the step back is played onto it.
-        effective.append(Event(at: time, .back))
-        play(Event(at: time, .back))
-        for event in kept {
-            effective.append(event)
-            play(event)
+        let back = Played(Event(at: time, .back), path: path)
+        effective.append(back)
+        play(back)
+        for played in kept {
+            // A told fact whose part is no longer running waits there to be offered.
+            if let name = played.told, case .told(_, let value) = played.event.kind,
+                toldName(played.event.kind) != name
+            {
+                takenBack[name] = value
+                continue
+            }
+            effective.append(played)
+            play(played)
         }
     }
 

@@ -61,19 +61,36 @@ public struct Event: Sendable, Equatable {
         public let agent: String
         /// How the caller reached the desk.
         public let channel: String
+        /// What was known before the first card, in order.
+        public let given: [Given]
         /// Whether the clock was given rather than read: such a record stays out of statistics.
         public let isClockGiven: Bool
+
+        /// A fact that was known before the first card.
+        public struct Given: Sendable, Equatable {
+            /// The fact of the flow that was started.
+            public let fact: FactID
+            /// Its value.
+            public let value: Value
+
+            /// Joins a fact with its value.
+            public init(_ fact: FactID, _ value: Value) {
+                self.fact = fact
+                self.value = value
+            }
+        }
 
         /// Describes a beginning.
         public init(
             id: EnquiryID, flow: FlowID, digests: [FlowID: String], agent: String, channel: String,
-            isClockGiven: Bool = false
+            given: [Given] = [], isClockGiven: Bool = false
         ) {
             self.id = id
             self.flow = flow
             self.digests = digests
             self.agent = agent
             self.channel = channel
+            self.given = given
             self.isClockGiven = isClockGiven
         }
     }

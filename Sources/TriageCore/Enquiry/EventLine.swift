@@ -16,7 +16,9 @@ extension Event {
     }
 
     /// Reads the opening of a journal; nil when the line is no such event.
-    static func opening(_ json: JSON) -> (opening: Opening, at: Timestamp)? {
+    ///
+    /// The values of given facts can only be read by their types, so they need the flow.
+    static func opening(_ json: JSON, on main: Flow? = nil) -> (opening: Opening, at: Timestamp)? {
         guard json["event"]?.string == "opened",
             let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }),
             let id = json["id"]?.string.flatMap({ EnquiryID($0) }), let flow = json["flow"]?.string,
@@ -25,9 +27,13 @@ extension Event {
         let digests = (json["digests"]?.members ?? []).compactMap { member in
             member.value.string.map { (FlowID(member.key), $0) }
         }
+        let given = (json["given"]?.members ?? []).compactMap { member -> Opening.Given? in
+            guard let main, let fact = main.fact(FactID(member.key)) else { return nil }
+            return fact.type.value(of: member.value, currency: main.currency).map { .init(fact.id, $0) }
+        }
         let opening = Opening(
             id: id, flow: FlowID(flow), digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }),
-            agent: agent, channel: channel, isClockGiven: json["clock"]?.string == "given")
+            agent: agent, channel: channel, given: given, isClockGiven: json["clock"]?.string == "given")
         return (opening, at)
     }
 }
@@ -74,6 +80,15 @@ extension Event.Kind {
             }
             member("agent", opening.agent)
             member("channel", opening.channel)
+            if !opening.given.isEmpty {
+                writer.key("given")
+                writer.object { writer in
+                    for given in opening.given {
+                        writer.key(given.fact.rawValue)
+                        writer.value(given.value)
+                    }
+                }
+            }
             if opening.isClockGiven { member("clock", "given") }
         case .answered(let fact, let value), .told(let fact, let value):
             member("fact", fact.rawValue)
@@ -208,14 +223,15 @@ public enum JournalError: Error, Sendable, Equatable {
 extension Enquiry {
     /// What a journal says of its enquiry, enough to find its flow; nil when it holds no opening.
     public static func opening(ofJournal lines: [[UInt8]]) -> (opening: Event.Opening, at: Timestamp)? {
-        lines.first.flatMap { JSONParser.parse($0).value }.flatMap(Event.opening)
+        lines.first.flatMap { JSONParser.parse($0).value }.flatMap { Event.opening($0) }
     }
 
     /// Folds a journal's events into the enquiry that they were.
     ///
     /// - Throws: `JournalError`; nothing of the journal is changed by reading it.
     public init(journal lines: [[UInt8]], on flows: FlowSet) throws(JournalError) {
-        guard let (opening, at) = Self.opening(ofJournal: lines) else { throw .empty }
+        let first = lines.first.flatMap { JSONParser.parse($0).value }
+        guard let (opening, at) = first.flatMap({ Event.opening($0, on: flows.main) }) else { throw .empty }
         self.init(opening, at: at, on: flows)
         for line in lines.dropFirst() {
             guard let json = JSONParser.parse(line).value else { throw .notAnEvent }

@@ -38,7 +38,9 @@ extension Enquiry {
     /// The part's own values are gone, so labels are shown only as far as they are plain text.
     private func results(of flow: Flow, frame index: Int) -> [KnownFact] {
         let frame = state.frames[index]
-        var seen: Set<String> = []
+        // While a part runs again, its earlier results make way for what it knows now.
+        let isRunning = index < state.frames.count - 1
+        var seen: Set<String> = isRunning ? Set([flow.nodes[frame.node].call?.name].compactMap { $0 }) : []
         return flow.nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
             let facts = flows.position(of: call.flow.id).map { flows.flows[$0].facts } ?? []
             let outcome = (name: "outcome", fact: Fact?.none)

@@ -8,8 +8,10 @@ public final class EnquirySession {
     /// The enquiry as it stands.
     public private(set) var enquiry: Enquiry
 
-    /// Nil in a dry run, and until the opening was kept.
+    /// Nil in a dry run, and until ``keep()`` made it.
     private var journal: Journal?
+    /// Whether the opening is in the journal.
+    private var isOpeningKept: Bool
     private let home: Home?
     private let clock: () -> Timestamp
     /// Whether an earlier process may have written the record already.
@@ -29,6 +31,7 @@ public final class EnquirySession {
     ) {
         self.enquiry = enquiry
         self.journal = journal
+        isOpeningKept = journal != nil
         self.home = home
         self.clock = clock
         self.mayBeRecorded = mayBeRecorded
@@ -37,7 +40,8 @@ public final class EnquirySession {
     /// Opens an enquiry. Nothing is on the disk before ``keep()``, so that the first card need not wait for
     /// it. Without a home nothing is kept at all (a dry run).
     public static func open(
-        on flows: FlowSet, agent: String, channel: String, isClockGiven: Bool, home: Home?,
+        on flows: FlowSet, agent: String, channel: String, given: [Event.Opening.Given] = [],
+        isClockGiven: Bool, home: Home?,
         clock: @escaping () -> Timestamp
     ) -> EnquirySession {
         let now = clock()
@@ -45,7 +49,7 @@ public final class EnquirySession {
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id,
             digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }), agent: agent,
-            channel: channel, isClockGiven: isClockGiven)
+            channel: channel, given: given, isClockGiven: isClockGiven)
         let enquiry = Enquiry(opening, at: now, on: flows)
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
     }
@@ -53,14 +57,15 @@ public final class EnquirySession {
     /// Puts the opening on the disk, unless it is there: the flows that the enquiry runs on, so that it can
     /// be resumed whatever becomes of their files, then the journal.
     public func keep() throws(StorageError) {
-        guard let home, journal == nil else { return }
+        guard let home, !isOpeningKept else { return }
         try home.sync()
         for flow in enquiry.flows.flows {
             try FlowSnapshots(home: home).keep(flow.file.bytes, flow: flow.id.rawValue)
         }
-        let journal = try Journal.create(enquiry.opening.id, in: home)
-        for event in enquiry.events { try journal.append(event.json) }
-        self.journal = journal
+        // After a failure it may be tried again: the journal may have been made already.
+        if journal == nil { journal = try Journal.create(enquiry.opening.id, in: home) }
+        for event in enquiry.events { try journal?.append(event.json) }
+        isOpeningKept = true
     }
 
     /// Takes up a journal on the flows that it was opened on.

@@ -143,7 +143,10 @@ public struct Record: Sendable {
         writer.array { writer in
             var changes = enquiry.state.changes[...]
             for (index, visit) in enquiry.state.visits.enumerated() {
-                while let change = changes.first, change.visits <= index {
+                while let change = changes.first,
+                    change.at < visit.entered
+                        || change.at == visit.entered && change.visits <= index
+                {
                     writer.change(changes.removeFirst(), from: enquiry.opened)
                 }
                 writer.visit(visit, from: enquiry.opened, closed: closed)

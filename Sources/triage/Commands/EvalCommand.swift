@@ -18,14 +18,24 @@ enum EvalCommand {
             throw Failure(.usage, "--set \(fact) needs the flow whose fact it is: --flow FLOW")
         }
         let (expression, problems) = Expression.compile(source, in: scope, nulls: .propagates)
-        for problem in problems { invocation.say(excerpt(source, problem.range, problem.message)) }
-        guard let expression else { return .badData }
+        func sayProblems() {
+            for problem in problems {
+                invocation.say(
+                    excerpt(source, problem.range, "\(problem.severity.rawValue): \(problem.message)"))
+            }
+        }
+        guard let expression else {
+            sayProblems()
+            return .badData
+        }
         do throws(EvaluationError) {
             let value = try expression.evaluate(values)
+            sayProblems()
             print(value, expression.type, invocation)
             return .done
         } catch {
-            invocation.say(excerpt(source, error.range, error.message))
+            // What was foreseen need not be said as well.
+            invocation.say(excerpt(source, error.range, "error: " + error.message))
             return .badData
         }
     }
@@ -46,7 +56,7 @@ enum EvalCommand {
 
     /// The expression, carets under the place, and the message.
     private static func excerpt(_ source: String, _ range: Range<Int>?, _ message: String) -> String {
-        guard let range else { return "error: \(message)" }
+        guard let range else { return message }
         let utf8 = Array(source.utf8)
         let before = String(decoding: utf8[..<min(range.lowerBound, utf8.count)], as: UTF8.self)
         let marked = String(
@@ -54,7 +64,7 @@ enum EvalCommand {
             as: UTF8.self)
         let indent = String(repeating: " ", count: before.count)
         return
-            "error: \(message)\n    \(source)\n    \(indent)\(String(repeating: "^", count: max(1, marked.count)))"
+            "\(message)\n    \(source)\n    \(indent)\(String(repeating: "^", count: max(1, marked.count)))"
     }
 }
 
@@ -62,18 +72,14 @@ extension Invocation {
     /// An enquiry that is kept nowhere, with what `--set` and `--now` say.
     func scratchEnquiry(on flows: FlowSet) throws(Failure) -> Enquiry {
         let now = try givenStart ?? Clock().now
+        return enquiry(on: flows, at: now, given: try givenFacts(on: flows, at: now))
+    }
+
+    private func enquiry(on flows: FlowSet, at now: Timestamp, given: [Event.Opening.Given]) -> Enquiry {
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id, digests: [:], agent: agent,
-            channel: flows.main.channels[0], isClockGiven: true)
-        var enquiry = Enquiry(opening, at: now, on: flows)
-        for (fact, value) in try settings(for: enquiry, at: now) {
-            do throws(Refusal) {
-                try enquiry.apply(Event(at: now, .told(fact, value)))
-            } catch {
-                throw Failure(.badData, "--set \(fact): it cannot be set here")
-            }
-        }
-        return enquiry
+            channel: self["channel"] ?? flows.main.channels[0], given: given, isClockGiven: true)
+        return Enquiry(opening, at: now, on: flows)
     }
 
     /// The moment that `--now` gives.
@@ -88,24 +94,26 @@ extension Invocation {
         }
     }
 
-    /// What `--set` says, as values of facts.
-    func settings(for enquiry: Enquiry, at now: Timestamp) throws(Failure) -> [(FactID, Value)] {
-        var settings: [(FactID, Value)] = []
+    /// What `--set` says, as values of facts; each is checked against those before it. A value is never
+    /// repeated in a message: it might be a password.
+    func givenFacts(on flows: FlowSet, at now: Timestamp) throws(Failure) -> [Event.Opening.Given] {
+        var given: [Event.Opening.Given] = []
         for setting in options["set"] ?? [] {
             let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2 else { throw Failure(.usage, "--set is FACT=VALUE, but one has no '='") }
             let id = FactID(String(parts[0]))
-            guard let result = enquiry.readTold(String(parts[1]), for: id, at: now) else {
-                let known = enquiry.flows.main.facts.filter(\.isAnswerable).map(\.id.rawValue)
+            let scratch = enquiry(on: flows, at: now, given: given)
+            guard let result = scratch.readGiven(String(parts[1]), for: id, at: now) else {
+                let known = flows.main.facts.filter(\.isAnswerable).map(\.id.rawValue)
                 let hint = NearestName.hint(for: id.rawValue, among: known)
                 throw Failure(.usage, "--set \(id): the flow has no fact '\(id)' to set\(hint)")
             }
             switch result {
-            case .success(let value): settings.append((id, value))
+            case .success(let value): given.append(.init(id, value))
             case .failure(let problem):
                 throw Failure(.badData, "--set \(id): \(Wording(language: "en")(problem))")
             }
         }
-        return settings
+        return given
     }
 }

@@ -15,17 +15,12 @@ enum RunCommand {
         let clock = start.map(Clock.init(at:)) ?? Clock()
         let channel = try channel(invocation, flows.main)
         let home = invocation.has("dry-run") ? nil : try invocation.preparedHome()
-        // Facts that cannot be set are refused before anything is opened.
-        if invocation.options["set"] != nil { _ = try invocation.scratchEnquiry(on: flows) }
+        let given = try invocation.givenFacts(on: flows, at: clock.now)
         return try invocation.carry { () throws(Failure) in
-            let session = EnquirySession.open(
-                on: flows, agent: invocation.agent, channel: channel, isClockGiven: start != nil, home: home,
-                clock: { clock.now })
-            for (fact, value) in try invocation.settings(for: session.enquiry, at: session.now) {
-                try performing { () throws(EnquirySession.Failure) in try session.perform(.told(fact, value))
-                }
-            }
-            return session
+            EnquirySession.open(
+                on: flows, agent: invocation.agent, channel: channel, given: given,
+                isClockGiven: start != nil,
+                home: home, clock: { clock.now })
         }
     }
 

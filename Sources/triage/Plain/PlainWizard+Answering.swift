@@ -65,13 +65,20 @@ extension PlainWizard {
                 case .storage(let error):
                     print("!  " + wording(.notSaved("\(error)")))
                     if !typed.isEmpty { print("!  " + wording(.notKept(typed))) }
-                    guard environment.input.isTerminal else { throw Failure(error) }
+                    guard environment.input.isTerminal else { throw stopped(by: error) }
                     print("   [" + wording(.enterTriesAgain) + "]")
                     environment.output.flush()
-                    guard case .text = environment.input.next() else { throw Failure(error) }
+                    guard case .text = environment.input.next() else { throw stopped(by: error) }
                 }
             }
         }
+    }
+
+    /// The end of a call that cannot be kept any further; what was kept can be gone on with.
+    func stopped(by error: StorageError) -> Failure {
+        let failure = Failure(error)
+        let way = "the call is kept up to here; triage resume \(enquiry.opening.id) goes on with it"
+        return Failure(failure.code, failure.message + "\n" + way)
     }
 
     /// The end of a message that names the nearest known name, in the flow's language; empty without one.

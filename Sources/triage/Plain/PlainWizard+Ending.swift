@@ -4,7 +4,11 @@ import TriageCore
 extension PlainWizard {
     func park(_ cause: String?) throws(Failure) -> ExitCode {
         // Everything is in the journal already; the event only says that it was laid aside on purpose.
-        try performing { () throws(EnquirySession.Failure) in try session.perform(.parked) }
+        do throws(EnquirySession.Failure) {
+            try session.perform(.parked)
+        } catch {
+            if case .storage(let error) = error { throw stopped(by: error) }
+        }
         if let cause { print(cause) }
         print(session.isKept ? wording(.parked(id: enquiry.opening.id.text)) : wording(.dryRun))
         return session.isKept ? .parked : .done

@@ -87,7 +87,11 @@ extension CardForm {
             try apply(kind, item: 0, to: &next, at: time)
             kinds.append(kind)
         }
-        if case .step = next.awaiting { throw Obstacle(item: 0, problem: FieldProblem(words.stepOpen)) }
+        // The last tick may have led on to a card with steps of its own.
+        let isHere = next.path == enquiry.path && next.visit.entered == enquiry.visit.entered
+        if isHere, case .step = next.awaiting {
+            throw Obstacle(item: 0, problem: FieldProblem(words.stepOpen))
+        }
         for (index, field) in fields.enumerated() {
             let kind: Event.Kind
             switch value(of: index, in: next, at: time) {

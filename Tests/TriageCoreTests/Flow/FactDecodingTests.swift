@@ -67,6 +67,10 @@ struct FactDecodingTests {
             #""type": "ip", ▸"maxLength": 5"#, "a fact of type ip has no 'maxLength'",
             cure: #""type": "url", "maxLength": 5"#),
         bad(
+            #""type": "text", "pattern": "\u00e9\\d▸(""#,
+            "'pattern': the group that begins here is never closed",
+            cure: #""type": "text", "pattern": "\u00e9\\d()""#),
+        bad(
             #""type": "secret", ▸"suggest": "null""#, "a fact of type secret has no 'suggest'",
             cure: #""type": "secret""#),
         Broken(

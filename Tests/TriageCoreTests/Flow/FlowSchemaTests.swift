@@ -1,19 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TriageCore
 
 @Suite("The JSON Schema of flows")
 struct FlowSchemaTests {
-    /// The folder of the shipped flows.
-    private static let flows = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Flows")
-
     @Test("the committed schema is the one that the shapes give; else: swift run triage schema")
     func fresh() throws {
-        let committed = try String(
-            contentsOf: Self.flows.appending(path: "flow.schema.json"), encoding: .utf8)
+        let committed = try String(contentsOfFile: ProjectFolder.flows + "/flow.schema.json", encoding: .utf8)
         #expect(committed == FlowSchema.flow)
     }
 

@@ -30,7 +30,7 @@ struct HomeTests {
     func impossible() throws {
         let file = temporary.home.path + "/file"
         try Sample.write([], to: file)
-        #expect(throws: StorageError.failed(.inspect, path: file + "/home", cause: "not a directory")) {
+        #expect(throws: StorageError.cannotCreate(path: file + "/home", cause: "not a directory")) {
             try Home(path: file + "/home").prepare()
         }
         #expect(throws: StorageError.cannotCreate(path: "/proc/home", cause: "no such file or directory")) {

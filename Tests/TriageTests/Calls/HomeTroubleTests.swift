@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import TriageCore
 
 @Suite("Trouble with the home")
 struct HomeTroubleTests {
@@ -114,6 +115,31 @@ struct HomeTroubleTests {
         }
     }
 
+    @Test(
+        "a call that could not be kept at its beginning can be kept once there is room",
+        .enabled(if: isRoot, "only root can mount a small file system"))
+    func keptLater() throws {
+        let desk = try Desk(flows: ["short": DeskFlow.shortest])
+        try withMount(on: desk.home, options: "size=64k") {
+            let home = Home(path: desk.home)
+            try home.prepare(allowsNetwork: true)
+            let text = SourceText(name: "short.json", text: DeskFlow.shortest)
+            _ = try FlowSnapshots(home: home).keep(text.bytes, flow: "short")
+            let flows = try #require(FlowLibrary { _ in text }.load(FlowID("short"))?.flows)
+            let session = EnquirySession.open(
+                on: flows, agent: "sam", channel: "phone", isClockGiven: false, home: home,
+                clock: { Timestamp(milliseconds: 1_790_000_000_000) })
+            #expect(try desk.shell("cat /dev/zero > \"$TRIAGE_HOME/filler\"").code != 0)
+            #expect(throws: StorageError.self) { try session.keep() }
+            #expect(throws: EnquirySession.Failure.self) { try session.perform(.answered("ok", .bool(true))) }
+            try FileManager.default.removeItem(atPath: desk.home + "/filler")
+            try session.keep()
+            try session.perform(.answered("ok", .bool(true)))
+            #expect(try session.finish(notice: { _ in }) == .saved)
+        }
+        #expect(desk.folder.names("home").isEmpty)
+    }
+
     /// Finishes what is open and sees that nothing is lost: earlier records stand as they were, the answers
     /// that were taken are there, and the whole log is sound.
     private func recovers(
@@ -123,10 +149,15 @@ struct HomeTroubleTests {
         if !desk.journals.isEmpty, result.code != 0 {
             // The answers that were acknowledged by another prompt; what follows is typed again.
             let taken = number ?? max(0, result.output.components(separatedBy: "\n> ").count - 2)
+            let id = desk.openID
             let rest = DeskFlow.answers.dropFirst(taken).map { $0 + "\n" }.joined()
             let resumed = try desk.run("resume", input: rest)
             let isEmpty = resumed.errors.contains("no enquiry is parked")
             #expect(resumed.ending == .exit(isEmpty ? 66 : 0), "\(resumed.errors)")
+            // Whoever reads the message knows how to go on.
+            if !isEmpty {
+                #expect((result.output + result.errors).contains("triage resume \(id) ") || result.code == 75)
+            }
             #expect(try desk.records().count == earlier.count + (isEmpty ? 0 : 1))
         }
         let verified = try desk.run("records", "verify")

@@ -21,7 +21,8 @@ struct WebsiteCallTests {
             "     2  This month's 1st, 1 July 2026",
             "     3  Previous month's 1st, 1 June 2026", "     Copy: backup@hosting.example",
             "     | Restore the account to 14 July 2026; all four warnings were read out.",
-            "     | cPanel password: given, passed on to the backup technician by phone.",
+            "     | cPanel password: given; it goes to the backup technician by phone.",
+            "     | Way in: cPanel, user name greenleaf",
         ] {
             #expect(result.lines.contains(line), "\(line)")
         }

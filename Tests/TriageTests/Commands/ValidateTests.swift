@@ -1,56 +1,77 @@
-import Foundation
 import TestSupport
 import Testing
+import TriageCore
 
-@Suite("Validating flows that call each other")
+@Suite("triage validate")
 struct ValidateTests {
-    private static let part = FlowText.make([
-        "id": "\"bill\"", "part": "true",
-        "nodes": #"{ "first": { "say": ["{{contacts.billing.email}}"], "ask": ["isOn"], "end": "done" } }"#,
-    ])
+    /// The short flow with a branch to nowhere, and with an outcome that nothing reaches.
+    private let broken = DeskFlow.shortest.replacing("\"next\": \"last\"", with: "\"next\": \"lost\"")
+    private let unused = DeskFlow.shortest.replacing(
+        "\"outcomes\": {", with: "\"outcomes\": { \"never\": { \"label\": \"Never\", \"kind\": \"sale\" },")
 
-    private static func caller(_ id: String, lends: Bool) -> String {
-        FlowText.make([
-            "id": "\"\(id)\"", "facts": "{}",
-            "contacts": lends ? #"{ "billing": { "name": "Billing", "email": "bill@desk.example" } }"# : nil,
-            "nodes":
-                #"{ "first": { "call": { "flow": "bill", "as": "b" }, "next": "last" }, "last": { "end": "done" } }"#,
-        ])
+    @Test("the shipped flows are sound, strictly")
+    func shipped() throws {
+        let result = try Desk().run("validate", "--strict")
+        #expect(result.ending == .exit(0), "\(result.output)")
+        #expect(result.output == "11 files checked, nothing found\n")
+        #expect(result.errors == "")
     }
 
-    @Test("what a part lacks with its caller is found once, wherever one starts")
-    func lacking() throws {
-        let desk = try Desk(flows: [
-            "bill": Self.part, "desk": Self.caller("desk", lends: false),
-            "other": Self.caller("other", lends: false),
-        ])
-        #expect(try desk.run("run", "desk").ending == .exit(65))
-        let found = "error: unknown name 'contacts.billing' [expression-name]"
-        for words in [["validate"], ["validate", desk.flows + "/desk.json"]] {
-            let result = try desk.run(words)
-            #expect(result.ending == .exit(1))
-            #expect(result.output.components(separatedBy: found).count == 2)
-            #expect(result.output.hasPrefix(desk.flows + "/bill.json:14:"))
-        }
-        // By itself the part may be given the contact.
-        #expect(try desk.run("validate", desk.flows + "/bill.json").ending == .exit(0))
-    }
-
-    @Test("what a caller lends is not missed in a part")
-    func lent() throws {
-        let desk = try Desk(flows: ["bill": Self.part, "desk": Self.caller("desk", lends: true)])
-        let result = try desk.run("validate", "--strict")
-        #expect(result.output == "2 files checked, nothing found\n")
-        #expect(result.ending == .exit(0))
-    }
-
-    @Test("a misspelt part is told with the nearest flow")
-    func nearest() throws {
-        let caller = Self.caller("desk", lends: true).replacing(
-            "\"flow\": \"bill\"", with: "\"flow\": \"bil\"")
-        let desk = try Desk(flows: ["bill": Self.part, "desk": caller])
-        let result = try desk.run("validate", desk.flows + "/desk.json")
+    @Test("a broken flow is reported in its place, and ends with 1")
+    func text() throws {
+        let desk = try Desk(flows: ["short": broken])
+        let result = try desk.run("validate")
         #expect(result.ending == .exit(1))
-        #expect(result.output.contains("there is no flow 'bil' beside this one; did you mean 'bill'?"))
+        #expect(
+            result.output.hasPrefix(
+                "\(desk.flows)/short.json:6:47: error: there is no node 'lost'; did you mean 'last'? [unknown-node]\n"
+            ))
+        #expect(result.output.contains("1 file checked, 1 error"))
+    }
+
+    @Test("a warning fails only where it is asked to")
+    func strict() throws {
+        let desk = try Desk(flows: ["short": unused])
+        let lenient = try desk.run("validate")
+        #expect(lenient.ending == .exit(0))
+        #expect(lenient.output.contains("warning: no node ends with 'never' [unused-outcome]\n"))
+        #expect(try desk.run("validate", "--strict").ending == .exit(1))
+        #expect(try desk.run("run", "short", input: "y\n").ending == .exit(0))
+    }
+
+    @Test("findings are JSON for a program")
+    func json() throws {
+        let desk = try Desk(flows: ["short": broken])
+        let result = try desk.run("validate", "--format", "json")
+        #expect(result.ending == .exit(1))
+        let json = try #require(JSONParser.parse(Array(result.output.utf8)).value)
+        #expect(json["checked"]?.int == 1)
+        let finding = try #require(
+            json["findings"]?.elements?.first { $0["code"]?.string == "unknown-node" })
+        #expect(finding["severity"]?.string == "error")
+        #expect(finding["file"]?.string == "\(desk.flows)/short.json")
+        #expect(finding["line"]?.int == 6)
+        #expect(finding["column"]?.int == 47)
+    }
+
+    @Test("standard input is checked under the name that it is given")
+    func standardInput() throws {
+        let desk = try Desk()
+        let result = try desk.run("validate", "-", "--as", "Flows/short.json", input: broken)
+        #expect(result.ending == .exit(1))
+        #expect(result.output.hasPrefix("Flows/short.json:6:47: error: "))
+        let unnamed = try desk.run("validate", "-", input: "{")
+        #expect(unnamed.ending == .exit(1))
+        #expect(unnamed.output.hasPrefix("standard input:1:1: error: "))
+    }
+
+    @Test("files and folders can be named together, and one that is not there is named")
+    func paths() throws {
+        let desk = try Desk(flows: ["short": DeskFlow.shortest, "desk": DeskFlow.text])
+        let both = try desk.run("validate", desk.flows, desk.flows + "/short.json")
+        #expect(both.ending == .exit(0), "\(both.output)")
+        let missing = try desk.run("validate", desk.flows + "/short.jsn")
+        #expect(missing.ending == .exit(66))
+        #expect(missing.errors == "triage: there is no '\(desk.flows)/short.jsn' that can be read\n")
     }
 }

@@ -6,8 +6,10 @@ import Testing
 struct TerminalCallTests {
     /// All keys of a whole call on the small desk's flow, by what the screen must show first.
     static let keys = [
-        ("Which colour?", "2"), ("Which address?", "pat@client.example<enter>"), ("Just read this", "<enter>"),
-        ("Switch it off", "<enter>s"), ("Which day?", "2026-07-01<enter>47.35<enter>3<enter>12<enter>"),
+        ("Which colour?", "2"), ("Which address?", "pat@client.example<enter>"),
+        ("Just read this", "<enter>"),
+        ("Switch it off", "<enter>s"),
+        ("Which day?", "2026-07-01<enter>47.35<enter>3<enter>12<enter>"),
         ("nothing typed yet", "hunter2<enter>"), ("something is typed", "y"),
         ("Send this message", "<enter>"), ("Bye.", "<enter>"),
     ]

@@ -1,0 +1,86 @@
+import TestSupport
+import Testing
+
+@Suite("triage eval")
+struct EvalTests {
+    @Test(
+        "an expression has a value and a type",
+        arguments: [
+            ("1 + 2", "3 : int"), ("'a' + 'b'", "'ab' : string"), ("2 > 1", "true : bool"),
+            ("[1, 2].map(x, x * 2)", "[2, 4] : list(int)"),
+            ("date('2026-07-31') ", "date('2026-07-31') : date"),
+            ("null", "null : null_type"),
+        ])
+    func value(_ expression: String, _ printed: String) throws {
+        let result = try Desk().run("eval", expression)
+        #expect(result.output == printed + "\n")
+        #expect(result.errors == "")
+        #expect(result.ending == .exit(0))
+    }
+
+    @Test("an expression over a flow reads its facts")
+    func flow() throws {
+        let desk = try Desk()
+        #expect(try desk.run("eval", "repairTotal", "--flow", "hosting").output == "55.00 : money\n")
+        let season = ["eval", "ownerAwaySeason", "--flow", "hosting"]
+        #expect(try desk.run(season).output == "false : bool\n")
+        let set = season + ["--set", "offerDay=2026-07-21"]
+        #expect(try desk.run(set).output == "true : bool\n")
+        #expect(try desk.run(set + ["--json"]).output == "{\"value\":true,\"type\":\"bool\"}\n")
+        let today = ["eval", "today", "--flow", "hosting", "--now", "2026-07-14T14:00:00Z"]
+        #expect(try desk.run(today).output == "date('2026-07-15') : date\n")
+        #expect(desk.journals.isEmpty)
+    }
+
+    @Test("what is wrong with an expression is shown in its place")
+    func caret() throws {
+        let result = try Desk().run("eval", "1 + repairFe", "--flow", "hosting")
+        #expect(result.ending == .exit(65))
+        #expect(result.output == "")
+        #expect(
+            result.errors == """
+                error: unknown name 'repairFe'; did you mean 'repairFee'?
+                    1 + repairFe
+                        ^^^^^^^^
+
+                """)
+    }
+
+    @Test("what goes wrong while it is worked out is shown in its place")
+    func failing() throws {
+        let result = try Desk().run("eval", "1 / (2 - 2)")
+        #expect(result.ending == .exit(65))
+        #expect(result.output == "")
+        #expect(
+            result.errors == """
+                error: division by zero
+                    1 / (2 - 2)
+                    ^^^^^^^^^^^
+
+                """)
+    }
+
+    @Test("what is odd about an expression that has a value is a warning")
+    func warning() throws {
+        let result = try Desk().run("eval", "false ? 1 / 0 : 2")
+        #expect(result.ending == .exit(0))
+        #expect(result.output == "2 : int\n")
+        #expect(
+            result.errors == """
+                warning: this always fails: division by zero
+                    false ? 1 / 0 : 2
+                            ^^^^^
+
+                """)
+    }
+
+    @Test("a flow that is not there is named with the nearest")
+    func missing() throws {
+        let desk = try Desk()
+        let result = try desk.run("eval", "1", "--flow", "hostign")
+        #expect(result.ending == .exit(66))
+        #expect(
+            result.errors
+                == "triage: there is no flow 'hostign' in '\(desk.flows)'; did you mean 'hosting'?\n")
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+import TriageCore
+
+@testable import triage
+
+@Suite("The smaller commands")
+struct OtherCommandsTests {
+    @Test("the version is printed")
+    func version() throws {
+        let result = try Desk().run("version")
+        #expect(result.output == "triage \(Version.current)\n")
+        #expect(result.ending == .exit(0))
+    }
+
+    @Test(
+        "the printed schemas are those that are shipped",
+        arguments: [("flow", "flow"), ("scenario", "scenario"), ("", "flow")])
+    func schema(_ kind: String, _ name: String) throws {
+        let desk = try Desk()
+        let result = try desk.run(["schema"] + (kind.isEmpty ? [] : [kind]))
+        let shipped = try #require(FileManager.default.contents(atPath: "\(desk.flows)/\(name).schema.json"))
+        #expect(result.output == String(decoding: shipped, as: UTF8.self))
+        #expect(JSONParser.parse(Array(result.output.utf8)).problems.isEmpty)
+    }
+
+    @Test("the shipped flows are listed")
+    func flows() throws {
+        let desk = try Desk()
+        let lines = try desk.run("flows").lines.dropLast()
+        #expect(
+            lines.map { String($0.prefix { $0 != " " }) } == [
+                "ablecommerce", "create-ticket", "hosting", "membership", "support-policy", "webhosting-sk",
+            ])
+        #expect(lines[1].contains(", a part  Create a ticket"))
+        let json = try #require(JSONParser.parse(Array(try desk.run("flows", "--json").output.utf8)).value)
+        #expect(json.elements?.count == 6)
+        #expect(json.elements?.allSatisfy { $0["runnable"]?.bool == true } == true)
+        #expect(json.elements?[1]["part"]?.bool == true)
+        #expect(json.elements?[2]["title"]?.string == "Hosting: e-mail down, site down, locked out")
+    }
+
+    @Test("flows and home are found by option, then by variable, then in their usual places")
+    func places() throws {
+        var desk = try Desk(flows: ["short": DeskFlow.shortest])
+        desk.environment = [
+            "TRIAGE_FLOWS": "", "TRIAGE_HOME": "", "XDG_DATA_HOME": desk.folder.path + "/data",
+        ]
+        #expect(try desk.run("run", "short", input: "y\n", in: desk.folder.path).ending == .exit(0))
+        #expect(desk.folder.names("data/triage/records").count == 1)
+        desk.environment["XDG_DATA_HOME"] = ""
+        desk.environment["HOME"] = desk.folder.path + "/user"
+        #expect(try desk.run("run", "short", input: "y\n", in: desk.folder.path).ending == .exit(0))
+        #expect(desk.folder.names("user/.local/share/triage/records").count == 1)
+        let option = ["run", "short", "--home", desk.folder.path + "/own", "--flows", desk.flows]
+        #expect(try desk.run(option, input: "y\n", in: "/").ending == .exit(0))
+        #expect(desk.folder.names("own/records").count == 1)
+    }
+
+    @Test("the agent is who the option says, then the variable, then the log-in name")
+    func agent() throws {
+        var desk = try Desk(flows: ["short": DeskFlow.shortest])
+        desk.environment["LOGNAME"] = "robin"
+        for (words, name) in [(["--agent", "kim"], "kim"), ([], "sam")] {
+            #expect(try desk.run(["run", "short"] + words, input: "y\n").ending == .exit(0))
+            #expect(try desk.run("records", "list").lines[0].contains("  \(name)  "))
+        }
+        desk.environment["TRIAGE_AGENT"] = ""
+        #expect(try desk.run("run", "short", input: "y\n").ending == .exit(0))
+        #expect(try desk.run("records", "list").lines.contains { $0.contains("  robin  ") })
+    }
+
+    @Test("a dry run keeps nothing")
+    func dryRun() throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let typed = DeskFlow.answers.map { $0 + "\n" }.joined()
+        let whole = try desk.run("run", "desk", "--dry-run", input: typed)
+        #expect(whole.ending == .exit(0))
+        #expect(whole.output.hasSuffix("Dry run: nothing was saved.\n"))
+        let half = try desk.run("run", "desk", "--dry-run", input: "green\n")
+        #expect(half.ending == .exit(0))
+        #expect(half.output.hasSuffix("The input has ended.\nDry run: nothing was saved.\n"))
+        #expect(!FileManager.default.fileExists(atPath: desk.home))
+    }
+
+    @Test("facts that are set are offered, and told in the record")
+    func set() throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let typed = ["", "", "", "", "", "2026-07-01", "47.35", "3", "", "", "y", "", ""].map { $0 + "\n" }
+            .joined()
+        let result = try desk.run(
+            "run", "desk", "--set", "colour=green", "--set", "mail=pat@client.example", "--channel", "chat",
+            input: typed)
+        #expect(result.ending == .exit(0), "\(result.output)")
+        let record = try desk.onlyRecord()
+        #expect(record.contains("\"channel\":\"chat\""))
+        #expect(record.contains("\"origin\":{\"colour\":\"told\",\"mail\":\"told\""))
+    }
+
+    @Test(
+        "each exit code, as the help and the manual give it",
+        arguments: [
+            (0, "triage version"), (1, "echo '{' | triage validate -"), (64, "triage nonsense"),
+            (65, "triage eval '1 +'"), (66, "triage run nowhere"), (73, "triage run short --home /dev/null"),
+            (74, "ulimit -f 0; triage run short < /dev/null"), (75, "triage run short < /dev/null"),
+        ])
+    func exitCodes(_ code: Int32, _ line: String) throws {
+        let desk = try Desk(flows: ["short": DeskFlow.shortest])
+        // 130 is shown by an interrupted call.
+        #expect(try desk.shell(line).ending == .exit(code))
+    }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import TestSupport
+import Testing
+import TriageCore
+
+@Suite("triage test")
+struct TestCommandTests {
+    /// A desk with a copy of the shipped flows and scenarios.
+    private func copied() throws -> Desk {
+        var desk = try Desk()
+        try FileManager.default.copyItem(atPath: ProjectFolder.flows, toPath: desk.folder.path + "/Flows")
+        desk.flows = desk.folder.path + "/Flows"
+        return desk
+    }
+
+    @Test("every scenario of the shipped flows passes and everything is reached")
+    func shipped() throws {
+        let result = try Desk().run("test", "--coverage", "--minimum", "100")
+        #expect(result.ending == .exit(0), "\(result.output)")
+        #expect(result.errors == "")
+        let closing = try #require(result.output.components(separatedBy: "\n").dropLast().last)
+        #expect(closing.hasSuffix(" passed, 0 failed"))
+        #expect(result.output.contains("coverage: 100.0 %\n"))
+        #expect(!result.output.contains("not reached"))
+    }
+
+    @Test("the scenarios are well-formed JUnit XML for CI, a case each")
+    func junit() throws {
+        let result = try Desk().run("test", "--format", "junit")
+        #expect(result.ending == .exit(0))
+        let counted = try #require(JUnit(result.output))
+        let json = try #require(
+            JSONParser.parse(Array(try Desk().run("test", "--format", "json").output.utf8)).value)
+        #expect(counted.cases == Int(json["passed"]?.int ?? 0))
+        #expect(counted.failures == 0)
+        // A part has no scenarios of its own.
+        #expect(counted.suites == 5)
+    }
+
+    @Test("a scenario that fails is named with its place, in every format")
+    func failing() throws {
+        let desk = try copied()
+        let name = "Flows/scenarios/hosting.json"
+        let text = String(decoding: try desk.folder.bytes(name), as: UTF8.self)
+        let place = try #require(text.range(of: "\"outcome\": \"mailbox\""))
+        let line = text[..<place.lowerBound].count { $0 == "\n" } + 1
+        try desk.folder.write(
+            text.replacingCharacters(in: place, with: "\"outcome\": \"g-suite\""), to: name)
+        let result = try desk.run("test")
+        #expect(result.ending == .exit(1))
+        #expect(
+            result.lines.contains {
+                $0.hasPrefix("\(desk.flows)/scenarios/hosting.json:\(line):")
+                    && $0.hasSuffix("the outcome is 'mailbox', not 'g-suite'")
+            })
+        #expect(result.output.hasSuffix(" passed, 1 failed\n"))
+        let junit = try desk.run("test", "--format", "junit")
+        #expect(junit.ending == .exit(1))
+        #expect(try #require(JUnit(junit.output)).failures == 1)
+        let json = try desk.run("test", "--format", "json")
+        #expect(json.ending == .exit(1))
+        #expect(JSONParser.parse(Array(json.output.utf8)).value?["failed"]?.int == 1)
+    }
+
+    @Test(
+        "taking away all scenarios of one branch lowers the coverage below 100",
+        arguments: [("hosting", "repair-agreed"), ("hosting", "unblock-failed"), ("membership", "charges")])
+    func lowered(_ flow: String, _ node: String) throws {
+        let desk = try copied()
+        let name = "Flows/scenarios/\(flow).json"
+        let file = try #require(JSONParser.parse(try desk.folder.bytes(name)).value)
+        let bytes = try desk.folder.bytes(name)
+        let kept = (file["scenarios"]?.elements ?? []).map { scenario in
+            String(decoding: bytes[scenario.span.lowerBound..<scenario.span.upperBound], as: UTF8.self)
+        }.filter { !$0.contains(node) }
+        #expect(kept.count < file["scenarios"]?.elements?.count ?? 0)
+        try desk.folder.write(
+            "{\"format\": 1, \"flow\": \"\(flow)\", \"scenarios\": [\(kept.joined(separator: ","))]}",
+            to: name)
+        let result = try desk.run("test", "--minimum", "100")
+        #expect(result.ending == .exit(1))
+        #expect(result.errors == "triage: the coverage is below 100.0 %\n")
+        #expect(result.output.contains(": not reached: "))
+        #expect(result.output.hasSuffix(" passed, 0 failed\n"))
+        #expect(try desk.run("test", "--minimum", "50").ending == .exit(0))
+    }
+
+    @Test("one flow, or one scenario file, can be tested alone")
+    func single() throws {
+        let desk = try Desk()
+        for path in ["hosting.json", "scenarios/hosting.json"] {
+            let result = try desk.run("test", "\(desk.flows)/\(path)")
+            #expect(result.ending == .exit(0))
+            #expect(result.lines.count == 3)
+            #expect(result.lines[0].hasPrefix("hosting: "))
+        }
+        let missing = try desk.run("test", "nowhere.json")
+        #expect(missing.ending == .exit(66))
+        #expect(missing.errors == "triage: there is no 'nowhere.json' that can be read\n")
+    }
+
+    @Test("a flow that cannot run fails its test")
+    func broken() throws {
+        let desk = try Desk(flows: ["short": "{"])
+        let result = try desk.run("test")
+        #expect(result.ending == .exit(1))
+        #expect(result.output.contains("the flow 'short' has errors and cannot be run\n"))
+        #expect(result.output.hasSuffix("0 passed, 1 failed\n"))
+    }
+}
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+/// What a reader of JUnit XML counts; nil when the text is not well-formed.
+///
+/// A class, because Foundation's parser hands what it finds to an object.
+final class JUnit: NSObject, XMLParserDelegate {
+    private(set) var suites = 0
+    private(set) var cases = 0
+    private(set) var failures = 0
+
+    init?(_ text: String) {
+        super.init()
+        let parser = XMLParser(data: Data(text.utf8))
+        parser.delegate = self
+        guard parser.parse() else { return nil }
+    }
+
+    func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String] = [:]
+    ) {
+        switch name {
+        case "testsuite": suites += 1
+        case "testcase": cases += 1
+        case "failure": failures += 1
+        default: break
+        }
+    }
+}
