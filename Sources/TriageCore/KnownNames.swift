@@ -59,7 +59,23 @@ struct KnownNames {
 
     /// The optimal string alignment distance; nil as soon as it must be more than the limit.
     private static func distance(_ left: [UInt32], _ right: [UInt32], within limit: Int) -> Int? {
-        if limit == 0 { return left == right ? 0 : nil }
+        // What both begin and end with costs nothing.
+        var (start, end) = (0, 0)
+        let shorter = min(left.count, right.count)
+        while start < shorter, left[start] == right[start] { start += 1 }
+        while end < shorter - start, left[left.count - 1 - end] == right[right.count - 1 - end] { end += 1 }
+        return distance(
+            between: Array(left[start..<left.count - end]), and: Array(right[start..<right.count - end]),
+            within: limit)
+    }
+
+    private static func distance(
+        between left: [UInt32], and right: [UInt32], within limit: Int
+    ) -> Int? {
+        if limit == 0 || left.isEmpty || right.isEmpty {
+            let distance = max(left.count, right.count)
+            return distance <= limit ? distance : nil
+        }
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
         for (row, a) in left.enumerated() {

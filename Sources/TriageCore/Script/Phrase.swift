@@ -2,7 +2,7 @@
 /// forgotten.
 public enum Phrase: Sendable, Equatable {
     // Answers
-    case yes, no, given, notGiven, today, yesterday, tomorrow
+    case yes, no, given, today, yesterday, tomorrow
     // Card
     case say, note, done(step: Int, of: Int), optionalStep, offered(String), offeredOptional(String)
     case optionalField, enterGoesOn, enterTicks, enterQueues, choose, whichDestination, noSuchNode(String)
@@ -12,7 +12,7 @@ public enum Phrase: Sendable, Equatable {
     // After an answer
     case example(String), didYouMean(String)
     case nothingBefore, noted, told(String, String), unknownFact(String), unknownCommand(String)
-    case reasonNeeded, help, facts, noFacts
+    case reasonNeeded, facts, noFacts
     case parked(id: String), resumed(String), abandoned, saved(String), dryRun, outcome(String), notSaved(
         String)
     case channelNow(String), unknownChannel(String, String), edited, leftOut, secretHint
@@ -27,7 +27,6 @@ public enum Phrase: Sendable, Equatable {
         case .yes: ("yes", "áno")
         case .no: ("no", "nie")
         case .given: ("given", "zadané")
-        case .notGiven: ("not given", "nezadané")
         case .today: ("today", "dnes")
         case .yesterday: ("yesterday", "včera")
         case .tomorrow: ("tomorrow", "zajtra")
@@ -75,7 +74,6 @@ public enum Phrase: Sendable, Equatable {
                 "this step is left out only with a reason, such as :skip the page is down",
                 "tento úkon možno vynechať len s dôvodom, napríklad :skip stránka nejde"
             )
-        case .help: ("Help", "Pomoc")
         case .facts: ("Known so far", "Zatiaľ vieme")
         case .noFacts: ("Nothing is known yet.", "Zatiaľ nevieme nič.")
         case .parked(let id):

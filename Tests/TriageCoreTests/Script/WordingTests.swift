@@ -20,14 +20,14 @@ struct WordingTests {
 
     /// Every phrase; the texts put in are the same in both languages.
     private static let phrases: [Phrase] = [
-        .yes, .no, .given, .notGiven, .today, .yesterday, .tomorrow, .say, .note, .done(step: 1, of: 2),
+        .yes, .no, .given, .today, .yesterday, .tomorrow, .say, .note, .done(step: 1, of: 2),
         .optionalStep, .offeredOptional("«»"), .optionalField, .enterGoesOn, .enterTicks, .enterQueues,
         .choose,
         .whichDestination, .noSuchNode("«»"), .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft,
         .noBranch,
         .failedRule("«»"), .circle, .targetMissed("«»", limit: "«»"), .example("«»"), .nothingBefore,
         .noted,
-        .told("«»", "«»"), .unknownFact("«»"), .unknownCommand("«»"), .reasonNeeded, .help, .facts, .noFacts,
+        .told("«»", "«»"), .unknownFact("«»"), .unknownCommand("«»"), .reasonNeeded, .facts, .noFacts,
         .parked(id: "«»"), .resumed("«»"), .abandoned, .saved("«»"), .dryRun, .outcome("«»"), .notSaved("«»"),
         .channelNow("«»"), .unknownChannel("«»", "«»"), .edited, .leftOut, .secretHint, .helpLines,
         .endOfInput,
