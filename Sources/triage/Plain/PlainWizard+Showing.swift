@@ -98,6 +98,10 @@ extension PlainWizard {
         if let offer = field.offer {
             return wording(field.isOptional ? .offeredOptional(offer.text) : .offered(offer.text))
         }
+        if field.type == .choices, !field.options.isEmpty {
+            // How several are typed is nothing one could guess.
+            return wording.form(of: .choices) + (field.isOptional ? "; \(wording(.optionalField))" : "")
+        }
         if field.isOptional { return wording(.optionalField) }
         if field.type == .text || field.type == .secret { return "" }
         if !field.options.isEmpty { return wording(.choose) }

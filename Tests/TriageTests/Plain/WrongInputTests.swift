@@ -120,6 +120,25 @@ struct WrongInputTests {
         #expect(desk.journals.isEmpty)
     }
 
+    @Test("a question with several answers says how they are typed")
+    func severalAnswers() throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let call = try desk.start("run", "desk")
+        for answer in DeskFlow.answers.prefix(8) {
+            try call.waitForPrompt()
+            call.send(answer)
+        }
+        #expect(
+            try call.waitForPrompt() == """
+                3
+                ?  What else?
+                     1  Wine
+                     2  Bread
+                   [options with commas between are expected, for example 1, 3; optional, Enter skips it]
+                > 
+                """)
+    }
+
     @Test("what is needed of two is asked for as needed")
     func atLeastOne() throws {
         let desk = try Desk()
