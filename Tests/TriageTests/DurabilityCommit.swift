@@ -116,7 +116,8 @@ final class DurabilityCommit: Sendable {
         process.standardOutput = stdout
         process.standardError = stderr
         try process.run()
-        stdin.fileHandleForWriting.write(Data(input.utf8))
+        // A program that is killed early reads nothing of it.
+        try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try stdin.fileHandleForWriting.close()
         // Neither stream holds more than a pipe takes.
         let output = stdout.fileHandleForReading.readDataToEndOfFile()
