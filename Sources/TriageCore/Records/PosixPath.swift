@@ -96,9 +96,11 @@ enum PosixPath {
     /// Shape of a line: `36 35 0:52 / /mnt rw,noatime shared:1 - nfs4 server:/export rw`.
     /// Source: proc_pid_mountinfo(5).
     static func networkKind(ofDevice device: (major: UInt64, minor: UInt64), mounts: String) -> String? {
-        for line in mounts.split(separator: "\n") {
+        let device = "\(device.major):\(device.minor)"
+        for line in mounts.utf8.split(separator: UInt8(ascii: "\n")) {
+            guard let line = String(line), line.contains(device) else { continue }
             let words = line.split(separator: " ")
-            guard words.count > 2, words[2] == "\(device.major):\(device.minor)",
+            guard words.count > 2, words[2] == device,
                 let dash = words.firstIndex(of: "-"), dash + 1 < words.count
             else { continue }
             switch words[dash + 1] {
@@ -139,9 +141,14 @@ enum PosixPath {
 
     /// A table that Linux keeps as a file; nil on other systems.
     private static func systemTable(_ path: String) -> String? {
-        guard let file = try? PosixFile.open(path, .read), let bytes = try? file.bytes(0..<1 << 20) else {
-            return nil
+        guard let file = try? PosixFile.open(path, .read) else { return nil }
+        // Small pieces: a table is short, and it is read before the first card.
+        var table: [UInt8] = []
+        while table.count < 1 << 20 {
+            guard let piece = try? file.bytes(table.count..<table.count + 8192) else { return nil }
+            if piece.isEmpty { break }
+            table += piece
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: table, as: UTF8.self)
     }
 }
