@@ -49,7 +49,7 @@ public struct TextField: Field {
 
     /// One row: the text and its preview, or the offered value while nothing is typed.
     public func frame(_ look: Look, isFocused: Bool) -> Frame {
-        let lead = StyledText(look.marks.pointer + " ", .mark)
+        let lead = StyledText(look.marks.pointer + " ", isFocused ? .mark : .hint)
         let room = look.columns - lead.columns
         if editor.characters.isEmpty, let offered {
             let note = remark.isEmpty ? look.words.offered : remark

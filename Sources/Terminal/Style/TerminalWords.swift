@@ -132,8 +132,13 @@ public struct Look: Sendable, Equatable {
         self.words = words
     }
 
+    /// The longest row that is read out without losing the line. Units: columns.
+    public static let measure = 100
+
     /// What fits a terminal: its last column stays free, and a list leaves room for the rest of a card.
     public init(for size: Size, marks: Marks = .unicode, words: TerminalWords = .english) {
-        self.init(columns: size.columns - 1, listRows: max(3, size.rows - 8), marks: marks, words: words)
+        self.init(
+            columns: min(size.columns - 1, Self.measure), listRows: max(3, size.rows - 8), marks: marks,
+            words: words)
     }
 }

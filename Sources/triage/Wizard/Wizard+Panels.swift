@@ -171,7 +171,7 @@ extension Wizard {
         let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
         for (index, fact) in facts.enumerated() {
             let heading = index == 0 ? wording(.factsHeading) : ""
-            options.append(ListOption("\(fact.label): \(fact.text)", heading: heading))
+            options.append(ListOption("\(fact.label.lead) \(fact.text)", heading: heading))
             let isHere = enquiry.flow.fact(FactID(fact.name)).map { $0.type != .secret } ?? false
             places.append(isHere ? .fact(FactID(fact.name)) : .nowhere)
         }

@@ -26,11 +26,12 @@ extension Wizard {
             if case .skipped(let reason) = $0.result { !reason.isEmpty } else { false }
         }
         if answers.count == 1, card.steps.isEmpty {
-            rows.append(title + StyledText(": ") + answers[0])
+            rows.append(
+                StyledText(marks.success + " ", .success) + StyledText(card.title.lead + " ") + answers[0])
         } else {
             rows.append(title)
             for (answer, text) in zip(card.answers, answers) {
-                rows.append(StyledText("    \(answer.label): ", .hint) + text)
+                rows.append(StyledText("    \(answer.label.lead) ", .hint) + text)
             }
         }
         if !card.steps.isEmpty {
