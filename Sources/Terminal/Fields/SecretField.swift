@@ -22,11 +22,6 @@ public struct SecretField: Field {
         return .changed
     }
 
-    /// Overwrites what was typed.
-    public mutating func wipe() {
-        secret.wipe()
-    }
-
     /// One row that says whether anything is typed.
     public func frame(_ look: Look, isFocused: Bool) -> Frame {
         let text = secret.isEmpty ? look.words.secretEmpty : look.words.secretTyped

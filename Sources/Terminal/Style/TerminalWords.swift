@@ -33,10 +33,14 @@ public struct TerminalWords: Sendable, Equatable {
     public var editOffered = "edit it"
     /// Leaves an optional field empty.
     public var leaveOut = "leave out"
-    /// Ticks and unticks.
+    /// Ticks a step.
     public var tick = "tick"
+    /// Takes a tick away.
+    public var untick = "untick"
     /// Skips a step.
     public var skip = "skip"
+    /// Skips a step and says why, where no reason is needed.
+    public var skipSaying = "give a reason"
     /// Goes back to a step that was skipped.
     public var unskip = "do it after all"
     /// Goes to the next field.

@@ -46,7 +46,7 @@ extension Wizard {
     }
 
     /// Shows how the call ended and what became of it.
-    mutating func tellEnd(_ result: EnquirySession.Finish, recordPath: String) {
+    mutating func tellEnd(_ result: EnquirySession.Finish) {
         tell([.empty])
         if let outcome = enquiry.outcome {
             tell([StyledText(wording(.outcome(outcome.label)), .title)])
@@ -58,10 +58,10 @@ extension Wizard {
             tell([StyledText("  " + wording(.messageTo(queued.message.subject, to)))])
         }
         switch result {
-        case .saved:
+        case .saved(let path):
             tell([
                 StyledText("  " + wording(.saved(enquiry.opening.id.text)), .success),
-                StyledText("  " + wording(.recordAt(recordPath)), .hint),
+                StyledText("  " + wording(.recordAt(path)), .hint),
             ])
         case .dryRun: tell([StyledText("  " + wording(.dryRun), .hint)])
         case .differs(let path, let offset):

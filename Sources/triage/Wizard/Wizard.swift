@@ -166,7 +166,7 @@ extension Wizard {
             arrive(at: time)
         } else {
             if isBack {
-                if !form.isReading { drafts[before.path] = form }
+                if !form.isReading { drafts[before.path] = form.withoutSecrets(before, at: time) }
                 tell("↩", wording(.takenBackFrom(enquiry.trail.last?.title ?? enquiry.path)), .hint)
             } else {
                 drafts[before.path] = nil
@@ -209,7 +209,7 @@ extension Wizard {
         form.take(card, of: foreseen, at: time)
     }
 
-    /// A changed answer leaves those behind it open again; they are offered, and that is said once.
+    /// A changed answer may lead away from those behind it; which of them no longer hold is said once.
     private mutating func tellTakenBack(_ before: Enquiry) {
         let earlier = before.takenBackAnswers
         guard !earlier.isEmpty else { return }
@@ -218,9 +218,7 @@ extension Wizard {
         let isChanged = answers?.contains { answer in
             earlier.contains { $0.fact == answer.fact && $0.text != answer.text }
         }
-        let rest = enquiry.takenBackAnswers.map { "\($0.label): \($0.text ?? "")" }
-        guard isChanged == true, !rest.isEmpty else { return }
-        tell(marks.warning, wording(.offeredAgain(rest.joined(separator: ", "))), .hint)
+        if isChanged == true { tell(lapsedRows(enquiry.lapsedAnswers)) }
     }
 
     /// Says each overrun once, in words, with its note.
