@@ -51,7 +51,7 @@ struct FormTests {
                 Full?
                   y Yes     n No
                 """)
-        #expect(HelpLine(form.hints).row(look).plain == "Enter tick · s skip · r give a reason · ↑↓ move")
+        #expect(HelpLine(form.hints).row(look).plain == "Enter tick · s skip · r give a reason")
     }
 
     @Test("without room, fields without the focus are folded")
