@@ -22,7 +22,7 @@ public enum WizardPhrase: Sendable, Equatable {
     case waitingForLog(process: String?)
     case stepsDone(Int, of: Int), answerLeftOut, messageLeftOut(String)
     // Menu
-    case menuTitle, menuParked, menuFlows, menuAge(minutes: Int)
+    case menuTitle, menuParked, menuFlows, menuBroken, menuAge(minutes: Int)
 
     /// The phrase in each language.
     var words: (english: String, slovak: String) {
@@ -104,6 +104,7 @@ public enum WizardPhrase: Sendable, Equatable {
         case .menuTitle: ("Which call?", "Ktorý hovor?")
         case .menuParked: ("Parked", "Odložené")
         case .menuFlows: ("Flows", "Postupy")
+        case .menuBroken: ("has errors: triage validate", "má chyby: triage validate")
         case .menuAge(let minutes): Self.age(minutes)
         }
     }

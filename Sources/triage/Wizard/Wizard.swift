@@ -192,6 +192,7 @@ extension Wizard {
         switch enquiry.awaiting {
         case .review(let id)?:
             guard review?.id != id, let message = enquiry.pendingMessage else { return }
+            scroll = Scroll()
             review = Review(id: id, message: message, panel: reviewPanel(message))
         case .destination?:
             destination = Picker(
