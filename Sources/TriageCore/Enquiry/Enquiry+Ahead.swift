@@ -15,6 +15,20 @@ extension Enquiry {
         return takenBackAnswers.filter { open[$0.fact] != nil }
     }
 
+    /// The lapsed answers, when a question was answered otherwise than before it was taken back.
+    ///
+    /// **Shape**: empty where the same answers were given again.
+    /// - Parameter before: the enquiry as it was before it was answered.
+    public func lapsedAnswers(since before: Enquiry) -> [TrailCard.Answer] {
+        let isChanged = before.takenBack.contains { name, value in
+            guard takenBack[name] == nil else { return false }
+            let answer = state.visits.last { $0.answers.contains { $0.fact == name } }?
+                .answers.first { $0.fact == name }
+            return answer.map { $0.value != value } ?? false
+        }
+        return isChanged ? lapsedAnswers : []
+    }
+
     /// What it would come to if the caller had answered an earlier card otherwise.
     ///
     /// **Shape**: nil when the call would stand where it stands now, with all answers given since, or when the

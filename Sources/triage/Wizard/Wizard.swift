@@ -171,7 +171,7 @@ extension Wizard {
             } else {
                 drafts[before.path] = nil
                 fold(before.visit, at: time)
-                tellTakenBack(before)
+                tell(lapsedRows(enquiry.lapsedAnswers(since: before)))
             }
             card = enquiry.card
             let fresh = CardForm(card, of: enquiry, at: time)
@@ -208,18 +208,6 @@ extension Wizard {
         let foreseen = form.foreseen(enquiry, at: time)
         card = foreseen.card
         form.take(card, of: foreseen, at: time)
-    }
-
-    /// A changed answer may lead away from those behind it; which of them no longer hold is said once.
-    private mutating func tellTakenBack(_ before: Enquiry) {
-        let earlier = before.takenBackAnswers
-        guard !earlier.isEmpty else { return }
-        let answers = enquiry.trail.first { $0.path == before.path && $0.entered == before.visit.entered }?
-            .answers
-        let isChanged = answers?.contains { answer in
-            earlier.contains { $0.fact == answer.fact && $0.text != answer.text }
-        }
-        if isChanged == true { tell(lapsedRows(enquiry.lapsedAnswers)) }
     }
 
     /// Says each overrun once, in words, with its note.

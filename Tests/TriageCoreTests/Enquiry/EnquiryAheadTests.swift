@@ -71,7 +71,12 @@ struct EnquiryAheadTests {
         for _ in 0..<4 { try enquiry.play(.back) }
         #expect(enquiry.path == "two")
         #expect(enquiry.lapsedAnswers == [])
+        let before = enquiry
+        var same = enquiry
+        try same.play(.answered("kind", .string("lamp")))
+        #expect(same.lapsedAnswers(since: before) == [])
         try enquiry.play(.answered("kind", .string("fan")))
+        #expect(enquiry.lapsedAnswers(since: before) == enquiry.lapsedAnswers)
         #expect(enquiry.lapsedAnswers.map(\.fact) == ["room", "watts"])
         try enquiry.play(.answered("blades", .int(3)))
         #expect(enquiry.lapsedAnswers == [Self.watts])

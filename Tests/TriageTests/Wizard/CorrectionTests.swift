@@ -53,6 +53,14 @@ struct CorrectionTests {
                 "✓ Kind: Fan\n! These answers no longer hold:\n    Watts: 60\n── Air"))
     }
 
+    @Test("plain mode names them too")
+    func plain() throws {
+        let desk = try Desk(flows: ["demo": Self.lamp, "room": Self.room])
+        let result = try desk.run("run", "demo", input: "Robin\nlamp\n60\n:back\n:back\nfan\n3\nhall\n\n")
+        #expect(result.ending == .exit(0))
+        #expect(result.output.contains("!  These answers no longer hold:\n   Watts: 60\n"))
+    }
+
     @Test("the same answer after going back says nothing, and the next is offered")
     func unchanged() throws {
         let (_, terminal) = try seated()
