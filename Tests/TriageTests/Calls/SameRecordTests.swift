@@ -72,6 +72,26 @@ struct SameRecordTests {
         #expect(try ClockedCall(call).recordOfKeys() == ClockedCall.named(call.record()))
     }
 
+    @Test("a question of most types is answered alike with keys, lines and lines for a screen reader")
+    func mostTypes() throws {
+        let flows = ["desk": DeskFlow.text]
+        let (keyed, plain, accessible) = try (Desk(flows: flows), Desk(flows: flows), Desk(flows: flows))
+        let terminal = try keyed.sit("run", "desk")
+        for (shown, keys) in TerminalCallTests.keys {
+            try terminal.wait(for: shown)
+            terminal.type(keys)
+        }
+        try terminal.wait(for: "Saved: record")
+        var lines = DeskFlow.answers
+        lines[4] = ":skip"
+        _ = try plain.run("run", "desk", "--plain", input: Self.text(lines))
+        _ = try accessible.run("run", "desk", "--accessible", input: Self.text(lines))
+        let expected = ComparableRecord(try #require(try keyed.records().first))
+        for desk in [plain, accessible] {
+            #expect(ComparableRecord(try desk.records().first ?? []).difference(from: expected) == [])
+        }
+    }
+
     private func takePlain(_ call: ScenarioCall, at desk: Desk) throws {
         let script = try LineScript(call)
         var words = call.words + ["--plain"]
