@@ -32,6 +32,11 @@ struct ClockedCall {
         return Self.named(Array(try desk.onlyRecord().utf8))
     }
 
+    /// What plain mode has shown.
+    func shown() throws -> String {
+        String(decoding: try desk.folder.bytes("shown"), as: UTF8.self)
+    }
+
     /// The record of the call with keys.
     func recordOfKeys() throws -> String {
         let session = try session()

@@ -29,10 +29,14 @@ struct ScenarioCall {
         uniqueKeysWithValues: flowNames.map { name in (name, Result { try play(name) }) })
 
     private static func play(_ name: String) throws -> [ScenarioCall] {
-        let folder = FlowFolder(path: ProjectFolder.flows)
-        let flows = try folder.runnable(FlowID(name))
-        let text = try #require(SourceText(file: "\(folder.path)/scenarios/\(name).json"))
+        let text = try #require(SourceText(file: "\(ProjectFolder.flows)/scenarios/\(name).json"))
+        return try play(text)
+    }
+
+    /// The calls of a text of scenarios on a shipped flow.
+    static func play(_ text: SourceText) throws -> [ScenarioCall] {
         let file = try #require(ScenarioFile.decode(text).file)
+        let flows = try FlowFolder(path: ProjectFolder.flows).runnable(file.flow)
         return try file.scenarios.map { try ScenarioCall($0, in: text, on: flows) }
     }
 
