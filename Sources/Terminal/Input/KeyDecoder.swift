@@ -131,6 +131,8 @@ extension KeyDecoder {
                 }
             }
         }
+        // They may have been a secret; the array's storage keeps what was removed.
+        for index in 0..<position { pending[index] = 0 }
         pending.removeFirst(position)
     }
 

@@ -143,11 +143,13 @@ public final class TerminalSession {
     }
 
     private func readKeys() {
-        guard let bytes = TerminalDevice.read(input) else {
+        guard var bytes = TerminalDevice.read(input) else {
             isGone = true
             return
         }
         queue.receive(bytes, at: now)
+        // They may have been a secret.
+        for index in bytes.indices { bytes[index] = 0 }
     }
 
     private func takeSignals() {
