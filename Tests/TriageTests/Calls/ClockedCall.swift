@@ -45,7 +45,8 @@ struct ClockedCall {
             return session.enquiry
         }
         try driver.play(call)
-        #expect(try session.finish { _ in } == .saved)
+        let month = try #require(session.enquiry.events.last).at.rfc3339.prefix(7)
+        #expect(try session.finish { _ in } == .saved(path: "\(desk.home)/records/\(month).jsonl"))
         return Self.named(Array(try desk.onlyRecord().utf8))
     }
 

@@ -24,10 +24,11 @@ extension KeyDriver {
             let index = wizard.enquiry.flows.main.channels.firstIndex(of: channel)
             return [.key(.control("t")), .key(.end), .key(.enter)] + downs(index) + [.key(.enter)]
         case .told(let id, let value):
-            let facts = wizard.enquiry.flow.facts.filter { $0.isAnswerable && $0.type != .secret }
-            guard let index = facts.firstIndex(where: { $0.id == id }) else { return [] }
-            return [.key(.control("t"))] + downs(index) + [.key(.enter)]
-                + keys(for: value, in: wizard.enquiry.field(facts[index]))
+            let fields = wizard.enquiry.tellableFields.map(\.field)
+            guard let index = fields.firstIndex(where: { $0.fact == id }) else { return [] }
+            let isAsked = wizard.enquiry.correction(of: id, to: value, at: time) != nil
+            return [.key(.control("t"))] + downs(index) + [.key(.enter)] + keys(for: value, in: fields[index])
+                + (isAsked ? [.key(.character("k"))] : [])
         case .answered(let id, let value):
             guard let field = wizard.card.fields.first(where: { $0.fact == id }) else { return [] }
             return keys(for: value, in: field)
