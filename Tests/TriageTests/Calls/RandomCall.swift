@@ -60,14 +60,11 @@ struct RandomCall {
             let channels = enquiry.flows.main.channels
             return .channel(channels[generator.below(channels.count)])
         case 2:
-            let facts = enquiry.flow.facts.filter { $0.isAnswerable && $0.type != .secret }
-            let fact = facts[generator.below(facts.count)]
-            let field = enquiry.field(fact)
-            guard
-                case .success(let value)? = enquiry.readTold(
-                    text(for: field), for: fact.id, at: enquiry.lastEvent)
-            else { return nil }
-            return .told(fact.id, value)
+            let fields = enquiry.tellableFields.map(\.field)
+            let field = fields[generator.below(fields.count)]
+            let told = enquiry.readTold(text(for: field), for: field.fact, at: enquiry.lastEvent)
+            guard case .success(let value)? = told else { return nil }
+            return .told(field.fact, value)
         default: return enquiry.canGoBack ? .back : nil
         }
     }
