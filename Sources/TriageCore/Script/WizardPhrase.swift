@@ -10,7 +10,7 @@ public enum WizardPhrase: Sendable, Equatable {
     case sendMessage, send, edit, leaveOut
     // Panels
     case leave, park, parkAndNext, abandon, abandonReason, goOn
-    case noteTitle, toldTitle, otherChannel, overviewTitle, pathHeading, factsHeading, keysTitle, whichWay,
+    case noteTitle, toldTitle, otherChannel, overviewTitle, pathHeading, factsHeading, whichWay,
         helpHeading
     case takenBackFrom(String)
     case lapsed, otherWay, goBackAndChange, keepTheWay
@@ -20,7 +20,7 @@ public enum WizardPhrase: Sendable, Equatable {
     // End
     case messageTo(String, String), recordAt(String), copySummary, nextCall, quit, copied, tooLongToCopy
     case waitingForLog(process: String?)
-    case stepsDone(Int, of: Int), answerLeftOut, messageLeftOut(String)
+    case stepsDone(Int, of: Int), answerLeftOut
     // Menu
     case menuTitle, menuParked, menuFlows, menuBroken, menuAge(minutes: Int)
 
@@ -59,7 +59,6 @@ public enum WizardPhrase: Sendable, Equatable {
         case .overviewTitle: ("Overview", "Prehľad")
         case .pathHeading: ("Path (Enter goes back there)", "Cesta (Enter sa tam vráti)")
         case .factsHeading: ("Known (Enter changes it)", "Vieme (Enter zmení)")
-        case .keysTitle: ("Keys", "Klávesy")
         case .whichWay: ("Where to go on?", "Kde pokračovať?")
         case .helpHeading: ("This question", "Táto otázka")
         case .takenBackFrom(let title): ("back to: \(title)", "späť na: \(title)")
@@ -100,7 +99,6 @@ public enum WizardPhrase: Sendable, Equatable {
         case .stepsDone(let done, let count):
             ("\(done) of \(count) steps done", "hotové úkony: \(done) z \(count)")
         case .answerLeftOut: ("left out", "vynechané")
-        case .messageLeftOut(let name): ("message left out: \(name)", "správa vynechaná: \(name)")
         case .menuTitle: ("Which call?", "Ktorý hovor?")
         case .menuParked: ("Parked", "Odložené")
         case .menuFlows: ("Flows", "Postupy")

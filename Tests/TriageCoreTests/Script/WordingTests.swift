@@ -40,12 +40,12 @@ struct WordingTests {
         .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),
         .left("«»", of: "«»"), .parkedCount(7), .kept, .keeping, .nothingKept, .sendMessage, .send, .edit,
         .leaveOut, .leave, .park, .parkAndNext, .abandon, .abandonReason, .goOn, .noteTitle, .toldTitle,
-        .otherChannel, .overviewTitle, .pathHeading, .factsHeading, .keysTitle, .whichWay, .helpHeading,
+        .otherChannel, .overviewTitle, .pathHeading, .factsHeading, .whichWay, .helpHeading,
         .takenBackFrom("«»"), .lapsed, .otherWay, .goBackAndChange, .keepTheWay, .keyNote,
         .waitingForLog(process: "«»"), .waitingForLog(process: nil), .menuBroken,
         .keyTold, .keyOverview, .keyBack, .keyLeave, .keyStop, .keyKeys, .keyRepaint, .keyAnswering, .keyCall,
         .keyScroll, .messageTo("«»", "«»"), .recordAt("«»"), .copySummary, .nextCall, .quit, .copied,
-        .tooLongToCopy, .stepsDone(7, of: 7), .answerLeftOut, .messageLeftOut("«»"), .menuTitle, .menuParked,
+        .tooLongToCopy, .stepsDone(7, of: 7), .answerLeftOut, .menuTitle, .menuParked,
         .menuFlows, .menuAge(minutes: 7), .menuAge(minutes: 420), .menuAge(minutes: 10_080),
     ]
 
