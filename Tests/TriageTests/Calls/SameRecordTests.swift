@@ -77,10 +77,7 @@ struct SameRecordTests {
         let flows = ["desk": DeskFlow.text]
         let (keyed, plain, accessible) = try (Desk(flows: flows), Desk(flows: flows), Desk(flows: flows))
         let terminal = try keyed.sit("run", "desk")
-        for (shown, keys) in TerminalCallTests.keys {
-            try terminal.wait(for: shown)
-            terminal.type(keys)
-        }
+        try terminal.type(TerminalCallTests.keys)
         try terminal.wait(for: "Saved: record")
         var lines = DeskFlow.answers
         lines[4] = ":skip"
