@@ -53,7 +53,7 @@ struct ClockedCall {
     /// A record with everything but its own name and checksum.
     static func named(_ record: [UInt8]) -> String {
         let text = String(decoding: record, as: UTF8.self)
-        return text.replacing(#/"id":"[0-9a-f-]+"|,"sum":"[0-9a-f]+"}$/#) {
+        return text.replacing(#/"id":"[0-9a-f-]+",|,"sum":"[0-9a-f]+"}$/#) {
             $0.output.hasSuffix("}") ? "}" : ""
         }
     }

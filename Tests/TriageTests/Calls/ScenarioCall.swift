@@ -4,9 +4,9 @@ import Testing
 @testable import TriageCore
 @testable import triage
 
-/// A scenario of a shipped flow as a call that can be taken in any mode: what happens in it, in order.
+/// A call that can be taken in any mode, such as a scenario of a shipped flow: what happens in it, in order.
 struct ScenarioCall {
-    /// The scenario's name.
+    /// What it is called in messages, such as the scenario's name.
     let name: String
     /// What the call runs on.
     let flows: FlowSet
@@ -40,10 +40,13 @@ struct ScenarioCall {
         return try file.scenarios.map { try ScenarioCall($0, in: text, on: flows) }
     }
 
+    init(name: String, flows: FlowSet, events: [Event]) {
+        self.name = name; self.flows = flows; self.events = events
+    }
+
     private init(_ scenario: Scenario, in file: SourceText, on flows: FlowSet) throws {
-        name = scenario.name
-        self.flows = flows
-        events = ScenarioRun(scenario, in: file, on: flows).events
+        self.init(
+            name: scenario.name, flows: flows, events: ScenarioRun(scenario, in: file, on: flows).events)
         try findTroubles(of: scenario)
     }
 
@@ -107,7 +110,7 @@ struct ScenarioCall {
 }
 
 extension Value {
-    /// The value as it can be typed in a text field.
+    /// The value as it can be typed.
     var typed: String {
         switch self {
         case .string(let text): text
@@ -117,7 +120,9 @@ extension Value {
         case .date(let date): date.iso
         case .timestamp(let time): time.rfc3339
         case .secret: "secret"
-        default: ""
+        case .bool(let bool): String(bool)
+        case .list(let values): values.map(\.typed).joined(separator: ", ")
+        case .null, .uint, .bytes, .map, .duration, .type: ""
         }
     }
 }

@@ -14,3 +14,18 @@ extension Desk {
             rows: rows)
     }
 }
+
+extension PseudoTerminal {
+    /// Types keys, each script once the screen shows the text before it; one that begins with the pointer `›`
+    /// must stand where the cursor is, since what is typed before a secret is forgotten.
+    func type(_ steps: some Sequence<(String, String)>) throws {
+        for (shown, keys) in steps {
+            try wait("'\(shown)'") { screen in
+                let row = screen.row(containing: shown)
+                return row != nil && (!shown.hasPrefix("›") || row == screen.row)
+                    && screen.frames.begun == screen.frames.ended
+            }
+            type(keys)
+        }
+    }
+}

@@ -13,7 +13,7 @@ extension KeyDriver {
         case .skipped(_, let reason):
             if reason.isEmpty { return [.key(.character("s"))] }
             return [.key(.character("r"))] + Self.text(reason) + [.key(.enter)]
-        case .withheld: return [.key(.character("l"))]
+        case .withheld: return [.key(.character(wizard.wording.language == .slovak ? "v" : "l"))]
         case .picked(let node):
             return downs(wizard.enquiry.destinations.firstIndex { $0.id == node }) + [.key(.enter)]
         case .noted(let text): return [.key(.control("n"))] + Self.text(text) + [.key(.enter)]

@@ -10,7 +10,7 @@ struct TerminalCallTests {
         ("Just read this", "<enter>"),
         ("Switch it off", "<enter>s"),
         ("Which day?", "2026-07-01<enter>47.35<enter>3<enter>12<enter>"),
-        ("nothing typed yet", "hunter2<enter>"), ("something is typed", "y"),
+        ("› (nothing typed yet", "hunter2<enter>"), ("something is typed", "y"),
         ("Send this message", "<enter>"), ("Bye.", "<enter>"),
     ]
 
@@ -20,7 +20,7 @@ struct TerminalCallTests {
     func wholeCall() throws {
         let desk = try desk()
         let terminal = try desk.sit("run", "desk")
-        try type(Self.keys, on: terminal)
+        try terminal.type(Self.keys)
         try terminal.wait(for: "Saved: record")
         #expect(terminal.screen.text.contains("Outcome: Done"))
         terminal.type("q")
@@ -36,7 +36,7 @@ struct TerminalCallTests {
     func secret() throws {
         let desk = try desk()
         let terminal = try desk.sit("run", "desk")
-        try type(Self.keys, on: terminal)
+        try terminal.type(Self.keys)
         try terminal.wait(for: "Saved: record")
         terminal.type("cq")
         _ = try terminal.waitForEnd()
@@ -44,13 +44,6 @@ struct TerminalCallTests {
         let records = try desk.records().flatMap { $0 }
         for bytes in [terminal.output, records] {
             #expect(!String(decoding: bytes, as: UTF8.self).contains(String(decoding: secret, as: UTF8.self)))
-        }
-    }
-
-    private func type(_ keys: [(String, String)], on terminal: PseudoTerminal) throws {
-        for (shown, keys) in keys {
-            try terminal.wait(for: shown)
-            terminal.type(keys)
         }
     }
 }

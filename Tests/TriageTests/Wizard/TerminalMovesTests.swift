@@ -84,10 +84,7 @@ struct TerminalMovesTests {
         var desk = try desk()
         desk.environment["EDITOR"] = "sed -i s/47/48/"
         let terminal = try desk.sit("run", "desk")
-        for (shown, keys) in TerminalCallTests.keys.prefix(7) {
-            try terminal.wait(for: shown)
-            terminal.type(keys)
-        }
+        try terminal.type(TerminalCallTests.keys.prefix(7))
         try terminal.wait(for: "Send this message")
         terminal.type("e")
         try terminal.wait(for: "Changed.")

@@ -1,0 +1,107 @@
+import TestSupport
+import TriageCore
+
+/// A call in which at each card something happens that can happen there.
+struct RandomCall {
+    private(set) var enquiry: Enquiry
+    private var generator: SeededGenerator
+    /// The visit at which something besides the way forward was tried last.
+    private var latest = (cards: 0, entered: Int64(0))
+
+    /// Plays a whole call; nil when it has not ended after three hundred events.
+    static func played(on flows: FlowSet, seed: UInt64) throws -> RandomCall? {
+        var call = RandomCall(on: flows, seed: seed)
+        while call.enquiry.awaiting != nil, call.enquiry.events.count < 300 { try call.step() }
+        return call.enquiry.awaiting == nil ? call : nil
+    }
+
+    private init(on flows: FlowSet, seed: UInt64) {
+        generator = SeededGenerator(seed: seed)
+        let start = Timestamp(milliseconds: 1_784_073_600_000)
+        let channels = flows.main.channels
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: start.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
+            channel: channels[generator.below(channels.count)], isClockGiven: true)
+        enquiry = Enquiry(opening, at: start, on: flows)
+    }
+
+    private mutating func step() throws {
+        let visit = (cards: enquiry.trail.count, entered: enquiry.visit.entered.milliseconds)
+        if visit != latest, generator.below(4) == 0, let digression = digression() {
+            latest = visit
+            return try apply(digression)
+        }
+        latest = visit
+        switch enquiry.awaiting {
+        case .reading?: try apply(.read)
+        case .step(let step)?:
+            try apply(generator.below(5) == 0 ? .skipped(step: step, reason: "later") : .ticked(step: step))
+        case .field(let id)?: try answer(id)
+        case .review(let id)?:
+            let isWithheld = enquiry.pendingMessage?.to.isEmpty ?? true || generator.below(4) == 0
+            try apply(isWithheld ? .withheld(id) : .queued(id, edited: nil))
+        case .destination?:
+            let nodes = enquiry.destinations
+            try apply(.picked(nodes[generator.below(nodes.count)].id))
+        case nil: return
+        }
+    }
+
+    private mutating func apply(_ kind: Event.Kind) throws {
+        let wait = Int64(generator.below(90_000))
+        try enquiry.apply(Event(at: Timestamp(milliseconds: enquiry.lastEvent.milliseconds + wait), kind))
+    }
+
+    /// Something besides the way forward; nil when it cannot happen here.
+    private mutating func digression() -> Event.Kind? {
+        switch generator.below(5) {
+        case 0: return .noted("note \(enquiry.events.count)")
+        case 1:
+            let channels = enquiry.flows.main.channels
+            return .channel(channels[generator.below(channels.count)])
+        case 2:
+            let fields = enquiry.tellableFields.map(\.field)
+            let field = fields[generator.below(fields.count)]
+            let told = enquiry.readTold(text(for: field), for: field.fact, at: enquiry.lastEvent)
+            guard case .success(let value)? = told else { return nil }
+            return .told(field.fact, value)
+        default: return enquiry.canGoBack ? .back : nil
+        }
+    }
+
+    /// Answers a question of the card; what no text of ours answers ends the call.
+    private mutating func answer(_ id: FactID) throws {
+        guard let field = enquiry.card.fields.first(where: { $0.fact == id }) else { return }
+        if field.isOptional, generator.below(3) == 0 { return try apply(.answered(id, .null)) }
+        if field.type == .secret { return try apply(.answered(id, .secret)) }
+        for _ in 0..<50 {
+            if case .success(let value) = enquiry.read(text(for: field), for: id, at: enquiry.lastEvent) {
+                return try apply(.answered(id, value))
+            }
+        }
+        try apply(.abandoned(reason: "nothing is known of \(id)"))
+    }
+
+    /// Something to type, which need not be an answer.
+    private mutating func text(for field: CardField) -> String {
+        guard field.options.isEmpty else {
+            let chosen = field.type == .choices ? field.options.filter { _ in generator.below(2) == 0 } : []
+            let one = field.options[generator.below(field.options.count)]
+            return (chosen.isEmpty ? [one] : chosen).map(\.name).joined(separator: ", ")
+        }
+        let number = generator.below(10)
+        switch field.type {
+        case .yesno, .choice, .choices, .secret: return ""
+        case .text: return ["T-1", "123456", "Orders stop at the till", "žltý kôň 👍🏽"][number % 4]
+        case .integer, .number: return "\(number * 3)"
+        case .money: return "\(number * 17).\(10 + number)"
+        case .date: return "2026-0\(number % 4 + 5)-1\(number)"
+        case .datetime: return "2026-07-1\(number % 5) 10:0\(number)"
+        case .email: return "p\(number)@client.example"
+        case .phone: return "0491 570 15\(number)"
+        case .domain: return "client\(number).example"
+        case .url: return "https://client.example/\(number)"
+        case .ip: return "203.0.113.\(number)"
+        }
+    }
+}

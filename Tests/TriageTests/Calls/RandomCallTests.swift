@@ -1,0 +1,25 @@
+import TestSupport
+import Testing
+import TriageCore
+
+@testable import triage
+
+@Suite("Calls at random in every mode")
+struct RandomCallTests {
+    @Test("lines and keys leave the very record of the events", arguments: ScenarioCall.flowNames)
+    func sameRecord(flow: String) throws {
+        let flows = try FlowFolder(path: ProjectFolder.flows).runnable(FlowID(flow))
+        let played = try (1...8).compactMap { try RandomCall.played(on: flows, seed: $0) }
+        #expect(played.count > 4)
+        for (number, call) in played.enumerated() {
+            let call = ScenarioCall(name: "\(number)", flows: flows, events: call.enquiry.events)
+            let expected = ClockedCall.named(try call.record())
+            for record in [try ClockedCall(call).recordOfLines(), try ClockedCall(call).recordOfKeys()] {
+                let difference = ComparableRecord(Array(record.utf8)).difference(
+                    from: ComparableRecord(Array(expected.utf8)))
+                #expect(difference == [], "\(flow), call \(number)")
+                #expect(record == expected, "\(flow), call \(number)")
+            }
+        }
+    }
+}
