@@ -52,8 +52,7 @@ enum RecordBenchmarks {
         try home.prepare(allowsNetwork: true)
         let log = RecordLog(home: home)
         let month = RecordMonth(year: 2026, month: 11)
-        let bare = open(folder + "/bare", O_WRONLY | O_APPEND | O_CREAT, 0o600)
-        defer { close(bare) }
+        let bare = try BareFile(folder + "/bare")
         let clock = ContinuousClock()
         var times = (log: Duration.zero, bare: Duration.zero)
         for round in 0..<rounds {
@@ -68,15 +67,7 @@ enum RecordBenchmarks {
             }
             func measureBare() {
                 times.bare += clock.measure {
-                    for line in lines {
-                        precondition(
-                            line.withUnsafeBytes { write(bare, $0.baseAddress, $0.count) } == line.count)
-                        #if canImport(Darwin)
-                            precondition(fcntl(bare, F_FULLFSYNC) == 0)
-                        #else
-                            precondition(fdatasync(bare) == 0)
-                        #endif
-                    }
+                    for line in lines { bare.append(line) }
                 }
             }
             // Each way goes first every other time, so that neither gains by what the other left behind.
@@ -101,14 +92,11 @@ enum RecordBenchmarks {
         let home = Home(path: folder + "/home")
         try home.prepare(allowsNetwork: true)
         let path = home.records + "/2025-01.jsonl"
-        let file = open(path, O_WRONLY | O_APPEND | O_CREAT, 0o600)
+        let file = try BareFile(path)
         for start in stride(from: 0, to: records, by: 1000) {
-            let bytes = (start..<min(start + 1000, records)).flatMap {
-                ChecksummedLine.sealing(record($0).bytes)
-            }
-            precondition(bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) } == bytes.count)
+            file.write(
+                (start..<min(start + 1000, records)).flatMap { ChecksummedLine.sealing(record($0).bytes) })
         }
-        close(file)
         let log = RecordLog(home: home)
         let segments = try log.segments().filter { $0.path == path }
         let clock = ContinuousClock()

@@ -10,11 +10,5 @@ public enum ProjectFolder {
     public static let flows = root + "/Flows"
 
     /// The built executable, which lies beside the test bundle.
-    public static let executable: String = {
-        let paths = CommandLine.arguments + [Bundle.main.bundlePath, Bundle.main.executablePath ?? ""]
-        let bundle = paths.first { $0.contains(".xctest") } ?? ""
-        let parts = bundle.components(separatedBy: "/")
-        let beside = parts.prefix { !$0.contains(".xctest") }.joined(separator: "/")
-        return URL(fileURLWithPath: beside.isEmpty ? "." : beside).path + "/triage"
-    }()
+    public static let executable = BuiltProducts.path("triage")
 }

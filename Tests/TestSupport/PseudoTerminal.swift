@@ -12,6 +12,9 @@ public final class PseudoTerminal {
     public private(set) var output: [UInt8] = []
     /// The process that runs in the terminal.
     public let process: pid_t
+    /// The moment before the process was made.
+    public let started: ContinuousClock.Instant
+    private let found: termios
     private var master: Int32
     private let patience: Duration
     private var replica: Int32
@@ -40,13 +43,14 @@ public final class PseudoTerminal {
     ///   - path: the program.
     ///   - arguments: its arguments, its name not among them.
     ///   - environment: all of its environment.
+    ///   - input: a file as its standard input; the terminal when there is none.
     ///   - columns: the width of the terminal.
     ///   - rows: the height of the terminal.
     ///   - patience: how long each wait may take.
     /// - Throws: `noTerminal`, `notStarted`.
     public init(
         _ path: String, _ arguments: [String] = [],
-        environment: [String: String] = ["TERM": "xterm-256color"],
+        environment: [String: String] = ["TERM": "xterm-256color"], input: String? = nil,
         columns: Int = 80, rows: Int = 24, patience: Duration = .seconds(10)
     ) throws(Failure) {
         guard let (master, name) = Self.open() else { throw .noTerminal }
@@ -56,7 +60,8 @@ public final class PseudoTerminal {
         self.patience = patience
         screen = ScreenModel(columns: columns, rows: rows)
         Self.setSize(master, columns, rows)
-        process = try Self.spawn(path, arguments, environment, terminal: name)
+        found = Self.mode(replica)
+        (process, started) = try Self.spawn(path, arguments, environment, terminal: name, input: input)
     }
 
     deinit {
@@ -152,12 +157,9 @@ public final class PseudoTerminal {
         case signal(Int32)
     }
 
-    /// Whether keys are echoed and come by lines, as a shell expects its terminal.
+    /// Whether the terminal is set as the program found it, every flag and special character.
     public var isRestored: Bool {
-        var mode = termios()
-        tcgetattr(replica, &mode)
-        let wanted = tcflag_t(ICANON | ECHO | ISIG)
-        return mode.c_lflag & wanted == wanted && mode.c_iflag & tcflag_t(ICRNL) != 0
+        Self.settings(Self.mode(replica)) == Self.settings(found)
     }
 
     /// Reads what is there without waiting.
@@ -165,16 +167,25 @@ public final class PseudoTerminal {
         while read(wait: 0) {}
     }
 
+    /// Reads once, and leaves the screen as it is: for who wants to know when the bytes came.
+    ///
+    /// - Parameter wait: how long to wait for them. Units: milliseconds.
+    /// - Returns: empty when nothing came.
+    public func readBytes(wait: Int32) -> [UInt8] {
+        var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard poll(&ready, 1, wait) > 0 else { return [] }
+        let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
+            count = buffer.baseAddress.map { max(0, systemRead(master, $0, buffer.count)) } ?? 0
+        }
+        output += bytes
+        return bytes
+    }
+
     /// Reads once; false when nothing came.
     private func read(wait: Int32) -> Bool {
-        var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-        guard poll(&ready, 1, wait) > 0 else { return false }
-        var buffer = [UInt8](repeating: 0, count: 65536)
-        let count = systemRead(master, &buffer, buffer.count)
-        guard count > 0 else { return false }
-        output += buffer[..<count]
-        screen.feed(buffer[..<count])
-        return true
+        let bytes = readBytes(wait: wait)
+        screen.feed(bytes)
+        return !bytes.isEmpty
     }
 }
 
@@ -205,9 +216,24 @@ extension PseudoTerminal {
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     }
 
+    private static func mode(_ descriptor: Int32) -> termios {
+        var mode = termios()
+        tcgetattr(descriptor, &mode)
+        return mode
+    }
+
+    /// What a program can set; that typed bytes are to be read anew is no setting.
+    private static func settings(_ mode: termios) -> [UInt8] {
+        var mode = mode
+        mode.c_lflag &= ~tcflag_t(PENDIN)
+        let flags = [mode.c_iflag, mode.c_oflag, mode.c_cflag, mode.c_lflag]
+        return flags.withUnsafeBytes { Array($0) } + withUnsafeBytes(of: mode.c_cc) { Array($0) }
+    }
+
     private static func spawn(
-        _ path: String, _ arguments: [String], _ environment: [String: String], terminal: String
-    ) throws(Failure) -> pid_t {
+        _ path: String, _ arguments: [String], _ environment: [String: String], terminal: String,
+        input: String?
+    ) throws(Failure) -> (process: pid_t, started: ContinuousClock.Instant) {
         #if os(Linux)
             var actions = posix_spawn_file_actions_t()
             var attributes = posix_spawnattr_t()
@@ -234,13 +260,18 @@ extension PseudoTerminal {
         posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        if let input { posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0) }
         var process: pid_t = 0
         let variables = environment.map { "\($0.key)=\($0.value)" }
+        var started = ContinuousClock.now
         let code = withCStrings([path] + arguments) { argv in
-            withCStrings(variables) { envp in posix_spawn(&process, path, &actions, &attributes, argv, envp) }
+            withCStrings(variables) { envp in
+                started = .now
+                return posix_spawn(&process, path, &actions, &attributes, argv, envp)
+            }
         }
         guard code == 0 else { throw .notStarted(path, code) }
-        return process
+        return (process, started)
     }
 
     private static func withCStrings<Result>(

@@ -17,4 +17,9 @@ public struct SeededGenerator: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
     }
+
+    /// A number from 0 on below a limit.
+    public mutating func below(_ limit: Int) -> Int {
+        Int(next() % UInt64(limit))
+    }
 }

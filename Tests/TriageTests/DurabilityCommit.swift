@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TriageCore
 
@@ -23,17 +24,6 @@ final class DurabilityCommit: Sendable {
         /// Whether the program said that the record is saved.
         var isSaved: Bool { output.contains("Saved: ") }
     }
-
-    /// The built program.
-    static let program: String = {
-        #if os(macOS)
-            let bundles = Bundle.allBundles.map(\.bundleURL)
-            let folder = bundles.first { $0.pathExtension == "xctest" }?.deletingLastPathComponent()
-        #else
-            let folder: URL? = Bundle.main.bundleURL
-        #endif
-        return (folder?.path ?? ".") + "/triage"
-    }()
 
     /// Whether the long variants of the tests were asked for.
     static let isLong = ProcessInfo.processInfo.environment["TRIAGE_LONG"] == "1"
@@ -103,7 +93,7 @@ final class DurabilityCommit: Sendable {
     }
 
     private func run(_ arguments: [String], _ input: String, _ wrapper: [String]) throws -> Ended {
-        try Self.run(wrapper + [Self.program] + arguments + ["--home", home.path], input)
+        try Self.run(wrapper + [ProjectFolder.executable] + arguments + ["--home", home.path], input)
     }
 
     /// Runs a program to its end. Shape of the words: the program's path or name first.

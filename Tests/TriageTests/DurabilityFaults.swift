@@ -43,7 +43,7 @@ struct SystemCall: Sendable, CustomStringConvertible {
     }
 }
 
-@Suite("Durability under faults", .serialized, .enabled(if: DurabilityCommit.has("strace"), "needs strace"))
+@Suite("Durability under faults", .enabled(if: DurabilityCommit.has("strace"), "needs strace"))
 struct DurabilityFaults {
     @Test("killed before any system call of a commit, nothing acknowledged is lost or doubled")
     func killed() throws {

@@ -178,8 +178,10 @@ public struct Checklist: Field {
         let ticking = KeyHint(words.enterKey, isOpen ? words.tick : words.goOn)
         var isSkipped = false
         if steps.indices.contains(cursor), case .skipped = states[cursor] { isSkipped = true }
-        let skipping = KeyHint(String(skipKey), isSkipped ? words.unskip : words.skip)
-        return [ticking, skipping, KeyHint(words.spaceKey, words.tick), KeyHint(words.arrowKeys, words.move)]
+        var hints = [ticking, KeyHint(String(skipKey), isSkipped ? words.unskip : words.skip)]
+        if isOpen, steps[cursor].isOptional { hints.append(KeyHint(String(reasonKey), words.skipSaying)) }
+        if !isOpen, !isSkipped { hints.append(KeyHint(words.spaceKey, words.untick)) }
+        return hints + [KeyHint(words.arrowKeys, words.move)]
     }
 
     /// What became of each step.

@@ -13,9 +13,14 @@ public struct ChoiceField: Field {
     ///     chooses nothing.
     ///   - remark: what is said beside the offered option, for example that it is the earlier answer.
     ///   - isOptional: whether no answer is one.
-    public init(_ options: [ListOption], offered: Int? = nil, remark: String = "", isOptional: Bool = false) {
+    ///   - canFilter: whether typing narrows the list.
+    public init(
+        _ options: [ListOption], offered: Int? = nil, remark: String = "", isOptional: Bool = false,
+        canFilter: Bool = true
+    ) {
         self.init(
-            OptionList(options, cursor: offered), offered: offered, remark: remark, isOptional: isOptional,
+            OptionList(options, cursor: offered, canFilter: canFilter), offered: offered, remark: remark,
+            isOptional: isOptional,
             isRow: false)
     }
 

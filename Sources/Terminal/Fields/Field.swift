@@ -62,7 +62,7 @@ public struct FieldProblem: Sendable, Equatable, Error {
 
     /// The rows that say so under a field. Shape: `✗ Due: not a date; for example 2026-07-01`.
     public func rows(label: String, _ look: Look) -> [StyledText] {
-        let name = label.isEmpty ? "" : label + ": "
+        let name = label.isEmpty ? "" : label.lead + " "
         let end = example.map { "; \(look.words.forExample) \($0)" } ?? ""
         return StyledText(name + message + end, .error)
             .wrapped(to: look.columns, first: StyledText(look.marks.error + " ", .error))

@@ -156,12 +156,13 @@ extension Form {
         var frame = Frame()
         for (index, item) in items.enumerated() {
             if index > 0, !isFolded { frame.append(.empty) }
-            let name = StyledText(item.label, .field)
+            let start = frame.rows.count
+            let name = StyledText(item.label, index == focus ? .field : .plain)
             if isFolded, index != focus {
                 // A question that was not come to yet is not left out.
                 let isOpen = !item.isTouched && !item.isConfirmed && item.field.answer == .none
                 let summary = isOpen ? StyledText.empty : item.field.summary(look)
-                let row = (name.isEmpty ? name : name + ": ") + summary
+                let row = StyledText(item.label.isEmpty ? "" : item.label.lead + " ") + summary
                 frame.append(row.truncated(to: look.columns, mark: look.marks.ellipsis))
             } else {
                 let remark = item.hint.isEmpty ? StyledText.empty : StyledText("  " + item.hint, .hint)
@@ -169,6 +170,7 @@ extension Form {
                 frame.append(item.field.frame(look, isFocused: index == focus))
             }
             if let problem = problems[index] { frame.append(problem.rows(label: item.label, look)) }
+            if index == focus { frame.focus = start..<frame.rows.count }
         }
         return frame
     }

@@ -1,42 +1,76 @@
-/// A secret on its way from the keyboard: it shows in no description and can be wiped.
-public struct Secret: Sendable, Equatable {
-    private var bytes: [UInt8] = []
+import Synchronization
 
-    /// An empty secret. Its storage is made once, so that growing leaves no copies behind.
-    public init() {
-        bytes.reserveCapacity(256)
+/// A secret on its way from the keyboard: it shows in no description, and its bytes are overwritten as soon as
+/// nobody holds it any more.
+public struct Secret: Sendable, Equatable {
+    private var storage = Storage()
+
+    /// The bytes. A class, because only a class knows when the last copy goes.
+    private final class Storage: Sendable {
+        let bytes: Mutex<[UInt8]>
+
+        init(_ bytes: [UInt8] = []) {
+            // Storage of a fixed size, so that typing leaves no outgrown copies behind.
+            var room: [UInt8] = []
+            room.reserveCapacity(max(256, bytes.count))
+            room.append(contentsOf: bytes)
+            self.bytes = Mutex(room)
+        }
+
+        deinit {
+            bytes.withLock { bytes in
+                for index in bytes.indices { bytes[index] = 0 }
+            }
+        }
     }
+
+    /// An empty secret.
+    public init() {}
 
     /// Takes a text.
-    public init(_ text: String) {
-        self.init()
-        append(text)
-    }
+    public init(_ text: String) { append(text) }
 
     /// Whether there is nothing.
-    public var isEmpty: Bool { bytes.isEmpty }
+    public var isEmpty: Bool { storage.bytes.withLock(\.isEmpty) }
 
-    /// The text itself, for the one who needs it.
-    public var revealed: String { String(decoding: bytes, as: UTF8.self) }
+    /// Whether both hold the same bytes.
+    public static func == (left: Secret, right: Secret) -> Bool {
+        let bytes = left.storage.bytes.withLock { $0 }
+        return left.storage === right.storage || right.storage.bytes.withLock { $0 == bytes }
+    }
 
     /// Adds to the end.
     mutating func append(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        change { bytes in
+            // What outgrows its storage moves to a larger one; the old one is overwritten here.
+            if bytes.count + text.utf8.count > bytes.capacity {
+                var larger: [UInt8] = []
+                larger.reserveCapacity((bytes.count + text.utf8.count) * 2)
+                larger.append(contentsOf: bytes)
+                swap(&bytes, &larger)
+                for index in larger.indices { larger[index] = 0 }
+            }
+            bytes.append(contentsOf: text.utf8)
+        }
     }
 
     /// Removes the last character.
     mutating func removeLast() {
-        // So short a text is held in place; a longer one would leave a copy of the secret in memory.
-        let tail = bytes.suffix(15).drop { $0 & 0xC0 == 0x80 }
-        let count = String(decoding: tail, as: UTF8.self).last?.utf8.count ?? 0
-        for index in (bytes.count - count)..<bytes.count { bytes[index] = 0 }
-        bytes.removeLast(count)
+        change { bytes in
+            // So short a text is held in place; a longer one would leave a copy of the secret in memory.
+            let tail = bytes.suffix(15).drop { $0 & 0xC0 == 0x80 }
+            let count = String(decoding: tail, as: UTF8.self).last?.utf8.count ?? 0
+            for index in (bytes.count - count)..<bytes.count { bytes[index] = 0 }
+            bytes.removeLast(count)
+        }
     }
 
-    /// Overwrites it with zeros. Copies that were handed out are not reached.
-    public mutating func wipe() {
-        for index in bytes.indices { bytes[index] = 0 }
-        bytes.removeAll(keepingCapacity: true)
+    /// Forgets everything; other copies keep what they hold.
+    mutating func wipe() { storage = Storage() }
+
+    private mutating func change(_ body: (inout [UInt8]) -> Void) {
+        if !isKnownUniquelyReferenced(&storage) { storage = storage.bytes.withLock { Storage($0) } }
+        storage.bytes.withLock { body(&$0) }
     }
 }
 

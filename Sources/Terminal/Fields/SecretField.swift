@@ -22,15 +22,10 @@ public struct SecretField: Field {
         return .changed
     }
 
-    /// Overwrites what was typed.
-    public mutating func wipe() {
-        secret.wipe()
-    }
-
     /// One row that says whether anything is typed.
     public func frame(_ look: Look, isFocused: Bool) -> Frame {
         let text = secret.isEmpty ? look.words.secretEmpty : look.words.secretTyped
-        let lead = StyledText(look.marks.pointer + " ", .mark)
+        let lead = StyledText(look.marks.pointer + " ", isFocused ? .mark : .hint)
         let row = (lead + StyledText("(\(text))", .hint)).truncated(
             to: look.columns, mark: look.marks.ellipsis)
         return Frame([row], cursor: isFocused ? Position(row: 0, column: lead.columns) : nil)

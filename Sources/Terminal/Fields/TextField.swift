@@ -35,7 +35,11 @@ public struct TextField: Field {
 
     /// Takes what the agent did.
     public mutating func handle(_ event: InputEvent) -> FieldResponse {
-        if event == .key(.enter) { return .confirmed }
+        if event == .key(.enter) {
+            // What was offered and taken is an answer like any other.
+            if editor.characters.isEmpty, let offered { editor = TextEditor(offered) }
+            return .confirmed
+        }
         let isTaking = event == .key(.right) || event == .key(.end) || event == .key(.control("e"))
         if isTaking, editor.characters.isEmpty, let offered {
             _ = editor.handle(.paste(offered))
@@ -49,7 +53,7 @@ public struct TextField: Field {
 
     /// One row: the text and its preview, or the offered value while nothing is typed.
     public func frame(_ look: Look, isFocused: Bool) -> Frame {
-        let lead = StyledText(look.marks.pointer + " ", .mark)
+        let lead = StyledText(look.marks.pointer + " ", isFocused ? .mark : .hint)
         let room = look.columns - lead.columns
         if editor.characters.isEmpty, let offered {
             let note = remark.isEmpty ? look.words.offered : remark

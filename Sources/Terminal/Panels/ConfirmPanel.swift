@@ -45,7 +45,7 @@ public struct ConfirmPanel: Sendable {
         self.question = question
         self.ways = ways
         self.words = words
-        choice = ChoiceField(ways.map(\.option), offered: offered)
+        choice = ChoiceField(ways.map(\.option), offered: offered, canFilter: false)
     }
 
     /// Takes what the agent did. Esc goes back from the reason, then closes; what was typed stays.
@@ -91,6 +91,7 @@ public struct ConfirmPanel: Sendable {
             frame.append(field.frame(look, isFocused: true))
         }
         if let problem { frame.append(problem.rows(label: "", look)) }
+        frame.focus = 0..<frame.rows.count
         return frame
     }
 

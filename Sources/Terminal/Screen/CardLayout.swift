@@ -33,15 +33,37 @@ public struct Scroll: Sendable, Equatable {
         return true
     }
 
-    /// Fits the movement to a body and the rows that show, keeping the cursor in sight.
-    fileprivate mutating func fit(_ count: Int, rows: Int, cursor: Int?) {
+    /// Fits the movement to a body and the rows that show, keeping in sight what has the focus: a cursor, or
+    /// a field that is shown below the rows wherever they are moved.
+    fileprivate mutating func fit(_ count: Int, rows: Int, cursor: Int?, focus: Range<Int>? = nil) {
         last = max(0, count - rows)
         page = max(1, rows - 1)
-        if isFollowing, let cursor {
+        if isFollowing, let focus {
+            if focus.lowerBound < offset { offset = 0 }
+        } else if isFollowing, let cursor {
             if cursor < offset { offset = max(0, cursor - 1) }
             if cursor >= offset + rows { offset = cursor - rows + 2 }
         }
         offset = min(max(0, offset), last)
+    }
+
+    /// Leaves half of the rows at most to a field that stays in sight, and says how many are left.
+    fileprivate mutating func share(_ rows: Int, with focus: Range<Int>) -> Int {
+        let rest = rows - min(focus.count, rows / 2)
+        page = max(1, rest - 1)
+        return rest
+    }
+}
+
+extension Range<Int> {
+    /// Whether all of another range is in this one.
+    fileprivate func contains(_ other: Range<Int>) -> Bool { clamped(to: other) == other }
+
+    /// Some rows of these, one of them among them and the next one too.
+    fileprivate func window(of count: Int, around row: Int) -> Range<Int> {
+        guard self.count > count else { return self }
+        let start = Swift.min(Swift.max(lowerBound, row - count + 2), upperBound - count)
+        return start..<start + count
     }
 }
 
@@ -70,23 +92,43 @@ public struct CardLayout: Sendable, Equatable {
             let rows = StyledText(look.words.tooSmall).wrapped(to: max(1, size.columns - 1))
             return Frame(Array(rows.prefix(size.rows)))
         }
-        let room = max(1, size.rows - top.count - bottom.count)
-        let isScrolled = body.rows.count > room
-        scroll.fit(body.rows.count, rows: isScrolled ? room - 1 : room, cursor: body.cursor?.row)
         var frame = Frame(top)
-        guard isScrolled else {
-            frame.append(body)
-            frame.append(bottom)
-            return frame
-        }
-        let shown = scroll.offset..<min(body.rows.count, scroll.offset + room - 1)
-        var cursor = body.cursor
-        if let place = cursor, !shown.contains(place.row) { cursor = nil }
-        cursor?.row -= scroll.offset
-        frame.append(Frame(Array(body.rows[shown]), cursor: cursor))
-        frame.append(Self.place(above: shown.lowerBound, below: body.rows.count - shown.upperBound, look))
+        frame.append(scrolled(to: max(1, size.rows - top.count - bottom.count), scroll: &scroll, look))
         frame.append(bottom)
         return frame
+    }
+
+    /// The body in some rows: what does not fit is scrolled, and the field with the focus stays below it.
+    private func scrolled(to room: Int, scroll: inout Scroll, _ look: Look) -> Frame {
+        let count = body.rows.count
+        guard count > room else {
+            scroll.fit(count, rows: room, cursor: nil)
+            return body
+        }
+        let rows = room - 1
+        scroll.fit(count, rows: rows, cursor: body.cursor?.row, focus: body.focus)
+        let text = scroll.offset..<min(count, scroll.offset + rows)
+        guard let focus = body.focus, focus.lowerBound >= text.lowerBound, !text.contains(focus) else {
+            var frame = part(text)
+            frame.append(Self.place(above: text.lowerBound, below: count - text.upperBound, look))
+            return frame
+        }
+        let rest = scroll.share(rows, with: focus)
+        let shown = text.lowerBound..<min(text.lowerBound + rest, focus.lowerBound)
+        let kept = focus.window(of: rows - shown.count, around: body.cursor?.row ?? focus.lowerBound)
+        var frame = part(shown)
+        frame.append(
+            Self.place(above: shown.lowerBound, below: count - shown.upperBound - kept.count, look))
+        frame.append(part(kept))
+        return frame
+    }
+
+    /// Some rows of the body, with the cursor when it is among them.
+    private func part(_ rows: Range<Int>) -> Frame {
+        let cursor = body.cursor.flatMap {
+            rows.contains($0.row) ? Position(row: $0.row - rows.lowerBound, column: $0.column) : nil
+        }
+        return Frame(Array(body.rows[rows]), cursor: cursor)
     }
 
     /// Says how many rows do not show. Shape: `↑ 3 above · ↓ 5 below`.
@@ -94,9 +136,10 @@ public struct CardLayout: Sendable, Equatable {
         let parts = [
             above > 0 ? "\(look.marks.above) \(above) \(look.words.above)" : "",
             below > 0 ? "\(look.marks.below) \(below) \(look.words.below)" : "",
-            "\(look.words.pageKeys) \(look.words.scroll)",
         ]
-        let text = parts.filter { !$0.isEmpty }.joined(separator: look.marks.separator)
+        let place = parts.filter { !$0.isEmpty }.joined(separator: look.marks.separator)
+        let whole = place + look.marks.separator + "\(look.words.pageKeys) \(look.words.scroll)"
+        let text = whole.columns <= look.columns ? whole : place + look.marks.separator + look.words.pageKeys
         return StyledText(text, .hint).truncated(to: look.columns)
     }
 }

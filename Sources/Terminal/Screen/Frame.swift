@@ -32,11 +32,15 @@ public struct Frame: Sendable, Equatable {
     public private(set) var rows: [StyledText]
     /// Where the hardware cursor stands; nil hides it.
     public var cursor: Position?
+    /// The rows of the field that has the focus, its name included; nil where there is none. They stay in
+    /// sight when the rest is scrolled.
+    public var focus: Range<Int>?
 
     /// Takes rows as they are.
-    public init(_ rows: [StyledText] = [], cursor: Position? = nil) {
+    public init(_ rows: [StyledText] = [], cursor: Position? = nil, focus: Range<Int>? = nil) {
         self.rows = rows
         self.cursor = cursor
+        self.focus = focus
     }
 
     /// Adds a row at the bottom.
@@ -49,8 +53,11 @@ public struct Frame: Sendable, Equatable {
         rows += more
     }
 
-    /// Adds a frame at the bottom; its cursor, when it has one, becomes the cursor of both.
+    /// Adds a frame at the bottom; its cursor and focus, when it has them, become those of both.
     public mutating func append(_ other: Frame) {
+        if let focus = other.focus {
+            self.focus = focus.lowerBound + rows.count..<focus.upperBound + rows.count
+        }
         if let place = other.cursor { cursor = Position(row: rows.count + place.row, column: place.column) }
         rows += other.rows
     }
@@ -60,7 +67,7 @@ public struct Frame: Sendable, Equatable {
         let space = StyledText(String(repeating: " ", count: columns))
         return Frame(
             rows.map { $0.isEmpty ? $0 : space + $0 },
-            cursor: cursor.map { Position(row: $0.row, column: $0.column + columns) })
+            cursor: cursor.map { Position(row: $0.row, column: $0.column + columns) }, focus: focus)
     }
 
     /// The rows as text, joined by line breaks.

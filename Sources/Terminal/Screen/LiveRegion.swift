@@ -130,7 +130,7 @@ extension LiveRegion {
         painter.move(to: Position(row: 0, column: 0))
         // Rows that the terminal wrapped itself would be joined again when the window grows, unless cleared.
         if mustRepaint { painter.eraseBelow() }
-        let rows = finished.flatMap { $0.wrapped(to: limit) }.map(line) + lines
+        let rows = finished.flatMap { $0.hanging(in: limit) }.map(line) + lines
         for (index, line) in rows.enumerated() {
             painter.write(line.row)
             if index < rows.count - 1 {

@@ -33,10 +33,14 @@ public struct TerminalWords: Sendable, Equatable {
     public var editOffered = "edit it"
     /// Leaves an optional field empty.
     public var leaveOut = "leave out"
-    /// Ticks and unticks.
+    /// Ticks a step.
     public var tick = "tick"
+    /// Takes a tick away.
+    public var untick = "untick"
     /// Skips a step.
     public var skip = "skip"
+    /// Skips a step and says why, where no reason is needed.
+    public var skipSaying = "give a reason"
     /// Goes back to a step that was skipped.
     public var unskip = "do it after all"
     /// Goes to the next field.
@@ -132,8 +136,13 @@ public struct Look: Sendable, Equatable {
         self.words = words
     }
 
+    /// The longest row that is read out without losing the line. Units: columns.
+    public static let measure = 100
+
     /// What fits a terminal: its last column stays free, and a list leaves room for the rest of a card.
     public init(for size: Size, marks: Marks = .unicode, words: TerminalWords = .english) {
-        self.init(columns: size.columns - 1, listRows: max(3, size.rows - 8), marks: marks, words: words)
+        self.init(
+            columns: min(size.columns - 1, Self.measure), listRows: max(3, size.rows - 8), marks: marks,
+            words: words)
     }
 }

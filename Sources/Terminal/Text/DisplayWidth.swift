@@ -34,7 +34,8 @@ extension String {
 extension Unicode.Scalar {
     /// How many columns the scalar takes when it stands alone. Units: 0, 1 or 2.
     var columns: Int {
-        if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0xAD ? 0 : 1 }
+        if isSimple { return 1 }
+        if value < 0x300 { return 0 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
         default: break
@@ -43,6 +44,17 @@ extension Unicode.Scalar {
         if (0x1160...0x11FF).contains(value) { return 0 }
         if properties.isEmojiPresentation { return isRegional ? 1 : 2 }
         return Self.isWide(value) ? 2 : 1
+    }
+
+    /// Whether the scalar shows in one column and joins nothing, as is known without looking up its properties:
+    /// Latin, and the punctuation, arrows and lines that cards are made of.
+    var isSimple: Bool {
+        switch value {
+        case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x21FF,
+            0x2500...0x259F:
+            true
+        default: false
+        }
     }
 
     /// Whether the scalar is half of a flag.

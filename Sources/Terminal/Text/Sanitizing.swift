@@ -13,7 +13,7 @@ extension String {
     /// characters without a shape; a tabulator becomes a space, and marks piled on one letter end at eight.
     /// Source: ECMA-48; Unicode Technical Report 36.
     public func sanitized(lineBreaks: LineBreaks = .spaces) -> String {
-        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
+        if unicodeScalars.allSatisfy(\.isSimple) { return self }
         let scalars = Array(unicodeScalars)
         var result = String.UnicodeScalarView()
         var marks = 0

@@ -2,7 +2,7 @@ extension StyledText {
     /// The text in rows of a width, broken between words.
     ///
     /// A word that no row holds is broken between characters, and so are texts without spaces in wide
-    /// scripts. A text without words is one empty row.
+    /// scripts. A hyphen breaks only a word that no row holds. A text without words is one empty row.
     ///
     /// - Parameters:
     ///   - width: the columns of a row; less than one beside the prefix counts as one.
@@ -19,6 +19,16 @@ extension StyledText {
         return rows.enumerated().map { index, row in (index == 0 ? first : indent) + StyledText(cells: row) }
     }
 
+    /// The text in rows of a width, the later ones set in under the words of the first: what stands before
+    /// the words, spaces and a mark, is kept free.
+    func hanging(in width: Int) -> [StyledText] {
+        let lead = cells.prefix { $0.character == " " }
+        guard columns > width else { return wrapped(to: width) }
+        let space = String(repeating: " ", count: lead.count)
+        return StyledText(cells: cells.dropFirst(lead.count))
+            .wrapped(to: width, first: StyledText(space), others: StyledText(space + "  "))
+    }
+
     private static func wrap(_ line: ArraySlice<Cell>, to room: Int, into rows: inout [ArraySlice<Cell>]) {
         var start = line.startIndex
         while true {
@@ -26,8 +36,10 @@ extension StyledText {
             var end = start
             // Where the next row may begin.
             var opportunity: Int?
+            var hyphen: Int?
             while end < line.endIndex, width + line[end].columns <= room || end == start {
                 if end > start, Self.isBreak(line, at: end) { opportunity = end }
+                if end > start, line[end - 1].character == "-" { hyphen = end }
                 width += line[end].columns
                 end += 1
             }
@@ -36,7 +48,7 @@ extension StyledText {
                 return
             }
             if line[end].character == " " || Self.isBreak(line, at: end) { opportunity = end }
-            let next = opportunity ?? end
+            let next = opportunity ?? hyphen ?? end
             var last = next
             while last > start + 1, line[last - 1].character == " " { last -= 1 }
             rows.append(line[start..<last])
@@ -51,8 +63,7 @@ extension StyledText {
         let before = line[index - 1]
         let after = line[index]
         if after.character == " " { return false }
-        if before.character == " " || before.columns == 2 || after.columns == 2 { return true }
-        return before.character == "-" && index - 1 > line.startIndex && line[index - 2].character != " "
+        return before.character == " " || before.columns == 2 || after.columns == 2
     }
 }
 

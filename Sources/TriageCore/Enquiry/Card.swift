@@ -115,17 +115,33 @@ extension Enquiry {
     }
 
     /// The field for a fact of the current flow.
-    public func field(_ fact: Fact) -> CardField {
-        CardField(
-            fact: fact.id, type: fact.type, label: fact.label.map(text) ?? fact.id.rawValue,
-            hint: fact.hint.map(text) ?? "", help: fact.help.map(text) ?? "",
-            isOptional: fact.isOptional && missingOthers(than: fact) == nil,
-            options: cardOptions(fact, frame: state.frames.count - 1), offer: offer(for: fact),
-            answer: frame.progress.answered.contains(fact.id) ? words(frame.values[fact.slot], fact) : nil)
+    public func field(_ fact: Fact) -> CardField { field(fact, frame: state.frames.count - 1) }
+
+    /// The fields for what the caller may have told, each with the name of its fact in the outermost flow: the
+    /// facts of the current flow, then those of the flows that called it.
+    public var tellableFields: [(name: String, field: CardField)] {
+        var seen: Set<FactID> = []
+        return state.frames.indices.reversed().flatMap { index in
+            flows.flows[state.frames[index].flow].facts
+                .filter { $0.isAnswerable && $0.type != .secret && seen.insert($0.id).inserted }
+                .map { (qualified($0.id, frame: index), field($0, frame: index)) }
+        }
     }
 
-    private func words(_ value: Value, _ fact: Fact) -> String {
-        words(for: value, of: fact, values: frame.values, frame: state.frames.count - 1)
+    private func field(_ fact: Fact, frame index: Int) -> CardField {
+        let values = state.frames[index].values
+        func words(_ template: Template?) -> String {
+            template.map { text(of: $0, values: values, frame: index) } ?? ""
+        }
+        let isCurrent = index == state.frames.count - 1
+        let isAnswered = isCurrent && frame.progress.answered.contains(fact.id)
+        return CardField(
+            fact: fact.id, type: fact.type, label: fact.label == nil ? fact.id.rawValue : words(fact.label),
+            hint: words(fact.hint), help: words(fact.help),
+            isOptional: fact.isOptional && !(isCurrent && missingOthers(than: fact) != nil),
+            options: cardOptions(fact, frame: index), offer: offer(for: fact, frame: index),
+            answer: isAnswered
+                ? self.words(for: values[fact.slot], of: fact, values: values, frame: index) : nil)
     }
 
     /// What can be chosen for a fact of one of the running flows.
@@ -152,16 +168,20 @@ extension Enquiry {
     }
 
     /// What Enter takes: the newest thing that was said, then what the flow suggests, while it is valid.
-    private func offer(for fact: Fact) -> CardField.Offer? {
+    private func offer(for fact: Fact, frame index: Int) -> CardField.Offer? {
         guard fact.type != .secret else { return nil }
+        let values = state.frames[index].values
         func offer(_ value: Value?, _ source: CardField.Offer.Source) -> CardField.Offer? {
-            guard let value, value != .null, problem(with: value, for: fact) == nil else { return nil }
-            return CardField.Offer(value: value, text: words(value, fact), source: source)
+            guard let value, value != .null, problem(with: value, for: fact, frame: index) == nil else {
+                return nil
+            }
+            let text = words(for: value, of: fact, values: values, frame: index)
+            return CardField.Offer(value: value, text: text, source: source)
         }
-        let value = frame.values[fact.slot]
-        return offer(takenBack[qualified(fact.id)], .takenBack)
-            ?? offer(value, frame.origins[fact.slot] == .told ? .told : .earlier)
-            ?? offer(fact.suggest.flatMap { try? $0.evaluate(frame.values) }, .suggested)
+        let isTold = state.frames[index].origins[fact.slot] == .told
+        return offer(takenBack[qualified(fact.id, frame: index)], .takenBack)
+            ?? offer(values[fact.slot], isTold ? .told : .earlier)
+            ?? offer(fact.suggest.flatMap { try? $0.evaluate(values) }, .suggested)
     }
 
     /// The message that waits for approval, as it would be sent.

@@ -105,12 +105,6 @@ public struct Enquiry: Sendable {
     /// The messages approved so far.
     public var queuedMessages: [QueuedMessage] { state.queue }
 
-    /// The facts that could be told now.
-    public var tellableNames: [String] {
-        state.frames.flatMap { flows.flows[$0.flow].facts }.filter { $0.isAnswerable && $0.type != .secret }
-            .map(\.id.rawValue)
-    }
-
     /// Changes the state; for the extensions that play events.
     mutating func withState<Result>(_ body: (inout EnquiryState) -> Result) -> Result {
         body(&state)

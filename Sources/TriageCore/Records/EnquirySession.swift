@@ -104,8 +104,8 @@ public final class EnquirySession {
 
     /// What became of the record.
     public enum Finish: Sendable, Equatable {
-        /// It is in the log and on the disk.
-        case saved
+        /// It is in the log and on the disk. Shape: the path of the month's file.
+        case saved(path: String)
         /// Nothing was to be kept.
         case dryRun
         /// The log holds another record of the same id; ours stays in the journal. Units: byte offset.
@@ -130,7 +130,7 @@ public final class EnquirySession {
         // The record is saved, whatever becomes of the journal: one that stays, or is back after a power
         // cut, is settled by the next resume, which finds the record.
         try? journal.remove()
-        return .saved
+        return .saved(path: home.segment(RecordMonth(record.closed)))
     }
 }
 

@@ -10,17 +10,19 @@ public enum WizardPhrase: Sendable, Equatable {
     case sendMessage, send, edit, leaveOut
     // Panels
     case leave, park, parkAndNext, abandon, abandonReason, goOn
-    case noteTitle, toldTitle, otherChannel, overviewTitle, pathHeading, factsHeading, keysTitle, whichWay,
+    case noteTitle, toldTitle, otherChannel, overviewTitle, pathHeading, factsHeading, whichWay,
         helpHeading
-    case takenBackFrom(String), offeredAgain(String), wasTold(String), noLongerHolds(String, String)
+    case takenBackFrom(String)
+    case lapsed, otherWay, goBackAndChange, keepTheWay
     // Keys
     case keyNote, keyTold, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyAnswering, keyCall
     case keyScroll
     // End
     case messageTo(String, String), recordAt(String), copySummary, nextCall, quit, copied, tooLongToCopy
-    case stepsDone(Int, of: Int), answerLeftOut, messageLeftOut(String)
+    case waitingForLog(process: String?)
+    case stepsDone(Int, of: Int), answerLeftOut
     // Menu
-    case menuTitle, menuParked, menuFlows, menuAge(minutes: Int)
+    case menuTitle, menuParked, menuFlows, menuBroken, menuAge(minutes: Int)
 
     /// The phrase in each language.
     var words: (english: String, slovak: String) {
@@ -57,15 +59,14 @@ public enum WizardPhrase: Sendable, Equatable {
         case .overviewTitle: ("Overview", "Prehľad")
         case .pathHeading: ("Path (Enter goes back there)", "Cesta (Enter sa tam vráti)")
         case .factsHeading: ("Known (Enter changes it)", "Vieme (Enter zmení)")
-        case .keysTitle: ("Keys", "Klávesy")
         case .whichWay: ("Where to go on?", "Kde pokračovať?")
         case .helpHeading: ("This question", "Táto otázka")
         case .takenBackFrom(let title): ("back to: \(title)", "späť na: \(title)")
-        case .offeredAgain(let answers):
-            ("offered again where they come up: \(answers)", "znova sa ponúknu: \(answers)")
-        case .wasTold(let name): ("told: \(name)", "povedané: \(name)")
-        case .noLongerHolds(let label, let value):
-            ("no longer holds: \(label): \(value)", "už neplatí: \(label): \(value)")
+        case .lapsed: ("These answers no longer hold:", "Tieto odpovede už neplatia:")
+        case .otherWay:
+            ("With this answer the call goes another way.", "S touto odpoveďou ide hovor inou cestou.")
+        case .goBackAndChange: ("go back there and change it", "vrátiť sa tam a zmeniť ju")
+        case .keepTheWay: ("change it and stay on this card", "zmeniť ju a zostať tu")
         case .keyNote: ("write a note for the record", "poznámka do záznamu")
         case .keyTold: ("the caller already told me", "zákazník to už povedal")
         case .keyOverview: ("overview, jump back", "prehľad, skok späť")
@@ -80,6 +81,16 @@ public enum WizardPhrase: Sendable, Equatable {
         case .messageTo(let subject, let to):
             ("Message \"\(subject)\" to \(to)", "Správa „\(subject)“ pre \(to)")
         case .recordAt(let path): ("Record: \(path)", "Záznam: \(path)")
+        case .waitingForLog(let process?):
+            (
+                "waiting for the record log, in use by process \(process)",
+                "čaká sa na denník záznamov, používa ho proces \(process)"
+            )
+        case .waitingForLog(nil):
+            (
+                "waiting for the record log, in use elsewhere",
+                "čaká sa na denník záznamov, používa ho iný proces"
+            )
         case .copySummary: ("copy a summary", "kopírovať zhrnutie")
         case .nextCall: ("next call", "ďalší hovor")
         case .quit: ("leave", "skončiť")
@@ -88,10 +99,10 @@ public enum WizardPhrase: Sendable, Equatable {
         case .stepsDone(let done, let count):
             ("\(done) of \(count) steps done", "hotové úkony: \(done) z \(count)")
         case .answerLeftOut: ("left out", "vynechané")
-        case .messageLeftOut(let name): ("message left out: \(name)", "správa vynechaná: \(name)")
         case .menuTitle: ("Which call?", "Ktorý hovor?")
         case .menuParked: ("Parked", "Odložené")
         case .menuFlows: ("Flows", "Postupy")
+        case .menuBroken: ("has errors: triage validate", "má chyby: triage validate")
         case .menuAge(let minutes): Self.age(minutes)
         }
     }

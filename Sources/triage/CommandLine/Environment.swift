@@ -5,9 +5,9 @@ import TriageCore
 struct Environment {
     /// The environment variables.
     let variables: [String: String]
-    let output = Output(descriptor: 1)
-    let errors = Output(descriptor: 2)
-    let input = LineInput()
+    var output = Output(descriptor: 1)
+    var errors = Output(descriptor: 2)
+    var input = LineInput(descriptor: 0)
 
     /// A variable that is set and not empty.
     func variable(_ name: String) -> String? {

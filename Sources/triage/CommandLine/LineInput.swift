@@ -1,9 +1,10 @@
 import Foundation
 
-/// Standard input, line by line.
+/// What is typed, line by line.
 ///
 /// A class, because bytes that were read ahead belong to the next call.
 final class LineInput {
+    private let descriptor: Int32
     private var bytes: [UInt8] = []
     private var isAtEnd = false
 
@@ -16,8 +17,12 @@ final class LineInput {
         case interrupted(Int32)
     }
 
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
     /// Whether someone types the lines.
-    var isTerminal: Bool { isatty(0) == 1 }
+    var isTerminal: Bool { isatty(descriptor) == 1 }
 
     /// Waits for the next line. The line break, a carriage return before it and control characters are left
     /// out, but a tab becomes a space; bytes that are not UTF-8 become U+FFFD.
@@ -38,10 +43,10 @@ final class LineInput {
             }
             if let signal = Signals.pending { return .interrupted(signal) }
             if isAtEnd { return .end }
-            Signals.wait(for: 0)
+            Signals.wait(for: descriptor)
             if Signals.pending != nil { continue }
             var chunk = [UInt8](repeating: 0, count: 4096)
-            let count = chunk.withUnsafeMutableBytes { read(0, $0.baseAddress, $0.count) }
+            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 bytes += chunk[..<count]
             } else if count == 0 || errno != EINTR {
@@ -52,15 +57,15 @@ final class LineInput {
 
     private func hideEcho() -> termios? {
         var settings = termios()
-        guard tcgetattr(0, &settings) == 0 else { return nil }
+        guard tcgetattr(descriptor, &settings) == 0 else { return nil }
         var hidden = settings
         hidden.c_lflag &= ~tcflag_t(ECHO)
-        tcsetattr(0, TCSANOW, &hidden)
+        tcsetattr(descriptor, TCSANOW, &hidden)
         return settings
     }
 
     private func restoreEcho(_ settings: termios) {
         var settings = settings
-        tcsetattr(0, TCSANOW, &settings)
+        tcsetattr(descriptor, TCSANOW, &settings)
     }
 }

@@ -39,7 +39,8 @@ enum ResumeCommand {
                 try Journal.resume(id, in: home)
             }
             for fault in contents.faults where fault.isLoss { invocation.say("triage: \(fault)") }
-            let enquiry = try ParkedEnquiry.fold(contents, of: id, in: home)
+            var opened = OpenedFlows(home: home)
+            let enquiry = try ParkedEnquiry.fold(contents, of: id, on: &opened)
             // A given clock stood still while the enquiry was parked.
             let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
             let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })

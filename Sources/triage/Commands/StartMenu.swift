@@ -16,10 +16,16 @@ struct StartMenu {
         for enquiry in parked {
             rows.append(["  \(rows.count + 1)", "parked", enquiry.flow, enquiry.caller, enquiry.opened])
         }
-        for (id, title) in flows { rows.append(["  \(rows.count + 1)", id.rawValue, title]) }
-        guard !rows.isEmpty else { throw Failure(.inputMissing, "there are no flows in '\(folder.path)'") }
+        guard parked.count + flows.count > 0 else {
+            throw Failure(.inputMissing, "there are no flows in '\(folder.path)'")
+        }
         if invocation.isInteractive, let screen = CallScreen(invocation) {
             return try pick(on: screen, parked, flows)
+        }
+        let library = folder.library
+        for (id, title) in flows {
+            let remark = library.isBroken(id) ? "  (\(wording(.menuBroken)))" : ""
+            rows.append(["  \(rows.count + 1)", id.rawValue, title + remark])
         }
         invocation.print(Columns(rows).text)
         while true {
@@ -33,8 +39,9 @@ struct StartMenu {
             if let number = Int(answer), rows.indices.contains(number - 1) {
                 return try go(to: number - 1, parked, flows)
             }
-            let matches = flows.filter { $0.0.rawValue.hasPrefix(answer.lowercased()) && !answer.isEmpty }
-            if matches.count == 1 { return try RunCommand.take(matches[0].0, invocation) }
+            if let flow = flow(answer.lowercased(), among: flows.map(\.0)) {
+                return try RunCommand.take(flow, invocation)
+            }
             let hint = NearestName.hint(for: answer, among: flows.map(\.0.rawValue))
             invocation.print(
                 "'\(answer)' is neither a number of the list nor the start of a flow's name\(hint)")
@@ -43,11 +50,25 @@ struct StartMenu {
 }
 
 extension StartMenu {
+    /// The menu is for the agent, so it speaks the language of the machine.
+    private var wording: Wording {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { invocation.environment.variable($0) }
+        return Wording(language: names.first?.replacing("_", with: "-") ?? "en")
+    }
+
+    /// The flow of that name, else the only one whose name begins so.
+    private func flow(_ name: String, among flows: [FlowID]) -> FlowID? {
+        guard !name.isEmpty else { return nil }
+        let matches = flows.filter { $0.rawValue.hasPrefix(name) }
+        return matches.first { $0.rawValue == name } ?? (matches.count == 1 ? matches[0] : nil)
+    }
+
     private func pick(
         on screen: CallScreen, _ parked: [ParkedEnquiry], _ flows: [(FlowID, String)]
     ) throws(Failure) -> ExitCode {
-        var menu = MenuScreen(screen, parked: parked, flows: flows, now: Clock().now)
-        guard let index = menu.pick() else { return .done }
+        var menu = MenuScreen(screen, parked: parked, flows: flows, now: Clock().now, wording)
+        let library = invocation.flows.library
+        guard let index = menu.pick(isBroken: { library.isBroken(flows[$0].0) }) else { return .done }
         return try go(to: index, parked, flows)
     }
 
@@ -57,6 +78,13 @@ extension StartMenu {
         index < parked.count
             ? try ResumeCommand.resume(parked[index].id, invocation)
             : try RunCommand.take(flows[index - parked.count].0, invocation)
+    }
+}
+
+extension FlowLibrary {
+    /// Whether a call on the flow would be refused.
+    fileprivate func isBroken(_ id: FlowID) -> Bool {
+        load(id).map { !$0.errors.isEmpty || $0.flows == nil } ?? true
     }
 }
 

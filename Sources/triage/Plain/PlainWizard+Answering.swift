@@ -1,3 +1,4 @@
+import Terminal
 import TriageCore
 
 extension PlainWizard {
@@ -52,9 +53,11 @@ extension PlainWizard {
     /// Lets something happen. What is refused is said; what cannot be kept ends a piped call and can be
     /// tried again at a terminal.
     mutating func perform(_ kind: Event.Kind, typed: String = "") throws(Failure) -> Reply {
+        let before = enquiry
         while true {
             do throws(EnquirySession.Failure) {
                 try session.perform(kind)
+                showLapsed(since: before)
                 return .goOn
             } catch {
                 switch error {
@@ -72,6 +75,13 @@ extension PlainWizard {
                 }
             }
         }
+    }
+
+    /// Names the later answers that a changed one ended.
+    private func showLapsed(since before: Enquiry) {
+        let lapsed = enquiry.lapsedAnswers(since: before)
+        if !lapsed.isEmpty { print("!  " + wording(.lapsed)) }
+        for answer in lapsed { print("   \(answer.label.lead) \(answer.text ?? "")") }
     }
 
     /// The end of a call that cannot be kept any further; what was kept can be gone on with.

@@ -65,11 +65,13 @@ extension PlainWizard {
         let name = String(rest.prefix { !$0.isWhitespace })
         let text = String(rest.dropFirst(name.count)).trimming
         guard !name.isEmpty else {
-            return hint(wording(.example(":told \(enquiry.tellableNames.first ?? "") …")))
+            return hint(
+                wording(.example(":told \(enquiry.tellableFields.first?.field.fact.rawValue ?? "") …")))
         }
         guard let result = enquiry.readTold(text, for: FactID(name), at: session.now) else {
             return hint(
-                wording(.unknownFact(name)) + nearest(to: name, among: enquiry.tellableNames))
+                wording(.unknownFact(name))
+                    + nearest(to: name, among: enquiry.tellableFields.map(\.field.fact.rawValue)))
         }
         switch result {
         case .failure(let problem): return hint(wording(problem))

@@ -25,11 +25,11 @@ extension PlainWizard {
     func finish() throws(Failure) -> ExitCode {
         showSummary()
         environment.output.flush()
-        let errors = environment.errors
+        let (errors, wording) = (environment.errors, enquiry.format.wording)
         let result: EnquirySession.Finish
         do throws(EnquirySession.Failure) {
             result = try session.finish { process in
-                errors.write("triage: waiting for the record log, in use by process \(process ?? 0)\n")
+                errors.write("triage: \(wording(.waitingForLog(process: process.map { "\($0)" })))\n")
             }
         } catch {
             switch error {

@@ -27,7 +27,7 @@ extension PlainWizard {
     mutating func showMisses() {
         for target in enquiry.targets(at: session.now)
         where target.isMissed && !(target.isStopped && target.isPerNode) {
-            let place = target.isPerNode ? enquiry.path : ""
+            let place = target.isPerNode ? "\(enquiry.path) \(enquiry.visit.entered.milliseconds)" : ""
             guard shown.missed[target.id] != place else { continue }
             shown.missed[target.id] = place
             print("!  " + wording(.targetMissed(target.label, limit: Self.duration(target.limit))))

@@ -18,7 +18,7 @@ struct PlainWizard {
         var asked: Set<FactID> = []
         var message: MessageID?
         var dilemma: Dilemma?
-        /// The targets whose overrun was said: of the enquiry once, of each card once.
+        /// The targets whose overrun was said: of the enquiry once, of each visit once.
         var missed: [TargetID: String] = [:]
     }
 

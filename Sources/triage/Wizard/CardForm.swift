@@ -138,6 +138,15 @@ extension CardForm {
         }
     }
 
+    /// The form with its secrets forgotten: a secret is held until its card is left, and no longer.
+    func withoutSecrets(_ enquiry: Enquiry, at time: Timestamp) -> CardForm {
+        var copy = self
+        for (index, field) in fields.enumerated() where field.type == .secret {
+            copy.form.replace(index + offset, with: Self.item(field, draft: nil, enquiry, time))
+        }
+        return copy
+    }
+
     /// The texts that were typed and not submitted, secrets left out.
     var drafts: [(fact: FactID, text: String)] {
         fields.indices.compactMap { index in

@@ -172,9 +172,12 @@ struct InteractiveCall {
     private mutating func finish() throws(Failure) {
         let result: EnquirySession.Finish
         do throws(EnquirySession.Failure) {
-            let errors = environment.errors
+            var waiting = wizard
+            let (screen, now) = (screen, session.now)
             result = try session.finish { process in
-                errors.write("triage: waiting for the record log, in use by process \(process ?? 0)\r\n")
+                let text = waiting.wording(.waitingForLog(process: process.map { "\($0)" }))
+                waiting.notice = Wizard.Notice(text: text, role: .warning)
+                screen.show(waiting.frame(screen.size, at: now))
             }
         } catch {
             screen.finish(wizard.takeTranscript())
@@ -190,7 +193,7 @@ struct InteractiveCall {
             }
         }
         wizard.adopt(session.enquiry)
-        wizard.tellEnd(result, recordPath: home.records)
+        wizard.tellEnd(result)
         let summary = Record(session.enquiry).map { RecordText($0.json, home: home).text } ?? ""
         wizard.ending = Wizard.Ending(summary: summary)
         screen.terminal.discardTypedAhead()

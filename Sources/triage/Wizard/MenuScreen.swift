@@ -6,13 +6,18 @@ struct MenuScreen {
     private let screen: CallScreen
     private var picker: Picker
     private var scroll = Scroll()
-    private let wording = Wording(language: "en")
+    private let wording: Wording
+    private var options: [ListOption] = []
+    private let parkedCount: Int
 
     /// Lists what can be picked; the positions are those of the parked enquiries, then of the flows.
-    init(_ screen: CallScreen, parked: [ParkedEnquiry], flows: [(id: FlowID, title: String)], now: Timestamp)
-    {
+    init(
+        _ screen: CallScreen, parked: [ParkedEnquiry], flows: [(id: FlowID, title: String)], now: Timestamp,
+        _ wording: Wording
+    ) {
         self.screen = screen
-        var options: [ListOption] = []
+        self.wording = wording
+        parkedCount = parked.count
         for (index, enquiry) in parked.enumerated() {
             let minutes = Int(max(0, now.milliseconds - enquiry.id.milliseconds) / 60_000)
             let hint = [wording(.menuAge(minutes: minutes)), enquiry.caller].filter { !$0.isEmpty }
@@ -29,8 +34,10 @@ struct MenuScreen {
         picker = Picker(wording(.menuTitle), options: options)
     }
 
-    /// Waits for a choice; nil when there was none.
-    mutating func pick() -> Int? {
+    /// Waits for a choice; nil when there was none. Flows that cannot be run are marked when the menu stands.
+    mutating func pick(isBroken: (Int) -> Bool) -> Int? {
+        draw()
+        mark(isBroken)
         draw()
         while true {
             switch screen.terminal.next() {
@@ -54,10 +61,17 @@ struct MenuScreen {
         }
     }
 
+    private mutating func mark(_ isBroken: (Int) -> Bool) {
+        for index in options.indices.dropFirst(parkedCount) where isBroken(index - parkedCount) {
+            options[index].hint += "  \(screen.marks.error) \(wording(.menuBroken))"
+        }
+        picker = Picker(wording(.menuTitle), options: options)
+    }
+
     private mutating func draw() {
-        let look = Look(for: screen.size, marks: screen.marks)
-        let help = HelpLine(picker.hints(.english)).row(look)
-        let layout = CardLayout(body: picker.frame(look), bottom: [.empty, help])
+        let look = Look(for: screen.size, marks: screen.marks, words: TerminalWords(wording))
+        let help = HelpLine(picker.hints(look.words)).row(look)
+        let layout = CardLayout(top: [.empty], body: picker.frame(look), bottom: [.empty, help])
         screen.show(layout.frame(screen.size, scroll: &scroll, look))
     }
 

@@ -46,6 +46,10 @@ extension Wizard {
         case .keys?: return keyPanel.frame(look)
         case .facts(let picker, _)?: return picker.frame(look)
         case .overview(let picker, _)?, .channels(let picker)?: return picker.frame(look)
+        case .correcting(_, _, let correction, let panel)?:
+            var frame = Frame(lapsedRows(correction.lapsed))
+            frame.append(panel.frame(look))
+            return frame
         case .leaving(let panel)?: return panel.frame(look)
         case .note(let field)?:
             var frame = lines(look, isSpaced: isSpaced)
@@ -165,7 +169,7 @@ extension Wizard {
         if ending != nil {
             return [
                 KeyHint("n", wording(.nextCall)), KeyHint("c", wording(.copySummary)),
-                KeyHint("Enter", wording(.quit)),
+                KeyHint("q", wording(.quit)),
             ]
         }
         let call = [
@@ -177,7 +181,7 @@ extension Wizard {
         case .facts(let picker, _)?: return picker.hints(words)
         case .overview(let picker, _)?, .channels(let picker)?: return picker.hints(words)
         case .told(_, _, let form)?: return form.hints + [KeyHint("Esc", words.close)]
-        case .leaving(let panel)?: return panel.hints(words)
+        case .leaving(let panel)?, .correcting(_, _, _, let panel)?: return panel.hints(words)
         case nil: break
         }
         if let review { return review.panel.hints(words).dropLast() + call }

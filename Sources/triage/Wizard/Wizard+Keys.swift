@@ -5,6 +5,9 @@ extension Wizard {
     /// Takes what the agent did and says what is to be done about it.
     mutating func handle(_ event: InputEvent, at time: Timestamp) -> [Effect] {
         notice = nil
+        let hadPanel = !panels.isEmpty
+        // What a panel pushed down comes up again when it goes.
+        defer { if hadPanel, panels.isEmpty { tallest = 0 } }
         switch event {
         case .key(.control("l")): return [.repaint]
         case .key(.control("z")): return [.suspend]
@@ -138,8 +141,7 @@ extension Wizard {
         switch event {
         case .key(.character("c")), .key(.character("C")): return [.copy(ending?.summary ?? "")]
         case .key(.character("n")), .key(.character("N")): return [.leave(.nextCall)]
-        case .key(.character("q")), .key(.character("Q")), .key(.escape), .key(.control("c")),
-            .key(.control("d")), .key(.enter):
+        case .key(.character("q")), .key(.character("Q")), .key(.control("c")), .key(.control("d")):
             return [.leave(.done)]
         default: return []
         }

@@ -14,6 +14,8 @@ extension Wizard {
         case channels(Picker)
         /// What was told of it.
         case told(FactID, CardField, Form)
+        /// What becomes of the call when a fact is changed that led it here.
+        case correcting(FactID, Value, Correction, ConfirmPanel)
         /// Facts and path.
         case overview(Picker, [Place])
         /// Whether to leave the call.
@@ -68,6 +70,16 @@ extension Wizard {
             case .changed, .ignored: panels.append(.overview(picker, places))
             }
             return []
+        case .correcting(let fact, let value, let correction, var panel):
+            switch panel.handle(event) {
+            case .chosen(0, _):
+                let back = Array(repeating: Event.Kind.back, count: correction.stepsBack)
+                return tell(fact, value, by: back, at: time)
+            case .chosen: return tell(fact, value, at: time)
+            case .closed: break
+            case .changed, .ignored: panels.append(.correcting(fact, value, correction, panel))
+            }
+            return []
         case .leaving(var panel): return handleLeaving(&panel, event, at: time)
         }
     }
@@ -95,107 +107,6 @@ extension Wizard {
         guard !text.isEmpty else { return [] }
         tell("+", text, .note)
         return perform([.noted(text)], at: time)
-    }
-
-    // MARK: Told facts
-
-    /// Opens the list of what can be told.
-    mutating func openFacts() {
-        let facts = enquiry.flow.facts.filter { $0.isAnswerable && $0.type != .secret }
-        var options = facts.map { fact -> ListOption in
-            let field = enquiry.field(fact)
-            let known = enquiry.knownFacts.first { $0.name == fact.id.rawValue }
-            return ListOption(field.label, hint: known?.text ?? "")
-        }
-        if enquiry.flows.main.channels.count > 1 { options.append(ListOption(wording(.otherChannel))) }
-        panels = [.facts(Picker(wording(.toldTitle), options: options), facts.map(\.id))]
-    }
-
-    private mutating func openChannels() {
-        let options = enquiry.flows.main.channels.map { ListOption($0) }
-        panels.append(.channels(Picker(wording(.otherChannel), options: options)))
-    }
-
-    private mutating func openTold(_ id: FactID, at time: Timestamp) {
-        guard let fact = enquiry.flow.fact(id) else { return }
-        let field = enquiry.field(fact)
-        let enquiry = enquiry
-        let widget = CardForm.widget(field, draft: nil, wording, format: enquiry.format) { text in
-            enquiry.readTold(text, for: id, at: time) ?? .failure(.missing)
-        }
-        panels.append(
-            .told(id, field, Form([.init(field.label, hint: field.hint, field: widget)], words: words)))
-    }
-
-    private mutating func handleTold(
-        _ id: FactID, _ field: CardField, _ form: inout Form, _ event: InputEvent, at time: Timestamp
-    ) -> [Effect] {
-        let response = form.handle(event)
-        if response == .ignored, event == .key(.escape) { return [] }
-        guard response == .submitted, let answer = form.answers.first else {
-            panels.append(.told(id, field, form))
-            return []
-        }
-        let enquiry = enquiry
-        let value = CardForm.value(of: answer, for: field) { text in
-            enquiry.readTold(text, for: id, at: time) ?? .failure(.missing)
-        }
-        switch value {
-        case .failure(let problem):
-            form.refuse(0, FieldProblem(wording(problem)))
-            panels.append(.told(id, field, form))
-            return []
-        case .success(.null): return []
-        case .success(let value):
-            let effects = perform([.told(id, value)], at: time)
-            if let known = self.enquiry.knownFacts.last(where: { $0.name.hasSuffix(id.rawValue) }) {
-                tell("+", wording(.told(known.label, known.text)), .note)
-            }
-            return effects
-        }
-    }
-
-    // MARK: Overview
-
-    /// Opens the overview of the path and the facts, the cursor on the card before this one.
-    mutating func openOverview() {
-        let trail = enquiry.trail
-        var options: [ListOption] = []
-        var places: [Panel.Place] = []
-        for (index, card) in trail.enumerated() {
-            let answers = card.answers.map { $0.text ?? wording(.answerLeftOut) }.joined(separator: ", ")
-            options.append(
-                ListOption(card.title, hint: answers, heading: index == 0 ? wording(.pathHeading) : ""))
-            places.append(.card(index))
-        }
-        let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
-        for (index, fact) in facts.enumerated() {
-            let heading = index == 0 ? wording(.factsHeading) : ""
-            options.append(ListOption("\(fact.label): \(fact.text)", heading: heading))
-            let isHere = enquiry.flow.fact(FactID(fact.name)).map { $0.type != .secret } ?? false
-            places.append(isHere ? .fact(FactID(fact.name)) : .nowhere)
-        }
-        let picker = Picker(wording(.overviewTitle), options: options, cursor: max(0, trail.count - 2))
-        panels = [.overview(picker, places)]
-    }
-
-    private mutating func go(to place: Panel.Place, at time: Timestamp) -> [Effect] {
-        switch place {
-        case .nowhere: return []
-        case .fact(let fact):
-            openTold(fact, at: time)
-            return []
-        case .card(let index):
-            let trail = enquiry.trail
-            guard index < trail.count - 1 else { return [] }
-            var next = enquiry
-            var steps: [Event.Kind] = []
-            while next.trail.count > index + 1 || next.path != trail[index].path, next.canGoBack {
-                guard (try? next.apply(Event(at: time, .back))) != nil else { break }
-                steps.append(.back)
-            }
-            return perform(steps, at: time)
-        }
     }
 
     // MARK: Leaving

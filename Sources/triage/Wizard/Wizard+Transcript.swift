@@ -26,11 +26,12 @@ extension Wizard {
             if case .skipped(let reason) = $0.result { !reason.isEmpty } else { false }
         }
         if answers.count == 1, card.steps.isEmpty {
-            rows.append(title + StyledText(": ") + answers[0])
+            rows.append(
+                StyledText(marks.success + " ", .success) + StyledText(card.title.lead + " ") + answers[0])
         } else {
             rows.append(title)
             for (answer, text) in zip(card.answers, answers) {
-                rows.append(StyledText("    \(answer.label): ", .hint) + text)
+                rows.append(StyledText("    \(answer.label.lead) ", .hint) + text)
             }
         }
         if !card.steps.isEmpty {
@@ -45,7 +46,7 @@ extension Wizard {
     }
 
     /// Shows how the call ended and what became of it.
-    mutating func tellEnd(_ result: EnquirySession.Finish, recordPath: String) {
+    mutating func tellEnd(_ result: EnquirySession.Finish) {
         tell([.empty])
         if let outcome = enquiry.outcome {
             tell([StyledText(wording(.outcome(outcome.label)), .title)])
@@ -57,10 +58,10 @@ extension Wizard {
             tell([StyledText("  " + wording(.messageTo(queued.message.subject, to)))])
         }
         switch result {
-        case .saved:
+        case .saved(let path):
             tell([
                 StyledText("  " + wording(.saved(enquiry.opening.id.text)), .success),
-                StyledText("  " + wording(.recordAt(recordPath)), .hint),
+                StyledText("  " + wording(.recordAt(path)), .hint),
             ])
         case .dryRun: tell([StyledText("  " + wording(.dryRun), .hint)])
         case .differs(let path, let offset):

@@ -166,12 +166,12 @@ extension Wizard {
             arrive(at: time)
         } else {
             if isBack {
-                if !form.isReading { drafts[before.path] = form }
+                if !form.isReading { drafts[before.path] = form.withoutSecrets(before, at: time) }
                 tell("↩", wording(.takenBackFrom(enquiry.trail.last?.title ?? enquiry.path)), .hint)
             } else {
                 drafts[before.path] = nil
                 fold(before.visit, at: time)
-                tellTakenBack(before)
+                tell(lapsedRows(enquiry.lapsedAnswers(since: before)))
             }
             card = enquiry.card
             let fresh = CardForm(card, of: enquiry, at: time)
@@ -192,6 +192,7 @@ extension Wizard {
         switch enquiry.awaiting {
         case .review(let id)?:
             guard review?.id != id, let message = enquiry.pendingMessage else { return }
+            scroll = Scroll()
             review = Review(id: id, message: message, panel: reviewPanel(message))
         case .destination?:
             destination = Picker(
@@ -207,20 +208,6 @@ extension Wizard {
         let foreseen = form.foreseen(enquiry, at: time)
         card = foreseen.card
         form.take(card, of: foreseen, at: time)
-    }
-
-    /// A changed answer leaves those behind it open again; they are offered, and that is said once.
-    private mutating func tellTakenBack(_ before: Enquiry) {
-        let earlier = before.takenBackAnswers
-        guard !earlier.isEmpty else { return }
-        let answers = enquiry.trail.first { $0.path == before.path && $0.entered == before.visit.entered }?
-            .answers
-        let isChanged = answers?.contains { answer in
-            earlier.contains { $0.fact == answer.fact && $0.text != answer.text }
-        }
-        let rest = enquiry.takenBackAnswers.map { "\($0.label): \($0.text ?? "")" }
-        guard isChanged == true, !rest.isEmpty else { return }
-        tell(marks.warning, wording(.offeredAgain(rest.joined(separator: ", "))), .hint)
     }
 
     /// Says each overrun once, in words, with its note.

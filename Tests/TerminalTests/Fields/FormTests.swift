@@ -51,13 +51,13 @@ struct FormTests {
                 Full?
                   y Yes     n No
                 """)
-        #expect(HelpLine(form.hints).row(look).plain == "Enter tick · s skip · Space tick · ↑↓ move")
+        #expect(HelpLine(form.hints).row(look).plain == "Enter tick · s skip · r give a reason")
     }
 
     @Test("without room, fields without the focus are folded")
     func folded() {
         let (form, _) = typed("<enter><enter><enter>x", into: card)
-        #expect(form.frame(look, rows: 5).shown == "3 of 3\nMailbox\n› x▏\nFull?:")
+        #expect(form.frame(look, rows: 5).shown == "3 of 3\nMailbox\n› x▏\nFull?")
     }
 
     @Test("a field is not taken before the steps are done, and the answer is kept")

@@ -45,12 +45,21 @@ struct SecretFieldTests {
         #expect(texts.allSatisfy { !$0.contains("hunter2") && !$0.contains("104") })
     }
 
-    @Test("a wiped secret is empty, and an empty one is refused unless optional")
-    func wiped() {
-        var field = typed("abc")
-        field.wipe()
+    @Test("a secret taken away is empty, and an empty one is refused unless optional")
+    func cleared() {
+        let field = typed("abc<c-u>")
         #expect(field.answer == .none)
         #expect(field.problem(.english) == FieldProblem("an answer is needed"))
         #expect(SecretField(isOptional: true).problem(.english) == nil)
+    }
+
+    @Test("a copy keeps what it holds, whatever is typed behind it, and long ones too")
+    func copies() {
+        var field = typed("abc")
+        let copy = field
+        _ = field.handle(.paste(String(repeating: "x", count: 1_000)))
+        _ = field.handle(.key(.backspace))
+        #expect(copy.answer == .secret(Secret("abc")))
+        #expect(field.answer == .secret(Secret("abc" + String(repeating: "x", count: 999))))
     }
 }

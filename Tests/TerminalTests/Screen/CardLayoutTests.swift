@@ -71,6 +71,54 @@ struct CardLayoutTests {
         }
     }
 
+    @Test("the field with the focus stays in sight below the words that scroll")
+    func pinned() {
+        var scroll = Scroll()
+        var layout = layout(12, cursor: 9)
+        layout.body.focus = 8..<10
+        #expect(
+            layout.frame(size, scroll: &scroll, look).shown == """
+                title
+                row 0
+                row 1
+                row 2
+                row 3
+                ↓ 6 below · PgUp/PgDn scroll
+                row 8
+                ▏row 9
+                status
+                help
+                """)
+        #expect(scroll.handle(.key(.pageDown)) == true)
+        #expect(
+            layout.frame(size, scroll: &scroll, look).shown.contains(
+                "title\nrow 3\nrow 4\nrow 5\nrow 6\n↑ 3 above · ↓ 3 below · PgUp/PgDn scroll\nrow 8\n▏row 9\n"
+            ))
+        #expect(scroll.handle(.key(.pageDown)) == true)
+        #expect(
+            layout.frame(size, scroll: &scroll, look).shown.contains(
+                "title\nrow 6\nrow 7\nrow 8\n▏row 9\nrow 10\nrow 11\n↑ 6 above"))
+    }
+
+    @Test("a list taller than half of the screen shows the rows around its cursor", arguments: 2..<14)
+    func tallFocus(cursor: Int) {
+        for rows in 10...14 {
+            var scroll = Scroll()
+            var layout = layout(16, cursor: cursor)
+            layout.body.focus = 2..<14
+            let size = Size(columns: 50, rows: rows)
+            for _ in 0..<6 {
+                let frame = layout.frame(size, scroll: &scroll, look)
+                #expect(frame.rows.count == rows)
+                if let place = frame.cursor { #expect(frame.rows[place.row].plain == "row \(cursor)") }
+                #expect(Set(frame.rows.map(\.plain)).count == rows, "no row stands there twice")
+                _ = scroll.handle(.key(.pageDown))
+            }
+            _ = scroll.handle(.key(.character("x")))
+            #expect(layout.frame(size, scroll: &scroll, look).cursor != nil)
+        }
+    }
+
     @Test("a window that holds no card says so in a sentence")
     func tooSmall() {
         var scroll = Scroll()

@@ -23,4 +23,18 @@ struct DisplayWidthTests {
         #expect("aéž漢한e\u{301}".allSatisfy { $0.hasCertainColumns })
         #expect("🙂🇸🇰👩‍👩‍👧‍👦☺\u{FE0F}नि".allSatisfy { !$0.hasCertainColumns })
     }
+
+    @Test("what is known without its properties has none that matter")
+    func simple() {
+        for value in UInt32(0)...0x3000 {
+            guard let scalar = Unicode.Scalar(value), scalar.isSimple else { continue }
+            let properties = scalar.properties
+            let hidden: [Unicode.GeneralCategory] = [
+                .control, .format, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator,
+                .unassigned,
+            ]
+            #expect(!hidden.contains(properties.generalCategory), "\(value)")
+            #expect(!properties.isEmojiPresentation && !properties.isDefaultIgnorableCodePoint, "\(value)")
+        }
+    }
 }

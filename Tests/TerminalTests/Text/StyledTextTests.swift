@@ -15,6 +15,7 @@ struct StyledTextTests {
             ("abcdefgh", 3, ["abc", "def", "gh"]),
             ("a abcdefgh", 3, ["a", "abc", "def", "gh"]),
             ("well-known", 6, ["well-", "known"]),
+            ("a well-known", 10, ["a", "well-known"]),
             ("漢字漢字", 5, ["漢字", "漢字"]),
             ("漢", 1, ["漢"]),
             ("one   two", 5, ["one", "two"]),

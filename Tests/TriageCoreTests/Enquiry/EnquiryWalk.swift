@@ -59,8 +59,8 @@ struct EnquiryWalk {
             try apply(.parked)
             try apply(.resumed(agent: chance(2) ? "kim" : "sam"))
         case 3:
-            guard let name = enquiry.tellableNames.randomElement(using: &generator),
-                let (frame, fact) = enquiry.tellable(FactID(name))
+            guard let told = enquiry.tellableFields.randomElement(using: &generator),
+                let (frame, fact) = enquiry.tellable(told.field.fact)
             else { return false }
             let value = value(for: fact, options: enquiry.shownOptions(of: fact, frame: frame))
             guard value != .null, enquiry.problem(with: value, for: fact, frame: frame) == nil else {

@@ -1,11 +1,13 @@
+import TestSupport
+
 @testable import TriageCore
 
 /// Makes expressions, texts that are nearly expressions, and values at random.
 struct ExpressionMaker {
-    private var random: SplitMix
+    private var random: SeededGenerator
 
     init(seed: UInt64) {
-        random = SplitMix(seed: seed)
+        random = SeededGenerator(seed: seed)
     }
 
     /// A random number.

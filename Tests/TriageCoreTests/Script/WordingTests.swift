@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -20,42 +22,81 @@ struct WordingTests {
 
     /// Every phrase; the texts put in are the same in both languages.
     private static let phrases: [Phrase] = [
-        .yes, .no, .given, .today, .yesterday, .tomorrow, .say, .note, .done(step: 1, of: 2),
-        .optionalStep, .offeredOptional("«»"), .optionalField, .enterGoesOn, .enterTicks, .enterQueues,
-        .choose,
-        .whichDestination, .noSuchNode("«»"), .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft,
-        .noBranch,
-        .failedRule("«»"), .circle, .targetMissed("«»", limit: "«»"), .example("«»"), .nothingBefore,
-        .noted,
-        .told("«»", "«»"), .unknownFact("«»"), .unknownCommand("«»"), .reasonNeeded, .facts, .noFacts,
-        .parked(id: "«»"), .resumed("«»"), .abandoned, .saved("«»"), .dryRun, .outcome("«»"), .notSaved("«»"),
-        .channelNow("«»"), .unknownChannel("«»", "«»"), .edited, .leftOut, .secretHint, .helpLines,
-        .endOfInput,
+        .yes, .no, .given, .today, .yesterday, .tomorrow, .say, .note, .done(step: 1, of: 2), .optionalStep,
+        .offered("«»"), .offeredOptional("«»"), .optionalField, .enterGoesOn, .enterTicks, .enterQueues,
+        .choose, .whichDestination, .noSuchNode("«»"), .willBeSent("«»"), .to, .copy, .subject,
+        .noRecipientLeft, .noBranch, .failedRule("«»"), .circle, .targetMissed("«»", limit: "«»"),
+        .example("«»"), .didYouMean("«»"), .nothingBefore, .noted, .told("«»", "«»"), .unknownFact("«»"),
+        .unknownCommand("«»"), .reasonNeeded, .facts, .noFacts, .parked(id: "«»"), .resumed("«»"),
+        .abandoned, .saved("«»"), .dryRun, .outcome("«»"), .notSaved("«»"), .channelNow("«»"),
+        .unknownChannel("«»", "«»"), .edited, .leftOut, .secretHint, .helpLines, .endOfInput,
         .notKept("«»"), .enterTriesAgain, .nothingToSkip, .nothingToEdit, .queuedTo("«»", "«»"), .noEditor,
         .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
     ]
+
+    /// Every phrase of the interactive wizard.
+    private static let wizardPhrases: [WizardPhrase] = [
+        .card(7), .reason("«»"), .offeredTold, .offeredEarlier, .offeredTakenBack, .offeredSuggested,
+        .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),
+        .left("«»", of: "«»"), .parkedCount(7), .kept, .keeping, .nothingKept, .sendMessage, .send, .edit,
+        .leaveOut, .leave, .park, .parkAndNext, .abandon, .abandonReason, .goOn, .noteTitle, .toldTitle,
+        .otherChannel, .overviewTitle, .pathHeading, .factsHeading, .whichWay, .helpHeading,
+        .takenBackFrom("«»"), .lapsed, .otherWay, .goBackAndChange, .keepTheWay, .keyNote,
+        .waitingForLog(process: "«»"), .waitingForLog(process: nil), .menuBroken,
+        .keyTold, .keyOverview, .keyBack, .keyLeave, .keyStop, .keyKeys, .keyRepaint, .keyAnswering, .keyCall,
+        .keyScroll, .messageTo("«»", "«»"), .recordAt("«»"), .copySummary, .nextCall, .quit, .copied,
+        .tooLongToCopy, .stepsDone(7, of: 7), .answerLeftOut, .menuTitle, .menuParked,
+        .menuFlows, .menuAge(minutes: 7), .menuAge(minutes: 420), .menuAge(minutes: 10_080),
+    ]
+
+    /// The names of the cases in the table of a file; the compiler sees to it that the table has them all.
+    private static func names(inTableOf file: String) throws -> Set<String> {
+        let path = ProjectFolder.root + "/Sources/TriageCore/Script/" + file
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let table = try #require(text.firstMatch(of: #/(?s)(var|func) words.*?\n    }\n/#))
+        return Set(table.0.matches(of: #/(?m)^ +case \.(\w+)/#).map { String($0.1) })
+    }
+
+    /// The name of a case.
+    private static func name(_ value: some Any) -> String {
+        String("\(value)".prefix { $0 != "(" })
+    }
+
+    @Test("no phrase and no problem is left out of these tests")
+    func allListed() throws {
+        #expect(try Set(Self.phrases.map(Self.name)) == Self.names(inTableOf: "Phrase.swift"))
+        #expect(try Set(Self.wizardPhrases.map(Self.name)) == Self.names(inTableOf: "WizardPhrase.swift"))
+        let problems = Self.problems + [.malformed(.text), .refused("")]
+        #expect(try Set(problems.map(Self.name)) == Self.names(inTableOf: "Phrase+Problems.swift"))
+    }
 
     private static func isWellFormed(_ text: String) -> Bool {
         !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false
             && text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace || $0 == " " || $0 == "\n" }
     }
 
-    @Test("a phrase says something in both languages, and not the same", arguments: phrases)
-    func phrase(phrase: Phrase) {
-        #expect(Self.isWellFormed(english(phrase)))
-        #expect(Self.isWellFormed(slovak(phrase)))
-        #expect(english(phrase) != slovak(phrase))
-        // What is put in is said in both.
+    /// What is said in both languages, and what is put in.
+    private func expectBoth(
+        _ english: String, _ slovak: String, _ phrase: some Any, isAlike: Bool = false
+    ) {
+        #expect(Self.isWellFormed(english) && Self.isWellFormed(slovak))
+        #expect((english == slovak) == isAlike)
         let isPutIn = "\(phrase)".contains("«»")
-        #expect(english(phrase).contains("«»") == isPutIn)
-        #expect(slovak(phrase).contains("«»") == isPutIn)
-        #expect(english(phrase).unicodeScalars.allSatisfy { $0.isASCII || $0 == "«" || $0 == "»" })
+        #expect(english.contains("«»") == isPutIn && slovak.contains("«»") == isPutIn)
+        let hasNumber = "\(phrase)".contains("7") || "\(phrase)".contains("(minutes")
+        #expect(english.contains("7") == hasNumber && slovak.contains("7") == hasNumber)
+        #expect(english.unicodeScalars.allSatisfy { $0.isASCII || $0 == "«" || $0 == "»" })
     }
 
-    @Test("an offer is told alike in both languages")
-    func offered() {
-        #expect(english(.offered("x")) == "Enter: x")
-        #expect(slovak(.offered("x")) == "Enter: x")
+    @Test("a phrase says something in both languages, and not the same", arguments: phrases)
+    func phrase(phrase: Phrase) {
+        // An offer is told alike.
+        expectBoth(english(phrase), slovak(phrase), phrase, isAlike: phrase == .offered("«»"))
+    }
+
+    @Test("a phrase of the interactive wizard does so too", arguments: wizardPhrases)
+    func wizardPhrase(phrase: WizardPhrase) {
+        expectBoth(english(phrase), slovak(phrase), phrase)
     }
 
     private static let problems: [InputProblem] = [

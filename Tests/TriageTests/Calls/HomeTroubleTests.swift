@@ -135,7 +135,8 @@ struct HomeTroubleTests {
             try FileManager.default.removeItem(atPath: desk.home + "/filler")
             try session.keep()
             try session.perform(.answered("ok", .bool(true)))
-            #expect(try session.finish(notice: { _ in }) == .saved)
+            #expect(
+                try session.finish(notice: { _ in }) == .saved(path: desk.home + "/records/2026-09.jsonl"))
         }
         #expect(desk.folder.names("home").isEmpty)
     }

@@ -29,7 +29,21 @@ struct FlowTroubleTests {
         #expect(try desk.onlyRecord().contains("\"flow\":\"good\""))
         let menu = try desk.run(input: "good\ny\n")
         #expect(menu.ending == .exit(0))
-        #expect(menu.output.hasPrefix("  1  broken  Short\n  2  good    Short\nWhich? Number or name\n> "))
+        #expect(
+            menu.output.hasPrefix(
+                """
+                  1  broken  Short  (has errors: triage validate)
+                  2  good    Short
+                Which? Number or name
+                >\u{20}
+                """))
+    }
+
+    @Test("a flow's whole name is taken though another one begins with it")
+    func wholeName() throws {
+        let desk = try Desk(flows: ["main": short("main"), "main-two": short("main-two")])
+        #expect(try desk.run(input: "mai\nmain\ny\n").ending == .exit(0))
+        #expect(try desk.onlyRecord().contains("\"flow\":\"main\""))
     }
 
     @Test("a flow with errors is refused with its findings")

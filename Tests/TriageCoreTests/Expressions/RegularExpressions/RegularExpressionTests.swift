@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -98,7 +99,7 @@ struct RegularExpressionTests {
 
     @Test("random patterns match as Foundation's do")
     func differential() throws {
-        var random = SplitMix(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<4000 {
             let pattern = Self.pattern(&random, depth: 3)
             let expression = try RegularExpression(pattern)
@@ -114,7 +115,7 @@ struct RegularExpressionTests {
     }
 
     /// A pattern made of what both dialects read alike.
-    private static func pattern(_ random: inout SplitMix, depth: Int) -> String {
+    private static func pattern(_ random: inout SeededGenerator, depth: Int) -> String {
         guard depth > 0 else {
             return ["a", "b", "c", ".", "[ab]", "[^a]", "\\w", "\\b", "\\A", "\\z"][random.below(10)]
         }

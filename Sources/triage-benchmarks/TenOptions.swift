@@ -1,0 +1,39 @@
+/// The list that all programs show: one question with ten options.
+enum TenOptions {
+    /// The question.
+    static let question = "What is the call about?"
+    /// The labels; none is part of another one.
+    static let labels = [
+        "E-mail does not arrive", "E-mail cannot be sent", "Website is down", "Website is slow",
+        "Password forgotten", "Mailbox is full", "Domain has expired", "Invoice is wrong",
+        "Moving to another provider", "Something else",
+    ]
+    /// The label that is drawn last; with it the list stands on the screen.
+    static let last = labels[labels.count - 1]
+
+    /// A flow that asks the question; the card behind it says what was chosen.
+    static var flow: String {
+        let options = labels.enumerated().map { #"{ "value": "o\#($0)", "label": "\#($1)" }"# }
+        return """
+            {
+              "format": 1, "id": "ten", "title": "Ten options", "version": "1.0.0", "language": "en-AU",
+              "timeZone": "Australia/Melbourne", "currency": "AUD", "channels": ["phone"], "start": "topic",
+              "facts": { "topic": { "type": "choice", "label": "\(question)",
+                "options": [\(options.joined(separator: ", "))] } },
+              "outcomes": { "done": { "label": "Done", "kind": "resolved" } },
+              "nodes": {
+                "topic": { "title": "Topic", "ask": ["topic"], "next": "last" },
+                "last": { "title": "Last", "say": ["Chosen: {{topic}}"], "next": "end" },
+                "end": { "end": "done" }
+              }
+            }
+            """
+    }
+
+    /// The question in Python's questionary; the labels are the arguments.
+    static let script = """
+        import sys
+        import questionary
+        questionary.select("\(question)", choices=sys.argv[1:]).ask()
+        """
+}

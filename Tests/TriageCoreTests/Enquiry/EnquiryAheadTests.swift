@@ -1,0 +1,91 @@
+import Testing
+
+@testable import TriageCore
+
+@Suite("Looking ahead")
+struct EnquiryAheadTests {
+    private let flow = EnquirySample.flow(
+        facts: """
+            { "name": { "type": "text", "label": "Name" }, "phone": { "type": "phone", "optional": true },
+              "kind": { "type": "choice", "label": "Kind", "options": [
+                { "value": "lamp", "label": "Lamp" }, { "value": "fan", "label": "Fan" },
+                { "value": "torch", "label": "Torch" } ] },
+              "watts": { "type": "integer", "label": "Watts" }, "blades": { "type": "integer", "label": "Blades" },
+              "room": { "type": "text", "label": "Room" } }
+            """,
+        nodes: """
+            { "one": { "ask": ["name", "phone"], "next": "two" },
+              "two": { "ask": ["kind"], "next": { "fan": "blades", "*": "watts" } },
+              "watts": { "ask": ["watts"], "next": "read" },
+              "read": { "say": ["{{watts}} watts."], "next": "room" },
+              "blades": { "ask": ["blades"], "next": "room" },
+              "room": { "do": ["Look"], "ask": ["room"], "next": "last" },
+              "last": { "say": ["Bye."], "end": "done" } }
+            """)
+
+    /// On the last card, with a lamp of 60 watts in the hall.
+    private func onLast() throws -> Enquiry {
+        var enquiry = try EnquirySample.open(flow)
+        try enquiry.play(
+            .answered("name", .string("Robin")), .answered("phone", .null),
+            .answered("kind", .string("lamp")), .answered("watts", .int(60)), .read, .ticked(step: 0),
+            .answered("room", .string("hall")))
+        #expect(enquiry.path == "last")
+        return enquiry
+    }
+
+    private static let watts = TrailCard.Answer(fact: "watts", label: "Watts", text: "60")
+
+    @Test("an answer that changes nothing of the way asks for no correction")
+    func harmless() throws {
+        let enquiry = try onLast()
+        #expect(enquiry.correction(of: "name", to: .string("Kim"), at: enquiry.lastEvent) == nil)
+        #expect(enquiry.correction(of: "kind", to: .string("torch"), at: enquiry.lastEvent) == nil)
+    }
+
+    @Test("an answer that leads another way names the later answers that lapse")
+    func otherWay() throws {
+        let enquiry = try onLast()
+        // The room is asked behind the blades, which nobody has counted yet: it cannot be seen from here.
+        let room = TrailCard.Answer(fact: "room", label: "Room", text: "hall")
+        #expect(
+            enquiry.correction(of: "kind", to: .string("fan"), at: enquiry.lastEvent)
+                == Correction(stepsBack: 4, lapsed: [room, Self.watts]))
+    }
+
+    @Test("an answer on the card before leads another way though nothing lapses")
+    func cardBefore() throws {
+        var enquiry = try EnquirySample.open(flow)
+        try enquiry.play(
+            .answered("name", .string("Robin")), .answered("phone", .null),
+            .answered("kind", .string("lamp")))
+        #expect(
+            enquiry.correction(of: "kind", to: .string("fan"), at: enquiry.lastEvent)
+                == Correction(stepsBack: 1, lapsed: []))
+        #expect(enquiry.correction(of: "watts", to: .int(5), at: enquiry.lastEvent) == nil)
+    }
+
+    @Test("what lies on the way ahead does not lapse, what does not lapses")
+    func lapsed() throws {
+        var enquiry = try onLast()
+        for _ in 0..<4 { try enquiry.play(.back) }
+        #expect(enquiry.path == "two")
+        #expect(enquiry.lapsedAnswers == [])
+        let before = enquiry
+        var same = enquiry
+        try same.play(.answered("kind", .string("lamp")))
+        #expect(same.lapsedAnswers(since: before) == [])
+        try enquiry.play(.answered("kind", .string("fan")))
+        #expect(enquiry.lapsedAnswers(since: before) == enquiry.lapsedAnswers)
+        #expect(enquiry.lapsedAnswers.map(\.fact) == ["room", "watts"])
+        try enquiry.play(.answered("blades", .int(3)))
+        #expect(enquiry.lapsedAnswers == [Self.watts])
+    }
+
+    @Test("steps back are counted to a card of the trail", arguments: [(0, 5), (2, 3), (4, 1), (5, 0)])
+    func steps(index: Int, expected: Int) throws {
+        let enquiry = try onLast()
+        #expect(enquiry.trail.map(\.path) == ["one", "two", "watts", "read", "room", "last"])
+        #expect(enquiry.stepsBack(toCard: index, at: enquiry.lastEvent) == expected)
+    }
+}

@@ -1,0 +1,58 @@
+import TriageCore
+
+/// What an agent types in plain mode so that a call goes as its events say.
+struct LineScript {
+    /// The lines, in stretches: between two of them the program is killed.
+    private(set) var stretches: [[String]] = [[]]
+    /// How many of the lines are typed in vain.
+    private(set) var refusals = 0
+
+    init(_ call: ScenarioCall) throws {
+        var enquiry = call.opened
+        for (position, event) in call.events.enumerated().dropFirst() {
+            if call.crashes.contains(position) { stretches.append([]) }
+            let refused = call.refused[position] ?? []
+            refusals += refused.count
+            let line = Self.line(for: event, in: enquiry, form: position)
+            stretches[stretches.count - 1] += refused + [line]
+            try enquiry.apply(event)
+        }
+    }
+
+    /// The line for an event; options are answered by number, value and label in turn.
+    private static func line(for event: Event, in enquiry: Enquiry, form: Int) -> String {
+        switch event.kind {
+        case .read, .ticked, .queued: ""
+        case .skipped(_, let reason): ":skip " + reason
+        case .withheld: ":skip"
+        case .picked(let node): node.rawValue
+        case .noted(let text): ":note " + text
+        case .channel(let channel): ":channel " + channel
+        case .back: ":back"
+        case .abandoned(let reason): ":abandon " + reason
+        case .told(let id, let value): ":told \(id) \(value.typed)"
+        case .answered(let id, let value): answer(value, to: id, in: enquiry, at: event.at, form: form)
+        case .opened, .drafted, .parked, .resumed, .closing:
+            preconditionFailure("no scenario has such an event")
+        }
+    }
+
+    private static func answer(
+        _ value: Value, to id: FactID, in enquiry: Enquiry, at time: Timestamp, form: Int
+    ) -> String {
+        guard let field = enquiry.card.fields.first(where: { $0.fact == id }) else { return "" }
+        if value == .null { return field.offer == nil ? "" : ":skip" }
+        if value == field.offer?.value { return "" }
+        guard !field.options.isEmpty else { return value.typed }
+        let chosen: [Value] = if case .list(let values) = value { values } else { [value] }
+        let indices = chosen.compactMap { value in field.options.firstIndex { $0.value == value } }
+        let forms = [
+            indices.map { String($0 + 1) }, indices.map { field.options[$0].name },
+            indices.map { field.options[$0].label },
+        ].map { $0.joined(separator: ", ") }
+        // A number may be the name of another option, and a label may hold a comma.
+        let readable = forms.indices.map { forms[(form + $0) % forms.count] }
+            .first { enquiry.read($0, for: id, at: time) == .success(value) }
+        return readable ?? ""
+    }
+}

@@ -1,0 +1,177 @@
+import Foundation
+import Terminal
+import TestSupport
+import Testing
+import TriageCore
+
+@testable import triage
+
+@Suite("The same call in every mode")
+struct SameRecordTests {
+    /// The scenarios in which time passes: the clock of a process cannot be hurried, so these are taken in
+    /// this process, with a clock that stands where the scenario says.
+    static let withTime = [
+        "hosting: the restore points stay when the call runs past midnight",
+        "support-policy: 2 minutes and a second on one card are too long",
+        "support-policy: after 20 minutes the rest goes into a ticket",
+        "support-policy: an answer after 61 seconds is late",
+        "support-policy: the caller hangs up while the subscription is looked up",
+        "support-policy: the greeting after exactly 60 seconds and responses after exactly 2 minutes are in time",
+    ]
+
+    /// How a call is taken.
+    enum Mode: CaseIterable {
+        /// Lines from a pipe.
+        case plain
+        /// Lines at a terminal, for a screen reader.
+        case accessible
+        /// Keys at a terminal.
+        case interactive
+    }
+
+    private static func calls(of flow: String) throws -> (inProcess: [ScenarioCall], others: [ScenarioCall]) {
+        let calls = try ScenarioCall.all(of: flow)
+        return (calls.filter(\.letsTimePass), calls.filter { !$0.letsTimePass })
+    }
+
+    @Test("no other scenario than these lets time pass")
+    func allNamed() throws {
+        let names = try ScenarioCall.flowNames.flatMap { flow in
+            try Self.calls(of: flow).inProcess.map { "\(flow): \($0.name)" }
+        }
+        #expect(names.sorted() == Self.withTime)
+        let others = try ScenarioCall.flowNames.map { try Self.calls(of: $0).others.count }
+        #expect(others == [54, 57, 40, 18, 48])
+    }
+
+    @Test(
+        "every scenario leaves the record of its events, but for times",
+        arguments: ScenarioCall.flowNames, Mode.allCases)
+    func everyScenario(flow: String, mode: Mode) throws {
+        for call in try Self.calls(of: flow).others {
+            let desk = try Desk()
+            switch mode {
+            case .plain: try takePlain(call, at: desk)
+            case .accessible: try takeAccessible(call, at: desk)
+            case .interactive: try takeInteractive(call, at: desk)
+            }
+            let records = try desk.records()
+            #expect(records.count == 1, "\(call.name)")
+            let difference = ComparableRecord(records.first ?? []).difference(
+                from: ComparableRecord(try call.record()))
+            #expect(difference == [], "\(call.name)")
+            #expect(desk.journals == [], "\(call.name)")
+        }
+    }
+
+    @Test("a scenario in which time passes leaves the very record of its events", arguments: withTime)
+    func passingTime(name: String) throws {
+        let parts = name.split(separator: ": ", maxSplits: 1).map(String.init)
+        let call = try #require(try Self.calls(of: parts[0]).inProcess.first { $0.name == parts[1] })
+        #expect(try ClockedCall(call).recordOfLines() == ClockedCall.named(call.record()))
+        #expect(try ClockedCall(call).recordOfKeys() == ClockedCall.named(call.record()))
+    }
+
+    @Test("a question of most types is answered alike with keys, lines and lines for a screen reader")
+    func mostTypes() throws {
+        let flows = ["desk": DeskFlow.text]
+        let (keyed, plain, accessible) = try (Desk(flows: flows), Desk(flows: flows), Desk(flows: flows))
+        let terminal = try keyed.sit("run", "desk")
+        for (shown, keys) in TerminalCallTests.keys {
+            try terminal.wait(for: shown)
+            terminal.type(keys)
+        }
+        try terminal.wait(for: "Saved: record")
+        var lines = DeskFlow.answers
+        lines[4] = ":skip"
+        _ = try plain.run("run", "desk", "--plain", input: Self.text(lines))
+        _ = try accessible.run("run", "desk", "--accessible", input: Self.text(lines))
+        let expected = ComparableRecord(try #require(try keyed.records().first))
+        for desk in [plain, accessible] {
+            #expect(ComparableRecord(try desk.records().first ?? []).difference(from: expected) == [])
+        }
+    }
+
+    private func takePlain(_ call: ScenarioCall, at desk: Desk) throws {
+        let script = try LineScript(call)
+        var words = call.words + ["--plain"]
+        var output = ""
+        for stretch in script.stretches.dropLast() {
+            let process = try TriageProcess(words, environment: desk.variables)
+            output += try process.waitForPrompt()
+            for line in stretch {
+                process.send(line)
+                output += try process.waitForPrompt()
+            }
+            process.signal(SIGKILL)
+            #expect(try process.finish().ending == .signal(SIGKILL))
+            words = ["resume", "--agent", call.opening.agent, "--plain"]
+        }
+        let result = try desk.run(words, input: Self.text(script.stretches.last ?? []))
+        #expect(result.ending == .exit(0), "\(call.name)\n\(result.output)\(result.errors)")
+        #expect(result.errors == "", "\(call.name)")
+        #expect(!result.output.contains("\u{1B}"), "\(call.name)")
+        output += result.output
+        #expect(output.components(separatedBy: "\n!  ").count - 1 >= script.refusals, "\(call.name)")
+    }
+
+    private func takeAccessible(_ call: ScenarioCall, at desk: Desk) throws {
+        let script = try LineScript(call)
+        var words = call.words
+        var desk = desk
+        desk.environment["ACCESSIBLE"] = "1"
+        for (number, stretch) in script.stretches.enumerated() {
+            let terminal = try desk.sit(words)
+            terminal.send(Array(Self.text(stretch).utf8))
+            if number == script.stretches.count - 1 {
+                #expect(try terminal.waitForEnd() == .exit(0), "\(call.name)\n\(terminal.screen.text)")
+            } else {
+                try terminal.wait("\(stretch.count) lines to be taken") { _ in
+                    String(decoding: terminal.output, as: UTF8.self).components(separatedBy: "\r\n> ").count
+                        == stretch.count + 2
+                }
+                kill(terminal.process, SIGKILL)
+                #expect(try terminal.waitForEnd() == .signal(SIGKILL))
+            }
+            #expect(!terminal.output.contains(0x1B), "\(call.name)")
+            words = ["resume", "--agent", call.opening.agent]
+        }
+    }
+
+    private func takeInteractive(_ call: ScenarioCall, at desk: Desk) throws {
+        var driver = KeyDriver(call.opened, at: call.events[0].at)
+        try driver.play(call)
+        let wording = driver.wizard.wording
+        var terminal = try desk.sit(call.words)
+        for stretch in driver.stretches {
+            if stretch.isResumed {
+                try terminal.wait(for: stretch.frame, kept: wording(.kept))
+                kill(terminal.process, SIGKILL)
+                #expect(try terminal.waitForEnd() == .signal(SIGKILL))
+                terminal = try desk.sit(["resume", "--agent", call.opening.agent])
+            }
+            if driver.wizard.enquiry.awaiting == nil, stretch.keys.isEmpty { break }
+            try terminal.wait(for: stretch.frame, kept: wording(.kept))
+            terminal.send(KeyScript(stretch.keys).bytes)
+        }
+        try terminal.wait(for: wording(.nextCall))
+        terminal.type("q")
+        #expect(try terminal.waitForEnd() == .exit(0), "\(call.name)")
+    }
+
+    private static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+}
+
+extension PseudoTerminal {
+    /// Reads until the screen shows a frame of a call, clocks left out, and that everything is on the disk.
+    fileprivate func wait(for frame: Frame, kept: String) throws(Failure) {
+        let rows = frame.rows.dropLast(2).map { String($0.plain.reversed().drop { $0 == " " }.reversed()) }
+        try wait("\(rows)") { screen in
+            let shown = screen.screen
+            guard let first = rows.first, let top = shown.firstIndex(of: first) else { return false }
+            return shown[top...].prefix(rows.count).elementsEqual(rows)
+                && shown.contains { $0.contains(kept) }
+                && frame.cursor.map { screen.row == top + $0.row && screen.column == $0.column } ?? true
+        }
+    }
+}

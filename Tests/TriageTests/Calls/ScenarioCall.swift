@@ -1,0 +1,123 @@
+import TestSupport
+import Testing
+
+@testable import TriageCore
+@testable import triage
+
+/// A scenario of a shipped flow as a call that can be taken in any mode: what happens in it, in order.
+struct ScenarioCall {
+    /// The scenario's name.
+    let name: String
+    /// What the call runs on.
+    let flows: FlowSet
+    /// Everything that happens, the opening first.
+    let events: [Event]
+    /// What is typed in vain before an event, by the event's position.
+    private(set) var refused: [Int: [String]] = [:]
+    /// The events before which the program is killed and the call is gone on with, by position.
+    private(set) var crashes: Set<Int> = []
+
+    /// The flows that have scenarios.
+    static let flowNames = ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"]
+
+    /// The calls of a flow's scenarios, each played once for all suites.
+    static func all(of name: String) throws -> [ScenarioCall] {
+        try #require(played[name]).get()
+    }
+
+    private static let played = Dictionary(
+        uniqueKeysWithValues: flowNames.map { name in (name, Result { try play(name) }) })
+
+    private static func play(_ name: String) throws -> [ScenarioCall] {
+        let text = try #require(SourceText(file: "\(ProjectFolder.flows)/scenarios/\(name).json"))
+        return try play(text)
+    }
+
+    /// The calls of a text of scenarios on a shipped flow.
+    static func play(_ text: SourceText) throws -> [ScenarioCall] {
+        let file = try #require(ScenarioFile.decode(text).file)
+        let flows = try FlowFolder(path: ProjectFolder.flows).runnable(file.flow)
+        return try file.scenarios.map { try ScenarioCall($0, in: text, on: flows) }
+    }
+
+    private init(_ scenario: Scenario, in file: SourceText, on flows: FlowSet) throws {
+        name = scenario.name
+        self.flows = flows
+        events = ScenarioRun(scenario, in: file, on: flows).events
+        try findTroubles(of: scenario)
+    }
+
+    /// How the call was opened.
+    var opening: Event.Opening {
+        guard case .opened(let opening)? = events.first?.kind else {
+            preconditionFailure("a call begins with its opening")
+        }
+        return opening
+    }
+
+    /// The call before anything was done in it.
+    var opened: Enquiry { Enquiry(opening, at: events[0].at, on: flows) }
+
+    /// Whether anything happens at another time than the opening.
+    var letsTimePass: Bool { events.contains { $0.at != events[0].at } }
+
+    /// The words behind the program's name that open such a call.
+    var words: [String] {
+        [
+            "run", flows.main.id.rawValue, "--agent", opening.agent, "--channel", opening.channel, "--now",
+            events[0].at.rfc3339,
+        ]
+    }
+
+    /// The record that the events leave.
+    func record() throws -> [UInt8] {
+        var enquiry = opened
+        for event in events.dropFirst() { try enquiry.apply(event) }
+        return try #require(Record(enquiry)).json
+    }
+
+    /// Finds where the scenario tries answers in vain, and where it crashes: neither is an event.
+    private mutating func findTroubles(of scenario: Scenario) throws {
+        var enquiry = opened
+        var latest = -1
+        var arrivals: [String: Int] = [:]
+        var script: Scenario.VisitScript?
+        for (position, event) in events.enumerated().dropFirst() {
+            if enquiry.frame.visit > latest {
+                latest = enquiry.frame.visit
+                let number = arrivals[enquiry.path, default: 0]
+                arrivals[enquiry.path] = number + 1
+                let scripts = scenario.visits.first { $0.path == enquiry.path }?.scripts[number...] ?? []
+                script = scripts.first
+                if script?.crashes == true { crashes.insert(position) }
+            }
+            if case .answered(let id, _) = event.kind,
+                let answer = script?.refused.first(where: { $0.fact == id.rawValue })
+            {
+                let texts = (answer.value.elements ?? [answer.value]).map {
+                    $0.string ?? $0.int.map(String.init) ?? ""
+                }
+                // An empty line is no answer: it takes what is offered.
+                refused[position] = texts.filter { !$0.isEmpty }
+            }
+            try enquiry.apply(event)
+            if event.kind == .back { latest = enquiry.frame.visit - 1 }
+        }
+    }
+}
+
+extension Value {
+    /// The value as it can be typed in a text field.
+    var typed: String {
+        switch self {
+        case .string(let text): text
+        case .int(let number): String(number)
+        case .double(let number): String(number)
+        case .money(let money): money.text
+        case .date(let date): date.iso
+        case .timestamp(let time): time.rfc3339
+        case .secret: "secret"
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Terminal
+import TriageCore
+
+@testable import triage
+
+/// The keys for what happens.
+extension KeyDriver {
+    /// What is pressed for an event.
+    func keys(for kind: Event.Kind, at time: Timestamp) -> [InputEvent] {
+        switch kind {
+        case .opened, .parked, .resumed, .closing, .drafted: return []
+        case .read, .ticked, .queued: return [.key(.enter)]
+        case .skipped(_, let reason):
+            if reason.isEmpty { return [.key(.character("s"))] }
+            return [.key(.character("r"))] + Self.text(reason) + [.key(.enter)]
+        case .withheld: return [.key(.character("l"))]
+        case .picked(let node):
+            return downs(wizard.enquiry.destinations.firstIndex { $0.id == node }) + [.key(.enter)]
+        case .noted(let text): return [.key(.control("n"))] + Self.text(text) + [.key(.enter)]
+        case .back: return [.key(.control("b"))]
+        case .abandoned(let reason):
+            return [.key(.control("c")), .key(.character("a"))] + Self.text(reason) + [.key(.enter)]
+        case .channel(let channel):
+            let index = wizard.enquiry.flows.main.channels.firstIndex(of: channel)
+            return [.key(.control("t")), .key(.end), .key(.enter)] + downs(index) + [.key(.enter)]
+        case .told(let id, let value):
+            let fields = wizard.enquiry.tellableFields.map(\.field)
+            guard let index = fields.firstIndex(where: { $0.fact == id }) else { return [] }
+            let isAsked = wizard.enquiry.correction(of: id, to: value, at: time) != nil
+            return [.key(.control("t"))] + downs(index) + [.key(.enter)] + keys(for: value, in: fields[index])
+                + (isAsked ? [.key(.character("k"))] : [])
+        case .answered(let id, let value):
+            guard let field = wizard.card.fields.first(where: { $0.fact == id }) else { return [] }
+            return keys(for: value, in: field)
+        }
+    }
+
+    /// What is pressed to answer a question.
+    private func keys(for value: Value, in field: CardField) -> [InputEvent] {
+        func digits(_ index: Int) -> [InputEvent] { String(index + 1).map { .key(.character($0)) } }
+        func index(_ value: Value) -> Int { field.options.firstIndex { $0.value == value } ?? 0 }
+        switch (value, field.type) {
+        case (.null, .choice), (.null, .yesno): return [.key(.backspace), .key(.enter)]
+        case (.null, .choices), (.null, .secret): return [.key(.enter)]
+        case (.null, _): return [.key(.space), .key(.enter)]
+        case (_, .choice), (_, .yesno):
+            return digits(index(value)) + (field.options.count > 9 ? [.key(.enter)] : [])
+        case (.list(let values), _):
+            var offered: [Value] = []
+            if case .list(let known)? = field.offer?.value { offered = known }
+            let changed = values.filter { !offered.contains($0) } + offered.filter { !values.contains($0) }
+            return changed.flatMap { digits(index($0)) } + [.key(.enter)]
+        case (.secret, _): return Self.text(value.typed) + [.key(.enter)]
+        default: return [.key(.control("u"))] + Self.text(value.typed) + [.key(.enter)]
+        }
+    }
+
+    /// Types a short text and pastes a long one, as people do.
+    static func text(_ text: String) -> [InputEvent] {
+        text.count > 12 ? [.paste(text)] : text.map { .key(.character($0)) }
+    }
+
+    private func downs(_ count: Int?) -> [InputEvent] {
+        Array(repeating: .key(.down), count: count ?? 0)
+    }
+}

@@ -1,0 +1,73 @@
+import TestSupport
+import Testing
+import TriageCore
+
+@Suite("Keystrokes of a whole call")
+struct KeystrokeTests {
+    /// A call on the hosting flow, about being locked out of everything.
+    struct Call: Sendable, CustomTestStringConvertible {
+        /// What the screen must show before each script of keys; typed texts stand in `«»`.
+        let steps: [(shown: String, keys: String)]
+        /// How many keys besides the typed texts it takes.
+        let count: Int
+        /// The outcome that the record must have.
+        let outcome: String
+
+        var testDescription: String { outcome }
+    }
+
+    private static let caller = [
+        ("Caller's name", "«Robin»<enter><enter>«robin@greenleaf.example»<enter>«greenleaf.example»<enter>"),
+        ("What is the call about?", "3"),
+    ]
+
+    /// The shortest way to help, and the longest way there is.
+    private static let calls = [
+        Call(
+            steps: caller + [
+                ("Setting up a new phone or laptop?", "n"), ("Waited 30 minutes, still blocked?", "y"),
+                ("Client's IP address", "«203.0.113.7»<enter>"), ("Log in to the client area", "<enter>"),
+                ("Unblock 203.0.113.7", "<enter>"), ("Read the result at the foot", "<enter>"),
+                ("Did the unblocking work?", "y"), ("Anything else I can help with?", "n"),
+                ("Thank you for getting in touch", "<enter>"),
+            ], count: 14, outcome: "unblocked"),
+        Call(
+            steps: caller + [
+                ("Setting up a new phone or laptop?", "y"), ("Send the POP3 instructions?", "y"),
+                ("Address they can read now", "<enter>"), ("Send this message", "<enter>"),
+                ("Waited 30 minutes, still blocked?", "n"), ("Can it wait 30 minutes?", "2"),
+                ("Client's IP address", "«203.0.113.7»<enter>"),
+                ("Log in to the client area", "<enter><enter><enter>"), ("Did the unblocking work?", "n"),
+                ("Anything else I can help with?", "n"), ("Unblock the client", "<enter>"),
+                ("Thank you for your patience", "<enter>"),
+            ], count: 19, outcome: "unblock-failed"),
+    ]
+
+    @Test(
+        "a caller who is locked out is helped with fewer than twenty keys besides what is typed",
+        arguments: calls)
+    func lockedOut(call: Call) throws {
+        let desk = try Desk()
+        let terminal = try desk.sit("run", "hosting")
+        var keys = 0
+        for (shown, script) in call.steps {
+            try terminal.wait(for: shown)
+            // Every second part is a text.
+            for (number, part) in script.split(separator: /[«»]/, omittingEmptySubsequences: false)
+                .enumerated()
+            {
+                let part = KeyScript(String(part))
+                if number % 2 == 0 { keys += part.events.count }
+                terminal.send(part.bytes)
+            }
+        }
+        try terminal.wait(for: "Saved: record")
+        #expect(keys == call.count)
+        #expect(keys < 20)
+        let record = try #require(JSONParser.parse(Array(try desk.onlyRecord().utf8)).value)
+        #expect(record["outcome"]?.string == call.outcome)
+        #expect(record["facts"]?["ipAddress"]?.string == "203.0.113.7")
+        terminal.type("q")
+        #expect(try terminal.waitForEnd() == .exit(0))
+    }
+}
