@@ -2,7 +2,9 @@ import TriageCore
 
 /// Works out what fits at the cursor, from the command table and from what the line names.
 struct Completer {
+    /// The line up to the cursor.
     let line: UnfinishedLine
+    /// Where the names come from that the table does not hold.
     let sources: CompletionSources
 
     /// What fits.

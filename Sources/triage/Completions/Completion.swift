@@ -33,6 +33,7 @@ struct Completion: Sendable, Equatable {
         fileprivate var isTypable: Bool { !word.isEmpty && word.sanitized() == word }
     }
 
+    /// What the shell is to do.
     let kind: Kind
     /// What is expected, as help names it, or in a sentence where nothing can be offered. **Shape**: `FLOW`,
     /// `who takes the call`; empty when nothing is expected.

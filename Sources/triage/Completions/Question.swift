@@ -19,8 +19,8 @@ enum Question: Sendable, Equatable {
             let given = arguments + Array(repeating: "", count: max(0, 4 - arguments.count))
             // Only then is nothing inserted. Source: COMP_TYPE, Bash Reference Manual, 5.2.
             let isList = Int(given[2]) == Int(UInt8(ascii: "?"))
-            self = .bash(
-                BashLine(given[0], replaced: given[1]), listWidth: isList ? Int(given[3]) ?? 80 : nil)
+            let width = Int(given[3]).flatMap { $0 > 0 ? $0 : nil } ?? 80
+            self = .bash(BashLine(given[0], replaced: given[1]), listWidth: isList ? width : nil)
         case .zsh: self = .zsh(words: arguments)
         case .fish:
             let last = BashLine("triage " + (arguments.last ?? ""), replaced: "").words.last ?? ""
