@@ -16,6 +16,8 @@ struct Command: Sendable {
     var examples: [String] = []
     /// The commands inside this one; the first is meant when none is named.
     var subcommands: [Command] = []
+    /// Commands inside this one that only scripts call: they can be run, and nothing shows them.
+    var hidden: [Command] = []
     /// What it does. Only a command without subcommands is run.
     var run: @Sendable (Invocation) throws(Failure) -> ExitCode = { _ throws(Failure) in .done }
 
@@ -43,7 +45,9 @@ struct Command: Sendable {
     enum Values: Sendable, Equatable {
         case anything
         case oneOf([String])
-        case flow, fact, enquiry, record, file, folder
+        /// Something of the flow that the line names. **Shape**: of a fact `FACT=VALUE`.
+        case channel, fact, expression
+        case flow, enquiry, record, file, folder
     }
 
     /// The options that every command takes.

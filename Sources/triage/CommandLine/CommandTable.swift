@@ -10,7 +10,7 @@ enum CommandTable {
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
         subcommands: [
             run, resume, flows, validate, test, eval, records, schema, completions, version,
-        ])
+        ], hidden: [complete])
 
     private static let run = Command(
         name: "run", summary: "take a call",
@@ -21,7 +21,8 @@ enum CommandTable {
             """,
         operands: [.init(name: "FLOW", summary: "the flow's name", isOptional: true, values: .flow)],
         options: callOptions + [
-            .init(name: "channel", value: "NAME", summary: "how the caller reached the desk"),
+            .init(
+                name: "channel", value: "NAME", summary: "how the caller reached the desk", values: .channel),
             .init(
                 name: "set", value: "FACT=VALUE", summary: "a fact that is known already; can be repeated",
                 repeats: true, values: .fact),
@@ -118,7 +119,7 @@ enum CommandTable {
             Evaluates an expression of the condition language (CEL) and prints its value and type.
             With --flow it may read the flow's facts; --set gives them values.
             """,
-        operands: [.init(name: "EXPR", summary: "the expression")],
+        operands: [.init(name: "EXPR", summary: "the expression", values: .expression)],
         options: [
             .init(name: "flow", value: "FLOW", summary: "the flow whose facts it reads", values: .flow),
             .init(
@@ -167,12 +168,29 @@ enum CommandTable {
         examples: ["triage schema > Flows/flow.schema.json"], run: SchemaCommand.run)
 
     private static let completions = Command(
-        name: "completions", summary: "print what a shell completes",
-        operands: [
-            .init(name: "SHELL", summary: "bash, zsh or fish", values: .oneOf(["bash", "zsh", "fish"]))
+        name: "completions", summary: "print what a shell needs to complete what is typed",
+        details: """
+            Prints a script for a shell. From then on Tab completes commands, options, flows, facts and their
+            values, parked enquiries and records, with a line about each.
+            bash: eval "$(triage completions bash)" in ~/.bashrc
+            zsh:  eval "$(triage completions zsh)" in ~/.zshrc, behind compinit
+            fish: triage completions fish > ~/.config/fish/completions/triage.fish
+            """,
+        operands: [.init(name: "SHELL", summary: "bash, zsh or fish", values: .oneOf(Shell.names))],
+        examples: [
+            "triage completions bash", "triage completions fish > ~/.config/fish/completions/triage.fish",
         ],
-        examples: ["triage completions bash > triage.bash", "triage completions fish > triage.fish"],
         run: CompletionsCommand.run)
+
+    private static let complete = Command(
+        name: "complete", summary: "answer the script that completions prints",
+        operands: [
+            .init(name: "SHELL", summary: "bash, zsh or fish", values: .oneOf(Shell.names)),
+            .init(
+                name: "WORD", summary: "what the shell knows of the line, behind --", isOptional: true,
+                repeats: true),
+        ],
+        examples: ["triage complete fish -- run ho"], run: CompleteCommand.run)
 
     private static let version = Command(
         name: "version", summary: "print the program's version", examples: ["triage version"]

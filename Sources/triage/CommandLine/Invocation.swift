@@ -39,7 +39,7 @@ extension Command {
                 path.append(command.name)
                 continue
             }
-            if let next = command.subcommands.first(where: { $0.name == word }) {
+            if let next = (command.subcommands + command.hidden).first(where: { $0.name == word }) {
                 command = next
                 path.append(word)
                 rest.removeFirst()

@@ -91,7 +91,7 @@ extension FlowLibrary {
 extension FlowFolder {
     /// The title of a flow that can be started; nil for a part, and for a file that is no flow. The rest of
     /// the file is not looked at.
-    fileprivate func header(of id: FlowID) -> String? {
+    func header(of id: FlowID) -> String? {
         guard let text = text(of: id), let json = JSONParser.parse(text.bytes).value,
             json["part"]?.bool != true, json["nodes"] != nil
         else { return nil }

@@ -1,0 +1,79 @@
+import Foundation
+import TriageCore
+
+/// Where names come from that no table holds. Each is looked up only when it is asked for; what cannot be
+/// read has none.
+struct CompletionSources {
+    /// The flows that can be run, by title.
+    var flows: () -> [Completion.Candidate] = { [] }
+    /// An enquiry on a flow that can be run, with what the line sets; it is kept nowhere.
+    var scratch: (FlowID) -> Enquiry? = { _ in nil }
+    /// The enquiries that are parked, newest first.
+    var parked: () -> [Completion.Candidate] = { [] }
+    /// The newest records, newest first.
+    var records: () -> [Completion.Candidate] = { [] }
+}
+
+extension CompletionSources {
+    /// The flows and the home that a command line means.
+    init(_ invocation: Invocation) {
+        flows = {
+            let folder = invocation.flows
+            return folder.ids.compactMap { id in
+                folder.header(of: id).map { Completion.Candidate(id.rawValue, $0) }
+            }
+        }
+        scratch = { id in
+            guard let flows = try? invocation.flows.runnable(id) else { return nil }
+            // What is set wrongly is no reason to offer nothing.
+            return (try? invocation.scratchEnquiry(on: flows))
+                ?? (try? invocation.with(options: [:]).scratchEnquiry(on: flows))
+        }
+        parked = { Self.parked(in: invocation.home) }
+        records = { Self.newestRecords(of: RecordLog(home: invocation.home)) }
+    }
+
+    /// What journals say of themselves: folding each on its flow would take too long.
+    private static func parked(in home: Home) -> [Completion.Candidate] {
+        let entries = ((try? Journal.list(home)) ?? []).filter { !$0.isInUse && $0.size > 0 }
+        return entries.reversed().map { entry in
+            let opening = (try? Journal.read(entry.id, in: home)).flatMap {
+                Enquiry.opening(ofJournal: $0.events)
+            }
+            let about = opening.map {
+                [$0.opening.flow.rawValue, RecordText.moment($0.at.rfc3339), $0.opening.agent]
+            }
+            return .init(entry.id.text, (about ?? []).joined(separator: "  "))
+        }
+    }
+
+    /// The records at the end of the log's newest files: a few pages of each, however long it is.
+    private static func newestRecords(of log: RecordLog) -> [Completion.Candidate] {
+        let latest = ((try? log.segments()) ?? []).suffix(2).flatMap { rows(atEndOf: $0.path) }
+        // A record may stand there twice.
+        var seen: Set<String> = []
+        return latest.suffix(30).reversed().filter { seen.insert($0[6]).inserted }.map { row in
+            .init(row[6], row[...3].joined(separator: "  "))
+        }
+    }
+
+    private static func rows(atEndOf path: String) -> [[String]] {
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        // A line that begins before the offset is passed over as damaged.
+        let offset = max(0, (size ?? 0) - 128 * 1024)
+        guard var reader = try? LineReader(path: path, from: offset) else { return [] }
+        var rows: [[String]] = []
+        while let line = try? reader.next() {
+            if line.verdict == .whole { rows.append(RecordText.row(line.object)) }
+        }
+        return rows.filter { $0.count == 7 }
+    }
+}
+
+extension Invocation {
+    /// The same command with other options.
+    fileprivate func with(options: [String: [String]]) -> Invocation {
+        Invocation(
+            path: path, command: command, operands: operands, options: options, environment: environment)
+    }
+}
