@@ -1,7 +1,7 @@
 /// What the interactive wizard says beside what ``Phrase`` has, in every language.
 public enum WizardPhrase: Sendable, Equatable {
     // Card
-    case card(Int), reason(String)
+    case card(Int)
     case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
     // Status line
     case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
@@ -28,7 +28,6 @@ public enum WizardPhrase: Sendable, Equatable {
     var words: (english: String, slovak: String) {
         switch self {
         case .card(let number): ("card \(number)", "karta \(number)")
-        case .reason(let reason): ("because: \(reason)", "dôvod: \(reason)")
         case .offeredTold: ("told already", "už povedané")
         case .offeredEarlier: ("answered earlier", "odpovedané skôr")
         case .offeredTakenBack: ("your answer before", "predošlá odpoveď")

@@ -64,9 +64,8 @@ extension Wizard {
     ) -> [Effect] {
         panels = []
         let effects = perform(back + [.told(id, value)], at: time)
-        if !effects.isEmpty,
-            let known = enquiry.knownFacts.last(where: { $0.name.hasSuffix(id.rawValue) })
-        {
+        let name = enquiry.tellableFields.first { $0.field.fact == id }?.name
+        if !effects.isEmpty, let known = enquiry.knownFacts.first(where: { $0.name == name }) {
             tell("+", wording(.told(known.label, known.text)), .note)
         }
         return effects

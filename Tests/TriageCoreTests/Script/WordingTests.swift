@@ -36,7 +36,7 @@ struct WordingTests {
 
     /// Every phrase of the interactive wizard.
     private static let wizardPhrases: [WizardPhrase] = [
-        .card(7), .reason("«»"), .offeredTold, .offeredEarlier, .offeredTakenBack, .offeredSuggested,
+        .card(7), .offeredTold, .offeredEarlier, .offeredTakenBack, .offeredSuggested,
         .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),
         .left("«»", of: "«»"), .parkedCount(7), .kept, .keeping, .nothingKept, .sendMessage, .send, .edit,
         .leaveOut, .leave, .park, .parkAndNext, .abandon, .abandonReason, .goOn, .noteTitle, .toldTitle,

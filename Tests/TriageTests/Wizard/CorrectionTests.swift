@@ -6,7 +6,7 @@ struct CorrectionTests {
     private static let lamp = FlowText.make([
         "title": #""A lamp""#,
         "facts": """
-        { "name": { "type": "text", "label": "Name" },
+        { "name": { "type": "text", "label": "Name" }, "lastname": { "type": "text", "label": "Surname" },
           "kind": { "type": "choice", "label": "Which one?", "options": [
             { "value": "lamp", "label": "Lamp" }, { "value": "fan", "label": "Fan" } ] },
           "watts": { "type": "integer", "label": "Watts" }, "blades": { "type": "integer", "label": "Blades" } }
@@ -102,6 +102,17 @@ struct CorrectionTests {
         terminal.type("k")
         try terminal.wait(for: "+ Told: Which one? = Fan")
         #expect(terminal.screen.text.contains("── Room"))
+    }
+
+    @Test("what was told is shown though another fact's name ends alike")
+    func endsAlike() throws {
+        let (_, terminal) = try seated()
+        terminal.type("<c-t>surname<enter>Goodfellow<enter>")
+        try terminal.wait(for: "+ Told: Surname = Goodfellow")
+        terminal.type("<c-o>name: robin<enter>")
+        try terminal.wait(for: "› Robin")
+        terminal.type("<right><c-u>Kim<enter>")
+        try terminal.wait(for: "+ Told: Name = Kim")
     }
 
     @Test("in a part, the facts of the calling flow can be told")
