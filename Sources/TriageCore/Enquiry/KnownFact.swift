@@ -24,7 +24,7 @@ extension Enquiry {
             let own = flow.facts.filter { frame.values[$0.slot] != .null }.map { fact in
                 KnownFact(
                     name: qualified(fact.id, frame: index),
-                    label: fact.label.map { text(of: $0, values: frame.values, frame: index) }
+                    label: flow.label(of: fact).map { text(of: $0, values: frame.values, frame: index) }
                         ?? fact.id.rawValue, value: frame.values[fact.slot],
                     text: words(for: frame.values[fact.slot], of: fact, values: frame.values, frame: index),
                     origin: frame.origins[fact.slot] ?? fact.usualOrigin, isPersonal: fact.isPersonal)

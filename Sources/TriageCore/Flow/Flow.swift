@@ -68,6 +68,12 @@ public struct Flow: Sendable {
     /// The fact with that name.
     public func fact(_ id: FactID) -> Fact? { factIndex[id].map { facts[$0] } }
 
+    /// What a fact is called: its label; for a step's fact, the step.
+    public func label(of fact: Fact) -> Template? {
+        guard case .step = fact.source else { return fact.label }
+        return nodes.lazy.flatMap(\.steps).first { $0.fact == fact.id }?.line.text
+    }
+
     /// The outcome with that name.
     public func outcome(_ id: OutcomeID) -> Outcome? { outcomes.first { $0.id == id } }
 
