@@ -42,10 +42,8 @@ extension Enquiry {
         let isRunning = index < state.frames.count - 1
         var seen: Set<String> = isRunning ? Set([flow.nodes[frame.node].call?.name].compactMap { $0 }) : []
         return flow.nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
-            let facts = flows.position(of: call.flow.id).map { flows.flows[$0].facts } ?? []
-            let outcome = (name: "outcome", fact: Fact?.none)
-            return (facts.map { (name: $0.id.rawValue, fact: Fact?.some($0)) } + [outcome]).compactMap {
-                result -> KnownFact? in
+            let handed = flows.position(of: call.flow.id).map { flows.flows[$0].results } ?? []
+            return (handed + [Flow.Result(name: "outcome", fact: nil)]).compactMap { result -> KnownFact? in
                 let name = "\(call.name).\(result.name)"
                 guard let slot = flow.scope.slot(of: name), frame.values[slot] != .null else { return nil }
                 let value = frame.values[slot]
