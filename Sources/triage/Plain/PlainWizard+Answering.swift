@@ -64,7 +64,7 @@ extension PlainWizard {
                 case .refused(.invalid(_, let problem)): return hint(wording(problem))
                 case .refused(.reasonNeeded): return hint(wording(.reasonNeeded))
                 case .refused(.nothingBefore): return hint(wording(.nothingBefore))
-                case .refused(let refusal): return hint("\(refusal)")
+                case .refused(let refusal): return hint(refusal.sentence)
                 case .storage(let error):
                     print("!  " + wording(.notSaved("\(error)")))
                     if !typed.isEmpty { print("!  " + wording(.notKept(typed))) }

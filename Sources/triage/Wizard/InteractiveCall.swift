@@ -110,7 +110,7 @@ struct InteractiveCall {
             wizard = before
             wizard.adopt(session.enquiry)
             switch error {
-            case .refused(let refusal): wizard.notice = Wizard.Notice(text: "\(refusal)", role: .error)
+            case .refused(let refusal): wizard.notice = Wizard.Notice(text: refusal.sentence, role: .error)
             case .storage(let cause): tellNotSaved(cause)
             }
             return false

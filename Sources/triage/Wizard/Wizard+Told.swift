@@ -1,7 +1,7 @@
 import Terminal
 import TriageCore
 
-/// What the caller told, and what is known: facts out of their turn.
+/// What the caller told: facts out of their turn.
 extension Wizard {
     /// Opens the list of what can be told.
     mutating func openFacts() {
@@ -69,61 +69,5 @@ extension Wizard {
             tell("+", wording(.told(known.label, known.text)), .note)
         }
         return effects
-    }
-
-    private mutating func openCorrecting(_ id: FactID, _ value: Value, _ correction: Correction) {
-        let ways = [
-            ConfirmPanel.Way(ListOption(wording(.goBackAndChange), key: "b")),
-            .init(ListOption(wording(.keepTheWay), key: "k")),
-        ]
-        let panel = ConfirmPanel(wording(.otherWay), ways: ways, words: words)
-        panels.append(.correcting(id, value, correction, panel))
-    }
-
-    /// The answers that no longer hold, a row each, with what they are before them.
-    func lapsedRows(_ answers: [TrailCard.Answer]) -> [StyledText] {
-        guard !answers.isEmpty else { return [] }
-        let title = StyledText(marks.warning + " ", .warning) + StyledText(wording(.lapsed), .hint)
-        return [title]
-            + answers.map {
-                StyledText("    \($0.label.lead) ", .hint) + StyledText($0.text ?? "", .input)
-            }
-    }
-
-    /// Opens the overview of the path and the facts, the cursor on the card before this one.
-    mutating func openOverview() {
-        let trail = enquiry.trail
-        var options: [ListOption] = []
-        var places: [Panel.Place] = []
-        for (index, card) in trail.enumerated() {
-            let answers = card.answers.map { $0.text ?? wording(.answerLeftOut) }.joined(separator: ", ")
-            options.append(
-                ListOption(card.title, hint: answers, heading: index == 0 ? wording(.pathHeading) : ""))
-            places.append(.card(index))
-        }
-        let tellable = Dictionary(
-            enquiry.tellableFields.map { ($0.name, $0.field.fact) }, uniquingKeysWith: { $1 })
-        let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
-        for (index, fact) in facts.enumerated() {
-            let heading = index == 0 ? wording(.factsHeading) : ""
-            options.append(ListOption("\(fact.label.lead) \(fact.text)", heading: heading))
-            places.append(tellable[fact.name].map { .fact($0) } ?? .nowhere)
-        }
-        let picker = Picker(wording(.overviewTitle), options: options, cursor: max(0, trail.count - 2))
-        panels = [.overview(picker, places)]
-    }
-
-    /// Goes where a line of the overview leads.
-    mutating func go(to place: Panel.Place, at time: Timestamp) -> [Effect] {
-        switch place {
-        case .nowhere: return []
-        case .fact(let fact):
-            openTold(fact, at: time)
-            return []
-        case .card(let index):
-            guard index < enquiry.trail.count - 1 else { return [] }
-            let steps = enquiry.stepsBack(toCard: index, at: time)
-            return perform(Array(repeating: .back, count: steps), at: time)
-        }
     }
 }

@@ -147,7 +147,7 @@ extension Wizard {
         case .nothingBefore: wording(.nothingBefore)
         case .ended, .notAsked, .unknownFact, .stepsFirst, .noSuchStep, .unanswered, .noSuchMessage,
             .noRecipient, .notPickable, .unknownChannel, .notEnded, .openedTwice:
-            "\(refusal)"
+            refusal.sentence
         }
     }
 
@@ -167,7 +167,7 @@ extension Wizard {
         } else {
             if isBack {
                 if !form.isReading { drafts[before.path] = form.withoutSecrets(before, at: time) }
-                tell("↩", wording(.takenBackFrom(enquiry.trail.last?.title ?? enquiry.path)), .hint)
+                tell(marks.back, wording(.takenBackFrom(enquiry.trail.last?.title ?? enquiry.path)), .hint)
             } else {
                 drafts[before.path] = nil
                 fold(before.visit, at: time)
