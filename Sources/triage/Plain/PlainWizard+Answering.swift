@@ -57,7 +57,7 @@ extension PlainWizard {
         while true {
             do throws(EnquirySession.Failure) {
                 try session.perform(kind)
-                showLapsed(since: before)
+                showLapsed(enquiry.lapsedAnswers(since: before))
                 return .goOn
             } catch {
                 switch error {
@@ -78,8 +78,7 @@ extension PlainWizard {
     }
 
     /// Names the later answers that a changed one ended.
-    private func showLapsed(since before: Enquiry) {
-        let lapsed = enquiry.lapsedAnswers(since: before)
+    func showLapsed(_ lapsed: [TrailCard.Answer]) {
         if !lapsed.isEmpty { print("!  " + wording(.lapsed)) }
         for answer in lapsed { print("   \(answer.label.lead) \(answer.text ?? "")") }
     }
