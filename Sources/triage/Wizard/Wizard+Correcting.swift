@@ -10,7 +10,7 @@ extension Wizard {
             .init(ListOption(wording(.keepTheWay), key: "k")),
         ]
         let panel = ConfirmPanel(wording(.otherWay), ways: ways, words: words)
-        panels.append(.correcting(id, value, correction, panel))
+        open(.correcting(id, value, correction, panel))
     }
 
     /// The answers that no longer hold, a row each, with what they are before them.

@@ -22,8 +22,10 @@ extension Wizard {
             options.append(ListOption("\(fact.label.lead) \(fact.text)", heading: heading))
             places.append(tellable[fact.name].map { .fact($0) } ?? .nowhere)
         }
-        let picker = Picker(wording(.overviewTitle), options: options, cursor: max(0, trail.count - 2))
-        panels = [.overview(picker, places)]
+        let picker = Picker(
+            wording(.overviewTitle), options: options, cursor: max(0, trail.count - (isOnLastCard ? 2 : 1)))
+        closePanels()
+        open(.overview(picker, places))
     }
 
     /// Goes where a line of the overview leads.
@@ -34,9 +36,15 @@ extension Wizard {
             openTold(fact, at: time)
             return []
         case .card(let index):
-            guard index < enquiry.trail.count - 1 else { return [] }
+            guard index < enquiry.trail.count - 1 || !isOnLastCard else { return [] }
+            closePanels()
             let steps = enquiry.stepsBack(toCard: index, at: time)
             return perform(Array(repeating: .back, count: steps), at: time)
         }
+    }
+
+    /// Whether the call stands on the last card of its path; behind a part, that is the part's.
+    private var isOnLastCard: Bool {
+        enquiry.trail.last.map { $0.path == enquiry.path && $0.entered == enquiry.visit.entered } ?? true
     }
 }

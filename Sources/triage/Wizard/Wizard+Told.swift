@@ -9,24 +9,30 @@ extension Wizard {
         let facts = enquiry.tellableFields
         var options = facts.map { ListOption($0.field.label, hint: known[$0.name] ?? "") }
         if enquiry.flows.main.channels.count > 1 { options.append(ListOption(wording(.otherChannel))) }
-        panels = [.facts(Picker(wording(.toldTitle), options: options), facts.map(\.field.fact))]
+        closePanels()
+        open(.facts(Picker(wording(.toldTitle), options: options), facts.map(\.field.fact)))
     }
 
     /// Opens the list of the channels by which the call can go on.
     mutating func openChannels() {
         let options = enquiry.flows.main.channels.map { ListOption($0) }
-        panels.append(.channels(Picker(wording(.otherChannel), options: options)))
+        open(.channels(Picker(wording(.otherChannel), options: options)))
     }
 
     /// Opens the field for a fact.
     mutating func openTold(_ id: FactID, at time: Timestamp) {
-        guard let field = enquiry.tellableFields.first(where: { $0.field.fact == id })?.field else { return }
+        guard let (name, field) = enquiry.tellableFields.first(where: { $0.field.fact == id }) else { return }
         let enquiry = enquiry
-        let widget = CardForm.widget(field, draft: nil, wording, format: enquiry.format) { text in
+        let widget = CardForm.widget(field, draft: toldDrafts[name], wording, format: enquiry.format) {
+            text in
             enquiry.readTold(text, for: id, at: time) ?? .failure(.missing)
         }
-        panels.append(
-            .told(id, field, Form([.init(field.label, hint: field.hint, field: widget)], words: words)))
+        open(.told(id, field, Form([.init(field.label, hint: field.hint, field: widget)], words: words)))
+    }
+
+    /// The name of a fact that can be told in the outermost flow.
+    func name(ofTold id: FactID) -> String? {
+        enquiry.tellableFields.first { $0.field.fact == id }?.name
     }
 
     /// Takes a key for the field of a fact.
@@ -34,7 +40,10 @@ extension Wizard {
         _ id: FactID, _ field: CardField, _ form: inout Form, _ event: InputEvent, at time: Timestamp
     ) -> [Effect] {
         let response = form.handle(event)
-        if response == .ignored, event == .key(.escape) { return [] }
+        if response == .ignored, event == .key(.escape) {
+            stow(.told(id, field, form))
+            return []
+        }
         guard response == .submitted, let answer = form.answers.first else {
             panels.append(.told(id, field, form))
             return []
@@ -48,8 +57,12 @@ extension Wizard {
             form.refuse(0, FieldProblem(wording(problem)))
             panels.append(.told(id, field, form))
             return []
-        case .success(.null): return []
+        case .success(let value) where value == .null || enquiry.isSaid(id, value):
+            forget(toldOf: id)
+            notice = Notice(text: wording(.unchanged), role: .hint)
+            return []
         case .success(let value):
+            stow(.told(id, field, form))
             guard let correction = enquiry.correction(of: id, to: value, at: time) else {
                 return tell(id, value, at: time)
             }
@@ -62,12 +75,17 @@ extension Wizard {
     mutating func tell(
         _ id: FactID, _ value: Value, by back: [Event.Kind] = [], at time: Timestamp
     ) -> [Effect] {
-        panels = []
+        closePanels()
+        forget(toldOf: id)
         let effects = perform(back + [.told(id, value)], at: time)
-        let name = enquiry.tellableFields.first { $0.field.fact == id }?.name
+        let name = name(ofTold: id)
         if !effects.isEmpty, let known = enquiry.knownFacts.first(where: { $0.name == name }) {
             tell("+", wording(.told(known.label, known.text)), .note)
         }
         return effects
+    }
+
+    private mutating func forget(toldOf id: FactID) {
+        if let name = name(ofTold: id) { toldDrafts[name] = nil }
     }
 }
