@@ -33,6 +33,13 @@ extension Enquiry {
         }
     }
 
+    /// Whether the caller has said just this of a fact, asked or not: telling it again changes nothing.
+    public func isSaid(_ fact: FactID, _ value: Value) -> Bool {
+        guard let (index, fact) = tellable(fact) else { return false }
+        let origin = state.frames[index].origins[fact.slot]
+        return state.frames[index].values[fact.slot] == value && (origin == .asked || origin == .told)
+    }
+
     /// The facts of parts that came back to this flow.
     ///
     /// The part's own values are gone, so labels are shown only as far as they are plain text.
