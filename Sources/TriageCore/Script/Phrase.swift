@@ -101,7 +101,10 @@ public enum Phrase: Sendable, Equatable {
             )
         case .nothingToEdit: ("there is no message to change here", "nie je tu správa na úpravu")
         case .queuedTo(let subject, let recipients):
-            ("Message \"\(subject)\" to \(recipients)", "Správa „\(subject)“ pre \(recipients)")
+            (
+                "Message \"\(subject)\" to \(recipients): kept in the record; nothing is sent yet",
+                "Správa „\(subject)“ pre \(recipients): uložená v zázname; zatiaľ sa nič neodosiela"
+            )
         case .noEditor: ("$EDITOR names no editor", "$EDITOR neurčuje editor")
         case .editorFailed(let cause):
             (

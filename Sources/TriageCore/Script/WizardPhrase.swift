@@ -19,7 +19,7 @@ public enum WizardPhrase: Sendable, Equatable {
     case keyNote, keyTold, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyAnswering, keyCall
     case keyScroll
     // End
-    case messageTo(String, String), recordAt(String), copySummary, nextCall, quit, copied, tooLongToCopy
+    case recordAt(String), copySummary, nextCall, quit, copied, tooLongToCopy
     case waitingForLog(process: String?), recordDiffers(String, String)
     case stepsDone(Int, of: Int), answerLeftOut
     // Menu
@@ -83,8 +83,6 @@ public enum WizardPhrase: Sendable, Equatable {
         case .keyAnswering: ("Answering", "Odpovede")
         case .keyCall: ("The call", "Hovor")
         case .keyScroll: ("scroll the card", "posúvať kartu")
-        case .messageTo(let subject, let to):
-            ("Message \"\(subject)\" to \(to)", "Správa „\(subject)“ pre \(to)")
         case .recordAt(let path): ("Record: \(path)", "Záznam: \(path)")
         case .waitingForLog(let process?):
             (

@@ -88,7 +88,7 @@ extension Wizard {
         }
         for queued in enquiry.queuedMessages {
             let to = (queued.message.to + queued.message.cc).joined(separator: ", ")
-            tell([StyledText("  " + wording(.messageTo(queued.message.subject, to)))])
+            tell([StyledText("  " + wording(.queuedTo(queued.message.subject, to)))])
         }
         switch result {
         case .saved(let path):

@@ -46,7 +46,7 @@ struct WordingTests {
         .takenBackFrom("«»"), .lapsed, .otherWay, .goBackAndChange, .keepTheWay, .keyNote,
         .waitingForLog(process: "«»"), .waitingForLog(process: nil), .menuBroken,
         .keyTold, .keyOverview, .keyBack, .keyLeave, .keyStop, .keyKeys, .keyRepaint, .keyAnswering, .keyCall,
-        .keyScroll, .messageTo("«»", "«»"), .recordAt("«»"), .copySummary, .nextCall, .quit, .copied,
+        .keyScroll, .recordAt("«»"), .copySummary, .nextCall, .quit, .copied,
         .tooLongToCopy, .stepsDone(7, of: 7), .answerLeftOut, .menuTitle, .menuParked,
         .menuFlows, .menuAge(minutes: 7), .menuAge(minutes: 420), .menuAge(minutes: 10_080),
     ]

@@ -118,7 +118,7 @@ struct InterruptionTests {
         #expect(result.ending == .exit(0))
         #expect(
             result.output
-                == "\n== Outcome: Done\n   Message \"Green: 3\" to support@desk.example (+ pat@client.example)\nSaved: record \(id)\n"
+                == "\n== Outcome: Done\n   Message \"Green: 3\" to support@desk.example (+ pat@client.example): kept in the record; nothing is sent yet\nSaved: record \(id)\n"
         )
         #expect(try desk.records().count == 1)
         #expect(desk.journals.isEmpty)
