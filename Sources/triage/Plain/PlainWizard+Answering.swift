@@ -7,7 +7,9 @@ extension PlainWizard {
         // In a secret field everything but a bare command is the secret.
         let isSecret = shown.field?.type == .secret
         if text.hasPrefix("::") { return try answer(String(text.dropFirst()), awaiting) }
-        if text.hasPrefix(":"), !isSecret || PlainCommand(text) != nil { return try obey(text, awaiting) }
+        if text.hasPrefix(":"), !isSecret || PlainCommand(rawValue: String(text.dropFirst())) != nil {
+            return try obey(text, awaiting)
+        }
         return try answer(isSecret ? line : text, awaiting)
     }
 

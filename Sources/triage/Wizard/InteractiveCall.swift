@@ -190,7 +190,6 @@ struct InteractiveCall {
             wizard.tell([parkedRow])
         }
         screen.finish(wizard.takeTranscript())
-        screen.close()
         switch way {
         case .parked: return .code(session.isKept ? .parked : .done)
         case .parkedForAnother, .nextCall: return .nextCall
@@ -267,12 +266,15 @@ struct InteractiveCall {
 
 /// Taking a call: with keys on a terminal, else line by line.
 extension Invocation {
-    /// Carries a call to its end, and those taken after it. The call is opened here, so that its lock is gone
+    /// Carries a call to its end, and those taken after it on the same terminal. The call is opened here, so that its lock is gone
     /// when another one is taken.
     func carry(
-        isResumed: Bool = false, _ open: () throws(Failure) -> EnquirySession
+        isResumed: Bool = false, on screen: CallScreen? = nil, _ open: () throws(Failure) -> EnquirySession
     ) throws(Failure) -> ExitCode {
-        switch try carryOne(open(), isResumed: isResumed) {
+        let session = try open()
+        let screen = screen ?? (isInteractive ? CallScreen(self) : nil)
+        defer { screen?.close() }
+        switch try carryOne(consume session, on: screen, isResumed: isResumed) {
         case .code(let code): return code
         case .nextCall: break
         }
@@ -280,18 +282,17 @@ extension Invocation {
         let options = options.filter { !["set", "now", "channel"].contains($0.key) }
         let next = Invocation(
             path: path, command: command, operands: [], options: options, environment: environment)
-        return try StartMenu(invocation: next).run()
+        return try StartMenu(invocation: next).run(on: screen)
     }
 
     private func carryOne(
-        _ session: EnquirySession, isResumed: Bool
+        _ session: consuming EnquirySession, on screen: CallScreen?, isResumed: Bool
     ) throws(Failure) -> InteractiveCall.Way {
-        guard isInteractive, let screen = CallScreen(self) else {
+        guard let screen else {
             Signals.watch()
             let wizard = PlainWizard(session: session, environment: environment)
             return .code(try wizard.run(isResumed: isResumed))
         }
-        defer { screen.close() }
         var call = InteractiveCall(session: session, screen: screen, environment: environment, home: home)
         return try call.run(isResumed: isResumed)
     }
