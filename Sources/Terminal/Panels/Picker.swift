@@ -46,7 +46,6 @@ public struct Picker: Sendable {
             var frame = Frame()
             if !title.isEmpty { frame.append(StyledText(title, .title).truncated(to: look.columns)) }
             frame.append(list.frame(look, isFocused: true))
-            frame.focus = 0..<frame.rows.count
             if frame.rows.count <= limit || look.listRows == 1 { return frame }
             look.listRows -= 1
         }

@@ -263,37 +263,3 @@ struct InteractiveCall {
         draw()
     }
 }
-
-/// Taking a call: with keys on a terminal, else line by line.
-extension Invocation {
-    /// Carries a call to its end, and those taken after it on the same terminal. The call is opened here, so that its lock is gone
-    /// when another one is taken.
-    func carry(
-        isResumed: Bool = false, on screen: CallScreen? = nil, _ open: () throws(Failure) -> EnquirySession
-    ) throws(Failure) -> ExitCode {
-        let session = try open()
-        let screen = screen ?? (isInteractive ? CallScreen(self) : nil)
-        defer { screen?.close() }
-        switch try carryOne(consume session, on: screen, isResumed: isResumed) {
-        case .code(let code): return code
-        case .nextCall: break
-        }
-        // What was said of this call on the command line does not hold for the next one.
-        let options = options.filter { !["set", "now", "channel"].contains($0.key) }
-        let next = Invocation(
-            path: path, command: command, operands: [], options: options, environment: environment)
-        return try StartMenu(invocation: next).run(on: screen)
-    }
-
-    private func carryOne(
-        _ session: consuming EnquirySession, on screen: CallScreen?, isResumed: Bool
-    ) throws(Failure) -> InteractiveCall.Way {
-        guard let screen else {
-            Signals.watch()
-            let wizard = PlainWizard(session: session, environment: environment)
-            return .code(try wizard.run(isResumed: isResumed))
-        }
-        var call = InteractiveCall(session: session, screen: screen, environment: environment, home: home)
-        return try call.run(isResumed: isResumed)
-    }
-}

@@ -77,7 +77,9 @@ extension Wizard {
                     StyledText(text(of: dilemma), .error).wrapped(
                         to: look.columns, first: StyledText(marks.error + " ", .error)))
             }
-            frame.append(destination.frame(look, rows: rows == .max ? rows : max(3, rows / 2)))
+            var list = destination.frame(look, rows: rows == .max ? rows : max(3, rows / 2))
+            list.focus = 0..<list.rows.count
+            frame.append(list)
         } else {
             frame.append(form.form.frame(look, rows: max(1, rows - frame.rows.count)))
         }

@@ -35,6 +35,7 @@ extension Wizard {
 
     /// Once asks, twice parks.
     private mutating func handleInterrupt(at time: Timestamp) -> [Effect] {
+        if case .keys? = panels.last { panels.removeLast() }
         guard case .leaving? = panels.last else {
             openLeaving()
             return []

@@ -38,7 +38,8 @@ extension Wizard {
         case .card(let index):
             guard index < enquiry.trail.count - 1 || !isOnLastCard else { return [] }
             closePanels()
-            let steps = enquiry.stepsBack(toCard: index, at: time)
+            // Behind a part as many cards lie as on its last card, one step back.
+            let steps = max(1, enquiry.stepsBack(toCard: index, at: time))
             return perform(Array(repeating: .back, count: steps), at: time)
         }
     }

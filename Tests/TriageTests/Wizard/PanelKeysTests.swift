@@ -39,6 +39,13 @@ struct PanelKeysTests {
         #expect(seat.shown.contains("Esc"))
     }
 
+    @Test("^C over the keys over the question whether to leave parks")
+    func twice() throws {
+        var seat = try Seat()
+        seat.type("<c-c>", "<f1>")
+        #expect(seat.type("<c-c>") == [.perform([.parked]), .leave(.parked)])
+    }
+
     @Test("the form of a told fact is explained")
     func ofTold() throws {
         var seat = try Seat()

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import triage
+
 @Suite("Moving about in a call on a terminal")
 struct TerminalMovesTests {
     private func desk() throws -> Desk { try Desk(flows: ["desk": DeskFlow.text]) }
@@ -32,6 +34,14 @@ struct TerminalMovesTests {
         try terminal.wait(for: "Just read this")
         terminal.type("<enter>")
         try terminal.wait(for: "› 2026-07")
+    }
+
+    @Test("a step back is told in ASCII where the terminal shows no more")
+    func backInASCII() throws {
+        var seat = try Seat()
+        seat.wizard = Wizard(seat.wizard.enquiry, at: seat.now, marks: .ascii)
+        seat.type("2pat@client.example<enter>", "<c-b>")
+        #expect(seat.told.last == "<- back to: First")
     }
 
     @Test("the overview leads back to any card")
