@@ -1,6 +1,6 @@
 extension Refusal {
     /// Why an event cannot happen, for the author of a scenario.
-    var sentence: String {
+    public var sentence: String {
         switch self {
         case .ended: "the enquiry has ended"
         case .nothingBefore: "there is no card before this one to go back to"
