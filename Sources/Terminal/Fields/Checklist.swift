@@ -16,7 +16,8 @@ public struct Checklist: Field {
     private var cursor = 0
     private var reason: TextEditor?
     private var drafts: [Int: TextEditor] = [:]
-    private let skipKey: Character
+    /// Skips the step under the cursor.
+    private let skipKey: Character = "s"
     /// Skips with a reason even what can be skipped without one.
     private let reasonKey: Character = "r"
 
@@ -42,16 +43,9 @@ public struct Checklist: Field {
         }
     }
 
-    /// Lists steps.
-    ///
-    /// - Parameters:
-    ///   - steps: what to do, in order.
-    ///   - states: what became of them so far; all are open unless given.
-    ///   - skipKey: the letter that skips the step under the cursor.
-    public init(_ steps: [Step], states: [StepState] = [], skipKey: Character = "s") {
+    /// Lists steps in order; what is not recorded of them is open.
+    public init(_ steps: [Step]) {
         self.steps = steps
-        self.skipKey = skipKey
-        for (index, state) in zip(steps.indices, states) { self.states[number(index)] = state }
         takeRecorded()
         cursor = steps.indices.first { isOpen($0) } ?? 0
     }

@@ -104,6 +104,24 @@ struct CardDraftTests {
             call.kinds == [.answered("ok", .bool(true)), .ticked(step: 1), .answered("note", .string("x"))])
     }
 
+    @Test("an answer that is recorded is given again only where it was changed")
+    func recordedAnswer() throws {
+        for (keys, kind) in [("", nil), ("<right>", Event.Kind.answered("ok", .bool(false)))] {
+            var call = try Sitting(facts: Self.facts, first: #""ask": ["ok", "word", "amount"]"#)
+            try call.happen(.answered("ok", .bool(true)), .answered("word", .secret))
+            try call.type(keys)
+            if kind != nil {
+                try call.parkAndResume()
+                #expect(call.shown.contains("› n no"))
+            }
+            try call.type("<tab><tab>4.5<enter><enter><enter>")
+            let amount = try #require(Currency(code: "AUD").map { Money(minorUnits: 450, currency: $0) })
+            #expect(
+                call.kinds.filter { $0 != .read }
+                    == [kind, .answered("amount", .money(amount))].compactMap { $0 })
+        }
+    }
+
     @Test("a recorded tick is shown, stands fast, and says so", arguments: [" ", "1", "s", "r"])
     func recorded(key: String) throws {
         var call = try Sitting(facts: Self.facts, first: Self.steps)

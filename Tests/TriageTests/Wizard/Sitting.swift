@@ -51,6 +51,12 @@ struct Sitting {
         }
     }
 
+    /// Lets something happen by another way of taking the call, before it is taken up here again.
+    mutating func happen(_ kinds: Event.Kind...) throws {
+        for kind in kinds { try enquiry.apply(Event(at: time, kind)) }
+        try resume()
+    }
+
     /// Takes the call up again from its journal.
     mutating func resume() throws {
         enquiry = try Enquiry(journal: enquiry.events.map(\.json), on: enquiry.flows)
