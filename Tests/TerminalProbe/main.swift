@@ -58,6 +58,9 @@ struct Probe {
         case .key(.function(6)): UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 1
         case .key(.function(7)): session.write(Array("\(overflow(1))".utf8))
         case .key(.function(8)): exit(3)
+        case .key(.function(10)):
+            kill(getpid(), SIGTERM)
+            finish(0)
         case .key(.function(9)):
             session.write(Array("hanging".utf8))
             while true { seconds &+= 1 }

@@ -1,35 +1,73 @@
 /// The keys that were typed and not yet taken: typing ahead works, and can be cut off.
-public struct InputQueue: Sendable {
+struct InputQueue: Sendable {
     private var decoder = KeyDecoder()
     private var waiting: [InputEvent] = []
+    /// How many of them were taken.
+    private var taken = 0
 
-    /// Starts empty.
-    public init() {}
+    /// How many characters in one read nobody has typed. A terminal without brackets for pastes sends one so,
+    /// and what costs a copy of the text for each key must not be done for each of its characters.
+    static let burst = 512
 
     /// When `settle` has something to decide; nil when nothing is pending.
-    public var deadline: Duration? { decoder.deadline }
+    var deadline: Duration? { decoder.deadline }
 
     /// Whether nothing waits to be taken.
-    public var isEmpty: Bool { waiting.isEmpty }
+    var isEmpty: Bool { taken == waiting.count }
 
-    /// Takes bytes as they were read.
-    public mutating func receive(_ bytes: some Sequence<UInt8>, at time: Duration) {
-        waiting += decoder.feed(bytes, at: time)
+    /// Takes bytes as they were read. A burst of characters without a key among them is a paste.
+    mutating func receive(_ bytes: some Sequence<UInt8>, at time: Duration) {
+        add(decoder.feed(bytes, at: time))
     }
 
     /// Decides what has waited long enough, a lone Esc for one.
-    public mutating func settle(at time: Duration) {
-        waiting += decoder.expire(at: time)
+    mutating func settle(at time: Duration) {
+        add(decoder.expire(at: time))
     }
 
     /// Takes the oldest event.
-    public mutating func next() -> InputEvent? {
-        waiting.isEmpty ? nil : waiting.removeFirst()
+    mutating func next() -> InputEvent? {
+        guard !isEmpty else { return nil }
+        defer {
+            taken += 1
+            if isEmpty { forget() }
+        }
+        return waiting[taken]
     }
 
     /// Forgets what was typed ahead, before a secret or an end; `^C` stays, since it only asks.
-    public mutating func discardTypedAhead() {
+    mutating func discardTypedAhead() {
         decoder.discard()
-        waiting.removeAll { $0 != .key(.control("c")) }
+        let kept = waiting[taken...].filter { $0 == .key(.control("c")) }
+        forget()
+        waiting = kept
+    }
+
+    private mutating func forget() {
+        waiting.removeAll(keepingCapacity: true)
+        taken = 0
+    }
+
+    private mutating func add(_ events: [InputEvent]) {
+        var index = 0
+        while index < events.count {
+            let text = events[index...].prefix { $0.typed != nil }
+            if text.count >= Self.burst {
+                waiting.append(.paste(String(text.compactMap(\.typed)).sanitized()))
+            } else {
+                waiting += text
+            }
+            index = text.endIndex
+            if index < events.count { waiting.append(events[index]) }
+            index += 1
+        }
+    }
+}
+
+extension InputEvent {
+    /// The character that was typed; nil for every other event.
+    fileprivate var typed: Character? {
+        guard case .key(let key) = self else { return nil }
+        return key.typed
     }
 }

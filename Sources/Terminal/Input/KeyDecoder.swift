@@ -6,6 +6,8 @@ public struct KeyDecoder: Sendable {
     private var pending: [UInt8] = []
     private var state = State.keys
     private var lastFeed = Duration.zero
+    /// What is under way was begun before a discard: it is followed to its end and then dropped.
+    private var isSwallowing = false
 
     private enum State: Sendable, Equatable {
         case keys
@@ -52,11 +54,12 @@ public struct KeyDecoder: Sendable {
         guard let deadline, time >= deadline else { return events }
         switch state {
         case .paste(let text), .pasteEnding(let text):
-            state = .keys
-            Self.finish(text, into: &events)
+            finish(text, into: &events)
             drain(into: &events)
         case .keys:
-            if isBareEscape {
+            if isSwallowing {
+                isSwallowing = false
+            } else if isBareEscape {
                 if pending.count == 2, pending[1] != Byte.escape {
                     events.append(.key(.alt(Character(Unicode.Scalar(pending[1])))))
                 } else {
@@ -68,13 +71,15 @@ public struct KeyDecoder: Sendable {
         return events
     }
 
-    /// Forgets what is pending; a paste under way is swallowed to its end.
+    /// Forgets what is pending; a paste or a sequence under way is swallowed to its end.
     public mutating func discard() {
-        pending.removeAll()
+        isSwallowing = state != .keys || !pending.isEmpty
         switch state {
         case .keys: break
         case .paste: state = .paste([])
-        case .pasteEnding: state = .pasteEnding([])
+        case .pasteEnding:
+            state = .pasteEnding([])
+            drop(Self.partialEnd(in: pending, from: 0))
         }
     }
 }
@@ -91,6 +96,8 @@ extension KeyDecoder {
         loop: while position < pending.count {
             switch state {
             case .paste(var text):
+                // Held here alone, so that it grows in place.
+                state = .keys
                 if let end = Self.find(Byte.pasteEnd, in: pending, from: position) {
                     text += pending[position..<end]
                     position = end + Byte.pasteEnd.count
@@ -111,17 +118,18 @@ extension KeyDecoder {
                     position = end + Byte.pasteEnd.count
                     state = .pasteEnding(text)
                 } else if start < pending.count {
-                    state = .keys
-                    Self.finish(text, into: &events)
+                    finish(text, into: &events)
                 } else {
                     break loop
                 }
             case .keys:
                 switch KeySequence.next(in: pending, from: position) {
                 case .key(let key, let length):
-                    events.append(.key(key))
+                    if !isSwallowing { events.append(.key(key)) }
+                    isSwallowing = false
                     position += length
                 case .skip(let length):
+                    isSwallowing = false
                     position += length
                 case .pasteStart(let length):
                     state = .paste([])
@@ -131,12 +139,22 @@ extension KeyDecoder {
                 }
             }
         }
-        // They may have been a secret; the array's storage keeps what was removed.
-        for index in 0..<position { pending[index] = 0 }
-        pending.removeFirst(position)
+        drop(position)
     }
 
-    private static func finish(_ paste: [UInt8], into events: inout [InputEvent]) {
+    /// Takes bytes off the head. They may have been a secret, and the array's storage keeps what was removed.
+    private mutating func drop(_ count: Int) {
+        for index in 0..<count { pending[index] = 0 }
+        pending.removeFirst(count)
+    }
+
+    /// Ends a paste: it is an event, unless it was begun before a discard.
+    private mutating func finish(_ paste: [UInt8], into events: inout [InputEvent]) {
+        state = .keys
+        guard !isSwallowing else {
+            isSwallowing = false
+            return
+        }
         let text = String(decoding: paste, as: UTF8.self).sanitized(lineBreaks: .kept)
         if !text.isEmpty { events.append(.paste(text)) }
     }

@@ -2,6 +2,7 @@
 public struct ConfirmPanel: Sendable {
     private let question: String
     private let ways: [Way]
+    private let offered: Int?
     private var choice: ChoiceField
     private var reason: (way: Int, field: TextField)?
     private var drafts: [Int: TextField] = [:]
@@ -44,8 +45,24 @@ public struct ConfirmPanel: Sendable {
     public init(_ question: String, ways: [Way], offered: Int? = nil, words: TerminalWords = .english) {
         self.question = question
         self.ways = ways
+        self.offered = offered
         self.words = words
         choice = ChoiceField(ways.map(\.option), offered: offered, canFilter: false)
+    }
+
+    /// Whether a reason is typed now, so that every character belongs to it.
+    public var isTyping: Bool { reason != nil }
+
+    /// The reasons that were typed for ways that were not chosen, in the order of the ways.
+    public var reasons: [String] {
+        drafts.sorted { $0.key < $1.key }.map(\.value.text).filter { !$0.isEmpty }
+    }
+
+    /// Asks anew, with the reasons that were typed.
+    public mutating func restart() {
+        choice = ChoiceField(ways.map(\.option), offered: offered, canFilter: false)
+        reason = nil
+        problem = nil
     }
 
     /// Takes what the agent did. Esc goes back from the reason, then closes; what was typed stays.

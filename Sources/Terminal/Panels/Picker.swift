@@ -36,12 +36,20 @@ public struct Picker: Sendable {
         }
     }
 
-    /// The title and one page of the list.
-    public func frame(_ look: Look) -> Frame {
-        var frame = Frame()
-        if !title.isEmpty { frame.append(StyledText(title, .title).truncated(to: look.columns)) }
-        frame.append(list.frame(look, isFocused: true))
-        return frame
+    /// The title and one page of the list: as many options as the rows hold, wherever they wrap.
+    ///
+    /// - Parameter limit: how many rows there are; without one the look says how many options show.
+    public func frame(_ look: Look, rows limit: Int = .max) -> Frame {
+        var look = look
+        if limit < .max { look.listRows = max(1, limit) }
+        while true {
+            var frame = Frame()
+            if !title.isEmpty { frame.append(StyledText(title, .title).truncated(to: look.columns)) }
+            frame.append(list.frame(look, isFocused: true))
+            frame.focus = 0..<frame.rows.count
+            if frame.rows.count <= limit || look.listRows == 1 { return frame }
+            look.listRows -= 1
+        }
     }
 
     /// The keys that do something now.

@@ -28,6 +28,8 @@ public struct Marks: Sendable, Equatable {
     public var above: String
     /// Where more lies below.
     public var below: String
+    /// Before a step back.
+    public var back: String
     /// Where a line goes on to the left.
     public var leftEdge: String
     /// Where a line goes on to the right.
@@ -38,14 +40,16 @@ public struct Marks: Sendable, Equatable {
     /// The signs for a terminal that shows Unicode.
     public static let unicode = Marks(
         say: "▌", note: "·", pointer: "›", unticked: "☐", ticked: "☑", skipped: "↷", error: "✗", success: "✓",
-        warning: "!", preview: "=", separator: " · ", ellipsis: "…", above: "↑", below: "↓", leftEdge: "‹",
+        warning: "!", preview: "=", separator: " · ", ellipsis: "…", above: "↑", below: "↓", back: "↩",
+        leftEdge: "‹",
         rightEdge: "›", rule: "─")
 
     /// The signs for a terminal that shows ASCII only.
     public static let ascii = Marks(
         say: "|", note: "-", pointer: ">", unticked: "[ ]", ticked: "[x]", skipped: "[-]", error: "x",
         success: "+",
-        warning: "!", preview: "=", separator: " - ", ellipsis: "...", above: "^", below: "v", leftEdge: "<",
+        warning: "!", preview: "=", separator: " - ", ellipsis: "...", above: "^", below: "v", back: "<-",
+        leftEdge: "<",
         rightEdge: ">", rule: "-")
 
     /// Chooses by what the environment says of the locale; the console of Linux lacks most signs.
@@ -59,7 +63,7 @@ public struct Marks: Sendable, Equatable {
     private init(
         say: String, note: String, pointer: String, unticked: String, ticked: String, skipped: String,
         error: String, success: String, warning: String, preview: String, separator: String, ellipsis: String,
-        above: String, below: String, leftEdge: String, rightEdge: String, rule: String
+        above: String, below: String, back: String, leftEdge: String, rightEdge: String, rule: String
     ) {
         self.say = say
         self.note = note
@@ -75,6 +79,7 @@ public struct Marks: Sendable, Equatable {
         self.ellipsis = ellipsis
         self.above = above
         self.below = below
+        self.back = back
         self.leftEdge = leftEdge
         self.rightEdge = rightEdge
         self.rule = rule

@@ -13,6 +13,8 @@ struct SignalState {
     var output: Int32 = -1
     /// How the terminal was before.
     var original = termios()
+    /// How the terminal is while its echo is hidden.
+    var hidden = termios()
     /// The bytes that undo what the session switched on.
     let restoring: UnsafeMutableBufferPointer<UInt8>
     /// The bytes that leave a row for the message of a crash, below where the cursor stands.
@@ -91,6 +93,25 @@ private func wakeSession(_ number: Int32) {
     errno = saved
 }
 
+/// Shows the echo while the job is stopped, and hides it again when it is continued.
+private func onStopWhileHidden(_ number: Int32) {
+    let saved = errno
+    let terminal = signalState.pointee.terminal
+    restoreTerminal()
+    var own = sigaction()
+    _ = sigaction(number, nil, &own)
+    signal(number, SIG_DFL)
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, number)
+    sigprocmask(SIG_UNBLOCK, &set, nil)
+    raise(number)
+    _ = sigaction(number, &own, nil)
+    signalState.pointee.terminal = terminal
+    _ = tcsetattr(terminal, TCSADRAIN, &signalState.pointee.hidden)
+    errno = saved
+}
+
 /// Restores the terminal, then lets happen what would have happened without us: the report of a trap, a core.
 private func onCrash(_ number: Int32) {
     abandonTerminal()
@@ -117,9 +138,23 @@ enum SignalHandling {
         for number in crashing { install(number, onCrash, flags: SA_ONSTACK, keepsIgnored: false) }
     }
 
-    /// Puts back what was done before.
-    static func uninstall() {
-        for number in terminating + telling + crashing {
+    /// Installs the handlers of a program that reads lines and hides what is typed: those that would leave
+    /// the terminal without its echo.
+    static func installHidden() {
+        makeAlternateStack()
+        install(SIGQUIT, onTermination, flags: SA_RESTART, keepsIgnored: true)
+        install(SIGTSTP, onStopWhileHidden, flags: SA_RESTART, keepsIgnored: true)
+        for number in crashing { install(number, onCrash, flags: SA_ONSTACK, keepsIgnored: false) }
+    }
+
+    /// Puts back what was done before `install`.
+    static func uninstall() { uninstall(terminating + telling + crashing) }
+
+    /// Puts back what was done before `installHidden`.
+    static func uninstallHidden() { uninstall([SIGQUIT, SIGTSTP] + crashing) }
+
+    private static func uninstall(_ numbers: [Int32]) {
+        for number in numbers {
             _ = sigaction(number, signalState.pointee.previous + Int(number), nil)
         }
     }

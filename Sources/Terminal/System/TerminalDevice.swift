@@ -43,6 +43,19 @@ enum TerminalDevice {
         return true
     }
 
+    /// The mode of a terminal that does not show what is typed.
+    static func withoutEcho(_ mode: termios) -> termios {
+        var hidden = mode
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        return hidden
+    }
+
+    /// Sets the mode and forgets what was typed and not yet read.
+    static func setDiscardingInput(_ descriptor: Int32, _ mode: termios) {
+        var mode = mode
+        while tcsetattr(descriptor, TCSAFLUSH, &mode) != 0, errno == EINTR {}
+    }
+
     /// Writes everything, waiting where it must; false when the terminal is gone.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { buffer in
@@ -140,6 +153,9 @@ enum TerminalDevice {
         _ = kill(0, SIGTSTP)
         SignalHandling.reinstall(SIGTSTP)
     }
+
+    /// Sends the program a signal, which does what it would have done without a session.
+    static func sendItself(_ number: Int32) { raise(number) }
 
     /// Ends the program by a signal, so that whoever started it sees the reason.
     static func die(by number: Int32) -> Never {

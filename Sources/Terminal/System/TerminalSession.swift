@@ -106,14 +106,17 @@ public final class TerminalSession {
         restoreTerminal()
         TerminalDevice.stopJob()
         takeTerminal()
-        takeSignals()
-        arrived.removeAll { $0 == .continued || $0 == .stopping }
+        forgetStops()
     }
 
-    /// Gives the terminal to another program, an editor or pager, for as long as the body runs.
+    /// Gives the terminal to another program, an editor or pager, for as long as the body runs it: a
+    /// `ForegroundProgram`. The live region must be closed before and drawn anew after.
     public func lend<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
         restoreTerminal()
-        defer { takeTerminal() }
+        defer {
+            takeTerminal()
+            forgetStops()
+        }
         return try body()
     }
 
@@ -124,8 +127,16 @@ public final class TerminalSession {
         restoreTerminal()
         SignalHandling.uninstall()
         signalState.pointee.wake = -1
+        // One that came and that nobody was told of is obeyed as if it came now.
+        let unseen = arrived.compactMap {
+            if case .terminating(let signal) = $0 { signal.rawValue } else { nil }
+        }
+        let unread = TerminalDevice.readSignals(signals.read)
         TerminalDevice.close(signals.read)
         TerminalDevice.close(signals.write)
+        for number in unseen + unread where Termination(rawValue: number) != nil {
+            TerminalDevice.sendItself(number)
+        }
     }
 
     /// Gives the terminal back and ends the program by the signal that asked for it.
@@ -140,6 +151,12 @@ public final class TerminalSession {
         signalState.pointee.terminal = input
         isGone = !TerminalDevice.makeRaw(input, from: signalState.pointee.original)
         write(EscapeCodes.beginPastes)
+    }
+
+    /// Whoever stopped and was continued knows it.
+    private func forgetStops() {
+        takeSignals()
+        arrived.removeAll { $0 == .continued || $0 == .stopping }
     }
 
     private func readKeys() {

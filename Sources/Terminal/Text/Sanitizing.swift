@@ -15,6 +15,8 @@ extension String {
     public func sanitized(lineBreaks: LineBreaks = .spaces) -> String {
         if unicodeScalars.allSatisfy(\.isSimple) { return self }
         let scalars = Array(unicodeScalars)
+        // Looked for once: a text may open sequences at every character and end none.
+        let lastEnd = scalars.indices.last { Self.isEnd(scalars, $0) } ?? -1
         var result = String.UnicodeScalarView()
         var marks = 0
         var index = 0
@@ -22,7 +24,7 @@ extension String {
             let scalar = scalars[index]
             switch scalar.value {
             case 0x1B, 0x90, 0x98, 0x9B, 0x9D...0x9F:
-                index = Self.endOfSequence(scalars, index)
+                index = Self.endOfSequence(scalars, index, lastEnd: lastEnd)
                 continue
             case 0x0D:
                 if index + 1 < scalars.count, scalars[index + 1] == "\n" { index += 1 }
@@ -64,8 +66,17 @@ extension String {
         }
     }
 
+    /// Whether a sequence that carries a text ends here.
+    private static func isEnd(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        switch scalars[index].value {
+        case 0x07, 0x9C: true
+        case 0x1B: index + 1 < scalars.count && scalars[index + 1] == "\\"
+        default: false
+        }
+    }
+
     /// Where an escape sequence ends; a text that never ends loses only what opened it.
-    private static func endOfSequence(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
+    private static func endOfSequence(_ scalars: [Unicode.Scalar], _ start: Int, lastEnd: Int) -> Int {
         var index = start + 1
         var opener = scalars[start].value
         if opener == 0x1B {
@@ -84,14 +95,10 @@ extension String {
             let isEnded = index < scalars.count && (0x40..<0x7F).contains(scalars[index].value)
             return isEnded ? index + 1 : index
         case 0x90, 0x98, 0x9D...0x9F:
-            for end in index..<scalars.count {
-                switch scalars[end].value {
-                case 0x07, 0x9C: return end + 1
-                case 0x1B where end + 1 < scalars.count && scalars[end + 1] == "\\": return end + 2
-                default: continue
-                }
+            guard index <= lastEnd, let end = (index...lastEnd).first(where: { isEnd(scalars, $0) }) else {
+                return index
             }
-            return index
+            return end + (scalars[end].value == 0x1B ? 2 : 1)
         default: return index
         }
     }

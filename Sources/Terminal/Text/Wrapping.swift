@@ -21,7 +21,7 @@ extension StyledText {
 
     /// The text in rows of a width, the later ones set in under the words of the first: what stands before
     /// the words, spaces and a mark, is kept free.
-    func hanging(in width: Int) -> [StyledText] {
+    public func hanging(in width: Int) -> [StyledText] {
         let lead = cells.prefix { $0.character == " " }
         guard columns > width else { return wrapped(to: width) }
         let space = String(repeating: " ", count: lead.count)

@@ -2,8 +2,13 @@ import Foundation
 
 /// Days and moments as people write them.
 extension AnswerReader {
+    /// How long a day or a moment can be in writing; whatever is longer is none, and need not be looked at.
+    /// **Units**: bytes of UTF-8.
+    private static let longest = 100
+
     /// A day, or the word for one near today.
     func date(_ text: String) -> Result<CalendarDate, InputProblem> {
+        guard text.utf8.count <= Self.longest else { return .failure(.malformed(.date)) }
         let folded = Self.folded(text)
         for (phrase, days) in [(Phrase.today, 0), (.yesterday, -1), (.tomorrow, 1)] {
             if folded == Self.folded(wording(phrase)), let date = today.adding(days: days) {
@@ -18,6 +23,7 @@ extension AnswerReader {
     /// A day with the time of the clock, in the flow's zone; an hour that the change of the clocks leaves
     /// out is no time.
     func moment(_ text: String) -> Result<Value, InputProblem> {
+        guard text.utf8.count <= Self.longest else { return .failure(.malformed(.datetime)) }
         if let timestamp = Timestamp(rfc3339: text) { return .success(.timestamp(timestamp)) }
         // RFC 3339 without a zone: the flow's is meant.
         let spaced = text.replacing(#/^(\d{4}-\d\d-\d\d)[Tt](?=\d)/#) { $0.output.1 + " " }

@@ -184,7 +184,7 @@ extension Enquiry {
             return CardField.Offer(value: value, text: text, source: source)
         }
         let isTold = state.frames[index].origins[fact.slot] == .told
-        return offer(takenBack[qualified(fact.id, frame: index)], .takenBack)
+        return offer(undone.answer(for: qualified(fact.id, frame: index)), .takenBack)
             ?? offer(values[fact.slot], isTold ? .told : .earlier)
             ?? offer(fact.suggest.flatMap { try? $0.evaluate(values) }, .suggested)
     }

@@ -101,15 +101,20 @@ extension Enquiry {
         guard let call = node.call else { return }
         var results = ValueMap()
         func hand(_ name: String, _ value: Value, _ origin: Origin) {
-            results.insert(value, under: .string(name))
             guard let slot = self.flow.scope.slot(of: "\(call.name).\(name)") else { return }
             frame.values[slot] = value
             frame.origins[slot] = origin
         }
-        for fact in flow.facts {
-            hand(fact.id.rawValue, part.values[fact.slot], part.origins[fact.slot] ?? fact.usualOrigin)
+        for result in flow.results {
+            guard let slot = flow.scope.slot(of: result.name) else { continue }
+            let value = part.values[slot]
+            hand(result.name, value, part.origins[slot] ?? result.fact?.usualOrigin ?? .computed)
+            if let fact = result.fact, fact.slot == slot {
+                results.insert(value, under: .string(result.name))
+            }
         }
         hand("outcome", .string(outcome.rawValue), .computed)
+        results.insert(.string(outcome.rawValue), under: .string("outcome"))
         frame.values[call.slot] = .map(results)
         frame.progress.isCallDone = true
         recompute()

@@ -18,8 +18,8 @@ public struct Enquiry: Sendable {
     private var effective: [Played] = []
     /// Where in `effective` each card that the agent saw began.
     private var cardStarts: [Int] = []
-    /// Answers that were taken back, by the name of the fact: offered again, never facts.
-    private(set) var takenBack: [String: Value] = [:]
+    /// What was done before and taken back.
+    private(set) var undone = Undone()
     private(set) var state: EnquiryState
 
     /// Opens an enquiry and plays it up to its first card.
@@ -42,32 +42,40 @@ public struct Enquiry: Sendable {
         if event.kind == .back {
             goBack(at: event.at)
         } else {
-            let played = Played(event, path: path, told: toldName(event.kind))
+            let played = Played(event, path: path, fact: factName(event.kind))
+            let visits = state.visits.count
             // What was said anew makes what was taken back before worthless.
-            if case .answered(let fact, _) = event.kind { takenBack[qualified(fact)] = nil }
-            if let told = played.told { takenBack[told] = nil }
+            undone.drop(played)
             replay(played)
+            if state.visits.count != visits || path != played.path { undone.turn(to: path) }
         }
     }
 
     /// An event that counts, and where it happened.
-    struct Played: Sendable {
+    struct Played: Sendable, Equatable {
         let event: Event
         /// The path of the card that was shown then.
         let path: String
-        /// For a told fact, its name in the outermost flow.
-        let told: String?
+        /// For an answer and a told fact, the name of the fact in the outermost flow.
+        let fact: String?
 
-        init(_ event: Event, path: String, told: String? = nil) {
+        init(_ event: Event, path: String, fact: String? = nil) {
             self.event = event
             self.path = path
-            self.told = told
+            self.fact = fact
         }
     }
 
-    private func toldName(_ kind: Event.Kind) -> String? {
-        guard case .told(let id, _) = kind else { return nil }
-        return tellable(id).map { qualified(id, frame: $0.frame) }
+    private func factName(_ kind: Event.Kind) -> String? {
+        switch kind {
+        case .answered(let id, _): qualified(id)
+        case .told(let id, _): tellable(id).map { qualified(id, frame: $0.frame) }
+        case .opened, .ticked, .skipped, .read, .queued, .withheld, .picked, .noted, .channel, .drafted,
+            .draftedStep,
+            .back,
+            .parked, .resumed, .abandoned, .closing:
+            nil
+        }
     }
 
     private mutating func replay(_ played: Played) {
@@ -126,10 +134,20 @@ extension Enquiry {
     }
 
     private mutating func goBack(at time: Timestamp) {
-        guard let target = backTarget else { return }
-        let dropped = effective[target...]
-        let visits = state.visits
-        let kept = dropped.filter { $0.event.kind.outlivesBack }
+        let before = self
+        guard let nearest = backTarget else { return }
+        for target in cardStarts.reversed() where target <= nearest {
+            self = before
+            rewind(to: target, at: time)
+            // A card that has nothing to show any more, because of a fact that was told, is passed.
+            let isElsewhere = path != before.path || state.visits.count != before.state.visits.count
+            if isElsewhere || target == before.cardStarts.last { return }
+        }
+    }
+
+    private mutating func rewind(to target: Int, at time: Timestamp) {
+        let cards = cards(from: target)
+        let kept = effective[target...].filter { $0.event.kind.outlivesBack }
         effective.removeSubrange(target...)
         let earlier = effective
         effective = []
@@ -137,25 +155,28 @@ extension Enquiry {
         restart()
         markCard(after: 0)
         for played in earlier { replay(played) }
-        for visit in visits[min(visits.count, state.visits.count - 1)...] {
-            for answer in visit.answers where answer.value != .null && answer.value != .secret {
-                takenBack[answer.fact] = answer.value
-            }
-        }
         // The card is entered anew now; what outlives the step back is played onto it.
-        let back = Played(Event(at: time, .back), path: path)
-        effective.append(back)
-        play(back)
+        replay(Played(Event(at: time, .back), path: path))
+        undone.take(cards)
         for played in kept {
             // A told fact whose part is no longer running waits there to be offered.
-            if let name = played.told, case .told(_, let value) = played.event.kind,
-                toldName(played.event.kind) != name
+            if let name = played.fact, case .told(_, let value) = played.event.kind,
+                factName(played.event.kind) != name
             {
-                takenBack[name] = value
+                undone.wait(with: value, for: name)
                 continue
             }
-            effective.append(played)
-            play(played)
+            replay(played)
+        }
+        undone.turn(to: path)
+    }
+
+    /// What was done on the cards since one of them began, the current card last.
+    private func cards(from target: Int) -> [Undone.Card] {
+        let starts = cardStarts.filter { $0 >= target }
+        return zip(starts, starts.dropFirst() + [effective.count]).map { start, end in
+            let played = effective[start..<end].filter { $0.event.kind.worksOnCard }
+            return Undone.Card(path: played.first?.path ?? path, played: Array(played))
         }
     }
 

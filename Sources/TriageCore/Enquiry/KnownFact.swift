@@ -24,13 +24,20 @@ extension Enquiry {
             let own = flow.facts.filter { frame.values[$0.slot] != .null }.map { fact in
                 KnownFact(
                     name: qualified(fact.id, frame: index),
-                    label: fact.label.map { text(of: $0, values: frame.values, frame: index) }
+                    label: flow.label(of: fact).map { text(of: $0, values: frame.values, frame: index) }
                         ?? fact.id.rawValue, value: frame.values[fact.slot],
                     text: words(for: frame.values[fact.slot], of: fact, values: frame.values, frame: index),
                     origin: frame.origins[fact.slot] ?? fact.usualOrigin, isPersonal: fact.isPersonal)
             }
             return own + results(of: flow, frame: index)
         }
+    }
+
+    /// Whether the caller has said just this of a fact, asked or not: telling it again changes nothing.
+    public func isSaid(_ fact: FactID, _ value: Value) -> Bool {
+        guard let (index, fact) = tellable(fact) else { return false }
+        let origin = state.frames[index].origins[fact.slot]
+        return state.frames[index].values[fact.slot] == value && (origin == .asked || origin == .told)
     }
 
     /// The facts of parts that came back to this flow.
@@ -42,10 +49,8 @@ extension Enquiry {
         let isRunning = index < state.frames.count - 1
         var seen: Set<String> = isRunning ? Set([flow.nodes[frame.node].call?.name].compactMap { $0 }) : []
         return flow.nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
-            let facts = flows.position(of: call.flow.id).map { flows.flows[$0].facts } ?? []
-            let outcome = (name: "outcome", fact: Fact?.none)
-            return (facts.map { (name: $0.id.rawValue, fact: Fact?.some($0)) } + [outcome]).compactMap {
-                result -> KnownFact? in
+            let handed = flows.position(of: call.flow.id).map { flows.flows[$0].results } ?? []
+            return (handed + [Flow.Result(name: "outcome", fact: nil)]).compactMap { result -> KnownFact? in
                 let name = "\(call.name).\(result.name)"
                 guard let slot = flow.scope.slot(of: name), frame.values[slot] != .null else { return nil }
                 let value = frame.values[slot]

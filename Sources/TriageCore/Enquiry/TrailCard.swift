@@ -71,21 +71,18 @@ extension Enquiry {
     /// What was begun on a step of this card, by its number; nil when nothing was.
     public func draft(ofStep step: Int) -> Event.StepDraft? { frame.progress.stepDrafts[step] }
 
-    /// The answers that were taken back and not given again, in words: they are offered where their questions
-    /// come up, as long as they are valid there.
-    public var takenBackAnswers: [TrailCard.Answer] {
-        takenBack.sorted { $0.key < $1.key }.map { name, value in
-            let index = state.frames.lastIndex { frame in
-                flows.flows[frame.flow].fact(FactID(name)) != nil
-            }
-            guard let index, let fact = flows.flows[state.frames[index].flow].fact(FactID(name)) else {
-                return TrailCard.Answer(fact: name, label: name, text: format.text(value))
-            }
-            let values = state.frames[index].values
-            return TrailCard.Answer(
-                fact: name,
-                label: fact.label.map { text(of: $0, values: values, frame: index) } ?? name,
-                text: words(for: value, of: fact, values: values, frame: index))
+    /// An answer that was taken back, in words.
+    func takenBackAnswer(_ name: String, _ value: Value) -> TrailCard.Answer {
+        let index = state.frames.lastIndex { frame in
+            flows.flows[frame.flow].fact(FactID(name)) != nil
         }
+        guard let index, let fact = flows.flows[state.frames[index].flow].fact(FactID(name)) else {
+            return TrailCard.Answer(fact: name, label: name, text: format.text(value))
+        }
+        let values = state.frames[index].values
+        return TrailCard.Answer(
+            fact: name,
+            label: fact.label.map { text(of: $0, values: values, frame: index) } ?? name,
+            text: words(for: value, of: fact, values: values, frame: index))
     }
 }

@@ -38,6 +38,8 @@ public struct Flow: Sendable {
     public let file: SourceText
     /// The names used in expressions; the rest of a declared name's uses stand in the nodes.
     let namesInExpressions: Set<Int>
+    /// What a part hands to the flow that calls it: its facts, and what its own parts handed to it.
+    let results: [Result]
     /// The computed facts by slot, each after those it reads.
     let computed: [(slot: Int, expression: Expression)]
     /// The value of every slot before anything is known.
@@ -47,6 +49,14 @@ public struct Flow: Sendable {
 
     let nodeIndex: [NodeID: Int]
     let factIndex: [FactID: Int]
+
+    /// Something that a part hands to its caller.
+    struct Result: Sendable {
+        /// Its name in the part. **Shape**: `number`; `ticket.number` and `ticket.outcome` of the part's own part.
+        let name: String
+        /// The fact; nil for an outcome.
+        let fact: Fact?
+    }
 
     /// Where the names that every flow knows have their values.
     struct KnownSlots: Sendable {
@@ -67,6 +77,12 @@ public struct Flow: Sendable {
 
     /// The fact with that name.
     public func fact(_ id: FactID) -> Fact? { factIndex[id].map { facts[$0] } }
+
+    /// What a fact is called: its label; for a step's fact, the step.
+    public func label(of fact: Fact) -> Template? {
+        guard case .step = fact.source else { return fact.label }
+        return nodes.lazy.flatMap(\.steps).first { $0.fact == fact.id }?.line.text
+    }
 
     /// The outcome with that name.
     public func outcome(_ id: OutcomeID) -> Outcome? { outcomes.first { $0.id == id } }

@@ -76,7 +76,8 @@ struct FlowDecoder {
                 ?? .gmt,
             currency: currency, channels: channels, isPart: isPart, start: start, contacts: contacts,
             targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
-            scope: scope, file: source, namesInExpressions: readNames, computed: computed,
+            scope: scope, file: source, namesInExpressions: readNames, results: results(facts, nodes),
+            computed: computed,
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known,
             nodeIndex: Dictionary(
                 nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
@@ -141,13 +142,26 @@ struct FlowDecoder {
             scope.declare("\(name).outcome", .string, knownWith: slots[name])
             guard let flow = call["flow"]?.string, let part = parts[FlowID(flow)] else { continue }
             slots[name].map { scope.close($0) }
-            for fact in part.facts {
+            for result in part.results {
+                let fact = result.fact
                 scope.declare(
-                    "\(name).\(fact.id)", fact.type.valueType,
-                    options: fact.type.hasOptions ? fact.options.map(\.value) : nil)
+                    "\(name).\(result.name)", fact?.type.valueType ?? .string,
+                    options: fact?.type.hasOptions == true ? fact?.options.map(\.value) : nil)
             }
         }
         return slots
+    }
+
+    /// What this flow hands to one that calls it.
+    private func results(_ facts: [Fact], _ nodes: [Node]) -> [Flow.Result] {
+        var seen: Set<String> = []
+        return facts.map { Flow.Result(name: $0.id.rawValue, fact: $0) }
+            + nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
+                let inner = parts[call.flow.id]?.results ?? []
+                return (inner + [Flow.Result(name: "outcome", fact: nil)]).map {
+                    Flow.Result(name: "\(call.name).\($0.name)", fact: $0.fact)
+                }
+            }
     }
 
     private mutating func decodeOutcomes() -> [Outcome] {

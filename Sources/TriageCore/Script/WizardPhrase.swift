@@ -6,20 +6,21 @@ public enum WizardPhrase: Sendable, Equatable {
     // Status line
     case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
     case over(String), left(String, of: String), parkedCount(Int), kept, keeping, nothingKept
+    case notKept
     // Messages
-    case sendMessage, send, edit, leaveOut
+    case sendMessage, send, edit, leaveOut, messageChanged
     // Panels
     case leave, park, parkAndNext, abandon, abandonReason, goOn
     case noteTitle, toldTitle, otherChannel, overviewTitle, pathHeading, factsHeading, whichWay,
         helpHeading
     case takenBackFrom(String)
-    case lapsed, otherWay, goBackAndChange, keepTheWay
+    case lapsed, otherWay, goBackAndChange, keepTheWay, unchanged, leavesUnsaved
     // Keys
     case keyNote, keyTold, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyAnswering, keyCall
     case keyScroll
     // End
     case messageTo(String, String), recordAt(String), copySummary, nextCall, quit, copied, tooLongToCopy
-    case waitingForLog(process: String?)
+    case waitingForLog(process: String?), recordDiffers(String, String)
     case stepsDone(Int, of: Int), answerLeftOut
     // Menu
     case menuTitle, menuParked, menuFlows, menuBroken, menuAge(minutes: Int)
@@ -42,10 +43,12 @@ public enum WizardPhrase: Sendable, Equatable {
         case .kept: ("saved", "uložené")
         case .keeping: ("saving", "ukladá sa")
         case .nothingKept: ("dry run", "skúšobne")
+        case .notKept: ("not saved", "neuložené")
         case .sendMessage: ("Send this message when the call ends?", "Odoslať túto správu na konci hovoru?")
         case .send: ("Send it", "Odoslať")
         case .edit: ("Edit it first", "Najprv upraviť")
         case .leaveOut: ("Leave it out", "Vynechať")
+        case .messageChanged: ("The message has changed.", "Správa sa zmenila.")
         case .leave: ("Leave this call?", "Opustiť tento hovor?")
         case .park: ("Park it and leave", "Odložiť a skončiť")
         case .parkAndNext: ("Park it and take another call", "Odložiť a prijať iný hovor")
@@ -66,6 +69,9 @@ public enum WizardPhrase: Sendable, Equatable {
             ("With this answer the call goes another way.", "S touto odpoveďou ide hovor inou cestou.")
         case .goBackAndChange: ("go back there and change it", "vrátiť sa tam a zmeniť ju")
         case .keepTheWay: ("change it and stay on this card", "zmeniť ju a zostať tu")
+        case .unchanged: ("Nothing was changed.", "Nič sa nezmenilo.")
+        case .leavesUnsaved:
+            ("Not saved. ^C ^C leaves without saving.", "Neuložené. ^C ^C skončí bez uloženia.")
         case .keyNote: ("write a note for the record", "poznámka do záznamu")
         case .keyTold: ("the caller already told me", "zákazník to už povedal")
         case .keyOverview: ("overview, jump back", "prehľad, skok späť")
@@ -89,6 +95,11 @@ public enum WizardPhrase: Sendable, Equatable {
             (
                 "waiting for the record log, in use elsewhere",
                 "čaká sa na denník záznamov, používa ho iný proces"
+            )
+        case .recordDiffers(let path, let offset):
+            (
+                "'\(path)' holds another record of this enquiry at byte \(offset); the journal was kept",
+                "„\(path)“ má na bajte \(offset) iný záznam tejto požiadavky; žurnál zostal"
             )
         case .copySummary: ("copy a summary", "kopírovať zhrnutie")
         case .nextCall: ("next call", "ďalší hovor")

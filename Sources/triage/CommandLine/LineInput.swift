@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 
 /// What is typed, line by line.
 ///
@@ -6,6 +7,10 @@ import Foundation
 final class LineInput {
     private let descriptor: Int32
     private var bytes: [UInt8] = []
+    /// Where the next line begins; what stands before it is wiped.
+    private var start = 0
+    /// How far there is no line break.
+    private var searched = 0
     private var isAtEnd = false
 
     /// What came of waiting for a line.
@@ -24,48 +29,58 @@ final class LineInput {
     /// Whether someone types the lines.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
-    /// Waits for the next line. The line break, a carriage return before it and control characters are left
-    /// out, but a tab becomes a space; bytes that are not UTF-8 become U+FFFD.
+    /// Waits for the next line; a signal goes before lines that were read already. The line break and
+    /// whatever commands a terminal are left out; bytes that are not UTF-8 become U+FFFD.
     ///
-    /// - Parameter isHidden: turns the echo of a terminal off while waiting.
+    /// - Parameter isHidden: turns the echo of a terminal off while waiting, and forgets what was typed ahead.
     func next(isHidden: Bool = false) -> Line {
-        let settings = isHidden ? hideEcho() : nil
-        defer { settings.map(restoreEcho) }
+        let echo = isHidden ? HiddenEcho(descriptor) : nil
+        defer { echo?.show() }
+        if echo != nil { wipe(upTo: bytes.count) }
         while true {
-            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
-                let line = String(decoding: bytes[..<end], as: UTF8.self)
-                bytes.removeSubrange(...end)
-                return .text(
-                    String(
-                        line.map { $0 == "\t" ? " " : $0 }.filter {
-                            !$0.unicodeScalars.contains { $0.properties.generalCategory == .control }
-                        }))
+            if let signal = Signals.pending {
+                echo?.show(discardsTyped: true)
+                return .interrupted(signal)
             }
-            if let signal = Signals.pending { return .interrupted(signal) }
+            if let line = takeLine() { return .text(line) }
             if isAtEnd { return .end }
             Signals.wait(for: descriptor)
-            if Signals.pending != nil { continue }
-            var chunk = [UInt8](repeating: 0, count: 4096)
-            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 {
-                bytes += chunk[..<count]
-            } else if count == 0 || errno != EINTR {
-                isAtEnd = true
-            }
+            if Signals.pending == nil { readChunk() }
         }
     }
 
-    private func hideEcho() -> termios? {
-        var settings = termios()
-        guard tcgetattr(descriptor, &settings) == 0 else { return nil }
-        var hidden = settings
-        hidden.c_lflag &= ~tcflag_t(ECHO)
-        tcsetattr(descriptor, TCSANOW, &hidden)
-        return settings
+    private func takeLine() -> String? {
+        guard let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
+            searched = bytes.count
+            return nil
+        }
+        var line = bytes[start..<end]
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        let text = String(decoding: line, as: UTF8.self).sanitized()
+        line = []
+        wipe(upTo: end + 1)
+        return text
     }
 
-    private func restoreEcho(_ settings: termios) {
-        var settings = settings
-        tcsetattr(descriptor, TCSANOW, &settings)
+    /// Forgets bytes, which may have been a secret: their storage is overwritten.
+    private func wipe(upTo end: Int) {
+        for index in start..<end { bytes[index] = 0 }
+        start = end
+        searched = end
+        guard start == bytes.count else { return }
+        bytes.removeAll(keepingCapacity: true)
+        start = 0
+        searched = 0
+    }
+
+    private func readChunk() {
+        var chunk = [UInt8](repeating: 0, count: 4096)
+        let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        if count > 0 {
+            bytes += chunk[..<count]
+            for index in 0..<count { chunk[index] = 0 }
+        } else if count == 0 || errno != EINTR {
+            isAtEnd = true
+        }
     }
 }

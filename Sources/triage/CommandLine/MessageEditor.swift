@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 import TriageCore
 
 /// Lets the agent change a message in `$EDITOR`.
@@ -34,7 +35,7 @@ struct MessageEditor {
             guard Self.write(remark + text, to: path) else {
                 return .failure(Problem(message: wording(.editorFailed(path))))
             }
-            if let cause = Self.run(editor, path) {
+            if let cause = ForegroundProgram.run(shell: "\(editor) \"$1\"", argument: path) {
                 return .failure(Problem(message: wording(.editorFailed(cause))))
             }
             guard let file = SourceText(file: path) else {
@@ -73,20 +74,6 @@ struct MessageEditor {
         let text = text.replacing("\r\n", with: "\n")
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.drop { $0.hasPrefix("#") }.joined(separator: "\n")
-    }
-
-    /// Runs the editor in our own process group: in another one it could not read the terminal.
-    private static func run(_ editor: String, _ path: String) -> String? {
-        let words = ["/bin/sh", "-c", "\(editor) \"$1\"", "sh", path]
-        var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
-        arguments.append(nil)
-        defer { arguments.forEach { free($0) } }
-        var process: pid_t = 0
-        let error = posix_spawn(&process, "/bin/sh", nil, nil, &arguments, environ)
-        guard error == 0 else { return String(cString: strerror(error)) }
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return status == 0 ? nil : "exit \(status >> 8 & 0xFF)"
     }
 
     private static func text(of message: RenderedMessage) -> String {

@@ -80,7 +80,7 @@ struct RecordText {
         let rows = sorted.map { _, member -> [String] in
             let fact = flow?.fact(FactID(member.key))
             let told = origins?[member.key]?.string == "told" ? "  (told)" : ""
-            let label = fact?.label.map(\.constantText) ?? member.key
+            let label = fact.flatMap { flow?.label(of: $0) }.map(\.constantText) ?? member.key
             return ["  " + label, words(member.value, fact, flow) + told]
         }
         return ["", "Facts", Columns(rows).text]

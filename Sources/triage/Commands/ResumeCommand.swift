@@ -32,9 +32,11 @@ enum ResumeCommand {
     }
 
     /// Takes an enquiry up where it stands; one whose record was about to be written is finished.
-    static func resume(_ id: EnquiryID, _ invocation: Invocation) throws(Failure) -> ExitCode {
+    static func resume(
+        _ id: EnquiryID, _ invocation: Invocation, on screen: CallScreen? = nil
+    ) throws(Failure) -> ExitCode {
         let home = try invocation.preparedHome()
-        return try invocation.carry(isResumed: true) { () throws(Failure) in
+        return try invocation.carry(isResumed: true, on: screen) { () throws(Failure) in
             let (journal, contents) = try storing { () throws(StorageError) in
                 try Journal.resume(id, in: home)
             }

@@ -8,15 +8,17 @@ enum RunCommand {
         return try take(FlowID(name), invocation)
     }
 
-    /// Takes a call on a flow, from the first card to the record.
-    static func take(_ id: FlowID, _ invocation: Invocation) throws(Failure) -> ExitCode {
+    /// Takes a call on a flow, from the first card to the record, on the menu's terminal if it has one.
+    static func take(
+        _ id: FlowID, _ invocation: Invocation, on screen: CallScreen? = nil
+    ) throws(Failure) -> ExitCode {
         let flows = try invocation.flows.runnable(id)
         let start = try invocation.givenStart
         let clock = start.map(Clock.init(at:)) ?? Clock()
         let channel = try channel(invocation, flows.main)
         let home = invocation.has("dry-run") ? nil : try invocation.preparedHome()
         let given = try invocation.givenFacts(on: flows, at: clock.now)
-        return try invocation.carry { () throws(Failure) in
+        return try invocation.carry(on: screen) { () throws(Failure) in
             EnquirySession.open(
                 on: flows, agent: invocation.agent, channel: channel, given: given,
                 isClockGiven: start != nil,

@@ -4,8 +4,10 @@ import TriageCore
 struct StartMenu {
     let invocation: Invocation
 
-    /// Asks for a number or a name and goes there.
-    func run() throws(Failure) -> ExitCode {
+    /// Asks for a number or a name and goes there. A terminal that a call was taken on is gone on with, so that
+    /// nothing typed ahead is lost.
+    func run(on screen: CallScreen? = nil) throws(Failure) -> ExitCode {
+        defer { screen?.close() }
         let folder = invocation.flows
         guard folder.exists else {
             throw Failure(.inputMissing, "there is no folder '\(folder.path)'; --flows DIR names one")
@@ -19,7 +21,7 @@ struct StartMenu {
         guard parked.count + flows.count > 0 else {
             throw Failure(.inputMissing, "there are no flows in '\(folder.path)'")
         }
-        if invocation.isInteractive, let screen = CallScreen(invocation) {
+        if invocation.isInteractive, let screen = screen ?? CallScreen(invocation) {
             return try pick(on: screen, parked, flows)
         }
         let library = folder.library
@@ -36,7 +38,7 @@ struct StartMenu {
                 return .done
             }
             let answer = line.trimming
-            if let number = Int(answer), rows.indices.contains(number - 1) {
+            if let number = Int(answer), (1...rows.count).contains(number) {
                 return try go(to: number - 1, parked, flows)
             }
             if let flow = flow(answer.lowercased(), among: flows.map(\.0)) {
@@ -66,18 +68,19 @@ extension StartMenu {
     private func pick(
         on screen: CallScreen, _ parked: [ParkedEnquiry], _ flows: [(FlowID, String)]
     ) throws(Failure) -> ExitCode {
+        defer { screen.close() }
         var menu = MenuScreen(screen, parked: parked, flows: flows, now: Clock().now, wording)
         let library = invocation.flows.library
         guard let index = menu.pick(isBroken: { library.isBroken(flows[$0].0) }) else { return .done }
-        return try go(to: index, parked, flows)
+        return try go(to: index, parked, flows, on: screen)
     }
 
     private func go(
-        to index: Int, _ parked: [ParkedEnquiry], _ flows: [(FlowID, String)]
+        to index: Int, _ parked: [ParkedEnquiry], _ flows: [(FlowID, String)], on screen: CallScreen? = nil
     ) throws(Failure) -> ExitCode {
         index < parked.count
-            ? try ResumeCommand.resume(parked[index].id, invocation)
-            : try RunCommand.take(flows[index - parked.count].0, invocation)
+            ? try ResumeCommand.resume(parked[index].id, invocation, on: screen)
+            : try RunCommand.take(flows[index - parked.count].0, invocation, on: screen)
     }
 }
 

@@ -7,7 +7,9 @@ extension PlainWizard {
         // In a secret field everything but a bare command is the secret.
         let isSecret = shown.field?.type == .secret
         if text.hasPrefix("::") { return try answer(String(text.dropFirst()), awaiting) }
-        if text.hasPrefix(":"), !isSecret || PlainCommand(text) != nil { return try obey(text, awaiting) }
+        if text.hasPrefix(":"), !isSecret || PlainCommand(rawValue: String(text.dropFirst())) != nil {
+            return try obey(text, awaiting)
+        }
         return try answer(isSecret ? line : text, awaiting)
     }
 
@@ -59,14 +61,14 @@ extension PlainWizard {
         while true {
             do throws(EnquirySession.Failure) {
                 try session.perform(kind)
-                showLapsed(since: before)
+                showLapsed(enquiry.lapsedAnswers(since: before))
                 return .goOn
             } catch {
                 switch error {
                 case .refused(.invalid(_, let problem)): return hint(wording(problem))
                 case .refused(.reasonNeeded): return hint(wording(.reasonNeeded))
                 case .refused(.nothingBefore): return hint(wording(.nothingBefore))
-                case .refused(let refusal): return hint("\(refusal)")
+                case .refused(let refusal): return hint(refusal.sentence)
                 case .storage(let error):
                     print("!  " + wording(.notSaved("\(error)")))
                     if !typed.isEmpty { print("!  " + wording(.notKept(typed))) }
@@ -80,8 +82,7 @@ extension PlainWizard {
     }
 
     /// Names the later answers that a changed one ended.
-    private func showLapsed(since before: Enquiry) {
-        let lapsed = enquiry.lapsedAnswers(since: before)
+    func showLapsed(_ lapsed: [TrailCard.Answer]) {
         if !lapsed.isEmpty { print("!  " + wording(.lapsed)) }
         for answer in lapsed { print("   \(answer.label.lead) \(answer.text ?? "")") }
     }

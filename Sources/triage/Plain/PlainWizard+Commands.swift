@@ -75,7 +75,12 @@ extension PlainWizard {
         }
         switch result {
         case .failure(let problem): return hint(wording(problem))
+        case .success(let value) where enquiry.isSaid(FactID(name), value): return hint(wording(.unchanged))
         case .success(let value):
+            if let correction = enquiry.correction(of: FactID(name), to: value, at: session.now) {
+                print("!  " + wording(.otherWay))
+                showLapsed(correction.lapsed)
+            }
             let reply = try perform(.told(FactID(name), value), typed: text)
             if let known = enquiry.knownFacts.last(where: { $0.name == name || $0.name.hasSuffix("." + name) }
             ) {

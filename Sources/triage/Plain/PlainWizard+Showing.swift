@@ -131,8 +131,9 @@ extension PlainWizard {
 
     mutating func showMessage(_ id: MessageID) -> String {
         guard let message = enquiry.pendingMessage else { return "" }
-        if shown.message != id {
-            shown.message = id
+        if shown.message?.id != id || shown.message?.text != message {
+            if shown.message?.id == id { print("!  " + wording(.messageChanged)) }
+            shown.message = (id, message)
             let label = enquiry.flow.message(id)?.label.map(enquiry.text) ?? id.rawValue
             print("   " + wording(.willBeSent(label)))
             print("     \(wording(.to)): " + message.to.joined(separator: ", "))

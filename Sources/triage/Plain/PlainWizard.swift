@@ -16,7 +16,7 @@ struct PlainWizard {
         var field: CardField?
         /// The questions of the card that were shown with all they offer.
         var asked: Set<FactID> = []
-        var message: MessageID?
+        var message: (id: MessageID, text: RenderedMessage)?
         var dilemma: Dilemma?
         /// The targets whose overrun was said: of the enquiry once, of each visit once.
         var missed: [TargetID: String] = [:]

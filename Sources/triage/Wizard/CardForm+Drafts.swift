@@ -26,7 +26,7 @@ extension CardForm {
             if draft != enquiry.draft(ofStep: number) ?? .reason("") { take(.draftedStep(number, draft)) }
         }
         for (index, field) in fields.enumerated() where field.type != .secret {
-            guard item(index).isTouched || item(index).isConfirmed else { continue }
+            guard isBegun(index) else { continue }
             let before = enquiry.draft(of: field.fact)
             let text = text(of: index)
             if text == before || text.isEmpty && before == nil && field.offer == nil { continue }
@@ -37,6 +37,16 @@ extension CardForm {
         }
         return kinds
     }
+
+    /// What was chosen and typed, as it can be typed; secrets left out.
+    var drafts: [(fact: FactID, text: String)] {
+        fields.indices.compactMap { index in
+            let text = isBegun(index) ? text(of: index) : ""
+            return text.isEmpty ? nil : (fields[index].fact, text)
+        }
+    }
+
+    private func isBegun(_ index: Int) -> Bool { item(index).isTouched || item(index).isConfirmed }
 
     /// The answer to a question as it can be typed; empty where there is none, and for secrets.
     func text(of index: Int) -> String {

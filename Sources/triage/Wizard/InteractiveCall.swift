@@ -8,6 +8,12 @@ struct InteractiveCall {
     private let environment: Environment
     private let home: Home
     private var wizard: Wizard
+    /// What a call that is left ends with.
+    private var code = ExitCode.done
+    /// Whether something of the call is on the disk.
+    private var hasJournal = false
+    /// Why the call could not be parked the last time.
+    private var obstacle: StorageError?
 
     /// How a call was left.
     enum Way: Equatable {
@@ -31,6 +37,7 @@ struct InteractiveCall {
         if session.enquiry.awaiting == nil {
             try finish()
         } else {
+            if wizard.caution != nil { screen.terminal.discardTypedAhead() }
             draw()
             keep()
         }
@@ -43,12 +50,12 @@ struct InteractiveCall {
             case .stopping: screen.suspend()
             case .continued: screen.forget()
             case .terminating(let signal):
-                park()
+                _ = park()
                 screen.terminal.die(by: signal)
             case .ended:
-                park()
+                let code = park()
                 screen.close()
-                return .code(.parked)
+                return .code(code)
             }
             draw()
         }
@@ -72,24 +79,40 @@ struct InteractiveCall {
     private mutating func keep() {
         do throws(StorageError) {
             try session.keep()
-            let entries = try Journal.list(home)
-            wizard.parkedCount = session.isKept ? entries.count { !$0.isInUse && $0.size > 0 } : 0
+            tellSaved()
         } catch {
             tellNotSaved(error)
+        }
+        if session.isKept, let entries = try? Journal.list(home) {
+            wizard.parkedCount = entries.count { !$0.isInUse && $0.size > 0 }
         }
         draw()
     }
 
     private mutating func take(_ event: InputEvent) throws(Failure) -> Way? {
         let before = wizard
-        for effect in wizard.handle(event, at: session.now) {
+        let effects = wizard.handle(event, at: session.now)
+        // Before anything is drawn: what is typed when it stands there counts.
+        if effects.contains(.discardTypedAhead) { screen.terminal.discardTypedAhead() }
+        for effect in effects {
             switch effect {
             case .perform(let kinds):
-                if case .parked? = kinds.last {} else { draw() }
-                guard perform(kinds, else: before) else { return nil }
+                let isParking = kinds.last == .parked
+                if !isParking { draw() }
+                switch perform(kinds, else: before) {
+                case .kept: break
+                case .refused: return nil
+                case .failed(let cause):
+                    guard isParking else { return nil }
+                    if obstacle != nil { throw leaveUnsaved(cause) }
+                    obstacle = cause
+                    wizard.closePanels()
+                    wizard.notice = Wizard.Notice(text: wizard.wording(.leavesUnsaved), role: .error)
+                    return nil
+                }
             case .edit(let message): edit(message)
             case .copy(let text): copy(text)
-            case .discardTypedAhead: screen.terminal.discardTypedAhead()
+            case .discardTypedAhead: break
             case .repaint: screen.invalidate()
             case .suspend: screen.suspend()
             case .finish: try finish()
@@ -100,24 +123,42 @@ struct InteractiveCall {
     }
 
     /// Keeps events; when that fails, the wizard stands as it did before, with all that was typed.
-    private mutating func perform(_ kinds: [Event.Kind], else before: Wizard) -> Bool {
+    ///
+    private mutating func perform(_ kinds: [Event.Kind], else before: Wizard) -> Keeping {
         do throws(EnquirySession.Failure) {
             for kind in kinds { try session.perform(kind) }
             wizard.adopt(session.enquiry)
-            if wizard.saving == .saving { wizard.saving = .saved }
-            return true
+            tellSaved()
+            return .kept
         } catch {
             wizard = before
-            wizard.adopt(session.enquiry)
+            wizard.stand(on: session.enquiry, at: session.now)
             switch error {
-            case .refused(let refusal): wizard.notice = Wizard.Notice(text: "\(refusal)", role: .error)
-            case .storage(let cause): tellNotSaved(cause)
+            case .refused(let refusal):
+                wizard.notice = Wizard.Notice(text: refusal.sentence, role: .error)
+                return .refused
+            case .storage(let cause):
+                tellNotSaved(cause)
+                return .failed(cause)
             }
-            return false
         }
     }
 
+    /// What became of events.
+    private enum Keeping {
+        case kept, refused
+        case failed(StorageError)
+    }
+
+    private mutating func tellSaved() {
+        obstacle = nil
+        guard session.isKept else { return }
+        hasJournal = true
+        wizard.saving = .saved
+    }
+
     private mutating func tellNotSaved(_ error: StorageError) {
+        wizard.saving = .failed
         let text = wizard.wording(.notSaved("\(error)"))
         wizard.tell(wizard.marks.error, text, .error)
         wizard.notice = Wizard.Notice(text: text, role: .error)
@@ -144,14 +185,15 @@ struct InteractiveCall {
     // MARK: Leaving
 
     private mutating func leave(_ way: Wizard.Effect.Way) -> Way {
-        var rows = wizard.takeTranscript()
-        if way == .parked || way == .parkedForAnother { rows.append(parkedRow) }
-        screen.finish(rows)
-        screen.close()
+        if way == .parked || way == .parkedForAnother {
+            wizard.tellUnkept(withCard: !session.isKept)
+            wizard.tell([parkedRow])
+        }
+        screen.finish(wizard.takeTranscript())
         switch way {
         case .parked: return .code(session.isKept ? .parked : .done)
         case .parkedForAnother, .nextCall: return .nextCall
-        case .done: return .code(.done)
+        case .done: return .code(code)
         }
     }
 
@@ -160,13 +202,33 @@ struct InteractiveCall {
         return StyledText(wizard.wording(session.isKept ? .parked(id: id) : .dryRun), .hint)
     }
 
-    /// Lays the call aside because the program ends; what cannot be kept cannot be helped any more.
-    private mutating func park() {
-        guard wizard.ending == nil else { return screen.finish([]) }
-        for case .perform(let kinds) in wizard.park(at: session.now) {
-            for kind in kinds { try? session.perform(kind) }
+    /// Leaves a call that cannot be parked; what was typed stays on the screen.
+    private mutating func leaveUnsaved(_ cause: StorageError) -> Failure {
+        wizard.tellUnkept(withCard: true)
+        screen.finish(wizard.takeTranscript())
+        screen.close()
+        let id = session.enquiry.opening.id
+        let rest =
+            hasJournal
+            ? "the call is kept up to there; triage resume \(id) goes on with it"
+            : "nothing of the call is kept"
+        return Failure(.inputOutput, "the call was left unsaved: \(cause)\n\(rest)")
+    }
+
+    /// Lays the call aside because the program ends, and says what could not be kept.
+    private mutating func park() -> ExitCode {
+        guard wizard.ending == nil else {
+            screen.finish([])
+            return code
         }
-        screen.finish(wizard.takeTranscript() + [parkedRow])
+        let before = wizard
+        var isLost = false
+        for case .perform(let kinds) in wizard.park(at: session.now) {
+            if case .failed = perform(kinds, else: before) { isLost = true }
+        }
+        wizard.tellUnkept(withCard: isLost || !session.isKept)
+        screen.finish(wizard.takeTranscript() + (isLost ? [] : [parkedRow]))
+        return isLost ? .inputOutput : session.isKept ? .parked : .done
     }
 
     private mutating func finish() throws(Failure) {
@@ -194,6 +256,7 @@ struct InteractiveCall {
         }
         wizard.adopt(session.enquiry)
         wizard.tellEnd(result)
+        if case .differs = result { code = .badData }
         let summary = Record(session.enquiry).map { RecordText($0.json, home: home).text } ?? ""
         wizard.ending = Wizard.Ending(summary: summary)
         screen.terminal.discardTypedAhead()
@@ -203,12 +266,15 @@ struct InteractiveCall {
 
 /// Taking a call: with keys on a terminal, else line by line.
 extension Invocation {
-    /// Carries a call to its end, and those taken after it. The call is opened here, so that its lock is gone
+    /// Carries a call to its end, and those taken after it on the same terminal. The call is opened here, so that its lock is gone
     /// when another one is taken.
     func carry(
-        isResumed: Bool = false, _ open: () throws(Failure) -> EnquirySession
+        isResumed: Bool = false, on screen: CallScreen? = nil, _ open: () throws(Failure) -> EnquirySession
     ) throws(Failure) -> ExitCode {
-        switch try carryOne(open(), isResumed: isResumed) {
+        let session = try open()
+        let screen = screen ?? (isInteractive ? CallScreen(self) : nil)
+        defer { screen?.close() }
+        switch try carryOne(consume session, on: screen, isResumed: isResumed) {
         case .code(let code): return code
         case .nextCall: break
         }
@@ -216,18 +282,17 @@ extension Invocation {
         let options = options.filter { !["set", "now", "channel"].contains($0.key) }
         let next = Invocation(
             path: path, command: command, operands: [], options: options, environment: environment)
-        return try StartMenu(invocation: next).run()
+        return try StartMenu(invocation: next).run(on: screen)
     }
 
     private func carryOne(
-        _ session: EnquirySession, isResumed: Bool
+        _ session: consuming EnquirySession, on screen: CallScreen?, isResumed: Bool
     ) throws(Failure) -> InteractiveCall.Way {
-        guard isInteractive, let screen = CallScreen(self) else {
+        guard let screen else {
             Signals.watch()
             let wizard = PlainWizard(session: session, environment: environment)
             return .code(try wizard.run(isResumed: isResumed))
         }
-        defer { screen.close() }
         var call = InteractiveCall(session: session, screen: screen, environment: environment, home: home)
         return try call.run(isResumed: isResumed)
     }

@@ -45,6 +45,7 @@ struct MenuScreen {
             case .input(.key(.control("z"))), .stopping: screen.suspend()
             case .input(.key(.control("l"))): screen.invalidate()
             case .input(let event):
+                if scroll.handle(event) { break }
                 switch picker.handle(event) {
                 case .picked(let index): return leave(index)
                 case .closed: return leave(nil)
@@ -75,10 +76,9 @@ struct MenuScreen {
         screen.show(layout.frame(screen.size, scroll: &scroll, look))
     }
 
-    /// Takes the menu off the screen: what was picked says itself.
+    /// Takes the menu off the screen: what was picked says itself, on the same terminal.
     private func leave(_ index: Int?) -> Int? {
         screen.finish([])
-        screen.close()
         return index
     }
 }

@@ -18,11 +18,13 @@ extension Wizard {
         if isRoomy { bottom.insert(.empty, at: 0) }
         let top = [heading(look)] + (isRoomy ? [.empty] : [])
         let room = size.rows - top.count - bottom.count
-        var body = body(look, isSpaced: isRoomy, rows: .max)
+        var body = body(look, isSpaced: isRoomy, rows: panels.isEmpty ? .max : room)
         if body.rows.count > room { body = self.body(look, isSpaced: false, rows: room) }
         tallest = min(max(tallest, body.rows.count), max(1, room))
         while body.rows.count < tallest { body.append(.empty) }
-        return CardLayout(top: top, body: body, bottom: bottom).frame(size, scroll: &scroll, look)
+        let layout = CardLayout(top: top, body: body, bottom: bottom)
+        guard panels.isEmpty else { return layout.frame(size, scroll: &panelScroll, look) }
+        return layout.frame(size, scroll: &scroll, look)
     }
 
     /// The title of the card and its place, in a rule. Shape: `── Reason for the call ───── reason · card 2 ──`.
@@ -44,21 +46,23 @@ extension Wizard {
     private func body(_ look: Look, isSpaced: Bool, rows: Int) -> Frame {
         switch panels.last {
         case .keys?: return keyPanel.frame(look)
-        case .facts(let picker, _)?: return picker.frame(look)
-        case .overview(let picker, _)?, .channels(let picker)?: return picker.frame(look)
+        case .facts(let picker, _)?, .overview(let picker, _)?, .channels(let picker)?:
+            return picker.frame(look, rows: rows)
         case .correcting(_, _, let correction, let panel)?:
-            var frame = Frame(lapsedRows(correction.lapsed))
+            var frame = Frame(lapsedRows(correction.lapsed).flatMap { $0.hanging(in: look.columns) })
             frame.append(panel.frame(look))
             return frame
         case .leaving(let panel)?: return panel.frame(look)
         case .note(let field)?:
             var frame = lines(look, isSpaced: isSpaced)
-            frame.append(StyledText(wording(.noteTitle), .field))
-            frame.append(field.frame(look, isFocused: true))
+            var note = Frame([StyledText(wording(.noteTitle), .field)])
+            note.append(field.frame(look, isFocused: true))
+            note.focus = 0..<note.rows.count
+            frame.append(note)
             return frame
         case .told(_, _, let form)?:
             var frame = Frame([StyledText(wording(.toldTitle), .title)])
-            frame.append(form.frame(look))
+            frame.append(form.frame(look, rows: max(1, rows - 1)))
             return frame
         case nil: break
         }
@@ -73,7 +77,7 @@ extension Wizard {
                     StyledText(text(of: dilemma), .error).wrapped(
                         to: look.columns, first: StyledText(marks.error + " ", .error)))
             }
-            frame.append(destination.frame(look))
+            frame.append(destination.frame(look, rows: rows == .max ? rows : max(3, rows / 2)))
         } else {
             frame.append(form.form.frame(look, rows: max(1, rows - frame.rows.count)))
         }
@@ -144,8 +148,10 @@ extension Wizard {
             case .saved: .kept
             case .saving: .keeping
             case .nothingKept: .nothingKept
+            case .failed: .notKept
             }
-        parts.append(.init(wording(kept), weight: 0))
+        let isFailed = saving == .failed
+        parts.append(.init(wording(kept), isFailed ? .error : .status, weight: isFailed ? 6 : 0))
         return StatusLine(parts).row(look)
     }
 
@@ -175,39 +181,11 @@ extension Wizard {
         let call = [
             KeyHint("^B", wording(.keyBack)), KeyHint("^C", wording(.keyLeave)),
         ]
-        switch panels.last {
-        case .keys?: return [KeyHint("Esc", words.close)]
-        case .note(let field)?: return field.hints(words) + [KeyHint("Esc", words.close)]
-        case .facts(let picker, _)?: return picker.hints(words)
-        case .overview(let picker, _)?, .channels(let picker)?: return picker.hints(words)
-        case .told(_, _, let form)?: return form.hints + [KeyHint("Esc", words.close)]
-        case .leaving(let panel)?, .correcting(_, _, _, let panel)?: return panel.hints(words)
-        case nil: break
-        }
+        if case .keys? = panels.last { return [KeyHint("Esc", words.close)] }
+        if let panel = panels.last { return hints(of: panel) }
         if let review { return review.panel.hints(words).dropLast() + call }
         if let destination { return destination.hints(words).dropLast() + call }
         return form.form.hints + call
-    }
-
-    /// All keys of the moment.
-    private var keyPanel: KeyPanel {
-        var sections: [KeyPanel.Section] = []
-        if let field = form.focusedField, review == nil, destination == nil {
-            let help = [field.help, wording.form(of: field.type)].filter { !$0.isEmpty }
-            sections.append(.init(wording(.helpHeading), help.map { KeyHint("", $0) }))
-        }
-        let under = review?.panel.hints(words) ?? destination?.hints(words) ?? form.form.hints
-        sections.append(.init(wording(.keyAnswering), under + [KeyHint(words.pageKeys, wording(.keyScroll))]))
-        sections.append(
-            .init(
-                wording(.keyCall),
-                [
-                    KeyHint("^B", wording(.keyBack)), KeyHint("^N", wording(.keyNote)),
-                    KeyHint("^T", wording(.keyTold)), KeyHint("^O", wording(.keyOverview)),
-                    KeyHint("^C", wording(.keyLeave)), KeyHint("^Z", wording(.keyStop)),
-                    KeyHint("^L", wording(.keyRepaint)),
-                ]))
-        return KeyPanel(sections)
     }
 }
 

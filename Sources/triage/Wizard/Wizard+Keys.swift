@@ -5,9 +5,19 @@ extension Wizard {
     /// Takes what the agent did and says what is to be done about it.
     mutating func handle(_ event: InputEvent, at time: Timestamp) -> [Effect] {
         notice = nil
-        let hadPanel = !panels.isEmpty
-        // What a panel pushed down comes up again when it goes.
-        defer { if hadPanel, panels.isEmpty { tallest = 0 } }
+        let panelsBefore = panels.count
+        let before = caution
+        let effects = take(event, at: time)
+        if panels.count < panelsBefore {
+            panelScroll = Scroll(followsCursor: panels.last?.isList ?? false)
+            // What a panel pushed down comes up again when it goes.
+            if panels.isEmpty { tallest = 0 }
+        }
+        let isSudden = caution != nil && caution != before && !effects.contains(.discardTypedAhead)
+        return isSudden ? effects + [.discardTypedAhead] : effects
+    }
+
+    private mutating func take(_ event: InputEvent, at time: Timestamp) -> [Effect] {
         switch event {
         case .key(.control("l")): return [.repaint]
         case .key(.control("z")): return [.suspend]
@@ -41,7 +51,10 @@ extension Wizard {
         case .key(.control("t")): openFacts()
         case .key(.control("o")): openOverview()
         case .key(.control("b")):
-            if panels.popLast() != nil { return [] }
+            if let panel = panels.popLast() {
+                stow(panel)
+                return []
+            }
             guard enquiry.canGoBack else {
                 notice = Notice(text: wording(.nothingBefore), role: .hint)
                 return []
@@ -52,13 +65,10 @@ extension Wizard {
         return []
     }
 
-    private mutating func openKeys() {
-        panels.append(.keys)
-        scroll = Scroll()
-    }
+    /// Shows all keys of the moment.
+    mutating func openKeys() { open(.keys) }
 
     private mutating func handleForm(_ event: InputEvent, at time: Timestamp) -> [Effect] {
-        let wasSecret = form.isSecret
         let focus = form.form.focus
         switch form.handle(event, in: enquiry, at: time) {
         case .ignored:
@@ -68,7 +78,7 @@ extension Wizard {
             if event == .key(.enter), form.isTickedOff { return submit(at: time) }
             let isElsewhere = form.form.focus != focus
             if form.isEntangled, !form.isText || event == .key(.enter) || isElsewhere { foresee(at: time) }
-            return form.isSecret && !wasSecret ? [.discardTypedAhead] : []
+            return []
         case .submitted: return submit(at: time)
         }
     }
@@ -104,6 +114,8 @@ extension Wizard {
         self.review = review
         switch response {
         case .chosen(0, _) where !review.message.to.isEmpty:
+            // What is sent is what was read.
+            if renewReview() { return [] }
             self.review = nil
             return perform([.queued(review.id, edited: review.isEdited ? review.message : nil)], at: time)
         case .chosen(1, _): return [.edit(review.message)]

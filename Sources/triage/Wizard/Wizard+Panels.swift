@@ -32,15 +32,47 @@ extension Wizard {
         }
     }
 
-    /// Takes a key for the topmost panel.
+    /// Opens a panel over those that are open.
+    mutating func open(_ panel: Panel) {
+        panels.append(panel)
+        panelScroll = Scroll(followsCursor: panel.isList)
+    }
+
+    /// Closes all panels; what is typed in them is there again when they are opened the next time.
+    mutating func closePanels() {
+        panels.forEach { stow($0) }
+        panels = []
+    }
+
+    /// Keeps what is typed in a panel that goes.
+    mutating func stow(_ panel: Panel) {
+        switch panel {
+        case .note(let field): noteDraft = field.text.isEmpty ? nil : field
+        case .told(let fact, _, let form):
+            guard let field = form.items.first?.field as? TextField, let name = name(ofTold: fact) else {
+                return
+            }
+            toldDrafts[name] = field.text.isEmpty ? nil : field.text
+        case .leaving(var panel):
+            panel.restart()
+            leavingDraft = panel
+        case .keys, .facts, .channels, .correcting, .overview: break
+        }
+    }
+
+    /// Takes a key for the topmost panel: it scrolls what is taller than the screen, unless a list has the
+    /// cursor, and `?` shows all keys where it means nothing else.
     mutating func handlePanel(_ event: InputEvent, at time: Timestamp) -> [Effect] {
-        guard let panel = panels.popLast() else { return [] }
+        guard let panel = panels.last else { return [] }
+        if !panel.isList, panelScroll.handle(event) { return [] }
+        if event == .key(.character("?")), !panel.takesText {
+            openKeys()
+            return []
+        }
+        panels.removeLast()
         switch panel {
         case .keys:
-            if !KeyPanel([]).closes(event) {
-                panels.append(panel)
-                _ = scroll.handle(event)
-            }
+            if !KeyPanel([]).closes(event) { panels.append(panel) }
             return []
         case .note(var field): return handleNote(&field, event, at: time)
         case .facts(var picker, let facts):
@@ -56,6 +88,7 @@ extension Wizard {
             case .picked(let index):
                 let channel = enquiry.flows.main.channels[index]
                 tell("+", wording(.channelNow(channel)), .note)
+                closePanels()
                 return perform([.channel(channel)], at: time)
             case .closed: break
             case .changed, .ignored: panels.append(.channels(picker))
@@ -88,14 +121,15 @@ extension Wizard {
 
     /// Opens the panel for a note, with what was begun before.
     mutating func openNote() {
-        panels = [.note(noteDraft ?? TextField())]
+        closePanels()
+        open(.note(noteDraft ?? TextField()))
     }
 
     private mutating func handleNote(
         _ field: inout TextField, _ event: InputEvent, at time: Timestamp
     ) -> [Effect] {
         if event == .key(.escape) {
-            noteDraft = field
+            stow(.note(field))
             return []
         }
         guard field.handle(event) == .confirmed else {
@@ -119,7 +153,7 @@ extension Wizard {
             .init(ListOption(wording(.abandon), key: "a"), reason: wording(.abandonReason)),
             .init(ListOption(wording(.goOn), key: "g")),
         ]
-        panels.append(.leaving(ConfirmPanel(wording(.leave), ways: ways, words: words)))
+        open(.leaving(leavingDraft ?? ConfirmPanel(wording(.leave), ways: ways, words: words)))
     }
 
     private mutating func handleLeaving(
@@ -129,9 +163,11 @@ extension Wizard {
         case .chosen(0, _): return park(at: time) + [.leave(.parked)]
         case .chosen(1, _): return park(at: time) + [.leave(.parkedForAnother)]
         case .chosen(2, let reason):
-            panels = []
+            closePanels()
             return perform([.abandoned(reason: reason ?? "")], at: time)
-        case .chosen, .closed: return []
+        case .chosen, .closed:
+            stow(.leaving(panel))
+            return []
         case .changed, .ignored:
             panels.append(.leaving(panel))
             return []
@@ -141,7 +177,27 @@ extension Wizard {
     /// What lays the call aside with everything that was ticked and typed; nothing is left to show.
     mutating func park(at time: Timestamp) -> [Effect] {
         guard enquiry.awaiting != nil else { return [] }
-        panels = []
+        closePanels()
         return [.perform(form.eventsLaidAside(for: enquiry, at: time) + [.parked])]
+    }
+}
+
+extension Wizard.Panel {
+    /// Whether a list has the cursor, which the screen follows.
+    var isList: Bool {
+        switch self {
+        case .facts, .channels, .overview: true
+        case .keys, .note, .told, .correcting, .leaving: false
+        }
+    }
+
+    /// Whether every character belongs to a text or to the panel itself.
+    fileprivate var takesText: Bool {
+        switch self {
+        case .keys, .note: true
+        case .told(_, _, let form): form.items.first?.field is TextField
+        case .leaving(let panel), .correcting(_, _, _, let panel): panel.isTyping
+        case .facts, .channels, .overview: false
+        }
     }
 }

@@ -7,7 +7,24 @@ extension Wizard {
     mutating func fold(_ visit: Visit, at time: Timestamp) {
         let card = enquiry.trail.first { $0.path == visit.path && $0.entered == visit.entered }
         guard let card else { return }
+        let told = Folded(card)
+        // A card that called a part was folded when the part began.
+        folded.removeAll { known in !enquiry.trail.contains { Folded($0) == known } }
+        guard !folded.contains(told) else { return }
+        folded.append(told)
         tell(rows(of: card))
+    }
+
+    /// A card as it stands in the transcript.
+    struct Folded: Sendable, Equatable {
+        private let path: String
+        private let entered: Timestamp
+        private let answers: [TrailCard.Answer]
+        private let steps: [Visit.StepAnswer]
+
+        fileprivate init(_ card: TrailCard) {
+            (path, entered, answers, steps) = (card.path, card.entered, card.answers, card.steps)
+        }
     }
 
     /// Shows where a call stands that is taken up again.
@@ -45,6 +62,22 @@ extension Wizard {
         return rows
     }
 
+    /// Shows the words that go into no journal: of the panels, and of the card when that could not be kept.
+    mutating func tellUnkept(withCard: Bool) {
+        closePanels()
+        var texts: [String] = []
+        if withCard {
+            texts = form.drafts.map { draft in
+                let label = form.fields.first { $0.fact == draft.fact }?.label ?? draft.fact.rawValue
+                return "\(label.lead) \(draft.text)"
+            }
+        }
+        texts += noteDraft.map { [$0.text] } ?? []
+        texts += toldDrafts.sorted { $0.key < $1.key }.map(\.value)
+        texts += leavingDraft?.reasons ?? []
+        for text in texts { tell(marks.warning, wording(.notKept(text)), .warning) }
+    }
+
     /// Shows how the call ended and what became of it.
     mutating func tellEnd(_ result: EnquirySession.Finish) {
         tell([.empty])
@@ -65,10 +98,7 @@ extension Wizard {
             ])
         case .dryRun: tell([StyledText("  " + wording(.dryRun), .hint)])
         case .differs(let path, let offset):
-            tell(
-                marks.error,
-                "'\(path)' holds another record of this enquiry at byte \(offset); the journal was kept",
-                .error)
+            tell(marks.error, wording(.recordDiffers(path, "\(offset)")), .error)
         }
     }
 }

@@ -20,19 +20,27 @@ struct Wizard: Sendable {
     var destination: Picker?
     /// How far a card taller than the screen is moved.
     var scroll = Scroll()
+    /// How far a panel taller than the screen is moved.
+    var panelScroll = Scroll()
     /// What is said instead of the help line until the next key.
     var notice: Notice?
     /// A note that was begun and closed.
     var noteDraft: TextField?
+    /// What was typed of facts that the caller told and not submitted, by their names in the outermost flow.
+    var toldDrafts: [String: String] = [:]
+    /// The question whether to leave, with the reason that was typed.
+    var leavingDraft: ConfirmPanel?
     /// How many enquiries wait elsewhere.
     var parkedCount = 0
     /// What the disk has of the call.
-    var saving = Saving.saved
+    var saving = Saving.saving
     /// What became of the call once it has ended.
     var ending: Ending?
     /// The forms of cards that were left by going back, by path.
     private var drafts: [String: CardForm] = [:]
     private var transcript: [StyledText] = []
+    /// The cards of the path that stand in the transcript.
+    var folded: [Folded] = []
     /// How high the body of this card has been, so that nothing below it jumps. Units: rows.
     var tallest = 0
     private var missed: [TargetID: String] = [:]
@@ -55,7 +63,8 @@ struct Wizard: Sendable {
 
     /// What the disk has of the call.
     enum Saving: Sendable, Equatable {
-        case saved, saving, nothingKept
+        /// The last of it, nothing yet, nothing ever, and less than stands on the screen.
+        case saved, saving, nothingKept, failed
     }
 
     /// A call that is over.
@@ -107,6 +116,16 @@ struct Wizard: Sendable {
     /// Takes over the enquiry as it was kept: the same events, a moment later.
     mutating func adopt(_ enquiry: Enquiry) { self.enquiry = enquiry }
 
+    /// Stands where the enquiry was kept when what came later could not be: another card is shown anew.
+    mutating func stand(on enquiry: Enquiry, at time: Timestamp) {
+        let visit = self.enquiry.visit
+        self.enquiry = enquiry
+        guard enquiry.visit.path != visit.path || enquiry.visit.entered != visit.entered else { return }
+        closePanels()
+        review = nil
+        showCard(at: time)
+    }
+
     /// The rows for the transcript since the last time.
     mutating func takeTranscript() -> [StyledText] {
         defer { transcript = [] }
@@ -148,7 +167,7 @@ extension Wizard {
         case .nothingBefore: wording(.nothingBefore)
         case .ended, .notAsked, .unknownFact, .stepsFirst, .noSuchStep, .unanswered, .noSuchMessage,
             .noRecipient, .notPickable, .unknownChannel, .notEnded, .openedTwice:
-            "\(refusal)"
+            refusal.sentence
         }
     }
 
@@ -159,32 +178,40 @@ extension Wizard {
             && enquiry.visit.entered == before.visit.entered
         guard enquiry.awaiting != nil else {
             fold(before.visit, at: time)
+            form = form.withoutSecrets(before, at: time)
             return [.discardTypedAhead, .finish]
         }
-        let wasSecret = form.isSecret
         if isSameCard {
             foresee(at: time)
             arrive(at: time)
         } else {
             if isBack {
                 if !form.isReading { drafts[before.path] = form.withoutSecrets(before, at: time) }
-                tell("↩", wording(.takenBackFrom(enquiry.trail.last?.title ?? enquiry.path)), .hint)
+                tell(
+                    marks.back,
+                    wording(.takenBackFrom(enquiry.card.title.isEmpty ? enquiry.path : enquiry.card.title)),
+                    .hint)
             } else {
                 drafts[before.path] = nil
                 fold(before.visit, at: time)
                 tell(lapsedRows(enquiry.lapsedAnswers(since: before)))
             }
-            card = enquiry.card
-            let fresh = CardForm(card, of: enquiry, at: time)
-            form =
-                drafts[enquiry.path].flatMap {
-                    $0.fields == fresh.fields && $0.steps == fresh.steps ? $0 : nil
-                } ?? fresh
-            scroll = Scroll()
-            tallest = 0
-            arrive(at: time)
+            showCard(at: time)
         }
-        return form.isSecret && !wasSecret ? [.discardTypedAhead] : []
+        return []
+    }
+
+    /// Shows the card where the enquiry stands, with what was typed on it before it was taken back.
+    private mutating func showCard(at time: Timestamp) {
+        card = enquiry.card
+        let fresh = CardForm(card, of: enquiry, at: time)
+        form =
+            drafts[enquiry.path].flatMap {
+                $0.fields == fresh.fields && $0.steps == fresh.steps ? $0 : nil
+            } ?? fresh
+        scroll = Scroll()
+        tallest = 0
+        arrive(at: time)
     }
 
     /// Prepares what the card needs beside its form.
@@ -192,7 +219,10 @@ extension Wizard {
         destination = nil
         switch enquiry.awaiting {
         case .review(let id)?:
-            guard review?.id != id, let message = enquiry.pendingMessage else { return }
+            guard review?.id != id, let message = enquiry.pendingMessage else {
+                renewReview()
+                return
+            }
             scroll = Scroll()
             review = Review(id: id, message: message, panel: reviewPanel(message))
         case .destination?:
@@ -202,6 +232,16 @@ extension Wizard {
             review = nil
         case .step?, .field?, .reading?, nil: review = nil
         }
+    }
+
+    /// Renders the message under review anew, unless it was edited by hand; says so when it is another one.
+    @discardableResult
+    mutating func renewReview() -> Bool {
+        guard let review, !review.isEdited, let message = enquiry.pendingMessage, message != review.message
+        else { return false }
+        self.review = Review(id: review.id, message: message, panel: reviewPanel(message))
+        notice = Notice(text: wording(.messageChanged), role: .warning)
+        return true
     }
 
     /// Shows the card as it will be with what is typed so far.
@@ -222,5 +262,28 @@ extension Wizard {
             tell(marks.warning, wording(.targetMissed(target.label, limit: limit)), .overrun)
             tell(target.note.map { StyledText("  " + $0, .note) })
         }
+    }
+}
+
+/// Keys that must not come before what they are for was seen.
+extension Wizard {
+    /// What has the keys now and is not to be answered by keys that were typed ahead.
+    enum Caution: Equatable {
+        /// A secret, by its item and card.
+        case secret(Int, on: String)
+        /// A message to approve.
+        case message(RenderedMessage)
+        /// The card whose answers end the call.
+        case lastCard(String)
+    }
+
+    /// What keys typed ahead are kept from; nil where they do no harm.
+    var caution: Caution? {
+        guard panels.isEmpty, ending == nil, enquiry.awaiting != nil else { return nil }
+        let place = "\(enquiry.path) \(enquiry.visit.entered.milliseconds)"
+        if let review { return .message(review.message) }
+        if form.isSecret, destination == nil { return .secret(form.form.focus, on: place) }
+        guard case .end = enquiry.node.exit, enquiry.flow.id == enquiry.flows.main.id else { return nil }
+        return .lastCard(place)
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -78,8 +79,44 @@ struct PasteTests {
         queue.settle(at: .seconds(1))
         queue.receive("z".utf8, at: .seconds(2))
         #expect(queue.next() == .key(.control("c")))
-        #expect(queue.next() == .paste("rest"))
         #expect(queue.next() == .key(.character("z")))
         #expect(queue.next() == nil)
+    }
+
+    @Test("whatever is cut in two by a discard is gone to its last byte, and what follows is there")
+    func discardAnywhere() {
+        for text in ["\(start)one\ntwo\(end)", "\(start)a\(end)b\(end)", "\u{1B}[15~", "ž", "\u{1B}x"] {
+            let bytes = Array(text.utf8)
+            for cut in 1...bytes.count {
+                var decoder = KeyDecoder()
+                _ = decoder.feed(bytes[..<cut], at: .zero)
+                decoder.discard()
+                var events = decoder.feed(bytes[cut...], at: .milliseconds(1))
+                events += decoder.expire(at: .milliseconds(20))
+                events += decoder.feed("z".utf8, at: .seconds(2))
+                #expect(events == [.key(.character("z"))], "\(text.debugDescription) cut at \(cut)")
+            }
+        }
+    }
+
+    @Test("a burst that nobody types is one paste, without its being copied for each key")
+    func burst() {
+        var queue = InputQueue()
+        queue.receive(String(repeating: "word ", count: 20_000).utf8, at: .zero)
+        queue.receive("\r2x".utf8, at: .milliseconds(1))
+        #expect(queue.next() == .paste(String(repeating: "word ", count: 20_000)))
+        #expect(queue.next() == .key(.enter))
+        #expect(queue.next() == .key(.character("2")))
+        #expect(queue.next() == .key(.character("x")))
+        #expect(queue.next() == nil)
+    }
+
+    @Test("keys typed ahead stay keys")
+    func typedAhead() {
+        var queue = InputQueue()
+        queue.receive("1pat@client.example\r".utf8, at: .zero)
+        var events: [InputEvent] = []
+        while let event = queue.next() { events.append(event) }
+        #expect(events == KeyScript("1pat@client.example<enter>").events)
     }
 }

@@ -73,6 +73,14 @@ struct TerminalSessionTests {
         #expect(terminal.screen.isCursorVisible)
     }
 
+    @Test("a signal that comes just before the end is not lost")
+    func lateSignal() throws {
+        let terminal = try start()
+        terminal.send(Array("\u{1B}[21~".utf8))
+        #expect(try terminal.waitForEnd() == .signal(SIGTERM))
+        #expect(terminal.isRestored)
+    }
+
     @Test("a program that hangs ends at the second signal, its terminal restored")
     func hanging() throws {
         let terminal = try start()

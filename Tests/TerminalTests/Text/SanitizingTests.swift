@@ -34,6 +34,16 @@ struct SanitizingTests {
         #expect(text.sanitized().unicodeScalars.count == 10)
     }
 
+    @Test("a text full of sequences that never end is read once")
+    func unended() {
+        for opener in ["\u{1B}]", "\u{9D}", "\u{1B}P"] {
+            let text = String(repeating: opener, count: 300_000) + "end"
+            #expect(text.sanitized() == "end")
+        }
+        let ended = String(repeating: "\u{1B}]x", count: 100_000) + "\u{7}" + "end"
+        #expect(ended.sanitized() == "end")
+    }
+
     @Test("no control character survives, whatever the text")
     func random() {
         var generator = SystemRandomNumberGenerator()

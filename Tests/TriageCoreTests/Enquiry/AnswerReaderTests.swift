@@ -183,4 +183,12 @@ extension String {
     fileprivate func whole(_ type: FactType) -> String {
         self == "malformed" ? "\(InputProblem.malformed(type))" : self
     }
+
+    @Test("what is longer than any day is none, whatever it repeats", arguments: [FactType.date, .datetime])
+    func endless(type: FactType) throws {
+        for text in [",", " ,", "1,", "at ", "é"] {
+            let long = "1" + String(repeating: text, count: 100_000) + "x"
+            #expect(try Typed(long, "").read(as: type) == "malformed(TriageCore.FactType.\(type))")
+        }
+    }
 }

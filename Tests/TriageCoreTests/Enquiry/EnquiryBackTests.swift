@@ -82,7 +82,7 @@ struct EnquiryBackTests {
             enquiry.card.fields[1].offer
                 == CardField.Offer(value: .string("fan"), text: "Fan", source: .takenBack))
         try enquiry.play(.answered("part", .string("lamp")), .withheld("report"))
-        #expect(enquiry.takenBack.isEmpty)
+        #expect(enquiry.undone.answers.isEmpty)
     }
 
     @Test("an answer taken back is offered before what the flow suggests")

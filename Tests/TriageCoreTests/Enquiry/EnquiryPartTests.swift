@@ -159,4 +159,37 @@ struct EnquiryPartTests {
         #expect(enquiry.state.notes.map(\.path) == ["two/ask-number"])
         #expect(enquiry.state.channel == "chat")
     }
+
+    @Test("what a part of a part found out reaches the outermost flow, and its record")
+    func partOfPart() throws {
+        let outer = EnquirySample.flow(
+            facts:
+                #"{ "summary": { "type": "text", "value": "visit.ticket.number == null ? 'none' : visit.ticket.title" } }"#,
+            nodes: """
+                { "one": { "call": { "flow": "visit", "as": "visit" }, "next": "last" },
+                  "last": { "say": ["{{visit.ticket.title}}, {{visit.ticket.outcome}}"], "end": "done" } }
+                """)
+        let middle = FlowText.make([
+            "id": #""visit""#, "part": "true", "start": #""call""#,
+            "facts": #"{ "note": { "type": "text", "label": "Note" } }"#,
+            "nodes": """
+            { "call": { "call": { "flow": "ticket", "as": "ticket", "with": { "kind": "'new'", "caller": "'Kim'" } }, "next": "note" },
+              "note": { "ask": ["note"], "next": "over" }, "over": { "end": "done" } }
+            """,
+        ])
+        var enquiry = try EnquirySample.open(outer, beside: ["ticket": part, "visit": middle])
+        try enquiry.play(
+            .answered("title", .string("Lamp")), .answered("number", .int(7)),
+            .answered("note", .string("dark")))
+        #expect(enquiry.path == "last")
+        #expect(enquiry.card.lines.map(\.text) == ["Lamp, made"])
+        #expect(enquiry.fact("summary") == .string("Lamp"))
+        try enquiry.play(.read)
+        let facts = try #require(Record(enquiry)).json
+        let text = String(decoding: facts, as: UTF8.self)
+        #expect(text.contains(#""visit.note":"dark","visit.ticket.kind":"new""#))
+        #expect(
+            text.contains(#""visit.ticket.number":7,"visit.ticket.outcome":"made","visit.outcome":"done""#))
+        #expect(text.contains(#""visit.ticket.title":"asked""#))
+    }
 }

@@ -17,7 +17,7 @@ struct EnquiryWalkTests {
             if step % 7 == 0 || walk.isOver {
                 let refolded = try walk.enquiry.refolded()
                 #expect(refolded.seen == walk.enquiry.seen)
-                #expect(refolded.takenBack == walk.enquiry.takenBack)
+                #expect(refolded.undone == walk.enquiry.undone)
                 #expect(refolded.events == walk.enquiry.events)
             }
         }
@@ -92,7 +92,7 @@ struct EnquiryWalkTests {
             }
             #expect(tried.seen == before.seen)
             #expect(tried.events == before.events)
-            #expect(tried.takenBack == before.takenBack)
+            #expect(tried.undone == before.undone)
             try walk.step()
         }
     }

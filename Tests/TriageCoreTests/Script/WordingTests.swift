@@ -39,7 +39,9 @@ struct WordingTests {
     private static let wizardPhrases: [WizardPhrase] = [
         .card(7), .offeredTold, .offeredEarlier, .offeredTakenBack, .offeredSuggested,
         .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),
-        .left("«»", of: "«»"), .parkedCount(7), .kept, .keeping, .nothingKept, .sendMessage, .send, .edit,
+        .left("«»", of: "«»"), .parkedCount(7), .kept, .keeping, .nothingKept, .notKept, .sendMessage,
+        .messageChanged, .unchanged,
+        .leavesUnsaved, .recordDiffers("«»", "«»"), .send, .edit,
         .leaveOut, .leave, .park, .parkAndNext, .abandon, .abandonReason, .goOn, .noteTitle, .toldTitle,
         .otherChannel, .overviewTitle, .pathHeading, .factsHeading, .whichWay, .helpHeading,
         .takenBackFrom("«»"), .lapsed, .otherWay, .goBackAndChange, .keepTheWay, .keyNote,

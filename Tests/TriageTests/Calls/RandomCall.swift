@@ -63,7 +63,7 @@ struct RandomCall {
             let fields = enquiry.tellableFields.map(\.field)
             let field = fields[generator.below(fields.count)]
             let told = enquiry.readTold(text(for: field), for: field.fact, at: enquiry.lastEvent)
-            guard case .success(let value)? = told else { return nil }
+            guard case .success(let value)? = told, !enquiry.isSaid(field.fact, value) else { return nil }
             return .told(field.fact, value)
         default: return enquiry.canGoBack ? .back : nil
         }

@@ -21,7 +21,7 @@ struct RecordsTests {
             id \(FixedRecord.id)
 
             Facts
-              wiped           no
+              Wipe it         no
               Which colour?   Green
               Which address?  pat@client.example
               Which day?      1 July 2026

@@ -61,6 +61,31 @@ struct CorrectionTests {
         #expect(result.output.contains("!  These answers no longer hold:\n   Watts: 60\n"))
     }
 
+    @Test("plain mode says it before an earlier answer is told otherwise, and stays on its way")
+    func plainTold() throws {
+        let desk = try Desk(flows: ["demo": Self.lamp, "room": Self.room])
+        let result = try desk.run("run", "demo", input: "Robin\nlamp\n60\n:told kind fan\nhall\n\n")
+        #expect(result.ending == .exit(0))
+        #expect(
+            result.output.contains(
+                """
+                !  With this answer the call goes another way.
+                !  These answers no longer hold:
+                   Watts: 60
+                   Told: Which one? = Fan
+                """))
+        #expect(try desk.onlyRecord().contains(#""kind":"fan","watts":60"#))
+    }
+
+    @Test("plain mode takes what was said already for nothing new")
+    func plainUnchanged() throws {
+        let desk = try Desk(flows: ["demo": Self.lamp, "room": Self.room])
+        let result = try desk.run("run", "demo", input: "Robin\nlamp\n60\n:told name Robin\nhall\n\n")
+        #expect(result.ending == .exit(0))
+        #expect(result.output.contains("!  Nothing was changed.\n"))
+        #expect(!result.output.contains("Told:"))
+    }
+
     @Test("the same answer after going back says nothing, and the next is offered")
     func unchanged() throws {
         let (_, terminal) = try seated()

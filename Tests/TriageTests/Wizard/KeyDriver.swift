@@ -41,6 +41,7 @@ struct KeyDriver {
         self.size = size
         self.keep = keep
         wizard = Wizard(enquiry, at: time)
+        wizard.saving = .saved
         stretches = [Stretch(frame: wizard.frame(size, at: time))]
     }
 

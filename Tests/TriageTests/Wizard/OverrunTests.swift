@@ -17,7 +17,9 @@ struct OverrunTests {
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: opened.milliseconds), flow: flows.main.id, digests: [:],
             agent: "sam", channel: "phone")
-        return Wizard(Enquiry(opening, at: opened, on: flows), at: opened)
+        var wizard = Wizard(Enquiry(opening, at: opened, on: flows), at: opened)
+        wizard.saving = .saved
+        return wizard
     }
 
     private func at(_ milliseconds: Int64) -> Timestamp {

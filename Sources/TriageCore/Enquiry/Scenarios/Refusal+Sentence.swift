@@ -1,5 +1,5 @@
 extension Refusal {
-    /// Why an event cannot happen, for the author of a scenario.
+    /// Why an event cannot happen, in English: for the author of a scenario, and where the wizard has no phrase.
     public var sentence: String {
         switch self {
         case .ended: "the enquiry has ended"

@@ -1,0 +1,65 @@
+/// What was done on cards and taken back by steps back: offered again, never facts.
+struct Undone: Sendable, Equatable {
+    /// What was done on the current card and has not been done again.
+    private(set) var here: [Enquiry.Played] = []
+    /// The cards that were left by going back, in the order in which they came.
+    private(set) var ahead: [Card] = []
+    /// Facts told in a part that is no longer running, by name.
+    private var told: [String: Value] = [:]
+
+    /// What was done on one visit of a card.
+    struct Card: Sendable, Equatable {
+        /// The card. **Shape**: `payg-ticket/describe` inside a call.
+        let path: String
+        /// What was done, in order.
+        var played: [Enquiry.Played]
+    }
+
+    /// The answers, by the name of the fact; where one was given several times, the one that comes next.
+    var answers: [String: Value] {
+        var answers = told
+        for played in (here + ahead.flatMap(\.played)).reversed() {
+            if let name = played.fact, let value = played.answer { answers[name] = value }
+        }
+        return answers
+    }
+
+    /// The answer that is offered for a fact; nil when there is none.
+    func answer(for name: String) -> Value? {
+        guard !here.isEmpty || !ahead.isEmpty || !told.isEmpty else { return nil }
+        return answers[name]
+    }
+
+    /// Forgets what is done anew: an answer on this card, a told fact everywhere.
+    mutating func drop(_ new: Enquiry.Played) {
+        guard let name = new.fact else { return }
+        here.removeAll { $0.fact == name }
+        told[name] = nil
+        guard case .told = new.event.kind else { return }
+        for index in ahead.indices { ahead[index].played.removeAll { $0.fact == name } }
+    }
+
+    /// Takes the cards that a step back left; what was still undone on the last of them stands with it.
+    mutating func take(_ cards: [Card]) {
+        var cards = cards
+        if !cards.isEmpty { cards[cards.count - 1].played += here }
+        here = []
+        ahead = cards.filter { !$0.played.isEmpty } + ahead
+    }
+
+    /// Keeps a told fact for a part that may run again.
+    mutating func wait(with value: Value, for name: String) { told[name] = value }
+
+    /// Comes to a card: what was done there the first time is what can be done again.
+    mutating func turn(to path: String) {
+        here = ahead.firstIndex { $0.path == path }.map { ahead.remove(at: $0).played } ?? []
+    }
+}
+
+extension Enquiry.Played {
+    /// The value that was answered; nil for a question that was skipped, and for a secret.
+    var answer: Value? {
+        guard case .answered(_, let value) = event.kind, value != .null, value != .secret else { return nil }
+        return value
+    }
+}

@@ -1,0 +1,25 @@
+import Terminal
+import TriageCore
+
+/// A fact told otherwise than it was answered, where the call came here by that answer.
+extension Wizard {
+    /// Asks whether to go back to where the fact was answered.
+    mutating func openCorrecting(_ id: FactID, _ value: Value, _ correction: Correction) {
+        let ways = [
+            ConfirmPanel.Way(ListOption(wording(.goBackAndChange), key: "b")),
+            .init(ListOption(wording(.keepTheWay), key: "k")),
+        ]
+        let panel = ConfirmPanel(wording(.otherWay), ways: ways, words: words)
+        open(.correcting(id, value, correction, panel))
+    }
+
+    /// The answers that no longer hold, a row each, with what they are before them.
+    func lapsedRows(_ answers: [TrailCard.Answer]) -> [StyledText] {
+        guard !answers.isEmpty else { return [] }
+        let title = StyledText(marks.warning + " ", .warning) + StyledText(wording(.lapsed), .hint)
+        return [title]
+            + answers.map {
+                StyledText("    \($0.label.lead) ", .hint) + StyledText($0.text ?? "", .input)
+            }
+    }
+}

@@ -1,0 +1,66 @@
+import Terminal
+import TestSupport
+import Testing
+import TriageCore
+
+@testable import triage
+
+/// A wizard at a screen, without disk or terminal.
+struct Seat {
+    /// The wizard as it stands.
+    var wizard: Wizard
+    private let size: Size
+    /// A second later with every script, so that visits differ.
+    private(set) var now = Timestamp(milliseconds: 1_784_073_600_000)
+
+    /// Opens a call on a flow, the main one of several.
+    init(
+        _ text: String = DeskFlow.text, beside others: [String: String] = [:], columns: Int = 80,
+        rows: Int = 24
+    ) throws {
+        let flows = try #require(FlowText.load(text, beside: others).flows)
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
+            channel: "phone")
+        wizard = Wizard(Enquiry(opening, at: now, on: flows), at: now)
+        size = Size(columns: columns, rows: rows)
+    }
+
+    /// Types keys, the screen drawn after each of them, and says what the world is asked to do.
+    @discardableResult
+    mutating func type(_ scripts: String...) -> [Wizard.Effect] {
+        scripts.flatMap { script in
+            now = Timestamp(milliseconds: now.milliseconds + 1000)
+            return KeyScript(script).events.flatMap { event in
+                let effects = wizard.handle(event, at: now)
+                _ = wizard.frame(size, at: now)
+                return effects
+            }
+        }
+    }
+
+    /// The screen as text, the cursor marked.
+    var shown: String {
+        mutating get { wizard.frame(size, at: now).shown }
+    }
+
+    /// The rows for the transcript since the last time.
+    var told: [String] {
+        mutating get { wizard.takeTranscript().map(\.plain) }
+    }
+
+    /// The facts as they are known, by name.
+    var facts: [String: String] {
+        Dictionary(wizard.enquiry.knownFacts.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
+    }
+}
+
+extension Seat {
+    /// On the small desk, with its message under review.
+    static func atReview(columns: Int = 80, rows: Int = 24) throws -> Seat {
+        var seat = try Seat(columns: columns, rows: rows)
+        seat.type("2pat@client.example<enter>", "<enter>", "<enter>s")
+        seat.type("2026-07-01<enter>47.35<enter>3<enter>12<enter>", "hunter2<enter>", "y")
+        return seat
+    }
+}
