@@ -10,12 +10,14 @@ public enum StepState: Sendable, Equatable {
 
 /// Steps to tick: Enter ticks one after the other, and one may be skipped with a reason.
 public struct Checklist: Field {
-    private let steps: [Step]
-    private var states: [StepState]
-    private var cursor: Int
+    private var steps: [Step]
+    /// What became of each step by its number, of those that are not shown now as well.
+    public private(set) var states: [Int: StepState] = [:]
+    private var cursor = 0
     private var reason: TextEditor?
     private var drafts: [Int: TextEditor] = [:]
-    private let skipKey: Character
+    /// Skips the step under the cursor.
+    private let skipKey: Character = "s"
     /// Skips with a reason even what can be skipped without one.
     private let reasonKey: Character = "r"
 
@@ -25,29 +27,84 @@ public struct Checklist: Field {
         public let label: String
         /// Whether it can be skipped without a reason, and be left open.
         public let isOptional: Bool
+        /// What it is known by when other steps come and go; nil is its place in the list.
+        public let number: Int?
+        /// What is recorded of it and stands fast; nil while nothing is.
+        public let recorded: StepState?
 
         /// Describes a step.
-        public init(_ label: String, isOptional: Bool = false) {
+        public init(
+            _ label: String, isOptional: Bool = false, number: Int? = nil, recorded: StepState? = nil
+        ) {
             self.label = label
             self.isOptional = isOptional
+            self.number = number
+            self.recorded = recorded
         }
     }
 
-    /// Lists steps.
-    ///
-    /// - Parameters:
-    ///   - steps: what to do, in order.
-    ///   - states: what became of them so far; all are open unless given.
-    ///   - skipKey: the letter that skips the step under the cursor.
-    public init(_ steps: [Step], states: [StepState] = [], skipKey: Character = "s") {
+    /// Lists steps in order; what is not recorded of them is open.
+    public init(_ steps: [Step]) {
         self.steps = steps
-        self.states = steps.indices.map { $0 < states.count ? states[$0] : .open }
-        self.skipKey = skipKey
-        cursor = self.states.firstIndex(of: .open) ?? 0
+        takeRecorded()
+        cursor = steps.indices.first { isOpen($0) } ?? 0
     }
 
     /// Whether no step is open, so that there is nothing left to do here.
-    var isSettled: Bool { !states.contains(.open) }
+    var isSettled: Bool { !steps.indices.contains(where: isOpen) }
+
+    /// The reasons that were begun and not taken, by the numbers of their steps.
+    public var reasons: [Int: String] {
+        var texts = drafts.mapValues(\.text)
+        if let reason, steps.indices.contains(cursor) { texts[number(cursor)] = reason.text }
+        return texts
+    }
+
+    /// Lists other steps; those that are known keep what became of them, and the cursor stays on its step.
+    public mutating func take(_ steps: [Step]) {
+        let numbers = self.steps.indices.map(number)
+        let current = numbers.indices.contains(cursor) ? numbers[cursor] : nil
+        self.steps = steps
+        takeRecorded()
+        let place = steps.indices.first { number($0) == current }
+        if let reason, let current, place.map({ !isOpen($0) }) ?? true {
+            drafts[current] = reason
+            self.reason = nil
+        }
+        cursor = place ?? 0
+        let isNew = steps.indices.map(number) != numbers
+        if isNew, reason == nil, !isSettled, !isOpen(cursor) { cursor = nextOpen ?? cursor }
+    }
+
+    /// Takes up what became of a step before, whether it is shown now or later.
+    public mutating func recall(_ state: StepState, of number: Int) {
+        states[number] = state
+        takeRecorded()
+        cursor = nextOpen ?? cursor
+    }
+
+    /// Takes up a reason that was begun; it is typed on where its step is shown.
+    public mutating func recall(reason text: String, of number: Int) {
+        let editor = TextEditor(text)
+        drafts[number] = editor
+        guard reason == nil, let index = steps.indices.first(where: { self.number($0) == number }),
+            isOpen(index)
+        else { return }
+        cursor = index
+        reason = editor
+    }
+
+    private func number(_ index: Int) -> Int { steps[index].number ?? index }
+
+    private func state(_ index: Int) -> StepState { states[number(index)] ?? .open }
+
+    private func isOpen(_ index: Int) -> Bool { state(index) == .open }
+
+    private mutating func takeRecorded() {
+        for (index, step) in steps.enumerated() {
+            if let recorded = step.recorded { states[number(index)] = recorded }
+        }
+    }
 
     /// Takes what the agent did.
     public mutating func handle(_ event: InputEvent) -> FieldResponse {
@@ -57,7 +114,7 @@ public struct Checklist: Field {
         }
         switch key {
         case .enter: return enter()
-        case .space: toggle(cursor)
+        case .space: return toggle(cursor)
         case .up where cursor > 0: cursor -= 1
         case .down where cursor < steps.count - 1: cursor += 1
         case .home: cursor = 0
@@ -66,23 +123,17 @@ public struct Checklist: Field {
             guard let character = key.typed else { return .ignored }
             if let digit = character.wholeNumberValue, steps.indices.contains(digit - 1) {
                 cursor = digit - 1
-                toggle(cursor)
-            } else if String(character).folded == String(skipKey).folded {
-                skip()
-            } else if String(character).folded == String(reasonKey).folded, states[cursor] == .open {
-                reason = drafts[cursor] ?? TextEditor()
-            } else {
-                return .ignored
+                return toggle(cursor)
             }
+            if String(character).folded == String(skipKey).folded { return skip() }
+            guard String(character).folded == String(reasonKey).folded else { return .ignored }
+            return giveReason()
         }
         return .changed
     }
 
     private mutating func enter() -> FieldResponse {
-        if states[cursor] == .open {
-            toggle(cursor)
-            return .changed
-        }
+        if isOpen(cursor) { return toggle(cursor) }
         guard let open = nextOpen else { return .confirmed }
         cursor = open
         return .changed
@@ -90,37 +141,49 @@ public struct Checklist: Field {
 
     /// The next open step, behind the cursor first.
     private var nextOpen: Int? {
-        let order = Array(cursor..<steps.count) + Array(0..<cursor)
-        return order.first { states[$0] == .open }
+        let order = Array(cursor..<max(cursor, steps.count)) + Array(0..<min(cursor, steps.count))
+        return order.first(where: isOpen)
     }
 
-    private mutating func toggle(_ index: Int) {
-        states[index] = states[index] == .open ? .done : .open
-        if states[index] == .done, let open = nextOpen { cursor = open }
+    private mutating func toggle(_ index: Int) -> FieldResponse {
+        if steps[index].recorded != nil { return .recorded }
+        let isDone = isOpen(index)
+        states[number(index)] = isDone ? .done : .open
+        if isDone, let open = nextOpen { cursor = open }
+        return .changed
     }
 
-    private mutating func skip() {
-        if case .skipped = states[cursor] {
-            states[cursor] = .open
+    private mutating func skip() -> FieldResponse {
+        if steps[cursor].recorded != nil { return .recorded }
+        if case .skipped = state(cursor) {
+            states[number(cursor)] = .open
         } else if steps[cursor].isOptional {
-            states[cursor] = .skipped(reason: nil)
+            states[number(cursor)] = .skipped(reason: nil)
             if let open = nextOpen { cursor = open }
         } else {
-            reason = drafts[cursor] ?? TextEditor()
+            reason = drafts[number(cursor)] ?? TextEditor()
         }
+        return .changed
+    }
+
+    private mutating func giveReason() -> FieldResponse {
+        if steps[cursor].recorded != nil { return .recorded }
+        guard isOpen(cursor) else { return .ignored }
+        reason = drafts[number(cursor)] ?? TextEditor()
+        return .changed
     }
 
     private mutating func handleReason(_ event: InputEvent) -> FieldResponse {
         guard var editor = reason else { return .ignored }
         switch event {
         case .key(.escape), .key(.tab), .key(.backTab), .key(.up), .key(.down):
-            drafts[cursor] = editor
+            drafts[number(cursor)] = editor
             reason = nil
             return event == .key(.escape) ? .changed : handle(event)
         case .key(.enter):
             guard !editor.characters.allSatisfy(\.isWhitespace) else { return .confirmed }
-            states[cursor] = .skipped(reason: editor.text)
-            drafts[cursor] = nil
+            states[number(cursor)] = .skipped(reason: editor.text)
+            drafts[number(cursor)] = nil
             reason = nil
             if let open = nextOpen { cursor = open }
             return .changed
@@ -131,6 +194,24 @@ public struct Checklist: Field {
         }
     }
 
+    /// What became of each step.
+    public var answer: FieldAnswer { .steps(steps.indices.map(state)) }
+
+    /// What is wrong: a step that must be done is open, or a reason is missing.
+    public func problem(_ words: TerminalWords) -> FieldProblem? {
+        if reason != nil { return FieldProblem(words.reasonNeeded) }
+        return firstOpen == nil ? nil : FieldProblem(words.stepOpen)
+    }
+
+    /// Puts the cursor on the first step that must be done.
+    public mutating func turnToProblem() {
+        if reason == nil, let firstOpen { cursor = firstOpen }
+    }
+
+    private var firstOpen: Int? { steps.indices.first { isOpen($0) && !steps[$0].isOptional } }
+}
+
+extension Checklist {
     /// The steps, and the reason while it is typed.
     public func frame(_ look: Look, isFocused: Bool) -> Frame {
         var frame = Frame()
@@ -144,7 +225,7 @@ public struct Checklist: Field {
                 let (row, column) = reason.window(look.columns - lead.columns, look.marks, role: .input)
                 frame.cursor = Position(row: frame.rows.count, column: lead.columns + column)
                 frame.append(lead + row)
-            } else if case .skipped(let reason?) = states[index] {
+            } else if case .skipped(let reason?) = state(index) {
                 let text = StyledText("\(look.words.skipped): \(reason)", .hint)
                 frame.append(text.wrapped(to: look.columns, first: "    "))
             }
@@ -154,7 +235,7 @@ public struct Checklist: Field {
 
     private func lead(_ index: Int, isCurrent: Bool, _ look: Look) -> StyledText {
         let box =
-            switch states[index] {
+            switch state(index) {
             case .open: look.marks.unticked
             case .done: look.marks.ticked
             case .skipped: look.marks.skipped
@@ -162,11 +243,11 @@ public struct Checklist: Field {
         let pointer =
             isCurrent ? look.marks.pointer : String(repeating: " ", count: look.marks.pointer.columns)
         return StyledText("\(pointer) \(index + 1)", isCurrent ? .selected : .optionKey)
-            + StyledText(" \(box) ", states[index] == .open ? .step : .stepDone)
+            + StyledText(" \(box) ", isOpen(index) ? .step : .stepDone)
     }
 
     private func label(_ index: Int, _ step: Step) -> StyledText {
-        StyledText(step.label, states[index] == .open ? .step : .stepDone)
+        StyledText(step.label, isOpen(index) ? .step : .stepDone)
     }
 
     /// The keys that do something now.
@@ -174,34 +255,24 @@ public struct Checklist: Field {
         if reason != nil {
             return [KeyHint(words.enterKey, words.skip), KeyHint(words.escapeKey, words.close)]
         }
-        let isOpen = steps.indices.contains(cursor) && states[cursor] == .open
-        let ticking = KeyHint(words.enterKey, isOpen ? words.tick : words.goOn)
+        let moving = KeyHint(words.arrowKeys, words.move)
+        guard steps.indices.contains(cursor), steps[cursor].recorded == nil else {
+            return [KeyHint(words.enterKey, words.goOn), moving]
+        }
+        let ticking = KeyHint(words.enterKey, isOpen(cursor) ? words.tick : words.goOn)
         var isSkipped = false
-        if steps.indices.contains(cursor), case .skipped = states[cursor] { isSkipped = true }
+        if case .skipped = state(cursor) { isSkipped = true }
         var hints = [ticking, KeyHint(String(skipKey), isSkipped ? words.unskip : words.skip)]
-        if isOpen, steps[cursor].isOptional { hints.append(KeyHint(String(reasonKey), words.skipSaying)) }
-        if !isOpen, !isSkipped { hints.append(KeyHint(words.spaceKey, words.untick)) }
-        return hints + [KeyHint(words.arrowKeys, words.move)]
+        if isOpen(cursor), steps[cursor].isOptional {
+            hints.append(KeyHint(String(reasonKey), words.skipSaying))
+        }
+        if !isOpen(cursor), !isSkipped { hints.append(KeyHint(words.spaceKey, words.untick)) }
+        return hints + [moving]
     }
-
-    /// What became of each step.
-    public var answer: FieldAnswer { .steps(states) }
 
     /// How many steps are done or skipped. Shape: `2 of 3`.
     public func summary(_ look: Look) -> StyledText {
-        StyledText("\(states.count { $0 != .open }) \(look.words.of) \(steps.count)", .input)
+        let count = steps.indices.count { !isOpen($0) }
+        return StyledText("\(count) \(look.words.of) \(steps.count)", .input)
     }
-
-    /// What is wrong: a step that must be done is open, or a reason is missing.
-    public func problem(_ words: TerminalWords) -> FieldProblem? {
-        if reason != nil { return FieldProblem(words.reasonNeeded) }
-        return firstOpen == nil ? nil : FieldProblem(words.stepOpen)
-    }
-
-    /// Puts the cursor on the first step that must be done.
-    public mutating func turnToProblem() {
-        if reason == nil, let firstOpen { cursor = firstOpen }
-    }
-
-    private var firstOpen: Int? { steps.indices.first { states[$0] == .open && !steps[$0].isOptional } }
 }

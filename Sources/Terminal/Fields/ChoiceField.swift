@@ -44,6 +44,9 @@ public struct ChoiceField: Field {
         self.remark = remark.isEmpty ? nil : offered.map { OptionList.Remark(index: $0, text: remark) }
     }
 
+    /// Puts the cursor on an option, or on none, as if the agent had done it.
+    public mutating func choose(_ index: Int?) { list.move(to: index) }
+
     /// Takes what the agent did.
     public mutating func handle(_ event: InputEvent) -> FieldResponse {
         if isRow, event == .key(.left) { return handle(.key(.up)) }

@@ -17,6 +17,9 @@ public struct ChoicesField: Field {
         limits = minimum...max(minimum, maximum ?? options.count)
     }
 
+    /// Ticks these options and no others, as if the agent had done it.
+    public mutating func tick(_ indices: [Int]) { ticked = Set(indices) }
+
     /// Takes what the agent did.
     public mutating func handle(_ event: InputEvent) -> FieldResponse {
         if event == .key(.enter) { return .confirmed }

@@ -29,6 +29,8 @@ public enum FieldResponse: Sendable, Equatable {
     case changed
     /// The answer is confirmed, when nothing is wrong with it.
     case confirmed
+    /// It would change what is recorded, and changed nothing.
+    case recorded
 }
 
 /// An answer as a widget knows it.

@@ -4,27 +4,31 @@ public struct Form: Sendable {
     public private(set) var items: [Item]
     /// Which item has the focus.
     public private(set) var focus = 0
-    private var problems: [Int: FieldProblem] = [:]
+    /// The item at which something is said of the last key, which holds until the next one.
+    private var remarked: Int?
     private let words: TerminalWords
 
     /// A field with its name.
     public struct Item: Sendable {
         /// What is asked; empty where the field speaks for itself.
-        public let label: String
+        public fileprivate(set) var label: String
         /// A remark beside the label; empty for none.
-        public let hint: String
+        public fileprivate(set) var hint: String
         /// The field as it stands.
         public fileprivate(set) var field: any Field
         /// Whether the agent changed it.
-        public fileprivate(set) var isTouched = false
+        public fileprivate(set) var isTouched: Bool
         /// Whether the agent confirmed it as it stands.
-        public fileprivate(set) var isConfirmed = false
+        public fileprivate(set) var isConfirmed: Bool
+        fileprivate var problem: FieldProblem?
 
-        /// Names a field.
-        public init(_ label: String, hint: String = "", field: any Field) {
+        /// Names a field, which may hold what the agent did before.
+        public init(_ label: String, hint: String = "", field: any Field, isTouched: Bool = false) {
             self.label = label
             self.hint = hint
             self.field = field
+            self.isTouched = isTouched
+            isConfirmed = isTouched
         }
 
         /// Steps come first: nothing behind them is taken before they are done.
@@ -34,11 +38,17 @@ public struct Form: Sendable {
         fileprivate var isSettled: Bool { isTouched || isConfirmed || isGate }
     }
 
-    /// Joins fields; the first of them has the focus.
+    /// What is wrong with an item beside what its field knows itself; asked where going forward may pass it.
+    public typealias Check = (_ item: Int, _ form: Form) -> FieldProblem?
+
+    /// Joins fields; the last one that the agent did something with has the focus, else the first.
     public init(_ items: [Item], words: TerminalWords = .english) {
         self.items = items
         self.words = words
-        focus = items.firstIndex { !(($0.field as? Checklist)?.isSettled ?? false) } ?? 0
+        focus =
+            items.lastIndex(where: \.isTouched) ?? items.firstIndex {
+                !(($0.field as? Checklist)?.isSettled ?? false)
+            } ?? 0
     }
 
     /// The answers in the order of the items.
@@ -55,50 +65,79 @@ public struct Form: Sendable {
     }
 
     /// Takes what the agent did.
-    public mutating func handle(_ event: InputEvent) -> Response {
+    public mutating func handle(_ event: InputEvent, check: Check = { _, _ in nil }) -> Response {
         guard !items.isEmpty else { return event == .key(.enter) ? .submitted : .ignored }
+        if let remarked, items.indices.contains(remarked) { items[remarked].problem = nil }
+        remarked = nil
         if items.count > 1, event == .key(.tab) || event == .key(.backTab) {
             focus = (focus + (event == .key(.tab) ? 1 : items.count - 1)) % items.count
             return .changed
         }
         // A copy of a secret would outlive its wiping.
         let before = items[focus].field is SecretField ? .none : items[focus].field.answer
-        switch items[focus].field.handle(event) {
+        let response = items[focus].field.handle(event)
+        switch response {
         case .ignored: return leave(event)
         case .changed:
-            if items[focus].field.answer != before { touch() }
+            if items[focus].field.answer != before { touch(check) }
             return .changed
-        case .confirmed: return confirm()
+        case .confirmed:
+            // A key may choose and confirm at once.
+            if items[focus].field.answer != before { items[focus].isTouched = true }
+            return confirm(check)
+        case .recorded:
+            items[focus].problem = FieldProblem(words.recorded)
+            remarked = focus
+            return .changed
         }
     }
 
     /// Shows from outside that an answer will not do, and puts the focus there.
     public mutating func refuse(_ index: Int, _ problem: FieldProblem) {
         guard items.indices.contains(index) else { return }
-        problems[index] = problem
+        items[index].problem = problem
         items[index].isConfirmed = false
+        items[index].field.turnToProblem()
         focus = index
-    }
-
-    /// Puts the focus on an item.
-    public mutating func turn(to index: Int) {
-        if items.indices.contains(index) { focus = index }
     }
 
     /// Puts another item in an item's place, unconfirmed: what it asks has changed.
     public mutating func replace(_ index: Int, with item: Item) {
         guard items.indices.contains(index) else { return }
         items[index] = item
-        problems[index] = nil
+    }
+
+    /// Calls an item by another name; all that was done with it stays.
+    public mutating func rename(_ index: Int, _ label: String, hint: String) {
+        guard items.indices.contains(index) else { return }
+        items[index].label = label
+        items[index].hint = hint
+    }
+
+    /// Gives the steps on the form another look at what is to be done; the focus stays where it is.
+    ///
+    /// - Parameter checklist: the steps; nil when there are none any more.
+    public mutating func show(_ checklist: Checklist?) {
+        let isThere = items.first?.isGate ?? false
+        switch (checklist, isThere) {
+        case (nil, false): break
+        case (nil, true):
+            items.removeFirst()
+            focus = max(0, focus - 1)
+        case (let checklist?, true): items[0].field = checklist
+        case (let checklist?, false):
+            if !items.isEmpty { focus += 1 }
+            items.insert(Item("", field: checklist), at: 0)
+        }
     }
 
     /// Notes that the answer is another; the last tick of the steps leads on to the first field.
-    private mutating func touch() {
+    private mutating func touch(_ check: Check) {
         items[focus].isTouched = true
         items[focus].isConfirmed = false
-        if problems[focus] != nil { problems[focus] = items[focus].field.problem(words) }
+        if items[focus].problem != nil { items[focus].problem = problem(at: focus, check) }
         let isTicked = (items[focus].field as? Checklist)?.isSettled ?? false
-        if isTicked, focus < items.count - 1 { focus += 1 }
+        if isTicked, let open = items.firstIndex(where: { !$0.isSettled }) { focus = open }
     }
 
     private mutating func leave(_ event: InputEvent) -> Response {
@@ -110,27 +149,31 @@ public struct Form: Sendable {
         return .changed
     }
 
-    private mutating func confirm() -> Response {
+    private mutating func confirm(_ check: Check) -> Response {
         items[focus].isConfirmed = true
-        if stop(at: focus) { return .changed }
-        for index in items.indices where items[index].isGate && stop(at: index) { return .changed }
+        if stop(at: focus, check) { return .changed }
+        for index in items.indices where items[index].isGate && stop(at: index, check) { return .changed }
         let order = Array(focus..<items.count) + Array(0..<focus)
         if let open = order.first(where: { !items[$0].isSettled }) {
             focus = open
             return .changed
         }
-        for index in items.indices where stop(at: index) { return .changed }
+        for index in items.indices where stop(at: index, check) { return .changed }
         return .submitted
     }
 
     /// Goes to an item with a problem and shows it; false when there is none.
-    private mutating func stop(at index: Int) -> Bool {
-        problems[index] = items[index].field.problem(words)
-        guard problems[index] != nil else { return false }
+    private mutating func stop(at index: Int, _ check: Check) -> Bool {
+        items[index].problem = problem(at: index, check)
+        guard items[index].problem != nil else { return false }
         items[index].isConfirmed = false
         items[index].field.turnToProblem()
         focus = index
         return true
+    }
+
+    private func problem(at index: Int, _ check: Check) -> FieldProblem? {
+        items[index].field.problem(words) ?? check(index, self)
     }
 }
 
@@ -169,7 +212,7 @@ extension Form {
                 if !name.isEmpty { frame.append((name + remark).wrapped(to: look.columns)) }
                 frame.append(item.field.frame(look, isFocused: index == focus))
             }
-            if let problem = problems[index] { frame.append(problem.rows(label: item.label, look)) }
+            if let problem = item.problem { frame.append(problem.rows(label: item.label, look)) }
             if index == focus { frame.focus = start..<frame.rows.count }
         }
         return frame

@@ -45,7 +45,7 @@ struct TextEditor: Sendable, Equatable {
 
     private mutating func edit(_ key: Key, wasKilling: Bool) -> Bool {
         switch key {
-        case .left, .control("b"): move(to: cursor - 1)
+        case .left: move(to: cursor - 1)
         case .right, .control("f"): move(to: cursor + 1)
         case .home, .control("a"): move(to: 0)
         case .end, .control("e"): move(to: characters.count)

@@ -69,7 +69,7 @@ public struct ConfirmPanel: Sendable {
     public mutating func handle(_ event: InputEvent) -> Response {
         if reason != nil { return handleReason(event) }
         switch choice.handle(event) {
-        case .ignored: return event == .key(.escape) ? .closed : .ignored
+        case .ignored, .recorded: return event == .key(.escape) ? .closed : .ignored
         case .changed:
             problem = nil
             return .changed
@@ -89,7 +89,7 @@ public struct ConfirmPanel: Sendable {
         drafts[way] = field
         reason = event == .key(.escape) ? nil : (way, field)
         switch response {
-        case .ignored: return .ignored
+        case .ignored, .recorded: return .ignored
         case .changed:
             problem = nil
             return .changed

@@ -67,6 +67,10 @@ public struct TerminalWords: Sendable, Equatable {
     public var answerNeeded = "an answer is needed"
     /// A step is neither ticked nor skipped.
     public var stepOpen = "tick this step first, or skip it with a reason"
+    /// A step that was not to be seen before.
+    public var stepAppeared = "your answer brings up this step"
+    /// What was to be changed is recorded.
+    public var recorded = "this is recorded already; ^B takes it back"
     /// A step cannot be skipped without saying why.
     public var reasonNeeded = "a reason is needed"
     /// Introduces an example.

@@ -108,6 +108,14 @@ extension Enquiry {
         return read(text, for: fact, frame: state.frames.count - 1, at: time)
     }
 
+    /// The value of a typed answer to a field of the current card as it is understood, whether or not it may be
+    /// taken; or why it is not understood.
+    public func understand(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>
+    {
+        guard let fact = flow.fact(id) else { return .failure(.missing) }
+        return understand(text, for: fact, frame: state.frames.count - 1, at: time)
+    }
+
     /// The value of a fact that the caller volunteered, checked; nil when no running flow knows the fact.
     public func readTold(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>? {
         guard let (frame, fact) = tellable(id) else { return nil }
@@ -127,14 +135,19 @@ extension Enquiry {
     private func read(
         _ text: String, for fact: Fact, frame index: Int, at time: Timestamp
     ) -> Result<Value, InputProblem> {
+        understand(text, for: fact, frame: index, at: time).flatMap { value in
+            problem(with: value, for: fact, frame: index).map { .failure($0) } ?? .success(value)
+        }
+    }
+
+    private func understand(
+        _ text: String, for fact: Fact, frame index: Int, at time: Timestamp
+    ) -> Result<Value, InputProblem> {
         let main = flows.main
         let reader = AnswerReader(
             language: main.language, timeZone: main.timeZone,
             currency: flows.flows[state.frames[index].flow].currency ?? main.currency,
             today: CalendarDate(time, in: main.timeZone))
-        let options = cardOptions(fact, frame: index)
-        return reader.read(text, as: fact.type, options: options).flatMap { value in
-            problem(with: value, for: fact, frame: index).map { .failure($0) } ?? .success(value)
-        }
+        return reader.read(text, as: fact.type, options: cardOptions(fact, frame: index))
     }
 }

@@ -34,6 +34,11 @@ public struct Card: Sendable, Equatable {
         public let isOptional: Bool
         /// What became of it; nil while it is open.
         public let result: StepResult?
+
+        /// The same step with what became of it in another enquiry.
+        public func with(_ result: StepResult?) -> CardStep {
+            CardStep(number: number, text: text, isOptional: isOptional, result: result)
+        }
     }
 }
 

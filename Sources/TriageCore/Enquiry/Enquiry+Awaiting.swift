@@ -35,6 +35,18 @@ extension Enquiry {
         return nil
     }
 
+    /// Whether another enquiry is this one on the same visit of the same card, a little earlier or later.
+    public func isOnSameCard(as other: Enquiry) -> Bool {
+        state.visits.count == other.state.visits.count && path == other.path
+            && visit.entered == other.visit.entered
+    }
+
+    /// The answer that was given on this card; nil while it is open.
+    public func answer(to id: FactID) -> Value? {
+        guard frame.progress.answered.contains(id), let fact = flow.fact(id) else { return nil }
+        return frame.values[fact.slot]
+    }
+
     /// Whether the card shows something but leaves nothing to do but read it.
     private var needsReading: Bool {
         let node = node
@@ -68,7 +80,7 @@ extension Enquiry {
         case .opened: return .openedTwice
         case .noted, .parked, .resumed: return nil
         case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .told, .channel, .drafted,
-            .back, .abandoned:
+            .draftedStep, .back, .abandoned:
             if state.end != nil { return .ended }
         }
         switch event {
@@ -96,6 +108,9 @@ extension Enquiry {
                 return .notAsked(id)
             }
             return fact.type == .secret ? .invalid(id, .secretTold) : nil
+        case .draftedStep(let step, _):
+            let isOpen = node.steps.indices.contains(step) && frame.progress.steps[step] == nil
+            return isOpen ? nil : .noSuchStep
         case .back: return canGoBack ? nil : .nothingBefore
         case .opened, .closing, .noted, .parked, .resumed, .abandoned: return nil
         }

@@ -33,6 +33,7 @@ extension Enquiry {
             withState { $0.notes.append(Note(at: time, path: played.path, text: text)) }
         case .channel(let channel): change(.channel(channel), at: time)
         case .drafted(let fact, let text): frame.progress.drafts[fact] = text
+        case .draftedStep(let step, let draft): frame.progress.stepDrafts[step] = draft
         case .resumed(let agent):
             if agent != state.agent { change(.agent(agent), at: time) }
         case .back:
@@ -77,6 +78,7 @@ extension Enquiry {
             state.frames[top].values[fact.slot] = value
             state.frames[top].origins[fact.slot] = isConfirmed ? .told : .asked
             state.frames[top].progress.answered.insert(id)
+            state.frames[top].progress.drafts[id] = nil
             let visit = state.frames[top].visit
             state.visits[visit].answers.removeAll { $0.fact == name }
             state.visits[visit].answers.append(Visit.Answer(fact: name, value: value))
@@ -111,6 +113,7 @@ extension Enquiry {
         withState { state in
             let top = state.frames.count - 1
             state.frames[top].progress.steps[number] = result
+            state.frames[top].progress.stepDrafts[number] = nil
             if let slot {
                 state.frames[top].values[slot] = .bool(result == .ticked)
                 state.frames[top].origins[slot] = .asked

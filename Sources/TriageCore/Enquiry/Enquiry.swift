@@ -71,6 +71,7 @@ public struct Enquiry: Sendable {
         case .answered(let id, _): qualified(id)
         case .told(let id, _): tellable(id).map { qualified(id, frame: $0.frame) }
         case .opened, .ticked, .skipped, .read, .queued, .withheld, .picked, .noted, .channel, .drafted,
+            .draftedStep,
             .back,
             .parked, .resumed, .abandoned, .closing:
             nil

@@ -43,6 +43,8 @@ struct EnquiryState: Sendable {
         var answered: Set<FactID> = []
         /// What was typed and not submitted when the enquiry was laid aside.
         var drafts: [FactID: String] = [:]
+        /// What was begun on steps and could not be recorded then, by their numbers.
+        var stepDrafts: [Int: Event.StepDraft] = [:]
         var isRead = false
         var isCallDone = false
         /// How many of the node's messages were approved or left out.

@@ -35,8 +35,11 @@ public struct Event: Sendable, Equatable {
         case noted(String)
         /// The caller went over to another channel.
         case channel(String)
-        /// A text was typed and not submitted when the enquiry was laid aside; never a secret.
+        /// An answer was begun and not submitted when the enquiry was laid aside, as it can be typed; empty
+        /// when an earlier one was erased; never a secret.
         case drafted(FactID, String)
+        /// A step was begun and could not be recorded when the enquiry was laid aside.
+        case draftedStep(Int, StepDraft)
         /// The last visit was taken back.
         case back
         /// The enquiry was laid aside.
@@ -47,6 +50,16 @@ public struct Event: Sendable, Equatable {
         case abandoned(reason: String)
         /// The record is about to be written; nothing can change any more.
         case closing
+    }
+
+    /// What was begun on a step.
+    public enum StepDraft: Sendable, Equatable {
+        /// It was ticked before the answer was submitted that brings it up.
+        case ticked
+        /// It was left out before that answer was submitted; the reason is empty for an optional one.
+        case skipped(reason: String)
+        /// The reason for leaving it out, so far; empty when an earlier one was erased.
+        case reason(String)
     }
 
     /// What is fixed when an enquiry opens.
@@ -102,7 +115,8 @@ extension Event.Kind {
     var outlivesBack: Bool {
         switch self {
         case .told, .noted, .channel, .parked, .resumed: true
-        case .drafted, .opened, .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .back,
+        case .drafted, .draftedStep, .opened, .answered, .ticked, .skipped, .read, .queued, .withheld,
+            .picked, .back,
             .abandoned,
             .closing:
             false
@@ -113,7 +127,9 @@ extension Event.Kind {
     var worksOnCard: Bool {
         switch self {
         case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked: true
-        case .opened, .told, .noted, .channel, .drafted, .back, .parked, .resumed, .abandoned, .closing: false
+        case .opened, .told, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed, .abandoned,
+            .closing:
+            false
         }
     }
 }

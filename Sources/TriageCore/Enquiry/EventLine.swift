@@ -54,6 +54,7 @@ extension Event.Kind {
         case .noted: "noted"
         case .channel: "channel"
         case .drafted: "drafted"
+        case .draftedStep: "draftedStep"
         case .back: "back"
         case .parked: "parked"
         case .resumed: "resumed"
@@ -112,6 +113,18 @@ extension Event.Kind {
         case .drafted(let fact, let text):
             member("fact", fact.rawValue)
             member("text", text)
+        case .draftedStep(let step, let draft):
+            writer.key("step")
+            writer.int(step)
+            switch draft {
+            case .ticked: member("draft", "ticked")
+            case .skipped(let reason):
+                member("draft", "skipped")
+                member("reason", reason)
+            case .reason(let text):
+                member("draft", "reason")
+                member("reason", text)
+            }
         case .channel(let channel): member("channel", channel)
         case .resumed(let agent): member("agent", agent)
         case .abandoned(let reason): member("reason", reason)
@@ -200,6 +213,14 @@ extension Enquiry {
         case "drafted":
             guard let id = text("fact").map({ FactID($0) }), let draft = text("text") else { return nil }
             return .drafted(id, draft)
+        case "draftedStep":
+            guard let step = json["step"]?.int else { return nil }
+            switch (text("draft"), text("reason")) {
+            case ("ticked", nil): return .draftedStep(Int(step), .ticked)
+            case ("skipped", let reason?): return .draftedStep(Int(step), .skipped(reason: reason))
+            case ("reason", let reason?): return .draftedStep(Int(step), .reason(reason))
+            default: return nil
+            }
         case "back": return .back
         case "parked": return .parked
         case "resumed": return text("agent").map { .resumed(agent: $0) }

@@ -61,8 +61,15 @@ extension Enquiry {
             isOpen: visit.left == nil && state.end == nil, answers: answers, steps: visit.steps)
     }
 
-    /// What was typed for a question of this card and not submitted; nil when nothing was.
+    /// What was begun as the answer to a question of this card and not submitted, as it can be typed; nil when
+    /// nothing was, empty when it was erased.
     public func draft(of fact: FactID) -> String? { frame.progress.drafts[fact] }
+
+    /// What is recorded of a step of this card, by its number; nil while nothing is.
+    public func result(ofStep step: Int) -> StepResult? { frame.progress.steps[step] }
+
+    /// What was begun on a step of this card, by its number; nil when nothing was.
+    public func draft(ofStep step: Int) -> Event.StepDraft? { frame.progress.stepDrafts[step] }
 
     /// An answer that was taken back, in words.
     func takenBackAnswer(_ name: String, _ value: Value) -> TrailCard.Answer {

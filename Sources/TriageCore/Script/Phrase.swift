@@ -19,7 +19,8 @@ public enum Phrase: Sendable, Equatable {
     case helpLines
     case endOfInput, notKept(String), enterTriesAgain, nothingToSkip, nothingToEdit
     case queuedTo(String, String), noEditor, editorFailed(String), notAMessage
-    case noAddresses(String)
+    case noAddresses(String), noRecipientGiven, messageAsItWas(String), editAgain(String)
+    case begunBefore(String)
 
     /// The phrase in each language.
     var words: (english: String, slovak: String) {
@@ -89,6 +90,7 @@ public enum Phrase: Sendable, Equatable {
         case .unknownChannel(let channel, let known):
             ("there is no channel '\(channel)', only \(known)", "kanál „\(channel)“ nie je, len \(known)")
         case .edited: ("Changed.", "Upravené.")
+        case .begunBefore(let text): ("begun before: \(text)", "rozpísané: \(text)")
         case .leftOut: ("Left out.", "Vynechané.")
         case .secretHint: ("is not shown and is kept nowhere", "nezobrazí sa a nikde sa neuchová")
         case .endOfInput: ("The input has ended.", "Vstup sa skončil.")
@@ -113,13 +115,18 @@ public enum Phrase: Sendable, Equatable {
             )
         case .notAMessage:
             (
-                "the text no longer begins with To, Cc and Subject lines; the message is as it was",
-                "text už nezačína riadkami To, Cc a Subject; správa ostala ako bola"
+                "the text no longer begins with To, Cc and Subject lines",
+                "text už nezačína riadkami To, Cc a Subject"
             )
         case .noAddresses(let texts):
+            ("no e-mail address: \(texts)", "nie je e-mailová adresa: \(texts)")
+        case .noRecipientGiven: ("no recipient is given", "chýba príjemca")
+        case .messageAsItWas(let cause):
+            ("\(cause); the message is as it was", "\(cause); správa ostala ako bola")
+        case .editAgain(let cause):
             (
-                "no e-mail address: \(texts); the message is as it was",
-                "nie je e-mailová adresa: \(texts); správa ostala ako bola"
+                "\(cause); change it, or leave the text as it is to give up",
+                "\(cause); opravte to, alebo nechajte text tak a úprava sa zahodí"
             )
         case .helpLines:
             (

@@ -42,7 +42,9 @@ extension PlainWizard {
     mutating func answer(_ text: String, field id: FactID) throws(Failure) -> Reply {
         guard let field = shown.field else { return .goOn }
         if text.isEmpty {
-            if let offer = field.offer { return try perform(.answered(id, offer.value), typed: offer.text) }
+            if let offer = offer(for: field) {
+                return try perform(.answered(id, offer.value), typed: offer.text)
+            }
             return try perform(.answered(id, .null))
         }
         switch enquiry.read(text, for: id, at: session.now) {

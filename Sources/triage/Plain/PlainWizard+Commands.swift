@@ -130,7 +130,6 @@ extension PlainWizard {
         switch MessageEditor(environment: environment, wording: wording).edit(message) {
         case .failure(let problem): return hint(problem.message)
         case .success(let edited):
-            guard !edited.to.isEmpty else { return hint(wording(.noRecipientLeft)) }
             let reply = try perform(.queued(id, edited: edited))
             print("   " + wording(.edited))
             return reply

@@ -79,6 +79,9 @@ extension PlainWizard {
         guard let index = steps.firstIndex(where: { $0.number == number }) else { return "" }
         let optional = steps[index].isOptional ? " (\(wording(.optionalStep)))" : ""
         print("-  \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
+        if case .reason(let text)? = enquiry.draft(ofStep: number), !text.isEmpty {
+            print("   (" + wording(.begunBefore(text)) + ")")
+        }
         return wording(.enterTicks)
     }
 
@@ -87,7 +90,11 @@ extension PlainWizard {
         shown.field = field
         print("?  " + field.label)
         // Asked again after a slip or a command, the question is enough: its options are on the paper.
+        let offer = offer(for: field)
         if shown.asked.insert(id).inserted {
+            if let draft = enquiry.draft(of: id), !draft.isEmpty, offer?.text == field.offer?.text {
+                print("   (" + wording(.begunBefore(draft)) + ")")
+            }
             if !field.hint.isEmpty { print("   (\(field.hint))") }
             if field.type == .secret { print("   (\(wording(.secretHint)))") }
             for (index, option) in field.options.enumerated() {
@@ -95,7 +102,7 @@ extension PlainWizard {
                 print("     \(index + 1)  \(option.label)\(hint)")
             }
         }
-        if let offer = field.offer {
+        if let offer {
             return wording(field.isOptional ? .offeredOptional(offer.text) : .offered(offer.text))
         }
         if field.type == .choices, !field.options.isEmpty {
@@ -107,6 +114,19 @@ extension PlainWizard {
         if !field.options.isEmpty { return wording(.choose) }
         // Where every option is hidden there is nothing to choose, and nothing holds the call up.
         return field.type.hasOptions ? wording(.enterGoesOn) : wording.form(of: field.type)
+    }
+
+    /// What Enter takes: what was chosen or typed before the call was laid aside, where it can be taken as it
+    /// is, else what is offered.
+    func offer(for field: CardField) -> (value: Value, text: String)? {
+        if let draft = enquiry.draft(of: field.fact), !draft.isEmpty,
+            case .success(let value) = enquiry.read(draft, for: field.fact, at: session.now)
+        {
+            let values: [Value] = if case .list(let values) = value { values } else { [value] }
+            let labels = field.options.filter { values.contains($0.value) }.map(\.label)
+            return (value, labels.isEmpty ? draft : labels.joined(separator: ", "))
+        }
+        return field.offer.map { ($0.value, $0.text) }
     }
 
     mutating func showMessage(_ id: MessageID) -> String {

@@ -3,33 +3,46 @@ import TriageCore
 
 /// Widgets for what a card asks.
 extension CardForm {
-    /// The steps with what became of them.
-    static func checklist(_ steps: [Card.CardStep], _ states: [Int: StepState] = [:]) -> Checklist {
-        Checklist(
-            steps.map { Checklist.Step($0.text, isOptional: $0.isOptional) },
-            states: steps.map { step in
-                switch step.result {
-                case .ticked?: .done
-                case .skipped(let reason)?: .skipped(reason: reason.isEmpty ? nil : reason)
-                case nil: states[step.number] ?? .open
-                }
-            })
+    /// The steps with what became of them and what was begun on them.
+    static func checklist(_ steps: [Card.CardStep], of enquiry: Enquiry) -> Checklist {
+        var checklist = Checklist(steps.map(Checklist.Step.init))
+        for number in enquiry.node.steps.indices {
+            switch enquiry.draft(ofStep: number) {
+            case .ticked?: checklist.recall(.done, of: number)
+            case .skipped(let reason)?:
+                checklist.recall(.skipped(reason: reason.isEmpty ? nil : reason), of: number)
+            case .reason(let text)? where !text.isEmpty: checklist.recall(reason: text, of: number)
+            case .reason?, nil: break
+            }
+        }
+        return checklist
     }
 
     /// A question as an item of a form.
+    ///
+    /// - Parameter draft: what was begun as the answer; nil when nothing was.
     static func item(
         _ field: CardField, draft: String?, _ enquiry: Enquiry, _ time: Timestamp
     ) -> Form.Item {
         let wording = enquiry.format.wording
+        let hasOptions = field.type.hasOptions || field.type == .yesno
+        let widget = widget(field, draft: draft, wording, format: enquiry.format) { text in
+            let value = enquiry.read(text, for: field.fact, at: time)
+            // A condition may read what stands in other fields: the form measures by it, going forward.
+            guard case .failure(.refused) = value else { return value }
+            return enquiry.understand(text, for: field.fact, at: time)
+        }
+        return Form.Item(
+            field.label, hint: remark(on: field, wording), field: widget,
+            isTouched: draft.map { hasOptions || !$0.isEmpty } ?? false)
+    }
+
+    /// What stands beside a question; empty for nothing.
+    static func remark(on field: CardField, _ wording: Wording) -> String {
         var remarks = field.hint.isEmpty ? [] : [field.hint]
         if field.isOptional { remarks.append(wording(.optionalStep)) }
         if field.type == .secret { remarks.append(wording(.secretHint)) }
-        let remark = remarks.isEmpty ? "" : "(" + remarks.joined(separator: "; ") + ")"
-        return Form.Item(
-            field.label, hint: remark,
-            field: widget(field, draft: draft, wording, format: enquiry.format) {
-                enquiry.read($0, for: field.fact, at: time)
-            })
+        return remarks.isEmpty ? "" : "(" + remarks.joined(separator: "; ") + ")"
     }
 
     /// The widget for a question.
@@ -40,21 +53,33 @@ extension CardForm {
         let remark = field.offer.map { wording($0.source.phrase) } ?? ""
         let options = field.options.map { ListOption($0.label, hint: $0.hint, key: $0.key) }
         func index(of value: Value?) -> Int? { field.options.firstIndex { $0.value == value } }
+        func chosen(_ widget: ChoiceField) -> ChoiceField {
+            guard let draft else { return widget }
+            let option = field.option(typed: draft)
+            guard option != nil || draft.isEmpty else { return widget }
+            var widget = widget
+            widget.choose(option)
+            return widget
+        }
         switch field.type {
         case .yesno:
-            return ChoiceField.yesNo(
-                yes: field.options[0].label, no: field.options[1].label,
-                offered: index(of: field.offer?.value).map { $0 == 0 }, remark: remark,
-                isOptional: field.isOptional)
+            return chosen(
+                ChoiceField.yesNo(
+                    yes: field.options[0].label, no: field.options[1].label,
+                    offered: index(of: field.offer?.value).map { $0 == 0 }, remark: remark,
+                    isOptional: field.isOptional))
         case .choice:
-            return ChoiceField(
-                options, offered: index(of: field.offer?.value), remark: remark,
-                isOptional: field.isOptional || options.isEmpty)
+            return chosen(
+                ChoiceField(
+                    options, offered: index(of: field.offer?.value), remark: remark,
+                    isOptional: field.isOptional || options.isEmpty))
         case .choices:
             var offered: [Int] = []
             if case .list(let values)? = field.offer?.value { offered = values.compactMap { index(of: $0) } }
-            return ChoicesField(
+            var widget = ChoicesField(
                 options, offered: offered, minimum: field.isOptional || options.isEmpty ? 0 : 1)
+            if let draft { widget.tick(field.options(typed: draft)) }
+            return widget
         case .secret: return SecretField(isOptional: field.isOptional)
         case .text, .integer, .number, .money, .date, .datetime, .email, .phone, .domain, .url, .ip:
             let offered = field.offer?.text

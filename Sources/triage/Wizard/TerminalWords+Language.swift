@@ -37,6 +37,8 @@ extension TerminalWords {
         nothingMatches = "nič nevyhovuje"
         answerNeeded = "tu treba odpovedať"
         stepOpen = "najprv splňte tento úkon alebo ho s dôvodom vynechajte"
+        stepAppeared = "vaša odpoveď prináša tento úkon"
+        recorded = "toto je už zaznamenané; ^B to vezme späť"
         reasonNeeded = "treba dôvod"
         forExample = "napríklad"
         offered = "ponúkané"

@@ -70,13 +70,15 @@ extension Wizard {
     mutating func openKeys() { open(.keys) }
 
     private mutating func handleForm(_ event: InputEvent, at time: Timestamp) -> [Effect] {
-        switch form.handle(event) {
+        let focus = form.form.focus
+        switch form.handle(event, in: enquiry, at: time) {
         case .ignored:
             if event == .key(.character("?")) { openKeys() }
             return []
         case .changed:
             if event == .key(.enter), form.isTickedOff { return submit(at: time) }
-            if form.isEntangled, !form.isText || event == .key(.enter) { foresee(at: time) }
+            let isElsewhere = form.form.focus != focus
+            if form.isEntangled, !form.isText || event == .key(.enter) || isElsewhere { foresee(at: time) }
             return []
         case .submitted: return submit(at: time)
         }
@@ -86,6 +88,8 @@ extension Wizard {
         do throws(CardForm.Obstacle) {
             return perform(try form.events(for: enquiry, at: time), at: time)
         } catch {
+            // What stands in the way may have come up with the last answer.
+            foresee(at: time)
             form.refuse(error)
             return []
         }

@@ -177,15 +177,8 @@ extension Wizard {
     /// What lays the call aside with everything that was ticked and typed; nothing is left to show.
     mutating func park(at time: Timestamp) -> [Effect] {
         guard enquiry.awaiting != nil else { return [] }
-        var kinds = form.stepEvents(for: enquiry, isLeaving: false)
-        var next = enquiry
-        kinds = kinds.filter { (try? next.apply(Event(at: time, $0))) != nil }
-        // The last tick may have led on; then what was typed belongs to a card that is gone.
-        if next.visit.entered == enquiry.visit.entered, next.path == enquiry.path {
-            kinds += form.drafts.map { .drafted($0.fact, $0.text) }
-        }
         closePanels()
-        return [.perform(kinds + [.parked])]
+        return [.perform(form.eventsLaidAside(for: enquiry, at: time) + [.parked])]
     }
 }
 

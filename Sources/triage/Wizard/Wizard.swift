@@ -104,6 +104,7 @@ struct Wizard: Sendable {
         self.marks = marks
         card = enquiry.card
         form = CardForm(card, of: enquiry, at: time)
+        if form.isBegun { foresee(at: time) }
         arrive(at: time)
     }
 
@@ -247,7 +248,7 @@ extension Wizard {
     mutating func foresee(at time: Timestamp) {
         let foreseen = form.foreseen(enquiry, at: time)
         card = foreseen.card
-        form.take(card, of: foreseen, at: time)
+        form.take(card, of: foreseen, recorded: enquiry, at: time)
     }
 
     /// Says each overrun once, in words, with its note.

@@ -77,7 +77,7 @@ struct PanelTests {
     func widths() {
         let long =
             "Der Anrufer kann sich nicht anmelden: 漢字漢字 🙂 and a-rather-long-word-without-any-space-in-it-at-all"
-        let steps = Checklist([.init(long), .init(long)], states: [.open, .skipped(reason: long)])
+        let steps = Checklist([.init(long), .init(long, recorded: .skipped(reason: long))])
         var form = Form([
             .init("", field: steps), .init(long, hint: long, field: TextField(text: long)),
             .init("Offered", field: TextField(offered: long, remark: long)),

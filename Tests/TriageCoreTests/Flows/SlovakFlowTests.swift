@@ -65,7 +65,7 @@ struct SlovakFlowTests {
             .saved("x"), .dryRun, .outcome("x"), .notSaved("x"), .unknownChannel("x", "y"), .edited, .leftOut,
             .secretHint, .endOfInput, .notKept("x"), .enterTriesAgain, .nothingToSkip, .nothingToEdit,
             .queuedTo("x", "y"), .noEditor, .editorFailed("x"),
-            .noAddresses("x"),
+            .noAddresses("x"), .noRecipientGiven, .messageAsItWas("x"), .editAgain("x"), .begunBefore("x"),
         ])
     func phrases(phrase: Phrase) {
         // What is typed behind a colon is a command, whatever the language.

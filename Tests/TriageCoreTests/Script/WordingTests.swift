@@ -31,7 +31,8 @@ struct WordingTests {
         .abandoned, .saved("«»"), .dryRun, .outcome("«»"), .notSaved("«»"), .channelNow("«»"),
         .unknownChannel("«»", "«»"), .edited, .leftOut, .secretHint, .helpLines, .endOfInput,
         .notKept("«»"), .enterTriesAgain, .nothingToSkip, .nothingToEdit, .queuedTo("«»", "«»"), .noEditor,
-        .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
+        .editorFailed("«»"), .notAMessage, .noAddresses("«»"), .noRecipientGiven, .messageAsItWas("«»"),
+        .editAgain("«»"), .begunBefore("«»"),
     ]
 
     /// Every phrase of the interactive wizard.

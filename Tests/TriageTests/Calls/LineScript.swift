@@ -32,7 +32,7 @@ struct LineScript {
         case .abandoned(let reason): ":abandon " + reason
         case .told(let id, let value): ":told \(id) \(value.typed)"
         case .answered(let id, let value): answer(value, to: id, in: enquiry, at: event.at, form: form)
-        case .opened, .drafted, .parked, .resumed, .closing:
+        case .opened, .drafted, .draftedStep, .parked, .resumed, .closing:
             preconditionFailure("no scenario has such an event")
         }
     }

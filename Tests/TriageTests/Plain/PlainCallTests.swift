@@ -8,18 +8,64 @@ struct PlainCallTests {
         String(decoding: try #require(try desk.records().first), as: UTF8.self)
     }
 
-    @Test("a mistyped recipient is named, and the message stays as it was")
-    func mistyped() throws {
+    /// A call whose message is changed by a script, and the record that it leaves.
+    private func edited(by script: String) throws -> (output: String, record: String, desk: Desk) {
         var desk = try Desk(flows: ["desk": DeskFlow.text])
-        let script = try desk.folder.write(
-            #"printf 'To: pat@, support@desk.example,\nCc: nobody\nSubject: Other\n\nHi\n' > "$1""#,
-            to: "edit.sh")
-        desk.environment["EDITOR"] = "sh '\(script)'"
+        desk.environment["EDITOR"] = "sh '\(try desk.folder.write(script, to: "edit.sh"))'"
+        desk.environment["TMPDIR"] = desk.folder.path
         let typed = DeskFlow.answers.prefix(11) + [":edit"] + DeskFlow.answers.dropFirst(11)
         let result = try desk.run("run", "desk", input: typed.joined(separator: "\n") + "\n")
         #expect(result.ending == .exit(0))
-        #expect(result.output.contains("!  no e-mail address: pat@, nobody; the message is as it was\n"))
-        #expect(try !record(desk).contains("Other"))
+        #expect(desk.folder.names("").allSatisfy { !$0.hasSuffix(".eml") })
+        return (result.output, try record(desk), desk)
+    }
+
+    @Test("a mistyped recipient is named where it was typed, and the agent's text is there to put it right")
+    func mistyped() throws {
+        let (output, record, desk) = try edited(
+            by: #"""
+                cp "$1" "$(dirname "$0")/seen"
+                if grep -q '^#' "$1"; then sed -i 's/pat@,/pat@client.example,/; s/nobody//' "$1"
+                else printf 'To: pat@, support@desk.example,\nCc: nobody\nSubject: Other\n\nHi\n# one\n' > "$1"; fi
+                """#)
+        #expect(
+            String(decoding: try desk.folder.bytes("seen"), as: UTF8.self) == """
+                # no e-mail address: pat@, nobody; change it, or leave the text as it is to give up
+                To: pat@, support@desk.example,
+                Cc: nobody
+                Subject: Other
+
+                Hi
+                # one
+
+                """)
+        #expect(output.contains("   Changed.\n"))
+        #expect(record.contains(#""to":["pat@client.example","support@desk.example"]"#))
+        #expect(record.contains(##""body":["Hi","# one"]"##))
+    }
+
+    @Test(
+        "an editor that leaves a wrong text as it is gives up, and the message stays as it was",
+        arguments: [
+            (#"To: pat@\nCc: \nSubject: Other\n\nHi\n"#, "no e-mail address: pat@"),
+            (
+                #"To: pat@client.example\nSubject: Other\n\nHi\n"#,
+                "the text no longer begins with To, Cc and Subject lines"
+            ),
+            (#"To: \nCc: \nSubject: Other\n\nHi\n"#, "no recipient is given"),
+        ])
+    func unchanged(text: String, cause: String) throws {
+        let (output, record, _) = try edited(by: "printf '\(text)' > \"$1\"")
+        #expect(output.contains("!  \(cause); the message is as it was\n"))
+        #expect(!record.contains("Other"))
+    }
+
+    @Test("a text with the line breaks of Windows is read")
+    func windows() throws {
+        let (output, record, _) = try edited(
+            by: #"printf 'To: pat@client.example\r\nCc: \r\nSubject: Other\r\n\r\nHi\r\n' > "$1""#)
+        #expect(output.contains("   Changed.\n"))
+        #expect(record.contains(#""subject":"Other","body":["Hi"]"#))
     }
 
     private static let optional = FlowText.make([

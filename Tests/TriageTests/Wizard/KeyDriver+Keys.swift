@@ -8,7 +8,7 @@ extension KeyDriver {
     /// What is pressed for an event.
     func keys(for kind: Event.Kind, at time: Timestamp) -> [InputEvent] {
         switch kind {
-        case .opened, .parked, .resumed, .closing, .drafted: return []
+        case .opened, .parked, .resumed, .closing, .drafted, .draftedStep: return []
         case .read, .ticked, .queued: return [.key(.enter)]
         case .skipped(_, let reason):
             if reason.isEmpty { return [.key(.character("s"))] }

@@ -18,28 +18,62 @@ struct MessageEditor {
     }
 
     /// The message as the agent left it. The file is readable by its owner only and is removed afterwards.
+    ///
+    /// A text that is no message is given back to be put right, with what is wrong in a first line, until the
+    /// agent leaves it as it is.
     func edit(_ message: RenderedMessage) -> Result<RenderedMessage, Problem> {
         guard let editor = environment.variable("VISUAL") ?? environment.variable("EDITOR") else {
             return .failure(Problem(message: wording(.noEditor)))
         }
         let path = FileManager.default.temporaryDirectory.appending(path: "triage-\(UUID().uuidString).eml")
             .path
-        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-        guard
-            FileManager.default.createFile(
-                atPath: path, contents: Data(Self.text(of: message).utf8), attributes: attributes)
-        else { return .failure(Problem(message: wording(.editorFailed(path)))) }
         defer { try? FileManager.default.removeItem(atPath: path) }
-        if let cause = ForegroundProgram.run(shell: "\(editor) \"$1\"", argument: path) {
-            return .failure(Problem(message: wording(.editorFailed(cause))))
+        var text = Self.text(of: message)
+        var problem: String?
+        while true {
+            let remark = problem.map { "# " + wording(.editAgain($0)) + "\n" } ?? ""
+            guard Self.write(remark + text, to: path) else {
+                return .failure(Problem(message: wording(.editorFailed(path))))
+            }
+            if let cause = ForegroundProgram.run(shell: "\(editor) \"$1\"", argument: path) {
+                return .failure(Problem(message: wording(.editorFailed(cause))))
+            }
+            guard let file = SourceText(file: path) else {
+                return .failure(Problem(message: wording(.messageAsItWas(wording(.notAMessage)))))
+            }
+            let edited = Self.withoutRemarks(file.text)
+            switch read(edited) {
+            case .success(let message): return .success(message)
+            case .failure(let cause) where edited == text:
+                return .failure(Problem(message: wording(.messageAsItWas(cause.message))))
+            case .failure(let cause): (text, problem) = (edited, cause.message)
+            }
         }
-        guard let text = SourceText(file: path), let (edited, wrong) = Self.message(of: text.text) else {
+    }
+
+    /// The message that a text holds, or what is wrong with it.
+    private func read(_ text: String) -> Result<RenderedMessage, Problem> {
+        guard let (message, wrong) = Self.message(of: text) else {
             return .failure(Problem(message: wording(.notAMessage)))
         }
         guard wrong.isEmpty else {
             return .failure(Problem(message: wording(.noAddresses(wrong.joined(separator: ", ")))))
         }
-        return .success(edited)
+        return message.to.isEmpty ? .failure(Problem(message: wording(.noRecipientGiven))) : .success(message)
+    }
+
+    private static func write(_ text: String, to path: String) -> Bool {
+        let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        return FileManager.default.createFile(
+            atPath: path, contents: Data(text.utf8), attributes: attributes)
+    }
+
+    /// The text with line breaks of one kind, and without lines before the head that begin with `#`.
+    private static func withoutRemarks(_ text: String) -> String {
+        // CR LF is one character, which no "\n" is found in.
+        let text = text.replacing("\r\n", with: "\n")
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.drop { $0.hasPrefix("#") }.joined(separator: "\n")
     }
 
     private static func text(of message: RenderedMessage) -> String {

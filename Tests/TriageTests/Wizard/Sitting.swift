@@ -1,0 +1,78 @@
+import Terminal
+import TestSupport
+import Testing
+import TriageCore
+
+@testable import triage
+
+/// A call through the wizard without a terminal: keys go in, and what happens is kept as a journal would.
+struct Sitting {
+    /// The wizard as it stands.
+    private(set) var wizard: Wizard
+    /// The call as it was kept.
+    private(set) var enquiry: Enquiry
+    /// What happened since the call began, or since it was taken up again.
+    private(set) var kinds: [Event.Kind] = []
+    private var time = Timestamp(milliseconds: 1_784_073_600_000)
+
+    /// Opens a call on a flow whose text is given.
+    init(_ text: String) throws {
+        let loaded = FlowText.load(text)
+        let errors = loaded.findings.filter { $0.severity == .error }
+        try #require(errors.isEmpty, "\(errors.map(\.headline))")
+        let flows = try #require(loaded.flows)
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: time.milliseconds), flow: flows.main.id,
+            digests: Dictionary(uniqueKeysWithValues: flows.flows.map { ($0.id, $0.digest) }), agent: "sam",
+            channel: flows.main.channels[0])
+        enquiry = Enquiry(opening, at: time, on: flows)
+        wizard = Wizard(enquiry, at: time)
+    }
+
+    /// Opens a call on a flow with some facts and a first node of which the members are given.
+    init(facts: String, first: String) throws {
+        let last = #""last": { "say": ["Bye."], "end": "done" }"#
+        try self.init(
+            FlowText.make([
+                "facts": "{ \(facts) }",
+                "nodes": "{ \"first\": { \"title\": \"First\", \(first), \"next\": \"last\" }, \(last) }",
+            ]))
+    }
+
+    /// Presses keys, a second apart.
+    mutating func type(_ script: String) throws {
+        for event in KeyScript(script).events {
+            time = Timestamp(milliseconds: time.milliseconds + 1000)
+            for case .perform(let happened) in wizard.handle(event, at: time) {
+                for kind in happened { try enquiry.apply(Event(at: time, kind)) }
+                kinds += happened
+                if happened.last != .parked { wizard.adopt(enquiry) }
+            }
+        }
+    }
+
+    /// Lets something happen by another way of taking the call, before it is taken up here again.
+    mutating func happen(_ kinds: Event.Kind...) throws {
+        for kind in kinds { try enquiry.apply(Event(at: time, kind)) }
+        try resume()
+    }
+
+    /// Takes the call up again from its journal.
+    mutating func resume() throws {
+        enquiry = try Enquiry(journal: enquiry.events.map(\.json), on: enquiry.flows)
+        wizard = Wizard(enquiry, at: time)
+        kinds = []
+    }
+
+    /// Parks the call and takes it up again.
+    mutating func parkAndResume() throws {
+        try type("<c-c>p")
+        try resume()
+    }
+
+    /// What the screen shows.
+    var shown: String {
+        var wizard = wizard
+        return wizard.frame(Size(columns: 80, rows: 50), at: time).shown
+    }
+}
