@@ -142,6 +142,30 @@ struct LiveRegionTests {
         }
     }
 
+    @Test("a terminal that cuts rows on a resize keeps the transcript above the region, which shows once")
+    func cut() {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<40 {
+            var size = Size(columns: 200, rows: 30)
+            var region = LiveRegion(size: size, theme: theme, resizing: .cuts)
+            var model = ScreenModel(columns: 200, rows: 30, rewraps: false)
+            let transcript: [StyledText] = ["first call", "second call"]
+            var frame = RandomFrames.next(Frame(), isCertain: true, parts: 0...80, using: &generator)
+            model.feed(region.draw(frame, above: transcript))
+            for columns in [170, 120, 121, 90, 60, 41, 30, 35, 80, 200] {
+                let rows = Int.random(in: 20...30, using: &generator)
+                model.resize(columns: columns, rows: rows)
+                size = Size(columns: columns, rows: rows)
+                region.resize(to: size)
+                frame = RandomFrames.next(frame, isCertain: true, parts: 0...80, using: &generator)
+                model.feed(region.draw(frame))
+                expect(model, shows: frame, size: size)
+                #expect(Array(model.transcript.prefix(2)) == transcript.map(\.plain))
+                #expect(model.transcript.count <= 2 + frame.rows.count)
+            }
+        }
+    }
+
     /// Compares the region on the screen with a frame, its styles and its cursor included.
     private func expect(_ model: ScreenModel, shows frame: Frame, size: Size) {
         let resting = frame.cursor?.row ?? max(0, frame.rows.count - 1)
