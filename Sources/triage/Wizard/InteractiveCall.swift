@@ -82,14 +82,17 @@ struct InteractiveCall {
 
     private mutating func take(_ event: InputEvent) throws(Failure) -> Way? {
         let before = wizard
-        for effect in wizard.handle(event, at: session.now) {
+        let effects = wizard.handle(event, at: session.now)
+        // Before the field is drawn: what is typed once it shows is meant for it.
+        if effects.contains(.discardTypedAhead) { screen.terminal.discardTypedAhead() }
+        for effect in effects {
             switch effect {
             case .perform(let kinds):
                 if case .parked? = kinds.last {} else { draw() }
                 guard perform(kinds, else: before) else { return nil }
             case .edit(let message): edit(message)
             case .copy(let text): copy(text)
-            case .discardTypedAhead: screen.terminal.discardTypedAhead()
+            case .discardTypedAhead: break
             case .repaint: screen.invalidate()
             case .suspend: screen.suspend()
             case .finish: try finish()
