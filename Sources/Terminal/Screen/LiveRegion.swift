@@ -111,15 +111,6 @@ public struct LiveRegion: Sendable {
         return painter.finish()
     }
 
-    /// The bytes that take the region off the screen; the cursor stands where it began.
-    public mutating func erase() -> [UInt8] {
-        var painter = Painter(at: place, theme: theme)
-        painter.move(to: Position(row: 0, column: 0))
-        painter.eraseBelow()
-        if isCursorHidden { painter.emit(EscapeCodes.showCursor) }
-        forget()
-        return painter.finish()
-    }
 }
 
 extension LiveRegion {
