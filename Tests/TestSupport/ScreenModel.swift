@@ -44,6 +44,7 @@ public struct ScreenModel: Sendable {
     }
 
     private let measure: Measure
+    private let rewraps: Bool
     private var lines = [Line()]
     /// The first line that shows.
     private var top = 0
@@ -52,7 +53,10 @@ public struct ScreenModel: Sendable {
     private var unread: [UInt8] = []
 
     /// An empty screen.
-    public init(columns: Int, rows: Int, measure: Measure = .graphemes) {
+    ///
+    /// - Parameter rewraps: wraps rows anew on a resize; xterm, the console of Linux and GNU screen cut them.
+    public init(columns: Int, rows: Int, measure: Measure = .graphemes, rewraps: Bool = true) {
+        self.rewraps = rewraps
         self.columns = columns
         self.rows = rows
         self.measure = measure
@@ -244,6 +248,7 @@ extension ScreenModel {
     /// Takes a new size and wraps all lines anew; the cursor stays with its character.
     public mutating func resize(columns newColumns: Int, rows newRows: Int) {
         while lines.count <= top + row { lines.append(Line()) }
+        guard rewraps else { return cut(columns: newColumns, rows: newRows) }
         var result: [Line] = []
         var cursor = (line: 0, column: 0)
         var index = 0
@@ -276,6 +281,21 @@ extension ScreenModel {
         top = min(cursor.line, max(0, max(last, cursor.line) - rows + 1))
         row = cursor.line - top
         column = cursor.column
+        pendingWrap = false
+    }
+
+    /// Cuts what the new width does not hold; rows go off the top only where the cursor would be lost.
+    private mutating func cut(columns newColumns: Int, rows newRows: Int) {
+        for index in lines.indices {
+            lines[index].cells = Array(lines[index].cells.prefix(newColumns))
+            lines[index].isContinued = false
+        }
+        columns = newColumns
+        rows = newRows
+        let lost = max(0, row - newRows + 1)
+        top += lost
+        row -= lost
+        column = min(column, newColumns - 1)
         pendingWrap = false
     }
 

@@ -29,13 +29,14 @@ public struct KeyPanel: Sendable, Equatable {
 
     /// The rows, the keys in a column of their own.
     public func frame(_ look: Look) -> Frame {
-        let widest = sections.flatMap(\.hints).map(\.keys.columns).max() ?? 0
+        let widest = sections.flatMap(\.hints).map { look.marks.naming($0.keys).columns }.max() ?? 0
         let width = min(widest, look.columns / 2)
         var frame = Frame()
         for section in sections where !section.hints.isEmpty {
             if !section.heading.isEmpty { frame.append(StyledText(section.heading, .title)) }
             for hint in section.hints {
-                let keys = StyledText(hint.keys, .helpKey).truncated(to: width).padded(to: width)
+                let keys = StyledText(look.marks.naming(hint.keys), .helpKey).truncated(to: width).padded(
+                    to: width)
                 frame.append(StyledText(hint.action).wrapped(to: look.columns, first: "  " + keys + "  "))
             }
         }

@@ -16,7 +16,8 @@ public struct HelpLine: Sendable, Equatable {
         let separator = StyledText(look.marks.separator, .help)
         var shown = hints
         while true {
-            let row = StyledText(joining: (shown + pinned).map(Self.text), separator: separator)
+            let row = StyledText(
+                joining: (shown + pinned).map { Self.text($0, look.marks) }, separator: separator)
             if row.columns <= look.columns || shown.isEmpty {
                 return row.truncated(to: look.columns, mark: look.marks.ellipsis)
             }
@@ -24,8 +25,8 @@ public struct HelpLine: Sendable, Equatable {
         }
     }
 
-    private static func text(_ hint: KeyHint) -> StyledText {
-        StyledText(hint.keys, .helpKey) + StyledText(" " + hint.action, .help)
+    private static func text(_ hint: KeyHint, _ marks: Marks) -> StyledText {
+        StyledText(marks.naming(hint.keys), .helpKey) + StyledText(" " + hint.action, .help)
     }
 }
 

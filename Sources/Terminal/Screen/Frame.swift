@@ -62,14 +62,6 @@ public struct Frame: Sendable, Equatable {
         rows += other.rows
     }
 
-    /// The same rows moved to the right. Units: columns.
-    public func indented(by columns: Int) -> Frame {
-        let space = StyledText(String(repeating: " ", count: columns))
-        return Frame(
-            rows.map { $0.isEmpty ? $0 : space + $0 },
-            cursor: cursor.map { Position(row: $0.row, column: $0.column + columns) }, focus: focus)
-    }
-
     /// The rows as text, joined by line breaks.
     public var plain: String { rows.map(\.plain).joined(separator: "\n") }
 }

@@ -7,6 +7,7 @@ public struct LiveRegion: Sendable {
     /// The size of the terminal that the region is drawn for.
     public private(set) var size: Size
     private let theme: Theme
+    private let resizing: Resizing
     /// What stands on the screen.
     private var drawn: [Line] = []
     /// Where the cursor was left; the row is that of the screen even when a resize has wrapped rows.
@@ -22,9 +23,10 @@ public struct LiveRegion: Sendable {
         let row: DrawnRow
     }
 
-    /// Starts at the row of the cursor, with nothing drawn.
-    public init(size: Size, theme: Theme) {
+    /// Starts at the row of the cursor, with nothing drawn, on a terminal that wraps rows anew or cuts them.
+    public init(size: Size, theme: Theme, resizing: Resizing = .rewraps) {
         self.size = size
+        self.resizing = resizing
         self.theme = theme
     }
 
@@ -62,13 +64,18 @@ public struct LiveRegion: Sendable {
 
     /// Takes a new size; the next frame is drawn whole.
     ///
-    /// The terminal has wrapped our rows anew by then, so where the region begins is computed and not asked.
+    /// The terminal may have wrapped our rows anew by then, so where the region begins is computed and not
+    /// asked. Where rows are cut, none of ours has moved against the others.
     public mutating func resize(to size: Size) {
         guard size != self.size || mustRepaint else { return }
         if !mustRepaint { reflowOrigin = place }
         self.size = size
         mustRepaint = true
         guard let origin = reflowOrigin else { return }
+        guard resizing == .rewraps else {
+            place = Position(row: origin.row, column: -1)
+            return
+        }
         let above = drawn.prefix(origin.row).reduce(0) { $0 + $1.row.wrappedRows(in: size.columns) }
         let own =
             drawn.indices.contains(origin.row)
@@ -104,15 +111,6 @@ public struct LiveRegion: Sendable {
         return painter.finish()
     }
 
-    /// The bytes that take the region off the screen; the cursor stands where it began.
-    public mutating func erase() -> [UInt8] {
-        var painter = Painter(at: place, theme: theme)
-        painter.move(to: Position(row: 0, column: 0))
-        painter.eraseBelow()
-        if isCursorHidden { painter.emit(EscapeCodes.showCursor) }
-        forget()
-        return painter.finish()
-    }
 }
 
 extension LiveRegion {

@@ -52,6 +52,13 @@ public struct Marks: Sendable, Equatable {
         leftEdge: "<",
         rightEdge: ">", rule: "-")
 
+    /// The name of keys as these signs can show it: where there are no arrows, they are spelled.
+    func naming(_ keys: String) -> String {
+        guard above != "↑" else { return keys }
+        let names = ["↑↓": "Up/Down", "←→": "Left/Right", "→": "Right"]
+        return names[keys] ?? keys
+    }
+
     /// Chooses by what the environment says of the locale; the console of Linux lacks most signs.
     public init(environment: [String: String]) {
         let locale =

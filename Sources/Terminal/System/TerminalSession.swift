@@ -38,6 +38,9 @@ public final class TerminalSession {
         case interrupt = 2
         case quit = 3
         case terminate = 15
+
+        /// Ends the program by the signal, so that whoever started it sees the reason.
+        public func die() -> Never { TerminalDevice.die(by: rawValue) }
     }
 
     /// Takes over a terminal; nil when one of the descriptors is none.
@@ -142,7 +145,7 @@ public final class TerminalSession {
     /// Gives the terminal back and ends the program by the signal that asked for it.
     public func die(by signal: Termination) -> Never {
         close()
-        TerminalDevice.die(by: signal.rawValue)
+        signal.die()
     }
 
     private func takeTerminal() {

@@ -4,6 +4,8 @@ public enum LineBreaks: Sendable {
     case spaces
     /// Each one becomes `\n`.
     case kept
+    /// The text is laid out: line feeds and tabulators stay, a carriage return goes.
+    case laidOut
 }
 
 extension String {
@@ -13,6 +15,8 @@ extension String {
     /// characters without a shape; a tabulator becomes a space, and marks piled on one letter end at eight.
     /// Source: ECMA-48; Unicode Technical Report 36.
     public func sanitized(lineBreaks: LineBreaks = .spaces) -> String {
+        // Most texts are clean, and most of those ASCII: they cost one look at each byte.
+        if utf8.allSatisfy({ 0x20..<0x7F ~= $0 || lineBreaks != .spaces && $0 == 0x0A }) { return self }
         if unicodeScalars.allSatisfy(\.isSimple) { return self }
         let scalars = Array(unicodeScalars)
         // Looked for once: a text may open sequences at every character and end none.
@@ -26,6 +30,8 @@ extension String {
             case 0x1B, 0x90, 0x98, 0x9B, 0x9D...0x9F:
                 index = Self.endOfSequence(scalars, index, lastEnd: lastEnd)
                 continue
+            case 0x0D where lineBreaks == .laidOut: break
+            case 0x09 where lineBreaks == .laidOut, 0x0A where lineBreaks == .laidOut: result.append(scalar)
             case 0x0D:
                 if index + 1 < scalars.count, scalars[index + 1] == "\n" { index += 1 }
                 result.append(lineBreaks == .kept ? "\n" : " ")

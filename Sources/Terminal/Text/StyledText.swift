@@ -71,9 +71,6 @@ public struct StyledText: Sendable, Equatable {
         left.spans += right.spans.dropFirst()
     }
 
-    /// The same words, all in one role.
-    public func styled(_ role: Role) -> StyledText { StyledText(plain, role) }
-
     /// The text cut to a width, with a mark where something is missing. Units: columns.
     public func truncated(to limit: Int, mark: String = "…") -> StyledText {
         guard columns > limit else { return self }

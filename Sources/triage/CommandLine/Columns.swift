@@ -16,10 +16,3 @@ struct Columns {
         }.joined(separator: "\n")
     }
 }
-
-extension String {
-    /// The text without blanks at its end.
-    fileprivate var trimmingEnd: String {
-        String(reversed().drop(while: \.isWhitespace).reversed())
-    }
-}

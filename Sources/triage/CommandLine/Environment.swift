@@ -13,9 +13,6 @@ struct Environment {
     func variable(_ name: String) -> String? {
         variables[name].flatMap { $0.isEmpty ? nil : $0 }
     }
-
-    /// Whether someone sits at a terminal, on both sides.
-    var isInteractive: Bool { isatty(0) == 1 && isatty(1) == 1 }
 }
 
 extension Invocation {
@@ -54,6 +51,11 @@ extension Invocation {
     /// Writes a line of results.
     func print(_ text: String = "") {
         environment.output.write(text + "\n")
+    }
+
+    /// Writes a line of JSON for programs.
+    func print(json text: String) {
+        environment.output.write(json: text + "\n")
     }
 
     /// Writes a line for the person at the terminal.

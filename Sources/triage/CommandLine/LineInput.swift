@@ -12,6 +12,8 @@ final class LineInput {
     /// How far there is no line break.
     private var searched = 0
     private var isAtEnd = false
+    /// What hides the next line.
+    private var echo: HiddenEcho?
 
     /// What came of waiting for a line.
     enum Line: Equatable {
@@ -29,14 +31,20 @@ final class LineInput {
     /// Whether someone types the lines.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
+    /// Lets a terminal not show the next line, and forgets what was typed ahead there, which was shown; to be
+    /// called before whoever types is asked. Piped lines stand as they are.
+    func hideNext() {
+        echo = HiddenEcho(descriptor)
+        if echo != nil { wipe(upTo: bytes.count) }
+    }
+
     /// Waits for the next line; a signal goes before lines that were read already. The line break and
     /// whatever commands a terminal are left out; bytes that are not UTF-8 become U+FFFD.
-    ///
-    /// - Parameter isHidden: turns the echo of a terminal off while waiting, and forgets what was typed ahead.
-    func next(isHidden: Bool = false) -> Line {
-        let echo = isHidden ? HiddenEcho(descriptor) : nil
-        defer { echo?.show() }
-        if echo != nil { wipe(upTo: bytes.count) }
+    func next() -> Line {
+        defer {
+            echo?.show()
+            echo = nil
+        }
         while true {
             if let signal = Signals.pending {
                 echo?.show(discardsTyped: true)

@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 
 /// A stream that text is written to: buffered, stripped of everything that could command a terminal.
 ///
@@ -11,17 +12,35 @@ final class Output {
         self.descriptor = descriptor
     }
 
-    /// Adds text. Control characters other than line breaks and tabs are left out: what flows and callers
-    /// say must not reach the terminal as commands.
+    /// Adds text without what a terminal would obey or what would hide what it says: what flows and callers say
+    /// must not reach a terminal as commands.
     func write(_ text: String) {
-        for scalar in text.unicodeScalars where !Self.isCommand(scalar) {
-            buffer.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        }
-        if buffer.count > 1 << 14 || descriptor == 2 { flush() }
+        append(text.sanitized(lineBreaks: .laidOut).utf8)
     }
 
-    private static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || (0x7F..<0xA0).contains(scalar.value)
+    /// Adds JSON. What `write` would leave out stands only inside of strings, where it is spelled: programs
+    /// read it as it was.
+    func write(json text: String) {
+        guard text.sanitized(lineBreaks: .laidOut) != text else { return append(text.utf8) }
+        for scalar in text.unicodeScalars {
+            if scalar.value < 0x7F {
+                append(String(scalar).utf8)
+            } else if !String(scalar).sanitized(lineBreaks: .laidOut).isEmpty, scalar.value != 0x2028,
+                scalar.value != 0x2029
+            {
+                append(String(scalar).utf8)
+            } else {
+                for unit in String(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    append("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+                }
+            }
+        }
+    }
+
+    private func append(_ bytes: some Sequence<UInt8>) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count > 1 << 14 || descriptor == 2 { flush() }
     }
 
     /// Hands over what was written. A reader who has gone ends the program by SIGPIPE, silently.

@@ -63,10 +63,4 @@ enum Signals {
     static func surviveFileSizeLimit() {
         _ = Foundation.signal(SIGXFSZ, SIG_IGN)
     }
-
-    /// Dies by a signal as if it had never been watched, so that the parent sees the truth.
-    static func die(by signal: Int32) {
-        Foundation.signal(signal, SIG_DFL)
-        raise(signal)
-    }
 }

@@ -51,7 +51,7 @@ enum EvalCommand {
             writer.key("type")
             writer.string("\(type)")
         }
-        invocation.print(writer.text)
+        invocation.print(json: writer.text)
     }
 
     /// The expression, carets under the place, and the message.

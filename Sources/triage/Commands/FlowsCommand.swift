@@ -44,7 +44,7 @@ enum FlowsCommand {
                 }
             }
         }
-        invocation.print(writer.text)
+        invocation.print(json: writer.text)
         return .done
     }
 }

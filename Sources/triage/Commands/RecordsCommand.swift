@@ -7,7 +7,7 @@ enum RecordsCommand {
         if invocation.has("json") {
             let isWhole = invocation.has("personal")
             try each(log, invocation) { line in
-                invocation.print(isWhole ? String(decoding: line, as: UTF8.self) : head(of: line))
+                invocation.print(json: isWhole ? String(decoding: line, as: UTF8.self) : head(of: line))
             }
             return .done
         }
@@ -55,7 +55,7 @@ enum RecordsCommand {
                 "'\(beginning ?? "")' could be " + found.map(\.id.text).joined(separator: " or "))
         }
         if invocation.has("json") {
-            invocation.print(String(decoding: only.line, as: UTF8.self))
+            invocation.print(json: String(decoding: only.line, as: UTF8.self))
         } else {
             invocation.environment.output.write(RecordText(only.line, home: invocation.home).text)
         }
@@ -66,7 +66,7 @@ enum RecordsCommand {
         let log = RecordLog(home: invocation.home)
         let report = try storing { () throws(StorageError) in try log.verify() }
         if invocation.has("json") {
-            invocation.print(report.json)
+            invocation.print(json: report.json)
         } else {
             for fault in report.faults { invocation.print("\(fault)") }
             let doubles =

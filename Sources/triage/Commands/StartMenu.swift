@@ -101,10 +101,3 @@ extension FlowFolder {
         return json["title"]?.string
     }
 }
-
-extension String {
-    /// The text without blanks around it.
-    var trimming: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
-}

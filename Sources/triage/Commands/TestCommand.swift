@@ -18,7 +18,7 @@ enum TestCommand {
         let minimum = try minimum(invocation)
         let coverage = invocation.has("coverage") || minimum != nil ? CoverageReport(results) : nil
         switch invocation["format"] {
-        case "json": invocation.print(ScenarioReport(results, coverage).json)
+        case "json": invocation.print(json: ScenarioReport(results, coverage).json)
         case "junit": invocation.print(ScenarioReport(results, coverage).junit)
         default: invocation.print(ScenarioReport(results, coverage).text)
         }

@@ -9,7 +9,7 @@ enum ValidateCommand {
         let texts = loaded.flatMap(\.texts)
         let checked = loaded.reduce(0) { $0 + $1.count }
         if invocation["format"] == "json" {
-            invocation.environment.output.write(JSONReport(findings, checked: checked).text)
+            invocation.environment.output.write(json: JSONReport(findings, checked: checked).text)
         } else {
             invocation.environment.output.write(TextReport(findings, texts: texts, checked: checked).text)
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 import TriageCore
 
 extension PlainWizard {
@@ -18,7 +19,7 @@ extension PlainWizard {
         print("")
         _ = try park(nil)
         environment.output.flush()
-        if signal != SIGINT { Signals.die(by: signal) }
+        if signal != SIGINT { TerminalSession.Termination(rawValue: signal)?.die() }
         return .interrupted
     }
 

@@ -71,7 +71,6 @@ extension PlainWizard {
         case .destination(let dilemma): prompt = showDestinations(dilemma)
         }
         environment.output.write((prompt.isEmpty ? "" : "   [\(prompt)]\n") + "> ")
-        environment.output.flush()
     }
 
     func showStep(_ number: Int) -> String {

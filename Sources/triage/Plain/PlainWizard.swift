@@ -50,7 +50,9 @@ struct PlainWizard {
             try storing { () throws(StorageError) in try session.keep() }
             showPrompt(awaiting)
             let isSecret = shown.field?.type == .secret
-            switch environment.input.next(isHidden: isSecret) {
+            if isSecret { environment.input.hideNext() }
+            environment.output.flush()
+            switch environment.input.next() {
             case .end: return try park(wording(.endOfInput))
             case .interrupted(let signal): return try park(signal: signal)
             case .text(let line):

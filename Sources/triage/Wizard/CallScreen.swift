@@ -26,7 +26,9 @@ final class CallScreen {
             default: Theme.Background(environment: variables)
             }
         let depth = ColorDepth(wish: wish, environment: variables, isTerminal: true)
-        region = LiveRegion(size: terminal.size, theme: Theme(depth: depth, background: background))
+        region = LiveRegion(
+            size: terminal.size, theme: Theme(depth: depth, background: background),
+            resizing: Resizing(environment: variables))
     }
 
     /// The size of the terminal.

@@ -49,7 +49,7 @@ struct LiveRegionTests {
         #expect(model.screen == ["done 1", "done 2", "four"])
         model.feed(region.draw(Frame(["five"]), above: ["done 3 is a row that has to wrap"]))
         #expect(model.transcript == ["done 1", "done 2", "done 3 is a row", "  that has to wrap", "five"])
-        model.feed(region.erase())
+        model.feed(region.draw(Frame()))
         #expect(model.transcript == ["done 1", "done 2", "done 3 is a row", "  that has to wrap"])
     }
 
@@ -125,6 +125,30 @@ struct LiveRegionTests {
             var size = Size(columns: 200, rows: 30)
             var region = LiveRegion(size: size, theme: theme)
             var model = ScreenModel(columns: 200, rows: 30)
+            let transcript: [StyledText] = ["first call", "second call"]
+            var frame = RandomFrames.next(Frame(), isCertain: true, parts: 0...80, using: &generator)
+            model.feed(region.draw(frame, above: transcript))
+            for columns in [170, 120, 121, 90, 60, 41, 30, 35, 80, 200] {
+                let rows = Int.random(in: 20...30, using: &generator)
+                model.resize(columns: columns, rows: rows)
+                size = Size(columns: columns, rows: rows)
+                region.resize(to: size)
+                frame = RandomFrames.next(frame, isCertain: true, parts: 0...80, using: &generator)
+                model.feed(region.draw(frame))
+                expect(model, shows: frame, size: size)
+                #expect(Array(model.transcript.prefix(2)) == transcript.map(\.plain))
+                #expect(model.transcript.count <= 2 + frame.rows.count)
+            }
+        }
+    }
+
+    @Test("a terminal that cuts rows on a resize keeps the transcript above the region, which shows once")
+    func cut() {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<40 {
+            var size = Size(columns: 200, rows: 30)
+            var region = LiveRegion(size: size, theme: theme, resizing: .cuts)
+            var model = ScreenModel(columns: 200, rows: 30, rewraps: false)
             let transcript: [StyledText] = ["first call", "second call"]
             var frame = RandomFrames.next(Frame(), isCertain: true, parts: 0...80, using: &generator)
             model.feed(region.draw(frame, above: transcript))

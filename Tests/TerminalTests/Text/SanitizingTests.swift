@@ -28,6 +28,11 @@ struct SanitizingTests {
         #expect("a\r\nb\u{2028}c\rd".sanitized(lineBreaks: .kept) == "a\nb\nc\nd")
     }
 
+    @Test("a text that is laid out keeps its line feeds and tabulators")
+    func laidOut() {
+        #expect("a\tb\r\nc\rd\u{202E}\u{1B}[2J\n".sanitized(lineBreaks: .laidOut) == "a\tb\ncd\n")
+    }
+
     @Test("marks piled on a letter end at eight")
     func piled() {
         let text = "a" + String(repeating: "\u{301}", count: 40) + "b"

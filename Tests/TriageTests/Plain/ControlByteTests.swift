@@ -6,12 +6,13 @@ import TriageCore
 @Suite("Control bytes")
 struct ControlByteTests {
     /// What a flow, a caller and an agent might try: colours, a title, a bell, C1 codes, a carriage return.
-    private static let nasty = "a\u{1B}[31mb\u{07}c\u{9B}2Jd\u{1B}]0;t\u{07}e\u{08}f\u{7F}g\rh\u{00}i"
+    private static let nasty = "a\u{1B}[31mb\u{07}c\u{9B}2Jd\u{1B}]0;t\u{07}e\u{08}f\u{7F}g\rh\u{00}\u{202E}i"
 
     /// The bytes of a text that could command a terminal.
     private func commands(_ text: String) -> [Unicode.Scalar] {
         text.unicodeScalars.filter { scalar in
             scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || (0x7F..<0xA0).contains(scalar.value)
+                || (0x202A...0x202E).contains(scalar.value)
         }
     }
 
@@ -44,14 +45,14 @@ struct ControlByteTests {
         #expect(result.ending == .exit(0))
         #expect(commands(result.output) == [])
         #expect(commands(result.errors) == [])
-        #expect(result.output.contains("Just read this a[31mbc2Jd]0;tefghi, a[31mbc2Jd]0;tefghi."))
+        #expect(result.output.contains("Just read this abcdefghi, abcdefghi."))
         for words in [["records", "list"], ["records", "show"], ["flows"], ["flows", "--json"]] {
             let shown = try desk.run(words)
             #expect(shown.ending == .exit(0))
             #expect(commands(shown.output + shown.errors) == [], "triage \(words)")
         }
         // What was typed as text is kept; what is no character of a text is not even that.
-        #expect(try desk.onlyRecord().contains(#""reason":"a[31mbc2Jd]0;tefghi""#))
+        #expect(try desk.onlyRecord().contains(#""reason":"abcdefg hi""#))
     }
 
     @Test("what is wrong with a flow or a command line is named without its control bytes")
@@ -99,5 +100,16 @@ struct ControlByteTests {
         let journal = try desk.folder.bytes("home/open/\(desk.openID).jsonl")
         #expect(journal.count > 499_000)
         #expect(try desk.run("resume", input: ":park\n").ending == .exit(75))
+    }
+
+    @Test("what JSON holds is spelled where it could command, and is the same for who reads it")
+    func json() throws {
+        let title = "a\u{202E}b\u{9B}c\u{E0041}d\u{2028}e"
+        let desk = try Desk(flows: [
+            "short": DeskFlow.shortest.replacing("\"Short\"", with: "\"\(title)\"")
+        ])
+        let output = try desk.run("flows", "--json").output
+        #expect(commands(output) == [])
+        #expect(output.contains(#"a\u202eb\u009bc\udb40\udc41d\u2028e"#))
     }
 }

@@ -10,7 +10,7 @@ struct TerminalCallTests {
         ("Just read this", "<enter>"),
         ("Switch it off", "<enter>s"),
         ("Which day?", "2026-07-01<enter>47.35<enter>3<enter>12<enter>"),
-        ("› (nothing typed yet", "hunter2<enter>"), ("something is typed", "y"),
+        ("› (nothing typed yet", "hunter2<enter>"), ("Word: given", "y"),
         ("Send this message", "<enter>"), ("Bye.", "<enter>"),
     ]
 
