@@ -4,13 +4,21 @@ import TriageCore
 struct LineScript {
     /// The lines, in stretches: between two of them the program is killed.
     private(set) var stretches: [[String]] = [[]]
+    /// Where a secret is asked: what is typed ahead of it is forgotten. **Shape**: positions by stretch.
+    private(set) var secrets: [[Int]] = [[]]
     /// How many of the lines are typed in vain.
     private(set) var refusals = 0
 
     init(_ call: ScenarioCall) throws {
         var enquiry = call.opened
         for (position, event) in call.events.enumerated().dropFirst() {
-            if call.crashes.contains(position) { stretches.append([]) }
+            if call.crashes.contains(position) {
+                stretches.append([])
+                secrets.append([])
+            }
+            if case .field(let id) = enquiry.awaiting, enquiry.flow.fact(id)?.type == .secret {
+                secrets[secrets.count - 1].append(stretches.last?.count ?? 0)
+            }
             let refused = call.refused[position] ?? []
             refusals += refused.count
             let line = Self.line(for: event, in: enquiry, form: position)

@@ -119,14 +119,16 @@ struct SameRecordTests {
         desk.environment["ACCESSIBLE"] = "1"
         for (number, stretch) in script.stretches.enumerated() {
             let terminal = try desk.sit(words)
-            terminal.send(Array(Self.text(stretch).utf8))
+            var sent = 0
+            for secret in script.secrets[number] + [stretch.count] {
+                terminal.send(Array(Self.text(Array(stretch[sent..<secret])).utf8))
+                sent = secret
+                if sent < stretch.count { try terminal.waitForPrompt(after: sent) }
+            }
             if number == script.stretches.count - 1 {
                 #expect(try terminal.waitForEnd() == .exit(0), "\(call.name)\n\(terminal.screen.text)")
             } else {
-                try terminal.wait("\(stretch.count) lines to be taken") { _ in
-                    String(decoding: terminal.output, as: UTF8.self).components(separatedBy: "\r\n> ").count
-                        == stretch.count + 2
-                }
+                try terminal.waitForPrompt(after: stretch.count)
                 kill(terminal.process, SIGKILL)
                 #expect(try terminal.waitForEnd() == .signal(SIGKILL))
             }
@@ -175,6 +177,15 @@ extension PseudoTerminal {
             return shown[top...].prefix(rows.count).elementsEqual(rows)
                 && shown.contains { $0.contains(kept) }
                 && frame.cursor.map { screen.row == top + $0.row } ?? true
+        }
+    }
+}
+
+extension PseudoTerminal {
+    /// Waits for the prompt that comes after some lines.
+    fileprivate func waitForPrompt(after lines: Int) throws {
+        try wait("\(lines) lines to be taken") { _ in
+            String(decoding: output, as: UTF8.self).components(separatedBy: "\r\n> ").count == lines + 2
         }
     }
 }
