@@ -24,7 +24,7 @@ public struct ChoiceField: Field {
             isRow: false)
     }
 
-    /// Asks for yes (index 0) or no (index 1) in words of their own, by their first letters or 1 and 2.
+    /// Asks for yes (index 0) or no (index 1) in words of their own, by their first letters; by 1 and 2 where the letters are the same.
     public static func yesNo(
         yes: String, no: String, offered: Bool? = nil, remark: String = "", isOptional: Bool = false
     ) -> ChoiceField {
@@ -33,7 +33,8 @@ public struct ChoiceField: Field {
         let options = zip([yes, no], letters).map { ListOption($0, key: isDistinct ? $1 : nil) }
         let index = offered.map { $0 ? 0 : 1 }
         return ChoiceField(
-            OptionList(options, cursor: index, canFilter: false), offered: index, remark: remark,
+            OptionList(options, cursor: index, canFilter: false, takesDigits: !isDistinct), offered: index,
+            remark: remark,
             isOptional: isOptional, isRow: true)
     }
 

@@ -36,6 +36,8 @@ struct OptionList: Sendable {
     let filtersAtOnce: Bool
     /// Whether there is a filter at all.
     let canFilter: Bool
+    /// Whether digits choose; where letters do, a number typed a card too early would choose by chance.
+    private let takesDigits: Bool
     /// What each option is found by, once somebody filters.
     private var folded: [String]?
     private var lastFilter = ""
@@ -49,10 +51,11 @@ struct OptionList: Sendable {
     }
 
     /// Takes options and where the cursor begins; nil is nowhere.
-    init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true) {
+    init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true, takesDigits: Bool = true) {
         self.options = options
         self.cursor = cursor.flatMap { options.indices.contains($0) ? $0 : nil }
         self.canFilter = canFilter
+        self.takesDigits = takesDigits
         visible = Array(options.indices)
         filtersAtOnce = canFilter && !options.contains { $0.key != nil }
     }
@@ -75,7 +78,9 @@ struct OptionList: Sendable {
 
     private mutating func type(_ character: Character) -> Response {
         if isFiltering { return character == "?" ? .ignored : extendFilter(String(character)) }
-        if let digit = character.wholeNumberValue, character.isASCII { return type(digit: digit) }
+        if takesDigits, let digit = character.wholeNumberValue, character.isASCII {
+            return type(digit: digit)
+        }
         switch character {
         case "?", " ": return .ignored
         case "/" where canFilter:

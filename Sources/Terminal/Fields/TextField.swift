@@ -9,7 +9,9 @@ public enum Validation: Sendable, Equatable {
 /// A line of text: also numbers, money and dates, which differ in what is valid.
 public struct TextField: Field {
     private var editor: TextEditor
-    private let offered: String?
+    private var offered: String?
+    /// Whether the text began as the value that was offered.
+    private var isEditingOffer = false
     private let remark: String
     private let isOptional: Bool
     private let validate: @Sendable (String) -> Validation
@@ -43,10 +45,22 @@ public struct TextField: Field {
         let isTaking = event == .key(.right) || event == .key(.end) || event == .key(.control("e"))
         if isTaking, editor.characters.isEmpty, let offered {
             _ = editor.handle(.paste(offered))
+            isEditingOffer = true
             return .changed
         }
-        return editor.handle(event) ? .changed : .ignored
+        // What was offered can be refused: deleted, it does not come back.
+        if editor.characters.isEmpty, offered != nil, Self.deletions.contains(event) {
+            offered = nil
+            return .changed
+        }
+        let isHandled = editor.handle(event)
+        if isEditingOffer, editor.characters.isEmpty { offered = nil }
+        return isHandled ? .changed : .ignored
     }
+
+    private static let deletions: [InputEvent] = [
+        .key(.backspace), .key(.delete), .key(.control("u")), .key(.control("w")),
+    ]
 
     /// What is typed, offered values not counted.
     public var text: String { editor.text }

@@ -129,4 +129,15 @@ struct TextFieldTests {
             }
         }
     }
+
+    @Test(
+        "an offered value can be refused, and does not come back",
+        arguments: ["<c-u>", "<bs>", "<right><c-u>"])
+    func refusedOffer(keys: String) {
+        let field = typed(keys, into: TextField(offered: "0400 000 000", isOptional: true))
+        #expect(field.answer == .none)
+        #expect(field.frame(look, isFocused: true).shown == "› ▏")
+        #expect(field.hints(.english) == [KeyHint("Enter", "leave out")])
+        #expect(typed("x<bs>", into: TextField(offered: "0400")).answer == .text("0400"))
+    }
 }

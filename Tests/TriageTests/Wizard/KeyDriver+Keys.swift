@@ -43,7 +43,10 @@ extension KeyDriver {
         case (.null, .choice), (.null, .yesno): return [.key(.backspace), .key(.enter)]
         case (.null, .choices), (.null, .secret): return [.key(.enter)]
         case (.null, _): return [.key(.space), .key(.enter)]
-        case (_, .choice), (_, .yesno):
+        case (_, .yesno):
+            let label = field.options[index(value)].label
+            return label.first.map { [.key(.character($0))] } ?? []
+        case (_, .choice):
             return digits(index(value)) + (field.options.count > 9 ? [.key(.enter)] : [])
         case (.list(let values), _):
             var offered: [Value] = []
