@@ -5,21 +5,25 @@ import TriageCore
 extension Wizard {
     /// What has the keys now and is not to be answered by keys that were typed ahead.
     enum Caution: Equatable {
-        /// A secret, by its item and card.
-        case secret(Int, on: String)
+        /// A secret, by its item and the visit of its card.
+        case secret(Int, String, Timestamp)
         /// A message to approve.
         case message(RenderedMessage)
-        /// The card whose answers end the call.
-        case lastCard(String)
+        /// The card whose answers end the call, by its visit.
+        case lastCard(String, Timestamp)
     }
 
-    /// What keys typed ahead are kept from; nil where they do no harm.
+    /// What keys typed ahead are kept from; nil where they do no harm. Asked with every key, so the common card
+    /// is told apart first.
     var caution: Caution? {
-        guard panels.isEmpty, ending == nil, enquiry.awaiting != nil else { return nil }
-        let place = "\(enquiry.path) \(enquiry.visit.entered.milliseconds)"
+        guard panels.isEmpty, ending == nil else { return nil }
         if let review { return .message(review.message) }
-        if form.isSecret, destination == nil { return .secret(form.form.focus, on: place) }
-        guard case .end = enquiry.node.exit, enquiry.flow.id == enquiry.flows.main.id else { return nil }
-        return .lastCard(place)
+        if form.isSecret, destination == nil {
+            return .secret(form.form.focus, enquiry.path, enquiry.visit.entered)
+        }
+        guard case .end = enquiry.node.exit, enquiry.flow.id == enquiry.flows.main.id,
+            enquiry.awaiting != nil
+        else { return nil }
+        return .lastCard(enquiry.path, enquiry.visit.entered)
     }
 }
