@@ -86,7 +86,8 @@ struct MessageEditor {
 
     /// The message that a text holds, and the recipients in it that are no addresses.
     private static func message(of text: String) -> (RenderedMessage, wrong: [String])? {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = text.sanitized(lineBreaks: .kept)
+            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if lines.last == "" { lines.removeLast() }
         guard lines.count >= 4, lines[0].hasPrefix("To:"), lines[1].hasPrefix("Cc:"),
             lines[2].hasPrefix("Subject:"), lines[3].isEmpty

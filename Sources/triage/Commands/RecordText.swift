@@ -178,7 +178,7 @@ struct RecordText {
 
     /// Seconds since the opening as minutes and seconds. **Shape**: `2:05`.
     private static func clock(_ json: JSON?) -> String {
-        let seconds = Int(json?.double ?? 0)
+        let seconds = Int(exactly: (json?.double ?? 0).rounded(.down)) ?? 0
         return "\(seconds / 60):" + (seconds % 60 < 10 ? "0" : "") + "\(seconds % 60)"
     }
 
