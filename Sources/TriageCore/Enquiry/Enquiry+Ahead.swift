@@ -10,7 +10,7 @@ public struct Correction: Sendable, Equatable {
 extension Enquiry {
     /// The answers taken back that no longer hold: neither do their questions come up again while everything is
     /// done as before, nor can the flow lead to them from where that ends.
-    public var lapsedAnswers: [TrailCard.Answer] {
+    var lapsedAnswers: [TrailCard.Answer] {
         let end = playedAhead { _ in false }
         let near = end.nodesAhead
         var answers: [TrailCard.Answer] = []

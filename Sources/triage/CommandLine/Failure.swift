@@ -47,3 +47,16 @@ func storing<Value>(_ body: () throws(StorageError) -> Value) throws(Failure) ->
         throw Failure(error)
     }
 }
+
+extension Failure {
+    /// An enquiry whose record could not be written; its journal is still there.
+    init(unfinished id: EnquiryID, _ error: EnquirySession.Failure) {
+        switch error {
+        case .refused: self.init(.badData, "the enquiry has not come to its end")
+        case .storage(let cause):
+            let failure = Failure(cause)
+            self.init(
+                failure.code, "\(failure.message)\nthe enquiry is kept; triage resume \(id) saves it")
+        }
+    }
+}

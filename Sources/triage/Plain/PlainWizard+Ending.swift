@@ -33,14 +33,7 @@ extension PlainWizard {
                 errors.write("triage: \(wording(.waitingForLog(process: process.map { "\($0)" })))\n")
             }
         } catch {
-            switch error {
-            case .refused: throw Failure(.badData, "the enquiry has not come to its end")
-            case .storage(let cause):
-                let failure = Failure(cause)
-                throw Failure(
-                    failure.code,
-                    "\(failure.message)\nthe enquiry is kept; triage resume \(enquiry.opening.id) saves it")
-            }
+            throw Failure(unfinished: enquiry.opening.id, error)
         }
         switch result {
         case .saved: print(wording(.saved(enquiry.opening.id.text)))

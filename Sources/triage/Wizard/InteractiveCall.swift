@@ -244,15 +244,7 @@ struct InteractiveCall {
         } catch {
             screen.finish(wizard.takeTranscript())
             screen.close()
-            switch error {
-            case .refused: throw Failure(.badData, "the enquiry has not come to its end")
-            case .storage(let cause):
-                let failure = Failure(cause)
-                throw Failure(
-                    failure.code,
-                    "\(failure.message)\nthe enquiry is kept; triage resume \(session.enquiry.opening.id) saves it"
-                )
-            }
+            throw Failure(unfinished: session.enquiry.opening.id, error)
         }
         wizard.adopt(session.enquiry)
         wizard.tellEnd(result)
