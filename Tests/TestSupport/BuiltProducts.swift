@@ -1,9 +1,9 @@
 import Foundation
 
 /// The programs that were built beside the tests.
-public enum BuiltProducts {
+package enum BuiltProducts {
     /// The path of a program by its name.
-    public static func path(_ name: String) -> String {
+    package static func path(_ name: String) -> String {
         #if os(macOS)
             let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
             let folder = bundle.bundleURL.deletingLastPathComponent()

@@ -1,31 +1,31 @@
 import Foundation
 
 /// A support desk of a test's own: a home, flows, and an environment in which the program is started.
-public struct Desk: Sendable {
+package struct Desk: Sendable {
     /// What the desk keeps: `home`, and whatever a test puts beside it.
-    public let folder: TemporaryFolder
+    package let folder: TemporaryFolder
     /// Where the flows are.
-    public var flows = ProjectFolder.flows
+    package var flows = ProjectFolder.flows
     /// Variables besides those of every desk.
-    public var environment: [String: String] = [:]
+    package var environment: [String: String] = [:]
 
     /// Sets up a desk with the shipped flows and an empty home.
-    public init() throws {
+    package init() throws {
         folder = try TemporaryFolder()
     }
 
     /// Sets up a desk with flows of its own, by name.
-    public init(flows texts: [String: String]) throws {
+    package init(flows texts: [String: String]) throws {
         try self.init()
         flows = folder.path + "/Flows"
         for (name, text) in texts { try folder.write(text, to: "Flows/\(name).json") }
     }
 
     /// Where the program keeps records and open enquiries.
-    public var home: String { folder.path + "/home" }
+    package var home: String { folder.path + "/home" }
 
     /// Everything that the program finds in its environment: nothing of the machine's own.
-    public var variables: [String: String] {
+    package var variables: [String: String] {
         [
             "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam", "TZ": "UTC",
             "PATH": "/usr/bin:/bin",
@@ -33,19 +33,19 @@ public struct Desk: Sendable {
     }
 
     /// Starts the program for a conversation.
-    public func start(_ words: String...) throws -> TriageProcess {
+    package func start(_ words: String...) throws -> TriageProcess {
         try TriageProcess(words, environment: variables)
     }
 
     /// Runs the program to its end with everything that is typed.
-    public func run(_ words: String..., input: String = "", in place: String? = nil) throws
+    package func run(_ words: String..., input: String = "", in place: String? = nil) throws
         -> TriageProcess.Result
     {
         try run(words, input: input, in: place)
     }
 
     /// Runs the program to its end with everything that is typed.
-    public func run(_ words: [String], input: String = "", in place: String? = nil) throws
+    package func run(_ words: [String], input: String = "", in place: String? = nil) throws
         -> TriageProcess.Result
     {
         let typed = try folder.write(input, to: "typed-\(UUID().uuidString)")
@@ -53,7 +53,7 @@ public struct Desk: Sendable {
     }
 
     /// Runs a shell script in which `triage` is the program.
-    public func shell(_ script: String) throws -> TriageProcess.Result {
+    package func shell(_ script: String) throws -> TriageProcess.Result {
         let typed = try folder.write("", to: "typed-\(UUID().uuidString)")
         let named = "triage() { '\(ProjectFolder.executable)' \"$@\"; }\n" + script
         return try TriageProcess(
@@ -62,7 +62,7 @@ public struct Desk: Sendable {
     }
 
     /// The finished records, oldest first, each the bytes of its line; torn lines and seals are none.
-    public func records() throws -> [[UInt8]] {
+    package func records() throws -> [[UInt8]] {
         try folder.names("home/records").flatMap { name in
             try folder.bytes("home/records/\(name)").split(separator: UInt8(ascii: "\n")).map(Array.init)
                 .filter { $0.starts(with: Array(#"{"v":1,"id":"#.utf8)) && $0.suffix(2) == Array("\"}".utf8) }
@@ -70,14 +70,14 @@ public struct Desk: Sendable {
     }
 
     /// The id of the one open enquiry, or of the first of them; empty when there is none.
-    public var openID: String { String(journals.first?.dropLast(6) ?? "") }
+    package var openID: String { String(journals.first?.dropLast(6) ?? "") }
 
     /// The text of the one record; empty unless there is just one.
-    public func onlyRecord() throws -> String {
+    package func onlyRecord() throws -> String {
         let records = try records()
         return records.count == 1 ? String(decoding: records[0], as: UTF8.self) : ""
     }
 
     /// The journals that are there.
-    public var journals: [String] { folder.names("home/open") }
+    package var journals: [String] { folder.names("home/open") }
 }

@@ -1,7 +1,7 @@
 /// A small flow that asks one question of most types, for tests that need no more.
-public enum DeskFlow {
+package enum DeskFlow {
     /// The flow, called `desk`. Its cards: `first`, `second` (read only), `third` (a step), `last`.
-    public static let text = """
+    package static let text = """
         {
           "format": 1, "id": "desk", "title": "A small desk", "version": "1.0.0", "language": "en-AU",
           "timeZone": "Australia/Melbourne", "currency": "AUD", "channels": ["phone", "chat"],
@@ -45,14 +45,14 @@ public enum DeskFlow {
         """
 
     /// Everything that is typed for a whole call on it: fourteen lines.
-    public static let answers = [
+    package static let answers = [
         "green", "pat@client.example", "", "", "", "2026-07-01", "47.35", "3", "wine, bread", "hunter2", "y",
         "",
         "",
     ]
 
     /// One question and its end: the shortest call there is.
-    public static let shortest = """
+    package static let shortest = """
         {
           "format": 1, "id": "short", "title": "Short", "version": "1.0.0", "language": "en-AU",
           "timeZone": "Australia/Melbourne", "channels": ["phone"], "start": "only",

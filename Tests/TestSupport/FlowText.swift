@@ -3,7 +3,7 @@ import TriageCore
 /// The text of a small valid flow, whose members a test replaces.
 ///
 /// The flow is called `demo`; a member stands on a line of its own, the first one on line 2.
-public enum FlowText {
+package enum FlowText {
     private static let defaults: KeyValuePairs<String, String?> = [
         "format": "1", "id": #""demo""#, "title": #""A demonstration""#, "version": #""1.0.0""#,
         "language": #""en-AU""#, "timeZone": #""Australia/Melbourne""#, "currency": #""AUD""#,
@@ -15,7 +15,7 @@ public enum FlowText {
     ]
 
     /// The text of the flow with some members replaced; nil leaves a member out, unknown ones stand last.
-    public static func make(_ replaced: KeyValuePairs<String, String?> = [:]) -> String {
+    package static func make(_ replaced: KeyValuePairs<String, String?> = [:]) -> String {
         var members = defaults.map { ($0.key, $0.value) }
         for (key, value) in replaced {
             if let index = members.firstIndex(where: { $0.0 == key }) {
@@ -29,7 +29,7 @@ public enum FlowText {
     }
 
     /// The text of the flow with other facts, asked in its first node.
-    public static func make(facts: String, ask: String, next: String = #""last""#) -> String {
+    package static func make(facts: String, ask: String, next: String = #""last""#) -> String {
         make([
             "facts": facts,
             "nodes": #"{ "first": { "ask": \#(ask), "next": \#(next) }, "last": { "end": "done" } }"#,
@@ -37,7 +37,7 @@ public enum FlowText {
     }
 
     /// A text without its marks `▸`, and the places of the characters that stood behind them.
-    public static func unmarked(_ marked: String) -> (text: String, places: [Place]) {
+    package static func unmarked(_ marked: String) -> (text: String, places: [Place]) {
         var text = String.UnicodeScalarView()
         var places: [Place] = []
         var (line, column) = (1, 1)
@@ -53,13 +53,13 @@ public enum FlowText {
     }
 
     /// Loads and checks a flow file `demo.json` beside other flows.
-    public static func check(_ text: String, beside others: [String: String] = [:]) -> [Finding] {
+    package static func check(_ text: String, beside others: [String: String] = [:]) -> [Finding] {
         let loaded = load(text, beside: others)
         return loaded.findings + (loaded.flows.map { Checks.findings(in: $0.main) } ?? [])
     }
 
     /// Loads a flow file `demo.json` beside other flows, each named for its id.
-    public static func load(_ text: String, beside others: [String: String] = [:]) -> FlowLibrary.Loaded {
+    package static func load(_ text: String, beside others: [String: String] = [:]) -> FlowLibrary.Loaded {
         let texts = others.merging(["demo": text]) { other, _ in other }
         let library = FlowLibrary(names: others.keys.sorted().map { FlowID($0) }) { id in
             texts[id.rawValue].map { SourceText(name: "\(id).json", text: $0) }
@@ -69,18 +69,18 @@ public enum FlowText {
 }
 
 /// A flow that breaks one rule, and what is found of it.
-public struct Broken: Sendable, CustomStringConvertible {
+package struct Broken: Sendable, CustomStringConvertible {
     /// The text with a mark `▸` before each character at which something is found.
-    public let marked: String
+    package let marked: String
     /// The findings in the order of their places. **Shape**: `error: message [code]`.
-    public let findings: [String]
+    package let findings: [String]
     /// The same flow without the mistake.
-    public let cured: String
+    package let cured: String
     /// Other flows that it calls, by id.
-    public let others: [String: String]
+    package let others: [String: String]
 
     /// Joins a failing example with its cured twin.
-    public init(
+    package init(
         _ findings: String..., in marked: String, cured: String, beside others: [String: String] = [:]
     ) {
         self.marked = marked
@@ -90,10 +90,10 @@ public struct Broken: Sendable, CustomStringConvertible {
     }
 
     /// What stands for this example in a list of test cases.
-    public var description: String { findings.joined(separator: "; ") }
+    package var description: String { findings.joined(separator: "; ") }
 
     /// The headlines that are expected, and those that are found.
-    public var headlines: (expected: [String], found: [String]) {
+    package var headlines: (expected: [String], found: [String]) {
         let (text, places) = FlowText.unmarked(marked)
         let expected = zip(places, findings).map { "demo.json:\($0.line):\($0.column): \($1)" }
         let found = FlowText.check(text, beside: others).filter { $0.location.file == "demo.json" }
@@ -101,5 +101,5 @@ public struct Broken: Sendable, CustomStringConvertible {
     }
 
     /// The headlines of what is found in the cured twin.
-    public var headlinesOfCured: [String] { FlowText.check(cured, beside: others).map(\.headline) }
+    package var headlinesOfCured: [String] { FlowText.check(cured, beside: others).map(\.headline) }
 }

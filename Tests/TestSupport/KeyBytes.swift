@@ -2,7 +2,7 @@ import Terminal
 
 extension KeyScript {
     /// Spells what an agent did.
-    public init(_ events: [InputEvent]) {
+    package init(_ events: [InputEvent]) {
         bytes = events.flatMap { event in
             switch event {
             case .paste(let text): KeyScript("<paste>").bytes + Array(text.utf8) + KeyScript("</paste>").bytes

@@ -1,12 +1,12 @@
 import Terminal
 
 /// Keys as a test spells them. Shape: `abc<enter>`, `<c-a>` for Control, `<m-b>` for Alt.
-public struct KeyScript: Sendable {
+package struct KeyScript: Sendable {
     /// What a terminal sends for the keys.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Reads a script; an unknown name is a mistake of the test.
-    public init(_ script: String) {
+    package init(_ script: String) {
         var bytes: [UInt8] = []
         var rest = script.unicodeScalars[...]
         while let first = rest.first {
@@ -22,7 +22,7 @@ public struct KeyScript: Sendable {
     }
 
     /// The keys as a program decodes them.
-    public var events: [InputEvent] {
+    package var events: [InputEvent] {
         var decoder = KeyDecoder()
         return decoder.feed(bytes, at: .zero) + decoder.expire(at: .seconds(60))
     }
@@ -44,7 +44,7 @@ public struct KeyScript: Sendable {
 
 extension Frame {
     /// The rows as text with `▏` where the cursor stands, spaces at the ends of rows left out.
-    public var shown: String {
+    package var shown: String {
         rows.enumerated().map { index, row in
             var text = row.plain
             if let cursor, cursor.row == index { text = Self.mark(text, at: cursor.column) }

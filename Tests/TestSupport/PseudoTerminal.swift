@@ -5,15 +5,15 @@ import Terminal
 ///
 /// A class, because it owns a process and a descriptor. The program is the leader of a session of its own with
 /// the terminal as the controlling one, as under a terminal window. Nothing waits longer than the patience.
-public final class PseudoTerminal {
+package final class PseudoTerminal {
     /// What stands on the screen.
-    public private(set) var screen: ScreenModel
+    package private(set) var screen: ScreenModel
     /// Everything that the program wrote.
-    public private(set) var output: [UInt8] = []
+    package private(set) var output: [UInt8] = []
     /// The process that runs in the terminal.
-    public let process: pid_t
+    package let process: pid_t
     /// The moment before the process was made.
-    public let started: ContinuousClock.Instant
+    package let started: ContinuousClock.Instant
     private let found: termios
     private var master: Int32
     private let patience: Duration
@@ -21,13 +21,13 @@ public final class PseudoTerminal {
     private var status: Int32?
 
     /// What went wrong with the terminal itself.
-    public enum Failure: Error, CustomStringConvertible {
+    package enum Failure: Error, CustomStringConvertible {
         case noTerminal
         case notStarted(String, Int32)
         case impatient(waitingFor: String, screen: String)
 
         /// What went wrong, with the screen as it was.
-        public var description: String {
+        package var description: String {
             switch self {
             case .noTerminal: "no pseudo-terminal can be opened"
             case .notStarted(let path, let code): "\(path) does not start: \(String(cString: strerror(code)))"
@@ -48,7 +48,7 @@ public final class PseudoTerminal {
     ///   - rows: the height of the terminal.
     ///   - patience: how long each wait may take.
     /// - Throws: `noTerminal`, `notStarted`.
-    public init(
+    package init(
         _ path: String, _ arguments: [String] = [],
         environment: [String: String] = ["TERM": "xterm-256color"], input: String? = nil,
         columns: Int = 80, rows: Int = 24, patience: Duration = .seconds(10)
@@ -74,12 +74,12 @@ public final class PseudoTerminal {
     }
 
     /// Types keys. Shape: `abc<enter>`.
-    public func type(_ script: String) {
+    package func type(_ script: String) {
         send(KeyScript(script).bytes)
     }
 
     /// Sends bytes as a terminal would.
-    public func send(_ bytes: [UInt8]) {
+    package func send(_ bytes: [UInt8]) {
         var done = 0
         while done < bytes.count {
             let count = bytes[done...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
@@ -88,7 +88,7 @@ public final class PseudoTerminal {
     }
 
     /// Gives the window another size.
-    public func resize(columns: Int, rows: Int) {
+    package func resize(columns: Int, rows: Int) {
         drain()
         screen.resize(columns: columns, rows: rows)
         Self.setSize(master, columns, rows)
@@ -97,7 +97,7 @@ public final class PseudoTerminal {
     /// Gives the window another size and waits for what the program draws on it.
     ///
     /// Whatever the screen shows before that is the old frame, wrapped anew by the terminal.
-    public func resizeAndWait(columns: Int, rows: Int) throws(Failure) {
+    package func resizeAndWait(columns: Int, rows: Int) throws(Failure) {
         resize(columns: columns, rows: rows)
         let start = ContinuousClock.now
         while !read(wait: 100) {
@@ -108,7 +108,7 @@ public final class PseudoTerminal {
     }
 
     /// Goes away, as a window that is closed.
-    public func hangUp() {
+    package func hangUp() {
         close(master)
         close(replica)
         master = -1
@@ -117,13 +117,13 @@ public final class PseudoTerminal {
 
     /// Reads until the screen shows a text.
     /// - Throws: `impatient`.
-    public func wait(for text: String) throws(Failure) {
+    package func wait(for text: String) throws(Failure) {
         try wait("'\(text)'") { $0.screen.contains { $0.contains(text) } }
     }
 
     /// Reads until the screen is as wanted.
     /// - Throws: `impatient`.
-    public func wait(_ wish: String, until isFulfilled: (ScreenModel) -> Bool) throws(Failure) {
+    package func wait(_ wish: String, until isFulfilled: (ScreenModel) -> Bool) throws(Failure) {
         let start = ContinuousClock.now
         while !isFulfilled(screen) {
             guard ContinuousClock.now - start < patience, read(wait: 100) || status == nil else {
@@ -134,7 +134,7 @@ public final class PseudoTerminal {
 
     /// Reads until the program has ended.
     /// - Throws: `impatient`.
-    public func waitForEnd() throws(Failure) -> Ending {
+    package func waitForEnd() throws(Failure) -> Ending {
         let start = ContinuousClock.now
         while status == nil {
             var new: Int32 = 0
@@ -150,7 +150,7 @@ public final class PseudoTerminal {
     }
 
     /// How a program ended.
-    public enum Ending: Sendable, Hashable {
+    package enum Ending: Sendable, Hashable {
         /// By itself, with this code.
         case exit(Int32)
         /// By this signal.
@@ -158,12 +158,12 @@ public final class PseudoTerminal {
     }
 
     /// Whether the terminal is set as the program found it, every flag and special character.
-    public var isRestored: Bool {
+    package var isRestored: Bool {
         Self.settings(Self.mode(replica)) == Self.settings(found)
     }
 
     /// Reads what is there without waiting.
-    public func drain() {
+    package func drain() {
         while read(wait: 0) {}
     }
 
@@ -171,7 +171,7 @@ public final class PseudoTerminal {
     ///
     /// - Parameter wait: how long to wait for them. Units: milliseconds.
     /// - Returns: empty when nothing came.
-    public func readBytes(wait: Int32) -> [UInt8] {
+    package func readBytes(wait: Int32) -> [UInt8] {
         var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard poll(&ready, 1, wait) > 0 else { return [] }
         let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in

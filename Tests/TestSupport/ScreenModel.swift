@@ -4,28 +4,28 @@ import Terminal
 ///
 /// It knows what this project writes and remembers everything else as `unknown`. Rows that the terminal
 /// wrapped itself are remembered as such and wrapped anew on a resize, as most terminals do.
-public struct ScreenModel: Sendable {
+package struct ScreenModel: Sendable {
     /// The width. Units: columns.
-    public private(set) var columns: Int
+    package private(set) var columns: Int
     /// The height. Units: rows.
-    public private(set) var rows: Int
+    package private(set) var rows: Int
     /// The row of the cursor, from 0.
-    public private(set) var row = 0
+    package private(set) var row = 0
     /// The column of the cursor, from 0.
-    public private(set) var column = 0
+    package private(set) var column = 0
     /// Whether the cursor shows.
-    public private(set) var isCursorVisible = true
+    package private(set) var isCursorVisible = true
     /// Whether pastes come in brackets.
-    public private(set) var isBracketingPastes = false
+    package private(set) var isBracketingPastes = false
     /// How many frames were begun and ended.
-    public private(set) var frames = (begun: 0, ended: 0)
+    package private(set) var frames = (begun: 0, ended: 0)
     /// How often something was written to the last column.
-    public private(set) var lastColumnWrites = 0
+    package private(set) var lastColumnWrites = 0
     /// The sequences that the model does not know.
-    public private(set) var unknown: [String] = []
+    package private(set) var unknown: [String] = []
 
     /// How the terminal measures a text.
-    public enum Measure: Sendable {
+    package enum Measure: Sendable {
         /// A grapheme is one character, as modern terminals see it.
         case graphemes
         /// Each scalar counts by itself, as older terminals see it.
@@ -55,7 +55,7 @@ public struct ScreenModel: Sendable {
     /// An empty screen.
     ///
     /// - Parameter rewraps: wraps rows anew on a resize; xterm, the console of Linux and GNU screen cut them.
-    public init(columns: Int, rows: Int, measure: Measure = .graphemes, rewraps: Bool = true) {
+    package init(columns: Int, rows: Int, measure: Measure = .graphemes, rewraps: Bool = true) {
         self.rewraps = rewraps
         self.columns = columns
         self.rows = rows
@@ -63,27 +63,27 @@ public struct ScreenModel: Sendable {
     }
 
     /// The rows that show, without the spaces at their ends.
-    public var screen: [String] { (0..<rows).map { text(ofLine: top + $0) } }
+    package var screen: [String] { (0..<rows).map { text(ofLine: top + $0) } }
 
     /// Everything from the first line on, what scrolled away included, without empty rows at the end.
-    public var transcript: [String] {
+    package var transcript: [String] {
         let all = lines.indices.map { text(ofLine: $0) }
         return Array(all[...(all.lastIndex { !$0.isEmpty } ?? 0)])
     }
 
     /// The screen as one text, without empty rows at the end.
-    public var text: String {
+    package var text: String {
         screen.reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n")
     }
 
     /// The SGR parameters at a place of the screen; empty is the terminal's own look.
-    public func style(row: Int, column: Int) -> String {
+    package func style(row: Int, column: Int) -> String {
         guard top + row < lines.count, column < lines[top + row].cells.count else { return "" }
         return lines[top + row].cells[column]?.style ?? ""
     }
 
     /// The first row that shows a text, from 0.
-    public func row(containing text: String) -> Int? {
+    package func row(containing text: String) -> Int? {
         screen.firstIndex { $0.contains(text) }
     }
 
@@ -96,7 +96,7 @@ public struct ScreenModel: Sendable {
 
 extension ScreenModel {
     /// Takes what a program wrote.
-    public mutating func feed(_ bytes: some Sequence<UInt8>) {
+    package mutating func feed(_ bytes: some Sequence<UInt8>) {
         unread += bytes
         var index = 0
         while index < unread.count {
@@ -246,7 +246,7 @@ extension ScreenModel {
 
 extension ScreenModel {
     /// Takes a new size and wraps all lines anew; the cursor stays with its character.
-    public mutating func resize(columns newColumns: Int, rows newRows: Int) {
+    package mutating func resize(columns newColumns: Int, rows newRows: Int) {
         while lines.count <= top + row { lines.append(Line()) }
         guard rewraps else { return cut(columns: newColumns, rows: newRows) }
         var result: [Line] = []

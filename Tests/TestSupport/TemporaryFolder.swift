@@ -3,12 +3,12 @@ import Foundation
 /// A folder of a test's own, which goes with this value.
 ///
 /// A class, because the folder is removed once, when the last user is gone.
-public final class TemporaryFolder: Sendable {
+package final class TemporaryFolder: Sendable {
     /// Where it is.
-    public let path: String
+    package let path: String
 
     /// Makes the folder.
-    public init() throws {
+    package init() throws {
         path = FileManager.default.temporaryDirectory.path + "/triage-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
@@ -17,13 +17,13 @@ public final class TemporaryFolder: Sendable {
 
     /// Writes a file, and the folders above it.
     /// - Returns: the file's path.
-    @discardableResult public func write(_ text: String, to name: String) throws -> String {
+    @discardableResult package func write(_ text: String, to name: String) throws -> String {
         try write(Array(text.utf8), to: name)
     }
 
     /// Writes a file, and the folders above it.
     /// - Returns: the file's path.
-    @discardableResult public func write(_ bytes: [UInt8], to name: String) throws -> String {
+    @discardableResult package func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = URL(fileURLWithPath: path + "/" + name)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -32,17 +32,17 @@ public final class TemporaryFolder: Sendable {
     }
 
     /// The bytes of a file.
-    public func bytes(_ name: String) throws -> [UInt8] {
+    package func bytes(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
     }
 
     /// The names of the files of a folder, sorted; none when it is not there.
-    public func names(_ folder: String = "") -> [String] {
+    package func names(_ folder: String = "") -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []).sorted()
     }
 
     /// Every file below the folder, with its bytes.
-    public func allFiles() throws -> [String: [UInt8]] {
+    package func allFiles() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         for name in FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) ?? [] {
             var isFolder: ObjCBool = false

@@ -5,9 +5,9 @@ import Foundation
 ///
 /// A class, because it owns a child process and the ends of its pipes. This file holds the system calls of
 /// the suites; a test never sleeps, it waits for what the program writes.
-public final class TriageProcess {
+package final class TriageProcess {
     /// How a run ended.
-    public enum Ending: Equatable, Sendable {
+    package enum Ending: Equatable, Sendable {
         /// By itself, with a code.
         case exit(Int32)
         /// By a signal.
@@ -15,22 +15,22 @@ public final class TriageProcess {
     }
 
     /// What a run left behind.
-    public struct Result: Equatable, Sendable {
+    package struct Result: Equatable, Sendable {
         /// Standard output.
-        public let output: String
+        package let output: String
         /// Standard error.
-        public let errors: String
+        package let errors: String
         /// How it ended.
-        public let ending: Ending
+        package let ending: Ending
 
         /// The exit code; -1 when a signal ended it.
-        public var code: Int32 { if case .exit(let code) = ending { code } else { -1 } }
+        package var code: Int32 { if case .exit(let code) = ending { code } else { -1 } }
         /// The lines of standard output.
-        public var lines: [String] { output.components(separatedBy: "\n") }
+        package var lines: [String] { output.components(separatedBy: "\n") }
     }
 
     /// Why a run could not be carried on.
-    public enum Problem: Error, CustomStringConvertible {
+    package enum Problem: Error, CustomStringConvertible {
         /// A system call failed.
         case system(String, Int32)
         /// The program did not write what was waited for.
@@ -39,7 +39,7 @@ public final class TriageProcess {
         case ended(Result)
 
         /// The problem in words.
-        public var description: String {
+        package var description: String {
             switch self {
             case .system(let call, let code): "\(call): \(String(cString: strerror(code)))"
             case .silent(let output): "the program went silent after: \(output.suffix(200))"
@@ -50,7 +50,7 @@ public final class TriageProcess {
     }
 
     /// The process.
-    public let id: pid_t
+    package let id: pid_t
 
     private static let spawning = NSLock()
 
@@ -69,7 +69,7 @@ public final class TriageProcess {
     ///   - folder: the working folder; the suite's when there is none.
     ///   - inputFile: standard input; a pipe when there is none.
     ///   - executable: the program; another one can start it.
-    public init(
+    package init(
         _ arguments: [String], environment: [String: String] = [:], folder: String? = nil,
         inputFile: String? = nil, executable: String = ProjectFolder.executable
     ) throws {
@@ -134,17 +134,17 @@ public final class TriageProcess {
     }
 
     /// What the program has written so far.
-    public var outputSoFar: String { String(decoding: output, as: UTF8.self) }
+    package var outputSoFar: String { String(decoding: output, as: UTF8.self) }
 
     /// Waits until the program asks for a line.
     ///
     /// - Returns: what it wrote since the last line was sent.
-    @discardableResult public func waitForPrompt() throws -> String {
+    @discardableResult package func waitForPrompt() throws -> String {
         try wait { $0.suffix(2) == Array("> ".utf8) }
     }
 
     /// Waits until the program has written a text since the last line was sent.
-    @discardableResult public func wait(for text: String) throws -> String {
+    @discardableResult package func wait(for text: String) throws -> String {
         let bytes = Data(text.utf8)
         return try wait { Data($0).range(of: bytes) != nil }
     }
@@ -161,26 +161,26 @@ public final class TriageProcess {
     private var sent = 0
 
     /// Types a line.
-    public func send(_ line: String) {
+    package func send(_ line: String) {
         sent = output.count
         let bytes = Array((line + "\n").utf8)
         _ = bytes.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
     }
 
     /// Ends what is typed.
-    public func endInput() {
+    package func endInput() {
         guard input >= 0 else { return }
         close(input)
         input = -1
     }
 
     /// Sends a signal to the process.
-    public func signal(_ signal: Int32) {
+    package func signal(_ signal: Int32) {
         kill(id, signal)
     }
 
     /// Waits until the program has ended. What is typed is not ended by it.
-    public func finish() throws -> Result {
+    package func finish() throws -> Result {
         while isOpen.output || isOpen.errors { try read() }
         var status = status ?? 0
         if self.status == nil {

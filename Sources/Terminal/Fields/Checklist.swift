@@ -1,5 +1,5 @@
 /// What became of a step.
-public enum StepState: Sendable, Equatable {
+package enum StepState: Sendable, Equatable {
     /// Neither ticked nor skipped.
     case open
     /// Ticked.
@@ -9,10 +9,10 @@ public enum StepState: Sendable, Equatable {
 }
 
 /// Steps to tick: Enter ticks one after the other, and one may be skipped with a reason.
-public struct Checklist: Field {
+package struct Checklist: Field {
     private var steps: [Step]
     /// What became of each step by its number, of those that are not shown now as well.
-    public private(set) var states: [Int: StepState] = [:]
+    package private(set) var states: [Int: StepState] = [:]
     private var cursor = 0
     private var reason: TextEditor?
     private var drafts: [Int: TextEditor] = [:]
@@ -22,18 +22,18 @@ public struct Checklist: Field {
     private let reasonKey: Character = "r"
 
     /// One line to do and tick.
-    public struct Step: Sendable, Equatable {
+    package struct Step: Sendable, Equatable {
         /// What to do.
-        public let label: String
+        package let label: String
         /// Whether it can be skipped without a reason, and be left open.
-        public let isOptional: Bool
+        package let isOptional: Bool
         /// What it is known by when other steps come and go; nil is its place in the list.
-        public let number: Int?
+        package let number: Int?
         /// What is recorded of it and stands fast; nil while nothing is.
-        public let recorded: StepState?
+        package let recorded: StepState?
 
         /// Describes a step.
-        public init(
+        package init(
             _ label: String, isOptional: Bool = false, number: Int? = nil, recorded: StepState? = nil
         ) {
             self.label = label
@@ -44,7 +44,7 @@ public struct Checklist: Field {
     }
 
     /// Lists steps in order; what is not recorded of them is open.
-    public init(_ steps: [Step]) {
+    package init(_ steps: [Step]) {
         self.steps = steps
         takeRecorded()
         cursor = steps.indices.first { isOpen($0) } ?? 0
@@ -54,14 +54,14 @@ public struct Checklist: Field {
     var isSettled: Bool { !steps.indices.contains(where: isOpen) }
 
     /// The reasons that were begun and not taken, by the numbers of their steps.
-    public var reasons: [Int: String] {
+    package var reasons: [Int: String] {
         var texts = drafts.mapValues(\.text)
         if let reason, steps.indices.contains(cursor) { texts[number(cursor)] = reason.text }
         return texts
     }
 
     /// Lists other steps; those that are known keep what became of them, and the cursor stays on its step.
-    public mutating func take(_ steps: [Step]) {
+    package mutating func take(_ steps: [Step]) {
         let numbers = self.steps.indices.map(number)
         let current = numbers.indices.contains(cursor) ? numbers[cursor] : nil
         self.steps = steps
@@ -77,14 +77,14 @@ public struct Checklist: Field {
     }
 
     /// Takes up what became of a step before, whether it is shown now or later.
-    public mutating func recall(_ state: StepState, of number: Int) {
+    package mutating func recall(_ state: StepState, of number: Int) {
         states[number] = state
         takeRecorded()
         cursor = nextOpen ?? cursor
     }
 
     /// Takes up a reason that was begun; it is typed on where its step is shown.
-    public mutating func recall(reason text: String, of number: Int) {
+    package mutating func recall(reason text: String, of number: Int) {
         let editor = TextEditor(text)
         drafts[number] = editor
         guard reason == nil, let index = steps.indices.first(where: { self.number($0) == number }),
@@ -107,7 +107,7 @@ public struct Checklist: Field {
     }
 
     /// Takes what the agent did.
-    public mutating func handle(_ event: InputEvent) -> FieldResponse {
+    package mutating func handle(_ event: InputEvent) -> FieldResponse {
         if reason != nil { return handleReason(event) }
         guard case .key(let key) = event, !steps.isEmpty else {
             return event == .key(.enter) ? .confirmed : .ignored
@@ -195,16 +195,16 @@ public struct Checklist: Field {
     }
 
     /// What became of each step.
-    public var answer: FieldAnswer { .steps(steps.indices.map(state)) }
+    package var answer: FieldAnswer { .steps(steps.indices.map(state)) }
 
     /// What is wrong: a step that must be done is open, or a reason is missing.
-    public func problem(_ words: TerminalWords) -> FieldProblem? {
+    package func problem(_ words: TerminalWords) -> FieldProblem? {
         if reason != nil { return FieldProblem(words.reasonNeeded) }
         return firstOpen == nil ? nil : FieldProblem(words.stepOpen)
     }
 
     /// Puts the cursor on the first step that must be done.
-    public mutating func turnToProblem() {
+    package mutating func turnToProblem() {
         if reason == nil, let firstOpen { cursor = firstOpen }
     }
 
@@ -213,7 +213,7 @@ public struct Checklist: Field {
 
 extension Checklist {
     /// The steps, and the reason while it is typed.
-    public func frame(_ look: Look, isFocused: Bool) -> Frame {
+    package func frame(_ look: Look, isFocused: Bool) -> Frame {
         var frame = Frame()
         for (index, step) in steps.enumerated() {
             let isCurrent = isFocused && index == cursor
@@ -251,7 +251,7 @@ extension Checklist {
     }
 
     /// The keys that do something now.
-    public func hints(_ words: TerminalWords) -> [KeyHint] {
+    package func hints(_ words: TerminalWords) -> [KeyHint] {
         if reason != nil {
             return [KeyHint(words.enterKey, words.skip), KeyHint(words.escapeKey, words.close)]
         }
@@ -271,7 +271,7 @@ extension Checklist {
     }
 
     /// How many steps are done or skipped. Shape: `2 of 3`.
-    public func summary(_ look: Look) -> StyledText {
+    package func summary(_ look: Look) -> StyledText {
         let count = steps.indices.count { !isOpen($0) }
         return StyledText("\(count) \(look.words.of) \(steps.count)", .input)
     }

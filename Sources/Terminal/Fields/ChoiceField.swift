@@ -1,5 +1,5 @@
 /// One of several: a number or letter chooses at once, typing narrows the list.
-public struct ChoiceField: Field {
+package struct ChoiceField: Field {
     private var list: OptionList
     private let remark: OptionList.Remark?
     private let isOptional: Bool
@@ -14,7 +14,7 @@ public struct ChoiceField: Field {
     ///   - remark: what is said beside the offered option, for example that it is the earlier answer.
     ///   - isOptional: whether no answer is one.
     ///   - canFilter: whether typing narrows the list.
-    public init(
+    package init(
         _ options: [ListOption], offered: Int? = nil, remark: String = "", isOptional: Bool = false,
         canFilter: Bool = true
     ) {
@@ -25,7 +25,7 @@ public struct ChoiceField: Field {
     }
 
     /// Asks for yes (index 0) or no (index 1) in words of their own, by their first letters; by 1 and 2 where the letters are the same.
-    public static func yesNo(
+    package static func yesNo(
         yes: String, no: String, offered: Bool? = nil, remark: String = "", isOptional: Bool = false
     ) -> ChoiceField {
         let letters = [yes, no].map { $0.folded.first }
@@ -46,10 +46,10 @@ public struct ChoiceField: Field {
     }
 
     /// Puts the cursor on an option, or on none, as if the agent had done it.
-    public mutating func choose(_ index: Int?) { list.move(to: index) }
+    package mutating func choose(_ index: Int?) { list.move(to: index) }
 
     /// Takes what the agent did.
-    public mutating func handle(_ event: InputEvent) -> FieldResponse {
+    package mutating func handle(_ event: InputEvent) -> FieldResponse {
         if isRow, event == .key(.left) { return handle(.key(.up)) }
         if isRow, event == .key(.right) { return handle(.key(.down)) }
         if event == .key(.enter) { return .confirmed }
@@ -67,13 +67,13 @@ public struct ChoiceField: Field {
     }
 
     /// The rows of the field.
-    public func frame(_ look: Look, isFocused: Bool) -> Frame {
+    package func frame(_ look: Look, isFocused: Bool) -> Frame {
         if isRow, let row = list.row(look, isFocused: isFocused, remark: remark) { return row }
         return list.frame(look, isFocused: isFocused, remark: remark)
     }
 
     /// The keys that do something now.
-    public func hints(_ words: TerminalWords) -> [KeyHint] {
+    package func hints(_ words: TerminalWords) -> [KeyHint] {
         let moving = KeyHint(isRow ? words.sideArrowKeys : words.arrowKeys, words.move)
         let confirming = KeyHint(
             words.enterKey, list.cursor == nil && isOptional ? words.leaveOut : words.confirm)
@@ -85,16 +85,16 @@ public struct ChoiceField: Field {
     }
 
     /// The option under the cursor.
-    public var answer: FieldAnswer { list.cursor.map { .option($0) } ?? .none }
+    package var answer: FieldAnswer { list.cursor.map { .option($0) } ?? .none }
 
     /// The label of the answer.
-    public func summary(_ look: Look) -> StyledText {
+    package func summary(_ look: Look) -> StyledText {
         list.cursor.map { StyledText(list.options[$0].label, .input) }
             ?? StyledText(look.words.leftOut, .hint)
     }
 
     /// What is wrong: nothing chosen.
-    public func problem(_ words: TerminalWords) -> FieldProblem? {
+    package func problem(_ words: TerminalWords) -> FieldProblem? {
         if list.cursor != nil || (isOptional && !list.isFiltering) { return nil }
         return FieldProblem(
             list.visible.isEmpty ? words.nothingMatches : words.chooseOne, example: list.example)

@@ -1,5 +1,5 @@
 /// Several of several: each is ticked by its number, its letter or the space bar, and Enter takes them all.
-public struct ChoicesField: Field {
+package struct ChoicesField: Field {
     private var list: OptionList
     private var ticked: Set<Int>
     private let limits: ClosedRange<Int>
@@ -11,17 +11,17 @@ public struct ChoicesField: Field {
     ///   - offered: the options that are ticked to begin with.
     ///   - minimum: how many must be ticked; 0 makes no answer one.
     ///   - maximum: how many may be ticked; nil is any number.
-    public init(_ options: [ListOption], offered: [Int] = [], minimum: Int = 1, maximum: Int? = nil) {
+    package init(_ options: [ListOption], offered: [Int] = [], minimum: Int = 1, maximum: Int? = nil) {
         list = OptionList(options, cursor: options.isEmpty ? nil : offered.first ?? 0)
         ticked = Set(offered.filter { options.indices.contains($0) })
         limits = minimum...max(minimum, maximum ?? options.count)
     }
 
     /// Ticks these options and no others, as if the agent had done it.
-    public mutating func tick(_ indices: [Int]) { ticked = Set(indices) }
+    package mutating func tick(_ indices: [Int]) { ticked = Set(indices) }
 
     /// Takes what the agent did.
-    public mutating func handle(_ event: InputEvent) -> FieldResponse {
+    package mutating func handle(_ event: InputEvent) -> FieldResponse {
         if event == .key(.enter) { return .confirmed }
         if event == .key(.space), let index = list.cursor {
             ticked.formSymmetricDifference([index])
@@ -38,12 +38,12 @@ public struct ChoicesField: Field {
     }
 
     /// The rows of the field.
-    public func frame(_ look: Look, isFocused: Bool) -> Frame {
+    package func frame(_ look: Look, isFocused: Bool) -> Frame {
         list.frame(look, isFocused: isFocused, ticked: ticked)
     }
 
     /// The keys that do something now.
-    public func hints(_ words: TerminalWords) -> [KeyHint] {
+    package func hints(_ words: TerminalWords) -> [KeyHint] {
         let common = [KeyHint(words.spaceKey, words.tick), KeyHint(words.enterKey, words.confirm)]
         if list.isFiltering { return common + [KeyHint(words.escapeKey, words.showAll)] }
         let isDirect = list.options.count <= 9 || !list.filtersAtOnce
@@ -52,16 +52,16 @@ public struct ChoicesField: Field {
     }
 
     /// The ticked options.
-    public var answer: FieldAnswer { ticked.isEmpty ? .none : .options(ticked.sorted()) }
+    package var answer: FieldAnswer { ticked.isEmpty ? .none : .options(ticked.sorted()) }
 
     /// The labels of the ticked options.
-    public func summary(_ look: Look) -> StyledText {
+    package func summary(_ look: Look) -> StyledText {
         if ticked.isEmpty { return StyledText(look.words.leftOut, .hint) }
         return StyledText(ticked.sorted().map { list.options[$0].label }.joined(separator: ", "), .input)
     }
 
     /// What is wrong: too few or too many.
-    public func problem(_ words: TerminalWords) -> FieldProblem? {
+    package func problem(_ words: TerminalWords) -> FieldProblem? {
         if ticked.count < limits.lowerBound {
             return FieldProblem("\(words.chooseAtLeast) \(limits.lowerBound)", example: list.example)
         }

@@ -1,5 +1,5 @@
 /// A question on a card: it takes keys, draws itself and holds an answer.
-public protocol Field: Sendable {
+package protocol Field: Sendable {
     /// Takes what the agent did.
     mutating func handle(_ event: InputEvent) -> FieldResponse
     /// The rows of the field; the cursor is among them when it has the focus.
@@ -18,11 +18,11 @@ public protocol Field: Sendable {
 
 extension Field {
     /// Leaves the cursor where it is.
-    public mutating func turnToProblem() {}
+    package mutating func turnToProblem() {}
 }
 
 /// What became of a key.
-public enum FieldResponse: Sendable, Equatable {
+package enum FieldResponse: Sendable, Equatable {
     /// It means nothing here; somebody else may take it.
     case ignored
     /// It did something.
@@ -34,7 +34,7 @@ public enum FieldResponse: Sendable, Equatable {
 }
 
 /// An answer as a widget knows it.
-public enum FieldAnswer: Sendable, Equatable {
+package enum FieldAnswer: Sendable, Equatable {
     /// Nothing was answered.
     case none
     /// One option, by its index.
@@ -50,20 +50,20 @@ public enum FieldAnswer: Sendable, Equatable {
 }
 
 /// What is wrong with an answer.
-public struct FieldProblem: Sendable, Equatable, Error {
+package struct FieldProblem: Sendable, Equatable, Error {
     /// What is wrong, in a few words.
-    public let message: String
+    package let message: String
     /// An answer that would do.
-    public let example: String?
+    package let example: String?
 
     /// Says what is wrong and what would do.
-    public init(_ message: String, example: String? = nil) {
+    package init(_ message: String, example: String? = nil) {
         self.message = message
         self.example = example
     }
 
     /// The rows that say so under a field. Shape: `✗ Due: not a date; for example 2026-07-01`.
-    public func rows(label: String, _ look: Look) -> [StyledText] {
+    package func rows(label: String, _ look: Look) -> [StyledText] {
         let name = label.isEmpty ? "" : label.lead + " "
         let end = example.map { "; \(look.words.forExample) \($0)" } ?? ""
         return StyledText(name + message + end, .error)

@@ -1,29 +1,29 @@
 /// The steps and fields of a card: Tab and arrows go anywhere, and only going forward is checked.
-public struct Form: Sendable {
+package struct Form: Sendable {
     /// The fields with their names.
-    public private(set) var items: [Item]
+    package private(set) var items: [Item]
     /// Which item has the focus.
-    public private(set) var focus = 0
+    package private(set) var focus = 0
     /// The item at which something is said of the last key, which holds until the next one.
     private var remarked: Int?
     private let words: TerminalWords
 
     /// A field with its name.
-    public struct Item: Sendable {
+    package struct Item: Sendable {
         /// What is asked; empty where the field speaks for itself.
-        public fileprivate(set) var label: String
+        package fileprivate(set) var label: String
         /// A remark beside the label; empty for none.
-        public fileprivate(set) var hint: String
+        package fileprivate(set) var hint: String
         /// The field as it stands.
-        public fileprivate(set) var field: any Field
+        package fileprivate(set) var field: any Field
         /// Whether the agent changed it.
-        public fileprivate(set) var isTouched: Bool
+        package fileprivate(set) var isTouched: Bool
         /// Whether the agent confirmed it as it stands.
-        public fileprivate(set) var isConfirmed: Bool
+        package fileprivate(set) var isConfirmed: Bool
         fileprivate var problem: FieldProblem?
 
         /// Names a field, which may hold what the agent did before.
-        public init(_ label: String, hint: String = "", field: any Field, isTouched: Bool = false) {
+        package init(_ label: String, hint: String = "", field: any Field, isTouched: Bool = false) {
             self.label = label
             self.hint = hint
             self.field = field
@@ -39,10 +39,10 @@ public struct Form: Sendable {
     }
 
     /// What is wrong with an item beside what its field knows itself; asked where going forward may pass it.
-    public typealias Check = (_ item: Int, _ form: Form) -> FieldProblem?
+    package typealias Check = (_ item: Int, _ form: Form) -> FieldProblem?
 
     /// Joins fields; the last one that the agent did something with has the focus, else the first.
-    public init(_ items: [Item], words: TerminalWords = .english) {
+    package init(_ items: [Item], words: TerminalWords = .english) {
         self.items = items
         self.words = words
         focus =
@@ -52,10 +52,10 @@ public struct Form: Sendable {
     }
 
     /// The answers in the order of the items.
-    public var answers: [FieldAnswer] { items.map(\.field.answer) }
+    package var answers: [FieldAnswer] { items.map(\.field.answer) }
 
     /// What became of a key.
-    public enum Response: Sendable, Equatable {
+    package enum Response: Sendable, Equatable {
         /// It means nothing here; the card may take it.
         case ignored
         /// It did something.
@@ -65,7 +65,7 @@ public struct Form: Sendable {
     }
 
     /// Takes what the agent did.
-    public mutating func handle(_ event: InputEvent, check: Check = { _, _ in nil }) -> Response {
+    package mutating func handle(_ event: InputEvent, check: Check = { _, _ in nil }) -> Response {
         guard !items.isEmpty else { return event == .key(.enter) ? .submitted : .ignored }
         if let remarked, items.indices.contains(remarked) { items[remarked].problem = nil }
         remarked = nil
@@ -93,7 +93,7 @@ public struct Form: Sendable {
     }
 
     /// Shows from outside that an answer will not do, and puts the focus there.
-    public mutating func refuse(_ index: Int, _ problem: FieldProblem) {
+    package mutating func refuse(_ index: Int, _ problem: FieldProblem) {
         guard items.indices.contains(index) else { return }
         items[index].problem = problem
         items[index].isConfirmed = false
@@ -102,13 +102,13 @@ public struct Form: Sendable {
     }
 
     /// Puts another item in an item's place, unconfirmed: what it asks has changed.
-    public mutating func replace(_ index: Int, with item: Item) {
+    package mutating func replace(_ index: Int, with item: Item) {
         guard items.indices.contains(index) else { return }
         items[index] = item
     }
 
     /// Calls an item by another name; all that was done with it stays.
-    public mutating func rename(_ index: Int, _ label: String, hint: String) {
+    package mutating func rename(_ index: Int, _ label: String, hint: String) {
         guard items.indices.contains(index) else { return }
         items[index].label = label
         items[index].hint = hint
@@ -117,7 +117,7 @@ public struct Form: Sendable {
     /// Gives the steps on the form another look at what is to be done; the focus stays where it is.
     ///
     /// - Parameter checklist: the steps; nil when there are none any more.
-    public mutating func show(_ checklist: Checklist?) {
+    package mutating func show(_ checklist: Checklist?) {
         let isThere = items.first?.isGate ?? false
         switch (checklist, isThere) {
         case (nil, false): break
@@ -179,7 +179,7 @@ public struct Form: Sendable {
 
 extension Form {
     /// The rows of all fields; those without the focus are folded when there are more rows than allowed.
-    public func frame(_ look: Look, rows limit: Int = .max) -> Frame {
+    package func frame(_ look: Look, rows limit: Int = .max) -> Frame {
         guard !items.isEmpty else {
             let row = StyledText("\(look.words.enterKey): \(look.words.goOn)", .hint)
             return Frame([row.truncated(to: look.columns)], cursor: Position(row: 0, column: 0))
@@ -189,7 +189,7 @@ extension Form {
     }
 
     /// The keys that do something now, the most useful first.
-    public var hints: [KeyHint] {
+    package var hints: [KeyHint] {
         guard !items.isEmpty else { return [KeyHint(words.enterKey, words.goOn)] }
         let own = items[focus].field.hints(words)
         return items.count > 1 ? own + [KeyHint(words.tabKey, words.nextField)] : own

@@ -1,16 +1,16 @@
 /// One of several things to choose from.
-public struct ListOption: Sendable, Equatable {
+package struct ListOption: Sendable, Equatable {
     /// What it is called.
-    public var label: String
+    package var label: String
     /// A remark beside the label; empty for none.
-    public var hint: String
+    package var hint: String
     /// The letter that chooses it.
-    public var key: Character?
+    package var key: Character?
     /// The heading that stands before it; empty for none.
-    public var heading: String
+    package var heading: String
 
     /// Describes an option.
-    public init(_ label: String, hint: String = "", key: Character? = nil, heading: String = "") {
+    package init(_ label: String, hint: String = "", key: Character? = nil, heading: String = "") {
         self.label = label
         self.hint = hint
         self.key = key

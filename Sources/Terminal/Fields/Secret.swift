@@ -2,7 +2,7 @@ import Synchronization
 
 /// A secret on its way from the keyboard: it shows in no description, and its bytes are overwritten as soon as
 /// nobody holds it any more.
-public struct Secret: Sendable, Equatable {
+package struct Secret: Sendable, Equatable {
     private var storage = Storage()
 
     /// The bytes. A class, because only a class knows when the last copy goes.
@@ -25,16 +25,16 @@ public struct Secret: Sendable, Equatable {
     }
 
     /// An empty secret.
-    public init() {}
+    package init() {}
 
     /// Takes a text.
-    public init(_ text: String) { append(text) }
+    package init(_ text: String) { append(text) }
 
     /// Whether there is nothing.
-    public var isEmpty: Bool { storage.bytes.withLock(\.isEmpty) }
+    package var isEmpty: Bool { storage.bytes.withLock(\.isEmpty) }
 
     /// Whether both hold the same bytes.
-    public static func == (left: Secret, right: Secret) -> Bool {
+    package static func == (left: Secret, right: Secret) -> Bool {
         let bytes = left.storage.bytes.withLock { $0 }
         return left.storage === right.storage || right.storage.bytes.withLock { $0 == bytes }
     }
@@ -76,9 +76,9 @@ public struct Secret: Sendable, Equatable {
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Nothing of the secret, not even its length.
-    public var description: String { "Secret" }
+    package var description: String { "Secret" }
     /// Nothing of the secret, not even its length.
-    public var debugDescription: String { "Secret" }
+    package var debugDescription: String { "Secret" }
     /// Nothing of the secret, not even its length.
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    package var customMirror: Mirror { Mirror(self, children: []) }
 }

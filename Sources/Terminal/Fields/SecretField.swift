@@ -1,15 +1,15 @@
 /// A text that is typed without a trace: no echo, no length, no undo, nothing killed that could be yanked.
-public struct SecretField: Field {
+package struct SecretField: Field {
     private var secret = Secret()
     private let isOptional: Bool
 
     /// Asks for a secret.
-    public init(isOptional: Bool = false) {
+    package init(isOptional: Bool = false) {
         self.isOptional = isOptional
     }
 
     /// Takes what the agent did.
-    public mutating func handle(_ event: InputEvent) -> FieldResponse {
+    package mutating func handle(_ event: InputEvent) -> FieldResponse {
         switch event {
         case .paste(let text): secret.append(text.withoutOuterLineBreaks.sanitized())
         case .key(.enter): return .confirmed
@@ -23,7 +23,7 @@ public struct SecretField: Field {
     }
 
     /// One row that says whether anything is typed.
-    public func frame(_ look: Look, isFocused: Bool) -> Frame {
+    package func frame(_ look: Look, isFocused: Bool) -> Frame {
         let text = secret.isEmpty ? look.words.secretEmpty : look.words.secretTyped
         let lead = StyledText(look.marks.pointer + " ", isFocused ? .mark : .hint)
         let row = (lead + StyledText("(\(text))", .hint)).truncated(
@@ -32,20 +32,20 @@ public struct SecretField: Field {
     }
 
     /// The keys that do something now.
-    public func hints(_ words: TerminalWords) -> [KeyHint] {
+    package func hints(_ words: TerminalWords) -> [KeyHint] {
         [KeyHint(words.enterKey, secret.isEmpty && isOptional ? words.leaveOut : words.confirm)]
     }
 
     /// The secret, when something was typed.
-    public var answer: FieldAnswer { secret.isEmpty ? .none : .secret(secret) }
+    package var answer: FieldAnswer { secret.isEmpty ? .none : .secret(secret) }
 
     /// Whether it was given, and no more.
-    public func summary(_ look: Look) -> StyledText {
+    package func summary(_ look: Look) -> StyledText {
         StyledText(secret.isEmpty ? look.words.leftOut : look.words.secretGiven, .hint)
     }
 
     /// What is wrong: nothing typed.
-    public func problem(_ words: TerminalWords) -> FieldProblem? {
+    package func problem(_ words: TerminalWords) -> FieldProblem? {
         secret.isEmpty && !isOptional ? FieldProblem(words.answerNeeded) : nil
     }
 }

@@ -1,5 +1,5 @@
 /// What a typed text is worth.
-public enum Validation: Sendable, Equatable {
+package enum Validation: Sendable, Equatable {
     /// It will do; the preview shows how it was understood, and nil shows nothing.
     case valid(preview: String? = nil)
     /// It will not do.
@@ -7,7 +7,7 @@ public enum Validation: Sendable, Equatable {
 }
 
 /// A line of text: also numbers, money and dates, which differ in what is valid.
-public struct TextField: Field {
+package struct TextField: Field {
     private var editor: TextEditor
     private var offered: String?
     /// Whether the text began as the value that was offered.
@@ -24,7 +24,7 @@ public struct TextField: Field {
     ///   - remark: what is said beside the offered value, for example where it comes from.
     ///   - isOptional: whether no answer is one.
     ///   - validate: what a text is worth; asked with every key for the preview, so it must be quick.
-    public init(
+    package init(
         text: String = "", offered: String? = nil, remark: String = "", isOptional: Bool = false,
         validate: @escaping @Sendable (String) -> Validation = { _ in .valid() }
     ) {
@@ -36,7 +36,7 @@ public struct TextField: Field {
     }
 
     /// Takes what the agent did.
-    public mutating func handle(_ event: InputEvent) -> FieldResponse {
+    package mutating func handle(_ event: InputEvent) -> FieldResponse {
         if event == .key(.enter) {
             // What was offered and taken is an answer like any other.
             if editor.characters.isEmpty, let offered { editor = TextEditor(offered) }
@@ -63,10 +63,10 @@ public struct TextField: Field {
     ]
 
     /// What is typed, offered values not counted.
-    public var text: String { editor.text }
+    package var text: String { editor.text }
 
     /// One row: the text and its preview, or the offered value while nothing is typed.
-    public func frame(_ look: Look, isFocused: Bool) -> Frame {
+    package func frame(_ look: Look, isFocused: Bool) -> Frame {
         let lead = StyledText(look.marks.pointer + " ", isFocused ? .mark : .hint)
         let room = look.columns - lead.columns
         if editor.characters.isEmpty, let offered {
@@ -86,7 +86,7 @@ public struct TextField: Field {
     }
 
     /// The keys that do something now.
-    public func hints(_ words: TerminalWords) -> [KeyHint] {
+    package func hints(_ words: TerminalWords) -> [KeyHint] {
         if !editor.characters.isEmpty {
             return [KeyHint(words.enterKey, words.confirm)]
                 + (editor.canUndo ? [KeyHint("^_", words.undo)] : [])
@@ -98,15 +98,15 @@ public struct TextField: Field {
     }
 
     /// What is typed, else what is offered.
-    public var answer: FieldAnswer { effective.isEmpty ? .none : .text(effective) }
+    package var answer: FieldAnswer { effective.isEmpty ? .none : .text(effective) }
 
     /// The answer as it stands.
-    public func summary(_ look: Look) -> StyledText {
+    package func summary(_ look: Look) -> StyledText {
         effective.isEmpty ? StyledText(look.words.leftOut, .hint) : StyledText(effective, .input)
     }
 
     /// What is wrong: empty, or not valid.
-    public func problem(_ words: TerminalWords) -> FieldProblem? {
+    package func problem(_ words: TerminalWords) -> FieldProblem? {
         if effective.isEmpty { return isOptional ? nil : emptyProblem(words) }
         guard case .invalid(let problem) = validate(effective) else { return nil }
         return problem

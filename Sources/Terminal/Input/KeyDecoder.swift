@@ -2,7 +2,7 @@
 ///
 /// Time is passed in: a lone Esc and a sequence that never ends are decided by deadlines that the caller
 /// waits for. Unknown sequences are swallowed. Units: time since any fixed moment, on one monotonic clock.
-public struct KeyDecoder: Sendable {
+package struct KeyDecoder: Sendable {
     private var pending: [UInt8] = []
     private var state = State.keys
     private var lastFeed = Duration.zero
@@ -18,19 +18,19 @@ public struct KeyDecoder: Sendable {
     }
 
     /// How long a lone Esc waits for the rest of a sequence.
-    public static let escapeDelay = Duration.milliseconds(50)
+    package static let escapeDelay = Duration.milliseconds(50)
     /// How long the rest of a sequence that has begun may take.
-    public static let sequenceDelay = Duration.milliseconds(500)
+    package static let sequenceDelay = Duration.milliseconds(500)
     /// How long the closing bracket of a paste waits for a second one.
-    public static let pasteDelay = Duration.milliseconds(10)
+    package static let pasteDelay = Duration.milliseconds(10)
     /// How long a paste without its closing bracket may be silent.
-    public static let pasteSilence = Duration.seconds(1)
+    package static let pasteSilence = Duration.seconds(1)
 
     /// Starts with nothing pending.
-    public init() {}
+    package init() {}
 
     /// When `expire` has something to decide; nil when nothing is pending.
-    public var deadline: Duration? {
+    package var deadline: Duration? {
         switch state {
         case .paste: lastFeed + Self.pasteSilence
         case .pasteEnding: lastFeed + Self.pasteDelay
@@ -40,7 +40,7 @@ public struct KeyDecoder: Sendable {
     }
 
     /// Takes bytes as they were read and gives the events that they complete.
-    public mutating func feed(_ bytes: some Sequence<UInt8>, at time: Duration) -> [InputEvent] {
+    package mutating func feed(_ bytes: some Sequence<UInt8>, at time: Duration) -> [InputEvent] {
         var events = expire(at: time)
         pending.append(contentsOf: bytes)
         lastFeed = time
@@ -49,7 +49,7 @@ public struct KeyDecoder: Sendable {
     }
 
     /// Decides what has waited long enough: a lone Esc becomes a key, half a sequence is dropped.
-    public mutating func expire(at time: Duration) -> [InputEvent] {
+    package mutating func expire(at time: Duration) -> [InputEvent] {
         var events: [InputEvent] = []
         guard let deadline, time >= deadline else { return events }
         switch state {
@@ -72,7 +72,7 @@ public struct KeyDecoder: Sendable {
     }
 
     /// Forgets what is pending; a paste or a sequence under way is swallowed to its end.
-    public mutating func discard() {
+    package mutating func discard() {
         isSwallowing = state != .keys || !pending.isEmpty
         switch state {
         case .keys: break

@@ -1,5 +1,5 @@
 /// A question with a few ways on, one of which may need a reason: park, abandon or go on.
-public struct ConfirmPanel: Sendable {
+package struct ConfirmPanel: Sendable {
     private let question: String
     private let ways: [Way]
     private let offered: Int?
@@ -10,21 +10,21 @@ public struct ConfirmPanel: Sendable {
     private let words: TerminalWords
 
     /// One way on.
-    public struct Way: Sendable, Equatable {
+    package struct Way: Sendable, Equatable {
         /// What it is called, and its letter.
-        public let option: ListOption
+        package let option: ListOption
         /// What a reason is asked with; nil when none is needed.
-        public let reason: String?
+        package let reason: String?
 
         /// Describes a way on.
-        public init(_ option: ListOption, reason: String? = nil) {
+        package init(_ option: ListOption, reason: String? = nil) {
             self.option = option
             self.reason = reason
         }
     }
 
     /// What became of a key.
-    public enum Response: Sendable, Equatable {
+    package enum Response: Sendable, Equatable {
         /// It means nothing here.
         case ignored
         /// It did something.
@@ -42,7 +42,7 @@ public struct ConfirmPanel: Sendable {
     ///   - ways: the ways on.
     ///   - offered: the way that Enter takes; nil is none.
     ///   - words: the words of the fields.
-    public init(_ question: String, ways: [Way], offered: Int? = nil, words: TerminalWords = .english) {
+    package init(_ question: String, ways: [Way], offered: Int? = nil, words: TerminalWords = .english) {
         self.question = question
         self.ways = ways
         self.offered = offered
@@ -51,22 +51,22 @@ public struct ConfirmPanel: Sendable {
     }
 
     /// Whether a reason is typed now, so that every character belongs to it.
-    public var isTyping: Bool { reason != nil }
+    package var isTyping: Bool { reason != nil }
 
     /// The reasons that were typed for ways that were not chosen, in the order of the ways.
-    public var reasons: [String] {
+    package var reasons: [String] {
         drafts.sorted { $0.key < $1.key }.map(\.value.text).filter { !$0.isEmpty }
     }
 
     /// Asks anew, with the reasons that were typed.
-    public mutating func restart() {
+    package mutating func restart() {
         choice = ChoiceField(ways.map(\.option), offered: offered, canFilter: false)
         reason = nil
         problem = nil
     }
 
     /// Takes what the agent did. Esc goes back from the reason, then closes; what was typed stays.
-    public mutating func handle(_ event: InputEvent) -> Response {
+    package mutating func handle(_ event: InputEvent) -> Response {
         if reason != nil { return handleReason(event) }
         switch choice.handle(event) {
         case .ignored, .recorded: return event == .key(.escape) ? .closed : .ignored
@@ -100,7 +100,7 @@ public struct ConfirmPanel: Sendable {
     }
 
     /// The question, the ways on, and the reason while it is typed.
-    public func frame(_ look: Look) -> Frame {
+    package func frame(_ look: Look) -> Frame {
         var frame = Frame(StyledText(question, .title).wrapped(to: look.columns))
         frame.append(choice.frame(look, isFocused: reason == nil))
         if let (way, field) = reason {
@@ -113,7 +113,7 @@ public struct ConfirmPanel: Sendable {
     }
 
     /// The keys that do something now.
-    public func hints(_ words: TerminalWords) -> [KeyHint] {
+    package func hints(_ words: TerminalWords) -> [KeyHint] {
         (reason?.field.hints(words) ?? choice.hints(words)) + [KeyHint(words.escapeKey, words.close)]
     }
 }

@@ -1,34 +1,34 @@
 /// All keys with what they do, in sections.
-public struct KeyPanel: Sendable, Equatable {
+package struct KeyPanel: Sendable, Equatable {
     /// The sections from top to bottom.
-    public let sections: [Section]
+    package let sections: [Section]
 
     /// Some keys under a heading.
-    public struct Section: Sendable, Equatable {
+    package struct Section: Sendable, Equatable {
         /// What the keys have in common; empty for no heading.
-        public let heading: String
+        package let heading: String
         /// The keys.
-        public let hints: [KeyHint]
+        package let hints: [KeyHint]
 
         /// Puts keys under a heading.
-        public init(_ heading: String, _ hints: [KeyHint]) {
+        package init(_ heading: String, _ hints: [KeyHint]) {
             self.heading = heading
             self.hints = hints
         }
     }
 
     /// Shows sections.
-    public init(_ sections: [Section]) {
+    package init(_ sections: [Section]) {
         self.sections = sections
     }
 
     /// Whether a key closes the panel: any one that does not move it.
-    public func closes(_ event: InputEvent) -> Bool {
+    package func closes(_ event: InputEvent) -> Bool {
         ![.key(.up), .key(.down), .key(.pageUp), .key(.pageDown)].contains(event)
     }
 
     /// The rows, the keys in a column of their own.
-    public func frame(_ look: Look) -> Frame {
+    package func frame(_ look: Look) -> Frame {
         let widest = sections.flatMap(\.hints).map { look.marks.naming($0.keys).columns }.max() ?? 0
         let width = min(widest, look.columns / 2)
         var frame = Frame()

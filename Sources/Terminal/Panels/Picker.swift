@@ -1,16 +1,16 @@
 /// A list to pick from that is narrowed by typing: the start menu, told facts, the overview.
-public struct Picker: Sendable {
+package struct Picker: Sendable {
     private let title: String
     private var list: OptionList
 
     /// Shows a list under a title, the cursor on the first option unless told otherwise.
-    public init(_ title: String, options: [ListOption], cursor: Int = 0) {
+    package init(_ title: String, options: [ListOption], cursor: Int = 0) {
         self.title = title
         list = OptionList(options, cursor: options.isEmpty ? nil : cursor)
     }
 
     /// What became of a key.
-    public enum Response: Sendable, Equatable {
+    package enum Response: Sendable, Equatable {
         /// It means nothing here.
         case ignored
         /// It did something.
@@ -22,10 +22,10 @@ public struct Picker: Sendable {
     }
 
     /// The option under the cursor.
-    public var cursor: Int? { list.cursor }
+    package var cursor: Int? { list.cursor }
 
     /// Takes what the agent did.
-    public mutating func handle(_ event: InputEvent) -> Response {
+    package mutating func handle(_ event: InputEvent) -> Response {
         if event == .key(.enter) { return list.cursor.map { .picked($0) } ?? .changed }
         switch list.handle(event) {
         case .hit(let index):
@@ -39,7 +39,7 @@ public struct Picker: Sendable {
     /// The title and one page of the list: as many options as the rows hold, wherever they wrap.
     ///
     /// - Parameter limit: how many rows there are; without one the look says how many options show.
-    public func frame(_ look: Look, rows limit: Int = .max) -> Frame {
+    package func frame(_ look: Look, rows limit: Int = .max) -> Frame {
         var look = look
         if limit < .max { look.listRows = max(1, limit) }
         while true {
@@ -52,7 +52,7 @@ public struct Picker: Sendable {
     }
 
     /// The keys that do something now.
-    public func hints(_ words: TerminalWords) -> [KeyHint] {
+    package func hints(_ words: TerminalWords) -> [KeyHint] {
         let filtering = KeyHint(list.filtersAtOnce ? "a-z" : "/", words.filter)
         let leaving = KeyHint(words.escapeKey, list.isFiltering ? words.showAll : words.close)
         return [

@@ -1,18 +1,18 @@
 /// The help line: as many keys as fit, the most useful first.
-public struct HelpLine: Sendable, Equatable {
+package struct HelpLine: Sendable, Equatable {
     /// The keys of the moment, which give way from the end.
-    public var hints: [KeyHint]
+    package var hints: [KeyHint]
     /// The keys that always show, last in the line.
-    public var pinned: [KeyHint]
+    package var pinned: [KeyHint]
 
     /// Names the keys.
-    public init(_ hints: [KeyHint], pinned: [KeyHint] = []) {
+    package init(_ hints: [KeyHint], pinned: [KeyHint] = []) {
         self.hints = hints
         self.pinned = pinned
     }
 
     /// The line. Shape: `1-3 choose · Enter confirm · F1 keys`.
-    public func row(_ look: Look) -> StyledText {
+    package func row(_ look: Look) -> StyledText {
         let separator = StyledText(look.marks.separator, .help)
         var shown = hints
         while true {
@@ -31,21 +31,21 @@ public struct HelpLine: Sendable, Equatable {
 }
 
 /// The status line: parts that give way by their weight when the screen is narrow.
-public struct StatusLine: Sendable, Equatable {
+package struct StatusLine: Sendable, Equatable {
     /// The parts from left to right.
-    public var parts: [Part]
+    package var parts: [Part]
 
     /// One part of the line.
-    public struct Part: Sendable, Equatable {
+    package struct Part: Sendable, Equatable {
         /// What it says.
-        public let text: String
+        package let text: String
         /// How it looks.
-        public let role: Role
+        package let role: Role
         /// The lightest part gives way first.
-        public let weight: Int
+        package let weight: Int
 
         /// Describes a part.
-        public init(_ text: String, _ role: Role = .status, weight: Int = 0) {
+        package init(_ text: String, _ role: Role = .status, weight: Int = 0) {
             self.text = text
             self.role = role
             self.weight = weight
@@ -53,12 +53,12 @@ public struct StatusLine: Sendable, Equatable {
     }
 
     /// Joins parts; empty ones do not show.
-    public init(_ parts: [Part]) {
+    package init(_ parts: [Part]) {
         self.parts = parts.filter { !$0.text.isEmpty }
     }
 
     /// The line. Shape: `hosting · call 3:21 of 20:00 · card 0:15`.
-    public func row(_ look: Look) -> StyledText {
+    package func row(_ look: Look) -> StyledText {
         let separator = StyledText(look.marks.separator, .status)
         var shown = parts
         while true {
@@ -73,7 +73,7 @@ public struct StatusLine: Sendable, Equatable {
 
 extension Duration {
     /// The time as a clock shows it. Shape: `3:07`, `1:02:07`; a negative time has `-` before it.
-    public var clock: String {
+    package var clock: String {
         let total = abs(components.seconds)
         let sign = components.seconds < 0 ? "-" : ""
         let two = { (number: Int64) in number < 10 ? "0\(number)" : "\(number)" }

@@ -1,22 +1,22 @@
 /// How far a card that is taller than the screen is moved.
-public struct Scroll: Sendable, Equatable {
+package struct Scroll: Sendable, Equatable {
     /// The first row of the body that shows.
-    public private(set) var offset = 0
+    package private(set) var offset = 0
     private var isFollowing: Bool
     private var last = 0
     private var page = 1
 
     /// Starts at the top, so that the words to say are read first; or where the cursor is.
-    public init(followsCursor: Bool = false) {
+    package init(followsCursor: Bool = false) {
         isFollowing = followsCursor
     }
 
     /// Whether there is more than the screen shows.
-    public var isNeeded: Bool { last > 0 }
+    package var isNeeded: Bool { last > 0 }
 
     /// Takes a key that moves the card: pages, or arrows with Alt or Control. Any other key brings the cursor
     /// back into sight. False when the key is for somebody else.
-    public mutating func handle(_ event: InputEvent) -> Bool {
+    package mutating func handle(_ event: InputEvent) -> Bool {
         guard last > 0 else { return false }
         let target: Int
         switch event {
@@ -68,26 +68,26 @@ extension Range<Int> {
 }
 
 /// What the live region shows: a body between rows that never scroll.
-public struct CardLayout: Sendable, Equatable {
+package struct CardLayout: Sendable, Equatable {
     /// The rows above the body: title and position.
-    public var top: [StyledText]
+    package var top: [StyledText]
     /// The card with its fields, or a panel.
-    public var body: Frame
+    package var body: Frame
     /// The rows below the body: status line and help line.
-    public var bottom: [StyledText]
+    package var bottom: [StyledText]
 
     /// Joins the parts.
-    public init(top: [StyledText] = [], body: Frame, bottom: [StyledText] = []) {
+    package init(top: [StyledText] = [], body: Frame, bottom: [StyledText] = []) {
         self.top = top
         self.body = body
         self.bottom = bottom
     }
 
     /// The smallest screen that holds a card.
-    public static let smallest = Size(columns: 40, rows: 10)
+    package static let smallest = Size(columns: 40, rows: 10)
 
     /// The rows for a screen of some size; a plain sentence when it is too small.
-    public func frame(_ size: Size, scroll: inout Scroll, _ look: Look) -> Frame {
+    package func frame(_ size: Size, scroll: inout Scroll, _ look: Look) -> Frame {
         if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
             let rows = StyledText(look.words.tooSmall).wrapped(to: max(1, size.columns - 1))
             return Frame(Array(rows.prefix(size.rows)))

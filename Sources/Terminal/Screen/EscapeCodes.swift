@@ -54,10 +54,10 @@ enum EscapeCodes {
 }
 
 /// The clipboard of the machine that the agent sits at, also over a remote shell.
-public enum Clipboard {
+package enum Clipboard {
     /// The bytes that copy a text when they are written to the terminal; nil when it is too long to be sure.
     /// Only ever for a key that says so.
-    public static func copying(_ text: String) -> [UInt8]? {
+    package static func copying(_ text: String) -> [UInt8]? {
         EscapeCodes.copy(text, limit: 74_994)
     }
 }

@@ -1,60 +1,60 @@
 /// The size of a terminal.
-public struct Size: Sendable, Equatable {
+package struct Size: Sendable, Equatable {
     /// How many columns there are.
-    public var columns: Int
+    package var columns: Int
     /// How many rows there are.
-    public var rows: Int
+    package var rows: Int
 
     /// Names a size; nothing is smaller than one column and one row.
-    public init(columns: Int, rows: Int) {
+    package init(columns: Int, rows: Int) {
         self.columns = max(1, columns)
         self.rows = max(1, rows)
     }
 }
 
 /// A place in a frame. Units: 0-based row and column.
-public struct Position: Sendable, Equatable {
+package struct Position: Sendable, Equatable {
     /// The row from the top of the frame.
-    public var row: Int
+    package var row: Int
     /// The column from the left.
-    public var column: Int
+    package var column: Int
 
     /// Names a place.
-    public init(row: Int, column: Int) {
+    package init(row: Int, column: Int) {
         self.row = row
         self.column = column
     }
 }
 
 /// Rows of styled text, perhaps with the cursor among them: a widget, or all that the live region shows.
-public struct Frame: Sendable, Equatable {
+package struct Frame: Sendable, Equatable {
     /// The rows from top to bottom; none of them holds a line break.
-    public private(set) var rows: [StyledText]
+    package private(set) var rows: [StyledText]
     /// Where the hardware cursor stands; nil hides it.
-    public var cursor: Position?
+    package var cursor: Position?
     /// The rows of the field that has the focus, its name included; nil where there is none. They stay in
     /// sight when the rest is scrolled.
-    public var focus: Range<Int>?
+    package var focus: Range<Int>?
 
     /// Takes rows as they are.
-    public init(_ rows: [StyledText] = [], cursor: Position? = nil, focus: Range<Int>? = nil) {
+    package init(_ rows: [StyledText] = [], cursor: Position? = nil, focus: Range<Int>? = nil) {
         self.rows = rows
         self.cursor = cursor
         self.focus = focus
     }
 
     /// Adds a row at the bottom.
-    public mutating func append(_ row: StyledText) {
+    package mutating func append(_ row: StyledText) {
         rows.append(row)
     }
 
     /// Adds rows at the bottom.
-    public mutating func append(_ more: [StyledText]) {
+    package mutating func append(_ more: [StyledText]) {
         rows += more
     }
 
     /// Adds a frame at the bottom; its cursor and focus, when it has them, become those of both.
-    public mutating func append(_ other: Frame) {
+    package mutating func append(_ other: Frame) {
         if let focus = other.focus {
             self.focus = focus.lowerBound + rows.count..<focus.upperBound + rows.count
         }
@@ -63,5 +63,5 @@ public struct Frame: Sendable, Equatable {
     }
 
     /// The rows as text, joined by line breaks.
-    public var plain: String { rows.map(\.plain).joined(separator: "\n") }
+    package var plain: String { rows.map(\.plain).joined(separator: "\n") }
 }

@@ -3,9 +3,9 @@
 /// A value that turns frames into the bytes of their difference; it writes nothing itself. Each result is
 /// meant for one write. No row reaches the last column, so that no terminal wraps one, and the terminal is
 /// never asked anything. The rows above scroll away like the output of any program.
-public struct LiveRegion: Sendable {
+package struct LiveRegion: Sendable {
     /// The size of the terminal that the region is drawn for.
-    public private(set) var size: Size
+    package private(set) var size: Size
     private let theme: Theme
     private let resizing: Resizing
     /// What stands on the screen.
@@ -24,7 +24,7 @@ public struct LiveRegion: Sendable {
     }
 
     /// Starts at the row of the cursor, with nothing drawn, on a terminal that wraps rows anew or cuts them.
-    public init(size: Size, theme: Theme, resizing: Resizing = .rewraps) {
+    package init(size: Size, theme: Theme, resizing: Resizing = .rewraps) {
         self.size = size
         self.resizing = resizing
         self.theme = theme
@@ -35,7 +35,7 @@ public struct LiveRegion: Sendable {
     /// - Parameters:
     ///   - frame: what to show; rows that the screen does not hold are cut, those around the cursor stay.
     ///   - finished: rows that go to the transcript above the region for good, wrapped where they must.
-    public mutating func draw(_ frame: Frame, above finished: [StyledText] = []) -> [UInt8] {
+    package mutating func draw(_ frame: Frame, above finished: [StyledText] = []) -> [UInt8] {
         let frame = frame.clipped(to: size.rows)
         let lines = frame.rows.enumerated().map { index, text in
             index < drawn.count && !mustRepaint && drawn[index].text == text ? drawn[index] : line(text)
@@ -66,7 +66,7 @@ public struct LiveRegion: Sendable {
     ///
     /// The terminal may have wrapped our rows anew by then, so where the region begins is computed and not
     /// asked. Where rows are cut, none of ours has moved against the others.
-    public mutating func resize(to size: Size) {
+    package mutating func resize(to size: Size) {
         guard size != self.size || mustRepaint else { return }
         if !mustRepaint { reflowOrigin = place }
         self.size = size
@@ -85,7 +85,7 @@ public struct LiveRegion: Sendable {
 
     /// Forgets what is drawn: after a stop, or when something else wrote to the screen. The next frame
     /// begins on the row where the cursor stands then.
-    public mutating func forget() {
+    package mutating func forget() {
         drawn = []
         place = Position(row: 0, column: -1)
         reflowOrigin = nil
@@ -94,14 +94,14 @@ public struct LiveRegion: Sendable {
     }
 
     /// Draws everything again with the next frame, for `^L`.
-    public mutating func invalidate() {
+    package mutating func invalidate() {
         guard !mustRepaint else { return }
         mustRepaint = true
         reflowOrigin = place
     }
 
     /// The bytes that end the region: its rows stay, and the cursor goes below them.
-    public mutating func close() -> [UInt8] {
+    package mutating func close() -> [UInt8] {
         guard !drawn.isEmpty else { return [] }
         var painter = Painter(at: place, theme: theme)
         painter.move(to: Position(row: drawn.count - 1, column: 0))

@@ -2,7 +2,7 @@
 ///
 /// It cannot be asked, and neither way is safe on both kinds: to expect wrapping where rows are cut would
 /// clear rows of the transcript, and to expect cutting where they wrap leaves a stale copy of our own.
-public enum Resizing: Sendable, Equatable {
+package enum Resizing: Sendable, Equatable {
     /// Rows that are too long go on in a row more: tmux, VTE, kitty, iTerm, Konsole, Windows Terminal.
     case rewraps
     /// Rows that are too long lose their ends: xterm, the console of Linux, GNU screen.
@@ -10,7 +10,7 @@ public enum Resizing: Sendable, Equatable {
 
     /// Chooses by what the environment says. Of `TERM=xterm` alone, as over a remote shell, wrapping is
     /// expected: it is what nearly all terminals of that name do, and xterm itself is told only by a variable.
-    public init(environment: [String: String]) {
+    package init(environment: [String: String]) {
         let kind = environment["TERM"] ?? ""
         let isMultiplexer = kind.hasPrefix("screen") || kind.hasPrefix("tmux")
         if environment["TMUX"] != nil || kind.hasPrefix("tmux") {

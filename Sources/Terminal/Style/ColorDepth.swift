@@ -1,5 +1,5 @@
 /// How many colours are used.
-public enum ColorDepth: Sendable, Equatable {
+package enum ColorDepth: Sendable, Equatable {
     /// No colour, though bold and the like.
     case none
     /// The sixteen that the agent's terminal defines.
@@ -11,7 +11,7 @@ public enum ColorDepth: Sendable, Equatable {
     ///
     /// `--color` comes first, then `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, and whether there is a terminal.
     /// Source: no-color.org, bixense.com/clicolors.
-    public init(wish: ColorWish, environment: [String: String], isTerminal: Bool) {
+    package init(wish: ColorWish, environment: [String: String], isTerminal: Bool) {
         let force = environment["CLICOLOR_FORCE"] ?? ""
         let isForced = !force.isEmpty && force != "0"
         let isRefused = !(environment["NO_COLOR"] ?? "").isEmpty
@@ -30,14 +30,14 @@ public enum ColorDepth: Sendable, Equatable {
 }
 
 /// What `--color` asks for.
-public enum ColorWish: String, Sendable, CaseIterable {
+package enum ColorWish: String, Sendable, CaseIterable {
     case auto, always, never
 }
 
 extension Theme.Background {
     /// Reads what some terminals tell of their background; dark when they tell nothing.
     /// Shape: `COLORFGBG=15;0`, the last number one of the sixteen colours.
-    public init(environment: [String: String]) {
+    package init(environment: [String: String]) {
         let last = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
         self = last == 7 || (last ?? 0) > 8 ? .light : .dark
     }

@@ -1,51 +1,51 @@
 /// The signs that carry meaning without colour.
-public struct Marks: Sendable, Equatable {
+package struct Marks: Sendable, Equatable {
     /// Before a line to say.
-    public var say: String
+    package var say: String
     /// Before a line for the agent alone.
-    public var note: String
+    package var note: String
     /// Before the option or step under the cursor, and before typed text.
-    public var pointer: String
+    package var pointer: String
     /// A step or option not ticked.
-    public var unticked: String
+    package var unticked: String
     /// A step or option that is ticked.
-    public var ticked: String
+    package var ticked: String
     /// A step that was skipped.
-    public var skipped: String
+    package var skipped: String
     /// Before an error.
-    public var error: String
+    package var error: String
     /// Before something that went well.
-    public var success: String
+    package var success: String
     /// Before a warning.
-    public var warning: String
+    package var warning: String
     /// Before the preview of what was typed.
-    public var preview: String
+    package var preview: String
     /// Between the parts of a line.
-    public var separator: String
+    package var separator: String
     /// Where a text is cut.
-    public var ellipsis: String
+    package var ellipsis: String
     /// Where more lies above.
-    public var above: String
+    package var above: String
     /// Where more lies below.
-    public var below: String
+    package var below: String
     /// Before a step back.
-    public var back: String
+    package var back: String
     /// Where a line goes on to the left.
-    public var leftEdge: String
+    package var leftEdge: String
     /// Where a line goes on to the right.
-    public var rightEdge: String
+    package var rightEdge: String
     /// What a rule is drawn with.
-    public var rule: String
+    package var rule: String
 
     /// The signs for a terminal that shows Unicode.
-    public static let unicode = Marks(
+    package static let unicode = Marks(
         say: "▌", note: "·", pointer: "›", unticked: "☐", ticked: "☑", skipped: "↷", error: "✗", success: "✓",
         warning: "!", preview: "=", separator: " · ", ellipsis: "…", above: "↑", below: "↓", back: "↩",
         leftEdge: "‹",
         rightEdge: "›", rule: "─")
 
     /// The signs for a terminal that shows ASCII only.
-    public static let ascii = Marks(
+    package static let ascii = Marks(
         say: "|", note: "-", pointer: ">", unticked: "[ ]", ticked: "[x]", skipped: "[-]", error: "x",
         success: "+",
         warning: "!", preview: "=", separator: " - ", ellipsis: "...", above: "^", below: "v", back: "<-",
@@ -60,7 +60,7 @@ public struct Marks: Sendable, Equatable {
     }
 
     /// Chooses by what the environment says of the locale; the console of Linux lacks most signs.
-    public init(environment: [String: String]) {
+    package init(environment: [String: String]) {
         let locale =
             ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         let isUnicode = locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")

@@ -1,5 +1,5 @@
 /// What a stretch of text is; the theme decides how it looks.
-public enum Role: Int, Sendable, CaseIterable {
+package enum Role: Int, Sendable, CaseIterable {
     /// Words without a part of their own.
     case plain
     /// What the agent says to the caller: the most visible text of a card.

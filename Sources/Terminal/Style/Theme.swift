@@ -1,18 +1,18 @@
 /// How each role looks on a terminal of some number of colours.
-public struct Theme: Sendable, Equatable {
+package struct Theme: Sendable, Equatable {
     /// The SGR parameters of each role, by its raw value; empty means the terminal's own look.
     private let parameters: [[UInt8]]
 
     /// The background that the colours are made for.
-    public enum Background: Sendable {
+    package enum Background: Sendable {
         case dark, light
     }
 
     /// A theme of attributes only: bold, faint, underlined, reversed.
-    public static let colourless = Theme(depth: .none)
+    package static let colourless = Theme(depth: .none)
 
     /// Makes the theme for a number of colours and a background.
-    public init(depth: ColorDepth, background: Background = .dark) {
+    package init(depth: ColorDepth, background: Background = .dark) {
         parameters = Role.allCases.map { role in
             let style = Style.of(role)
             let colour = style.hue.map { $0.parameters(depth, background) } ?? ""
@@ -21,7 +21,7 @@ public struct Theme: Sendable, Equatable {
     }
 
     /// The SGR parameters of a role. Shape: `1;36`, empty for the terminal's own look.
-    public subscript(role: Role) -> [UInt8] { parameters[role.rawValue] }
+    package subscript(role: Role) -> [UInt8] { parameters[role.rawValue] }
 }
 
 /// A look before the number of colours is known.

@@ -6,12 +6,12 @@
 
 /// Another program that has the terminal for a while, an editor for one. It runs in our process group: in
 /// another one it could not read the terminal.
-public enum ForegroundProgram {
+package enum ForegroundProgram {
     /// Runs a line of the shell with one argument, `$1`, to its end; nil when it went well, else why not.
     ///
     /// Meanwhile what `^C` and `^\\` send is the program's alone, and `^Z` stops us with it.
     /// **Source**: POSIX, `system`.
-    public static func run(shell line: String, argument: String) -> String? {
+    package static func run(shell line: String, argument: String) -> String? {
         let found = [SIGINT, SIGQUIT, SIGTSTP].map { ($0, Self.action(of: $0)) }
         signal(SIGINT, SIG_IGN)
         signal(SIGQUIT, SIG_IGN)

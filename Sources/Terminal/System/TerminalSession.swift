@@ -2,7 +2,7 @@
 ///
 /// A class, because a terminal has one mode and whoever changed it must put it back: on `close`, when the
 /// session is released, on exit, and by signal handlers on every other way out. One session at a time.
-public final class TerminalSession {
+package final class TerminalSession {
     private let input: Int32
     private let output: Int32
     private let signals: (read: Int32, write: Int32)
@@ -12,10 +12,10 @@ public final class TerminalSession {
     private var isGone = false
 
     /// The size as it was last told.
-    public private(set) var size: Size
+    package private(set) var size: Size
 
     /// What a session waits for.
-    public enum Event: Sendable, Equatable {
+    package enum Event: Sendable, Equatable {
         /// The agent did something at the keyboard.
         case input(InputEvent)
         /// The window has another size.
@@ -33,18 +33,18 @@ public final class TerminalSession {
     }
 
     /// The signals that ask to end.
-    public enum Termination: Int32, Sendable {
+    package enum Termination: Int32, Sendable {
         case hangUp = 1
         case interrupt = 2
         case quit = 3
         case terminate = 15
 
         /// Ends the program by the signal, so that whoever started it sees the reason.
-        public func die() -> Never { TerminalDevice.die(by: rawValue) }
+        package func die() -> Never { TerminalDevice.die(by: rawValue) }
     }
 
     /// Takes over a terminal; nil when one of the descriptors is none.
-    public init?(input: Int32 = 0, output: Int32 = 1) {
+    package init?(input: Int32 = 0, output: Int32 = 1) {
         guard TerminalDevice.isTerminal(output), let original = TerminalDevice.mode(input),
             let pipe = TerminalDevice.makePipe()
         else { return nil }
@@ -64,21 +64,21 @@ public final class TerminalSession {
     }
 
     /// Whether input and output are both terminals.
-    public static func isPossible(input: Int32 = 0, output: Int32 = 1) -> Bool {
+    package static func isPossible(input: Int32 = 0, output: Int32 = 1) -> Bool {
         TerminalDevice.isTerminal(input) && TerminalDevice.isTerminal(output)
     }
 
     /// The time on a clock that nobody sets. Units: since any fixed moment.
-    public var now: Duration { TerminalDevice.now() }
+    package var now: Duration { TerminalDevice.now() }
 
     /// Writes the bytes of a frame in one go; a terminal that is gone is told by the next event.
-    public func write(_ bytes: [UInt8]) {
+    package func write(_ bytes: [UInt8]) {
         guard !bytes.isEmpty, !isGone else { return }
         isGone = !TerminalDevice.write(bytes, to: output)
     }
 
     /// Waits for the next event, at most until a moment of `now`; nil waits without end.
-    public func next(until deadline: Duration? = nil) -> Event {
+    package func next(until deadline: Duration? = nil) -> Event {
         while true {
             takeSignals()
             if !arrived.isEmpty { return arrived.removeFirst() }
@@ -96,7 +96,7 @@ public final class TerminalSession {
     }
 
     /// Forgets the keys that were typed ahead, before a secret or an end; `^C` stays.
-    public func discardTypedAhead() {
+    package func discardTypedAhead() {
         while TerminalDevice.wait(input: input, signals: signals.read, timeout: .zero).hasInput, !isGone {
             readKeys()
         }
@@ -105,7 +105,7 @@ public final class TerminalSession {
 
     /// Gives the terminal back, stops the job, and takes the terminal again when it is continued.
     /// The live region must be closed before and drawn anew after.
-    public func suspend() {
+    package func suspend() {
         restoreTerminal()
         TerminalDevice.stopJob()
         takeTerminal()
@@ -114,7 +114,7 @@ public final class TerminalSession {
 
     /// Gives the terminal to another program, an editor or pager, for as long as the body runs it: a
     /// `ForegroundProgram`. The live region must be closed before and drawn anew after.
-    public func lend<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+    package func lend<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
         restoreTerminal()
         defer {
             takeTerminal()
@@ -124,7 +124,7 @@ public final class TerminalSession {
     }
 
     /// Gives the terminal back for good; the second time does nothing.
-    public func close() {
+    package func close() {
         guard isOpen else { return }
         isOpen = false
         restoreTerminal()
@@ -143,7 +143,7 @@ public final class TerminalSession {
     }
 
     /// Gives the terminal back and ends the program by the signal that asked for it.
-    public func die(by signal: Termination) -> Never {
+    package func die(by signal: Termination) -> Never {
         close()
         signal.die()
     }

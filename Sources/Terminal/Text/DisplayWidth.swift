@@ -1,6 +1,6 @@
 extension Character {
     /// How many columns the character takes on a terminal. Units: 0, 1 or 2.
-    public var columns: Int {
+    package var columns: Int {
         if let ascii = asciiValue { return (0x20..<0x7F).contains(ascii) ? 1 : 0 }
         let scalars = unicodeScalars
         guard let first = scalars.first else { return 0 }
@@ -25,7 +25,7 @@ extension Character {
 
 extension String {
     /// How many columns the text takes on a terminal, line breaks not counted.
-    public var columns: Int {
+    package var columns: Int {
         if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
         return reduce(0) { $0 + $1.columns }
     }

@@ -1,7 +1,7 @@
 extension String {
     /// The words as they stand before a value: with a colon, unless they end in a mark of their own.
     /// **Shape**: `Due:`, `Who is calling?`; empty stays empty.
-    public var lead: String {
+    package var lead: String {
         guard let last else { return self }
         return "?!:…".contains(last) ? self : self + ":"
     }

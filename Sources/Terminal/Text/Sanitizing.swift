@@ -1,5 +1,5 @@
 /// What becomes of the line breaks of a foreign text.
-public enum LineBreaks: Sendable {
+package enum LineBreaks: Sendable {
     /// Each one becomes a space.
     case spaces
     /// Each one becomes `\n`.
@@ -14,7 +14,7 @@ extension String {
     /// Gone are escape sequences, control characters (C0, C1), the overrides of writing direction, and
     /// characters without a shape; a tabulator becomes a space, and marks piled on one letter end at eight.
     /// Source: ECMA-48; Unicode Technical Report 36.
-    public func sanitized(lineBreaks: LineBreaks = .spaces) -> String {
+    package func sanitized(lineBreaks: LineBreaks = .spaces) -> String {
         // Most texts are clean, and most of those ASCII: they cost one look at each byte.
         if utf8.allSatisfy({ 0x20..<0x7F ~= $0 || lineBreaks != .spaces && $0 == 0x0A }) { return self }
         if unicodeScalars.allSatisfy(\.isSimple) { return self }

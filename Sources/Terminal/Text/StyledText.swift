@@ -1,27 +1,27 @@
 /// A text whose parts have roles; its words are clean, whoever wrote them.
-public struct StyledText: Sendable, Equatable {
+package struct StyledText: Sendable, Equatable {
     /// The parts in order, none of them empty.
-    public private(set) var spans: [Span]
+    package private(set) var spans: [Span]
 
     /// A stretch of text in one role.
-    public struct Span: Sendable, Equatable {
+    package struct Span: Sendable, Equatable {
         /// The words, without control characters but for `\n`.
-        public let text: String
+        package let text: String
         /// What they are.
-        public let role: Role
+        package let role: Role
     }
 
     /// A text of no parts.
-    public static let empty = StyledText("")
+    package static let empty = StyledText("")
 
     /// Takes a text from anywhere: escapes and control characters are dropped, line breaks kept.
-    public init(_ text: String, _ role: Role = .plain) {
+    package init(_ text: String, _ role: Role = .plain) {
         let clean = text.sanitized(lineBreaks: .kept)
         spans = clean.isEmpty ? [] : [Span(text: clean, role: role)]
     }
 
     /// Joins texts.
-    public init(joining texts: [StyledText], separator: StyledText = .empty) {
+    package init(joining texts: [StyledText], separator: StyledText = .empty) {
         spans = []
         for (index, text) in texts.enumerated() {
             if index > 0 { self += separator }
@@ -46,23 +46,23 @@ public struct StyledText: Sendable, Equatable {
     }
 
     /// The words without their roles.
-    public var plain: String { spans.map(\.text).joined() }
+    package var plain: String { spans.map(\.text).joined() }
 
     /// How many columns the text takes, line breaks not counted.
-    public var columns: Int { spans.reduce(0) { $0 + $1.text.columns } }
+    package var columns: Int { spans.reduce(0) { $0 + $1.text.columns } }
 
     /// Whether the text has no words.
-    public var isEmpty: Bool { spans.isEmpty }
+    package var isEmpty: Bool { spans.isEmpty }
 
     /// Puts one text behind another.
-    public static func + (left: StyledText, right: StyledText) -> StyledText {
+    package static func + (left: StyledText, right: StyledText) -> StyledText {
         var result = left
         result += right
         return result
     }
 
     /// Adds a text at the end.
-    public static func += (left: inout StyledText, right: StyledText) {
+    package static func += (left: inout StyledText, right: StyledText) {
         guard let last = left.spans.last, let first = right.spans.first, last.role == first.role else {
             left.spans += right.spans
             return
@@ -72,7 +72,7 @@ public struct StyledText: Sendable, Equatable {
     }
 
     /// The text cut to a width, with a mark where something is missing. Units: columns.
-    public func truncated(to limit: Int, mark: String = "…") -> StyledText {
+    package func truncated(to limit: Int, mark: String = "…") -> StyledText {
         guard columns > limit else { return self }
         let room = limit - mark.columns
         guard room >= 0 else { return StyledText(cells: Cell.fitting(cells, limit)) }
@@ -81,7 +81,7 @@ public struct StyledText: Sendable, Equatable {
     }
 
     /// The text with spaces behind it up to a width. Units: columns.
-    public func padded(to width: Int) -> StyledText {
+    package func padded(to width: Int) -> StyledText {
         let missing = width - columns
         return missing > 0 ? self + StyledText(String(repeating: " ", count: missing)) : self
     }
@@ -94,7 +94,7 @@ public struct StyledText: Sendable, Equatable {
 
 extension StyledText: ExpressibleByStringInterpolation {
     /// Takes a literal in the plain role.
-    public init(stringLiteral value: String) {
+    package init(stringLiteral value: String) {
         self.init(value)
     }
 }

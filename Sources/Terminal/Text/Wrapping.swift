@@ -8,7 +8,7 @@ extension StyledText {
     ///   - width: the columns of a row; less than one beside the prefix counts as one.
     ///   - first: what stands before the first row, a mark for example.
     ///   - others: what stands before the other rows; spaces as wide as `first` unless given.
-    public func wrapped(to width: Int, first: StyledText = .empty, others: StyledText? = nil) -> [StyledText]
+    package func wrapped(to width: Int, first: StyledText = .empty, others: StyledText? = nil) -> [StyledText]
     {
         let indent = others ?? StyledText(String(repeating: " ", count: first.columns))
         let room = max(1, width - max(first.columns, indent.columns))
@@ -21,7 +21,7 @@ extension StyledText {
 
     /// The text in rows of a width, the later ones set in under the words of the first: what stands before
     /// the words, spaces and a mark, is kept free.
-    public func hanging(in width: Int) -> [StyledText] {
+    package func hanging(in width: Int) -> [StyledText] {
         let lead = cells.prefix { $0.character == " " }
         guard columns > width else { return wrapped(to: width) }
         let space = String(repeating: " ", count: lead.count)

@@ -5,7 +5,7 @@ protocol Check {
 }
 
 /// Everything that is checked of a flow.
-public enum Checks {
+package enum Checks {
     /// The rules without which a call cannot be taken.
     static var required: [any Check.Type] {
         [
@@ -20,12 +20,12 @@ public enum Checks {
     }
 
     /// What keeps a call from being taken on these flows, besides what loading found.
-    public static func requiredFindings(in flows: FlowSet) -> [Finding] {
+    package static func requiredFindings(in flows: FlowSet) -> [Finding] {
         flows.flows.flatMap { flow in required.flatMap { $0.findings(in: flow) } }
     }
 
     /// All that can be said against one flow, besides what loading found.
-    public static func findings(in flow: Flow) -> [Finding] {
+    package static func findings(in flow: Flow) -> [Finding] {
         (required + advisory + [IDMismatch.self]).flatMap { $0.findings(in: flow) }
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Reads typed text as a value of a fact: the one way from the keyboard, `--set` and `:told` to an answer.
-public struct AnswerReader: Sendable {
+package struct AnswerReader: Sendable {
     /// The language that decides month names, the order of day and month, and the words for yes and no.
     let language: String
     /// The zone in which the time of the clock is meant.
@@ -103,21 +103,22 @@ public struct AnswerReader: Sendable {
 
 extension Enquiry {
     /// The value of a typed answer to a field of the current card, checked; or what is wrong with it.
-    public func read(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem> {
+    package func read(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem> {
         guard let fact = flow.fact(id) else { return .failure(.missing) }
         return read(text, for: fact, frame: state.frames.count - 1, at: time)
     }
 
     /// The value of a typed answer to a field of the current card as it is understood, whether or not it may be
     /// taken; or why it is not understood.
-    public func understand(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>
+    package func understand(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>
     {
         guard let fact = flow.fact(id) else { return .failure(.missing) }
         return understand(text, for: fact, frame: state.frames.count - 1, at: time)
     }
 
     /// The value of a fact that the caller volunteered, checked; nil when no running flow knows the fact.
-    public func readTold(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>? {
+    package func readTold(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>?
+    {
         guard let (frame, fact) = tellable(id) else { return nil }
         if fact.type == .secret { return .failure(.secretTold) }
         return read(text, for: fact, frame: frame, at: time)
@@ -125,7 +126,7 @@ extension Enquiry {
 
     /// The value of a fact that is known before the first card, checked against those given before it; nil
     /// when the flow has no such fact.
-    public func readGiven(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>?
+    package func readGiven(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>?
     {
         guard let fact = flows.main.fact(id), fact.isAnswerable else { return nil }
         if fact.type == .secret { return .failure(.secretTold) }

@@ -1,93 +1,93 @@
 /// The current node rendered for the agent.
-public struct Card: Sendable, Equatable {
+package struct Card: Sendable, Equatable {
     /// The node. **Shape**: `payg-ticket/describe` inside a call.
-    public let path: String
+    package let path: String
     /// Its heading; empty when it has none.
-    public let title: String
+    package let title: String
     /// What to note and to say, in this order.
-    public let lines: [CardLine]
+    package let lines: [CardLine]
     /// The steps to do now, in order.
-    public let steps: [CardStep]
+    package let steps: [CardStep]
     /// The questions, in order.
-    public let fields: [CardField]
+    package let fields: [CardField]
 
     /// A line for the agent.
-    public struct CardLine: Sendable, Equatable {
+    package struct CardLine: Sendable, Equatable {
         /// Whether it is said or only read.
-        public let kind: Kind
+        package let kind: Kind
         /// The words.
-        public let text: String
+        package let text: String
 
         /// Whom a line is for.
-        public enum Kind: Sendable, Equatable {
+        package enum Kind: Sendable, Equatable {
             case note, say
         }
     }
 
     /// A step of the card.
-    public struct CardStep: Sendable, Equatable {
+    package struct CardStep: Sendable, Equatable {
         /// The step's number in its node, from 0.
-        public let number: Int
+        package let number: Int
         /// What to do.
-        public let text: String
+        package let text: String
         /// Whether it can be left out without a reason.
-        public let isOptional: Bool
+        package let isOptional: Bool
         /// What became of it; nil while it is open.
-        public let result: StepResult?
+        package let result: StepResult?
 
         /// The same step with what became of it in another enquiry.
-        public func with(_ result: StepResult?) -> CardStep {
+        package func with(_ result: StepResult?) -> CardStep {
             CardStep(number: number, text: text, isOptional: isOptional, result: result)
         }
     }
 }
 
 /// A question of a card.
-public struct CardField: Sendable, Equatable {
+package struct CardField: Sendable, Equatable {
     /// The fact that is asked.
-    public let fact: FactID
+    package let fact: FactID
     /// Its type.
-    public let type: FactType
+    package let type: FactType
     /// The question.
-    public let label: String
+    package let label: String
     /// One line under the field; empty when there is none.
-    public let hint: String
+    package let hint: String
     /// A longer explanation; empty when there is none.
-    public let help: String
+    package let help: String
     /// Whether it can be skipped.
-    public let isOptional: Bool
+    package let isOptional: Bool
     /// What can be chosen now, in order; yes and no for a yes/no question.
-    public let options: [CardOption]
+    package let options: [CardOption]
     /// The value that Enter takes, and its words; nil when nothing is offered.
-    public let offer: Offer?
+    package let offer: Offer?
     /// The answer given on this card, in words; nil while it is open.
-    public let answer: String?
+    package let answer: String?
 
     /// One thing that can be chosen.
-    public struct CardOption: Sendable, Equatable {
+    package struct CardOption: Sendable, Equatable {
         /// The value that is recorded.
-        public let value: Value
+        package let value: Value
         /// The value as it can be typed.
-        public let name: String
+        package let name: String
         /// What the agent reads.
-        public let label: String
+        package let label: String
         /// A few words beside it; empty when there are none.
-        public let hint: String
+        package let hint: String
         /// The letter that chooses it.
-        public let key: Character?
+        package let key: Character?
     }
 
     /// A value that is offered.
-    public struct Offer: Sendable, Equatable {
+    package struct Offer: Sendable, Equatable {
         /// The value.
-        public let value: Value
+        package let value: Value
         /// Its words.
-        public let text: String
+        package let text: String
         /// Where it comes from.
-        public let source: Source
+        package let source: Source
 
         /// Why a value is offered.
-        public enum Source: Sendable, Equatable {
+        package enum Source: Sendable, Equatable {
             /// The caller told it already.
             case told
             /// It was answered earlier in this call.
@@ -102,7 +102,7 @@ public struct CardField: Sendable, Equatable {
 
 extension Enquiry {
     /// The card of the node where the enquiry stands.
-    public var card: Card {
+    package var card: Card {
         let node = node
         func lines(_ lines: [Line], _ kind: Card.CardLine.Kind) -> [Card.CardLine] {
             lines.filter { holds($0.when) }.map { Card.CardLine(kind: kind, text: text(of: $0.text)) }
@@ -120,11 +120,11 @@ extension Enquiry {
     }
 
     /// The field for a fact of the current flow.
-    public func field(_ fact: Fact) -> CardField { field(fact, frame: state.frames.count - 1) }
+    package func field(_ fact: Fact) -> CardField { field(fact, frame: state.frames.count - 1) }
 
     /// The fields for what the caller may have told, each with the name of its fact in the outermost flow: the
     /// facts of the current flow, then those of the flows that called it.
-    public var tellableFields: [(name: String, field: CardField)] {
+    package var tellableFields: [(name: String, field: CardField)] {
         var seen: Set<FactID> = []
         return state.frames.indices.reversed().flatMap { index in
             flows.flows[state.frames[index].flow].facts
@@ -190,13 +190,13 @@ extension Enquiry {
     }
 
     /// The message that waits for approval, as it would be sent.
-    public var pendingMessage: RenderedMessage? {
+    package var pendingMessage: RenderedMessage? {
         guard case .review(let id) = awaiting else { return nil }
         return rendered(id)
     }
 
     /// Why the agent must choose the destination, and the nodes of the flow to choose from.
-    public var destinations: [(id: NodeID, title: String)] {
+    package var destinations: [(id: NodeID, title: String)] {
         let own = Set(node.destinations.map(\.id))
         let near = node.destinations.compactMap { flow.node($0.id) }
         let others = flow.nodes.filter { !own.contains($0.id) && $0.id != node.id }

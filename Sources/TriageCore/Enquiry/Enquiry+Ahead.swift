@@ -1,9 +1,9 @@
 /// What a changed answer would come to.
-public struct Correction: Sendable, Equatable {
+package struct Correction: Sendable, Equatable {
     /// How many steps back lead to the card where it was answered.
-    public let stepsBack: Int
+    package let stepsBack: Int
     /// The later answers that would no longer hold: their questions lie off the way that the call would go.
-    public let lapsed: [TrailCard.Answer]
+    package let lapsed: [TrailCard.Answer]
 }
 
 /// Looking ahead: where the call would go if what was done before were done again.
@@ -29,7 +29,7 @@ extension Enquiry {
     ///
     /// **Shape**: empty where the same answers were given again.
     /// - Parameter before: the enquiry as it was before it was answered.
-    public func lapsedAnswers(since before: Enquiry) -> [TrailCard.Answer] {
+    package func lapsedAnswers(since before: Enquiry) -> [TrailCard.Answer] {
         guard !before.undone.here.isEmpty else { return [] }
         let given = state.visits.last { $0.path == before.path }?.answers ?? []
         let isChanged = before.undone.here.contains { played in
@@ -43,7 +43,7 @@ extension Enquiry {
     ///
     /// **Shape**: nil when the call would stand where it stands now, with all answers given since, and when the
     /// fact was not asked on an earlier card, or is asked on this one.
-    public func correction(of fact: FactID, to value: Value, at time: Timestamp) -> Correction? {
+    package func correction(of fact: FactID, to value: Value, at time: Timestamp) -> Correction? {
         let trail = trail
         guard let (frame, _) = tellable(fact) else { return nil }
         let name = qualified(fact, frame: frame)
@@ -62,7 +62,7 @@ extension Enquiry {
     }
 
     /// How many steps back lead to a card of the trail, by its position there, or as near to it as they lead.
-    public func stepsBack(toCard index: Int, at time: Timestamp) -> Int {
+    package func stepsBack(toCard index: Int, at time: Timestamp) -> Int {
         var next = self
         var steps = 0
         while next.trail.count > index + 1 {

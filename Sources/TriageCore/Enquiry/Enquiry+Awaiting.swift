@@ -1,5 +1,5 @@
 /// What an enquiry waits for.
-public enum Awaiting: Sendable, Equatable {
+package enum Awaiting: Sendable, Equatable {
     /// A step to tick. The number counts the node's steps from 0.
     case step(Int)
     /// An answer.
@@ -14,7 +14,7 @@ public enum Awaiting: Sendable, Equatable {
 
 extension Enquiry {
     /// What the enquiry waits for; nil when it has ended.
-    public var awaiting: Awaiting? {
+    package var awaiting: Awaiting? {
         guard state.end == nil, !state.frames.isEmpty else { return nil }
         let node = node
         let progress = frame.progress
@@ -36,13 +36,13 @@ extension Enquiry {
     }
 
     /// Whether another enquiry is this one on the same visit of the same card, a little earlier or later.
-    public func isOnSameCard(as other: Enquiry) -> Bool {
+    package func isOnSameCard(as other: Enquiry) -> Bool {
         state.visits.count == other.state.visits.count && path == other.path
             && visit.entered == other.visit.entered
     }
 
     /// The answer that was given on this card; nil while it is open.
-    public func answer(to id: FactID) -> Value? {
+    package func answer(to id: FactID) -> Value? {
         guard frame.progress.answered.contains(id), let fact = flow.fact(id) else { return nil }
         return frame.values[fact.slot]
     }

@@ -53,7 +53,7 @@ extension Enquiry {
     }
 
     /// The path of the current node. Shape: `payg-ticket/describe` inside a call.
-    public var path: String { state.visits[frame.visit].path }
+    package var path: String { state.visits[frame.visit].path }
 
     private mutating func change(_ kind: Change.Kind, at time: Timestamp) {
         withState { state in

@@ -1,27 +1,27 @@
 /// How a target stands at some moment.
-public struct TargetState: Sendable, Equatable {
+package struct TargetState: Sendable, Equatable {
     /// The target.
-    public let id: TargetID
+    package let id: TargetID
     /// What it is called.
-    public let label: String
+    package let label: String
     /// The limit. **Units**: seconds.
-    public let limit: Int
+    package let limit: Int
     /// The time it has taken; for a target per node, on the current card. **Units**: milliseconds.
-    public let elapsed: Int64
+    package let elapsed: Int64
     /// Whether it measures each card rather than the enquiry.
-    public let isPerNode: Bool
+    package let isPerNode: Bool
     /// Whether its clock has stopped.
-    public let isStopped: Bool
+    package let isStopped: Bool
     /// What the agent reads when it is missed.
-    public let note: [String]
+    package let note: [String]
 
     /// Whether more time was taken than allowed; exactly the limit is still met.
-    public var isMissed: Bool { elapsed > Int64(limit) * 1000 }
+    package var isMissed: Bool { elapsed > Int64(limit) * 1000 }
 }
 
 extension Enquiry {
     /// The targets of the flow at a moment. Deadlines are absolute, so a parked enquiry's clocks go on.
-    public func targets(at time: Timestamp) -> [TargetState] {
+    package func targets(at time: Timestamp) -> [TargetState] {
         let main = flows.main
         return main.targets.map { target in
             let span = clock(of: target, at: time)
@@ -48,7 +48,7 @@ extension Enquiry {
     }
 
     /// When the enquiry ended; nil while it is open.
-    public var closed: Timestamp? {
+    package var closed: Timestamp? {
         state.end == nil ? nil : state.visits.compactMap(\.left).max() ?? lastEvent
     }
 

@@ -2,17 +2,17 @@
 ///
 /// The wizard, plain mode, scenarios, resuming and replay all drive this one value. It reads no clock and
 /// touches no file; the same flow and events always give the same enquiry.
-public struct Enquiry: Sendable {
+package struct Enquiry: Sendable {
     /// What it runs on.
-    public let flows: FlowSet
+    package let flows: FlowSet
     /// How it began.
-    public let opening: Event.Opening
+    package let opening: Event.Opening
     /// When it began.
-    public let opened: Timestamp
+    package let opened: Timestamp
     /// Everything that happened, in order, taken-back visits included.
-    public private(set) var events: [Event]
+    package private(set) var events: [Event]
     /// When the last event happened.
-    public var lastEvent: Timestamp { events.last?.at ?? opened }
+    package var lastEvent: Timestamp { events.last?.at ?? opened }
 
     /// The events that still count: those of taken-back visits are gone, the step back itself remains.
     private var effective: [Played] = []
@@ -23,7 +23,7 @@ public struct Enquiry: Sendable {
     private(set) var state: EnquiryState
 
     /// Opens an enquiry and plays it up to its first card.
-    public init(_ opening: Event.Opening, at time: Timestamp, on flows: FlowSet) {
+    package init(_ opening: Event.Opening, at time: Timestamp, on flows: FlowSet) {
         self.flows = flows
         self.opening = opening
         opened = time
@@ -36,7 +36,7 @@ public struct Enquiry: Sendable {
     /// Lets one more thing happen.
     ///
     /// - Throws: `Refusal` when it cannot happen here; the enquiry is unchanged then.
-    public mutating func apply(_ event: Event) throws(Refusal) {
+    package mutating func apply(_ event: Event) throws(Refusal) {
         if let refusal = refusal(of: event.kind) { throw refusal }
         events.append(event)
         if event.kind == .back {
@@ -93,25 +93,25 @@ public struct Enquiry: Sendable {
     }
 
     /// The flow being run, which is a part during a call.
-    public var flow: Flow { flows.flows[frame.flow] }
+    package var flow: Flow { flows.flows[frame.flow] }
 
     /// The node where the enquiry stands.
-    public var node: Node { flow.nodes[frame.node] }
+    package var node: Node { flow.nodes[frame.node] }
 
     /// The visit of the current node.
-    public var visit: Visit { state.visits[frame.visit] }
+    package var visit: Visit { state.visits[frame.visit] }
 
     /// The values of the flow being run, by slot of its scope.
-    public var values: [Value] { frame.values }
+    package var values: [Value] { frame.values }
 
     /// The outcome; nil while the enquiry is open, and for one that was abandoned.
-    public var outcome: Outcome? {
+    package var outcome: Outcome? {
         guard case .outcome(let id) = state.end else { return nil }
         return flows.main.outcome(id)
     }
 
     /// The messages approved so far.
-    public var queuedMessages: [QueuedMessage] { state.queue }
+    package var queuedMessages: [QueuedMessage] { state.queue }
 
     /// Changes the state; for the extensions that play events.
     mutating func withState<Result>(_ body: (inout EnquiryState) -> Result) -> Result {
@@ -122,7 +122,7 @@ public struct Enquiry: Sendable {
 /// Going back: the events of the last card are dropped and the rest is folded anew.
 extension Enquiry {
     /// Whether there is a card to go back to.
-    public var canGoBack: Bool {
+    package var canGoBack: Bool {
         state.end == nil && backTarget != nil
     }
 
@@ -193,7 +193,7 @@ extension Enquiry {
 }
 
 /// Why an event cannot happen.
-public enum Refusal: Error, Sendable, Equatable {
+package enum Refusal: Error, Sendable, Equatable {
     /// The enquiry has ended.
     case ended
     /// This is the first card.

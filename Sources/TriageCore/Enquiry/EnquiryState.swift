@@ -56,19 +56,19 @@ struct EnquiryState: Sendable {
 }
 
 /// Where the value of a fact came from.
-public enum Origin: String, Sendable {
+package enum Origin: String, Sendable {
     case asked, told, computed, fixed
 }
 
 /// What became of a step.
-public enum StepResult: Sendable, Equatable {
+package enum StepResult: Sendable, Equatable {
     case ticked
     /// Left out; the reason is empty for an optional step.
     case skipped(reason: String)
 }
 
 /// Why a flow could not say where to go.
-public enum Dilemma: Sendable, Equatable {
+package enum Dilemma: Sendable, Equatable {
     /// No condition held.
     case noBranch
     /// A condition failed.
@@ -78,19 +78,19 @@ public enum Dilemma: Sendable, Equatable {
 }
 
 /// One visit of a node, for the trail of the record.
-public struct Visit: Sendable, Equatable {
+package struct Visit: Sendable, Equatable {
     /// The node, with the calling nodes before it. Shape: `payg-ticket/describe`.
-    public let path: String
+    package let path: String
     /// When it was entered.
-    public var entered: Timestamp
+    package var entered: Timestamp
     /// When it was left; nil while it is open.
-    public var left: Timestamp?
+    package var left: Timestamp?
     /// What was answered, in order, under the names the facts have in the outermost flow.
-    public var answers: [Answer] = []
+    package var answers: [Answer] = []
     /// What became of its steps, in order.
-    public var steps: [StepAnswer] = []
+    package var steps: [StepAnswer] = []
     /// Whether the agent chose the destination by hand.
-    public var isPicked = false
+    package var isPicked = false
     /// The flow and the node by their own names.
     let flow: FlowID
     let node: NodeID
@@ -100,53 +100,53 @@ public struct Visit: Sendable, Equatable {
     var didPass = true
 
     /// One answer of a visit; null when the question was skipped.
-    public struct Answer: Sendable, Equatable {
+    package struct Answer: Sendable, Equatable {
         /// The fact's name.
-        public let fact: String
+        package let fact: String
         /// The value given.
-        public let value: Value
+        package let value: Value
     }
 
     /// What became of one step.
-    public struct StepAnswer: Sendable, Equatable {
+    package struct StepAnswer: Sendable, Equatable {
         /// The step as the agent read it.
-        public let text: String
+        package let text: String
         /// Whether it was ticked or left out.
-        public let result: StepResult
+        package let result: StepResult
     }
 }
 
 /// A message that is to be sent once the record is durable.
-public struct QueuedMessage: Sendable, Equatable {
+package struct QueuedMessage: Sendable, Equatable {
     /// Which message of the flow it is.
-    public let id: MessageID
+    package let id: MessageID
     /// The node that queued it.
-    public let path: String
+    package let path: String
     /// Its text as it will be sent.
-    public let message: RenderedMessage
+    package let message: RenderedMessage
 }
 
 /// Something the agent wrote down during the call.
-public struct Note: Sendable, Equatable {
+package struct Note: Sendable, Equatable {
     /// When.
-    public let at: Timestamp
+    package let at: Timestamp
     /// The node that was shown then.
-    public let path: String
+    package let path: String
     /// The words.
-    public let text: String
+    package let text: String
 }
 
 /// A change of channel or agent during the call.
-public struct Change: Sendable, Equatable {
+package struct Change: Sendable, Equatable {
     /// When.
-    public let at: Timestamp
+    package let at: Timestamp
     /// How many visits had begun by then: a change within one millisecond of a visit keeps its place.
     let visits: Int
     /// What changed.
-    public let kind: Kind
+    package let kind: Kind
 
     /// What can change.
-    public enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
         case channel(String)
         case agent(String)
     }

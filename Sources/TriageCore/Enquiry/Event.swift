@@ -1,18 +1,18 @@
 /// Something that happened in an enquiry, and when: an enquiry is the fold of its events.
-public struct Event: Sendable, Equatable {
+package struct Event: Sendable, Equatable {
     /// When it happened: the only way in which time enters an enquiry.
-    public let at: Timestamp
+    package let at: Timestamp
     /// What happened.
-    public let kind: Kind
+    package let kind: Kind
 
     /// Joins what happened with its time.
-    public init(at: Timestamp, _ kind: Kind) {
+    package init(at: Timestamp, _ kind: Kind) {
         self.at = at
         self.kind = kind
     }
 
     /// What can happen in an enquiry.
-    public enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
         /// It began; always the first event, and only that.
         case opened(Opening)
         /// A question was answered; null when it was skipped.
@@ -53,7 +53,7 @@ public struct Event: Sendable, Equatable {
     }
 
     /// What was begun on a step.
-    public enum StepDraft: Sendable, Equatable {
+    package enum StepDraft: Sendable, Equatable {
         /// It was ticked before the answer was submitted that brings it up.
         case ticked
         /// It was left out before that answer was submitted; the reason is empty for an optional one.
@@ -63,38 +63,38 @@ public struct Event: Sendable, Equatable {
     }
 
     /// What is fixed when an enquiry opens.
-    public struct Opening: Sendable, Equatable {
+    package struct Opening: Sendable, Equatable {
         /// The enquiry's name.
-        public let id: EnquiryID
+        package let id: EnquiryID
         /// The flow that it runs on.
-        public let flow: FlowID
+        package let flow: FlowID
         /// The digests of that flow and of its parts, by name.
-        public let digests: [FlowID: String]
+        package let digests: [FlowID: String]
         /// Who has the caller on the line.
-        public let agent: String
+        package let agent: String
         /// How the caller reached the desk.
-        public let channel: String
+        package let channel: String
         /// What was known before the first card, in order.
-        public let given: [Given]
+        package let given: [Given]
         /// Whether the clock was given rather than read: such a record stays out of statistics.
-        public let isClockGiven: Bool
+        package let isClockGiven: Bool
 
         /// A fact that was known before the first card.
-        public struct Given: Sendable, Equatable {
+        package struct Given: Sendable, Equatable {
             /// The fact of the flow that was started.
-            public let fact: FactID
+            package let fact: FactID
             /// Its value.
-            public let value: Value
+            package let value: Value
 
             /// Joins a fact with its value.
-            public init(_ fact: FactID, _ value: Value) {
+            package init(_ fact: FactID, _ value: Value) {
                 self.fact = fact
                 self.value = value
             }
         }
 
         /// Describes a beginning.
-        public init(
+        package init(
             id: EnquiryID, flow: FlowID, digests: [FlowID: String], agent: String, channel: String,
             given: [Given] = [], isClockGiven: Bool = false
         ) {

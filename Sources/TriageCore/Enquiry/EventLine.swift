@@ -1,7 +1,7 @@
 /// Events as lines of the journal. **Shape**: `{"v":1,"event":"answered","at":"2026-…Z",…}` without checksum.
 extension Event {
     /// The event as one JSON object.
-    public var json: [UInt8] {
+    package var json: [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.key("v")
@@ -232,7 +232,7 @@ extension Enquiry {
 }
 
 /// Why a journal cannot be folded into an enquiry again.
-public enum JournalError: Error, Sendable, Equatable {
+package enum JournalError: Error, Sendable, Equatable {
     /// It holds no opening event, because the process was killed before the first line was whole.
     case empty
     /// A line is no event.
@@ -243,14 +243,14 @@ public enum JournalError: Error, Sendable, Equatable {
 
 extension Enquiry {
     /// What a journal says of its enquiry, enough to find its flow; nil when it holds no opening.
-    public static func opening(ofJournal lines: [[UInt8]]) -> (opening: Event.Opening, at: Timestamp)? {
+    package static func opening(ofJournal lines: [[UInt8]]) -> (opening: Event.Opening, at: Timestamp)? {
         lines.first.flatMap { JSONParser.parse($0).value }.flatMap { Event.opening($0) }
     }
 
     /// Folds a journal's events into the enquiry that they were.
     ///
     /// - Throws: `JournalError`; nothing of the journal is changed by reading it.
-    public init(journal lines: [[UInt8]], on flows: FlowSet) throws(JournalError) {
+    package init(journal lines: [[UInt8]], on flows: FlowSet) throws(JournalError) {
         let first = lines.first.flatMap { JSONParser.parse($0).value }
         guard let (opening, at) = first.flatMap({ Event.opening($0, on: flows.main) }) else { throw .empty }
         self.init(opening, at: at, on: flows)
@@ -266,7 +266,7 @@ extension Enquiry {
     }
 
     /// Whether the enquiry had come to its end and its record was about to be written.
-    public var isClosing: Bool {
+    package var isClosing: Bool {
         events.contains { $0.kind == .closing }
     }
 }

@@ -1,23 +1,23 @@
 /// A fact that an enquiry knows.
-public struct KnownFact: Sendable, Equatable {
+package struct KnownFact: Sendable, Equatable {
     /// Its name in the outermost flow. **Shape**: `domain`; `ticket.number` for a part's.
-    public let name: String
+    package let name: String
     /// Its label; its name when it has none.
-    public let label: String
+    package let label: String
     /// Its value.
-    public let value: Value
+    package let value: Value
     /// The value as people read it.
-    public let text: String
+    package let text: String
     /// Where the value came from.
-    public let origin: Origin
+    package let origin: Origin
     /// Whether it says something about a person.
-    public let isPersonal: Bool
+    package let isPersonal: Bool
 }
 
 extension Enquiry {
     /// Everything that is known, in the order in which the flows declare it: the outermost flow's facts,
     /// those of parts that were called, those of the parts that are running.
-    public var knownFacts: [KnownFact] {
+    package var knownFacts: [KnownFact] {
         state.frames.indices.flatMap { index -> [KnownFact] in
             let frame = state.frames[index]
             let flow = flows.flows[frame.flow]
@@ -34,7 +34,7 @@ extension Enquiry {
     }
 
     /// Whether the caller has said just this of a fact, asked or not: telling it again changes nothing.
-    public func isSaid(_ fact: FactID, _ value: Value) -> Bool {
+    package func isSaid(_ fact: FactID, _ value: Value) -> Bool {
         guard let (index, fact) = tellable(fact) else { return false }
         let origin = state.frames[index].origins[fact.slot]
         return state.frames[index].values[fact.slot] == value && (origin == .asked || origin == .told)

@@ -1,33 +1,33 @@
 /// A card of the call as it was left: what the transcript and the overview show of it.
-public struct TrailCard: Sendable, Equatable {
+package struct TrailCard: Sendable, Equatable {
     /// The node. **Shape**: `ticket/describe` inside a call.
-    public let path: String
+    package let path: String
     /// Its heading; the node's name where it has none, or one that depends on facts of a part that is over.
-    public let title: String
+    package let title: String
     /// When it was entered.
-    public let entered: Timestamp
+    package let entered: Timestamp
     /// Whether the call still stands there, or waits there for a part to come back.
-    public let isOpen: Bool
+    package let isOpen: Bool
     /// What was answered, in order.
-    public let answers: [Answer]
+    package let answers: [Answer]
     /// What became of its steps, in order.
-    public let steps: [Visit.StepAnswer]
+    package let steps: [Visit.StepAnswer]
 
     /// An answer in words.
-    public struct Answer: Sendable, Equatable {
+    package struct Answer: Sendable, Equatable {
         /// The name of the fact in the outermost flow.
-        public let fact: String
+        package let fact: String
         /// The question.
-        public let label: String
+        package let label: String
         /// The answer; nil for one that was left out.
-        public let text: String?
+        package let text: String?
     }
 }
 
 extension Enquiry {
     /// The cards of the call that were not taken back, the current one last; nodes that passed by themselves
     /// are left out.
-    public var trail: [TrailCard] {
+    package var trail: [TrailCard] {
         state.visits.filter { !$0.didPass }.map(trailCard)
     }
 
@@ -63,13 +63,13 @@ extension Enquiry {
 
     /// What was begun as the answer to a question of this card and not submitted, as it can be typed; nil when
     /// nothing was, empty when it was erased.
-    public func draft(of fact: FactID) -> String? { frame.progress.drafts[fact] }
+    package func draft(of fact: FactID) -> String? { frame.progress.drafts[fact] }
 
     /// What is recorded of a step of this card, by its number; nil while nothing is.
-    public func result(ofStep step: Int) -> StepResult? { frame.progress.steps[step] }
+    package func result(ofStep step: Int) -> StepResult? { frame.progress.steps[step] }
 
     /// What was begun on a step of this card, by its number; nil when nothing was.
-    public func draft(ofStep step: Int) -> Event.StepDraft? { frame.progress.stepDrafts[step] }
+    package func draft(ofStep step: Int) -> Event.StepDraft? { frame.progress.stepDrafts[step] }
 
     /// An answer that was taken back, in words.
     func takenBackAnswer(_ name: String, _ value: Value) -> TrailCard.Answer {

@@ -1,23 +1,23 @@
 /// A condition or computation, parsed, checked and ready to be evaluated any number of times.
-public struct Expression: Sendable, Equatable {
+package struct Expression: Sendable, Equatable {
     /// The text as it was written.
-    public let source: String
+    package let source: String
     /// The type of its value.
-    public let type: ValueType
+    package let type: ValueType
     /// Whether its value can be null.
-    public let mayBeNull: Bool
+    package let mayBeNull: Bool
     /// The slots that it reads, ascending, each once.
-    public let reads: [Int]
+    package let reads: [Int]
     /// The slots that may be null and are used without a test; while one is null, so is the value. Always
     /// empty for ``NullRule/strict``.
-    public let unguarded: [Int]
+    package let unguarded: [Int]
     /// The slots whose being null can make the value null: those of ``unguarded``, and those that the value
     /// is passed on from.
-    public let blankable: [Int]
+    package let blankable: [Int]
     /// The slots that are surely not null where the value is true.
-    public let slotsKnownWhenTrue: Set<Int>
+    package let slotsKnownWhenTrue: Set<Int>
     /// The slots that are surely not null where the value is false.
-    public let slotsKnownWhenFalse: Set<Int>
+    package let slotsKnownWhenFalse: Set<Int>
 
     /// What was written, with what each part stands for.
     let checked: CheckedTree
@@ -32,7 +32,7 @@ public struct Expression: Sendable, Equatable {
     ///   - scope: the names that it may read.
     ///   - known: slots that are surely not null where the expression is evaluated.
     ///   - nulls: what a use of a value that may be null means.
-    public static func compile(
+    package static func compile(
         _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict
     ) -> (expression: Expression?, problems: [ExpressionProblem]) {
         compile(source, in: scope, known: known, nulls: nulls, isChecking: true)
@@ -81,21 +81,21 @@ public struct Expression: Sendable, Equatable {
     ///
     /// - Parameter values: one value a slot of the scope.
     /// - Throws: ``EvaluationError`` when the expression has no value, such as on a division by zero.
-    public func evaluate(_ values: [Value]) throws(EvaluationError) -> Value {
+    package func evaluate(_ values: [Value]) throws(EvaluationError) -> Value {
         for slot in unguarded where slot < values.count && values[slot].isNull { return .null }
         var machine = Machine(program, values)
         return try machine.run()
     }
 
     /// The same text with the same meaning.
-    public static func == (left: Expression, right: Expression) -> Bool {
+    package static func == (left: Expression, right: Expression) -> Bool {
         left.source == right.source && left.checked == right.checked && left.unguarded == right.unguarded
             && left.mayBeNull == right.mayBeNull
     }
 }
 
 /// What it means to use a value that may be null other than with `==`, `!=` or `in`.
-public enum NullRule: Sendable, Equatable {
+package enum NullRule: Sendable, Equatable {
     /// An error, unless the expression excludes null first.
     case strict
     /// The value of the whole expression is null then: for computed facts and placeholders.

@@ -1,36 +1,36 @@
 /// A typed value the flow knows.
-public struct Fact: Sendable {
+package struct Fact: Sendable {
     /// Its name in conditions and in the record.
-    public let id: FactID
+    package let id: FactID
     /// Where the name is declared.
-    public let span: Span
+    package let span: Span
     /// Where its value stands among the values of the flow.
-    public let slot: Int
+    package let slot: Int
     /// Its type.
-    public let type: FactType
+    package let type: FactType
     /// How its value comes about.
-    public let source: Source
+    package let source: Source
     /// The question; facts that are never asked may lack it.
-    public let label: Template?
+    package let label: Template?
     /// One line under the field.
-    public let hint: Template?
+    package let hint: Template?
     /// A longer explanation.
-    public let help: Template?
+    package let help: Template?
     /// Whether it can be skipped.
-    public let isOptional: Bool
+    package let isOptional: Bool
     /// Whether it says something about a person.
-    public let isPersonal: Bool
+    package let isPersonal: Bool
     /// What can be chosen; empty for other types.
-    public let options: [Option]
+    package let options: [Option]
     /// A yes/no fact's own words.
-    public let words: Words?
+    package let words: Words?
     /// What an answer must meet beyond its type.
-    public let limits: Limits
+    package let limits: Limits
     /// An expression whose value is offered.
-    public let suggest: Expression?
+    package let suggest: Expression?
 
     /// How a fact gets its value.
-    public enum Source: Sendable {
+    package enum Source: Sendable {
         /// By an answer, by `set`, or told early.
         case answered
         /// It never changes.
@@ -42,47 +42,47 @@ public struct Fact: Sendable {
     }
 
     /// One thing that can be chosen.
-    public struct Option: Sendable {
+    package struct Option: Sendable {
         /// What conditions and the record call it.
-        public let value: String
+        package let value: String
         /// What the agent reads.
-        public let label: Template
+        package let label: Template
         /// When it is offered; nil means always.
-        public let when: Expression?
+        package let when: Expression?
         /// A few words beside it.
-        public let hint: Template?
+        package let hint: Template?
         /// The letter that chooses it.
-        public let key: Character?
+        package let key: Character?
         /// Where the option stands.
-        public let span: Span
+        package let span: Span
     }
 
     /// What yes and no are called.
-    public struct Words: Sendable, Equatable {
+    package struct Words: Sendable, Equatable {
         /// The word for yes.
-        public let yes: String
+        package let yes: String
         /// The word for no.
-        public let no: String
+        package let no: String
     }
 
     /// What an answer must meet beyond its type.
-    public struct Limits: Sendable {
+    package struct Limits: Sendable {
         /// The smallest value allowed.
-        public var minimum: Value?
+        package var minimum: Value?
         /// The largest value allowed.
-        public var maximum: Value?
+        package var maximum: Value?
         /// What the whole text must match.
-        public var pattern: RegularExpression?
+        package var pattern: RegularExpression?
         /// The most characters allowed.
-        public var maximumLength: Int?
+        package var maximumLength: Int?
         /// What must hold for the answer.
-        public var accept: Expression?
+        package var accept: Expression?
         /// What the agent reads when `accept` does not hold.
-        public var because: Template?
+        package var because: Template?
     }
 
     /// Whether an agent can be asked for it or told it.
-    public var isAnswerable: Bool {
+    package var isAnswerable: Bool {
         if case .answered = source { true } else { false }
     }
 }

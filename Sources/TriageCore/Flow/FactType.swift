@@ -1,10 +1,10 @@
 /// The types a fact can have in a flow file.
-public enum FactType: String, Sendable, CaseIterable {
+package enum FactType: String, Sendable, CaseIterable {
     case yesno, choice, choices, text, integer, number, money, date, datetime
     case email, phone, domain, url, ip, secret
 
     /// The type under which conditions see the fact.
-    public var valueType: ValueType {
+    package var valueType: ValueType {
         switch self {
         case .yesno: .bool
         case .choice, .text, .email, .phone, .domain, .url, .ip: .string
@@ -19,7 +19,7 @@ public enum FactType: String, Sendable, CaseIterable {
     }
 
     /// Whether answers are taken from a list of options.
-    public var hasOptions: Bool { self == .choice || self == .choices }
+    package var hasOptions: Bool { self == .choice || self == .choices }
 }
 
 extension FactType {
@@ -46,7 +46,7 @@ extension FactType {
     /// **Shape**: yesno `true`; choices `["a"]`; money `"55.00"`; date `"2026-07-01"`; datetime in RFC 3339;
     /// secret `true` for given; `null` for unknown. Nil when the JSON does not fit the type; that a choice
     /// is among its options is not checked here.
-    public func value(of json: JSON, currency: Currency?) -> Value? {
+    package func value(of json: JSON, currency: Currency?) -> Value? {
         if json.isNull { return .null }
         switch self {
         case .yesno: return json.bool.map(Value.bool)
@@ -67,7 +67,7 @@ extension FactType {
     }
 
     /// What the written form looks like, for error messages.
-    public var writtenForm: String {
+    package var writtenForm: String {
         switch self {
         case .yesno: "true or false"
         case .choice: "the value of an option"
@@ -86,7 +86,7 @@ extension FactType {
 
 extension JSONWriter {
     /// Writes a value in its written form, as records and journals hold it.
-    public mutating func value(_ value: Value) {
+    package mutating func value(_ value: Value) {
         switch value {
         case .null: null()
         case .bool(let bool): self.bool(bool)

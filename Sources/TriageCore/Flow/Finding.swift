@@ -1,42 +1,42 @@
 /// Something a check reports about a flow or a scenario file.
-public struct Finding: Sendable, Hashable {
+package struct Finding: Sendable, Hashable {
     /// Which rule was broken.
-    public let code: Code
+    package let code: Code
     /// How much it matters.
-    public let severity: Severity
+    package let severity: Severity
     /// One terse sentence, lower-case, without a full stop.
-    public let message: String
+    package let message: String
     /// Where it stands.
-    public let location: Location
+    package let location: Location
     /// A second place that explains the first, such as where a name was declared.
-    public var related: Related?
+    package var related: Related?
     /// The name that was most likely meant; empty when none is near.
-    public var suggestion: String?
+    package var suggestion: String?
 
     /// A stretch of a file. **Units**: 1-based; the end is the place just after the last character.
-    public struct Location: Sendable, Hashable {
+    package struct Location: Sendable, Hashable {
         /// The file's name as the user gave it.
-        public let file: String
+        package let file: String
         /// The first character.
-        public let start: Place
+        package let start: Place
         /// The place after the last character.
-        public let end: Place
+        package let end: Place
     }
 
     /// A second place and what it has to do with the finding.
-    public struct Related: Sendable, Hashable {
+    package struct Related: Sendable, Hashable {
         /// What stands there, such as "first declared here".
-        public let message: String
+        package let message: String
         /// Where.
-        public let location: Location
+        package let location: Location
     }
 
     /// How much a finding matters: an error stops `triage run`, a warning fails `validate --strict`.
-    public enum Severity: String, Sendable, Comparable, CaseIterable {
+    package enum Severity: String, Sendable, Comparable, CaseIterable {
         case info, warning, error
 
         /// Less harm comes first.
-        public static func < (left: Severity, right: Severity) -> Bool {
+        package static func < (left: Severity, right: Severity) -> Bool {
             left.rank < right.rank
         }
 
@@ -52,7 +52,7 @@ public struct Finding: Sendable, Hashable {
 
 extension SourceText {
     /// The lines and columns of a stretch of this file.
-    public func location(of span: Span) -> Finding.Location {
+    package func location(of span: Span) -> Finding.Location {
         Finding.Location(file: name, start: place(at: span.lowerBound), end: place(at: span.upperBound))
     }
 

@@ -1,6 +1,6 @@
 extension Finding {
     /// The stable name of a rule that a flow can break; it never changes its meaning.
-    public enum Code: String, Sendable, CaseIterable {
+    package enum Code: String, Sendable, CaseIterable {
         // Structure
         case syntax
         case encoding
@@ -40,7 +40,7 @@ extension Finding {
         case computedCircle = "computed-circle"
 
         /// How much a finding of this kind matters.
-        public var severity: Severity {
+        package var severity: Severity {
             switch self {
             case .unusedFact, .unusedMessage, .unusedOutcome, .unusedContact, .unreachableNode: .warning
             default: .error

@@ -1,41 +1,41 @@
 import Foundation
 
 /// One decision tree, decoded and compiled: nothing of it is parsed or looked up by name again.
-public struct Flow: Sendable {
+package struct Flow: Sendable {
     /// Its name.
-    public let id: FlowID
+    package let id: FlowID
     /// What the menu calls it.
-    public let title: String
+    package let title: String
     /// The version its author gave it.
-    public let version: String
+    package let version: String
     /// The language of its texts. **Shape**: a tag such as `en-AU`.
-    public let language: String
+    package let language: String
     /// The zone of its dates and hours.
-    public let timeZone: TimeZone
+    package let timeZone: TimeZone
     /// The currency of its money; nil when it has none.
-    public let currency: Currency?
+    package let currency: Currency?
     /// How callers reach the desk; the first is the usual one.
-    public let channels: [String]
+    package let channels: [String]
     /// Whether only other flows call it.
-    public let isPart: Bool
+    package let isPart: Bool
     /// Where every enquiry begins.
-    public let start: Reference<Node>
+    package let start: Reference<Node>
     /// People and desks, in the order of the file.
-    public let contacts: [Contact]
+    package let contacts: [Contact]
     /// The time limits, in the order of the file.
-    public let targets: [Target]
+    package let targets: [Target]
     /// The facts, declared ones first, then those of steps.
-    public let facts: [Fact]
+    package let facts: [Fact]
     /// The e-mails, in the order of the file.
-    public let messages: [Message]
+    package let messages: [Message]
     /// The ends, in the order of the file.
-    public let outcomes: [Outcome]
+    package let outcomes: [Outcome]
     /// The stops, in the order of the file.
-    public let nodes: [Node]
+    package let nodes: [Node]
     /// The names that conditions know, and where their values stand.
-    public let scope: Scope
+    package let scope: Scope
     /// The file it was decoded from.
-    public let file: SourceText
+    package let file: SourceText
     /// The names used in expressions; the rest of a declared name's uses stand in the nodes.
     let namesInExpressions: Set<Int>
     /// What a part hands to the flow that calls it: its facts, and what its own parts handed to it.
@@ -67,26 +67,26 @@ public struct Flow: Sendable {
     }
 
     /// The checksum that names this very file. **Shape**: XXH64 of its bytes, 16 lower-case hex digits.
-    public var digest: String { XXH64.hex(XXH64.hash(file.bytes)) }
+    package var digest: String { XXH64.hex(XXH64.hash(file.bytes)) }
 
     /// The node with that name.
-    public func node(_ id: NodeID) -> Node? { nodeIndex[id].map { nodes[$0] } }
+    package func node(_ id: NodeID) -> Node? { nodeIndex[id].map { nodes[$0] } }
 
     /// The position of a node in `nodes`.
     func index(of id: NodeID) -> Int? { nodeIndex[id] }
 
     /// The fact with that name.
-    public func fact(_ id: FactID) -> Fact? { factIndex[id].map { facts[$0] } }
+    package func fact(_ id: FactID) -> Fact? { factIndex[id].map { facts[$0] } }
 
     /// What a fact is called: its label; for a step's fact, the step.
-    public func label(of fact: Fact) -> Template? {
+    package func label(of fact: Fact) -> Template? {
         guard case .step = fact.source else { return fact.label }
         return nodes.lazy.flatMap(\.steps).first { $0.fact == fact.id }?.line.text
     }
 
     /// The outcome with that name.
-    public func outcome(_ id: OutcomeID) -> Outcome? { outcomes.first { $0.id == id } }
+    package func outcome(_ id: OutcomeID) -> Outcome? { outcomes.first { $0.id == id } }
 
     /// The message with that name.
-    public func message(_ id: MessageID) -> Message? { messages.first { $0.id == id } }
+    package func message(_ id: MessageID) -> Message? { messages.first { $0.id == id } }
 }

@@ -1,7 +1,7 @@
 /// A flow and all that it calls, directly or over other parts: what one enquiry runs on.
-public struct FlowSet: Sendable {
+package struct FlowSet: Sendable {
     /// The flow that the agent started first, then its parts.
-    public let flows: [Flow]
+    package let flows: [Flow]
     private let index: [FlowID: Int]
 
     /// Joins a flow with its parts.
@@ -11,16 +11,16 @@ public struct FlowSet: Sendable {
     }
 
     /// The flow that the agent started.
-    public var main: Flow { flows[0] }
+    package var main: Flow { flows[0] }
 
     /// The position of a flow in `flows`.
     func position(of id: FlowID) -> Int? { index[id] }
 }
 
 /// Finds flows by name and loads them with all that they call.
-public struct FlowLibrary: Sendable {
+package struct FlowLibrary: Sendable {
     /// Gives the text of a flow's file; nil when there is no such file.
-    public typealias Reader = @Sendable (FlowID) -> SourceText?
+    package typealias Reader = @Sendable (FlowID) -> SourceText?
 
     private let names: @Sendable () -> [FlowID]
     private let read: Reader
@@ -30,31 +30,31 @@ public struct FlowLibrary: Sendable {
     /// - Parameters:
     ///   - names: the flows there are, for suggesting one in place of a name that is none; looked up only then.
     ///   - read: gives the text of a flow's file.
-    public init(names: @autoclosure @escaping @Sendable () -> [FlowID] = [], read: @escaping Reader) {
+    package init(names: @autoclosure @escaping @Sendable () -> [FlowID] = [], read: @escaping Reader) {
         self.names = names
         self.read = read
     }
 
     /// What came of loading a flow.
-    public struct Loaded: Sendable {
+    package struct Loaded: Sendable {
         /// The flow and its parts; nil when its file could not be read as JSON.
-        public let flows: FlowSet?
+        package let flows: FlowSet?
         /// All that is wrong with it, in the order of the files.
-        public let findings: [Finding]
+        package let findings: [Finding]
         /// The texts that were read, for showing lines of them.
-        public let texts: [SourceText]
+        package let texts: [SourceText]
 
         /// Whether a call can be taken on it.
-        public var isRunnable: Bool { flows != nil && !findings.contains { $0.severity == .error } }
+        package var isRunnable: Bool { flows != nil && !findings.contains { $0.severity == .error } }
     }
 
     /// Loads a flow, its parts, and their structure, names and types; nil when there is no such file.
-    public func load(_ id: FlowID) -> Loaded? {
+    package func load(_ id: FlowID) -> Loaded? {
         read(id).map { load($0) }
     }
 
     /// Loads a flow from a text at hand; its parts are looked up by name.
-    public func load(_ source: SourceText) -> Loaded {
+    package func load(_ source: SourceText) -> Loaded {
         var loading = Loading(read: read, names: names)
         let main = loading.flow(of: source, caller: nil, stack: [])
         let set = main.map { FlowSet(main: $0, parts: loading.parts) }

@@ -1,9 +1,9 @@
 /// The JSON Schema of a file format, made from the same shapes that the structure check uses.
 ///
 /// **Source**: JSON Schema 2020-12.
-public enum FlowSchema {
+package enum FlowSchema {
     /// The schema of flow files, format 1, as `Flows/flow.schema.json` holds it.
-    public static var flow: String { schema(of: .flow, title: "A triage flow, format 1") }
+    package static var flow: String { schema(of: .flow, title: "A triage flow, format 1") }
 
     /// A schema whose root is one object shape.
     static func schema(of root: ObjectShape, title: String) -> String {

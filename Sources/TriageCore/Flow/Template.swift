@@ -1,12 +1,12 @@
 /// A text with `{{placeholders}}`, parsed once.
-public struct Template: Sendable {
+package struct Template: Sendable {
     /// The text in pieces.
-    public let pieces: [Piece]
+    package let pieces: [Piece]
     /// Where the whole string stands in the file, quotes included.
-    public let span: Span
+    package let span: Span
 
     /// One piece of a template.
-    public enum Piece: Sendable {
+    package enum Piece: Sendable {
         case text(String)
         /// A placeholder; `fact` is set when it is nothing but a fact's name, so that a choice can be shown
         /// by its label.
@@ -14,12 +14,12 @@ public struct Template: Sendable {
     }
 
     /// Whether nothing in it can change.
-    public var isConstant: Bool {
+    package var isConstant: Bool {
         pieces.allSatisfy { if case .text = $0 { true } else { false } }
     }
 
     /// The text between placeholders, for checks that look at words.
-    public var constantText: String {
+    package var constantText: String {
         pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()
     }
 }

@@ -2,9 +2,9 @@
 ///
 /// Mistakes that leave no doubt about what follows (a key given twice, a trailing comma, a bad escape) are
 /// collected and reading goes on; at any other the reading ends there.
-public struct JSONParser {
+package struct JSONParser {
     /// Deeper nesting is an error: neither this parser nor its readers can exhaust the stack.
-    public static let maximumDepth = 200
+    package static let maximumDepth = 200
 
     /// The text.
     let bytes: [UInt8]
@@ -21,7 +21,7 @@ public struct JSONParser {
     ///
     /// Shape: the value is nil when the text could not be read to its end; it may be there although there
     /// are problems. Never traps, whatever the bytes.
-    public static func parse(_ bytes: [UInt8]) -> (value: JSON?, problems: [JSONProblem]) {
+    package static func parse(_ bytes: [UInt8]) -> (value: JSON?, problems: [JSONProblem]) {
         var parser = JSONParser(bytes)
         do throws(Stop) {
             try parser.checkEncoding()

@@ -2,34 +2,34 @@
 ///
 /// The caller keeps the grammar (a key before each member's value); commas and line breaks come by
 /// themselves. Source: RFC 8259.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
     /// The text so far, UTF-8.
-    public private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
     private let isPretty: Bool
     private var depth = 0
     private var needsComma = false
     private var isAfterKey = false
 
     /// Begins an empty text; `pretty` puts each member and element on a line of its own.
-    public init(pretty: Bool = false) {
+    package init(pretty: Bool = false) {
         isPretty = pretty
     }
 
     /// The text so far.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Writes an object whose members the closure writes.
-    public mutating func object(_ members: (inout JSONWriter) -> Void) {
+    package mutating func object(_ members: (inout JSONWriter) -> Void) {
         nested(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
     }
 
     /// Writes an array whose elements the closure writes.
-    public mutating func array(_ elements: (inout JSONWriter) -> Void) {
+    package mutating func array(_ elements: (inout JSONWriter) -> Void) {
         nested(UInt8(ascii: "["), UInt8(ascii: "]"), elements)
     }
 
     /// Writes the key of the next value.
-    public mutating func key(_ key: String) {
+    package mutating func key(_ key: String) {
         separate()
         quote(key)
         bytes.append(UInt8(ascii: ":"))
@@ -38,33 +38,33 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes a string.
-    public mutating func string(_ value: String) {
+    package mutating func string(_ value: String) {
         separate()
         quote(value)
         needsComma = true
     }
 
     /// Writes a whole number.
-    public mutating func int(_ value: some BinaryInteger) { raw(String(value)) }
+    package mutating func int(_ value: some BinaryInteger) { raw(String(value)) }
 
     /// Writes a number that is finite; JSON has no other, so a caller's NaN or infinity becomes null.
-    public mutating func double(_ value: Double) { raw(value.isFinite ? "\(value)" : "null") }
+    package mutating func double(_ value: Double) { raw(value.isFinite ? "\(value)" : "null") }
 
     /// Writes `true` or `false`.
-    public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+    package mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
     /// Writes `null`.
-    public mutating func null() { raw("null") }
+    package mutating func null() { raw("null") }
 
     /// Writes a value that is JSON already.
-    public mutating func raw(_ json: String) {
+    package mutating func raw(_ json: String) {
         separate()
         bytes.append(contentsOf: json.utf8)
         needsComma = true
     }
 
     /// Writes a parsed value again, compact, its numbers as they were written.
-    public mutating func value(_ json: JSON) {
+    package mutating func value(_ json: JSON) {
         switch json.value {
         case .null: null()
         case .bool(let bool): self.bool(bool)

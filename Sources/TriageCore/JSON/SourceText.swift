@@ -2,30 +2,30 @@
 ///
 /// Values keep byte offsets only; lines and columns are worked out when somebody asks, so that a flawless
 /// file pays nothing for them.
-public struct SourceText: Sendable, Equatable {
+package struct SourceText: Sendable, Equatable {
     /// The name that messages show, as the user gave it. Shape: `Flows/hosting.json`.
-    public let name: String
+    package let name: String
     /// The bytes of the file, unchanged.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Takes the bytes of a file under the name that messages shall show.
-    public init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
     }
 
     /// Takes a text as if it were a file.
-    public init(name: String, text: String) {
+    package init(name: String, text: String) {
         self.init(name: name, bytes: Array(text.utf8))
     }
 
     /// The whole text; bytes that are not UTF-8 become U+FFFD.
-    public var text: String { decoded(0..<bytes.count) }
+    package var text: String { decoded(0..<bytes.count) }
 
     /// The line and column of a byte. Units: 1-based, columns in Unicode scalars.
     ///
     /// An offset past the end is the place just after the last character.
-    public func place(at offset: Int) -> Place {
+    package func place(at offset: Int) -> Place {
         let end = min(offset, bytes.count)
         var (line, column, index) = (1, 1, 0)
         // By hand, since a flow full of mistakes asks for thousands of places.
@@ -43,7 +43,7 @@ public struct SourceText: Sendable, Equatable {
 
     /// The text of a line without its line break, be that LF or CR LF. Units: 1-based; an unknown line is
     /// empty.
-    public func line(_ number: Int) -> String {
+    package func line(_ number: Int) -> String {
         var current = 1
         var start = 0
         for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
@@ -64,7 +64,7 @@ public struct SourceText: Sendable, Equatable {
     /// - Parameters:
     ///   - span: the string as it stands in the file, quotes included.
     ///   - utf8: an offset into the UTF-8 of the decoded text; past its end means the closing quote.
-    public func offset(inString span: Span, utf8: Int) -> Int {
+    package func offset(inString span: Span, utf8: Int) -> Int {
         var index = span.lowerBound + 1
         var decoded = 0
         while index < span.upperBound - 1, decoded < utf8 {
@@ -92,23 +92,23 @@ public struct SourceText: Sendable, Equatable {
 }
 
 /// A stretch of a file. Units: byte offsets, 0-based, the end excluded.
-public typealias Span = Range<Int>
+package typealias Span = Range<Int>
 
 /// A character of a file. Units: 1-based line and column, columns counted in Unicode scalars.
-public struct Place: Sendable, Hashable, Comparable {
+package struct Place: Sendable, Hashable, Comparable {
     /// The line.
-    public let line: Int
+    package let line: Int
     /// The column.
-    public let column: Int
+    package let column: Int
 
     /// Names a character by its 1-based line and column.
-    public init(line: Int, column: Int) {
+    package init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }
 
     /// Earlier in the file comes first.
-    public static func < (left: Place, right: Place) -> Bool {
+    package static func < (left: Place, right: Place) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }
 }

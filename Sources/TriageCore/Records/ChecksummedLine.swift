@@ -2,9 +2,9 @@
 ///
 /// Shape: `{"v":1,...,"sum":"ef46db3751d8e999"}` and a newline. The version comes first and the checksum
 /// last in every version of the format, so that an older program can tell newer from damaged.
-public enum ChecksummedLine {
+package enum ChecksummedLine {
     /// The version that this program writes.
-    public static let version = 1
+    package static let version = 1
     /// What every line begins with; the version follows.
     static let beginning = Array("{\"v\":".utf8)
     /// What stands before the 16 digits of the checksum.
@@ -34,7 +34,7 @@ public enum ChecksummedLine {
     /// The line of an object, with checksum and newline.
     ///
     /// The object must begin with `{"v":1`, end with `}` and hold no line break: a programmer's error traps.
-    public static func sealing(_ object: [UInt8]) -> [UInt8] {
+    package static func sealing(_ object: [UInt8]) -> [UInt8] {
         let isObject =
             object.withUnsafeBytes { claimedVersion($0) == version } && object.last == UInt8(ascii: "}")
         precondition(isObject, "a line is an object whose first member is \"v\":\(version)")

@@ -3,7 +3,7 @@ import Foundation
 /// The name of an enquiry: a UUID of version 7, so that later enquiries have greater names.
 ///
 /// Source: RFC 9562 5.7.
-public struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The first eight bytes: the time, the version and twelve random bits.
     let high: UInt64
     /// The last eight bytes: the variant and 62 random bits.
@@ -14,7 +14,7 @@ public struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertible
     /// - Parameters:
     ///   - milliseconds: since 1970, UTC; 48 bits of it are kept.
     ///   - random: where the other bits come from.
-    public init(milliseconds: Int64, random: UUID = UUID()) {
+    package init(milliseconds: Int64, random: UUID = UUID()) {
         let bytes = withUnsafeBytes(of: random.uuid) { Array($0) }
         let time = UInt64(truncatingIfNeeded: milliseconds) << 16
         let version = 0x7000 | UInt64(bytes[6] & 0x0F) << 8 | UInt64(bytes[7])
@@ -23,7 +23,7 @@ public struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertible
     }
 
     /// Reads the text of a version 7 UUID, letters in either case; anything else is nil.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         var utf8 = Array(text.utf8)
         for index in utf8.indices where (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(utf8[index]) {
             utf8[index] |= 0x20
@@ -48,27 +48,27 @@ public struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertible
     }
 
     /// The name as text. Shape: `0198f2c4-5d3a-7c1e-9b2f-0a1b2c3d4e5f`, lower-case.
-    public var text: String {
+    package var text: String {
         var digits = XXH64.hexDigits(high) + XXH64.hexDigits(low)
         for index in [20, 16, 12, 8] { digits.insert(UInt8(ascii: "-"), at: index) }
         return String(decoding: digits, as: UTF8.self)
     }
 
     /// The name as text, as messages show it.
-    public var description: String { text }
+    package var description: String { text }
 
     /// When the enquiry was named. Units: milliseconds since 1970, UTC.
-    public var milliseconds: Int64 { Int64(high >> 16) }
+    package var milliseconds: Int64 { Int64(high >> 16) }
 
     /// Named earlier comes first.
-    public static func < (left: EnquiryID, right: EnquiryID) -> Bool {
+    package static func < (left: EnquiryID, right: EnquiryID) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }
 
     /// The ids that begin with what somebody typed, in order; case and hyphens do not matter.
     ///
     /// Shape: one element is an unambiguous answer; nothing typed matches every id.
-    public static func matching(_ beginning: String, among ids: some Sequence<EnquiryID>) -> [EnquiryID] {
+    package static func matching(_ beginning: String, among ids: some Sequence<EnquiryID>) -> [EnquiryID] {
         let wanted = beginning.lowercased().filter { $0 != "-" }
         return ids.filter { $0.text.filter { $0 != "-" }.hasPrefix(wanted) }.sorted()
     }

@@ -4,9 +4,9 @@ import Foundation
 ///
 /// A class, because it owns the journal and its lock. Every way to take a call (plain, interactive) goes
 /// through it.
-public final class EnquirySession {
+package final class EnquirySession {
     /// The enquiry as it stands.
-    public private(set) var enquiry: Enquiry
+    package private(set) var enquiry: Enquiry
 
     /// Nil in a dry run, and until ``keep()`` made it.
     private var journal: Journal?
@@ -18,7 +18,7 @@ public final class EnquirySession {
     private let mayBeRecorded: Bool
 
     /// Why something could not happen.
-    public enum Failure: Error, Equatable, Sendable {
+    package enum Failure: Error, Equatable, Sendable {
         /// It cannot happen here; nothing changed.
         case refused(Refusal)
         /// It could not be kept; nothing changed.
@@ -39,7 +39,7 @@ public final class EnquirySession {
 
     /// Opens an enquiry. Nothing is on the disk before ``keep()``, so that the first card need not wait for
     /// it. Without a home nothing is kept at all (a dry run).
-    public static func open(
+    package static func open(
         on flows: FlowSet, agent: String, channel: String, given: [Event.Opening.Given] = [],
         isClockGiven: Bool, home: Home?,
         clock: @escaping () -> Timestamp
@@ -56,7 +56,7 @@ public final class EnquirySession {
 
     /// Puts the opening on the disk, unless it is there: the flows that the enquiry runs on, so that it can
     /// be resumed whatever becomes of their files, then the journal.
-    public func keep() throws(StorageError) {
+    package func keep() throws(StorageError) {
         guard let home, !isOpeningKept else { return }
         try home.sync()
         for flow in enquiry.flows.flows {
@@ -69,7 +69,7 @@ public final class EnquirySession {
     }
 
     /// Takes up a journal on the flows that it was opened on.
-    public static func resume(
+    package static func resume(
         _ journal: Journal, _ enquiry: Enquiry, home: Home, clock: @escaping () -> Timestamp
     ) -> EnquirySession {
         EnquirySession(
@@ -77,15 +77,15 @@ public final class EnquirySession {
     }
 
     /// Whether anything is kept; not in a dry run.
-    public var isKept: Bool { home != nil }
+    package var isKept: Bool { home != nil }
 
     /// The time; never before what happened last, even when the machine's clock was set back.
-    public var now: Timestamp { max(clock(), enquiry.lastEvent) }
+    package var now: Timestamp { max(clock(), enquiry.lastEvent) }
 
     /// Lets something happen: it is written to the journal, then it counts.
     ///
     /// - Throws: `refused` when it cannot happen here, `storage` when it could not be kept.
-    public func perform(_ kind: Event.Kind) throws(Failure) {
+    package func perform(_ kind: Event.Kind) throws(Failure) {
         let event = Event(at: now, kind)
         var next = enquiry
         do throws(Refusal) {
@@ -103,7 +103,7 @@ public final class EnquirySession {
     }
 
     /// What became of the record.
-    public enum Finish: Sendable, Equatable {
+    package enum Finish: Sendable, Equatable {
         /// It is in the log and on the disk. Shape: the path of the month's file.
         case saved(path: String)
         /// Nothing was to be kept.
@@ -116,7 +116,7 @@ public final class EnquirySession {
     ///
     /// After any failure the journal is still there and `triage resume` finishes the work.
     /// - Parameter notice: told for whom a longer wait is: the process that has the log, if it is known.
-    public func finish(notice: @escaping (Int32?) -> Void) throws(Failure) -> Finish {
+    package func finish(notice: @escaping (Int32?) -> Void) throws(Failure) -> Finish {
         if !enquiry.isClosing { try perform(.closing) }
         guard let home, let journal, let record = Record(enquiry) else { return .dryRun }
         do throws(StorageError) {

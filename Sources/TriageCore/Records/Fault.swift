@@ -1,16 +1,16 @@
 /// Something in a journal or in the record log that is not as it was written, or is there twice.
-public struct Fault: Sendable, Equatable, CustomStringConvertible {
+package struct Fault: Sendable, Equatable, CustomStringConvertible {
     /// The file.
-    public let path: String
+    package let path: String
     /// Where it begins. Units: bytes.
-    public let offset: Int
+    package let offset: Int
     /// How long it is, newline not counted. Units: bytes.
-    public let length: Int
+    package let length: Int
     /// What it is.
-    public let kind: Kind
+    package let kind: Kind
 
     /// What can be at fault.
-    public enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
         /// Bytes are not as they were written.
         case damaged
         /// The beginning of a line that was never finished; nobody was told that it is saved.
@@ -24,7 +24,7 @@ public struct Fault: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// Whether something that was saved is lost or in doubt; a torn line is no loss.
-    public var isLoss: Bool {
+    package var isLoss: Bool {
         switch kind {
         case .torn: false
         case .damaged, .unknownVersion, .differingDouble, .unreadable: true
@@ -32,7 +32,7 @@ public struct Fault: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// What is at fault, for people. Shape: `/…/2026-11.jsonl: byte 4711: 1203 bytes are damaged`.
-    public var description: String {
+    package var description: String {
         let bytes = length == 1 ? "1 byte is" : "\(length) bytes are"
         let what =
             switch kind {

@@ -1,10 +1,10 @@
 /// The flows of a home, each exactly as it was when an enquiry opened on it.
-public struct FlowSnapshots: Sendable {
+package struct FlowSnapshots: Sendable {
     /// The home that the snapshots belong to.
-    public let home: Home
+    package let home: Home
 
     /// Names the snapshots of a home; nothing is looked at or made.
-    public init(home: Home) {
+    package init(home: Home) {
         self.home = home
     }
 
@@ -16,7 +16,7 @@ public struct FlowSnapshots: Sendable {
     /// - Returns: the digest, by which it is found again.
     /// - Throws: `cannotCreate`, `failed` or `durabilityUnknown`.
     @discardableResult
-    public func keep(_ bytes: [UInt8], flow: String) throws(StorageError) -> String {
+    package func keep(_ bytes: [UInt8], flow: String) throws(StorageError) -> String {
         let digest = XXH64.hex(XXH64.hash(bytes))
         if try find(flow: flow, digest: digest) == bytes {
             // Whoever wrote it may have been killed before the folder was synced.
@@ -30,7 +30,7 @@ public struct FlowSnapshots: Sendable {
     /// The bytes of a flow as it was.
     ///
     /// - Throws: `missing`; `failed`, also when the bytes do not have the digest any more.
-    public func read(flow: String, digest: String) throws(StorageError) -> [UInt8] {
+    package func read(flow: String, digest: String) throws(StorageError) -> [UInt8] {
         guard let bytes = try find(flow: flow, digest: digest) else {
             throw .missing(path: home.snapshot(flow: flow, digest: digest))
         }

@@ -1,35 +1,35 @@
 /// The folder that holds everything the program keeps: records, journals, flows and messages.
-public struct Home: Sendable, Equatable {
+package struct Home: Sendable, Equatable {
     /// Where it lies, as it was given, without a slash at the end.
-    public let path: String
+    package let path: String
 
     /// Names a home; nothing is looked at or made.
-    public init(path: String) {
+    package init(path: String) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.path = path
     }
 
     /// The folder of the record log, a file a month.
-    public var records: String { path + "/records" }
+    package var records: String { path + "/records" }
     /// The folder of the journals, a file an open enquiry.
-    public var open: String { path + "/open" }
+    package var open: String { path + "/open" }
     /// The folder of the flows as they were when an enquiry opened on them.
-    public var flows: String { path + "/flows" }
+    package var flows: String { path + "/flows" }
     /// The folder of the messages' folders.
-    public var outbox: String { path + "/outbox" }
+    package var outbox: String { path + "/outbox" }
     /// The folder of the messages that wait to be delivered.
-    public var newMessages: String { outbox + "/new" }
+    package var newMessages: String { outbox + "/new" }
     /// The folder of the messages that were delivered.
-    public var sentMessages: String { outbox + "/sent" }
+    package var sentMessages: String { outbox + "/sent" }
     /// The folder of the messages that were given up.
-    public var failedMessages: String { outbox + "/failed" }
+    package var failedMessages: String { outbox + "/failed" }
 
     /// Makes what is missing of the folders, for their owner only.
     ///
     /// - Parameter allowsNetwork: whether a home on a network file system is accepted.
     /// - Throws: `cannotCreate`, `networkHome`, `failed` or `durabilityUnknown`.
-    public func prepare(allowsNetwork: Bool = false) throws(StorageError) {
+    package func prepare(allowsNetwork: Bool = false) throws(StorageError) {
         try Self.makeFolders(to: path)
         if !allowsNetwork, let kind = try PosixPath.networkKind(path) {
             throw .networkHome(path: path, kind: kind)
@@ -42,7 +42,7 @@ public struct Home: Sendable, Equatable {
     /// Sees to it that the folders survive a power cut, before anything is kept in them.
     ///
     /// - Throws: `failed` or `durabilityUnknown`.
-    public func sync() throws(StorageError) {
+    package func sync() throws(StorageError) {
         // Always, not only after making one: whoever made them may have been killed before this.
         try PosixPath.syncFolder(outbox)
         try PosixPath.syncFolder(path)

@@ -1,9 +1,9 @@
 /// The events of one open enquiry on the disk, locked while this value lives.
 ///
 /// A class, because it owns the lock: of two copies each would believe that it holds it.
-public final class Journal {
+package final class Journal {
     /// The enquiry.
-    public let id: EnquiryID
+    package let id: EnquiryID
 
     private let home: Home
     private let lines: LineFile
@@ -11,31 +11,31 @@ public final class Journal {
     private var failure: StorageError?
 
     /// What a journal was found to hold.
-    public struct Contents: Sendable, Equatable {
+    package struct Contents: Sendable, Equatable {
         /// The events in order, each the object that was handed over.
-        public let events: [[UInt8]]
+        package let events: [[UInt8]]
         /// What is not as it was written. A torn line is harmless; after damage the events are not complete.
-        public let faults: [Fault]
+        package let faults: [Fault]
     }
 
     /// A journal as the folder shows it.
-    public struct Entry: Sendable, Equatable {
+    package struct Entry: Sendable, Equatable {
         /// The enquiry.
-        public let id: EnquiryID
+        package let id: EnquiryID
         /// When it was last written. Units: milliseconds since 1970, UTC.
-        public let modified: Int64
+        package let modified: Int64
         /// How long it is; 0 when its process was killed before the first event. Units: bytes.
-        public let size: Int
+        package let size: Int
         /// Whether a process has the enquiry open.
-        public let isInUse: Bool
+        package let isInUse: Bool
         /// That process, where the system tells.
-        public let process: Int32?
+        package let process: Int32?
     }
 
     /// Begins the journal of a new enquiry; its name is on the disk afterwards.
     ///
     /// - Throws: `cannotCreate`, also when there is one of that id; `failed`; `durabilityUnknown`.
-    public static func create(_ id: EnquiryID, in home: Home) throws(StorageError) -> Journal {
+    package static func create(_ id: EnquiryID, in home: Home) throws(StorageError) -> Journal {
         guard let lines = try LineFile(newAt: home.journal(id)) else {
             throw .cannotCreate(path: home.journal(id), cause: "there is one already")
         }
@@ -47,7 +47,7 @@ public final class Journal {
     ///
     /// - Throws: `missing`; `inUse` with the process that has it; `unknownVersion`; `failed`, also when the
     ///   disk does not give all of it; `durabilityUnknown`.
-    public static func resume(
+    package static func resume(
         _ id: EnquiryID, in home: Home
     ) throws(StorageError) -> (journal: Journal, contents: Contents) {
         // A moment's wait: a list of the journals holds each lock while it looks.
@@ -63,7 +63,7 @@ public final class Journal {
     /// Reads a journal without taking it up; the last event may be one that is being written.
     ///
     /// - Throws: `missing`; `failed`, also when the disk does not give all of it.
-    public static func read(_ id: EnquiryID, in home: Home) throws(StorageError) -> Contents {
+    package static func read(_ id: EnquiryID, in home: Home) throws(StorageError) -> Contents {
         let path = home.journal(id)
         var events: [[UInt8]] = []
         var faults: [Fault] = []
@@ -90,7 +90,7 @@ public final class Journal {
     /// The journals of a home, in the order of their enquiries' opening; other names are left out.
     ///
     /// - Throws: `failed`. A home without journals has no entries.
-    public static func list(_ home: Home) throws(StorageError) -> [Entry] {
+    package static func list(_ home: Home) throws(StorageError) -> [Entry] {
         var entries: [Entry] = []
         for name in try PosixPath.names(in: home.open) where name.hasSuffix(".jsonl") {
             guard let id = EnquiryID(name.dropLast(6)), name == id.text + ".jsonl" else { continue }
@@ -116,7 +116,7 @@ public final class Journal {
     ///   traps.
     /// - Throws: `failed` when nothing was added, which may be tried again; `durabilityUnknown` when that
     ///   cannot be told, which ends the use of this journal: every later call throws it again.
-    public func append(_ event: [UInt8]) throws(StorageError) {
+    package func append(_ event: [UInt8]) throws(StorageError) {
         let line = ChecksummedLine.sealing(event)
         if let failure { throw failure }
         do {
@@ -131,7 +131,7 @@ public final class Journal {
     ///
     /// - Throws: `failed`; `durabilityUnknown` when it may be there again after a power cut, which a resume
     ///   settles.
-    public func remove() throws(StorageError) {
+    package func remove() throws(StorageError) {
         try PosixPath.remove(home.journal(id))
         try PosixPath.syncFolder(home.open)
     }

@@ -11,9 +11,9 @@
 /// Nothing stops it but the end of the file: damage is yielded as such, with what is whole around it, even
 /// where a newline is lost. It takes no lock, so the last line may be one that is being written; that one is
 /// yielded as torn. Memory is that of a quarter of a megabyte, or of the longest line.
-public struct LineReader: ~Copyable {
+package struct LineReader: ~Copyable {
     /// Stretches that the device could not give; they are read as NUL bytes. Units: byte offsets.
-    public private(set) var unreadable: [Span] = []
+    package private(set) var unreadable: [Span] = []
 
     /// Where the next line begins in the file. Units: bytes.
     var offset: Int { base + start }
@@ -32,7 +32,7 @@ public struct LineReader: ~Copyable {
     /// Opens a file for reading, from an offset where a line begins.
     ///
     /// - Throws: `missing`, or `failed` when it cannot be opened.
-    public init(path: String, from offset: Int = 0) throws(StorageError) {
+    package init(path: String, from offset: Int = 0) throws(StorageError) {
         try self.init(path: path, from: offset, capacity: 1 << 18)
     }
 
@@ -49,7 +49,7 @@ public struct LineReader: ~Copyable {
     /// The next line, or the next stretch of a damaged one; nil at the end.
     ///
     /// - Throws: `failed` when the file cannot be read at all.
-    public mutating func next() throws(StorageError) -> LogLine? {
+    package mutating func next() throws(StorageError) -> LogLine? {
         if let piece = pending.popLast() { return line(piece) }
         guard let (range, isTerminated) = try nextRange() else { return nil }
         let raw = UnsafeRawBufferPointer(rebasing: buffer[range])

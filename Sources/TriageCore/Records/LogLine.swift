@@ -1,16 +1,16 @@
 /// A line of a journal or of the record log as it was read, or a stretch of one that was damaged.
 ///
 /// The bytes belong to the reader and are good until it is asked for the next line.
-public struct LogLine {
+package struct LogLine {
     /// Where it begins in its file. Units: bytes.
-    public let offset: Int
+    package let offset: Int
     /// Its bytes, checksum included, newline not.
-    public let raw: UnsafeRawBufferPointer
+    package let raw: UnsafeRawBufferPointer
     /// What is to be thought of it.
-    public let verdict: Verdict
+    package let verdict: Verdict
 
     /// What is to be thought of a line.
-    public enum Verdict: Sendable, Equatable {
+    package enum Verdict: Sendable, Equatable {
         /// Every byte is as it was written.
         case whole
         /// No data: it says how long the torn line before is.
@@ -26,7 +26,7 @@ public struct LogLine {
     /// The enquiry that a whole record is about; nil for any other line.
     ///
     /// Shape: a record begins `{"v":1,"id":"0198f2c4-…"`.
-    public var id: EnquiryID? {
+    package var id: EnquiryID? {
         let start = Self.idBeginning.count
         guard verdict == .whole, raw.count > start + 36, LineBytes.word(raw, at: 5) == Self.idWord,
             raw[start + 36] == UInt8(ascii: "\"")
@@ -35,7 +35,7 @@ public struct LogLine {
     }
 
     /// The object of a whole line as it was handed over for writing, a copy without the checksum.
-    public var object: [UInt8] {
+    package var object: [UInt8] {
         Array(raw.dropLast(ChecksummedLine.sumLength)) + [UInt8(ascii: "}")]
     }
 

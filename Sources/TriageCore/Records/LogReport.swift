@@ -1,20 +1,20 @@
 /// What a reading of the whole record log found.
-public struct LogReport: Sendable, Equatable {
+package struct LogReport: Sendable, Equatable {
     /// The files that were read.
-    public var segments = 0
+    package var segments = 0
     /// The enquiries that have a whole record.
-    public var records = 0
+    package var records = 0
     /// Whole records that repeat an earlier one byte for byte; they do no harm.
-    public var identicalDoubles = 0
+    package var identicalDoubles = 0
     /// Lines that close a torn one.
-    public var seals = 0
+    package var seals = 0
     /// Whole lines that are neither record nor seal.
-    public var notes = 0
+    package var notes = 0
     /// Everything at fault, file by file, in the order of the bytes.
-    public var faults: [Fault] = []
+    package var faults: [Fault] = []
 
     /// Whether nothing that was saved is lost or in doubt.
-    public var isSound: Bool { !faults.contains { $0.isLoss } }
+    package var isSound: Bool { !faults.contains { $0.isLoss } }
 }
 
 extension RecordLog {
@@ -22,7 +22,7 @@ extension RecordLog {
     ///
     /// A last line that is being written at that moment is waited for, and is no fault.
     /// - Throws: `failed`.
-    public func verify() throws(StorageError) -> LogReport {
+    package func verify() throws(StorageError) -> LogReport {
         var report = LogReport()
         var known: [EnquiryID: UInt64] = [:]
         for segment in try segments() {

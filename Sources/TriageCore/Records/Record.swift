@@ -2,23 +2,23 @@
 ///
 /// **Shape**: the members stand in the order of the log's format, small ones first, so that a reader can stop
 /// early; times in RFC 3339, UTC, with milliseconds; amounts `"55.00"`, dates `"2026-07-01"`, secrets `true`.
-public struct Record: Sendable {
+package struct Record: Sendable {
     private let enquiry: Enquiry
 
     /// The record of an enquiry; nil while it is open.
-    public init?(_ enquiry: Enquiry) {
+    package init?(_ enquiry: Enquiry) {
         guard enquiry.state.end != nil else { return nil }
         self.enquiry = enquiry
     }
 
     /// The enquiry's name.
-    public var id: EnquiryID { enquiry.opening.id }
+    package var id: EnquiryID { enquiry.opening.id }
 
     /// When the enquiry ended.
-    public var closed: Timestamp { enquiry.closed ?? enquiry.lastEvent }
+    package var closed: Timestamp { enquiry.closed ?? enquiry.lastEvent }
 
     /// The line without its checksum.
-    public var json: [UInt8] {
+    package var json: [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writeHead(&writer)

@@ -1,15 +1,15 @@
 /// The finished enquiries of a home, one line each, in a file a month.
-public struct RecordLog: Sendable {
+package struct RecordLog: Sendable {
     /// The home that the log belongs to.
-    public let home: Home
+    package let home: Home
 
     /// Names the log of a home; nothing is looked at or made.
-    public init(home: Home) {
+    package init(home: Home) {
         self.home = home
     }
 
     /// What became of a record.
-    public enum Outcome: Sendable, Equatable {
+    package enum Outcome: Sendable, Equatable {
         /// It was added, and is on the disk.
         case appended
         /// An earlier attempt had added the very same; it is on the disk.
@@ -19,11 +19,11 @@ public struct RecordLog: Sendable {
     }
 
     /// One file of the log.
-    public struct Segment: Sendable, Equatable {
+    package struct Segment: Sendable, Equatable {
         /// The month of closing that it holds.
-        public let month: RecordMonth
+        package let month: RecordMonth
         /// Where it is.
-        public let path: String
+        package let path: String
     }
 
     /// Adds a record to the month of its closing, and waits until it is on the disk.
@@ -38,7 +38,7 @@ public struct RecordLog: Sendable {
     ///   - notice: told whom a longer wait is for: the number of the process, where the system tells.
     /// - Throws: `missing` or `cannotCreate` when the home was not prepared; `inUse` after the wait;
     ///   `unknownVersion`; `failed` when nothing was added; `durabilityUnknown` when that cannot be told.
-    public func append(
+    package func append(
         _ record: [UInt8], id: EnquiryID, closed month: RecordMonth, mayBeThere: Bool, patience: Int = 10_000,
         notice: @escaping (Int32?) -> Void = { _ in }
     ) throws(StorageError) -> Outcome {
@@ -65,7 +65,7 @@ public struct RecordLog: Sendable {
     /// The files of the log, months in order; other names in the folder are left out.
     ///
     /// - Throws: `failed`. A home without records has no segments.
-    public func segments() throws(StorageError) -> [Segment] {
+    package func segments() throws(StorageError) -> [Segment] {
         try PosixPath.names(in: home.records).compactMap { name in
             guard name.hasSuffix(".jsonl"), let month = RecordMonth(name.dropLast(6)) else { return nil }
             return Segment(month: month, path: home.segment(month))

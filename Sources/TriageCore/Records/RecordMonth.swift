@@ -1,19 +1,19 @@
 /// A month of the record log: that in which an enquiry closed, in UTC.
-public struct RecordMonth: Sendable, Hashable, Comparable {
+package struct RecordMonth: Sendable, Hashable, Comparable {
     /// The year of the Gregorian calendar.
-    public let year: Int
+    package let year: Int
     /// The month. Units: 1 to 12.
-    public let month: Int
+    package let month: Int
 
     /// Names a month; a month that no calendar has traps.
-    public init(year: Int, month: Int) {
+    package init(year: Int, month: Int) {
         precondition((1...9999).contains(year) && (1...12).contains(month), "no calendar has this month")
         self.year = year
         self.month = month
     }
 
     /// Reads what `text` writes; anything else is nil.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard text.utf8.count == 7, parts.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
             (1...9999).contains(year), (1...12).contains(month)
@@ -23,12 +23,12 @@ public struct RecordMonth: Sendable, Hashable, Comparable {
     }
 
     /// The month as its file is called. Shape: `2026-11`.
-    public var text: String {
+    package var text: String {
         String(repeating: "0", count: 4 - "\(year)".count) + "\(year)-" + (month < 10 ? "0" : "") + "\(month)"
     }
 
     /// Earlier months come first.
-    public static func < (left: RecordMonth, right: RecordMonth) -> Bool {
+    package static func < (left: RecordMonth, right: RecordMonth) -> Bool {
         (left.year, left.month) < (right.year, right.month)
     }
 }

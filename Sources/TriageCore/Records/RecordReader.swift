@@ -1,25 +1,25 @@
 /// Reads the records of a log: the whole ones, the first of each enquiry, months in order.
 ///
 /// Damage and doubles are passed over and counted; `RecordLog.verify` says where they are.
-public struct RecordReader: ~Copyable {
+package struct RecordReader: ~Copyable {
     /// The stretches passed over so far that are damaged, or of an unknown version of the format.
-    public private(set) var damaged = 0
+    package private(set) var damaged = 0
     /// The segment that the last record came from.
-    public private(set) var segment: RecordLog.Segment?
+    package private(set) var segment: RecordLog.Segment?
 
     private var rest: ArraySlice<RecordLog.Segment>
     private var reader: LineReader?
     private var seen = SeenIDs()
 
     /// Opens the segments of a log, or those of them that are wanted.
-    public init(_ segments: [RecordLog.Segment]) {
+    package init(_ segments: [RecordLog.Segment]) {
         rest = segments[...]
     }
 
     /// The next record, good until the one after it is asked for; nil at the end.
     ///
     /// - Throws: `failed`, or `missing` when a segment was taken away.
-    public mutating func next() throws(StorageError) -> LogLine? {
+    package mutating func next() throws(StorageError) -> LogLine? {
         while true {
             while let line = try reader?.next() {
                 switch line.verdict {

@@ -1,5 +1,5 @@
 /// Why something could not be read from or written to the home.
-public enum StorageError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum StorageError: Error, Equatable, Sendable, CustomStringConvertible {
     /// A file or folder that has to be there is not.
     case missing(path: String)
     /// A file or folder could not be made.
@@ -18,12 +18,12 @@ public enum StorageError: Error, Equatable, Sendable, CustomStringConvertible {
     case networkHome(path: String, kind: String)
 
     /// What was being done, as the verb of a message.
-    public enum Action: String, Sendable {
+    package enum Action: String, Sendable {
         case open, inspect, list, lock, read, remove, rename, write
     }
 
     /// What happened, for people. Shape: `cannot write '/…/2026-11.jsonl': no space left on device`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let path):
             "'\(path)' does not exist"

@@ -1,7 +1,7 @@
 /// The 64-bit xxHash, which guards lines and names flows.
 ///
 /// Source: xxHash fast digest algorithm 0.1.1, "XXH64 Algorithm Description".
-public enum XXH64 {
+package enum XXH64 {
     private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
     private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
     private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -9,12 +9,12 @@ public enum XXH64 {
     private static let prime5: UInt64 = 0x27D4_EB2F_1656_67C5
 
     /// The hash of an array's bytes.
-    public static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
+    package static func hash(_ bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
         bytes.withUnsafeBytes { hash($0, seed: seed) }
     }
 
     /// The hash of memory, which may lie at any address.
-    public static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
+    package static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
         var offset = 0
         var hash = seed &+ prime5
         if bytes.count >= 32 { hash = stripes(bytes, seed, &offset) }
@@ -39,7 +39,7 @@ public enum XXH64 {
     }
 
     /// A hash as text. Shape: 16 lower-case hexadecimal digits.
-    public static func hex(_ hash: UInt64) -> String {
+    package static func hex(_ hash: UInt64) -> String {
         String(decoding: hexDigits(hash), as: UTF8.self)
     }
 

@@ -4,12 +4,12 @@
 /// "endLine","endColumn","related","suggestion"}]}`; lines and columns are 1-based, columns count Unicode
 /// scalars, the end is the place after the last character; `related` and `suggestion` stand only where there
 /// are any.
-public struct JSONReport: Sendable {
+package struct JSONReport: Sendable {
     /// The report.
-    public let text: String
+    package let text: String
 
     /// Lays out findings file by file, in the order of their places.
-    public init(_ findings: [Finding], checked: Int) {
+    package init(_ findings: [Finding], checked: Int) {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
             writer.key("version")

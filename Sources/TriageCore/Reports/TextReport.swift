@@ -1,8 +1,8 @@
 /// Findings as text for a person at a terminal: worst last, so that it is what is seen.
-public struct TextReport: Sendable {
+package struct TextReport: Sendable {
     /// The report. **Shape**: per finding the place, the sentence and the code, then the line with a caret;
     /// at the end a count.
-    public let text: String
+    package let text: String
 
     /// Lays out findings.
     ///
@@ -10,7 +10,7 @@ public struct TextReport: Sendable {
     ///   - findings: in any order.
     ///   - texts: the files they speak of, for showing lines.
     ///   - checked: how many files were checked.
-    public init(_ findings: [Finding], texts: [SourceText], checked: Int) {
+    package init(_ findings: [Finding], texts: [SourceText], checked: Int) {
         let byName = Dictionary(texts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var lines: [String] = []
         for finding in findings.worstLast {
@@ -68,7 +68,7 @@ public struct TextReport: Sendable {
 extension Finding {
     /// The finding in one line. **Shape**: `Flows/x.json:12:7: error: … [code]`; control characters that the
     /// message quotes of a file become U+FFFD.
-    public var headline: String {
+    package var headline: String {
         "\(location.headline): \(severity.rawValue): \(Array(message.unicodeScalars).printable) [\(code.rawValue)]"
     }
 }
@@ -105,7 +105,7 @@ extension Unicode.Scalar {
 
 extension [Finding] {
     /// The findings file by file, as the files were first named, and by their places in each.
-    public var inFileOrder: [Finding] {
+    package var inFileOrder: [Finding] {
         var files: [String: Int] = [:]
         for finding in self where files[finding.location.file] == nil {
             files[finding.location.file] = files.count
@@ -118,7 +118,7 @@ extension [Finding] {
     }
 
     /// The findings by severity, mildest first; those of one severity by file and place.
-    public var worstLast: [Finding] {
+    package var worstLast: [Finding] {
         enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
             if a.severity != b.severity { return a.severity < b.severity }

@@ -1,7 +1,7 @@
 extension Wording {
     /// What is wrong with an answer and what is expected, with an example. **Shape**: two or three clauses
     /// without a full stop.
-    public func callAsFunction(_ problem: InputProblem) -> String {
+    package func callAsFunction(_ problem: InputProblem) -> String {
         let words = words(of: problem)
         return switch language {
         case .english: words.english
@@ -55,7 +55,7 @@ extension Wording {
     }
 
     /// What an answer of a type looks like, with an example.
-    public func form(of type: FactType) -> String {
+    package func form(of type: FactType) -> String {
         let words: (english: String, slovak: String) = form(of: type)
         return language == .slovak ? words.slovak : words.english
     }

@@ -1,6 +1,6 @@
 /// Everything the wizard says of its own, in every language: one row a phrase, so that no translation can be
 /// forgotten.
-public enum Phrase: Sendable, Equatable {
+package enum Phrase: Sendable, Equatable {
     // Answers
     case yes, no, given, today, yesterday, tomorrow
     // Card

@@ -1,19 +1,19 @@
 /// An e-mail with its placeholders filled in.
-public struct RenderedMessage: Sendable, Equatable {
+package struct RenderedMessage: Sendable, Equatable {
     /// Its recipients, each a valid address.
-    public let to: [String]
+    package let to: [String]
     /// Who gets a copy, each a valid address.
-    public let cc: [String]
+    package let cc: [String]
     /// Its subject, one line.
-    public let subject: String
+    package let subject: String
     /// Its lines.
-    public let body: [String]
+    package let body: [String]
 
     /// Joins the parts of a message.
     ///
     /// Line breaks and control characters in what becomes a header are made spaces, so that no fact can add
     /// a header of its own (RFC 5322 section 2.2).
-    public init(to: [String], cc: [String], subject: String, body: [String]) {
+    package init(to: [String], cc: [String], subject: String, body: [String]) {
         self.to = to
         self.cc = cc
         self.subject = Self.oneLine(subject)
@@ -21,7 +21,7 @@ public struct RenderedMessage: Sendable, Equatable {
     }
 
     /// An address in its usual form; nil for what is none.
-    public static func address(_ text: String) -> String? {
+    package static func address(_ text: String) -> String? {
         AnswerReader.normalized(text, as: .email)
     }
 
@@ -49,7 +49,7 @@ extension Enquiry {
     }
 
     /// A template with what the current flow knows.
-    public func text(of template: Template) -> String {
+    package func text(of template: Template) -> String {
         text(of: template, values: frame.values, frame: state.frames.count - 1)
     }
 
@@ -87,5 +87,5 @@ extension Enquiry {
     }
 
     /// How the enquiry puts values into words: always in the language of the flow that was started.
-    public var format: ValueFormat { flows.main.format }
+    package var format: ValueFormat { flows.main.format }
 }

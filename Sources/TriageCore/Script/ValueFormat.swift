@@ -4,17 +4,17 @@ import Foundation
 ///
 /// **Source**: dates, amounts and numbers are Foundation's for the flow's language; whatever spaces it uses
 /// are printed as U+0020.
-public struct ValueFormat: Sendable {
+package struct ValueFormat: Sendable {
     /// The language of the flow. **Shape**: a tag such as `en-AU`.
-    public let language: String
+    package let language: String
     /// The zone in which moments are told.
-    public let timeZone: TimeZone
+    package let timeZone: TimeZone
 
     /// What stands for an unknown value.
-    public static let blank = "____"
+    package static let blank = "____"
 
     /// Formats for one flow.
-    public init(language: String, timeZone: TimeZone) {
+    package init(language: String, timeZone: TimeZone) {
         self.language = language
         self.timeZone = timeZone
     }
@@ -22,11 +22,11 @@ public struct ValueFormat: Sendable {
     private var locale: Locale { Locale(identifier: language) }
 
     /// The wizard's own words in the flow's language.
-    public var wording: Wording { Wording(language: language) }
+    package var wording: Wording { Wording(language: language) }
 
     /// A value in words. **Shape**: `$55.00`, `14 July 2026`, `yes`, a list joined as the language does;
     /// `____` for null.
-    public func text(_ value: Value) -> String {
+    package func text(_ value: Value) -> String {
         switch value {
         case .null: Self.blank
         case .bool(let bool): wording(bool ? .yes : .no)
@@ -47,7 +47,7 @@ public struct ValueFormat: Sendable {
     }
 
     /// A value of a fact in words: a yes/no in the fact's own ones, an option by its value.
-    public func text(_ value: Value, of fact: Fact) -> String {
+    package func text(_ value: Value, of fact: Fact) -> String {
         if case .bool(let bool) = value, let words = fact.words { return bool ? words.yes : words.no }
         return text(value)
     }
@@ -80,5 +80,5 @@ public struct ValueFormat: Sendable {
 
 extension Flow {
     /// How this flow puts values into words.
-    public var format: ValueFormat { ValueFormat(language: language, timeZone: timeZone) }
+    package var format: ValueFormat { ValueFormat(language: language, timeZone: timeZone) }
 }

@@ -1,5 +1,5 @@
 /// What the interactive wizard says beside what ``Phrase`` has, in every language.
-public enum WizardPhrase: Sendable, Equatable {
+package enum WizardPhrase: Sendable, Equatable {
     // Card
     case card(Int)
     case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
@@ -124,7 +124,7 @@ public enum WizardPhrase: Sendable, Equatable {
 
 extension Wording {
     /// A phrase of the interactive wizard in this language.
-    public func callAsFunction(_ phrase: WizardPhrase) -> String {
+    package func callAsFunction(_ phrase: WizardPhrase) -> String {
         let words = phrase.words
         return switch language {
         case .english: words.english

@@ -1,33 +1,33 @@
 /// What scenarios reached of their flows.
-public struct Coverage: Sendable, Equatable {
+package struct Coverage: Sendable, Equatable {
     /// Everything that was reached.
-    public private(set) var reached: Set<Item> = []
+    package private(set) var reached: Set<Item> = []
 
     /// One thing that can be reached.
-    public struct Item: Sendable, Hashable {
+    package struct Item: Sendable, Hashable {
         /// What sort of thing it is.
-        public let kind: Kind
+        package let kind: Kind
         /// The flow that it belongs to.
-        public let flow: FlowID
+        package let flow: FlowID
         /// What it is called in reports. **Shape**: `own-site -> mailbox (yes)`.
-        public let name: String
+        package let name: String
 
         /// The sorts of thing that are counted.
-        public enum Kind: String, Sendable, CaseIterable {
+        package enum Kind: String, Sendable, CaseIterable {
             case nodes, branches, options, lines
         }
     }
 
     /// Nothing reached yet.
-    public init() {}
+    package init() {}
 
     /// Joins what another run reached.
-    public mutating func formUnion(_ other: Coverage) {
+    package mutating func formUnion(_ other: Coverage) {
         reached.formUnion(other.reached)
     }
 
     /// Everything that scenarios of a flow can reach, with its place, in the order of the file.
-    public static func all(of flow: Flow) -> [(item: Item, span: Span)] {
+    package static func all(of flow: Flow) -> [(item: Item, span: Span)] {
         var items: [(Item, Span)] = []
         let asked = Set(flow.nodes.flatMap(\.ask).map(\.id))
         for node in flow.nodes {

@@ -1,6 +1,6 @@
 extension Refusal {
     /// Why an event cannot happen, in English: for the author of a scenario, and where the wizard has no phrase.
-    public var sentence: String {
+    package var sentence: String {
         switch self {
         case .ended: "the enquiry has ended"
         case .nothingBefore: "there is no card before this one to go back to"

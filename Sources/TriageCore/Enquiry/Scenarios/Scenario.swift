@@ -1,9 +1,9 @@
 /// A scripted enquiry with what it should show: a flow's test.
-public struct Scenario: Sendable {
+package struct Scenario: Sendable {
     /// What it is called; one sentence.
-    public let name: String
+    package let name: String
     /// Where the name stands in its file.
-    public let span: Span
+    package let span: Span
     /// When the enquiry begins; the clock stands still but for `wait`.
     let start: Timestamp
     let agent: String
@@ -63,19 +63,19 @@ public struct Scenario: Sendable {
 }
 
 /// A file of scenarios for one flow.
-public struct ScenarioFile: Sendable {
+package struct ScenarioFile: Sendable {
     /// The flow that it tests.
-    public let flow: FlowID
+    package let flow: FlowID
     /// Where the flow is named.
     let flowSpan: Span
     /// The scenarios in the order of the file.
-    public let scenarios: [Scenario]
+    package let scenarios: [Scenario]
     /// The file itself.
-    public let file: SourceText
+    package let file: SourceText
 
     /// Decodes a file. It is nil when the text is no JSON object; findings tell all that is wrong with its
     /// structure.
-    public static func decode(_ source: SourceText) -> (file: ScenarioFile?, findings: [Finding]) {
+    package static func decode(_ source: SourceText) -> (file: ScenarioFile?, findings: [Finding]) {
         let (json, problems) = JSONParser.parse(source.bytes)
         var findings = source.findings(of: problems)
         guard let json else { return (nil, findings) }
@@ -90,7 +90,7 @@ public struct ScenarioFile: Sendable {
     }
 
     /// The JSON Schema of scenario files.
-    public static var schema: String {
+    package static var schema: String {
         FlowSchema.schema(of: .scenarioFile, title: "Scenarios of a triage flow, format 1")
     }
 }

@@ -1,7 +1,7 @@
 /// Names in a scenario file that its flow does not have.
 extension Checks {
     /// All that is wrong with the names of a scenario file; without a flow that is one finding.
-    public static func findings(in file: ScenarioFile, for flows: FlowSet?) -> [Finding] {
+    package static func findings(in file: ScenarioFile, for flows: FlowSet?) -> [Finding] {
         guard let flows else {
             let message = "these scenarios are never run: there is no flow of this file's name"
             return [file.file.finding(.unknownFlow, at: file.flowSpan, message)]

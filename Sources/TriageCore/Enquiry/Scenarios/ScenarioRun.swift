@@ -1,28 +1,28 @@
 /// One run of a scenario on its flow, through the same enquiry as every call.
-public struct ScenarioRun: Sendable {
+package struct ScenarioRun: Sendable {
     /// The scenario's name.
-    public let name: String
+    package let name: String
     /// What differed, in order; empty when it passed.
-    public internal(set) var failures: [Failure] = []
+    package internal(set) var failures: [Failure] = []
     /// What it reached.
-    public internal(set) var coverage = Coverage()
+    package internal(set) var coverage = Coverage()
 
     /// Everything that happened, in order.
-    public var events: [Event] { enquiry.events }
+    package var events: [Event] { enquiry.events }
 
     /// Something that differed.
-    public struct Failure: Sendable, Equatable {
+    package struct Failure: Sendable, Equatable {
         /// What it is about.
-        public let kind: Kind
+        package let kind: Kind
         /// The node where it differed; empty when it is about the whole.
-        public let node: String
+        package let node: String
         /// One terse sentence.
-        public let message: String
+        package let message: String
         /// Where the scenario says so.
-        public let location: Finding.Location
+        package let location: Finding.Location
 
         /// What a failure can be about: a member of `expect`, or the playing itself.
-        public enum Kind: String, Sendable, CaseIterable {
+        package enum Kind: String, Sendable, CaseIterable {
             /// The flow could not be played as the scenario says.
             case play
             /// The scenario says something that never came about.
@@ -53,7 +53,7 @@ public struct ScenarioRun: Sendable {
     var latestVisit = -1
 
     /// Runs a scenario to its end and compares it with what it expects.
-    public init(_ scenario: Scenario, in file: SourceText, on flows: FlowSet) {
+    package init(_ scenario: Scenario, in file: SourceText, on flows: FlowSet) {
         self.scenario = scenario
         self.file = file
         self.flows = flows

@@ -1,23 +1,23 @@
 /// Something wrong with an expression, for the person who wrote it.
-public struct ExpressionProblem: Sendable, Equatable {
+package struct ExpressionProblem: Sendable, Equatable {
     /// How bad it is.
-    public let severity: Severity
+    package let severity: Severity
     /// What sort of mistake it is.
-    public let code: Code
+    package let code: Code
     /// One terse sentence, lower-case, without a full stop; the suggestion is part of it.
-    public let message: String
+    package let message: String
     /// Where it stands. Units: bytes of UTF-8 from the start of the expression.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// What to write in place of the range instead, when one thing is likely.
-    public let suggestion: String?
+    package let suggestion: String?
 
     /// Whether an expression can be used all the same.
-    public enum Severity: String, Sendable, Equatable {
+    package enum Severity: String, Sendable, Equatable {
         case error, warning
     }
 
     /// The sorts of mistake; each one is a finding code as well.
-    public enum Code: String, Sendable, Equatable, CaseIterable {
+    package enum Code: String, Sendable, Equatable, CaseIterable {
         /// The text is no expression.
         case syntax
         /// A name or function that nobody declared.

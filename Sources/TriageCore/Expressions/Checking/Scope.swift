@@ -1,5 +1,5 @@
 /// The names that an expression may read, and what is known of them.
-public struct Scope: Sendable {
+package struct Scope: Sendable {
     /// A name with a type; its slot is the place of its value when an expression is evaluated.
     struct Variable: Sendable, Equatable {
         let name: String
@@ -12,7 +12,7 @@ public struct Scope: Sendable {
     }
 
     /// The currency of literal amounts; without one there are none.
-    public let currency: Currency?
+    package let currency: Currency?
     /// The namespace that names are looked for in first. Source: CEL language definition, "Name Resolution".
     let container: String
     /// The variables, by slot.
@@ -24,7 +24,7 @@ public struct Scope: Sendable {
     private(set) var functions: [String: [Overload]] = [:]
 
     /// An empty scope.
-    public init(currency: Currency? = nil) {
+    package init(currency: Currency? = nil) {
         self.init(currency: currency, container: "")
     }
 
@@ -43,7 +43,7 @@ public struct Scope: Sendable {
     ///   - mayBeNull: whether the value can be null.
     ///   - knownWith: a slot; where its value is not null, this one's is not either.
     @discardableResult
-    public mutating func declare(
+    package mutating func declare(
         _ name: String, _ type: ValueType, options: [String]? = nil, mayBeNull: Bool = true,
         knownWith: Int? = nil
     ) -> Int {
@@ -72,22 +72,22 @@ public struct Scope: Sendable {
     }
 
     /// The number of slots.
-    public var slotCount: Int { variables.count }
+    package var slotCount: Int { variables.count }
 
     /// The slot of a declared name.
-    public func slot(of name: String) -> Int? { slots[name] }
+    package func slot(of name: String) -> Int? { slots[name] }
 
     /// The name declared for a slot.
-    public func name(of slot: Int) -> String { variables[slot].name }
+    package func name(of slot: Int) -> String { variables[slot].name }
 
     /// The type declared for a slot.
-    public func type(of slot: Int) -> ValueType { variables[slot].type }
+    package func type(of slot: Int) -> ValueType { variables[slot].type }
 
     /// The options declared for a slot.
-    public func options(of slot: Int) -> [String]? { variables[slot].options }
+    package func options(of slot: Int) -> [String]? { variables[slot].options }
 
     /// Whether a slot's value can be null.
-    public func mayBeNull(_ slot: Int) -> Bool { variables[slot].mayBeNull }
+    package func mayBeNull(_ slot: Int) -> Bool { variables[slot].mayBeNull }
 
     /// All declared names, for suggestions.
     var names: some Sequence<String> { slots.keys.sorted() }

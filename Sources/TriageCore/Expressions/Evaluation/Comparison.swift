@@ -1,7 +1,7 @@
 extension Value {
     /// Whether two values are equal as the language sees it: numbers by value, texts by Unicode scalars,
     /// other values of different types never. Source: CEL language definition, "Equality".
-    public func equals(_ other: Value) -> Bool {
+    package func equals(_ other: Value) -> Bool {
         var work = Work()
         do throws(EvaluationError) {
             return try equals(other, &work)

@@ -1,14 +1,14 @@
 /// Why an expression has no value.
-public struct EvaluationError: Error, Sendable, Equatable {
+package struct EvaluationError: Error, Sendable, Equatable {
     /// What sort of error it is.
-    public let kind: Kind
+    package let kind: Kind
     /// One terse sentence, lower-case, without a full stop.
-    public let message: String
+    package let message: String
     /// The part of the expression that failed. Units: bytes of UTF-8 from its start.
-    public let range: Range<Int>?
+    package let range: Range<Int>?
 
     /// The sorts of error.
-    public enum Kind: String, Sendable, Equatable, CaseIterable {
+    package enum Kind: String, Sendable, Equatable, CaseIterable {
         /// No variant of a function or operator takes these values.
         case noSuchOverload
         /// A map without the key, or a list without the index.
@@ -25,7 +25,7 @@ public struct EvaluationError: Error, Sendable, Equatable {
     }
 
     /// Describes a failure.
-    public init(_ kind: Kind, _ message: String, range: Range<Int>? = nil) {
+    package init(_ kind: Kind, _ message: String, range: Range<Int>? = nil) {
         self.kind = kind
         self.message = message
         self.range = range

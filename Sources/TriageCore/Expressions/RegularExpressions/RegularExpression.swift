@@ -2,29 +2,29 @@
 ///
 /// Not supported, and an error: classes of scripts such as `\p{Greek}`, and `\C`. There are no captures.
 /// Source: RE2's page "Syntax"; matching after Thompson, all states at once, so that nothing backtracks.
-public struct RegularExpression: Sendable {
+package struct RegularExpression: Sendable {
     /// The pattern as it was written.
-    public let pattern: String
+    package let pattern: String
     private let program: PatternProgram
 
     /// What is wrong with a pattern.
-    public struct Problem: Error, Sendable, Equatable {
+    package struct Problem: Error, Sendable, Equatable {
         /// One terse sentence, lower-case, without a full stop.
-        public let message: String
+        package let message: String
         /// Where. Units: bytes of UTF-8 from the start of the pattern.
-        public let offset: Int
+        package let offset: Int
     }
 
     /// Reads a pattern.
     ///
     /// - Throws: ``Problem`` when it is no regular expression or too large a one.
-    public init(_ pattern: String) throws(Problem) {
+    package init(_ pattern: String) throws(Problem) {
         self.pattern = pattern
         program = try PatternProgram(PatternParser.parse(pattern))
     }
 
     /// Whether some part of the text matches; with `whole`, whether the text as a whole does.
-    public func matches(_ text: String, whole: Bool = false) -> Bool {
+    package func matches(_ text: String, whole: Bool = false) -> Bool {
         var matcher = PatternMatcher(program, isWhole: whole)
         return matcher.matches(text.unicodeScalars)
     }

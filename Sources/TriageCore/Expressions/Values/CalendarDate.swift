@@ -1,12 +1,12 @@
 import Foundation
 
 /// A calendar day without time and zone, in the years 1 to 9999 of the proleptic Gregorian calendar.
-public struct CalendarDate: Sendable, Hashable, Comparable {
+package struct CalendarDate: Sendable, Hashable, Comparable {
     /// Year, month and day in one number, so that a comparison of numbers is one of days.
     private let packed: Int32
 
     /// Names a day; nil when there is no such day.
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= CivilCalendar.daysInMonth(year: year, month: month)
         else { return nil }
@@ -14,7 +14,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
 
     /// Reads a day as ISO 8601 writes it. Shape: `2026-06-25`, exactly ten characters; nil for anything else.
-    public init?(iso text: some StringProtocol) {
+    package init?(iso text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             let year = CivilCalendar.number(bytes[0..<4]), let month = CivilCalendar.number(bytes[5..<7]),
@@ -24,14 +24,14 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
 
     /// The day that a clock in a zone shows at a moment.
-    public init(_ timestamp: Timestamp, in zone: TimeZone) {
+    package init(_ timestamp: Timestamp, in zone: TimeZone) {
         let moment = Date(timeIntervalSince1970: Double(timestamp.seconds))
         let local = timestamp.seconds + Int64(zone.secondsFromGMT(for: moment))
         self.init(clampedDayNumber: CivilCalendar.dayNumber(atSecond: local))
     }
 
     /// The day so many days after 1 January 1970; nil outside the years 1 to 9999.
-    public init?(dayNumber: Int) {
+    package init?(dayNumber: Int) {
         guard CivilCalendar.dayNumbers.contains(dayNumber) else { return nil }
         self.init(clampedDayNumber: dayNumber)
     }
@@ -43,34 +43,34 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
 
     /// The year, 1 to 9999.
-    public var year: Int { Int(packed >> 9) }
+    package var year: Int { Int(packed >> 9) }
     /// The month, 1 to 12.
-    public var month: Int { Int(packed >> 5 & 15) }
+    package var month: Int { Int(packed >> 5 & 15) }
     /// The day of the month, from 1.
-    public var day: Int { Int(packed & 31) }
+    package var day: Int { Int(packed & 31) }
 
     /// The number of days since 1 January 1970.
-    public var dayNumber: Int { CivilCalendar.dayNumber(year: year, month: month, day: day) }
+    package var dayNumber: Int { CivilCalendar.dayNumber(year: year, month: month, day: day) }
 
     /// The day as ISO 8601 writes it. Shape: `2026-06-25`.
-    public var iso: String {
+    package var iso: String {
         "\(CivilCalendar.padded(year, 4))-\(monthDay)"
     }
 
     /// Month and day. Shape: `06-25`.
-    public var monthDay: String {
+    package var monthDay: String {
         "\(CivilCalendar.padded(month, 2))-\(CivilCalendar.padded(day, 2))"
     }
 
     /// The day of the week. Units: 1 for Monday to 7 for Sunday.
-    public var weekday: Int {
+    package var weekday: Int {
         // 1 January 1970 was a Thursday.
         let days = (dayNumber + 3) % 7
         return (days < 0 ? days + 7 : days) + 1
     }
 
     /// The first day of this month.
-    public var startOfMonth: CalendarDate {
+    package var startOfMonth: CalendarDate {
         CalendarDate(packed: packed & ~31 | 1)
     }
 
@@ -79,18 +79,18 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
 
     /// The number of days from this day to another, negative when that one is earlier.
-    public func days(to other: CalendarDate) -> Int {
+    package func days(to other: CalendarDate) -> Int {
         other.dayNumber - dayNumber
     }
 
     /// The day so many days later; nil outside the years 1 to 9999.
-    public func adding(days: Int) -> CalendarDate? {
+    package func adding(days: Int) -> CalendarDate? {
         let (sum, overflow) = dayNumber.addingReportingOverflow(days)
         return overflow ? nil : CalendarDate(dayNumber: sum)
     }
 
     /// The same day so many months later, or that month's last; nil outside the years 1 to 9999.
-    public func adding(months: Int) -> CalendarDate? {
+    package func adding(months: Int) -> CalendarDate? {
         guard months.magnitude <= 12 * 9999 else { return nil }
         let count = year * 12 + month - 1 + months
         guard count >= 12 else { return nil }
@@ -100,5 +100,5 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
 
     /// The earlier day comes first.
-    public static func < (left: Self, right: Self) -> Bool { left.packed < right.packed }
+    package static func < (left: Self, right: Self) -> Bool { left.packed < right.packed }
 }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// A currency by its ISO 4217 code, with the number of decimals that its amounts are written with.
-public struct Currency: Sendable, Hashable {
+package struct Currency: Sendable, Hashable {
     /// Three letters and the digits in four bytes: an amount travels with its currency.
     private let packed: UInt32
 
     /// Names a currency; nil when the code is not one of ISO 4217 in use. Shape: `AUD`.
-    public init?(code: String) {
+    package init?(code: String) {
         let letters = Array(code.utf8)
         guard letters.count == 3, letters.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains),
             let digits = Self.common[code] ?? Self.looked(up: code)
@@ -15,14 +15,14 @@ public struct Currency: Sendable, Hashable {
     }
 
     /// The code of ISO 4217. Shape: `AUD`.
-    public var code: String {
+    package var code: String {
         String(
             decoding: [UInt8(packed >> 24), UInt8(packed >> 16 & 255), UInt8(packed >> 8 & 255)],
             as: UTF8.self)
     }
 
     /// The number of decimals of an amount. Shape: 2 for `AUD`, 0 for `JPY`.
-    public var minorDigits: Int { Int(packed & 255) }
+    package var minorDigits: Int { Int(packed & 255) }
 
     /// The number of minor units in a major one. Shape: 100 for `AUD`.
     var minorUnits: Int64 {

@@ -1,19 +1,19 @@
 /// An exact amount of money.
-public struct Money: Sendable, Hashable, Comparable {
+package struct Money: Sendable, Hashable, Comparable {
     /// The amount. Units: the currency's minor units, such as cents.
-    public let minorUnits: Int64
+    package let minorUnits: Int64
     /// The currency of the amount.
-    public let currency: Currency
+    package let currency: Currency
 
     /// Takes an amount. Units: the currency's minor units.
-    public init(minorUnits: Int64, currency: Currency) {
+    package init(minorUnits: Int64, currency: Currency) {
         self.minorUnits = minorUnits
         self.currency = currency
     }
 
     /// Reads an amount. Shape: `55`, `55.00`, `-0.50`; nil for anything else, for more decimals than the
     /// currency has, and for more than 64 bits hold.
-    public init?(_ text: some StringProtocol, _ currency: Currency) {
+    package init?(_ text: some StringProtocol, _ currency: Currency) {
         guard case .amount(let money) = Self.read(text, currency) else { return nil }
         self = money
     }
@@ -41,7 +41,7 @@ public struct Money: Sendable, Hashable, Comparable {
     }
 
     /// The amount with all its decimals, without the currency. Shape: `55.00`.
-    public var text: String {
+    package var text: String {
         let digits = currency.minorDigits
         let sign = minorUnits < 0 ? "-" : ""
         let units = String(minorUnits.magnitude)
@@ -51,26 +51,26 @@ public struct Money: Sendable, Hashable, Comparable {
     }
 
     /// This amount and another; nil when the currencies differ or 64 bits do not hold the sum.
-    public func adding(_ other: Money) -> Money? {
+    package func adding(_ other: Money) -> Money? {
         let (sum, overflow) = minorUnits.addingReportingOverflow(other.minorUnits)
         return overflow || currency != other.currency ? nil : Money(minorUnits: sum, currency: currency)
     }
 
     /// This amount without another; nil when the currencies differ or 64 bits do not hold the rest.
-    public func subtracting(_ other: Money) -> Money? {
+    package func subtracting(_ other: Money) -> Money? {
         let (rest, overflow) = minorUnits.subtractingReportingOverflow(other.minorUnits)
         return overflow || currency != other.currency ? nil : Money(minorUnits: rest, currency: currency)
     }
 
     /// This amount so many times; nil when 64 bits do not hold it.
-    public func multiplied(by factor: Int64) -> Money? {
+    package func multiplied(by factor: Int64) -> Money? {
         let (product, overflow) = minorUnits.multipliedReportingOverflow(by: factor)
         return overflow ? nil : Money(minorUnits: product, currency: currency)
     }
 
     /// A part of this amount, rounded half away from zero to the minor unit; nil for no parts at all and
     /// when 64 bits do not hold it.
-    public func divided(by divisor: Int64) -> Money? {
+    package func divided(by divisor: Int64) -> Money? {
         guard divisor != 0 else { return nil }
         let (quotient, overflow) = minorUnits.dividedReportingOverflow(by: divisor)
         guard !overflow else { return nil }
@@ -84,7 +84,7 @@ public struct Money: Sendable, Hashable, Comparable {
     }
 
     /// The smaller amount comes first; amounts of different currencies are ordered by the codes.
-    public static func < (left: Self, right: Self) -> Bool {
+    package static func < (left: Self, right: Self) -> Bool {
         left.currency == right.currency
             ? left.minorUnits < right.minorUnits : left.currency.code < right.currency.code
     }

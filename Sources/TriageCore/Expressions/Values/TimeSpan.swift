@@ -1,16 +1,16 @@
 /// A length of time. Source: CEL language definition, "Overflow": one signed 64-bit number of nanoseconds,
 /// about 292 years either way.
-public struct TimeSpan: Sendable, Hashable, Comparable {
+package struct TimeSpan: Sendable, Hashable, Comparable {
     /// The length. Units: nanoseconds.
-    public let nanoseconds: Int64
+    package let nanoseconds: Int64
 
     /// Takes a length. Units: nanoseconds.
-    public init(nanoseconds: Int64) {
+    package init(nanoseconds: Int64) {
         self.nanoseconds = nanoseconds
     }
 
     /// Takes a length; nil when it is longer than can be held.
-    public init?(seconds: Int64, nanoseconds: Int64 = 0) {
+    package init?(seconds: Int64, nanoseconds: Int64 = 0) {
         let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
         let (sum, sumOverflow) = product.addingReportingOverflow(nanoseconds)
         if overflow || sumOverflow { return nil }
@@ -18,5 +18,5 @@ public struct TimeSpan: Sendable, Hashable, Comparable {
     }
 
     /// The shorter comes first.
-    public static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
+    package static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
 }

@@ -1,22 +1,22 @@
 /// A moment, in the years 1 to 9999. Source: CEL language definition, "Overflow".
-public struct Timestamp: Sendable, Hashable, Comparable {
+package struct Timestamp: Sendable, Hashable, Comparable {
     /// Whole seconds since 1 January 1970, 00:00 UTC.
-    public let seconds: Int64
+    package let seconds: Int64
     /// What comes on top of the seconds. Units: nanoseconds, 0 to 999,999,999.
-    public let nanoseconds: Int32
+    package let nanoseconds: Int32
 
     /// The first and the last second that can be named.
     static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
     /// Names a moment; nil outside the years 1 to 9999 or for nanoseconds that are no part of a second.
-    public init?(seconds: Int64, nanoseconds: Int32 = 0) {
+    package init?(seconds: Int64, nanoseconds: Int32 = 0) {
         guard Self.range.contains(seconds), (0..<1_000_000_000).contains(nanoseconds) else { return nil }
         self.seconds = seconds
         self.nanoseconds = nanoseconds
     }
 
     /// The moment so many milliseconds after 1970; outside the years 1 to 9999 the nearest one.
-    public init(milliseconds: Int64) {
+    package init(milliseconds: Int64) {
         let remainder = milliseconds % 1000
         let fraction = remainder < 0 ? remainder + 1000 : remainder
         let whole = (milliseconds - remainder) / 1000 - (remainder < 0 ? 1 : 0)
@@ -25,11 +25,11 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// Milliseconds since 1970, rounded down.
-    public var milliseconds: Int64 { seconds * 1000 + Int64(nanoseconds / 1_000_000) }
+    package var milliseconds: Int64 { seconds * 1000 + Int64(nanoseconds / 1_000_000) }
 
     /// Reads a moment. Shape: `2026-07-15T10:00:00+10:00`, up to nine digits of a second's fraction.
     /// Source: RFC 3339, 5.6, without leap seconds.
-    public init?(rfc3339 text: some StringProtocol) {
+    package init?(rfc3339 text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[10] | 0x20 == UInt8(ascii: "t"), bytes[13] == UInt8(ascii: ":"),
             bytes[16] == UInt8(ascii: ":"), let date = CalendarDate(iso: text.prefix(10)),
@@ -54,13 +54,13 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// The moment in UTC with milliseconds. Shape: `2026-07-15T00:00:00.000Z`.
-    public var rfc3339: String {
+    package var rfc3339: String {
         "\(upToSecond).\(CivilCalendar.padded(Int(nanoseconds / 1_000_000), 3))Z"
     }
 
     /// The moment in UTC with as many digits of a fraction as it needs, in threes.
     /// Shape: `2009-02-13T23:31:30Z`.
-    public var text: String {
+    package var text: String {
         if nanoseconds == 0 { return upToSecond + "Z" }
         if nanoseconds % 1_000_000 == 0 { return rfc3339 }
         if nanoseconds % 1000 == 0 {
@@ -70,7 +70,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// The earlier moment comes first.
-    public static func < (left: Self, right: Self) -> Bool {
+    package static func < (left: Self, right: Self) -> Bool {
         (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
     }
 

@@ -1,7 +1,7 @@
 extension Value {
     /// The value as it could be written in an expression. **Shape**: `'text'`, `[1, 2]`, `date('2026-07-01')`;
     /// an amount stands as `55.00`, a secret as `secret`.
-    public var literal: String {
+    package var literal: String {
         switch self {
         case .null: "null"
         case .bool(let bool): "\(bool)"

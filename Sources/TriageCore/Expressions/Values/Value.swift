@@ -2,7 +2,7 @@
 ///
 /// `==` compares stored values and is meant for Swift code; the language's own equality, in which
 /// `1 == 1.0`, is ``equals(_:)``.
-public enum Value: Sendable, Equatable {
+package enum Value: Sendable, Equatable {
     case null
     case bool(Bool)
     case int(Int64)
@@ -21,7 +21,7 @@ public enum Value: Sendable, Equatable {
     case secret
 
     /// The type of this value as it is known at run time. Shape: elements and entries count as `dyn`.
-    public var type: ValueType {
+    package var type: ValueType {
         switch self {
         case .null: .null
         case .bool: .bool
@@ -42,7 +42,7 @@ public enum Value: Sendable, Equatable {
     }
 
     /// Whether this is the value `null`.
-    public var isNull: Bool {
+    package var isNull: Bool {
         if case .null = self { true } else { false }
     }
 }

@@ -2,43 +2,43 @@
 ///
 /// Keys are numbers, texts and truth values; a number finds its entry whatever its type (`1`, `1u`, `1.0`).
 /// Source: CEL language definition, "Aggregate Values" and "Numbers".
-public struct ValueMap: Sendable, Equatable {
+package struct ValueMap: Sendable, Equatable {
     /// One entry.
-    public struct Entry: Sendable, Equatable {
+    package struct Entry: Sendable, Equatable {
         /// The key: a bool, int, uint or string.
-        public let key: Value
+        package let key: Value
         /// What stands under it.
-        public let value: Value
+        package let value: Value
     }
 
     /// The entries in the order of their insertion.
-    public private(set) var entries: [Entry]
+    package private(set) var entries: [Entry]
     /// Where each key stands; left empty while looking through the entries is as fast.
     private var positions: [Key: Int]
 
     private static let largestWithoutPositions = 8
 
     /// An empty map.
-    public init() {
+    package init() {
         entries = []
         positions = [:]
     }
 
     /// The number of entries.
-    public var count: Int { entries.count }
+    package var count: Int { entries.count }
 
     /// The value under a key; nil as well for what cannot be a key.
-    public subscript(key: Value) -> Value? {
+    package subscript(key: Value) -> Value? {
         position(of: key).map { entries[$0].value }
     }
 
     /// The value under a text.
-    public subscript(key: String) -> Value? { self[.string(key)] }
+    package subscript(key: String) -> Value? { self[.string(key)] }
 
     /// Adds an entry. Shape: false, and nothing added, where the key stands there already or is of a type
     /// that cannot be a key.
     @discardableResult
-    public mutating func insert(_ value: Value, under key: Value) -> Bool {
+    package mutating func insert(_ value: Value, under key: Value) -> Bool {
         guard let own = Key(key), !Self.isFraction(key), position(of: key) == nil else { return false }
         entries.append(Entry(key: key, value: value))
         if !positions.isEmpty {
@@ -70,7 +70,7 @@ public struct ValueMap: Sendable, Equatable {
     }
 
     /// The same entries in any order.
-    public static func == (left: Self, right: Self) -> Bool {
+    package static func == (left: Self, right: Self) -> Bool {
         left.count == right.count && left.entries.allSatisfy { right[$0.key] == $0.value }
     }
 }

@@ -1,5 +1,5 @@
 /// A type of the condition language, as the checker deduces it.
-public indirect enum ValueType: Sendable, Hashable {
+package indirect enum ValueType: Sendable, Hashable {
     /// Any type; decided at run time.
     case dyn
     case null
@@ -28,7 +28,7 @@ public indirect enum ValueType: Sendable, Hashable {
 
 extension ValueType: CustomStringConvertible {
     /// The type in the notation of the language definition. Shape: `map(string, list(int))`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .dyn: "dyn"
         case .null: "null_type"
@@ -55,7 +55,7 @@ extension ValueType: CustomStringConvertible {
     }
 
     /// The type's name at run time, without parameters. Shape: `list`, `null_type`.
-    public var name: String {
+    package var name: String {
         switch self {
         case .type: "type"
         case .list: "list"
@@ -67,7 +67,7 @@ extension ValueType: CustomStringConvertible {
     }
 
     /// The type in a supervisor's words. Shape: `a number`, `yes or no`.
-    public var words: String {
+    package var words: String {
         switch self {
         case .dyn, .variable: "a value"
         case .null: "null"
