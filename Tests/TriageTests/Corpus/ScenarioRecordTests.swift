@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import TriageCore
+
+/// Every scenario of a version's flows is a call in which everything happens at a fixed time; its record is
+/// the same, to the byte, in every later version.
+///
+/// The records are a megabyte, so digests stand for them. `TRIAGE_RECORDS=FOLDER` writes the records and the
+/// list of digests there: written by two versions, they tell in what a record differs.
+@Suite("The records of fixed calls")
+struct ScenarioRecordTests {
+    /// How long after the one before it each event happens, besides what the scenario waits. **Units**:
+    /// milliseconds; odd, so that no sum of them is a round one.
+    private static let tick: Int64 = 137
+
+    @Test("they are the same to the byte", arguments: CorpusVersion.all)
+    func sameBytes(_ version: CorpusVersion) throws {
+        let records = try version.names("scenarios").flatMap { try Self.records($0, of: version) }
+        let digests = records.map { "\(XXH64.hex(XXH64.hash(Array($0.line.utf8)))) \($0.name)\n" }
+        if let folder = ProcessInfo.processInfo.environment["TRIAGE_RECORDS"] {
+            try Self.write(records, digests, to: "\(folder)/\(version)")
+        }
+        let expected = try version.text("expected/scenarios.txt").split(separator: "\n").map { $0 + "\n" }
+        #expect(records.map(\.name) == expected.map { String($0.dropFirst(17).dropLast()) })
+        for (record, (digest, expected)) in zip(records, zip(digests, expected)) {
+            #expect(digest == expected, "the record is now\n\(record.line)")
+        }
+    }
+
+    /// The lines of the log that the scenarios of a file leave.
+    private static func records(
+        _ file: String, of version: CorpusVersion
+    ) throws -> [(name: String, line: String)] {
+        let text = SourceText(name: file, bytes: try version.bytes("scenarios/\(file)"))
+        let scenarios = try #require(ScenarioFile.decode(text).file)
+        let flows = try #require(version.flows(scenarios.flow))
+        return try scenarios.scenarios.map { scenario in
+            let run = ScenarioRun(scenario, in: text, on: flows)
+            #expect(run.failures == [], "\(scenario.name)")
+            let enquiry = try Enquiry(journal: timed(run.events, on: flows).map(\.json), on: flows)
+            let record = try #require(Record(enquiry))
+            let line = String(decoding: ChecksummedLine.sealing(record.json).dropLast(), as: UTF8.self)
+            return ("\(scenarios.flow): \(scenario.name)", line)
+        }
+    }
+
+    /// The events of a scenario, a tick apart, in an enquiry whose id is fixed.
+    private static func timed(_ events: [Event], on flows: FlowSet) throws -> [Event] {
+        let id = try #require(EnquiryID("01980000-0000-7000-8000-000000000001"))
+        return events.enumerated().map { position, event in
+            let at = Timestamp(milliseconds: event.at.milliseconds + Int64(position) * tick)
+            guard case .opened(let opening) = event.kind else { return Event(at: at, event.kind) }
+            let digests = Dictionary(uniqueKeysWithValues: flows.flows.map { ($0.id, $0.digest) })
+            let fixed = Event.Opening(
+                id: id, flow: opening.flow, digests: digests, agent: opening.agent, channel: opening.channel,
+                given: opening.given, isClockGiven: opening.isClockGiven)
+            return Event(at: at, .opened(fixed))
+        }
+    }
+
+    private static func write(
+        _ records: [(name: String, line: String)], _ digests: [String], to folder: String
+    ) throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let texts = [
+            "scenarios.txt": digests.joined(), "records.jsonl": records.map { $0.line + "\n" }.joined(),
+        ]
+        for (name, text) in texts { try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)")) }
+    }
+}
