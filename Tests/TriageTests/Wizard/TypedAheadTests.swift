@@ -41,7 +41,7 @@ struct TypedAheadTests {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
         let terminal = try desk.sit("run", "desk")
         try terminal.type(TerminalCallTests.keys.dropLast(3))
-        try terminal.wait(for: "something is typed")
+        try terminal.wait(for: "Word: given")
         terminal.type("y<enter><enter>")
         try terminal.wait(for: "Send this message")
         terminal.type("l<enter>")
