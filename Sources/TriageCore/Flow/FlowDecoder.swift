@@ -188,7 +188,7 @@ struct FlowDecoder {
     /// Reports a recipient without placeholders that is no address: nothing could ever be sent to it.
     private mutating func checkAddress(_ json: JSON?) {
         guard let json, let text = json.string, !text.contains("{{"), !text.allSatisfy(\.isWhitespace),
-            RenderedMessage.address(text) == nil
+            FactType.email.normalized(text) == nil
         else { return }
         report(.badValue, at: json.span, "'\(text)' is no e-mail address such as desk@client.example")
     }
