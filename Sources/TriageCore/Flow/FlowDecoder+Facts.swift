@@ -121,7 +121,7 @@ extension FlowDecoder {
         for text in json.elements ?? [json] {
             guard let value = text.string, !options.contains(value) else { continue }
             let nearest = NearestName.of(value, among: options)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             report(
                 .impossibleOption, at: text.span, "'\(value)' is no option of '\(draft.id)'\(hint)",
                 suggestion: nearest)

@@ -65,7 +65,7 @@ extension FlowDecoder {
             if let part, fact.map({ !$0.isAnswerable }) ?? true {
                 let nearest = NearestName.of(
                     member.key, among: part.facts.filter(\.isAnswerable).map(\.id.rawValue))
-                let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+                let hint = NearestName.hint(naming: nearest)
                 report(
                     .unknownFact, at: member.keySpan,
                     "'\(flow.id)' has no fact '\(member.key)' that could be set\(hint)", suggestion: nearest)

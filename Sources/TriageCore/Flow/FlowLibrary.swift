@@ -130,7 +130,7 @@ private struct Loading {
             return part
         case .missing:
             let nearest = NearestName.of(name.rawValue, among: names().map(\.rawValue))
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             findings.append(
                 report(.unknownFlow, "there is no flow '\(name)' beside this one\(hint)", suggestion: nearest)
             )

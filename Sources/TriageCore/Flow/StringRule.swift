@@ -32,7 +32,7 @@ enum StringRule: Sendable {
         case .oneOf(let allowed):
             if allowed.contains(text) { return nil }
             let nearest = NearestName.of(text, among: allowed)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             return (.badValue, "is '\(text)', not one of \(allowed.joined(separator: ", "))\(hint)", nearest)
         case .language:
             let isKnown = Locale.Language(identifier: text).languageCode?.isISOLanguage ?? false
@@ -41,7 +41,7 @@ enum StringRule: Sendable {
         case .timeZone:
             if TimeZone(identifier: text) != nil { return nil }
             let nearest = NearestName.of(text, among: TimeZone.knownTimeZoneIdentifiers)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ", such as Europe/Bratislava"
+            let hint = nearest == nil ? ", such as Europe/Bratislava" : NearestName.hint(naming: nearest)
             return (.badValue, "is '\(text)', which is no known time zone\(hint)", nearest)
         case .currency:
             return Currency(code: text) == nil
