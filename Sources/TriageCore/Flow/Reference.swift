@@ -14,9 +14,9 @@ package typealias TargetID = Identifier<Target>
 package typealias ContactID = Identifier<Contact>
 
 /// A name used somewhere, and where.
-package struct Reference<Kind>: Sendable {
+package struct Reference<Kind>: Sendable, Equatable {
     /// The name.
     package let id: Identifier<Kind>
     /// Where it is written.
-    package let span: Span
+    @Uncompared package var span: Span
 }
