@@ -44,7 +44,7 @@ extension Flow {
         _ code: Finding.Code, _ reference: Reference<Kind>, _ what: String, among known: inout KnownNames
     ) -> Finding {
         let nearest = known.nearest(to: reference.id.rawValue)
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        let hint = NearestName.hint(naming: nearest)
         return finding(
             code, at: reference.span, "there is no \(what) '\(reference.id)'\(hint)", suggestion: nearest)
     }

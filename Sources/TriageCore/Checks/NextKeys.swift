@@ -25,7 +25,7 @@ enum NextKeys: Check {
         let answers = answers(of: fact)
         return keyed.destinations.filter { !answers.contains($0.key) }.map { destination in
             let nearest = NearestName.of(destination.key, among: answers)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             return flow.finding(
                 .unknownOption, at: destination.span,
                 "'\(destination.key)' is no answer to '\(fact.id)' (\(answers.joined(separator: ", ")))\(hint)",

@@ -9,7 +9,7 @@ enum UnreachableNode: Check {
         while let node = open.popLast() {
             if case .byRules(let branches) = node.exit, branches.isEmpty { return [] }
             for next in node.destinations {
-                guard let next = flow.node(next.id) ?? flow.node(nodes.meant(by: next)) else {
+                guard let next = flow.node(next.id) ?? flow.node(nodes.meant(by: next.id)) else {
                     continue
                 }
                 if seen.insert(next.id).inserted { open.append(next) }

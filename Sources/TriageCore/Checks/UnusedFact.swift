@@ -4,7 +4,7 @@ enum UnusedFact: Check {
         var declared = KnownNames(flow.facts.map(\.id))
         let named = Set(
             flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }
-                .map { declared.meant(by: $0) })
+                .map { declared.meant(by: $0.id) })
         return flow.facts.filter { fact in
             switch fact.source {
             case .step: return false

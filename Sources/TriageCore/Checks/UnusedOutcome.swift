@@ -5,7 +5,7 @@ enum UnusedOutcome: Check {
         let ends = Set(
             flow.nodes.compactMap { node -> OutcomeID? in
                 if case .end(let outcome) = node.exit {
-                    declared.meant(by: outcome)
+                    declared.meant(by: outcome.id)
                 } else {
                     nil
                 }

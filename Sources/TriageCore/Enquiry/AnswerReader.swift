@@ -31,7 +31,7 @@ package struct AnswerReader: Sendable {
         case .date: return date(text).map(Value.date)
         case .datetime: return moment(text)
         case .email, .phone, .domain, .url, .ip:
-            return Self.normalized(text, as: type).map { .success(.string($0)) } ?? .failure(.malformed(type))
+            return type.normalized(text).map { .success(.string($0)) } ?? .failure(.malformed(type))
         case .secret: return .success(.secret)
         }
     }

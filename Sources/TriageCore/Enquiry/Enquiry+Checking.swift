@@ -49,7 +49,7 @@ extension Enquiry {
         guard case .string(let text) = value else { return nil }
         if text.isEmpty { return .missing }
         if let length = limits.maximumLength, text.count > length { return .tooLong(length) }
-        if AnswerReader.normalized(text, as: fact.type) != text { return .malformed(fact.type) }
+        if fact.type.normalized(text) != text { return .malformed(fact.type) }
         if let pattern = limits.pattern, !pattern.matches(text, whole: true) {
             return .mismatch(
                 hint: fact.hint.map { self.text(of: $0, values: state.frames[index].values, frame: index) })

@@ -154,8 +154,8 @@ extension Enquiry {
 extension Flow {
     /// Computes the computed facts anew, each after those it reads; one that fails is null.
     func recompute(_ values: inout [Value]) {
-        for (slot, expression) in computed {
-            values[slot] = (try? expression.evaluate(values)) ?? .null
+        for computation in computed {
+            values[computation.slot] = (try? computation.expression.evaluate(values)) ?? .null
         }
     }
 }

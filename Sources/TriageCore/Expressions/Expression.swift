@@ -87,10 +87,9 @@ package struct Expression: Sendable, Equatable {
         return try machine.run()
     }
 
-    /// The same text with the same meaning.
+    /// The same text of the same type; what its names stand for is for their declarations to say.
     package static func == (left: Expression, right: Expression) -> Bool {
-        left.source == right.source && left.checked == right.checked && left.unguarded == right.unguarded
-            && left.mayBeNull == right.mayBeNull
+        left.source == right.source && left.type == right.type && left.mayBeNull == right.mayBeNull
     }
 }
 

@@ -1,11 +1,11 @@
 /// A typed value the flow knows.
-package struct Fact: Sendable {
+package struct Fact: Sendable, Equatable, Identifiable {
     /// Its name in conditions and in the record.
     package let id: FactID
     /// Where the name is declared.
-    package let span: Span
+    @Uncompared package var span: Span
     /// Where its value stands among the values of the flow.
-    package let slot: Int
+    @Uncompared package var slot: Int
     /// Its type.
     package let type: FactType
     /// How its value comes about.
@@ -30,7 +30,7 @@ package struct Fact: Sendable {
     package let suggest: Expression?
 
     /// How a fact gets its value.
-    package enum Source: Sendable {
+    package enum Source: Sendable, Equatable {
         /// By an answer, by `set`, or told early.
         case answered
         /// It never changes.
@@ -42,7 +42,7 @@ package struct Fact: Sendable {
     }
 
     /// One thing that can be chosen.
-    package struct Option: Sendable {
+    package struct Option: Sendable, Equatable {
         /// What conditions and the record call it.
         package let value: String
         /// What the agent reads.
@@ -54,7 +54,7 @@ package struct Fact: Sendable {
         /// The letter that chooses it.
         package let key: Character?
         /// Where the option stands.
-        package let span: Span
+        @Uncompared package var span: Span
     }
 
     /// What yes and no are called.
@@ -66,7 +66,7 @@ package struct Fact: Sendable {
     }
 
     /// What an answer must meet beyond its type.
-    package struct Limits: Sendable {
+    package struct Limits: Sendable, Equatable {
         /// The smallest value allowed.
         package var minimum: Value?
         /// The largest value allowed.

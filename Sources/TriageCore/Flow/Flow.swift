@@ -1,7 +1,10 @@
 import Foundation
 
 /// One decision tree, decoded and compiled: nothing of it is parsed or looked up by name again.
-package struct Flow: Sendable {
+///
+/// Two flows are equal when they say the same, wherever it stands in their files: the order of members counts
+/// in `set` alone, where one fact may read another that was set before it.
+package struct Flow: Sendable, Equatable, Identifiable {
     /// Its name.
     package let id: FlowID
     /// What the menu calls it.
@@ -21,34 +24,39 @@ package struct Flow: Sendable {
     /// Where every enquiry begins.
     package let start: Reference<Node>
     /// People and desks, in the order of the file.
-    package let contacts: [Contact]
+    package let contacts: Catalog<Contact>
     /// The time limits, in the order of the file.
     package let targets: [Target]
     /// The facts, declared ones first, then those of steps.
-    package let facts: [Fact]
+    package let facts: Catalog<Fact>
     /// The e-mails, in the order of the file.
-    package let messages: [Message]
+    package let messages: Catalog<Message>
     /// The ends, in the order of the file.
-    package let outcomes: [Outcome]
+    package let outcomes: Catalog<Outcome>
     /// The stops, in the order of the file.
-    package let nodes: [Node]
+    package let nodes: Catalog<Node>
     /// The names that conditions know, and where their values stand.
-    package let scope: Scope
+    @Uncompared package var scope: Scope
     /// The file it was decoded from.
-    package let file: SourceText
+    @Uncompared package var file: SourceText
     /// The names used in expressions; the rest of a declared name's uses stand in the nodes.
-    let namesInExpressions: Set<Int>
+    @Uncompared var namesInExpressions: Set<Int>
     /// What a part hands to the flow that calls it: its facts, and what its own parts handed to it.
-    let results: [Result]
+    @Uncompared var results: [Result]
     /// The computed facts by slot, each after those it reads.
-    let computed: [(slot: Int, expression: Expression)]
+    @Uncompared var computed: [Computation]
     /// The value of every slot before anything is known.
-    let initialValues: [Value]
+    @Uncompared var initialValues: [Value]
     /// Slots of the names that every flow knows.
-    let known: KnownSlots
+    @Uncompared var known: KnownSlots
 
-    let nodeIndex: [NodeID: Int]
-    let factIndex: [FactID: Int]
+    /// How a computed fact gets its value.
+    struct Computation: Sendable {
+        /// Where the value stands among the values of the flow.
+        let slot: Int
+        /// What gives it.
+        let expression: Expression
+    }
 
     /// Something that a part hands to its caller.
     struct Result: Sendable {
@@ -70,13 +78,13 @@ package struct Flow: Sendable {
     package var digest: String { XXH64.hex(XXH64.hash(file.bytes)) }
 
     /// The node with that name.
-    package func node(_ id: NodeID) -> Node? { nodeIndex[id].map { nodes[$0] } }
+    package func node(_ id: NodeID) -> Node? { nodes[id] }
 
     /// The position of a node in `nodes`.
-    func index(of id: NodeID) -> Int? { nodeIndex[id] }
+    func index(of id: NodeID) -> Int? { nodes.index(of: id) }
 
     /// The fact with that name.
-    package func fact(_ id: FactID) -> Fact? { factIndex[id].map { facts[$0] } }
+    package func fact(_ id: FactID) -> Fact? { facts[id] }
 
     /// What a fact is called: its label; for a step's fact, the step.
     package func label(of fact: Fact) -> Template? {
@@ -85,8 +93,8 @@ package struct Flow: Sendable {
     }
 
     /// The outcome with that name.
-    package func outcome(_ id: OutcomeID) -> Outcome? { outcomes.first { $0.id == id } }
+    package func outcome(_ id: OutcomeID) -> Outcome? { outcomes[id] }
 
     /// The message with that name.
-    package func message(_ id: MessageID) -> Message? { messages.first { $0.id == id } }
+    package func message(_ id: MessageID) -> Message? { messages[id] }
 }

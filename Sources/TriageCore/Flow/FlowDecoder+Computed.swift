@@ -1,7 +1,7 @@
 /// Computed facts: put in order, so that each one is compiled and worked out after those it reads.
 extension FlowDecoder {
     /// Compiles the computed facts, each after those it reads, so that it is known which may be null.
-    mutating func compileComputed(_ drafts: [FactDraft]) -> [(slot: Int, expression: Expression)] {
+    mutating func compileComputed(_ drafts: [FactDraft]) -> [Flow.Computation] {
         let computed = drafts.filter { $0.json?["value"] != nil }
         let bySlot = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0) })
         let reads = computed.map { draft in
@@ -12,7 +12,7 @@ extension FlowDecoder {
             )
         }
         var remaining = Dictionary(uniqueKeysWithValues: reads)
-        var compiled: [(slot: Int, expression: Expression)] = []
+        var compiled: [Flow.Computation] = []
         while !remaining.isEmpty {
             var ready = remaining.filter { $0.value.allSatisfy { remaining[$0] == nil } }.keys.sorted()
             if ready.isEmpty {
@@ -24,7 +24,7 @@ extension FlowDecoder {
                 guard let draft = bySlot[slot],
                     let expression = expression(draft.json?["value"], for: .computed(draft.valueType))
                 else { continue }
-                compiled.append((slot, expression))
+                compiled.append(Flow.Computation(slot: slot, expression: expression))
                 if !expression.mayBeNull { scope.markKnown(slot) }
             }
         }

@@ -68,7 +68,7 @@ extension FlowDecoder {
     /// Decodes the facts; computed ones in an order in which each comes after those it reads.
     mutating func decodeFacts(
         _ drafts: [FactDraft], currency: Currency?, _ values: inout [Int: Value]
-    ) -> (facts: [Fact], computed: [(slot: Int, expression: Expression)]) {
+    ) -> (facts: Catalog<Fact>, computed: [Flow.Computation]) {
         let computed = compileComputed(drafts)
         let expressions = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0.expression) })
         let facts = drafts.map { draft -> Fact in
@@ -83,7 +83,7 @@ extension FlowDecoder {
                 options: options(json), words: words(json), limits: limits(draft, json, currency),
                 suggest: expression(json["suggest"], for: .computed(draft.valueType)))
         }
-        return (facts, computed)
+        return (Catalog(facts), computed)
     }
 
     private mutating func factSource(
@@ -121,7 +121,7 @@ extension FlowDecoder {
         for text in json.elements ?? [json] {
             guard let value = text.string, !options.contains(value) else { continue }
             let nearest = NearestName.of(value, among: options)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             report(
                 .impossibleOption, at: text.span, "'\(value)' is no option of '\(draft.id)'\(hint)",
                 suggestion: nearest)

@@ -1,18 +1,18 @@
 /// Nodes: what is known in each part of one follows from the order of play.
 extension FlowDecoder {
     /// Decodes the nodes in the order of the file.
-    mutating func decodeNodes(facts: [Fact], index: [FactID: Int], calls: [String: Int]) -> [Node] {
-        members("nodes").filter { $0.value.members != nil }.map { member in
+    mutating func decodeNodes(_ facts: Catalog<Fact>, calls: [String: Int]) -> Catalog<Node> {
+        let nodes = members("nodes").filter { $0.value.members != nil }.map { member in
             let json = member.value
             var known: Set<Int> = []
-            let set = settings(json["set"], facts, index, &known)
+            let set = settings(json["set"], facts, &known)
             let title = template(json["title"], known: known)
             let note = lines(json["note"], known: known)
             let say = lines(json["say"], known: known)
             let steps = steps(json["do"], known: known)
             let ask: [Reference<Fact>] = references(json["ask"])
             for reference in ask {
-                guard let fact = index[reference.id].map({ facts[$0] }), !fact.canBeSkipped else { continue }
+                guard let fact = facts[reference.id], !fact.canBeSkipped else { continue }
                 known.insert(fact.slot)
             }
             let call = call(json["call"], known: known, calls)
@@ -22,23 +22,25 @@ extension FlowDecoder {
                 set: set,
                 note: note, say: say, steps: steps, ask: ask, atLeastOne: references(json["atLeastOne"]),
                 call: call, send: references(json["send"]),
-                exit: exit(json, asked: ask.compactMap { index[$0.id].map { facts[$0] } }, known: known))
+                exit: exit(json, asked: ask.compactMap { facts[$0.id] }, known: known))
         }
+        return Catalog(nodes)
     }
 
     private mutating func settings(
-        _ json: JSON?, _ facts: [Fact], _ index: [FactID: Int], _ known: inout Set<Int>
-    ) -> [(fact: Reference<Fact>, value: Expression)] {
-        var settings: [(fact: Reference<Fact>, value: Expression)] = []
+        _ json: JSON?, _ facts: Catalog<Fact>, _ known: inout Set<Int>
+    ) -> [Setting] {
+        var settings: [Setting] = []
         for member in json?.members ?? [] where member.key != "comment" {
             // An unknown name is reported where names are checked.
-            let fact = index[FactID(member.key)].map { facts[$0] }
+            let fact = facts[FactID(member.key)]
             if let fact, !fact.isAnswerable {
                 report(.badValue, at: member.keySpan, "'\(fact.id)' has a value of its own and cannot be set")
             }
             let type = fact?.type.valueType ?? .dyn
             guard let value = expression(member.value, for: .value(type), known: known) else { continue }
-            settings.append((Reference(id: FactID(member.key), span: member.keySpan), value))
+            settings.append(
+                Setting(fact: Reference(id: FactID(member.key), span: member.keySpan), value: value))
             if let fact, !value.mayBeNull { known.insert(fact.slot) }
         }
         return settings
@@ -59,13 +61,13 @@ extension FlowDecoder {
             let slot = slots[name]
         else { return nil }
         let part = parts[flow.id]
-        var with: [(fact: Reference<Fact>, value: Expression)] = []
+        var with: [Setting] = []
         for member in json["with"]?.members ?? [] where member.key != "comment" {
             let fact = part?.fact(FactID(member.key))
             if let part, fact.map({ !$0.isAnswerable }) ?? true {
                 let nearest = NearestName.of(
                     member.key, among: part.facts.filter(\.isAnswerable).map(\.id.rawValue))
-                let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+                let hint = NearestName.hint(naming: nearest)
                 report(
                     .unknownFact, at: member.keySpan,
                     "'\(flow.id)' has no fact '\(member.key)' that could be set\(hint)", suggestion: nearest)
@@ -74,9 +76,10 @@ extension FlowDecoder {
                 let value = expression(
                     member.value, for: .value(fact?.type.valueType ?? .dyn), known: known)
             else { continue }
-            with.append((Reference(id: FactID(member.key), span: member.keySpan), value))
+            with.append(
+                Setting(fact: Reference(id: FactID(member.key), span: member.keySpan), value: value))
         }
-        return Call(flow: flow, name: name, slot: slot, with: with)
+        return Call(flow: flow, name: name, slot: slot, with: Catalog(with))
     }
 
     private mutating func exit(_ json: JSON, asked: [Fact], known: Set<Int>) -> Node.Exit {
@@ -85,19 +88,21 @@ extension FlowDecoder {
         if let node: Reference<Node> = reference(next) { return .to(node) }
         if let members = next.members {
             let deciding = asked.filter { $0.type == .choice || $0.type == .yesno }
-            var destinations: [(key: String, span: Span, to: Reference<Node>)] = []
+            var destinations: [Node.Destination] = []
             var rest: Reference<Node>?
             for member in members where member.key != "comment" {
                 guard let node: Reference<Node> = reference(member.value) else { continue }
                 if member.key == "*" {
                     rest = node
                 } else {
-                    destinations.append((member.key, member.keySpan, node))
+                    destinations.append(
+                        Node.Destination(key: member.key, span: member.keySpan, to: node))
                 }
             }
             return .byAnswer(
                 Node.Keyed(
-                    fact: deciding.count == 1 ? deciding[0].id : nil, destinations: destinations, rest: rest,
+                    fact: deciding.count == 1 ? deciding[0].id : nil, destinations: Catalog(destinations),
+                    rest: rest,
                     span: next.span))
         }
         return .byRules(branches(next, known: known))

@@ -62,11 +62,9 @@ struct FlowDecoder {
         let drafts = declareFacts()
         let calls = declareCalls()
         let (facts, computed) = decodeFacts(drafts, currency: currency, &values)
-        let factIndex = Dictionary(
-            facts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let messages = decodeMessages()
         let targets = decodeTargets()
-        let nodes = decodeNodes(facts: facts, index: factIndex, calls: calls)
+        let nodes = decodeNodes(facts, calls: calls)
         let start: Reference<Node> = reference(root["start"]) ?? Reference(id: "", span: 0..<0)
         return Flow(
             id: FlowID(root["id"]?.string ?? ""), title: root["title"]?.string ?? "",
@@ -74,14 +72,11 @@ struct FlowDecoder {
             language: root["language"]?.string ?? caller?.language ?? "en",
             timeZone: root["timeZone"]?.string.flatMap { TimeZone(identifier: $0) } ?? caller?.timeZone
                 ?? .gmt,
-            currency: currency, channels: channels, isPart: isPart, start: start, contacts: contacts,
+            currency: currency, channels: channels, isPart: isPart, start: start, contacts: Catalog(contacts),
             targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
             scope: scope, file: source, namesInExpressions: readNames, results: results(facts, nodes),
             computed: computed,
-            initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known,
-            nodeIndex: Dictionary(
-                nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }),
-            factIndex: factIndex)
+            initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }
 
     /// A part that is read by itself may name any contact: which ones its callers lend is seen with them.
@@ -96,9 +91,11 @@ struct FlowDecoder {
         let own = members("contacts").map { member in
             Contact(
                 id: ContactID(member.key), span: member.keySpan,
-                members: (member.value.members ?? []).compactMap { part in
-                    part.key == "comment" ? nil : part.value.string.map { (part.key, $0) }
-                })
+                members: Catalog(
+                    (member.value.members ?? []).compactMap { part in
+                        guard part.key != "comment", let value = part.value.string else { return nil }
+                        return Contact.Member(name: part.key, value: value)
+                    }))
         }
         let ownNames = Set(own.map(\.id))
         let all = own + (caller?.contacts.filter { !ownNames.contains($0.id) } ?? [])
@@ -153,7 +150,7 @@ struct FlowDecoder {
     }
 
     /// What this flow hands to one that calls it.
-    private func results(_ facts: [Fact], _ nodes: [Node]) -> [Flow.Result] {
+    private func results(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Result] {
         var seen: Set<String> = []
         return facts.map { Flow.Result(name: $0.id.rawValue, fact: $0) }
             + nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
@@ -164,16 +161,17 @@ struct FlowDecoder {
             }
     }
 
-    private mutating func decodeOutcomes() -> [Outcome] {
-        members("outcomes").map { member in
+    private mutating func decodeOutcomes() -> Catalog<Outcome> {
+        let outcomes = members("outcomes").map { member in
             Outcome(
                 id: OutcomeID(member.key), span: member.keySpan, label: member.value["label"]?.string ?? "",
                 kind: member.value["kind"]?.string.flatMap(Outcome.Kind.init) ?? .resolved)
         }
+        return Catalog(outcomes)
     }
 
-    private mutating func decodeMessages() -> [Message] {
-        members("messages").compactMap { member in
+    private mutating func decodeMessages() -> Catalog<Message> {
+        let messages = members("messages").compactMap { member -> Message? in
             for line in (member.value["to"]?.elements ?? []) + (member.value["cc"]?.elements ?? []) {
                 checkAddress(line["text"] ?? line)
             }
@@ -183,12 +181,13 @@ struct FlowDecoder {
                 to: lines(member.value["to"]), cc: lines(member.value["cc"]), subject: subject,
                 body: lines(member.value["body"]))
         }
+        return Catalog(messages)
     }
 
     /// Reports a recipient without placeholders that is no address: nothing could ever be sent to it.
     private mutating func checkAddress(_ json: JSON?) {
         guard let json, let text = json.string, !text.contains("{{"), !text.allSatisfy(\.isWhitespace),
-            RenderedMessage.address(text) == nil
+            FactType.email.normalized(text) == nil
         else { return }
         report(.badValue, at: json.span, "'\(text)' is no e-mail address such as desk@client.example")
     }

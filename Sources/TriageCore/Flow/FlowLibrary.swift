@@ -1,5 +1,5 @@
 /// A flow and all that it calls, directly or over other parts: what one enquiry runs on.
-package struct FlowSet: Sendable {
+package struct FlowSet: Sendable, Equatable {
     /// The flow that the agent started first, then its parts.
     package let flows: [Flow]
     private let index: [FlowID: Int]
@@ -15,6 +15,11 @@ package struct FlowSet: Sendable {
 
     /// The position of a flow in `flows`.
     func position(of id: FlowID) -> Int? { index[id] }
+
+    /// The same main flow and the same parts, in whatever order they are called.
+    package static func == (left: FlowSet, right: FlowSet) -> Bool {
+        left.main == right.main && Catalog(left.flows) == Catalog(right.flows)
+    }
 }
 
 /// Finds flows by name and loads them with all that they call.
@@ -130,7 +135,7 @@ private struct Loading {
             return part
         case .missing:
             let nearest = NearestName.of(name.rawValue, among: names().map(\.rawValue))
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             findings.append(
                 report(.unknownFlow, "there is no flow '\(name)' beside this one\(hint)", suggestion: nearest)
             )

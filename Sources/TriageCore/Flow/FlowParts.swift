@@ -1,15 +1,26 @@
 /// A person or a desk that the texts name.
-package struct Contact: Sendable {
+package struct Contact: Sendable, Equatable, Identifiable {
     /// Its name in expressions: `contacts.ID.email`.
     package let id: ContactID
     /// Where the name is declared.
-    package let span: Span
+    @Uncompared package var span: Span
     /// Its members as they stand in the file: `name`, `email`, `phone`, `url`.
-    package let members: [(name: String, value: String)]
+    package let members: Catalog<Member>
+
+    /// One thing that is known of a contact.
+    package struct Member: Sendable, Equatable, Identifiable {
+        /// Its name in expressions.
+        package let name: String
+        /// What it is.
+        package let value: String
+
+        /// Its name, which no other member of the contact has.
+        package var id: String { name }
+    }
 }
 
 /// A time limit of the flow (a service level).
-package struct Target: Sendable {
+package struct Target: Sendable, Equatable {
     /// Its name.
     package let id: TargetID
     /// What it is called on the card.
@@ -33,11 +44,11 @@ package struct Target: Sendable {
 }
 
 /// An e-mail that a flow can send.
-package struct Message: Sendable {
+package struct Message: Sendable, Equatable, Identifiable {
     /// Its name.
     package let id: MessageID
     /// Where the name is declared.
-    package let span: Span
+    @Uncompared package var span: Span
     /// What the agent reads about it.
     package let label: Template?
     /// Its recipients, one a line.
@@ -51,11 +62,11 @@ package struct Message: Sendable {
 }
 
 /// How an enquiry can end.
-package struct Outcome: Sendable {
+package struct Outcome: Sendable, Equatable, Identifiable {
     /// Its name.
     package let id: OutcomeID
     /// Where the name is declared.
-    package let span: Span
+    @Uncompared package var span: Span
     /// What it is called.
     package let label: String
     /// What sort of end it is.

@@ -1,15 +1,15 @@
 /// One stop of a flow: what to note, say, do, ask, send, and where to go next.
-package struct Node: Sendable {
+package struct Node: Sendable, Equatable, Identifiable {
     /// Its name.
     package let id: NodeID
     /// Where the name is declared.
-    package let span: Span
+    @Uncompared package var span: Span
     /// The part of the source procedure that it comes from.
     package let ref: String?
     /// What the card is headed.
     package let title: Template?
     /// Facts set on entering, in the order of the file.
-    package let set: [(fact: Reference<Fact>, value: Expression)]
+    package let set: [Setting]
     /// For the agent's eyes.
     package let note: [Line]
     /// What to say to the caller.
@@ -28,7 +28,7 @@ package struct Node: Sendable {
     package let exit: Exit
 
     /// How a node is left.
-    package enum Exit: Sendable {
+    package enum Exit: Sendable, Equatable {
         /// Always to one node.
         case to(Reference<Node>)
         /// By the answer to the one choice or yes/no fact among those asked.
@@ -40,25 +40,38 @@ package struct Node: Sendable {
     }
 
     /// Destinations by an answer.
-    package struct Keyed: Sendable {
+    package struct Keyed: Sendable, Equatable {
         /// The fact that decides; nil when the node asks none or several that could.
         package let fact: FactID?
         /// A destination for each answer, in the order of the file.
-        package let destinations: [(key: String, span: Span, to: Reference<Node>)]
+        package let destinations: Catalog<Destination>
         /// The destination for the rest and for a skipped question.
         package let rest: Reference<Node>?
         /// Where the object stands.
-        package let span: Span
+        @Uncompared package var span: Span
+    }
+
+    /// The destination for one answer.
+    package struct Destination: Sendable, Equatable, Identifiable {
+        /// The answer.
+        package let key: String
+        /// Where the key stands.
+        @Uncompared package var span: Span
+        /// The destination.
+        package let to: Reference<Node>
+
+        /// The answer, which leads to no other destination.
+        package var id: String { key }
     }
 
     /// A destination and its condition.
-    package struct Branch: Sendable {
+    package struct Branch: Sendable, Equatable {
         /// When to go there; nil means always.
         package let when: Expression?
         /// The destination.
         package let to: Reference<Node>
         /// Where the branch stands.
-        package let span: Span
+        @Uncompared package var span: Span
     }
 
     /// The nodes that may come next inside this flow, in the order of the file.
@@ -73,7 +86,7 @@ package struct Node: Sendable {
 }
 
 /// A line of text and when it is shown.
-package struct Line: Sendable {
+package struct Line: Sendable, Equatable {
     /// The text.
     package let text: Template
     /// When it is shown; nil means always.
@@ -81,7 +94,7 @@ package struct Line: Sendable {
 }
 
 /// Something the agent does and ticks.
-package struct Step: Sendable {
+package struct Step: Sendable, Equatable {
     /// What to do.
     package let line: Line
     /// Whether it can be skipped without a reason.
@@ -91,13 +104,24 @@ package struct Step: Sendable {
 }
 
 /// Another flow, run in its own scope.
-package struct Call: Sendable {
+package struct Call: Sendable, Equatable {
     /// The flow to run.
     package let flow: Reference<Flow>
     /// The name under which its facts are known afterwards.
     package let name: String
     /// Where the caller's scope holds that name.
-    package let slot: Int
+    @Uncompared package var slot: Int
     /// Facts of the part that are set before it begins.
-    package let with: [(fact: Reference<Fact>, value: Expression)]
+    package let with: Catalog<Setting>
+}
+
+/// A fact that is set, and the expression that gives its value.
+package struct Setting: Sendable, Equatable, Identifiable {
+    /// The fact.
+    package let fact: Reference<Fact>
+    /// What it is set to.
+    package let value: Expression
+
+    /// The fact's name.
+    package var id: FactID { fact.id }
 }

@@ -32,19 +32,16 @@ enum StringRule: Sendable {
         case .oneOf(let allowed):
             if allowed.contains(text) { return nil }
             let nearest = NearestName.of(text, among: allowed)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             return (.badValue, "is '\(text)', not one of \(allowed.joined(separator: ", "))\(hint)", nearest)
         case .language:
-            // The list of languages is long; one that the wizard speaks need not be looked up in it.
-            let isSpoken = Wording.Language(rawValue: String(text.prefix { $0 != "-" })) != nil
-            let isKnown =
-                isSpoken || Locale.Language(identifier: text).languageCode?.isISOLanguage ?? false
+            let isKnown = Locale.Language(identifier: text).languageCode?.isISOLanguage ?? false
             return isKnown && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
                 ? nil : (.badValue, "is '\(text)', which is no language tag such as en-AU", nil)
         case .timeZone:
             if TimeZone(identifier: text) != nil { return nil }
             let nearest = NearestName.of(text, among: TimeZone.knownTimeZoneIdentifiers)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ", such as Europe/Bratislava"
+            let hint = nearest == nil ? ", such as Europe/Bratislava" : NearestName.hint(naming: nearest)
             return (.badValue, "is '\(text)', which is no known time zone\(hint)", nearest)
         case .currency:
             return Currency(code: text) == nil

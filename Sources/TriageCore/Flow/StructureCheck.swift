@@ -59,7 +59,7 @@ struct StructureCheck {
         for member in members where member.key != "comment" {
             guard let expected = shape.members.first(where: { $0.name == member.key }) else {
                 let nearest = NearestName.of(member.key, among: shape.members.map(\.name))
-                let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+                let hint = NearestName.hint(naming: nearest)
                 report(
                     .unknownMember, at: member.keySpan, "\(shape.name) has no member '\(member.key)'\(hint)",
                     suggestion: nearest)

@@ -1,12 +1,12 @@
 /// A text with `{{placeholders}}`, parsed once.
-package struct Template: Sendable {
+package struct Template: Sendable, Equatable {
     /// The text in pieces.
     package let pieces: [Piece]
     /// Where the whole string stands in the file, quotes included.
-    package let span: Span
+    @Uncompared package var span: Span
 
     /// One piece of a template.
-    package enum Piece: Sendable {
+    package enum Piece: Sendable, Equatable {
         case text(String)
         /// A placeholder; `fact` is set when it is nothing but a fact's name, so that a choice can be shown
         /// by its label.

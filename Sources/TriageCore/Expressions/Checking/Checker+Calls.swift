@@ -66,7 +66,7 @@ extension Checker {
         }
         let known = Function.allCases.filter { $0.isCalled(asMember: isMember) }.map(\.rawValue)
         let nearest = self.nearest(to: name, among: known)
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        let hint = NearestName.hint(naming: nearest)
         report(
             .unknownName, "unknown function '\(name)'\(hint)", at: nameRange(name, id), suggestion: nearest)
         return Deduction(type: .dyn)
@@ -142,7 +142,7 @@ extension Checker {
         case let getter where getter.isInZone && arguments.count == 2:
             guard Zone(text) == nil else { return }
             let nearest = self.nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             report(
                 .literal, "'\(text)' is no time zone\(hint)", last,
                 suggestion: nearest.map(SyntaxTree.Literal.quoted))

@@ -141,7 +141,7 @@ extension Checker {
         case .literal(.string(let value)):
             guard !options.contains(where: { $0.hasSameScalars(as: value) }) else { return }
             let nearest = self.nearest(to: value, among: options)
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             report(
                 .option, "`\(text(id))` is one of \(options.joined(separator: ", "))\(hint)", other,
                 suggestion: nearest.map(SyntaxTree.Literal.quoted))

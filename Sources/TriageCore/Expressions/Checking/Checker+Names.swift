@@ -37,7 +37,7 @@ extension Checker {
             String($0.dropFirst(whole.count + 1))
         }
         let nearest = nearest(to: field, among: members).map { "\(whole).\($0)" }
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        let hint = NearestName.hint(naming: nearest)
         meanings[id] = .failure(EvaluationError(.unknownName, "unknown name '\(name)'"))
         report(.unknownName, "unknown name '\(name)'\(hint)", id, suggestion: nearest)
         return Deduction(type: .dyn)
@@ -111,14 +111,14 @@ extension Checker {
         let visible = locals.map(\.name) + scope.names
         if whole != name, let nearest = self.nearest(to: whole, among: visible) {
             report(
-                .unknownName, "unknown name '\(whole)'; did you mean '\(nearest)'?", chain,
+                .unknownName, "unknown name '\(whole)'\(NearestName.hint(naming: nearest))", chain,
                 suggestion: nearest)
             return Deduction(type: .dyn)
         }
         let first = String(name.prefix { $0 != "." })
         let known = visible + visible.compactMap { $0.split(separator: ".").first.map(String.init) }
         let nearest = self.nearest(to: name, among: visible) ?? self.nearest(to: first, among: known)
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        let hint = NearestName.hint(naming: nearest)
         report(.unknownName, "unknown name '\(name)'\(hint)", id, suggestion: nearest)
         return Deduction(type: .dyn)
     }
@@ -137,7 +137,7 @@ extension Checker {
         case .date:
             if DateField(rawValue: field) != nil { return .int }
             let nearest = self.nearest(to: field, among: DateField.allCases.map(\.rawValue))
-            let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+            let hint = NearestName.hint(naming: nearest)
             report(.type, "a date has year, month and day, not '\(field)'\(hint)", id)
             return .dyn
         case .secret: return .dyn

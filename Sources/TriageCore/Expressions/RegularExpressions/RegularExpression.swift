@@ -2,7 +2,7 @@
 ///
 /// Not supported, and an error: classes of scripts such as `\p{Greek}`, and `\C`. There are no captures.
 /// Source: RE2's page "Syntax"; matching after Thompson, all states at once, so that nothing backtracks.
-package struct RegularExpression: Sendable {
+package struct RegularExpression: Sendable, Equatable {
     /// The pattern as it was written.
     package let pattern: String
     private let program: PatternProgram
@@ -21,6 +21,11 @@ package struct RegularExpression: Sendable {
     package init(_ pattern: String) throws(Problem) {
         self.pattern = pattern
         program = try PatternProgram(PatternParser.parse(pattern))
+    }
+
+    /// The same pattern as it was written.
+    package static func == (left: RegularExpression, right: RegularExpression) -> Bool {
+        left.pattern == right.pattern
     }
 
     /// Whether some part of the text matches; with `whole`, whether the text as a whole does.

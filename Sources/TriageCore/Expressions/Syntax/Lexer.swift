@@ -125,7 +125,7 @@ struct Lexer {
         while index < bytes.count, current & 0xC0 == 0x80 { index += 1 }
         let character = String(decoding: bytes[start..<index], as: UTF8.self)
         let meant = ["=": "==", "&": "&&", "|": "||"][character]
-        let hint = meant.map { "; did you mean '\($0)'?" } ?? ""
+        let hint = NearestName.hint(naming: meant)
         report("unexpected '\(character)'\(hint)", start..<index, suggestion: meant)
         guard let symbol = meant.flatMap(Token.Symbol.init) else { return hasGaps = true }
         add(.symbol(symbol), from: start)

@@ -84,8 +84,7 @@ extension Parser {
     /// The end of the reading at a token that cannot stand here.
     mutating func unexpected(_ expected: String) -> Stop {
         if index > 0, case .identifier(let word) = tokens[index - 1].kind, word.lowercased() == "not" {
-            let message = "'\(word)' is no operator; did you mean '!'?"
-            return stop(message, tokens[index - 1].range, suggestion: "!")
+            return noOperator(word, "!", tokens[index - 1].range)
         }
         switch token.kind {
         case .end: return stop("expected \(expected), found the end", token.range)
@@ -93,8 +92,7 @@ extension Parser {
             guard let symbol = ["and": "&&", "or": "||"][word.lowercased()] else {
                 return stop("expected \(expected), found '\(word)'", token.range)
             }
-            let message = "'\(word)' is no operator; did you mean '\(symbol)'?"
-            return stop(message, token.range, suggestion: symbol)
+            return noOperator(word, symbol, token.range)
         case .symbol(let symbol):
             return stop("expected \(expected), found '\(symbol.rawValue)'", token.range)
         case .quotedIdentifier(let name):
@@ -102,6 +100,10 @@ extension Parser {
         case .int, .uint, .double: return stop("expected \(expected), found a number", token.range)
         case .string, .bytes: return stop("expected \(expected), found a text", token.range)
         }
+    }
+
+    private mutating func noOperator(_ word: String, _ symbol: String, _ range: Range<Int>) -> Stop {
+        stop("'\(word)' is no operator\(NearestName.hint(naming: symbol))", range, suggestion: symbol)
     }
 
     /// Whether a symbol stands here.

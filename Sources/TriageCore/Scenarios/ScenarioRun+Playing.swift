@@ -103,7 +103,7 @@ extension ScenarioRun {
         if fact.type == .secret { return json.isNull ? .null : .secret }
         guard let value = fact.type.value(of: json, currency: enquiry.flow.currency) else { return nil }
         guard case .string(let text) = value else { return value }
-        return .string(AnswerReader.normalized(text, as: fact.type) ?? text)
+        return .string(fact.type.normalized(text) ?? text)
     }
 
     private mutating func tell(_ told: Scenario.Answer) {

@@ -7,29 +7,29 @@ import Foundation
 #endif
 
 /// The forms of addresses and numbers.
-extension AnswerReader {
-    /// A text in the form of its type, or nil when it does not have it.
+extension FactType {
+    /// A text in the form of this type, or nil when it does not have it.
     ///
     /// What people type around it is taken away: a domain loses its scheme and path, an address its case
     /// in the host part, a web address gains `https://`, blanks of a phone number become single spaces.
     /// Texts of other types are returned as they are. What is in this form already does not change.
-    static func normalized(_ text: String, as type: FactType) -> String? {
+    func normalized(_ text: String) -> String? {
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        switch type {
-        case .email: return email(text)
-        case .phone: return phone(text)
-        case .domain: return domain(text)
-        case .url: return url(text)
-        case .ip: return isAddress(text) ? text : nil
+        switch self {
+        case .email: return Self.mailbox(text)
+        case .phone: return Self.phoneNumber(text)
+        case .domain: return Self.domainName(text)
+        case .url: return Self.webAddress(text)
+        case .ip: return Self.isAddress(text) ? text : nil
         case .yesno, .choice, .choices, .text, .integer, .number, .money, .date, .datetime, .secret:
             return text
         }
     }
 
     /// **Source**: RFC 5321 section 4.1.2, without quoted local parts and address literals.
-    private static func email(_ text: String) -> String? {
+    private static func mailbox(_ text: String) -> String? {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, let host = domain(String(parts[1])), host == parts[1].lowercased() else {
+        guard parts.count == 2, let host = domainName(String(parts[1])), host == parts[1].lowercased() else {
             return nil
         }
         let local = parts[0]
@@ -41,7 +41,7 @@ extension AnswerReader {
     }
 
     /// At least six digits; spaces, hyphens, dots, parentheses and a leading plus sign are kept.
-    private static func phone(_ text: String) -> String? {
+    private static func phoneNumber(_ text: String) -> String? {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
         let digits = rest.filter { $0.isASCII && $0.isNumber }.count
@@ -50,7 +50,7 @@ extension AnswerReader {
     }
 
     /// **Source**: RFC 1035 section 2.3.4 (labels of 63 octets, names of 253); letters of any script.
-    private static func domain(_ text: String) -> String? {
+    private static func domainName(_ text: String) -> String? {
         var host = text.lowercased()[...]
         if let scheme = host.range(of: "://") { host = host[scheme.upperBound...] }
         host = host.prefix { !"/?#:".contains($0) }
@@ -70,11 +70,11 @@ extension AnswerReader {
         character.isLetter || character.isASCII && character.isNumber
     }
 
-    private static func url(_ text: String) -> String? {
+    private static func webAddress(_ text: String) -> String? {
         let full = text.contains("://") ? text : "https://" + text
         guard let url = URL(string: full), let scheme = url.scheme?.lowercased(),
             ["http", "https"].contains(scheme), url.user() == nil, let host = url.host(),
-            domain(host) != nil || isAddress(host),
+            domainName(host) != nil || isAddress(host),
             text.unicodeScalars.allSatisfy({
                 !$0.properties.isWhitespace && $0.properties.generalCategory != .control
             })

@@ -13,6 +13,11 @@ package enum NearestName {
     /// The end of an error message that names the nearest known name. Shape: `; did you mean 'google'?`,
     /// empty when none is close.
     package static func hint(for word: String, among known: some Sequence<String>) -> String {
-        of(word, among: known).map { "; did you mean '\($0)'?" } ?? ""
+        hint(naming: of(word, among: known))
+    }
+
+    /// The same with a name that was looked up already; empty without one.
+    package static func hint(naming name: String?) -> String {
+        name.map { "; did you mean '\($0)'?" } ?? ""
     }
 }

@@ -19,11 +19,11 @@ struct KnownNames {
         self.init(identifiers.map(\.rawValue))
     }
 
-    /// The name that is written, or the one that was likely meant where it was misspelt: what one mistake
-    /// hides is not reported as well.
-    mutating func meant<Kind>(by reference: Reference<Kind>) -> Identifier<Kind> {
-        let name = reference.id.rawValue
-        return all.contains(name) ? reference.id : nearest(to: name).map { Identifier($0) } ?? reference.id
+    /// The name itself, or the one that was likely meant where it is misspelt: what one mistake hides is not
+    /// reported as well.
+    mutating func meant<Kind>(by identifier: Identifier<Kind>) -> Identifier<Kind> {
+        let name = identifier.rawValue
+        return all.contains(name) ? identifier : nearest(to: name).map { Identifier($0) } ?? identifier
     }
 
     /// The name nearest to a word, as `NearestName` tells it; nil when none is near.

@@ -4,7 +4,7 @@ import Testing
 @testable import TriageCore
 
 @Suite("Forms of addresses and numbers")
-struct AnswerFormsTests {
+struct FactFormsTests {
     private static let wellFormed: [(type: FactType, text: String, form: String)] = [
         (.email, "pat@client.example", "pat@client.example"),
         (.email, " Pat@Client.Example ", "Pat@client.example"),
@@ -31,8 +31,8 @@ struct AnswerFormsTests {
 
     @Test("what has the form of its type is brought into the usual one", arguments: wellFormed)
     func good(type: FactType, text: String, form: String) {
-        #expect(AnswerReader.normalized(text, as: type) == form)
-        #expect(AnswerReader.normalized(form, as: type) == form, "the usual form does not change")
+        #expect(type.normalized(text) == form)
+        #expect(type.normalized(form) == form, "the usual form does not change")
     }
 
     private static let malformed: [(FactType, [String])] = [
@@ -83,7 +83,7 @@ struct AnswerFormsTests {
 
     @Test("what does not have the form of its type is refused", arguments: malformed)
     func bad(type: FactType, texts: [String]) {
-        for text in texts { #expect(AnswerReader.normalized(text, as: type) == nil, "\(text)") }
+        for text in texts { #expect(type.normalized(text) == nil, "\(text)") }
     }
 
     @Test("reading and the form agree for every type of address", arguments: wellFormed)

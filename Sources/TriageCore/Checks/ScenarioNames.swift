@@ -164,7 +164,7 @@ private struct ScenarioNames {
     ) {
         guard !known.contains(name) else { return }
         let nearest = NearestName.of(name, among: known)
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        let hint = NearestName.hint(naming: nearest)
         add(code, span, "'\(owner ?? file.flow.rawValue)' has no \(what) '\(name)'\(hint)", nearest)
     }
 

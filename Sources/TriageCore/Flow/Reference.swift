@@ -1,0 +1,22 @@
+/// The name of a flow, which is its file's name without `.json`.
+package typealias FlowID = Identifier<Flow>
+/// The name of a node inside its flow.
+package typealias NodeID = Identifier<Node>
+/// The name of a fact inside its flow.
+package typealias FactID = Identifier<Fact>
+/// The name of a message inside its flow.
+package typealias MessageID = Identifier<Message>
+/// The name of an outcome inside its flow.
+package typealias OutcomeID = Identifier<Outcome>
+/// The name of a target inside its flow.
+package typealias TargetID = Identifier<Target>
+/// The name of a contact inside its flow.
+package typealias ContactID = Identifier<Contact>
+
+/// A name used somewhere, and where.
+package struct Reference<Kind>: Sendable, Equatable {
+    /// The name.
+    package let id: Identifier<Kind>
+    /// Where it is written.
+    @Uncompared package var span: Span
+}

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The order of the core's folders")
+struct FolderOrderTests {
+    /// Each folder with those on which it is built, from the first on; what those may use, it may use too.
+    private static let order: KeyValuePairs<String, [String]> = [
+        "Names": [], "JSON": ["Names"], "Expressions": ["JSON"], "Flow": ["Expressions"], "Script": ["Flow"],
+        "Enquiry": ["Script"], "Scenarios": ["Enquiry"], "Checks": ["Scenarios"], "Reports": ["Checks"],
+        "Records": ["Enquiry"],
+    ]
+
+    private static let allowed = order.reduce(into: [String: Set<String>]()) { allowed, entry in
+        allowed[entry.key] = entry.value.reduce(into: Set(entry.value)) { $0.formUnion(allowed[$1] ?? []) }
+    }
+
+    private static func pointingBack(in folders: SourceFolders) -> [String] {
+        folders.uses.filter { allowed[$0.folder]?.contains($0.owner) != true }.map(\.text)
+    }
+
+    private static let sources = ProjectFolder.root + "/Sources/"
+
+    @Test("nothing points back")
+    func core() throws {
+        let folders = try SourceFolders(at: Self.sources + "TriageCore")
+        #expect(folders.names == Set(Self.order.map(\.key)), "every folder has its place in the order")
+        let back = Self.pointingBack(in: folders)
+        #expect(back == [], "\(back.joined(separator: "\n"))")
+        // What sees nothing finds nothing.
+        #expect(Set(folders.uses.map(\.folder)) == folders.names.subtracting(["Names"]))
+    }
+
+    @Test("the core and the terminal do not know each other")
+    func libraries() throws {
+        let core = try SourceFolders(at: Self.sources + "TriageCore")
+        let terminal = try SourceFolders(at: Self.sources + "Terminal")
+        #expect(core.imports.contains("Foundation") && !core.imports.contains("Terminal"))
+        #expect(terminal.imports.contains("Foundation") && !terminal.imports.contains("TriageCore"))
+    }
+
+    @Test("the README lists the folders in this order")
+    func readme() throws {
+        let text = try String(contentsOfFile: ProjectFolder.root + "/README.md", encoding: .utf8)
+        let map = text.split(separator: "  TriageCore/").last?.split(separator: "  Terminal/").first ?? ""
+        #expect(map.matches(of: #/\n    (\w+)\//#).map { String($0.1) } == Self.order.map(\.key))
+    }
+
+    @Test("a type, and a member by a name of its own, are seen where they point back; other words are not")
+    func seen() {
+        let folders = SourceFolders([
+            (
+                "Script/Wording.swift",
+                "struct Wording { struct Zone {} }\nextension Flow {\n    var voice: Wording { .init() }\n}"
+            ),
+            (
+                "Enquiry/Card.swift",
+                "extension Flow {\n    private var look: Int { 1 }\n    func text() {}\n}"
+            ),
+            (
+                "Flow/Flow.swift",
+                """
+                /// As `Wording` tells it.
+                struct Flow {
+                    struct Line {}
+                    let words = "Wording"  // Wording
+                    let said = "is \\(text(of: Wording(self), "a") + "b")"
+                    func text(of line: Line) { line.text() }
+                    let voices = [self].map(\\.voice)
+                }
+                """
+            ),
+            (
+                "Flow/Line.swift",
+                "func spoken(_ flow: Flow, _ zone: Zone) -> Int { flow.look }\nlet line = Line()"
+            ),
+            ("Scenarios/Line.swift", "struct Line {}"),
+        ])
+        #expect(
+            Self.pointingBack(in: folders) == [
+                "Flow/Flow.swift:5: 'Wording' is of Script: let said = \"is \\(text(of: Wording(self), \"a\") + \"b\")\"",
+                "Flow/Flow.swift:7: 'voice' is of Script: let voices = [self].map(\\.voice)",
+                "Flow/Line.swift:2: 'Line' is of Scenarios: let line = Line()",
+            ])
+    }
+}
