@@ -1,7 +1,7 @@
 /// The current node rendered for the agent.
 package struct Card: Sendable, Equatable {
-    /// The node. **Shape**: `payg-ticket/describe` inside a call.
-    package let path: String
+    /// The node.
+    package let path: NodePath
     /// Its heading; empty when it has none.
     package let title: String
     /// What to note and to say, in this order.
@@ -124,7 +124,7 @@ extension Enquiry {
 
     /// The fields for what the caller may have told, each with the name of its fact in the outermost flow: the
     /// facts of the current flow, then those of the flows that called it.
-    package var tellableFields: [(name: String, field: CardField)] {
+    package var tellableFields: [(name: FactPath, field: CardField)] {
         var seen: Set<FactID> = []
         return state.frames.indices.reversed().flatMap { index in
             flows.flows[state.frames[index].flow].facts

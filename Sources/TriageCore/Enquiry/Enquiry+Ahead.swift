@@ -14,7 +14,7 @@ extension Enquiry {
         let end = playedAhead { _ in false }
         let near = end.nodesAhead
         var answers: [TrailCard.Answer] = []
-        for card in end.undone.ahead where !near.contains(Self.outermostNode(card.path)) {
+        for card in end.undone.ahead where !near.contains(card.path.outermost) {
             for played in card.played {
                 guard let name = played.fact, let value = played.answer else { continue }
                 answers.removeAll { $0.fact == name }
@@ -119,8 +119,8 @@ extension Enquiry {
     /// The nodes of the outermost flow that can still come without a second round through a card of the trail.
     private var nodesAhead: Set<NodeID> {
         let main = flows.main
-        let here = Self.outermostNode(path)
-        let passed = Set(trail.map { Self.outermostNode($0.path) })
+        let here = path.outermost
+        let passed = Set(trail.map(\.path.outermost))
         var near: Set<NodeID> = [here]
         var open = [here]
         while let id = open.popLast() {
@@ -129,9 +129,5 @@ extension Enquiry {
             }
         }
         return near
-    }
-
-    private static func outermostNode(_ path: String) -> NodeID {
-        NodeID(String(path.prefix { $0 != "/" }))
     }
 }

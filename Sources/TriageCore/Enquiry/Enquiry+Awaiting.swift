@@ -66,11 +66,14 @@ extension Enquiry {
         return (try? when.evaluate(frame.values)) == .bool(true)
     }
 
-    /// The fact's name in the outermost flow. Shape: `domain`; `ticket.title` inside a call.
-    func qualified(_ id: FactID, frame index: Int? = nil) -> String {
-        let depth = index ?? state.frames.count - 1
-        let names = state.frames[..<depth].map { flows.flows[$0.flow].nodes[$0.node].call?.name ?? "" }
-        return (names + [id.rawValue]).joined(separator: ".")
+    /// The fact's name in the outermost flow.
+    func qualified(_ id: FactID, frame index: Int? = nil) -> FactPath {
+        FactPath(calls(toFrame: index ?? state.frames.count - 1), id)
+    }
+
+    /// The names of the calls that lead to one of the running flows.
+    func calls(toFrame index: Int) -> [String] {
+        state.frames[..<index].map { flows.flows[$0.flow].nodes[$0.node].call?.name ?? "" }
     }
 
     /// Why an event cannot happen now; nil when it can.

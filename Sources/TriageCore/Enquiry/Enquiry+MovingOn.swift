@@ -34,9 +34,10 @@ extension Enquiry {
 
     /// Enters a node of the current flow; `isAnew` when it is the one where the enquiry stands.
     mutating func enter(_ index: Int, at time: Timestamp, isAnew: Bool = false) {
-        let prefix = state.frames.dropLast().map { $0.visit }.last.map { state.visits[$0].path + "/" } ?? ""
+        let caller = state.frames.dropLast().last.map { state.visits[$0.visit].path }
         let id = flow.nodes[index].id
-        let visit = Visit(path: prefix + id.rawValue, entered: time, flow: flow.id, node: id)
+        let path = NodePath(caller.map { $0.callers + [$0.node] } ?? [], id)
+        let visit = Visit(path: path, entered: time, flow: flow.id, node: id)
         withState { state in
             let top = state.frames.count - 1
             state.frames[top].node = index
@@ -100,17 +101,18 @@ extension Enquiry {
         withState { _ = $0.frames.removeLast() }
         guard let call = node.call else { return }
         var results = ValueMap()
-        func hand(_ name: String, _ value: Value, _ origin: Origin) {
-            guard let slot = self.flow.scope.slot(of: "\(call.name).\(name)") else { return }
+        func hand(_ path: FactPath, _ value: Value, _ origin: Origin) {
+            let name = path.prefixed(by: [call.name]).text
+            guard let slot = self.flow.scope.slot(of: name) else { return }
             frame.values[slot] = value
             frame.origins[slot] = origin
         }
         for result in flow.results {
-            guard let slot = flow.scope.slot(of: result.name) else { continue }
+            guard let slot = flow.scope.slot(of: result.path.text) else { continue }
             let value = part.values[slot]
-            hand(result.name, value, part.origins[slot] ?? result.fact?.usualOrigin ?? .computed)
+            hand(result.path, value, part.origins[slot] ?? result.fact?.usualOrigin ?? .computed)
             if let fact = result.fact, fact.slot == slot {
-                results.insert(value, under: .string(result.name))
+                results.insert(value, under: .string(result.path.text))
             }
         }
         hand("outcome", .string(outcome.rawValue), .computed)

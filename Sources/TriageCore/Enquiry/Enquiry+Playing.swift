@@ -52,8 +52,8 @@ extension Enquiry {
         moveOn(at: time)
     }
 
-    /// The path of the current node. Shape: `payg-ticket/describe` inside a call.
-    package var path: String { state.visits[frame.visit].path }
+    /// The path of the current node.
+    package var path: NodePath { state.visits[frame.visit].path }
 
     private mutating func change(_ kind: Change.Kind, at time: Timestamp) {
         withState { state in

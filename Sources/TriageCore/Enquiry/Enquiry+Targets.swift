@@ -33,18 +33,19 @@ extension Enquiry {
         }
     }
 
-    /// The cards on which a target per node was missed, and whether one per enquiry was. **Shape**: the paths
-    /// of the visits, or one empty path for the enquiry; empty when the target was met.
-    func misses(of target: Target) -> [String] {
-        let end = closed ?? lastEvent
+    /// Whether a target was missed; one per node, on any card.
+    func isMissed(_ target: Target) -> Bool {
         switch target.scope {
         case .enquiry:
-            let span = clock(of: target, at: end)
-            return span.end - span.start > Int64(target.limit) * 1000 ? [""] : []
-        case .node:
-            return cards(watchedBy: target).filter { $0.end - $0.start > Int64(target.limit) * 1000 }.map(
-                \.path)
+            let span = clock(of: target, at: closed ?? lastEvent)
+            return span.end - span.start > Int64(target.limit) * 1000
+        case .node: return !cards(missing: target).isEmpty
         }
+    }
+
+    /// The cards on which a target per node was missed, in the order of the visits.
+    func cards(missing target: Target) -> [NodePath] {
+        cards(watchedBy: target).filter { $0.end - $0.start > Int64(target.limit) * 1000 }.map(\.path)
     }
 
     /// When the enquiry ended; nil while it is open.
@@ -57,7 +58,7 @@ extension Enquiry {
         switch target.scope {
         case .enquiry:
             let left = target.until.flatMap { until in
-                state.visits.first { $0.path == until.id.rawValue && $0.left != nil }?.left
+                state.visits.first { $0.isLeft(until.id) }?.left
             }
             return (opened.milliseconds, left?.milliseconds ?? now, left != nil || state.end != nil)
         case .node:
@@ -69,7 +70,7 @@ extension Enquiry {
     }
 
     /// A card that a target per node measures. **Units**: milliseconds since 1970.
-    private typealias WatchedCard = (path: String, start: Int64, end: Int64)
+    private typealias WatchedCard = (path: NodePath, start: Int64, end: Int64)
 
     /// The card being shown: a node that goes on after its call begins where the part ended.
     private func currentCard(at now: Int64) -> WatchedCard {
@@ -84,7 +85,7 @@ extension Enquiry {
         let last = target.until.flatMap { until in visits.firstIndex { $0.isLeft(until.id) } }
         return visits.indices.prefix(last.map { $0 + 1 } ?? visits.count).map { index in
             let visit = visits[index]
-            let isCalling = index + 1 < visits.count && visits[index + 1].path.hasPrefix(visit.path + "/")
+            let isCalling = index + 1 < visits.count && visits[index + 1].path.isInside(visit.path)
             let left = isCalling ? visits[index + 1].entered : visit.left ?? end
             return (visit.path, visit.entered.milliseconds, left.milliseconds)
         }
@@ -101,5 +102,5 @@ extension Enquiry {
 
 extension Visit {
     /// Whether this is a visit of a node of the outermost flow that is over.
-    fileprivate func isLeft(_ node: NodeID) -> Bool { left != nil && path == node.rawValue }
+    fileprivate func isLeft(_ node: NodeID) -> Bool { left != nil && path == NodePath([], node) }
 }

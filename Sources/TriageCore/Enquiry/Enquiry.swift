@@ -55,18 +55,18 @@ package struct Enquiry: Sendable {
     struct Played: Sendable, Equatable {
         let event: Event
         /// The path of the card that was shown then.
-        let path: String
+        let path: NodePath
         /// For an answer and a told fact, the name of the fact in the outermost flow.
-        let fact: String?
+        let fact: FactPath?
 
-        init(_ event: Event, path: String, fact: String? = nil) {
+        init(_ event: Event, path: NodePath, fact: FactPath? = nil) {
             self.event = event
             self.path = path
             self.fact = fact
         }
     }
 
-    private func factName(_ kind: Event.Kind) -> String? {
+    private func factName(_ kind: Event.Kind) -> FactPath? {
         switch kind {
         case .answered(let id, _): qualified(id)
         case .told(let id, _): tellable(id).map { qualified(id, frame: $0.frame) }

@@ -79,8 +79,8 @@ package enum Dilemma: Sendable, Equatable {
 
 /// One visit of a node, for the trail of the record.
 package struct Visit: Sendable, Equatable {
-    /// The node, with the calling nodes before it. Shape: `payg-ticket/describe`.
-    package let path: String
+    /// The node, with the calling nodes before it.
+    package let path: NodePath
     /// When it was entered.
     package var entered: Timestamp
     /// When it was left; nil while it is open.
@@ -102,7 +102,7 @@ package struct Visit: Sendable, Equatable {
     /// One answer of a visit; null when the question was skipped.
     package struct Answer: Sendable, Equatable {
         /// The fact's name.
-        package let fact: String
+        package let fact: FactPath
         /// The value given.
         package let value: Value
     }
@@ -121,7 +121,7 @@ package struct QueuedMessage: Sendable, Equatable {
     /// Which message of the flow it is.
     package let id: MessageID
     /// The node that queued it.
-    package let path: String
+    package let path: NodePath
     /// Its text as it will be sent.
     package let message: RenderedMessage
 }
@@ -131,7 +131,7 @@ package struct Note: Sendable, Equatable {
     /// When.
     package let at: Timestamp
     /// The node that was shown then.
-    package let path: String
+    package let path: NodePath
     /// The words.
     package let text: String
 }

@@ -1,7 +1,7 @@
 /// A fact that an enquiry knows.
 package struct KnownFact: Sendable, Equatable {
-    /// Its name in the outermost flow. **Shape**: `domain`; `ticket.number` for a part's.
-    package let name: String
+    /// Its name in the outermost flow.
+    package let name: FactPath
     /// Its label; its name when it has none.
     package let label: String
     /// Its value.
@@ -33,6 +33,11 @@ extension Enquiry {
         }
     }
 
+    /// The name in the outermost flow of a fact that would be told now; nil when no running flow knows it.
+    package func name(ofTold fact: FactID) -> FactPath? {
+        tellable(fact).map { qualified($0.fact.id, frame: $0.frame) }
+    }
+
     /// Whether the caller has said just this of a fact, asked or not: telling it again changes nothing.
     package func isSaid(_ fact: FactID, _ value: Value) -> Bool {
         guard let (index, fact) = tellable(fact) else { return false }
@@ -50,13 +55,15 @@ extension Enquiry {
         var seen: Set<String> = isRunning ? Set([flow.nodes[frame.node].call?.name].compactMap { $0 }) : []
         return flow.nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
             let handed = flows.position(of: call.flow.id).map { flows.flows[$0].results } ?? []
-            return (handed + [Flow.Result(name: "outcome", fact: nil)]).compactMap { result -> KnownFact? in
-                let name = "\(call.name).\(result.name)"
-                guard let slot = flow.scope.slot(of: name), frame.values[slot] != .null else { return nil }
+            return (handed + [Flow.Result(path: "outcome", fact: nil)]).compactMap { result -> KnownFact? in
+                let name = result.path.prefixed(by: [call.name])
+                guard let slot = flow.scope.slot(of: name.text), frame.values[slot] != .null else {
+                    return nil
+                }
                 let value = frame.values[slot]
-                let label = result.fact?.label.map(\.constantText) ?? name
+                let label = result.fact?.label.map(\.constantText) ?? name.text
                 return KnownFact(
-                    name: qualified(FactID(name), frame: index), label: label, value: value,
+                    name: name.prefixed(by: calls(toFrame: index)), label: label, value: value,
                     text: result.fact.map { plainWords(value, of: $0) } ?? format.text(value),
                     origin: frame.origins[slot] ?? .computed, isPersonal: result.fact?.isPersonal ?? false)
             }

@@ -1,7 +1,7 @@
 /// A card of the call as it was left: what the transcript and the overview show of it.
 package struct TrailCard: Sendable, Equatable {
-    /// The node. **Shape**: `ticket/describe` inside a call.
-    package let path: String
+    /// The node.
+    package let path: NodePath
     /// Its heading; the node's name where it has none, or one that depends on facts of a part that is over.
     package let title: String
     /// When it was entered.
@@ -16,7 +16,7 @@ package struct TrailCard: Sendable, Equatable {
     /// An answer in words.
     package struct Answer: Sendable, Equatable {
         /// The name of the fact in the outermost flow.
-        package let fact: String
+        package let fact: FactPath
         /// The question.
         package let label: String
         /// The answer; nil for one that was left out.
@@ -40,10 +40,9 @@ extension Enquiry {
             return index.map { text(of: title, values: state.frames[$0].values, frame: $0) }
         }
         let answers = visit.answers.map { answer -> TrailCard.Answer in
-            let name = answer.fact.split(separator: ".").last.map { FactID(String($0)) }
-            guard let fact = name.flatMap({ flow?.fact($0) }) else {
+            guard let fact = flow?.fact(answer.fact.fact) else {
                 return TrailCard.Answer(
-                    fact: answer.fact, label: answer.fact, text: format.text(answer.value))
+                    fact: answer.fact, label: answer.fact.text, text: format.text(answer.value))
             }
             let label = fact.label.map { label in
                 index.map { text(of: label, values: state.frames[$0].values, frame: $0) }
@@ -72,17 +71,15 @@ extension Enquiry {
     package func draft(ofStep step: Int) -> Event.StepDraft? { frame.progress.stepDrafts[step] }
 
     /// An answer that was taken back, in words.
-    func takenBackAnswer(_ name: String, _ value: Value) -> TrailCard.Answer {
-        let index = state.frames.lastIndex { frame in
-            flows.flows[frame.flow].fact(FactID(name)) != nil
-        }
-        guard let index, let fact = flows.flows[state.frames[index].flow].fact(FactID(name)) else {
-            return TrailCard.Answer(fact: name, label: name, text: format.text(value))
+    func takenBackAnswer(_ name: FactPath, _ value: Value) -> TrailCard.Answer {
+        let index = state.frames.indices.last { qualified(name.fact, frame: $0) == name }
+        guard let index, let fact = flows.flows[state.frames[index].flow].fact(name.fact) else {
+            return TrailCard.Answer(fact: name, label: name.text, text: format.text(value))
         }
         let values = state.frames[index].values
         return TrailCard.Answer(
             fact: name,
-            label: fact.label.map { text(of: $0, values: values, frame: index) } ?? name,
+            label: fact.label.map { text(of: $0, values: values, frame: index) } ?? name.text,
             text: words(for: value, of: fact, values: values, frame: index))
     }
 }

@@ -5,18 +5,18 @@ struct Undone: Sendable, Equatable {
     /// The cards that were left by going back, in the order in which they came.
     private(set) var ahead: [Card] = []
     /// Facts told in a part that is no longer running, by name.
-    private var told: [String: Value] = [:]
+    private var told: [FactPath: Value] = [:]
 
     /// What was done on one visit of a card.
     struct Card: Sendable, Equatable {
-        /// The card. **Shape**: `payg-ticket/describe` inside a call.
-        let path: String
+        /// The card.
+        let path: NodePath
         /// What was done, in order.
         var played: [Enquiry.Played]
     }
 
     /// The answers, by the name of the fact; where one was given several times, the one that comes next.
-    var answers: [String: Value] {
+    var answers: [FactPath: Value] {
         var answers = told
         for played in (here + ahead.flatMap(\.played)).reversed() {
             if let name = played.fact, let value = played.answer { answers[name] = value }
@@ -25,7 +25,7 @@ struct Undone: Sendable, Equatable {
     }
 
     /// The answer that is offered for a fact; nil when there is none.
-    func answer(for name: String) -> Value? {
+    func answer(for name: FactPath) -> Value? {
         guard !here.isEmpty || !ahead.isEmpty || !told.isEmpty else { return nil }
         return answers[name]
     }
@@ -48,10 +48,10 @@ struct Undone: Sendable, Equatable {
     }
 
     /// Keeps a told fact for a part that may run again.
-    mutating func wait(with value: Value, for name: String) { told[name] = value }
+    mutating func wait(with value: Value, for name: FactPath) { told[name] = value }
 
     /// Comes to a card: what was done there the first time is what can be done again.
-    mutating func turn(to path: String) {
+    mutating func turn(to path: NodePath) {
         here = ahead.firstIndex { $0.path == path }.map { ahead.remove(at: $0).played } ?? []
     }
 }

@@ -53,7 +53,7 @@ package struct Flow: Sendable {
     /// Something that a part hands to its caller.
     struct Result: Sendable {
         /// Its name in the part. **Shape**: `number`; `ticket.number` and `ticket.outcome` of the part's own part.
-        let name: String
+        let path: FactPath
         /// The fact; nil for an outcome.
         let fact: Fact?
     }
@@ -77,6 +77,9 @@ package struct Flow: Sendable {
 
     /// The fact with that name.
     package func fact(_ id: FactID) -> Fact? { factIndex[id].map { facts[$0] } }
+
+    /// The fact of this flow's own with that path; nil for a part's.
+    func fact(at path: FactPath) -> Fact? { path.calls.isEmpty ? fact(path.fact) : nil }
 
     /// What a fact is called: its label; for a step's fact, the step.
     package func label(of fact: Fact) -> Template? {

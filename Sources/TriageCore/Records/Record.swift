@@ -75,14 +75,14 @@ package struct Record: Sendable {
         writer.key("facts")
         writer.object { writer in
             for fact in facts {
-                writer.key(fact.name)
+                writer.key(fact.name.text)
                 writer.value(fact.value)
             }
         }
         writer.key("origin")
         writer.object { writer in
             for fact in facts {
-                writer.key(fact.name)
+                writer.key(fact.name.text)
                 writer.string(fact.origin.rawValue)
             }
         }
@@ -92,16 +92,16 @@ package struct Record: Sendable {
         writer.key("targets")
         writer.object { writer in
             for target in enquiry.flows.main.targets {
-                let misses = enquiry.misses(of: target)
+                let misses = target.scope == .node ? enquiry.cards(missing: target) : []
                 writer.key(target.id.rawValue)
                 writer.object { writer in
                     writer.key("met")
-                    writer.bool(misses.isEmpty)
+                    writer.bool(!enquiry.isMissed(target))
                     writer.key("within")
                     writer.int(target.limit)
-                    guard target.scope == .node, !misses.isEmpty else { return }
+                    guard !misses.isEmpty else { return }
                     writer.key("missedAt")
-                    writer.strings(misses)
+                    writer.strings(misses.map(\.text))
                 }
             }
         }
@@ -115,7 +115,7 @@ package struct Record: Sendable {
                     writer.key("message")
                     writer.string(message.id.rawValue)
                     writer.key("node")
-                    writer.string(message.path)
+                    writer.string(message.path.text)
                     writer.messageMembers(message.message)
                 }
             }
@@ -130,7 +130,7 @@ package struct Record: Sendable {
                     writer.key("at")
                     writer.seconds(from: enquiry.opened, to: note.at)
                     writer.key("node")
-                    writer.string(note.path)
+                    writer.string(note.path.text)
                     writer.key("text")
                     writer.string(note.text)
                 }
@@ -166,7 +166,7 @@ extension JSONWriter {
     fileprivate mutating func visit(_ visit: Visit, from opened: Timestamp, closed: Timestamp) {
         object { writer in
             writer.key("node")
-            writer.string(visit.path)
+            writer.string(visit.path.text)
             writer.key("at")
             writer.seconds(from: opened, to: visit.entered)
             writer.key("took")
@@ -175,7 +175,7 @@ extension JSONWriter {
                 writer.key("answers")
                 writer.object { writer in
                     for answer in visit.answers {
-                        writer.key(answer.fact)
+                        writer.key(answer.fact.text)
                         writer.value(answer.value)
                     }
                 }

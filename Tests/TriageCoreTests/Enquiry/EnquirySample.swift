@@ -59,7 +59,7 @@ extension Enquiry {
     }
 
     /// The value of a known fact; nil when it is not known.
-    func fact(_ name: String) -> Value? { knownFacts.first { $0.name == name }?.value }
+    func fact(_ name: FactPath) -> Value? { knownFacts.first { $0.name == name }?.value }
 
     /// Everything that can be seen of the enquiry.
     var seen: Seen { Seen(self) }
@@ -70,7 +70,7 @@ extension Enquiry {
 
 /// Everything that can be seen of an enquiry.
 struct Seen: Equatable {
-    let path: String?
+    let path: NodePath?
     let awaiting: Awaiting?
     let card: Card?
     let facts: [KnownFact]

@@ -96,8 +96,7 @@ package struct Coverage: Sendable, Equatable {
             reached.insert(Item(kind: .nodes, flow: flow.id, name: node.id.rawValue))
             if let branch = visit.branch { reached.insert(Self.branch(branch, of: node, in: flow)) }
             for answer in visit.answers {
-                let name = answer.fact.split(separator: ".").last.map(String.init) ?? answer.fact
-                guard let fact = flow.fact(FactID(name)), fact.type.hasOptions else { continue }
+                guard let fact = flow.fact(answer.fact.fact), fact.type.hasOptions else { continue }
                 for case .string(let option) in Self.values(answer.value) {
                     reached.insert(Self.option(option, of: fact, in: flow))
                 }

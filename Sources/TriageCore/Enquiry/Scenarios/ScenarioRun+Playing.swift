@@ -61,7 +61,9 @@ extension ScenarioRun {
     private mutating func answer(field id: FactID, _ script: Scenario.VisitScript?) {
         guard let fact = enquiry.flow.fact(id) else { return }
         let name = enquiry.qualified(id)
-        func isMeant(_ answer: Scenario.Answer) -> Bool { answer.fact == name || answer.fact == id.rawValue }
+        func isMeant(_ answer: Scenario.Answer) -> Bool {
+            answer.fact == name || answer.fact == FactPath([], id)
+        }
         if let answer = script?.answers.first(where: isMeant) {
             used.insert(answer.span.lowerBound)
             return give(answer.value, to: fact, at: answer.span)
@@ -107,7 +109,7 @@ extension ScenarioRun {
     }
 
     private mutating func tell(_ told: Scenario.Answer) {
-        let id = FactID(told.fact.split(separator: ".").last.map(String.init) ?? told.fact)
+        let id = told.fact.fact
         guard let (_, fact) = enquiry.tellable(id) else {
             return fail(.play, "there is no fact '\(told.fact)' to tell here", at: told.span)
         }
@@ -120,7 +122,7 @@ extension ScenarioRun {
     /// Tries the answers that must be refused on the card where the enquiry stands.
     private mutating func checkRefused(_ refused: [Scenario.Answer]) {
         for answer in refused {
-            let id = FactID(answer.fact.split(separator: ".").last.map(String.init) ?? answer.fact)
+            let id = answer.fact.fact
             guard enquiry.node.ask.contains(where: { $0.id == id }), let fact = enquiry.flow.fact(id) else {
                 return fail(.play, "'\(answer.fact)' is not asked here", at: answer.span)
             }
