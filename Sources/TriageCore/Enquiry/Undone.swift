@@ -1,7 +1,7 @@
 /// What was done on cards and taken back by steps back: offered again, never facts.
 struct Undone: Sendable, Equatable {
     /// What was done on the current card and has not been done again.
-    private(set) var here: [Enquiry.Played] = []
+    private(set) var here: [Played] = []
     /// The cards that were left by going back, in the order in which they came.
     private(set) var ahead: [Card] = []
     /// Facts told in a part that is no longer running, by name.
@@ -11,8 +11,15 @@ struct Undone: Sendable, Equatable {
     struct Card: Sendable, Equatable {
         /// The card.
         let path: NodePath
+        /// The frame of its flow as it was then, so that its answers can be told though its part may not run.
+        let frame: Frame
         /// What was done, in order.
-        var played: [Enquiry.Played]
+        var played: [Played]
+
+        /// Two are the same where the same was done; what the flow knew follows from that.
+        static func == (left: Card, right: Card) -> Bool {
+            left.path == right.path && left.played == right.played
+        }
     }
 
     /// The answers, by the name of the fact; where one was given several times, the one that comes next.
@@ -31,7 +38,7 @@ struct Undone: Sendable, Equatable {
     }
 
     /// Forgets what is done anew: an answer on this card, a told fact everywhere.
-    mutating func drop(_ new: Enquiry.Played) {
+    mutating func drop(_ new: Played) {
         guard let name = new.fact else { return }
         here.removeAll { $0.fact == name }
         told[name] = nil
@@ -53,13 +60,5 @@ struct Undone: Sendable, Equatable {
     /// Comes to a card: what was done there the first time is what can be done again.
     mutating func turn(to path: NodePath) {
         here = ahead.firstIndex { $0.path == path }.map { ahead.remove(at: $0).played } ?? []
-    }
-}
-
-extension Enquiry.Played {
-    /// The value that was answered; nil for a question that was skipped, and for a secret.
-    var answer: Value? {
-        guard case .answered(_, let value) = event.kind, value != .null, value != .secret else { return nil }
-        return value
     }
 }

@@ -7,7 +7,7 @@ package struct Record: Sendable {
 
     /// The record of an enquiry; nil while it is open.
     package init?(_ enquiry: Enquiry) {
-        guard enquiry.state.end != nil else { return nil }
+        guard enquiry.run.end != nil else { return nil }
         self.enquiry = enquiry
     }
 
@@ -43,12 +43,12 @@ package struct Record: Sendable {
         member("flow", flow.id.rawValue)
         member("version", flow.version)
         member("digest", flow.digest)
-        member("agent", enquiry.state.agent)
+        member("agent", enquiry.run.agent)
         member("channel", enquiry.opening.channel)
         member("opened", enquiry.opened.rfc3339)
         member("closed", closed.rfc3339)
         writer.key("outcome")
-        switch enquiry.state.end {
+        switch enquiry.run.end {
         case .outcome(let outcome):
             writer.string(outcome.rawValue)
             member("kind", flow.outcome(outcome)?.kind.rawValue ?? "")
@@ -110,7 +110,7 @@ package struct Record: Sendable {
     private func writeMessages(_ writer: inout JSONWriter) {
         writer.key("messages")
         writer.array { writer in
-            for message in enquiry.state.queue {
+            for message in enquiry.run.queue {
                 writer.object { writer in
                     writer.key("message")
                     writer.string(message.id.rawValue)
@@ -125,7 +125,7 @@ package struct Record: Sendable {
     private func writeNotes(_ writer: inout JSONWriter) {
         writer.key("notes")
         writer.array { writer in
-            for note in enquiry.state.notes {
+            for note in enquiry.run.notes {
                 writer.object { writer in
                     writer.key("at")
                     writer.seconds(from: enquiry.opened, to: note.at)
@@ -141,8 +141,8 @@ package struct Record: Sendable {
     private func writeTrail(_ writer: inout JSONWriter) {
         writer.key("trail")
         writer.array { writer in
-            var changes = enquiry.state.changes[...]
-            for (index, visit) in enquiry.state.visits.enumerated() {
+            var changes = enquiry.run.changes[...]
+            for (index, visit) in enquiry.run.visits.enumerated() {
                 while let change = changes.first,
                     change.at < visit.entered
                         || change.at == visit.entered && change.visits <= index

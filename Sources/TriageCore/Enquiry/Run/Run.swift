@@ -1,8 +1,14 @@
-/// What the events so far have made of an enquiry.
-struct EnquiryState: Sendable {
-    /// The flow being run and those that called it, the innermost last.
-    var frames: [Frame] = []
-    /// Every visit of a node that was not taken back.
+/// The interpreter of flows: what the events that count have made of an enquiry.
+///
+/// It knows neither the events before nor how to go back: an enquiry runs what still counts anew.
+struct Run: Sendable {
+    /// What it runs on.
+    let flows: FlowSet
+    /// The flow being run and those that called it, the innermost last; never empty.
+    private(set) var frames: [Frame]
+    /// The frames of calls that came back, as they were then, by their numbers.
+    private(set) var finished: [Int: Frame] = [:]
+    /// Every visit of a node.
     var visits: [Visit] = []
     /// The messages approved so far.
     var queue: [QueuedMessage] = []
@@ -10,8 +16,11 @@ struct EnquiryState: Sendable {
     var notes: [Note] = []
     /// Changes of channel and of agent.
     var changes: [Change] = []
+    /// Who has the caller on the line.
     var agent: String
+    /// How the caller reaches the desk.
     var channel: String
+    /// How it ended; nil while it is open.
     var end: End?
 
     /// How an enquiry ended.
@@ -20,134 +29,85 @@ struct EnquiryState: Sendable {
         case abandoned(reason: String)
     }
 
-    /// A flow being run: its values and where it stands.
-    struct Frame: Sendable {
-        /// The position of the flow in the flow set.
-        let flow: Int
-        var node: Int
-        /// The value of every slot of the flow's scope.
-        var values: [Value]
-        /// Where each asked or told value came from, by slot.
-        var origins: [Int: Origin] = [:]
-        /// Values and origins as they were before the node set anything, for entering it anew.
-        var entry: (values: [Value], origins: [Int: Origin])
-        var progress = Progress()
-        /// The position in `visits` of this frame's current visit.
-        var visit: Int
+    /// Begins an enquiry and goes up to its first card.
+    init(_ opening: Event.Opening, at time: Timestamp, on flows: FlowSet) {
+        self.flows = flows
+        frames = [Frame(flows, given: opening.given)]
+        agent = opening.agent
+        channel = opening.channel
+        enterStart(at: time)
+        moveOn(at: time)
     }
 
-    /// How far the current node has been worked off.
-    struct Progress: Sendable, Equatable {
-        /// What became of each step, by its number.
-        var steps: [Int: StepResult] = [:]
-        var answered: Set<FactID> = []
-        /// What was typed and not submitted when the enquiry was laid aside.
-        var drafts: [FactID: String] = [:]
-        /// What was begun on steps and could not be recorded then, by their numbers.
-        var stepDrafts: [Int: Event.StepDraft] = [:]
-        var isRead = false
-        var isCallDone = false
-        /// How many of the node's messages were approved or left out.
-        var reviewed = 0
-        var picked: NodeID?
-        /// Why the agent has to choose the destination; nil while the flow decides.
-        var dilemma: Dilemma?
-    }
-}
-
-/// Where the value of a fact came from.
-package enum Origin: String, Sendable {
-    case asked, told, computed, fixed
-}
-
-/// What became of a step.
-package enum StepResult: Sendable, Equatable {
-    case ticked
-    /// Left out; the reason is empty for an optional step.
-    case skipped(reason: String)
-}
-
-/// Why a flow could not say where to go.
-package enum Dilemma: Sendable, Equatable {
-    /// No condition held.
-    case noBranch
-    /// A condition failed.
-    case failed(String)
-    /// The nodes lead back to each other without showing anything.
-    case circle
-}
-
-/// One visit of a node, for the trail of the record.
-package struct Visit: Sendable, Equatable {
-    /// The node, with the calling nodes before it.
-    package let path: NodePath
-    /// When it was entered.
-    package var entered: Timestamp
-    /// When it was left; nil while it is open.
-    package var left: Timestamp?
-    /// What was answered, in order, under the names the facts have in the outermost flow.
-    package var answers: [Answer] = []
-    /// What became of its steps, in order.
-    package var steps: [StepAnswer] = []
-    /// Whether the agent chose the destination by hand.
-    package var isPicked = false
-    /// The flow and the node by their own names.
-    let flow: FlowID
-    let node: NodeID
-    /// Which of the node's branches was taken, counted from 0; `*` counts last. Nil where there is one way.
-    var branch: Int?
-    /// Whether the node passed by itself, with nothing to show and nothing to answer.
-    var didPass = true
-
-    /// One answer of a visit; null when the question was skipped.
-    package struct Answer: Sendable, Equatable {
-        /// The fact's name.
-        package let fact: FactPath
-        /// The value given.
-        package let value: Value
+    /// The frame of the flow being run.
+    var frame: Frame {
+        // Lends the frame in place: a copy for each look and each change would cost more than these.
+        _read { yield frames[frames.count - 1] }
+        _modify { yield &frames[frames.count - 1] }
     }
 
-    /// What became of one step.
-    package struct StepAnswer: Sendable, Equatable {
-        /// The step as the agent read it.
-        package let text: String
-        /// Whether it was ticked or left out.
-        package let result: StepResult
+    /// The visit of the current node.
+    var visit: Visit {
+        _read { yield visits[frame.visit] }
+        _modify { yield &visits[frames[frames.count - 1].visit] }
     }
-}
 
-/// A message that is to be sent once the record is durable.
-package struct QueuedMessage: Sendable, Equatable {
-    /// Which message of the flow it is.
-    package let id: MessageID
-    /// The node that queued it.
-    package let path: NodePath
-    /// Its text as it will be sent.
-    package let message: RenderedMessage
-}
+    /// The visits that showed a card, the current one last.
+    var shownVisits: [Visit] { visits.filter { !$0.didPass } }
 
-/// Something the agent wrote down during the call.
-package struct Note: Sendable, Equatable {
-    /// When.
-    package let at: Timestamp
-    /// The node that was shown then.
-    package let path: NodePath
-    /// The words.
-    package let text: String
-}
+    /// The frame in which a visit took place: one that is running, or as it was when its call came back.
+    func frame(of visit: Visit) -> Frame {
+        finished[visit.frame] ?? frames.first { $0.number == visit.frame } ?? frame
+    }
 
-/// A change of channel or agent during the call.
-package struct Change: Sendable, Equatable {
-    /// When.
-    package let at: Timestamp
-    /// How many visits had begun by then: a change within one millisecond of a visit keeps its place.
-    let visits: Int
-    /// What changed.
-    package let kind: Kind
+    /// The newest of the calls by these names that came back; nil when none did.
+    func finished(by calls: [String]) -> Frame? {
+        finished.values.filter { $0.calls == calls }.max { $0.number < $1.number }
+    }
 
-    /// What can change.
-    package enum Kind: Sendable, Equatable {
-        case channel(String)
-        case agent(String)
+    /// The innermost running flow with an answerable fact of that name.
+    func tellable(_ id: FactID) -> (frame: Frame, fact: Fact)? {
+        depth(ofTold: id).flatMap { depth in frames[depth].flow.fact(id).map { (frames[depth], $0) } }
+    }
+
+    /// The position among the frames of the innermost flow with an answerable fact of that name.
+    func depth(ofTold id: FactID) -> Int? {
+        frames.lastIndex { $0.flow.fact(id)?.isAnswerable ?? false }
+    }
+
+    /// The value of a fact of a running flow, or of a part that came back to one; nil when there is no such fact.
+    func value(of path: FactPath) -> Value? {
+        guard let frame = frames.last(where: { path.calls.starts(with: $0.calls) }) else { return nil }
+        let name = FactPath(Array(path.calls.dropFirst(frame.calls.count)), path.fact).text
+        return frame.flow.scope.slot(of: name).map { frame.values[$0] }
+    }
+
+    // MARK: The stack
+
+    /// Begins the part that the current node calls.
+    mutating func begin(_ call: Call, at time: Timestamp) {
+        guard let position = flows.position(of: call.flow.id) else {
+            frame.progress.isCallDone = true
+            return
+        }
+        let number = frames.count + finished.count
+        frames.append(Frame(call, position: position, calledBy: frame, number: number))
+        enterStart(at: time)
+    }
+
+    /// Comes back from the innermost part to the flow that called it.
+    mutating func comeBack(by outcome: OutcomeID) {
+        let part = frames.removeLast()
+        frame.take(part, endedBy: outcome)
+        finished[part.number] = part
+    }
+
+    /// Changes the frame at a depth of the stack.
+    mutating func tell(_ fact: Fact, _ value: Value, at depth: Int) { frames[depth].tell(fact, value) }
+
+    /// Lets a running flow know who has the caller on the line, by which channel and since when its node shows.
+    mutating func inform(frameAt depth: Int) {
+        let entered = visits[frames[depth].visit].entered
+        frames[depth].know(now: entered, agent: agent, channel: channel)
     }
 }

@@ -70,7 +70,7 @@ extension ScenarioRun {
             }
         }
         for note in expected.notes {
-            guard let part = note.string, !enquiry.state.notes.contains(where: { $0.text.hasPart(part) })
+            guard let part = note.string, !enquiry.run.notes.contains(where: { $0.text.hasPart(part) })
             else {
                 continue
             }
@@ -96,7 +96,7 @@ extension ScenarioRun {
 
     private mutating func comparePath(_ expected: Scenario.Expectation) {
         guard let path = expected.path else { return }
-        let actual = enquiry.state.visits.map(\.path.text)
+        let actual = enquiry.run.visits.map(\.path.text)
         if let wanted = path.elements?.compactMap(\.string) {
             let common = zip(actual, wanted).prefix { $0 == $1 }.count
             guard actual != wanted else { return }
@@ -138,7 +138,7 @@ extension ScenarioRun {
 
     private mutating func compareMessages(_ expected: Scenario.Expectation) {
         guard let list = expected.messages, let messages = list.elements else { return }
-        let queue = enquiry.state.queue
+        let queue = enquiry.run.queue
         let names = queue.map(\.id.rawValue)
         let wanted = messages.compactMap { $0["message"]?.string }
         guard names == wanted else {

@@ -60,7 +60,7 @@ extension ScenarioRun {
 
     private mutating func answer(field id: FactID, _ script: Scenario.VisitScript?) {
         guard let fact = enquiry.flow.fact(id) else { return }
-        let name = enquiry.qualified(id)
+        let name = enquiry.frame.path(of: id)
         func isMeant(_ answer: Scenario.Answer) -> Bool {
             answer.fact == name || answer.fact == FactPath([], id)
         }
@@ -110,7 +110,7 @@ extension ScenarioRun {
 
     private mutating func tell(_ told: Scenario.Answer) {
         let id = told.fact.fact
-        guard let (_, fact) = enquiry.tellable(id) else {
+        guard let (_, fact) = enquiry.run.tellable(id) else {
             return fail(.play, "there is no fact '\(told.fact)' to tell here", at: told.span)
         }
         guard let value = value(told.value, of: fact) else {
@@ -132,7 +132,7 @@ extension ScenarioRun {
                     if json.string == nil { give(json, to: fact, at: json.span) }
                     continue
                 }
-                if let problem = enquiry.problem(with: value, for: fact) {
+                if let problem = enquiry.frame.problem(with: value, for: fact) {
                     shown.insert(enquiry.format.wording(problem))
                 } else {
                     fail(

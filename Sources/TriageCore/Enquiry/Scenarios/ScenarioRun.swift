@@ -85,7 +85,7 @@ package struct ScenarioRun: Sendable {
 
     /// Notes what the agent sees now.
     mutating func observe() {
-        guard enquiry.state.end == nil, shown.observe(enquiry, at: now) else { return }
+        guard enquiry.run.end == nil, shown.observe(enquiry, at: now) else { return }
         coverage.observe(enquiry)
     }
 
@@ -94,7 +94,7 @@ package struct ScenarioRun: Sendable {
     ) {
         failures.append(
             Failure(
-                kind: kind, node: node ?? (enquiry.state.end == nil ? enquiry.path.text : ""),
+                kind: kind, node: node ?? (enquiry.run.end == nil ? enquiry.path.text : ""),
                 message: message,
                 location: file.location(of: span ?? scenario.span)))
     }

@@ -18,62 +18,52 @@ extension Enquiry {
     /// Everything that is known, in the order in which the flows declare it: the outermost flow's facts,
     /// those of parts that were called, those of the parts that are running.
     package var knownFacts: [KnownFact] {
-        state.frames.indices.flatMap { index -> [KnownFact] in
-            let frame = state.frames[index]
-            let flow = flows.flows[frame.flow]
-            let own = flow.facts.filter { frame.values[$0.slot] != .null }.map { fact in
-                KnownFact(
-                    name: qualified(fact.id, frame: index),
-                    label: flow.label(of: fact).map { text(of: $0, values: frame.values, frame: index) }
-                        ?? fact.id.rawValue, value: frame.values[fact.slot],
-                    text: words(for: frame.values[fact.slot], of: fact, values: frame.values, frame: index),
-                    origin: frame.origins[fact.slot] ?? fact.usualOrigin, isPersonal: fact.isPersonal)
-            }
-            return own + results(of: flow, frame: index)
+        run.frames.flatMap { frame in
+            let own = frame.flow.facts.filter { frame.values[$0.slot] != .null }
+            return own.map { KnownFact($0, in: frame) } + run.results(in: frame)
         }
     }
+}
 
-    /// The name in the outermost flow of a fact that would be told now; nil when no running flow knows it.
-    package func name(ofTold fact: FactID) -> FactPath? {
-        tellable(fact).map { qualified($0.fact.id, frame: $0.frame) }
+extension KnownFact {
+    fileprivate init(_ fact: Fact, in frame: Frame) {
+        name = frame.path(of: fact.id)
+        label = frame.label(of: fact)
+        value = frame.values[fact.slot]
+        text = frame.words(for: value, of: fact)
+        origin = frame.origins[fact.slot] ?? fact.usualOrigin
+        isPersonal = fact.isPersonal
     }
+}
 
-    /// Whether the caller has said just this of a fact, asked or not: telling it again changes nothing.
-    package func isSaid(_ fact: FactID, _ value: Value) -> Bool {
-        guard let (index, fact) = tellable(fact) else { return false }
-        let origin = state.frames[index].origins[fact.slot]
-        return state.frames[index].values[fact.slot] == value && (origin == .asked || origin == .told)
-    }
-
-    /// The facts of parts that came back to this flow.
-    ///
-    /// The part's own values are gone, so labels are shown only as far as they are plain text.
-    private func results(of flow: Flow, frame index: Int) -> [KnownFact] {
-        let frame = state.frames[index]
+extension Run {
+    /// The facts of parts that came back to a flow, in the words of these parts.
+    fileprivate func results(in frame: Frame) -> [KnownFact] {
         // While a part runs again, its earlier results make way for what it knows now.
-        let isRunning = index < state.frames.count - 1
-        var seen: Set<String> = isRunning ? Set([flow.nodes[frame.node].call?.name].compactMap { $0 }) : []
-        return flow.nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
-            let handed = flows.position(of: call.flow.id).map { flows.flows[$0].results } ?? []
-            return (handed + [Flow.Result(path: "outcome", fact: nil)]).compactMap { result -> KnownFact? in
-                let name = result.path.prefixed(by: [call.name])
-                guard let slot = flow.scope.slot(of: name.text), frame.values[slot] != .null else {
-                    return nil
-                }
-                let value = frame.values[slot]
-                let label = result.fact?.label.map(\.constantText) ?? name.text
-                return KnownFact(
-                    name: name.prefixed(by: calls(toFrame: index)), label: label, value: value,
-                    text: result.fact.map { plainWords(value, of: $0) } ?? format.text(value),
-                    origin: frame.origins[slot] ?? .computed, isPersonal: result.fact?.isPersonal ?? false)
+        let isRunning = frame.number != self.frame.number
+        var seen: Set<String> = isRunning ? Set([frame.node.call?.name].compactMap { $0 }) : []
+        let calls = frame.flow.nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }
+        return calls.flatMap { call -> [KnownFact] in
+            guard let part = finished(by: frame.calls + [call.name]) else { return [] }
+            return (part.flow.results + [Flow.Result(path: "outcome", fact: nil)]).compactMap { result in
+                knownFact(result, of: call, in: frame)
             }
         }
     }
 
-    private func plainWords(_ value: Value, of fact: Fact) -> String {
-        guard case .string(let text) = value, let option = fact.options.first(where: { $0.value == text }),
-            option.label.isConstant
-        else { return format.text(value, of: fact) }
-        return option.label.constantText
+    /// What a call handed to a flow; nil while it is nothing.
+    private func knownFact(_ result: Flow.Result, of call: Call, in frame: Frame) -> KnownFact? {
+        let path = result.path.prefixed(by: [call.name])
+        guard let slot = frame.flow.scope.slot(of: path.text), frame.values[slot] != .null else { return nil }
+        let (name, value) = (path.prefixed(by: frame.calls), frame.values[slot])
+        var (label, text) = (path.text, frame.format.text(value))
+        // A part's part has words of its own.
+        if let fact = result.fact, let part = finished(by: name.calls) {
+            label = part.flow.label(of: fact).map(part.text) ?? label
+            text = part.words(for: value, of: fact)
+        }
+        return KnownFact(
+            name: name, label: label, value: value, text: text, origin: frame.origins[slot] ?? .computed,
+            isPersonal: result.fact?.isPersonal ?? false)
     }
 }

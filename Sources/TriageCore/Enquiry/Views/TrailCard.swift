@@ -2,7 +2,7 @@
 package struct TrailCard: Sendable, Equatable {
     /// The node.
     package let path: NodePath
-    /// Its heading; the node's name where it has none, or one that depends on facts of a part that is over.
+    /// Its heading; the node's name where it has none.
     package let title: String
     /// When it was entered.
     package let entered: Timestamp
@@ -28,58 +28,28 @@ extension Enquiry {
     /// The cards of the call that were not taken back, the current one last; nodes that passed by themselves
     /// are left out.
     package var trail: [TrailCard] {
-        state.visits.filter { !$0.didPass }.map(trailCard)
+        run.shownVisits.map { TrailCard($0, in: run.frame(of: $0), isOver: run.end != nil) }
     }
+}
 
-    private func trailCard(_ visit: Visit) -> TrailCard {
-        let index = state.frames.lastIndex { flows.flows[$0.flow].id == visit.flow }
-        let flow =
-            index.map { flows.flows[state.frames[$0].flow] } ?? flows.flows.first { $0.id == visit.flow }
-        let title = flow?.node(visit.node)?.title.flatMap { title -> String? in
-            if title.isConstant { return title.constantText }
-            return index.map { text(of: title, values: state.frames[$0].values, frame: $0) }
-        }
-        let answers = visit.answers.map { answer -> TrailCard.Answer in
-            guard let fact = flow?.fact(answer.fact.fact) else {
-                return TrailCard.Answer(
-                    fact: answer.fact, label: answer.fact.text, text: format.text(answer.value))
-            }
-            let label = fact.label.map { label in
-                index.map { text(of: label, values: state.frames[$0].values, frame: $0) }
-                    ?? label.constantText
-            }
-            let words = index.map {
-                self.words(for: answer.value, of: fact, values: state.frames[$0].values, frame: $0)
-            }
-            return TrailCard.Answer(
-                fact: answer.fact, label: label ?? fact.id.rawValue,
-                text: answer.value == .null ? nil : words ?? format.text(answer.value, of: fact))
-        }
-        return TrailCard(
-            path: visit.path, title: title ?? visit.node.rawValue, entered: visit.entered,
-            isOpen: visit.left == nil && state.end == nil, answers: answers, steps: visit.steps)
+extension TrailCard {
+    /// A visit in the words of the flow that it was a visit of, by what that knew last.
+    fileprivate init(_ visit: Visit, in frame: Frame, isOver: Bool) {
+        path = visit.path
+        title = frame.flow.node(visit.path.node)?.title.map(frame.text) ?? visit.path.node.rawValue
+        entered = visit.entered
+        isOpen = visit.left == nil && !isOver
+        answers = visit.answers.map { Answer($0.fact, $0.value, in: frame) }
+        steps = visit.steps
     }
+}
 
-    /// What was begun as the answer to a question of this card and not submitted, as it can be typed; nil when
-    /// nothing was, empty when it was erased.
-    package func draft(of fact: FactID) -> String? { frame.progress.drafts[fact] }
-
-    /// What is recorded of a step of this card, by its number; nil while nothing is.
-    package func result(ofStep step: Int) -> StepResult? { frame.progress.steps[step] }
-
-    /// What was begun on a step of this card, by its number; nil when nothing was.
-    package func draft(ofStep step: Int) -> Event.StepDraft? { frame.progress.stepDrafts[step] }
-
-    /// An answer that was taken back, in words.
-    func takenBackAnswer(_ name: FactPath, _ value: Value) -> TrailCard.Answer {
-        let index = state.frames.indices.last { qualified(name.fact, frame: $0) == name }
-        guard let index, let fact = flows.flows[state.frames[index].flow].fact(name.fact) else {
-            return TrailCard.Answer(fact: name, label: name.text, text: format.text(value))
-        }
-        let values = state.frames[index].values
-        return TrailCard.Answer(
-            fact: name,
-            label: fact.label.map { text(of: $0, values: values, frame: index) } ?? name.text,
-            text: words(for: value, of: fact, values: values, frame: index))
+extension TrailCard.Answer {
+    /// An answer in the words of the flow in which it was given; no text for null.
+    init(_ path: FactPath, _ value: Value, in frame: Frame) {
+        let fact = frame.flow.fact(path.fact)
+        self.fact = path
+        label = fact.map(frame.label) ?? path.text
+        text = value == .null ? nil : fact.map { frame.words(for: value, of: $0) } ?? frame.format.text(value)
     }
 }
