@@ -17,33 +17,33 @@ private struct ScenarioNames {
     private let file: ScenarioFile
     private let flows: FlowSet
     /// The facts by the names that they have in the outermost flow, those of parts among them.
-    private let facts: [String: Fact?]
+    private let facts: [FactPath: Fact?]
     /// The same by the names that they have in their own flow.
-    private let bareFacts: [String: Fact?]
+    private let bareFacts: [FactPath: Fact?]
     private let messages: [String]
 
     init(file: ScenarioFile, flows: FlowSet) {
         self.file = file
         self.flows = flows
-        var facts: [String: Fact?] = [:]
-        Self.collect(flows.main, in: flows, prefix: "", depth: 0, into: &facts)
+        var facts: [FactPath: Fact?] = [:]
+        Self.collect(flows.main, in: flows, calls: [], into: &facts)
         self.facts = facts
-        let bare = flows.flows.flatMap(\.facts).map { ($0.id.rawValue, Fact?.some($0)) }
+        let bare = flows.flows.flatMap(\.facts).map { (FactPath([], $0.id), Fact?.some($0)) }
         bareFacts = facts.merging(bare) { first, _ in first }
         messages = flows.flows.flatMap(\.messages).map(\.id.rawValue)
     }
 
     private static func collect(
-        _ flow: Flow, in flows: FlowSet, prefix: String, depth: Int, into facts: inout [String: Fact?]
+        _ flow: Flow, in flows: FlowSet, calls: [String], into facts: inout [FactPath: Fact?]
     ) {
-        for fact in flow.facts { facts[prefix + fact.id.rawValue] = .some(fact) }
+        for fact in flow.facts { facts[FactPath(calls, fact.id)] = .some(fact) }
         // Calls cannot go deeper than there are flows: a flow never calls itself.
-        guard depth < flows.flows.count else { return }
+        guard calls.count < flows.flows.count else { return }
         for call in flow.nodes.compactMap(\.call) {
             guard let position = flows.position(of: call.flow.id) else { continue }
-            let inner = "\(prefix)\(call.name)."
-            facts[inner + "outcome"] = .some(nil)
-            collect(flows.flows[position], in: flows, prefix: inner, depth: depth + 1, into: &facts)
+            let inner = calls + [call.name]
+            facts[FactPath(inner, "outcome")] = .some(nil)
+            collect(flows.flows[position], in: flows, calls: inner, into: &facts)
         }
     }
 
@@ -79,9 +79,9 @@ private struct ScenarioNames {
     private mutating func check(_ script: Scenario.VisitScript, in flow: Flow?) {
         if let channel = script.channel { checkChannel(channel, script.span) }
         for answer in script.answers + script.told { check(answer, among: bareFacts) }
-        for answer in script.refused { unknown("fact", answer.fact, answer.span, bareFacts, .unknownFact) }
+        for answer in script.refused { unknown(answer, bareFacts) }
         for withheld in script.withheld { checkMessage(withheld.id.rawValue, withheld.span) }
-        if let picked = script.picked, let flow { checkNode(picked.id.rawValue, picked.span, in: flow) }
+        if let picked = script.picked, let flow { checkNode(picked.id, picked.span, in: flow) }
     }
 
     private mutating func check(_ expected: Scenario.Expectation) {
@@ -90,7 +90,7 @@ private struct ScenarioNames {
             unknown("outcome", name, json.span, among: known, .unknownOutcome)
         }
         for node in expected.path?.elements ?? expected.path?["contains"]?.elements ?? [] {
-            if let path = node.string { _ = flow(of: path, node.span) }
+            if let path = node.string { _ = flow(of: NodePath(path), node.span) }
         }
         for fact in expected.facts { check(fact, among: facts) }
         for message in expected.messages?.elements ?? [] {
@@ -98,13 +98,13 @@ private struct ScenarioNames {
         }
         for target in expected.targets {
             let known = flows.main.targets.map(\.id.rawValue)
-            unknown("target", target.fact, target.span, among: known, .badValue)
+            unknown("target", target.id.rawValue, target.span, among: known, .badValue)
         }
     }
 
     /// A fact's name, and the options that its answers name.
-    private mutating func check(_ answer: Scenario.Answer, among facts: [String: Fact?]) {
-        unknown("fact", answer.fact, answer.span, facts, .unknownFact)
+    private mutating func check(_ answer: Scenario.Answer, among facts: [FactPath: Fact?]) {
+        unknown(answer, facts)
         guard let fact = facts[answer.fact] ?? nil, fact.type.hasOptions else { return }
         checkOptions(answer.value, of: fact)
     }
@@ -126,36 +126,34 @@ private struct ScenarioNames {
         unknown("channel", name, span, among: flows.main.channels, .badValue)
     }
 
-    private mutating func checkNode(_ name: String, _ span: Span, in flow: Flow) {
-        unknown(
-            "node", name, span, among: flow.nodes.map(\.id.rawValue), .unknownNode, of: flow.id.rawValue)
+    /// Whether there is such a node; where there is none, that is found.
+    @discardableResult
+    private mutating func checkNode(_ id: NodeID, _ span: Span, in flow: Flow) -> Bool {
+        let known = flow.nodes.map(\.id.rawValue)
+        unknown("node", id.rawValue, span, among: known, .unknownNode, of: flow.id.rawValue)
+        return flow.node(id) != nil
     }
 
     /// The flow in which a path ends, after following it through the calls of its nodes; nil when it breaks
     /// off.
-    private mutating func flow(of path: String, _ span: Span) -> Flow? {
+    private mutating func flow(of path: NodePath, _ span: Span) -> Flow? {
         var flow = flows.main
-        let names = path.split(separator: "/").map(String.init)
-        for (index, name) in names.enumerated() {
-            let known = findings.count
-            checkNode(name, span, in: flow)
-            guard known == findings.count else { return nil }
-            guard index + 1 < names.count else { break }
-            guard let call = flow.node(NodeID(name))?.call, let position = flows.position(of: call.flow.id)
-            else {
-                add(.unknownNode, span, "'\(name)' calls no part, so it has no '\(names[index + 1])'")
+        let nodes = path.callers + [path.node]
+        for (caller, node) in zip(nodes, nodes.dropFirst()) {
+            guard checkNode(caller, span, in: flow) else { return nil }
+            guard let call = flow.node(caller)?.call, let position = flows.position(of: call.flow.id) else {
+                add(.unknownNode, span, "'\(caller)' calls no part, so it has no '\(node)'")
                 return nil
             }
             flow = flows.flows[position]
         }
-        return flow
+        return checkNode(path.node, span, in: flow) ? flow : nil
     }
 
-    private mutating func unknown(
-        _ what: String, _ name: String, _ span: Span, _ known: [String: Fact?], _ code: Finding.Code
-    ) {
-        guard known[name] == nil else { return }
-        unknown(what, name, span, among: known.keys.sorted(), code)
+    private mutating func unknown(_ answer: Scenario.Answer, _ known: [FactPath: Fact?]) {
+        guard known[answer.fact] == nil else { return }
+        unknown(
+            "fact", answer.fact.text, answer.span, among: known.keys.map(\.text).sorted(), .unknownFact)
     }
 
     private mutating func unknown(

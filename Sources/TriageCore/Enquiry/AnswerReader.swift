@@ -105,7 +105,7 @@ extension Enquiry {
     /// The value of a typed answer to a field of the current card, checked; or what is wrong with it.
     package func read(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem> {
         guard let fact = flow.fact(id) else { return .failure(.missing) }
-        return read(text, for: fact, frame: state.frames.count - 1, at: time)
+        return read(text, for: fact, in: run.frame, at: time)
     }
 
     /// The value of a typed answer to a field of the current card as it is understood, whether or not it may be
@@ -113,15 +113,15 @@ extension Enquiry {
     package func understand(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>
     {
         guard let fact = flow.fact(id) else { return .failure(.missing) }
-        return understand(text, for: fact, frame: state.frames.count - 1, at: time)
+        return understand(text, for: fact, in: run.frame, at: time)
     }
 
     /// The value of a fact that the caller volunteered, checked; nil when no running flow knows the fact.
     package func readTold(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>?
     {
-        guard let (frame, fact) = tellable(id) else { return nil }
+        guard let (frame, fact) = run.tellable(id) else { return nil }
         if fact.type == .secret { return .failure(.secretTold) }
-        return read(text, for: fact, frame: frame, at: time)
+        return read(text, for: fact, in: frame, at: time)
     }
 
     /// The value of a fact that is known before the first card, checked against those given before it; nil
@@ -130,25 +130,25 @@ extension Enquiry {
     {
         guard let fact = flows.main.fact(id), fact.isAnswerable else { return nil }
         if fact.type == .secret { return .failure(.secretTold) }
-        return read(text, for: fact, frame: 0, at: time)
+        return read(text, for: fact, in: run.frames[0], at: time)
     }
 
     private func read(
-        _ text: String, for fact: Fact, frame index: Int, at time: Timestamp
+        _ text: String, for fact: Fact, in frame: Frame, at time: Timestamp
     ) -> Result<Value, InputProblem> {
-        understand(text, for: fact, frame: index, at: time).flatMap { value in
-            problem(with: value, for: fact, frame: index).map { .failure($0) } ?? .success(value)
+        understand(text, for: fact, in: frame, at: time).flatMap { value in
+            frame.problem(with: value, for: fact).map { .failure($0) } ?? .success(value)
         }
     }
 
     private func understand(
-        _ text: String, for fact: Fact, frame index: Int, at time: Timestamp
+        _ text: String, for fact: Fact, in frame: Frame, at time: Timestamp
     ) -> Result<Value, InputProblem> {
         let main = flows.main
         let reader = AnswerReader(
             language: main.language, timeZone: main.timeZone,
-            currency: flows.flows[state.frames[index].flow].currency ?? main.currency,
+            currency: frame.flow.currency ?? main.currency,
             today: CalendarDate(time, in: main.timeZone))
-        return reader.read(text, as: fact.type, options: cardOptions(fact, frame: index))
+        return reader.read(text, as: fact.type, options: frame.cardOptions(of: fact))
     }
 }

@@ -14,15 +14,15 @@ extension Enquiry {
         let end = playedAhead { _ in false }
         let near = end.nodesAhead
         var answers: [TrailCard.Answer] = []
-        for card in end.undone.ahead where !near.contains(Self.outermostNode(card.path)) {
+        for card in end.undone.ahead where !near.contains(card.path.outermost) {
             for played in card.played {
                 guard let name = played.fact, let value = played.answer else { continue }
                 answers.removeAll { $0.fact == name }
-                answers.append(takenBackAnswer(name, value))
+                if end.run.value(of: name) == value { continue }
+                answers.append(TrailCard.Answer(name, value, in: card.frame))
             }
         }
-        let known = Dictionary(end.knownFacts.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
-        return answers.filter { known[$0.fact] != $0.text }
+        return answers
     }
 
     /// The lapsed answers, when a question was answered otherwise than before it was taken back.
@@ -31,7 +31,7 @@ extension Enquiry {
     /// - Parameter before: the enquiry as it was before it was answered.
     package func lapsedAnswers(since before: Enquiry) -> [TrailCard.Answer] {
         guard !before.undone.here.isEmpty else { return [] }
-        let given = state.visits.last { $0.path == before.path }?.answers ?? []
+        let given = run.visits.last { $0.path == before.path }?.answers ?? []
         let isChanged = before.undone.here.contains { played in
             guard let name = played.fact, let value = played.answer else { return false }
             return given.contains { $0.fact == name && $0.value != value }
@@ -44,10 +44,10 @@ extension Enquiry {
     /// **Shape**: nil when the call would stand where it stands now, with all answers given since, and when the
     /// fact was not asked on an earlier card, or is asked on this one.
     package func correction(of fact: FactID, to value: Value, at time: Timestamp) -> Correction? {
-        let trail = trail
-        guard let (frame, _) = tellable(fact) else { return nil }
-        let name = qualified(fact, frame: frame)
-        let isHere = frame == state.frames.count - 1 && node.ask.contains { $0.id == fact }
+        let trail = run.shownVisits
+        guard let (frame, _) = run.tellable(fact) else { return nil }
+        let name = frame.path(of: fact)
+        let isHere = frame.number == self.frame.number && node.ask.contains { $0.id == fact }
         let index = trail.dropLast().lastIndex { $0.answers.contains { $0.fact == name } }
         guard let index, !isHere else { return nil }
         let steps = stepsBack(toCard: index, at: time)
@@ -56,8 +56,10 @@ extension Enquiry {
         guard next.path == trail[index].path, (try? next.apply(Event(at: time, .told(fact, value)))) != nil
         else { return nil }
         let paths = trail.map(\.path)
-        let there = next.playedAhead { $0.trail.count >= paths.count && $0.path == paths.last }
-        if there.trail.map(\.path) == paths { return nil }
+        let there = next.playedAhead {
+            $0.run.shownVisits.count >= paths.count && $0.path == paths.last
+        }
+        if there.run.shownVisits.map(\.path) == paths { return nil }
         return Correction(stepsBack: steps, lapsed: next.lapsedAnswers)
     }
 
@@ -65,7 +67,7 @@ extension Enquiry {
     package func stepsBack(toCard index: Int, at time: Timestamp) -> Int {
         var next = self
         var steps = 0
-        while next.trail.count > index + 1 {
+        while next.run.shownVisits.count > index + 1 {
             let before = next
             guard (try? next.apply(Event(at: time, .back))) != nil, next.hasMoved(since: before) else {
                 break
@@ -77,10 +79,6 @@ extension Enquiry {
 }
 
 extension Enquiry {
-    private func hasMoved(since before: Enquiry) -> Bool {
-        path != before.path || state.visits.count != before.state.visits.count
-    }
-
     /// The enquiry as it goes on while everything is done as it was done before, until a condition holds.
     private func playedAhead(until isThere: (Enquiry) -> Bool) -> Enquiry {
         var next = self
@@ -119,8 +117,8 @@ extension Enquiry {
     /// The nodes of the outermost flow that can still come without a second round through a card of the trail.
     private var nodesAhead: Set<NodeID> {
         let main = flows.main
-        let here = Self.outermostNode(path)
-        let passed = Set(trail.map { Self.outermostNode($0.path) })
+        let here = path.outermost
+        let passed = Set(run.shownVisits.map(\.path.outermost))
         var near: Set<NodeID> = [here]
         var open = [here]
         while let id = open.popLast() {
@@ -129,9 +127,5 @@ extension Enquiry {
             }
         }
         return near
-    }
-
-    private static func outermostNode(_ path: String) -> NodeID {
-        NodeID(String(path.prefix { $0 != "/" }))
     }
 }

@@ -3,33 +3,28 @@
 /// The wizard, plain mode, scenarios, resuming and replay all drive this one value. It reads no clock and
 /// touches no file; the same flow and events always give the same enquiry.
 package struct Enquiry: Sendable {
-    /// What it runs on.
-    package let flows: FlowSet
     /// How it began.
     package let opening: Event.Opening
     /// When it began.
     package let opened: Timestamp
     /// Everything that happened, in order, taken-back visits included.
     package private(set) var events: [Event]
-    /// When the last event happened.
-    package var lastEvent: Timestamp { events.last?.at ?? opened }
+    /// What the events that count have made of it.
+    private(set) var run: Run
+    /// What was done before and taken back.
+    private(set) var undone = Undone()
 
     /// The events that still count: those of taken-back visits are gone, the step back itself remains.
     private var effective: [Played] = []
     /// Where in `effective` each card that the agent saw began.
     private var cardStarts: [Int] = []
-    /// What was done before and taken back.
-    private(set) var undone = Undone()
-    private(set) var state: EnquiryState
 
     /// Opens an enquiry and plays it up to its first card.
     package init(_ opening: Event.Opening, at time: Timestamp, on flows: FlowSet) {
-        self.flows = flows
         self.opening = opening
         opened = time
         events = [Event(at: time, .opened(opening))]
-        state = EnquiryState(agent: opening.agent, channel: opening.channel)
-        restart()
+        run = Run(opening, at: time, on: flows)
         markCard(after: 0)
     }
 
@@ -42,89 +37,50 @@ package struct Enquiry: Sendable {
         if event.kind == .back {
             goBack(at: event.at)
         } else {
-            let played = Played(event, path: path, fact: factName(event.kind))
-            let visits = state.visits.count
+            let played = Played(event, path: path, fact: fact(of: event.kind))
+            let visits = run.visits.count
             // What was said anew makes what was taken back before worthless.
             undone.drop(played)
             replay(played)
-            if state.visits.count != visits || path != played.path { undone.turn(to: path) }
+            if run.visits.count != visits || path != played.path { undone.turn(to: path) }
         }
     }
 
-    /// An event that counts, and where it happened.
-    struct Played: Sendable, Equatable {
-        let event: Event
-        /// The path of the card that was shown then.
-        let path: String
-        /// For an answer and a told fact, the name of the fact in the outermost flow.
-        let fact: String?
-
-        init(_ event: Event, path: String, fact: String? = nil) {
-            self.event = event
-            self.path = path
-            self.fact = fact
-        }
+    /// Why an event cannot happen now; nil when it can.
+    private func refusal(of event: Event.Kind) -> Refusal? {
+        if let refusal = run.refusal(of: event) { return refusal }
+        return event == .back && !canGoBack ? .nothingBefore : nil
     }
 
-    private func factName(_ kind: Event.Kind) -> String? {
-        switch kind {
-        case .answered(let id, _): qualified(id)
-        case .told(let id, _): tellable(id).map { qualified(id, frame: $0.frame) }
+    /// The fact that an event answers or tells.
+    private func fact(of event: Event.Kind) -> FactPath? {
+        switch event {
+        case .answered(let id, _): run.frame.path(of: id)
+        case .told(let id, _): name(ofTold: id)
         case .opened, .ticked, .skipped, .read, .queued, .withheld, .picked, .noted, .channel, .drafted,
-            .draftedStep,
-            .back,
-            .parked, .resumed, .abandoned, .closing:
+            .draftedStep, .back, .parked, .resumed, .abandoned, .closing:
             nil
         }
     }
 
     private mutating func replay(_ played: Played) {
-        let visitsBefore = state.visits.count
+        let visitsBefore = run.visits.count
         effective.append(played)
-        play(played)
+        run.play(played.event, at: played.path)
         markCard(after: visitsBefore)
     }
 
-    /// The frame of the flow being run.
-    var frame: EnquiryState.Frame {
-        get { state.frames[state.frames.count - 1] }
-        // Yields the frame in place: a copy of its values for each change would cost more than the change.
-        _modify { yield &state.frames[state.frames.count - 1] }
-    }
-
-    /// The flow being run, which is a part during a call.
-    package var flow: Flow { flows.flows[frame.flow] }
-
-    /// The node where the enquiry stands.
-    package var node: Node { flow.nodes[frame.node] }
-
-    /// The visit of the current node.
-    package var visit: Visit { state.visits[frame.visit] }
-
-    /// The values of the flow being run, by slot of its scope.
-    package var values: [Value] { frame.values }
-
-    /// The outcome; nil while the enquiry is open, and for one that was abandoned.
-    package var outcome: Outcome? {
-        guard case .outcome(let id) = state.end else { return nil }
-        return flows.main.outcome(id)
-    }
-
-    /// The messages approved so far.
-    package var queuedMessages: [QueuedMessage] { state.queue }
-
-    /// Changes the state; for the extensions that play events.
-    mutating func withState<Result>(_ body: (inout EnquiryState) -> Result) -> Result {
-        body(&state)
+    /// Remembers where a card began, when the last event led to a new one.
+    private mutating func markCard(after visits: Int) {
+        guard run.end == nil, run.visits.count > visits || cardStarts.isEmpty else { return }
+        cardStarts.append(effective.count)
     }
 }
 
 /// Going back: the events of the last card are dropped and the rest is folded anew.
 extension Enquiry {
     /// Whether there is a card to go back to.
-    package var canGoBack: Bool {
-        state.end == nil && backTarget != nil
-    }
+    package var canGoBack: Bool { run.end == nil && backTarget != nil }
 
     /// Where in `effective` the card to go back to begins: this one, if anything was done on it.
     private var backTarget: Int? {
@@ -140,8 +96,7 @@ extension Enquiry {
             self = before
             rewind(to: target, at: time)
             // A card that has nothing to show any more, because of a fact that was told, is passed.
-            let isElsewhere = path != before.path || state.visits.count != before.state.visits.count
-            if isElsewhere || target == before.cardStarts.last { return }
+            if hasMoved(since: before) || target == before.cardStarts.last { return }
         }
     }
 
@@ -152,7 +107,7 @@ extension Enquiry {
         let earlier = effective
         effective = []
         cardStarts = []
-        restart()
+        run = Run(opening, at: opened, on: flows)
         markCard(after: 0)
         for played in earlier { replay(played) }
         // The card is entered anew now; what outlives the step back is played onto it.
@@ -161,7 +116,7 @@ extension Enquiry {
         for played in kept {
             // A told fact whose part is no longer running waits there to be offered.
             if let name = played.fact, case .told(_, let value) = played.event.kind,
-                factName(played.event.kind) != name
+                fact(of: played.event.kind) != name
             {
                 undone.wait(with: value, for: name)
                 continue
@@ -176,52 +131,15 @@ extension Enquiry {
         let starts = cardStarts.filter { $0 >= target }
         return zip(starts, starts.dropFirst() + [effective.count]).map { start, end in
             let played = effective[start..<end].filter { $0.event.kind.worksOnCard }
-            return Undone.Card(path: played.first?.path ?? path, played: Array(played))
+            let path = played.first?.path ?? path
+            let visit = run.visits.last { $0.path == path }
+            return Undone.Card(
+                path: path, frame: visit.map { run.frame(of: $0) } ?? run.frame, played: Array(played))
         }
     }
 
-    private mutating func restart() {
-        state = EnquiryState(agent: opening.agent, channel: opening.channel)
-        begin(at: opened)
+    /// Whether another card is shown than in an enquiry before.
+    func hasMoved(since before: Enquiry) -> Bool {
+        path != before.path || run.visits.count != before.run.visits.count
     }
-
-    /// Remembers where a card began, when the last event led to a new one.
-    private mutating func markCard(after visits: Int) {
-        guard state.end == nil, state.visits.count > visits || cardStarts.isEmpty else { return }
-        cardStarts.append(effective.count)
-    }
-}
-
-/// Why an event cannot happen.
-package enum Refusal: Error, Sendable, Equatable {
-    /// The enquiry has ended.
-    case ended
-    /// This is the first card.
-    case nothingBefore
-    /// The node does not ask that fact.
-    case notAsked(FactID)
-    /// No flow of the enquiry has a fact of that name that could be told.
-    case unknownFact(FactID)
-    /// The answer does not fit.
-    case invalid(FactID, InputProblem)
-    /// A step must be ticked, or left out for a reason, first.
-    case stepsFirst
-    /// There is no such step to tick here.
-    case noSuchStep
-    /// A step that is not optional is left out only for a reason.
-    case reasonNeeded
-    /// There is something to answer or to tick before the card is read.
-    case unanswered
-    /// No such message waits for approval.
-    case noSuchMessage
-    /// A message without a valid recipient cannot be sent.
-    case noRecipient
-    /// The flow decides the destination, or the node does not exist.
-    case notPickable
-    /// The flow knows no such channel.
-    case unknownChannel(String)
-    /// The enquiry has not come to its end.
-    case notEnded
-    /// An enquiry opens once.
-    case openedTwice
 }

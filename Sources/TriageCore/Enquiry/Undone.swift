@@ -1,22 +1,29 @@
 /// What was done on cards and taken back by steps back: offered again, never facts.
 struct Undone: Sendable, Equatable {
     /// What was done on the current card and has not been done again.
-    private(set) var here: [Enquiry.Played] = []
+    private(set) var here: [Played] = []
     /// The cards that were left by going back, in the order in which they came.
     private(set) var ahead: [Card] = []
     /// Facts told in a part that is no longer running, by name.
-    private var told: [String: Value] = [:]
+    private var told: [FactPath: Value] = [:]
 
     /// What was done on one visit of a card.
     struct Card: Sendable, Equatable {
-        /// The card. **Shape**: `payg-ticket/describe` inside a call.
-        let path: String
+        /// The card.
+        let path: NodePath
+        /// The frame of its flow as it was then, so that its answers can be told though its part may not run.
+        let frame: Frame
         /// What was done, in order.
-        var played: [Enquiry.Played]
+        var played: [Played]
+
+        /// Two are the same where the same was done; what the flow knew follows from that.
+        static func == (left: Card, right: Card) -> Bool {
+            left.path == right.path && left.played == right.played
+        }
     }
 
     /// The answers, by the name of the fact; where one was given several times, the one that comes next.
-    var answers: [String: Value] {
+    var answers: [FactPath: Value] {
         var answers = told
         for played in (here + ahead.flatMap(\.played)).reversed() {
             if let name = played.fact, let value = played.answer { answers[name] = value }
@@ -25,13 +32,13 @@ struct Undone: Sendable, Equatable {
     }
 
     /// The answer that is offered for a fact; nil when there is none.
-    func answer(for name: String) -> Value? {
+    func answer(for name: FactPath) -> Value? {
         guard !here.isEmpty || !ahead.isEmpty || !told.isEmpty else { return nil }
         return answers[name]
     }
 
     /// Forgets what is done anew: an answer on this card, a told fact everywhere.
-    mutating func drop(_ new: Enquiry.Played) {
+    mutating func drop(_ new: Played) {
         guard let name = new.fact else { return }
         here.removeAll { $0.fact == name }
         told[name] = nil
@@ -48,18 +55,10 @@ struct Undone: Sendable, Equatable {
     }
 
     /// Keeps a told fact for a part that may run again.
-    mutating func wait(with value: Value, for name: String) { told[name] = value }
+    mutating func wait(with value: Value, for name: FactPath) { told[name] = value }
 
     /// Comes to a card: what was done there the first time is what can be done again.
-    mutating func turn(to path: String) {
+    mutating func turn(to path: NodePath) {
         here = ahead.firstIndex { $0.path == path }.map { ahead.remove(at: $0).played } ?? []
-    }
-}
-
-extension Enquiry.Played {
-    /// The value that was answered; nil for a question that was skipped, and for a secret.
-    var answer: Value? {
-        guard case .answered(_, let value) = event.kind, value != .null, value != .secret else { return nil }
-        return value
     }
 }

@@ -61,7 +61,7 @@ package struct Flow: Sendable, Equatable, Identifiable {
     /// Something that a part hands to its caller.
     struct Result: Sendable {
         /// Its name in the part. **Shape**: `number`; `ticket.number` and `ticket.outcome` of the part's own part.
-        let name: String
+        let path: FactPath
         /// The fact; nil for an outcome.
         let fact: Fact?
     }
@@ -85,6 +85,9 @@ package struct Flow: Sendable, Equatable, Identifiable {
 
     /// The fact with that name.
     package func fact(_ id: FactID) -> Fact? { facts[id] }
+
+    /// The fact of this flow's own with that path; nil for a part's.
+    func fact(at path: FactPath) -> Fact? { path.calls.isEmpty ? fact(path.fact) : nil }
 
     /// What a fact is called: its label; for a step's fact, the step.
     package func label(of fact: Fact) -> Template? {

@@ -142,7 +142,7 @@ struct FlowDecoder {
             for result in part.results {
                 let fact = result.fact
                 scope.declare(
-                    "\(name).\(result.name)", fact?.type.valueType ?? .string,
+                    result.path.prefixed(by: [name]).text, fact?.type.valueType ?? .string,
                     options: fact?.type.hasOptions == true ? fact?.options.map(\.value) : nil)
             }
         }
@@ -152,11 +152,11 @@ struct FlowDecoder {
     /// What this flow hands to one that calls it.
     private func results(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Result] {
         var seen: Set<String> = []
-        return facts.map { Flow.Result(name: $0.id.rawValue, fact: $0) }
+        return facts.map { Flow.Result(path: FactPath([], $0.id), fact: $0) }
             + nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
                 let inner = parts[call.flow.id]?.results ?? []
-                return (inner + [Flow.Result(name: "outcome", fact: nil)]).map {
-                    Flow.Result(name: "\(call.name).\($0.name)", fact: $0.fact)
+                return (inner + [Flow.Result(path: "outcome", fact: nil)]).map {
+                    Flow.Result(path: $0.path.prefixed(by: [call.name]), fact: $0.fact)
                 }
             }
     }

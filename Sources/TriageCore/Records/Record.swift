@@ -7,7 +7,7 @@ package struct Record: Sendable {
 
     /// The record of an enquiry; nil while it is open.
     package init?(_ enquiry: Enquiry) {
-        guard enquiry.state.end != nil else { return nil }
+        guard enquiry.run.end != nil else { return nil }
         self.enquiry = enquiry
     }
 
@@ -43,12 +43,12 @@ package struct Record: Sendable {
         member("flow", flow.id.rawValue)
         member("version", flow.version)
         member("digest", flow.digest)
-        member("agent", enquiry.state.agent)
+        member("agent", enquiry.run.agent)
         member("channel", enquiry.opening.channel)
         member("opened", enquiry.opened.rfc3339)
         member("closed", closed.rfc3339)
         writer.key("outcome")
-        switch enquiry.state.end {
+        switch enquiry.run.end {
         case .outcome(let outcome):
             writer.string(outcome.rawValue)
             member("kind", flow.outcome(outcome)?.kind.rawValue ?? "")
@@ -75,14 +75,14 @@ package struct Record: Sendable {
         writer.key("facts")
         writer.object { writer in
             for fact in facts {
-                writer.key(fact.name)
+                writer.key(fact.name.text)
                 writer.value(fact.value)
             }
         }
         writer.key("origin")
         writer.object { writer in
             for fact in facts {
-                writer.key(fact.name)
+                writer.key(fact.name.text)
                 writer.string(fact.origin.rawValue)
             }
         }
@@ -92,16 +92,16 @@ package struct Record: Sendable {
         writer.key("targets")
         writer.object { writer in
             for target in enquiry.flows.main.targets {
-                let misses = enquiry.misses(of: target)
+                let misses = target.scope == .node ? enquiry.cards(missing: target) : []
                 writer.key(target.id.rawValue)
                 writer.object { writer in
                     writer.key("met")
-                    writer.bool(misses.isEmpty)
+                    writer.bool(!enquiry.isMissed(target))
                     writer.key("within")
                     writer.int(target.limit)
-                    guard target.scope == .node, !misses.isEmpty else { return }
+                    guard !misses.isEmpty else { return }
                     writer.key("missedAt")
-                    writer.strings(misses)
+                    writer.strings(misses.map(\.text))
                 }
             }
         }
@@ -110,12 +110,12 @@ package struct Record: Sendable {
     private func writeMessages(_ writer: inout JSONWriter) {
         writer.key("messages")
         writer.array { writer in
-            for message in enquiry.state.queue {
+            for message in enquiry.run.queue {
                 writer.object { writer in
                     writer.key("message")
                     writer.string(message.id.rawValue)
                     writer.key("node")
-                    writer.string(message.path)
+                    writer.string(message.path.text)
                     writer.messageMembers(message.message)
                 }
             }
@@ -125,12 +125,12 @@ package struct Record: Sendable {
     private func writeNotes(_ writer: inout JSONWriter) {
         writer.key("notes")
         writer.array { writer in
-            for note in enquiry.state.notes {
+            for note in enquiry.run.notes {
                 writer.object { writer in
                     writer.key("at")
                     writer.seconds(from: enquiry.opened, to: note.at)
                     writer.key("node")
-                    writer.string(note.path)
+                    writer.string(note.path.text)
                     writer.key("text")
                     writer.string(note.text)
                 }
@@ -141,8 +141,8 @@ package struct Record: Sendable {
     private func writeTrail(_ writer: inout JSONWriter) {
         writer.key("trail")
         writer.array { writer in
-            var changes = enquiry.state.changes[...]
-            for (index, visit) in enquiry.state.visits.enumerated() {
+            var changes = enquiry.run.changes[...]
+            for (index, visit) in enquiry.run.visits.enumerated() {
                 while let change = changes.first,
                     change.at < visit.entered
                         || change.at == visit.entered && change.visits <= index
@@ -166,7 +166,7 @@ extension JSONWriter {
     fileprivate mutating func visit(_ visit: Visit, from opened: Timestamp, closed: Timestamp) {
         object { writer in
             writer.key("node")
-            writer.string(visit.path)
+            writer.string(visit.path.text)
             writer.key("at")
             writer.seconds(from: opened, to: visit.entered)
             writer.key("took")
@@ -175,7 +175,7 @@ extension JSONWriter {
                 writer.key("answers")
                 writer.object { writer in
                     for answer in visit.answers {
-                        writer.key(answer.fact)
+                        writer.key(answer.fact.text)
                         writer.value(answer.value)
                     }
                 }

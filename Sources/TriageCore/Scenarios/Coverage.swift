@@ -72,32 +72,31 @@ package struct Coverage: Sendable, Equatable {
         if !enquiry.frame.progress.isCallDone {
             for line in Self.conditionalLines(of: node) {
                 reached.insert(
-                    Self.line(line.name, enquiry.holds(line.line.when), node.id.rawValue, flow))
+                    Self.line(line.name, enquiry.frame.holds(line.line.when), node.id.rawValue, flow))
             }
         }
         for fact in node.ask.compactMap({ flow.fact($0.id) }) {
             for option in fact.options where option.when != nil {
-                reached.insert(Self.offered(option.value, enquiry.holds(option.when), fact, flow))
+                reached.insert(Self.offered(option.value, enquiry.frame.holds(option.when), fact, flow))
             }
         }
         if case .review(let id) = enquiry.awaiting, let message = flow.message(id) {
             for line in Self.conditionalLines(of: message) {
-                reached.insert(Self.line(line.name, enquiry.holds(line.line.when), "message \(id)", flow))
+                reached.insert(
+                    Self.line(line.name, enquiry.frame.holds(line.line.when), "message \(id)", flow))
             }
         }
     }
 
     /// Notes the nodes, branches and options of everything that was visited, taken-back visits left out.
     mutating func add(_ enquiry: Enquiry) {
-        for visit in enquiry.state.visits {
-            guard let flow = enquiry.flows.flows.first(where: { $0.id == visit.flow }),
-                let node = flow.node(visit.node)
-            else { continue }
+        for visit in enquiry.run.visits {
+            let flow = enquiry.run.frame(of: visit).flow
+            guard let node = flow.node(visit.path.node) else { continue }
             reached.insert(Item(kind: .nodes, flow: flow.id, name: node.id.rawValue))
             if let branch = visit.branch { reached.insert(Self.branch(branch, of: node, in: flow)) }
             for answer in visit.answers {
-                let name = answer.fact.split(separator: ".").last.map(String.init) ?? answer.fact
-                guard let fact = flow.fact(FactID(name)), fact.type.hasOptions else { continue }
+                guard let fact = flow.fact(answer.fact.fact), fact.type.hasOptions else { continue }
                 for case .string(let option) in Self.values(answer.value) {
                     reached.insert(Self.option(option, of: fact, in: flow))
                 }

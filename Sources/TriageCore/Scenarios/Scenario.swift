@@ -12,13 +12,13 @@ package struct Scenario: Sendable {
     /// Answers by fact, whenever it is asked.
     let answers: [Answer]
     /// What happens at the visits of a node.
-    let visits: [(path: String, span: Span, scripts: [VisitScript])]
+    let visits: [(path: NodePath, span: Span, scripts: [VisitScript])]
     let expected: Expectation
 
     /// The answers to one fact.
     struct Answer: Sendable {
-        /// The fact. **Shape**: `ticket.title` for a part's.
-        let fact: String
+        /// The fact.
+        let fact: FactPath
         let span: Span
         /// One value, or several for several times; which it is depends on the fact's type.
         let value: JSON
@@ -57,7 +57,8 @@ package struct Scenario: Sendable {
         var lines: [JSON] = []
         var absentLines: [JSON] = []
         var messages: JSON?
-        var targets: [Answer] = []
+        /// What became of targets: `met` or `missed`.
+        var targets: [(id: TargetID, span: Span, state: JSON)] = []
         var notes: [JSON] = []
     }
 }
@@ -107,7 +108,7 @@ extension Scenario {
         answers = Self.answers(json["answers"])
         visits = (json["at"]?.members ?? []).filter { $0.key != "comment" }.map { member in
             let scripts = member.value.elements ?? [member.value]
-            return (member.key, member.keySpan, scripts.map(VisitScript.init))
+            return (NodePath(member.key), member.keySpan, scripts.map(VisitScript.init))
         }
         expected = Expectation(json["expect"], in: json.span)
     }
@@ -117,7 +118,7 @@ extension Scenario {
 
     fileprivate static func answers(_ json: JSON?) -> [Answer] {
         (json?.members ?? []).filter { $0.key != "comment" }.map {
-            Answer(fact: $0.key, span: $0.keySpan, value: $0.value)
+            Answer(fact: FactPath($0.key), span: $0.keySpan, value: $0.value)
         }
     }
 }
@@ -139,7 +140,7 @@ extension Scenario.VisitScript {
         abandoned = json["abandon"]?.string
     }
 
-    private static func members(_ json: JSON?) -> [JSON.Member] {
+    fileprivate static func members(_ json: JSON?) -> [JSON.Member] {
         (json?.members ?? []).filter { $0.key != "comment" }
     }
 }
@@ -154,7 +155,9 @@ extension Scenario.Expectation {
         lines = json?["lines"]?.elements ?? []
         absentLines = json?["notLines"]?.elements ?? []
         messages = json?["messages"]
-        targets = Scenario.answers(json?["targets"])
+        targets = Scenario.VisitScript.members(json?["targets"]).map {
+            (TargetID($0.key), $0.keySpan, $0.value)
+        }
         notes = json?["notes"]?.elements ?? []
     }
 }

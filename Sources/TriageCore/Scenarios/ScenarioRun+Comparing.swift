@@ -5,7 +5,7 @@ extension ScenarioRun {
             fail(.unused, "the answer to '\(answer.fact)' is never used", at: answer.span)
         }
         for answer in scenario.answers {
-            let fact = flows.main.fact(FactID(answer.fact))
+            let fact = flows.main.fact(at: answer.fact)
             let count = answer.value.elements?.count ?? 0
             let isList = fact.map { Self.successive(answer.value, of: $0) != nil } ?? false
             if isList, let times = given[answer.fact], times < count {
@@ -27,21 +27,21 @@ extension ScenarioRun {
         }
     }
 
-    private mutating func checkUsed(_ script: Scenario.VisitScript, of path: String) {
+    private mutating func checkUsed(_ script: Scenario.VisitScript, of path: NodePath) {
         func isUnused(_ span: Span) -> Bool { !used.contains(span.lowerBound) }
         for answer in script.answers where isUnused(answer.span) {
-            fail(.unused, "the answer to '\(answer.fact)' is never used", at: answer.span, node: path)
+            fail(.unused, "the answer to '\(answer.fact)' is never used", at: answer.span, node: path.text)
         }
         for skip in script.skips where isUnused(skip.span) {
-            fail(.unused, "no step with '\(skip.part)' was left out", at: skip.span, node: path)
+            fail(.unused, "no step with '\(skip.part)' was left out", at: skip.span, node: path.text)
         }
         for withheld in script.withheld where isUnused(withheld.span) {
-            fail(.unused, "no message '\(withheld.id)' was left unsent", at: withheld.span, node: path)
+            fail(.unused, "no message '\(withheld.id)' was left unsent", at: withheld.span, node: path.text)
         }
         if let picked = script.picked, isUnused(picked.span) {
             fail(
                 .unused, "a branch was taken; nobody had to choose '\(picked.id)'", at: picked.span,
-                node: path)
+                node: path.text)
         }
     }
 
@@ -60,17 +60,17 @@ extension ScenarioRun {
         }
         compareMessages(expected)
         for target in expected.targets {
-            guard let known = flows.main.targets.first(where: { $0.id.rawValue == target.fact }) else {
-                fail(.targets, "there is no target '\(target.fact)'", at: target.span)
+            guard let known = flows.main.targets.first(where: { $0.id == target.id }) else {
+                fail(.targets, "there is no target '\(target.id)'", at: target.span)
                 continue
             }
-            let actual = enquiry.misses(of: known).isEmpty ? "met" : "missed"
-            if actual != target.value.string {
-                fail(.targets, "the target '\(target.fact)' was \(actual)", at: target.span)
+            let actual = enquiry.isMissed(known) ? "missed" : "met"
+            if actual != target.state.string {
+                fail(.targets, "the target '\(target.id)' was \(actual)", at: target.span)
             }
         }
         for note in expected.notes {
-            guard let part = note.string, !enquiry.state.notes.contains(where: { $0.text.hasPart(part) })
+            guard let part = note.string, !enquiry.run.notes.contains(where: { $0.text.hasPart(part) })
             else {
                 continue
             }
@@ -96,7 +96,7 @@ extension ScenarioRun {
 
     private mutating func comparePath(_ expected: Scenario.Expectation) {
         guard let path = expected.path else { return }
-        let actual = enquiry.state.visits.map(\.path)
+        let actual = enquiry.run.visits.map(\.path.text)
         if let wanted = path.elements?.compactMap(\.string) {
             let common = zip(actual, wanted).prefix { $0 == $1 }.count
             guard actual != wanted else { return }
@@ -138,7 +138,7 @@ extension ScenarioRun {
 
     private mutating func compareMessages(_ expected: Scenario.Expectation) {
         guard let list = expected.messages, let messages = list.elements else { return }
-        let queue = enquiry.state.queue
+        let queue = enquiry.run.queue
         let names = queue.map(\.id.rawValue)
         let wanted = messages.compactMap { $0["message"]?.string }
         guard names == wanted else {
@@ -159,23 +159,23 @@ extension ScenarioRun {
             fail(
                 .messages,
                 "'\(key)' of '\(queued.id)' is \(Self.list(actual)), not \(Self.list(wanted))", at: list.span,
-                node: queued.path)
+                node: queued.path.text)
         }
         if let part = json["subject"]?.string, !message.subject.hasPart(part) {
             fail(
                 .messages, "the subject of '\(queued.id)' is '\(message.subject)', without '\(part)'",
-                at: json["subject"]?.span, node: queued.path)
+                at: json["subject"]?.span, node: queued.path.text)
         }
         let body = message.body.joined(separator: "\n")
         for part in json["body"]?.elements ?? [] where !body.hasPart(part.string ?? "") {
             fail(
                 .messages, "no line of '\(queued.id)' has '\(part.string ?? "")'", at: part.span,
-                node: queued.path)
+                node: queued.path.text)
         }
         for part in json["notBody"]?.elements ?? [] where body.hasPart(part.string ?? "") {
             fail(
                 .messages, "a line of '\(queued.id)' has '\(part.string ?? "")'", at: part.span,
-                node: queued.path)
+                node: queued.path.text)
         }
     }
 

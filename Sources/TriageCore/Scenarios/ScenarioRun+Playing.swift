@@ -60,8 +60,10 @@ extension ScenarioRun {
 
     private mutating func answer(field id: FactID, _ script: Scenario.VisitScript?) {
         guard let fact = enquiry.flow.fact(id) else { return }
-        let name = enquiry.qualified(id)
-        func isMeant(_ answer: Scenario.Answer) -> Bool { answer.fact == name || answer.fact == id.rawValue }
+        let name = enquiry.frame.path(of: id)
+        func isMeant(_ answer: Scenario.Answer) -> Bool {
+            answer.fact == name || answer.fact == FactPath([], id)
+        }
         if let answer = script?.answers.first(where: isMeant) {
             used.insert(answer.span.lowerBound)
             return give(answer.value, to: fact, at: answer.span)
@@ -107,8 +109,8 @@ extension ScenarioRun {
     }
 
     private mutating func tell(_ told: Scenario.Answer) {
-        let id = FactID(told.fact.split(separator: ".").last.map(String.init) ?? told.fact)
-        guard let (_, fact) = enquiry.tellable(id) else {
+        let id = told.fact.fact
+        guard let (_, fact) = enquiry.run.tellable(id) else {
             return fail(.play, "there is no fact '\(told.fact)' to tell here", at: told.span)
         }
         guard let value = value(told.value, of: fact) else {
@@ -120,7 +122,7 @@ extension ScenarioRun {
     /// Tries the answers that must be refused on the card where the enquiry stands.
     private mutating func checkRefused(_ refused: [Scenario.Answer]) {
         for answer in refused {
-            let id = FactID(answer.fact.split(separator: ".").last.map(String.init) ?? answer.fact)
+            let id = answer.fact.fact
             guard enquiry.node.ask.contains(where: { $0.id == id }), let fact = enquiry.flow.fact(id) else {
                 return fail(.play, "'\(answer.fact)' is not asked here", at: answer.span)
             }
@@ -130,7 +132,7 @@ extension ScenarioRun {
                     if json.string == nil { give(json, to: fact, at: json.span) }
                     continue
                 }
-                if let problem = enquiry.problem(with: value, for: fact) {
+                if let problem = enquiry.frame.problem(with: value, for: fact) {
                     shown.insert(enquiry.format.wording(problem))
                 } else {
                     fail(

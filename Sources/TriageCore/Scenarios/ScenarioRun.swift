@@ -42,11 +42,11 @@ package struct ScenarioRun: Sendable {
     /// What the agent saw.
     var shown = ShownTexts()
     /// How often each node was arrived at.
-    var arrivals: [String: Int] = [:]
+    var arrivals: [NodePath: Int] = [:]
     /// The script of the latest visit of each node.
-    var scripts: [String: Scenario.VisitScript] = [:]
+    var scripts: [NodePath: Scenario.VisitScript] = [:]
     /// How often each fact was answered from the general answers.
-    var given: [String: Int] = [:]
+    var given: [FactPath: Int] = [:]
     /// What scripts of visits say and what came about, by place in the file.
     var used: Set<Int> = []
     /// The newest visit that was arrived at.
@@ -85,7 +85,7 @@ package struct ScenarioRun: Sendable {
 
     /// Notes what the agent sees now.
     mutating func observe() {
-        guard enquiry.state.end == nil, shown.observe(enquiry, at: now) else { return }
+        guard enquiry.run.end == nil, shown.observe(enquiry, at: now) else { return }
         coverage.observe(enquiry)
     }
 
@@ -94,7 +94,8 @@ package struct ScenarioRun: Sendable {
     ) {
         failures.append(
             Failure(
-                kind: kind, node: node ?? (enquiry.state.end == nil ? enquiry.path : ""), message: message,
+                kind: kind, node: node ?? (enquiry.run.end == nil ? enquiry.path.text : ""),
+                message: message,
                 location: file.location(of: span ?? scenario.span)))
     }
 }

@@ -81,9 +81,9 @@ extension PlainWizard {
                 print("!  " + wording(.otherWay))
                 showLapsed(correction.lapsed)
             }
+            let path = enquiry.name(ofTold: FactID(name))
             let reply = try perform(.told(FactID(name), value), typed: text)
-            if let known = enquiry.knownFacts.last(where: { $0.name == name || $0.name.hasSuffix("." + name) }
-            ) {
+            if let known = enquiry.knownFacts.first(where: { $0.name == path }) {
                 print("   " + wording(.told(known.label, known.text)))
             }
             return reply

@@ -11,7 +11,7 @@ extension PlainWizard {
             shown.visit = visit
             shown.missed = missed
             print("")
-            print("== \(card.title.isEmpty ? card.path : card.title)")
+            print("== \(card.title.isEmpty ? card.path.text : card.title)")
         }
         for line in card.lines where !shown.lines.contains(line) {
             switch line.kind {

@@ -6,11 +6,11 @@ extension Wizard {
     /// What has the keys now and is not to be answered by keys that were typed ahead.
     enum Caution: Equatable {
         /// A secret, by its item and the visit of its card.
-        case secret(Int, String, Timestamp)
+        case secret(Int, NodePath, Timestamp)
         /// A message to approve.
         case message(RenderedMessage)
         /// The card whose answers end the call, by its visit.
-        case lastCard(String, Timestamp)
+        case lastCard(NodePath, Timestamp)
     }
 
     /// What keys typed ahead are kept from; nil where they do no harm. Asked with every key, so the common card

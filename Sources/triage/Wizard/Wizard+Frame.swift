@@ -30,10 +30,10 @@ extension Wizard {
     /// The title of the card and its place, in a rule. Shape: `── Reason for the call ───── reason · card 2 ──`.
     private func heading(_ look: Look) -> StyledText {
         let rule = marks.rule
-        let title = card.title.isEmpty ? card.path : card.title
+        let title = card.title.isEmpty ? card.path.text : card.title
         var place = " " + wording(.card(enquiry.trail.count))
         if look.columns >= 60 {
-            place = " " + card.path + marks.separator + wording(.card(enquiry.trail.count))
+            place = " " + card.path.text + marks.separator + wording(.card(enquiry.trail.count))
         }
         let room = look.columns - place.columns - 8
         let name = StyledText(title, .title).truncated(to: max(8, room), mark: marks.ellipsis)

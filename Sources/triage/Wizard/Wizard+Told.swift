@@ -31,7 +31,7 @@ extension Wizard {
     }
 
     /// The name of a fact that can be told in the outermost flow.
-    func name(ofTold id: FactID) -> String? {
+    func name(ofTold id: FactID) -> FactPath? {
         enquiry.tellableFields.first { $0.field.fact == id }?.name
     }
 

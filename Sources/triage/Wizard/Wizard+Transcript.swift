@@ -17,7 +17,7 @@ extension Wizard {
 
     /// A card as it stands in the transcript.
     struct Folded: Sendable, Equatable {
-        private let path: String
+        private let path: NodePath
         private let entered: Timestamp
         private let answers: [TrailCard.Answer]
         private let steps: [Visit.StepAnswer]
@@ -73,7 +73,7 @@ extension Wizard {
             }
         }
         texts += noteDraft.map { [$0.text] } ?? []
-        texts += toldDrafts.sorted { $0.key < $1.key }.map(\.value)
+        texts += toldDrafts.sorted { $0.key.text < $1.key.text }.map(\.value)
         texts += leavingDraft?.reasons ?? []
         for text in texts { tell(marks.warning, wording(.notKept(text)), .warning) }
     }

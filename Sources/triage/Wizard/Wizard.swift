@@ -27,7 +27,7 @@ struct Wizard: Sendable {
     /// A note that was begun and closed.
     var noteDraft: TextField?
     /// What was typed of facts that the caller told and not submitted, by their names in the outermost flow.
-    var toldDrafts: [String: String] = [:]
+    var toldDrafts: [FactPath: String] = [:]
     /// The question whether to leave, with the reason that was typed.
     var leavingDraft: ConfirmPanel?
     /// How many enquiries wait elsewhere.
@@ -37,7 +37,7 @@ struct Wizard: Sendable {
     /// What became of the call once it has ended.
     var ending: Ending?
     /// The forms of cards that were left by going back, by path.
-    private var drafts: [String: CardForm] = [:]
+    private var drafts: [NodePath: CardForm] = [:]
     private var transcript: [StyledText] = []
     /// The cards of the path that stand in the transcript.
     var folded: [Folded] = []
@@ -189,7 +189,8 @@ extension Wizard {
                 if !form.isReading { drafts[before.path] = form.withoutSecrets(before, at: time) }
                 tell(
                     marks.back,
-                    wording(.takenBackFrom(enquiry.card.title.isEmpty ? enquiry.path : enquiry.card.title)),
+                    wording(
+                        .takenBackFrom(enquiry.card.title.isEmpty ? enquiry.path.text : enquiry.card.title)),
                     .hint)
             } else {
                 drafts[before.path] = nil

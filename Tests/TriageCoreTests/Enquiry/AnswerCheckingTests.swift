@@ -16,7 +16,7 @@ struct AnswerCheckingTests {
 
     private func problem(_ value: Value, asking members: String) throws -> InputProblem? {
         let enquiry = try enquiry(asking: members)
-        return enquiry.problem(with: value, for: try #require(enquiry.flow.fact("it")))
+        return enquiry.frame.problem(with: value, for: try #require(enquiry.flow.fact("it")))
     }
 
     @Test(

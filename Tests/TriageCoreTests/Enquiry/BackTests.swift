@@ -41,7 +41,7 @@ struct BackTests {
         #expect(call.enquiry.awaiting == .review("one"))
         #expect(call.enquiry.queuedMessages.isEmpty)
         #expect(call.known("ticket.title") == "Printer")
-        #expect(call.enquiry.state.visits.map(\.path) == ["first", "make", "make/ask-title", "make/over"])
+        #expect(call.enquiry.run.visits.map(\.path) == ["first", "make", "make/ask-title", "make/over"])
         try call.perform(.back)
         #expect(call.enquiry.path == "make/ask-title")
         #expect(call.enquiry.card.fields.map(\.offer?.text) == ["Printer", "7"])
@@ -57,7 +57,7 @@ struct BackTests {
         try call.perform(.back)
         #expect(call.enquiry.path == "first")
         #expect(call.known("title") == nil)
-        #expect(call.enquiry.state.notes.map(\.path) == ["make/ask-title"])
+        #expect(call.enquiry.run.notes.map(\.path) == ["make/ask-title"])
         try call.perform(.answered("isOn", .bool(false)))
         #expect(call.enquiry.card.fields[0].offer?.text == "Told in the part")
     }

@@ -60,7 +60,7 @@ struct EnquiryBackTests {
         #expect(enquiry.path == "two")
         #expect(enquiry.queuedMessages.isEmpty)
         #expect(enquiry.knownFacts.map(\.name) == ["name"])
-        #expect(enquiry.state.visits.map(\.path) == ["one", "two"])
+        #expect(enquiry.run.visits.map(\.path) == ["one", "two"])
         #expect(enquiry.card.steps.map(\.result) == [nil])
     }
 
@@ -108,10 +108,10 @@ struct EnquiryBackTests {
         #expect(enquiry.path == "one")
         #expect(enquiry.fact("copy") == .string("Pat"))
         #expect(enquiry.knownFacts.map(\.origin) == [.told])
-        #expect(enquiry.state.notes.map(\.text) == ["in a hurry"])
-        #expect(enquiry.state.notes.map(\.path) == ["three"])
-        #expect(enquiry.state.channel == "chat")
-        #expect(enquiry.state.agent == "kim")
+        #expect(enquiry.run.notes.map(\.text) == ["in a hurry"])
+        #expect(enquiry.run.notes.map(\.path) == ["three"])
+        #expect(enquiry.run.channel == "chat")
+        #expect(enquiry.run.agent == "kim")
         #expect(enquiry.card.lines.map(\.text) == ["Hello, chat."])
         #expect(try enquiry.refolded().seen == enquiry.seen)
     }

@@ -25,9 +25,9 @@ struct EnquiryDilemmaTests {
         var picked = enquiry
         try picked.play(.picked("last"))
         #expect(picked.path == "last")
-        let visit = picked.state.visits[picked.state.visits.count - 2]
+        let visit = picked.run.visits[picked.run.visits.count - 2]
         #expect(visit.isPicked)
-        #expect(picked.state.visits.count(where: \.isPicked) == 1)
+        #expect(picked.run.visits.count(where: \.isPicked) == 1)
         #expect(try picked.refolded().seen == picked.seen)
         try picked.play(.read)
         let record = try #require(Record(picked))
@@ -63,11 +63,11 @@ struct EnquiryDilemmaTests {
     func circle() throws {
         var enquiry = try open(#""left""#)
         try enquiry.play(.answered("count", .null))
-        #expect(enquiry.state.visits.count > 2)
+        #expect(enquiry.run.visits.count > 2)
         try expectPicking(enquiry, .circle)
         try enquiry.play(.back)
         #expect(enquiry.awaiting == .field("count"))
-        #expect(enquiry.state.visits.count == 1)
+        #expect(enquiry.run.visits.count == 1)
     }
 
     @Test("nothing but picking goes on there, and the rest of the desk's work still can be done")
@@ -75,11 +75,11 @@ struct EnquiryDilemmaTests {
         var enquiry = try open(#"[ { "when": "isOn == true", "go": "two" } ]"#)
         try enquiry.play(
             .answered("count", .int(2)), .noted("odd"), .channel("chat"), .told("count", .int(1)))
-        #expect(enquiry.state.notes.count == 1)
+        #expect(enquiry.run.notes.count == 1)
         // The told fact decides now.
         #expect(enquiry.path == "two" || enquiry.awaiting == .destination(.noBranch))
         #expect(try enquiry.refolded().seen == enquiry.seen)
         try enquiry.play(.abandoned(reason: "the flow is wrong"))
-        #expect(enquiry.state.end == .abandoned(reason: "the flow is wrong"))
+        #expect(enquiry.run.end == .abandoned(reason: "the flow is wrong"))
     }
 }

@@ -75,7 +75,7 @@ struct EnquiryFieldTests {
             .skipped(step: 1, reason: "too dark"), .ticked(step: 2), .answered("isOn", .bool(true)))
         #expect(ticked.path == "two")
         #expect(
-            ticked.state.visits[0].steps == [
+            ticked.run.visits[0].steps == [
                 Visit.StepAnswer(text: "Wipe it", result: .ticked),
                 Visit.StepAnswer(text: "Look", result: .skipped(reason: "too dark")),
                 Visit.StepAnswer(text: "Dry it", result: .ticked),

@@ -76,7 +76,7 @@ struct EnquiryPartTests {
         #expect(enquiry.fact("ticket.outcome") == .string("made"))
         #expect(enquiry.knownFacts.first { $0.name == "ticket.number" }?.origin == .asked)
         #expect(
-            enquiry.state.visits.map(\.path) == [
+            enquiry.run.visits.map(\.path) == [
                 "one", "two", "two/ask-title", "two/ask-number", "two/end-made", "three",
             ])
         #expect(try enquiry.refolded().seen == enquiry.seen)
@@ -156,8 +156,8 @@ struct EnquiryPartTests {
     func notes() throws {
         var enquiry = try inside()
         try enquiry.play(.noted("slow"), .channel("chat"))
-        #expect(enquiry.state.notes.map(\.path) == ["two/ask-number"])
-        #expect(enquiry.state.channel == "chat")
+        #expect(enquiry.run.notes.map(\.path) == ["two/ask-number"])
+        #expect(enquiry.run.channel == "chat")
     }
 
     @Test("what a part of a part found out reaches the outermost flow, and its record")

@@ -59,7 +59,7 @@ extension Enquiry {
     }
 
     /// The value of a known fact; nil when it is not known.
-    func fact(_ name: String) -> Value? { knownFacts.first { $0.name == name }?.value }
+    func fact(_ name: FactPath) -> Value? { knownFacts.first { $0.name == name }?.value }
 
     /// Everything that can be seen of the enquiry.
     var seen: Seen { Seen(self) }
@@ -70,7 +70,7 @@ extension Enquiry {
 
 /// Everything that can be seen of an enquiry.
 struct Seen: Equatable {
-    let path: String?
+    let path: NodePath?
     let awaiting: Awaiting?
     let card: Card?
     let facts: [KnownFact]
@@ -78,25 +78,25 @@ struct Seen: Equatable {
     let notes: [Note]
     let changes: [Change]
     let queue: [QueuedMessage]
-    let end: EnquiryState.End?
+    let end: Run.End?
     let agent: String
     let channel: String
     let targets: [TargetState]
     let canGoBack: Bool
 
     init(_ enquiry: Enquiry) {
-        let isOpen = enquiry.state.end == nil
+        let isOpen = enquiry.run.end == nil
         path = isOpen ? enquiry.path : nil
         awaiting = enquiry.awaiting
         card = isOpen ? enquiry.card : nil
         facts = enquiry.knownFacts
-        visits = enquiry.state.visits
-        notes = enquiry.state.notes
-        changes = enquiry.state.changes
-        queue = enquiry.state.queue
-        end = enquiry.state.end
-        agent = enquiry.state.agent
-        channel = enquiry.state.channel
+        visits = enquiry.run.visits
+        notes = enquiry.run.notes
+        changes = enquiry.run.changes
+        queue = enquiry.run.queue
+        end = enquiry.run.end
+        agent = enquiry.run.agent
+        channel = enquiry.run.channel
         targets = enquiry.targets(at: enquiry.lastEvent)
         canGoBack = enquiry.canGoBack
     }

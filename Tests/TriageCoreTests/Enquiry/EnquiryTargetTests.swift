@@ -20,7 +20,7 @@ struct EnquiryTargetTests {
     }
 
     private func misses(_ enquiry: Enquiry) -> [String] {
-        enquiry.flows.main.targets.filter { !enquiry.misses(of: $0).isEmpty }.map(\.id.rawValue)
+        enquiry.flows.main.targets.filter { enquiry.isMissed($0) }.map(\.id.rawValue)
     }
 
     /// A call whose first card takes some seconds, and whose second takes some more.

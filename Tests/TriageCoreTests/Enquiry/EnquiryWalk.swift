@@ -18,7 +18,7 @@ struct EnquiryWalk {
     }
 
     /// Whether the flow has come to an end.
-    var isOver: Bool { enquiry.state.end != nil }
+    var isOver: Bool { enquiry.run.end != nil }
 
     /// Lets the next thing happen.
     mutating func step() throws {
@@ -60,10 +60,10 @@ struct EnquiryWalk {
             try apply(.resumed(agent: chance(2) ? "kim" : "sam"))
         case 3:
             guard let told = enquiry.tellableFields.randomElement(using: &generator),
-                let (frame, fact) = enquiry.tellable(told.field.fact)
+                let (frame, fact) = enquiry.run.tellable(told.field.fact)
             else { return false }
-            let value = value(for: fact, options: enquiry.shownOptions(of: fact, frame: frame))
-            guard value != .null, enquiry.problem(with: value, for: fact, frame: frame) == nil else {
+            let value = value(for: fact, options: frame.shownOptions(of: fact))
+            guard value != .null, frame.problem(with: value, for: fact) == nil else {
                 return false
             }
             try apply(.told(fact.id, value))
@@ -77,7 +77,7 @@ struct EnquiryWalk {
     private mutating func answer(_ id: FactID) throws {
         let fact = try #require(enquiry.flow.fact(id))
         for _ in 0..<50 {
-            let value = value(for: fact, options: enquiry.shownOptions(of: fact))
+            let value = value(for: fact, options: enquiry.frame.shownOptions(of: fact))
             if enquiry.refusal(.answered(id, value)) == nil { return try apply(.answered(id, value)) }
         }
         Issue.record("no answer to '\(id)' at \(enquiry.path) was taken")

@@ -29,7 +29,7 @@ struct EnquiryWalkTests {
         var walk = EnquiryWalk(on: try flows(name), seed: seed, isWild: false)
         for _ in 0..<2000 where !walk.isOver { try walk.step() }
         #expect(walk.enquiry.outcome != nil)
-        #expect(walk.enquiry.state.visits.allSatisfy { $0.left != nil && !$0.isPicked })
+        #expect(walk.enquiry.run.visits.allSatisfy { $0.left != nil && !$0.isPicked })
         let record = try #require(Record(walk.enquiry))
         #expect(JSONParser.parse(record.json).problems.isEmpty)
     }
@@ -52,7 +52,7 @@ struct EnquiryWalkTests {
                 while walk.enquiry.events.count < before.events.count { try walk.step() }
                 break
             }
-            if walk.enquiry.state.visits.count > before.state.visits.count {
+            if walk.enquiry.run.visits.count > before.run.visits.count {
                 cards.append(walk.enquiry.events.count)
             }
         }
@@ -73,7 +73,7 @@ struct EnquiryWalkTests {
             #expect(winding.path == earlier.path)
             #expect(winding.awaiting == earlier.awaiting)
             #expect(winding.knownFacts == earlier.knownFacts)
-            #expect(winding.state.visits == earlier.state.visits)
+            #expect(winding.run.visits == earlier.run.visits)
             #expect(winding.queuedMessages == earlier.queuedMessages)
         }
         for event in direct.events[count...] { try winding.play(event.kind) }

@@ -28,7 +28,7 @@ struct TestCall {
     }
 
     /// The text of a fact that is known; nil while it is not.
-    func known(_ name: String) -> String? {
+    func known(_ name: FactPath) -> String? {
         enquiry.knownFacts.first { $0.name == name }?.text
     }
 

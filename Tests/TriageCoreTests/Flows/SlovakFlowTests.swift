@@ -33,7 +33,7 @@ struct SlovakFlowTests {
         var count = 0
         for run in tested.runs {
             var texts = run.shown.texts + [tested.flows.main.title, run.enquiry.outcome?.label ?? ""]
-            for queued in run.enquiry.state.queue {
+            for queued in run.enquiry.run.queue {
                 texts += [queued.message.subject] + queued.message.body
             }
             texts += run.enquiry.knownFacts.flatMap { [$0.label, $0.text] }

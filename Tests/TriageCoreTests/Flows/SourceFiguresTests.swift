@@ -154,7 +154,7 @@ struct SourceFiguresTests {
     /// Everything that a scenario expects, as texts.
     private func texts(of expected: Scenario.Expectation) -> [String] {
         var texts = (expected.lines + expected.absentLines).compactMap(\.string) + path(of: expected)
-        texts += expected.facts.map(\.fact) + expected.targets.compactMap(\.value.string)
+        texts += expected.facts.map(\.fact.text) + expected.targets.compactMap(\.state.string)
         for message in expected.messages?.elements ?? [] {
             for key in ["to", "cc", "body"] { texts += (message[key]?.elements ?? []).compactMap(\.string) }
         }

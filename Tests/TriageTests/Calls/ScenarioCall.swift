@@ -83,7 +83,7 @@ struct ScenarioCall {
     private mutating func findTroubles(of scenario: Scenario) throws {
         var enquiry = opened
         var latest = -1
-        var arrivals: [String: Int] = [:]
+        var arrivals: [NodePath: Int] = [:]
         var script: Scenario.VisitScript?
         for (position, event) in events.enumerated().dropFirst() {
             if enquiry.frame.visit > latest {
@@ -95,7 +95,7 @@ struct ScenarioCall {
                 if script?.crashes == true { crashes.insert(position) }
             }
             if case .answered(let id, _) = event.kind,
-                let answer = script?.refused.first(where: { $0.fact == id.rawValue })
+                let answer = script?.refused.first(where: { $0.fact == FactPath([], id) })
             {
                 let texts = (answer.value.elements ?? [answer.value]).map {
                     $0.string ?? $0.int.map(String.init) ?? ""

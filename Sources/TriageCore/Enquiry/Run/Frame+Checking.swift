@@ -1,20 +1,17 @@
 /// Checking an answer against its fact.
-extension Enquiry {
+extension Frame {
     /// What is wrong with a value as the answer to a fact; nil when it can be taken. Null means skipped.
-    func problem(with value: Value, for fact: Fact, frame index: Int? = nil) -> InputProblem? {
-        let index = index ?? state.frames.count - 1
-        if value == .null { return fact.isOptional || hasNoOption(fact, frame: index) ? nil : .missing }
+    func problem(with value: Value, for fact: Fact) -> InputProblem? {
+        if value == .null { return fact.isOptional || hasNoOption(fact) ? nil : .missing }
         guard value.type == fact.type.valueType || isList(value, for: fact) else {
             return .malformed(fact.type)
         }
-        if let problem = optionProblem(value, fact, frame: index) { return problem }
-        if let problem = limitProblem(value, fact, frame: index) { return problem }
+        if let problem = optionProblem(value, fact) { return problem }
+        if let problem = limitProblem(value, fact) { return problem }
         guard let accept = fact.limits.accept else { return nil }
-        var values = state.frames[index].values
-        values[fact.slot] = value
-        flows.flows[state.frames[index].flow].recompute(&values)
-        if (try? accept.evaluate(values)) == .bool(true) { return nil }
-        return .refused(fact.limits.because.map { text(of: $0, values: values, frame: index) } ?? "")
+        let trial = with(value, for: fact)
+        if trial.holds(accept) { return nil }
+        return .refused(fact.limits.because.map(trial.text) ?? "")
     }
 
     private func isList(_ value: Value, for fact: Fact) -> Bool {
@@ -23,13 +20,13 @@ extension Enquiry {
     }
 
     /// A choice whose every option is hidden can only be skipped.
-    private func hasNoOption(_ fact: Fact, frame index: Int) -> Bool {
-        fact.type.hasOptions && shownOptions(of: fact, frame: index).isEmpty
+    private func hasNoOption(_ fact: Fact) -> Bool {
+        fact.type.hasOptions && shownOptions(of: fact).isEmpty
     }
 
-    private func optionProblem(_ value: Value, _ fact: Fact, frame index: Int) -> InputProblem? {
+    private func optionProblem(_ value: Value, _ fact: Fact) -> InputProblem? {
         guard fact.type.hasOptions else { return nil }
-        let options = shownOptions(of: fact, frame: index)
+        let options = shownOptions(of: fact)
         let chosen: [Value] = if case .list(let values) = value { values } else { [value] }
         for case .string(let text) in chosen where !options.contains(where: { $0.value == text }) {
             let known = options.map(\.value)
@@ -38,7 +35,7 @@ extension Enquiry {
         return chosen.isEmpty && !fact.isOptional ? .missing : nil
     }
 
-    private func limitProblem(_ value: Value, _ fact: Fact, frame index: Int) -> InputProblem? {
+    private func limitProblem(_ value: Value, _ fact: Fact) -> InputProblem? {
         let limits = fact.limits
         if let minimum = limits.minimum, value.isBefore(minimum) {
             return .below(format.text(minimum, of: fact))
@@ -51,19 +48,14 @@ extension Enquiry {
         if let length = limits.maximumLength, text.count > length { return .tooLong(length) }
         if fact.type.normalized(text) != text { return .malformed(fact.type) }
         if let pattern = limits.pattern, !pattern.matches(text, whole: true) {
-            return .mismatch(
-                hint: fact.hint.map { self.text(of: $0, values: state.frames[index].values, frame: index) })
+            return .mismatch(hint: fact.hint.map { self.text(of: $0) })
         }
         return nil
     }
 
     /// The options that can be chosen now.
-    func shownOptions(of fact: Fact, frame index: Int? = nil) -> [Fact.Option] {
-        let values = state.frames[index ?? state.frames.count - 1].values
-        return fact.options.filter { option in
-            guard let when = option.when else { return true }
-            return (try? when.evaluate(values)) == .bool(true)
-        }
+    func shownOptions(of fact: Fact) -> [Fact.Option] {
+        fact.options.filter { holds($0.when) }
     }
 }
 

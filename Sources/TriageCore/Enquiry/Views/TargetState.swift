@@ -22,34 +22,30 @@ package struct TargetState: Sendable, Equatable {
 extension Enquiry {
     /// The targets of the flow at a moment. Deadlines are absolute, so a parked enquiry's clocks go on.
     package func targets(at time: Timestamp) -> [TargetState] {
-        let main = flows.main
-        return main.targets.map { target in
+        let main = run.frames[0]
+        return main.flow.targets.map { target in
             let span = clock(of: target, at: time)
             return TargetState(
-                id: target.id, label: target.label.map(mainText) ?? target.id.rawValue, limit: target.limit,
+                id: target.id, label: target.label.map(main.text) ?? target.id.rawValue, limit: target.limit,
                 elapsed: max(0, span.end - span.start), isPerNode: target.scope == .node,
                 isStopped: span.isStopped,
-                note: target.note.filter { mainHolds($0.when) }.map { mainText($0.text) })
+                note: target.note.filter { main.holds($0.when) }.map { main.text(of: $0.text) })
         }
     }
 
-    /// The cards on which a target per node was missed, and whether one per enquiry was. **Shape**: the paths
-    /// of the visits, or one empty path for the enquiry; empty when the target was met.
-    func misses(of target: Target) -> [String] {
-        let end = closed ?? lastEvent
+    /// Whether a target was missed; one per node, on any card.
+    func isMissed(_ target: Target) -> Bool {
         switch target.scope {
         case .enquiry:
-            let span = clock(of: target, at: end)
-            return span.end - span.start > Int64(target.limit) * 1000 ? [""] : []
-        case .node:
-            return cards(watchedBy: target).filter { $0.end - $0.start > Int64(target.limit) * 1000 }.map(
-                \.path)
+            let span = clock(of: target, at: closed ?? lastEvent)
+            return span.end - span.start > Int64(target.limit) * 1000
+        case .node: return !cards(missing: target).isEmpty
         }
     }
 
-    /// When the enquiry ended; nil while it is open.
-    package var closed: Timestamp? {
-        state.end == nil ? nil : state.visits.compactMap(\.left).max() ?? lastEvent
+    /// The cards on which a target per node was missed, in the order of the visits.
+    func cards(missing target: Target) -> [NodePath] {
+        cards(watchedBy: target).filter { $0.end - $0.start > Int64(target.limit) * 1000 }.map(\.path)
     }
 
     private func clock(of target: Target, at time: Timestamp) -> (start: Int64, end: Int64, isStopped: Bool) {
@@ -57,49 +53,41 @@ extension Enquiry {
         switch target.scope {
         case .enquiry:
             let left = target.until.flatMap { until in
-                state.visits.first { $0.path == until.id.rawValue && $0.left != nil }?.left
+                run.visits.first { $0.isLeft(until.id) }?.left
             }
-            return (opened.milliseconds, left?.milliseconds ?? now, left != nil || state.end != nil)
+            return (opened.milliseconds, left?.milliseconds ?? now, left != nil || run.end != nil)
         case .node:
-            let isOver = target.until.map { until in state.visits.contains { $0.isLeft(until.id) } } ?? false
-            guard !isOver, let card = state.end == nil ? currentCard(at: now) : cards(watchedBy: target).last
+            let isOver = target.until.map { until in run.visits.contains { $0.isLeft(until.id) } } ?? false
+            guard !isOver, let card = run.end == nil ? currentCard(at: now) : cards(watchedBy: target).last
             else { return (now, now, true) }
-            return (card.start, card.end, state.end != nil)
+            return (card.start, card.end, run.end != nil)
         }
     }
 
     /// A card that a target per node measures. **Units**: milliseconds since 1970.
-    private typealias WatchedCard = (path: String, start: Int64, end: Int64)
+    private typealias WatchedCard = (path: NodePath, start: Int64, end: Int64)
 
     /// The card being shown: a node that goes on after its call begins where the part ended.
     private func currentCard(at now: Int64) -> WatchedCard {
-        let start = frame.progress.isCallDone ? state.visits.last?.left ?? visit.entered : visit.entered
+        let start = frame.progress.isCallDone ? run.visits.last?.left ?? visit.entered : visit.entered
         return (path, start.milliseconds, now)
     }
 
     /// The cards so far, those of parts one by one; a node that calls counts until the part begins.
     private func cards(watchedBy target: Target) -> [WatchedCard] {
         let end = closed ?? lastEvent
-        let visits = state.visits
+        let visits = run.visits
         let last = target.until.flatMap { until in visits.firstIndex { $0.isLeft(until.id) } }
         return visits.indices.prefix(last.map { $0 + 1 } ?? visits.count).map { index in
             let visit = visits[index]
-            let isCalling = index + 1 < visits.count && visits[index + 1].path.hasPrefix(visit.path + "/")
+            let isCalling = index + 1 < visits.count && visits[index + 1].path.isInside(visit.path)
             let left = isCalling ? visits[index + 1].entered : visit.left ?? end
             return (visit.path, visit.entered.milliseconds, left.milliseconds)
         }
-    }
-
-    private func mainText(_ template: Template) -> String {
-        text(of: template, values: state.frames[0].values, frame: 0)
-    }
-
-    private func mainHolds(_ when: Expression?) -> Bool {
-        when.map { (try? $0.evaluate(state.frames[0].values)) == .bool(true) } ?? true
     }
 }
 
 extension Visit {
     /// Whether this is a visit of a node of the outermost flow that is over.
-    fileprivate func isLeft(_ node: NodeID) -> Bool { left != nil && path == node.rawValue }
+    fileprivate func isLeft(_ node: NodeID) -> Bool { left != nil && path == NodePath([], node) }
 }

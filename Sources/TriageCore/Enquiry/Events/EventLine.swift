@@ -192,10 +192,10 @@ extension Enquiry {
             else { return nil }
             return .answered(id, value)
         case "told":
-            guard let id = text("fact").map({ FactID($0) }), let (frame, fact) = tellable(id) else {
+            guard let id = text("fact").map({ FactID($0) }), let (frame, fact) = run.tellable(id) else {
                 return nil
             }
-            let currency = flows.flows[state.frames[frame].flow].currency
+            let currency = frame.flow.currency
             return json["value"].flatMap { fact.type.value(of: $0, currency: currency) }.map { .told(id, $0) }
         case "ticked": return json["step"]?.int.map { .ticked(step: Int($0)) }
         case "skipped":
@@ -263,10 +263,5 @@ extension Enquiry {
                 throw .doesNotFit(event: json["event"]?.string ?? "")
             }
         }
-    }
-
-    /// Whether the enquiry had come to its end and its record was about to be written.
-    package var isClosing: Bool {
-        events.contains { $0.kind == .closing }
     }
 }

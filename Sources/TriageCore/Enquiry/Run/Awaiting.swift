@@ -1,0 +1,23 @@
+/// What an enquiry waits for.
+package enum Awaiting: Sendable, Equatable {
+    /// A step to tick. The number counts the node's steps from 0.
+    case step(Int)
+    /// An answer.
+    case field(FactID)
+    /// The agent to have read the card.
+    case reading
+    /// Approval of a message.
+    case review(MessageID)
+    /// A destination, because the flow cannot say where to go.
+    case destination(Dilemma)
+}
+
+/// Why a flow could not say where to go.
+package enum Dilemma: Error, Sendable, Equatable {
+    /// No condition held.
+    case noBranch
+    /// A condition failed.
+    case failed(String)
+    /// The nodes lead back to each other without showing anything.
+    case circle
+}

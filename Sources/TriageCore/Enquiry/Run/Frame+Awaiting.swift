@@ -1,0 +1,56 @@
+/// What a flow waits for on its node.
+extension Frame {
+    /// What it waits for; nil when its node can be left, or its call begun.
+    var awaiting: Awaiting? {
+        let node = node
+        if !progress.isCallDone {
+            if let step = node.steps.indices.first(where: { progress.steps[$0] == nil && isShown($0) }) {
+                return .step(step)
+            }
+            if let fact = node.ask.first(where: {
+                !progress.answered.contains($0.id) && flow.fact($0.id) != nil
+            }) {
+                return .field(fact.id)
+            }
+            if needsReading, !progress.isRead { return .reading }
+            if node.call != nil { return nil }
+        }
+        if progress.reviewed < node.send.count { return .review(node.send[progress.reviewed].id) }
+        if progress.picked == nil, let dilemma = progress.dilemma { return .destination(dilemma) }
+        return nil
+    }
+
+    /// Whether the card shows something but leaves nothing to do but read it.
+    private var needsReading: Bool {
+        let node = node
+        guard node.ask.isEmpty, progress.steps.isEmpty else { return false }
+        if node.call == nil, !node.send.isEmpty { return false }
+        return (node.note + node.say).contains { holds($0.when) }
+    }
+
+    /// Whether a condition holds; one that fails does not, one that is absent does.
+    func holds(_ when: Expression?) -> Bool {
+        guard let when else { return true }
+        return (try? when.evaluate(values)) == .bool(true)
+    }
+
+    /// Whether a step of its node is to be done.
+    func isShown(_ step: Int) -> Bool { holds(node.steps[step].line.when) }
+
+    /// Whether a step of its node is to be done and nothing has become of it yet.
+    func isPending(_ step: Int) -> Bool {
+        node.steps.indices.contains(step) && progress.steps[step] == nil && isShown(step)
+            && !progress.isCallDone
+    }
+
+    /// The facts of which the node demands one, when this is the last of them and the others were skipped.
+    func missingOthers(than fact: Fact) -> [Fact]? {
+        let demanded = node.atLeastOne.compactMap { flow.fact($0.id) }
+        guard demanded.contains(where: { $0.id == fact.id }) else { return nil }
+        let others = demanded.filter { $0.id != fact.id }
+        let isLast = others.allSatisfy {
+            progress.answered.contains($0.id) && values[$0.slot] == .null
+        }
+        return isLast ? demanded : nil
+    }
+}

@@ -1,0 +1,47 @@
+/// Where a flow goes on from its node.
+extension Frame {
+    /// Where its node leads, and by which of its branches; or why that cannot be said.
+    func destination() -> Result<(node: Int, branch: Int?), Dilemma> {
+        if let picked = progress.picked, let index = flow.index(of: picked) {
+            return .success((index, nil))
+        }
+        let taken: (id: NodeID, branch: Int?)?
+        switch node.exit {
+        case .end: taken = nil
+        case .to(let reference): taken = (reference.id, nil)
+        case .byAnswer(let keyed): taken = destination(keyed)
+        case .byRules(let branches):
+            do throws(EvaluationError) {
+                taken = try destination(branches)
+            } catch {
+                return .failure(.failed(error.message))
+            }
+        }
+        guard let taken, let index = flow.index(of: taken.id) else { return .failure(.noBranch) }
+        return .success((index, taken.branch))
+    }
+
+    private func destination(_ keyed: Node.Keyed) -> (id: NodeID, branch: Int?)? {
+        let value = keyed.fact.flatMap { flow.fact($0) }.map { values[$0.slot] }
+        let key: String? =
+            switch value {
+            case .string(let text)?: text
+            case .bool(let bool)?: bool ? "yes" : "no"
+            default: nil
+            }
+        if let index = keyed.destinations.firstIndex(where: { $0.key == key }) {
+            return (keyed.destinations[index].to.id, index)
+        }
+        return keyed.rest.map { ($0.id, keyed.destinations.count) }
+    }
+
+    private func destination(
+        _ branches: [Node.Branch]
+    ) throws(EvaluationError) -> (id: NodeID, branch: Int?)? {
+        for (index, branch) in branches.enumerated() {
+            if let when = branch.when, try when.evaluate(values) != .bool(true) { continue }
+            return (branch.to.id, index)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,55 @@
+/// What a flow knows, put into words.
+extension Frame {
+    /// How values are put into words: always in the language of the flow that was started.
+    var format: ValueFormat { flows.main.format }
+
+    /// A template with what the flow knows.
+    func text(of template: Template) -> String {
+        template.pieces.map { piece in
+            switch piece {
+            case .text(let text): return text
+            case .placeholder(let expression, let name):
+                guard let value = try? expression.evaluate(values) else { return ValueFormat.blank }
+                guard let fact = name.flatMap(flow.fact) else { return format.text(value) }
+                return words(for: value, of: fact)
+            }
+        }.joined()
+    }
+
+    /// What a fact is called; its name when it has no label.
+    func label(of fact: Fact) -> String {
+        flow.label(of: fact).map(text) ?? fact.id.rawValue
+    }
+
+    /// A fact's value as people read it: an option by its label.
+    func words(for value: Value, of fact: Fact) -> String {
+        switch value {
+        case .string(let option) where fact.type == .choice: return label(of: option, in: fact)
+        case .list(let options) where fact.type == .choices:
+            let labels = options.map { option -> Value in
+                guard case .string(let text) = option else { return option }
+                return .string(label(of: text, in: fact))
+            }
+            return format.text(.list(labels))
+        default: return format.text(value, of: fact)
+        }
+    }
+
+    private func label(of option: String, in fact: Fact) -> String {
+        guard let option = fact.options.first(where: { $0.value == option }) else { return option }
+        return text(of: option.label)
+    }
+
+    /// One of the flow's messages with what is known now; nil when the flow has none of that name.
+    ///
+    /// Recipients that are not addresses are left out: a blank is not somebody to write to.
+    func rendered(_ id: MessageID) -> RenderedMessage? {
+        guard let message = flow.message(id) else { return nil }
+        func addresses(_ lines: [Line]) -> [String] {
+            lines.filter { holds($0.when) }.compactMap { RenderedMessage.address(text(of: $0.text)) }
+        }
+        return RenderedMessage(
+            to: addresses(message.to), cc: addresses(message.cc), subject: text(of: message.subject),
+            body: message.body.filter { holds($0.when) }.map { text(of: $0.text) })
+    }
+}

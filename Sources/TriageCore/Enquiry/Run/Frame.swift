@@ -1,0 +1,187 @@
+/// A flow being run, or one that has come back: what it knows and where it stands.
+///
+/// Frames are stacked as calls are: that of a part lies on that of the flow which called it.
+struct Frame: Sendable {
+    /// Which of the flows begun in this enquiry it is; 0 is the one that was started.
+    let number: Int
+    /// All flows of the enquiry.
+    let flows: FlowSet
+    /// The position of this frame's flow among them.
+    let position: Int
+    /// The names of the calls that lead here, the outermost first.
+    let calls: [String]
+    /// The nodes whose calls lead here, the outermost first.
+    let callers: [NodeID]
+    /// Which round of a repeated call it is, or belongs to, from 1; nil outside of one.
+    let round: Int?
+    /// The position in its flow of the node where it stands.
+    private(set) var nodeIndex = 0
+    /// The value of every slot of the flow's scope.
+    private(set) var values: [Value]
+    /// Where each value came from that was asked, told or set, by slot.
+    private(set) var origins: [Int: Origin]
+    /// Values and origins as they were before the node set anything, for entering it anew.
+    private var entry: (values: [Value], origins: [Int: Origin])
+    /// How far its node has been worked off.
+    var progress = Progress()
+    /// The position among the run's visits of the visit of its node.
+    private(set) var visit = 0
+
+    /// The flow that is started, with what is known before its first card.
+    init(_ flows: FlowSet, given: [Event.Opening.Given]) {
+        number = 0
+        self.flows = flows
+        position = 0
+        calls = []
+        callers = []
+        round = nil
+        values = flows.main.initialValues
+        origins = [:]
+        entry = (values, origins)
+        for given in given {
+            guard let fact = flows.main.fact(given.fact) else { continue }
+            set(fact.slot, to: given.value, .told)
+        }
+    }
+
+    /// The part that a node of another frame calls, with what it is given.
+    ///
+    /// - Parameters:
+    ///   - position: that of the part among the flows.
+    ///   - number: how many flows were begun before it.
+    init(_ call: Call, position: Int, calledBy caller: Frame, number: Int) {
+        self.number = number
+        flows = caller.flows
+        self.position = position
+        calls = caller.calls + [call.name]
+        callers = caller.callers + [caller.node.id]
+        round = caller.round
+        values = flows.flows[position].initialValues
+        origins = [:]
+        entry = (values, origins)
+        for setting in call.with {
+            guard let fact = flow.fact(setting.fact.id) else { continue }
+            set(fact.slot, to: (try? setting.value.evaluate(caller.values)) ?? .null, .computed)
+        }
+    }
+
+    /// The flow.
+    var flow: Flow { flows.flows[position] }
+
+    /// The node where it stands.
+    var node: Node { flow.nodes[nodeIndex] }
+
+    /// The path of that node.
+    var path: NodePath { NodePath(callers, node.id, round: round) }
+
+    /// The path of one of its facts.
+    func path(of fact: FactID) -> FactPath { FactPath(calls, fact, round: round) }
+
+    // MARK: Changing
+
+    /// Comes to a node.
+    ///
+    /// - Parameter visit: the position of this visit among the run's visits.
+    mutating func enter(_ index: Int, visit: Int) {
+        nodeIndex = index
+        self.visit = visit
+        entry = (values, origins)
+        progress = Progress()
+    }
+
+    /// Comes to its node once more, as if for the first time.
+    mutating func enterAnew() {
+        (values, origins) = entry
+        progress = Progress()
+    }
+
+    /// Carries out what its node sets on being entered.
+    mutating func carryOutSettings() {
+        for setting in node.set {
+            guard let fact = flow.fact(setting.fact.id) else { continue }
+            set(fact.slot, to: (try? setting.value.evaluate(values)) ?? .null, .computed)
+            recompute()
+        }
+    }
+
+    /// Takes the values of the names that every flow knows.
+    mutating func know(now: Timestamp, agent: String, channel: String) {
+        let known = flow.known
+        values[known.now] = .timestamp(now)
+        values[known.today] = .date(CalendarDate(now, in: flow.timeZone))
+        values[known.agent] = .string(agent)
+        values[known.channel] = .string(channel)
+        recompute()
+    }
+
+    /// Takes an answer to a question of its node.
+    mutating func answer(_ fact: Fact, _ value: Value) {
+        // An offered told value that is merely confirmed was still told.
+        let isConfirmed = origins[fact.slot] == .told && values[fact.slot] == value
+        set(fact.slot, to: value, isConfirmed ? .told : .asked)
+        progress.answered.insert(fact.id)
+        progress.drafts[fact.id] = nil
+        recompute()
+    }
+
+    /// Takes what the caller said out of its turn.
+    mutating func tell(_ fact: Fact, _ value: Value) {
+        set(fact.slot, to: value, .told)
+        recompute()
+    }
+
+    /// Takes what became of a step of its node.
+    mutating func finish(step number: Int, _ result: StepResult) {
+        progress.steps[number] = result
+        progress.stepDrafts[number] = nil
+        if let slot = node.steps[number].fact.flatMap({ flow.fact($0)?.slot }) {
+            set(slot, to: .bool(result == .ticked), .asked)
+        }
+        recompute()
+    }
+
+    /// Takes over the facts of the part that its node called, and the outcome to which that came.
+    mutating func take(_ part: Frame, endedBy outcome: OutcomeID) {
+        guard let call = node.call else { return }
+        var results = ValueMap()
+        for result in part.flow.results {
+            guard let slot = part.flow.scope.slot(of: result.path.text) else { continue }
+            let value = part.values[slot]
+            let origin = part.origins[slot] ?? result.fact?.usualOrigin ?? .computed
+            take(result.path, value, origin, from: call)
+            if let fact = result.fact, fact.slot == slot {
+                results.insert(value, under: .string(result.path.text))
+            }
+        }
+        take("outcome", .string(outcome.rawValue), .computed, from: call)
+        results.insert(.string(outcome.rawValue), under: .string("outcome"))
+        values[call.slot] = .map(results)
+        progress.isCallDone = true
+        recompute()
+    }
+
+    private mutating func take(_ path: FactPath, _ value: Value, _ origin: Origin, from call: Call) {
+        let name = path.prefixed(by: [call.name]).text
+        if let slot = flow.scope.slot(of: name) { set(slot, to: value, origin) }
+    }
+
+    /// The frame as it would be with another value of a fact.
+    func with(_ value: Value, for fact: Fact) -> Frame {
+        var trial = self
+        trial.values[fact.slot] = value
+        trial.recompute()
+        return trial
+    }
+
+    private mutating func set(_ slot: Int, to value: Value, _ origin: Origin) {
+        values[slot] = value
+        origins[slot] = origin
+    }
+
+    /// Computes the computed facts anew, each after those it reads; one that fails is null.
+    private mutating func recompute() {
+        for computed in flow.computed {
+            values[computed.slot] = (try? computed.expression.evaluate(values)) ?? .null
+        }
+    }
+}

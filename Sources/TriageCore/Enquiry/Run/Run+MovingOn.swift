@@ -1,0 +1,61 @@
+/// Moving on: from node to node, into parts and out of them, to the outcome.
+extension Run {
+    /// Goes from node to node until the agent is needed or the enquiry has ended.
+    mutating func moveOn(at time: Timestamp) {
+        var passed = 0
+        // Whoever passes more nodes than there are, twice over, without a card goes round in a circle.
+        let mostPassed = max(1_000, frame.flow.nodes.count * 2)
+        while end == nil, awaiting == nil {
+            let node = frame.node
+            if let call = node.call, !frame.progress.isCallDone {
+                begin(call, at: time)
+                continue
+            }
+            if case .end(let outcome) = node.exit {
+                visit.left = time
+                finish(by: outcome.id)
+                continue
+            }
+            passed += 1
+            switch passed > mostPassed ? .failure(.circle) : frame.destination() {
+            case .success(let next):
+                visit.left = time
+                visit.branch = next.branch
+                enter(next.node, at: time)
+            case .failure(let dilemma):
+                frame.progress.dilemma = dilemma
+            }
+        }
+        if end == nil { visit.didPass = false }
+    }
+
+    /// Enters the first node of a flow that has just begun.
+    mutating func enterStart(at time: Timestamp) {
+        let flow = frame.flow
+        enter(flow.index(of: flow.start.id) ?? 0, at: time)
+    }
+
+    /// Enters a node of the current flow.
+    mutating func enter(_ index: Int, at time: Timestamp) {
+        frame.enter(index, visit: visits.count)
+        visits.append(Visit(path: frame.path, entered: time, frame: frame.number))
+        arrive()
+    }
+
+    /// Enters the current node anew, in place of the visit before.
+    mutating func enterAnew(at time: Timestamp) {
+        frame.enterAnew()
+        visit = Visit(path: frame.path, entered: time, frame: frame.number)
+        arrive()
+    }
+
+    private mutating func arrive() {
+        inform(frameAt: frames.count - 1)
+        frame.carryOutSettings()
+    }
+
+    /// The flow has come to an outcome: a part's facts are handed to its caller, the main flow ends.
+    private mutating func finish(by outcome: OutcomeID) {
+        if frames.count > 1 { comeBack(by: outcome) } else { end = .outcome(outcome) }
+    }
+}

@@ -1,0 +1,61 @@
+/// What a run waits for, and what it refuses.
+extension Run {
+    /// What it waits for; nil when it has ended.
+    var awaiting: Awaiting? { end == nil ? frame.awaiting : nil }
+
+    /// Why an event cannot happen now; nil when it can. Whether there is a card to go back to is not for the
+    /// run to say.
+    func refusal(of event: Event.Kind) -> Refusal? {
+        switch event {
+        case .closing: return end == nil ? .notEnded : nil
+        case .opened: return .openedTwice
+        case .noted, .parked, .resumed: return nil
+        case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .told, .channel, .drafted,
+            .draftedStep, .back, .abandoned:
+            if end != nil { return .ended }
+        }
+        switch event {
+        case .answered(let id, let value): return refusal(of: value, for: id)
+        case .ticked(let step): return frame.isPending(step) ? nil : .noSuchStep
+        case .skipped(let step, let reason):
+            if !frame.isPending(step) { return .noSuchStep }
+            return frame.node.steps[step].isOptional || !reason.isEmpty ? nil : .reasonNeeded
+        case .read: return awaiting == .reading ? nil : .unanswered
+        case .queued(let id, let edited):
+            guard awaiting == .review(id) else { return .noSuchMessage }
+            return (edited ?? frame.rendered(id))?.to.isEmpty ?? true ? .noRecipient : nil
+        case .withheld(let id): return awaiting == .review(id) ? nil : .noSuchMessage
+        case .picked(let node):
+            guard case .destination = awaiting, frame.flow.index(of: node) != nil else { return .notPickable }
+            return nil
+        case .told(let id, let value):
+            guard let (frame, fact) = tellable(id) else { return .unknownFact(id) }
+            if fact.type == .secret { return .invalid(id, .secretTold) }
+            return frame.problem(with: value, for: fact).map { .invalid(id, $0) }
+        case .channel(let channel):
+            return flows.main.channels.contains(channel) ? nil : .unknownChannel(channel)
+        case .drafted(let id, _):
+            guard let fact = asked(id) else { return .notAsked(id) }
+            return fact.type == .secret ? .invalid(id, .secretTold) : nil
+        case .draftedStep(let step, _):
+            let isOpen = frame.node.steps.indices.contains(step) && frame.progress.steps[step] == nil
+            return isOpen ? nil : .noSuchStep
+        case .opened, .closing, .noted, .parked, .resumed, .back, .abandoned: return nil
+        }
+    }
+
+    private func refusal(of value: Value, for id: FactID) -> Refusal? {
+        guard let fact = asked(id), !frame.progress.isCallDone else { return .notAsked(id) }
+        let node = frame.node
+        let isHeldUp = node.steps.indices.contains { !node.steps[$0].isOptional && frame.isPending($0) }
+        if isHeldUp { return .stepsFirst }
+        if let problem = frame.problem(with: value, for: fact) { return .invalid(id, problem) }
+        guard value == .null, let demanded = frame.missingOthers(than: fact) else { return nil }
+        return .invalid(id, .oneNeeded(demanded.compactMap { $0.label.map(frame.text) }))
+    }
+
+    /// A fact that the current node asks.
+    private func asked(_ id: FactID) -> Fact? {
+        frame.node.ask.contains { $0.id == id } ? frame.flow.fact(id) : nil
+    }
+}

@@ -1,0 +1,44 @@
+/// One visit of a node, for the trail of the record.
+package struct Visit: Sendable, Equatable {
+    /// The node, with the calling nodes before it.
+    package let path: NodePath
+    /// When it was entered.
+    package var entered: Timestamp
+    /// When it was left; nil while it is open.
+    package var left: Timestamp?
+    /// What was answered, in order, under the names the facts have in the outermost flow.
+    package var answers: [Answer] = []
+    /// What became of its steps, in order.
+    package var steps: [StepAnswer] = []
+    /// Whether the agent chose the destination by hand.
+    package var isPicked = false
+    /// The number of the frame in which it took place.
+    let frame: Int
+    /// Which of the node's branches was taken, counted from 0; `*` counts last. Nil where there is one way.
+    var branch: Int?
+    /// Whether the node passed by itself, with nothing to show and nothing to answer.
+    var didPass = true
+
+    /// One answer of a visit; null when the question was skipped.
+    package struct Answer: Sendable, Equatable {
+        /// The fact's name.
+        package let fact: FactPath
+        /// The value given.
+        package let value: Value
+    }
+
+    /// What became of one step.
+    package struct StepAnswer: Sendable, Equatable {
+        /// The step as the agent read it.
+        package let text: String
+        /// Whether it was ticked or left out.
+        package let result: StepResult
+    }
+}
+
+/// What became of a step.
+package enum StepResult: Sendable, Equatable {
+    case ticked
+    /// Left out; the reason is empty for an optional step.
+    case skipped(reason: String)
+}

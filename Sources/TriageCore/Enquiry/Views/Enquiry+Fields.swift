@@ -1,0 +1,62 @@
+/// The questions of an enquiry.
+extension Enquiry {
+    /// The field for a fact of the current flow.
+    package func field(_ fact: Fact) -> CardField { field(fact, in: run.frame) }
+
+    /// The fields for what the caller may have told, each with the name of its fact in the outermost flow: the
+    /// facts of the current flow, then those of the flows that called it.
+    package var tellableFields: [(name: FactPath, field: CardField)] {
+        var seen: Set<FactID> = []
+        return run.frames.reversed().flatMap { frame in
+            frame.flow.facts
+                .filter { $0.isAnswerable && $0.type != .secret && seen.insert($0.id).inserted }
+                .map { (frame.path(of: $0.id), field($0, in: frame)) }
+        }
+    }
+
+    private func field(_ fact: Fact, in frame: Frame) -> CardField {
+        let isCurrent = frame.number == run.frame.number
+        let isAnswered = isCurrent && frame.progress.answered.contains(fact.id)
+        return CardField(
+            fact: fact.id, type: fact.type, label: frame.label(of: fact),
+            hint: fact.hint.map(frame.text) ?? "", help: fact.help.map(frame.text) ?? "",
+            isOptional: fact.isOptional && !(isCurrent && frame.missingOthers(than: fact) != nil),
+            options: frame.cardOptions(of: fact), offer: offer(for: fact, in: frame),
+            answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil)
+    }
+
+    /// What Enter takes: the newest thing that was said, then what the flow suggests, while it is valid.
+    private func offer(for fact: Fact, in frame: Frame) -> CardField.Offer? {
+        guard fact.type != .secret else { return nil }
+        func offer(_ value: Value?, _ source: CardField.Offer.Source) -> CardField.Offer? {
+            guard let value, value != .null, frame.problem(with: value, for: fact) == nil else { return nil }
+            return CardField.Offer(value: value, text: frame.words(for: value, of: fact), source: source)
+        }
+        let isTold = frame.origins[fact.slot] == .told
+        return offer(undone.answer(for: frame.path(of: fact.id)), .takenBack)
+            ?? offer(frame.values[fact.slot], isTold ? .told : .earlier)
+            ?? offer(fact.suggest.flatMap { try? $0.evaluate(frame.values) }, .suggested)
+    }
+}
+
+extension Frame {
+    /// What can be chosen for a fact now.
+    func cardOptions(of fact: Fact) -> [CardField.CardOption] {
+        if fact.type == .yesno {
+            let wording = format.wording
+            return [
+                .init(
+                    value: .bool(true), name: "yes", label: fact.words?.yes ?? wording(.yes), hint: "",
+                    key: nil),
+                .init(
+                    value: .bool(false), name: "no", label: fact.words?.no ?? wording(.no), hint: "", key: nil
+                ),
+            ]
+        }
+        return shownOptions(of: fact).map { option in
+            CardField.CardOption(
+                value: .string(option.value), name: option.value, label: text(of: option.label),
+                hint: option.hint.map(text) ?? "", key: option.key)
+        }
+    }
+}
