@@ -250,7 +250,7 @@ struct InteractiveCall {
         wizard.tellEnd(result)
         if case .differs = result { code = .badData }
         let summary = Record(session.enquiry).map { RecordText($0.json, home: home).text } ?? ""
-        wizard.ending = Wizard.Ending(summary: summary)
+        wizard.end(with: summary)
         screen.terminal.discardTypedAhead()
         draw()
     }

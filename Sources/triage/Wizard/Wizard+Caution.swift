@@ -18,7 +18,7 @@ extension Wizard {
     var caution: Caution? {
         guard panels.isEmpty, ending == nil else { return nil }
         if let review { return .message(review.message) }
-        if form.isSecret, destination == nil {
+        if form.isSecret, request == nil {
             return .secret(form.form.focus, enquiry.path, enquiry.visit.entered)
         }
         guard case .end = enquiry.node.exit, enquiry.flow.id == enquiry.flows.main.id,

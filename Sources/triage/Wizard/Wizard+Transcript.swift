@@ -6,25 +6,8 @@ extension Wizard {
     /// Folds a card that was left to its answers.
     mutating func fold(_ visit: Visit, at time: Timestamp) {
         let card = enquiry.trail.first { $0.path == visit.path && $0.entered == visit.entered }
-        guard let card else { return }
-        let told = Folded(card)
-        // A card that called a part was folded when the part began.
-        folded.removeAll { known in !enquiry.trail.contains { Folded($0) == known } }
-        guard !folded.contains(told) else { return }
-        folded.append(told)
+        guard let card, transcript.admits(card, on: enquiry.trail) else { return }
         tell(rows(of: card))
-    }
-
-    /// A card as it stands in the transcript.
-    struct Folded: Sendable, Equatable {
-        private let path: NodePath
-        private let entered: Timestamp
-        private let answers: [TrailCard.Answer]
-        private let steps: [Visit.StepAnswer]
-
-        fileprivate init(_ card: TrailCard) {
-            (path, entered, answers, steps) = (card.path, card.entered, card.answers, card.steps)
-        }
     }
 
     /// Shows where a call stands that is taken up again.
@@ -62,6 +45,18 @@ extension Wizard {
         return rows
     }
 
+    /// Says each overrun once, in words, with its note.
+    mutating func tellMisses(at time: Timestamp) {
+        guard enquiry.awaiting != nil else { return }
+        for target in enquiry.targets(at: time) where target.isMissed && !target.isStopped {
+            let place = target.isPerNode ? "\(enquiry.path) \(enquiry.visit.entered.milliseconds)" : ""
+            guard transcript.admits(missOf: target.id, at: place) else { continue }
+            let limit = Duration.seconds(target.limit).clock
+            tell(marks.warning, wording(.targetMissed(target.label, limit: limit)), .overrun)
+            tell(target.note.map { StyledText("  " + $0, .note) })
+        }
+    }
+
     /// Shows the words that go into no journal: of the panels, and of the card when that could not be kept.
     mutating func tellUnkept(withCard: Bool) {
         closePanels()
@@ -72,9 +67,7 @@ extension Wizard {
                 return "\(label.lead) \(draft.text)"
             }
         }
-        texts += noteDraft.map { [$0.text] } ?? []
-        texts += toldDrafts.sorted { $0.key.text < $1.key.text }.map(\.value)
-        texts += leavingDraft?.reasons ?? []
+        texts += panels.drafts.texts
         for text in texts { tell(marks.warning, wording(.notKept(text)), .warning) }
     }
 

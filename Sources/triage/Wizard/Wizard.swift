@@ -12,48 +12,26 @@ struct Wizard: Sendable {
     var card: Card
     /// What the card asks.
     var form: CardForm
-    /// What lies over the card, the topmost last.
-    var panels: [Panel] = []
-    /// The message that waits for approval.
-    var review: Review?
-    /// The choice of a destination that the flow cannot make.
-    var destination: Picker?
+    /// What lies over the card.
+    var panels = PanelStack()
+    /// What stands in the form's place: a message to approve, a destination to pick, the end.
+    var request: (any Panel)?
     /// How far a card taller than the screen is moved.
     var scroll = Scroll()
-    /// How far a panel taller than the screen is moved.
-    var panelScroll = Scroll()
     /// What is said instead of the help line until the next key.
     var notice: Notice?
-    /// A note that was begun and closed.
-    var noteDraft: TextField?
-    /// What was typed of facts that the caller told and not submitted, by their names in the outermost flow.
-    var toldDrafts: [FactPath: String] = [:]
-    /// The question whether to leave, with the reason that was typed.
-    var leavingDraft: ConfirmPanel?
     /// How many enquiries wait elsewhere.
     var parkedCount = 0
     /// What the disk has of the call.
     var saving = Saving.saving
-    /// What became of the call once it has ended.
-    var ending: Ending?
     /// The forms of cards that were left by going back, by path.
     private var drafts: [NodePath: CardForm] = [:]
-    private var transcript: [StyledText] = []
-    /// The cards of the path that stand in the transcript.
-    var folded: [Folded] = []
+    /// What goes into the rows above the card.
+    var transcript = Transcript()
     /// How high the body of this card has been, so that nothing below it jumps. Units: rows.
     var tallest = 0
-    private var missed: [TargetID: String] = [:]
     /// The signs that rows are marked with.
     let marks: Marks
-
-    /// A message that waits for approval, as it would be sent now.
-    struct Review: Sendable {
-        let id: MessageID
-        var message: RenderedMessage
-        var isEdited = false
-        var panel: ConfirmPanel
-    }
 
     /// A remark on the last key.
     struct Notice: Sendable, Equatable {
@@ -65,37 +43,6 @@ struct Wizard: Sendable {
     enum Saving: Sendable, Equatable {
         /// The last of it, nothing yet, nothing ever, and less than stands on the screen.
         case saved, saving, nothingKept, failed
-    }
-
-    /// A call that is over.
-    struct Ending: Sendable, Equatable {
-        /// What a key copies; empty when there is nothing.
-        let summary: String
-    }
-
-    /// What the world is asked to do.
-    enum Effect: Sendable, Equatable {
-        /// To keep events, in order.
-        case perform([Event.Kind])
-        /// To let the agent change the message under review.
-        case edit(RenderedMessage)
-        /// To put a text into the clipboard.
-        case copy(String)
-        /// To forget keys that were typed ahead.
-        case discardTypedAhead
-        /// To draw everything anew.
-        case repaint
-        /// To stop the job.
-        case suspend
-        /// To write the record.
-        case finish
-        /// To leave the screen.
-        case leave(Way)
-
-        /// Where leaving leads.
-        enum Way: Sendable, Equatable {
-            case parked, parkedForAnother, nextCall, done
-        }
     }
 
     /// Begins with the card where an enquiry stands.
@@ -122,18 +69,15 @@ struct Wizard: Sendable {
         self.enquiry = enquiry
         guard enquiry.visit.path != visit.path || enquiry.visit.entered != visit.entered else { return }
         closePanels()
-        review = nil
+        request = nil
         showCard(at: time)
     }
 
     /// The rows for the transcript since the last time.
-    mutating func takeTranscript() -> [StyledText] {
-        defer { transcript = [] }
-        return transcript
-    }
+    mutating func takeTranscript() -> [StyledText] { transcript.take() }
 
     /// Adds rows to the transcript.
-    mutating func tell(_ rows: [StyledText]) { transcript += rows }
+    mutating func tell(_ rows: [StyledText]) { transcript.add(rows) }
 
     /// Adds a marked row to the transcript.
     mutating func tell(_ mark: String, _ text: String, _ role: Role) {
@@ -195,7 +139,7 @@ extension Wizard {
             } else {
                 drafts[before.path] = nil
                 fold(before.visit, at: time)
-                tell(lapsedRows(enquiry.lapsedAnswers(since: before)))
+                tell(LapsedAnswers(enquiry.lapsedAnswers(since: before), wording).rows(marks))
             }
             showCard(at: time)
         }
@@ -215,34 +159,21 @@ extension Wizard {
         arrive(at: time)
     }
 
-    /// Prepares what the card needs beside its form.
+    /// Puts in the form's place what the call waits for instead; a message under review stays there and is
+    /// rendered anew.
     private mutating func arrive(at time: Timestamp) {
-        destination = nil
         switch enquiry.awaiting {
         case .review(let id)?:
-            guard review?.id != id, let message = enquiry.pendingMessage else {
-                renewReview()
-                return
+            if var review, review.id == id {
+                notice = review.renew(enquiry) ?? notice
+                request = review
+            } else if let message = enquiry.pendingMessage {
+                scroll = Scroll()
+                request = ReviewPanel(id, message, wording)
             }
-            scroll = Scroll()
-            review = Review(id: id, message: message, panel: reviewPanel(message))
-        case .destination?:
-            destination = Picker(
-                wording(.whichWay),
-                options: enquiry.destinations.map { ListOption($0.title, hint: $0.id.rawValue) })
-            review = nil
-        case .step?, .field?, .reading?, nil: review = nil
+        case .destination(let dilemma)?: request = DestinationPanel(dilemma, of: enquiry)
+        case .step?, .field?, .reading?, nil: request = nil
         }
-    }
-
-    /// Renders the message under review anew, unless it was edited by hand; says so when it is another one.
-    @discardableResult
-    mutating func renewReview() -> Bool {
-        guard let review, !review.isEdited, let message = enquiry.pendingMessage, message != review.message
-        else { return false }
-        self.review = Review(id: review.id, message: message, panel: reviewPanel(message))
-        notice = Notice(text: wording(.messageChanged), role: .warning)
-        return true
     }
 
     /// Shows the card as it will be with what is typed so far.
@@ -250,18 +181,5 @@ extension Wizard {
         let foreseen = form.foreseen(enquiry, at: time)
         card = foreseen.card
         form.take(card, of: foreseen, recorded: enquiry, at: time)
-    }
-
-    /// Says each overrun once, in words, with its note.
-    mutating func tellMisses(at time: Timestamp) {
-        guard enquiry.awaiting != nil else { return }
-        for target in enquiry.targets(at: time) where target.isMissed && !target.isStopped {
-            let place = target.isPerNode ? "\(enquiry.path) \(enquiry.visit.entered.milliseconds)" : ""
-            guard missed[target.id] != place else { continue }
-            missed[target.id] = place
-            let limit = Duration.seconds(target.limit).clock
-            tell(marks.warning, wording(.targetMissed(target.label, limit: limit)), .overrun)
-            tell(target.note.map { StyledText("  " + $0, .note) })
-        }
     }
 }

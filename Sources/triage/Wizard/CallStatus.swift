@@ -1,0 +1,59 @@
+import Terminal
+import TriageCore
+
+/// The line that says how long the call and the card take and what the disk has of them.
+struct CallStatus: Sendable {
+    /// The call as it stands.
+    let enquiry: Enquiry
+    /// How many enquiries wait elsewhere.
+    let parkedCount: Int
+    /// What the disk has of the call.
+    let saving: Wizard.Saving
+
+    /// The line at a moment. **Shape**: `hosting · call 0:18 · card 0:00 · saved`.
+    func row(_ look: Look, at time: Timestamp) -> StyledText {
+        var parts = [StatusLine.Part(enquiry.flows.main.id.rawValue, weight: 1)]
+        let targets = enquiry.targets(at: time)
+        let whole = targets.filter { !$0.isPerNode && !$0.isStopped }.min { $0.limit < $1.limit }
+        let node = targets.filter { $0.isPerNode && !$0.isStopped }.min { $0.limit < $1.limit }
+        let callTime = Duration.milliseconds(time.milliseconds - enquiry.opened.milliseconds)
+        let cardTime = Duration.milliseconds(time.milliseconds - enquiry.visit.entered.milliseconds)
+        parts.append(
+            clock(whole, weight: 5) { limit in
+                limit.map { wording(.callOf(callTime.clock, limit: $0)) } ?? wording(.call(callTime.clock))
+            })
+        parts.append(
+            clock(node, weight: 4) { limit in
+                limit.map { wording(.cardTimeOf(cardTime.clock, limit: $0)) }
+                    ?? wording(.cardTime(cardTime.clock))
+            })
+        if parkedCount > 0 { parts.append(.init(wording(.parkedCount(parkedCount)), weight: 2)) }
+        let kept: WizardPhrase =
+            switch saving {
+            case .saved: .kept
+            case .saving: .keeping
+            case .nothingKept: .nothingKept
+            case .failed: .notKept
+            }
+        let isFailed = saving == .failed
+        parts.append(.init(wording(kept), isFailed ? .error : .status, weight: isFailed ? 6 : 0))
+        return StatusLine(parts).row(look)
+    }
+
+    private var wording: Wording { enquiry.format.wording }
+
+    /// A clock against its target: what is over is said in words as well.
+    private func clock(
+        _ target: TargetState?, weight: Int, text: (String?) -> String
+    ) -> StatusLine.Part {
+        guard let target else { return .init(text(nil), weight: weight) }
+        let limit = Duration.seconds(target.limit)
+        let rest = limit - Duration.milliseconds(target.elapsed)
+        let shown = text(limit.clock)
+        if target.isMissed {
+            return .init(
+                shown + ", " + wording(.over((Duration.zero - rest).clock)), .overrun, weight: weight)
+        }
+        return .init(shown, rest * 5 < limit ? .warning : .status, weight: weight)
+    }
+}

@@ -1,0 +1,31 @@
+import Terminal
+import TriageCore
+
+/// By which channel the call goes on.
+struct ChannelsPanel: Panel {
+    private let channels: [String]
+    private var picker: Picker
+
+    /// Lists the channels of the flow.
+    init(at moment: CallMoment) {
+        channels = moment.enquiry.flows.main.channels
+        picker = Picker(moment.wording(.otherChannel), options: channels.map { ListOption($0) })
+    }
+
+    /// The channels are a list.
+    var isList: Bool { true }
+
+    /// The channel that is picked is the call's from now on.
+    mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
+        switch picker.handle(event) {
+        case .picked(let index): .done([.channel(channels[index])])
+        case .closed: .closes
+        case .changed, .ignored: .stays()
+        }
+    }
+
+    /// One page of the list.
+    func frame(_ room: PanelRoom) -> Frame { picker.frame(room.look, rows: room.rows) }
+    /// The keys of the list.
+    func hints(_ words: TerminalWords) -> [KeyHint] { picker.hints(words) }
+}

@@ -1,0 +1,48 @@
+import Terminal
+import TriageCore
+
+/// What becomes of the call when a fact is told otherwise than the answer that led it here.
+struct CorrectingPanel: Panel {
+    private let told: Event.Kind
+    private let correction: Correction
+    private let lapsed: LapsedAnswers
+    private var panel: ConfirmPanel
+    /// What was typed as the fact: it is kept until it is told.
+    let draft: PanelDraft?
+
+    /// Asks whether to go back to where the fact was answered.
+    init(_ told: Event.Kind, _ correction: Correction, draft: PanelDraft?, at moment: CallMoment) {
+        let wording = moment.wording
+        let ways = [
+            ConfirmPanel.Way(ListOption(wording(.goBackAndChange), key: "b")),
+            .init(ListOption(wording(.keepTheWay), key: "k")),
+        ]
+        self.told = told
+        self.correction = correction
+        self.draft = draft
+        lapsed = LapsedAnswers(correction.lapsed, wording)
+        panel = ConfirmPanel(wording(.otherWay), ways: ways, words: moment.words)
+    }
+
+    /// Back goes to the card where the fact was answered and tells it there; the other way tells it here.
+    mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
+        switch panel.handle(event) {
+        case .chosen(0, _): .done(Array(repeating: .back, count: correction.stepsBack) + [told])
+        case .chosen: .done([told])
+        case .closed: .closes
+        case .changed: .stays()
+        case .ignored: .ignored
+        }
+    }
+
+    /// The answers that would no longer hold, and the question.
+    func frame(_ room: PanelRoom) -> Frame {
+        let rows = lapsed.rows(room.look.marks)
+        var frame = Frame(rows.flatMap { $0.hanging(in: room.look.columns) })
+        frame.append(panel.frame(room.look))
+        return frame
+    }
+
+    /// The keys of the question.
+    func hints(_ words: TerminalWords) -> [KeyHint] { panel.hints(words) }
+}

@@ -1,0 +1,53 @@
+import Terminal
+import TriageCore
+
+/// The choice of a destination that the flow cannot make; it stands in the form's place and cannot be closed.
+struct DestinationPanel: Panel {
+    private let nodes: [NodeID]
+    /// Why the agent must choose.
+    private let cause: String
+    private var picker: Picker
+
+    /// Lists where the call can go on.
+    init(_ dilemma: Dilemma, of enquiry: Enquiry) {
+        let wording = enquiry.format.wording
+        let destinations = enquiry.destinations
+        nodes = destinations.map(\.id)
+        cause =
+            switch dilemma {
+            case .noBranch: wording(.noBranch)
+            case .failed(let cause): wording(.failedRule(cause))
+            case .circle: wording(.circle)
+            }
+        picker = Picker(
+            wording(.whichWay), options: destinations.map { ListOption($0.title, hint: $0.id.rawValue) })
+    }
+
+    /// A long list is narrowed by whatever is typed.
+    var takesText: Bool { true }
+    /// What was to be said tells the agent where to go.
+    var showsCard: Bool { true }
+
+    /// The call goes on where the agent picks.
+    mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
+        switch picker.handle(event) {
+        case .picked(let index): .done([.picked(nodes[index])])
+        case .changed, .closed: .stays()
+        case .ignored: .ignored
+        }
+    }
+
+    /// Why the flow cannot choose, and one page of the list.
+    func frame(_ room: PanelRoom) -> Frame {
+        let (look, rows) = (room.look, room.rows)
+        let mark = StyledText(look.marks.error + " ", .error)
+        var frame = Frame(StyledText(cause, .error).wrapped(to: look.columns, first: mark))
+        var list = picker.frame(look, rows: rows == .max ? rows : max(3, rows / 2))
+        list.focus = 0..<list.rows.count
+        frame.append(list)
+        return frame
+    }
+
+    /// Without the key that closes other panels.
+    func hints(_ words: TerminalWords) -> [KeyHint] { picker.hints(words).dropLast() }
+}

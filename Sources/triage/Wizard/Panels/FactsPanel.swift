@@ -1,0 +1,37 @@
+import Terminal
+import TriageCore
+
+/// Which fact the caller told out of its turn; the last line leads to another channel.
+struct FactsPanel: Panel {
+    private let facts: [FactID]
+    private var picker: Picker
+
+    /// Lists what can be told, with what is known of it.
+    init(at moment: CallMoment) {
+        let (enquiry, wording) = (moment.enquiry, moment.wording)
+        let known = Dictionary(enquiry.knownFacts.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
+        let fields = enquiry.tellableFields
+        var options = fields.map { ListOption($0.field.label, hint: known[$0.name] ?? "") }
+        if enquiry.flows.main.channels.count > 1 { options.append(ListOption(wording(.otherChannel))) }
+        facts = fields.map(\.field.fact)
+        picker = Picker(wording(.toldTitle), options: options)
+    }
+
+    /// The facts are a list.
+    var isList: Bool { true }
+
+    /// A fact that is picked is asked for in this panel's place.
+    mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
+        switch picker.handle(event) {
+        case .picked(let index) where index == facts.count: .opens(ChannelsPanel(at: moment))
+        case .picked(let index): ToldPanel(facts[index], at: moment).map { .opens($0) } ?? .closes
+        case .closed: .closes
+        case .changed, .ignored: .stays()
+        }
+    }
+
+    /// One page of the list.
+    func frame(_ room: PanelRoom) -> Frame { picker.frame(room.look, rows: room.rows) }
+    /// The keys of the list.
+    func hints(_ words: TerminalWords) -> [KeyHint] { picker.hints(words) }
+}

@@ -1,0 +1,54 @@
+import Terminal
+import TriageCore
+
+/// Whether to park the call, abandon it or go on; the key that asks parks when it is pressed again.
+struct LeavingPanel: Panel {
+    private var panel: ConfirmPanel
+
+    /// Asks, with a reason that was typed before.
+    init(at moment: CallMoment) {
+        let wording = moment.wording
+        let ways = [
+            ConfirmPanel.Way(ListOption(wording(.park), key: "p")),
+            .init(ListOption(wording(.parkAndNext), key: "n")),
+            .init(ListOption(wording(.abandon), key: "a"), reason: wording(.abandonReason)),
+            .init(ListOption(wording(.goOn), key: "g")),
+        ]
+        panel =
+            moment.drafts.panel(LeavingPanel.self)?.panel
+            ?? ConfirmPanel(wording(.leave), ways: ways, words: moment.words)
+    }
+
+    /// Characters belong to the reason while it is typed.
+    var takesText: Bool { panel.isTyping }
+    /// Who stays in the call finds what was open before.
+    var liesOver: Bool { true }
+
+    /// The question asked anew, with the reasons that were typed.
+    var draft: PanelDraft? {
+        var copy = self
+        copy.panel.restart()
+        return PanelDraft(copy, texts: panel.reasons)
+    }
+
+    /// The key that opens the panel has a meaning of its own here.
+    func claims(_ event: InputEvent) -> Bool { event == .key(.control("c")) }
+
+    /// Parks, abandons with a reason, or goes on.
+    mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
+        if claims(event) { return .parks(.parked) }
+        return switch panel.handle(event) {
+        case .chosen(0, _): .parks(.parked)
+        case .chosen(1, _): .parks(.parkedForAnother)
+        case .chosen(2, let reason): .done([.abandoned(reason: reason ?? "")])
+        case .chosen, .closed: .closes
+        case .changed: .stays()
+        case .ignored: .ignored
+        }
+    }
+
+    /// The question, and the reason while it is typed.
+    func frame(_ room: PanelRoom) -> Frame { panel.frame(room.look) }
+    /// The keys of the question.
+    func hints(_ words: TerminalWords) -> [KeyHint] { panel.hints(words) }
+}

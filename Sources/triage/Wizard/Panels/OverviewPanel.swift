@@ -1,0 +1,78 @@
+import Terminal
+import TriageCore
+
+/// The way that the call took, and what is known.
+struct OverviewPanel: Panel {
+    private let places: [Place]
+    private var picker: Picker
+
+    /// Where a line leads.
+    private enum Place: Sendable {
+        /// To a card, by its position in the trail.
+        case card(Int)
+        /// To a fact, to tell it anew.
+        case fact(FactID)
+        /// Nowhere.
+        case nowhere
+    }
+
+    /// Lists the cards and the facts, the cursor on the card before this one.
+    init(at moment: CallMoment) {
+        let (enquiry, wording) = (moment.enquiry, moment.wording)
+        let trail = enquiry.trail
+        var options: [ListOption] = []
+        var places: [Place] = []
+        for (index, card) in trail.enumerated() {
+            let answers = card.answers.map { $0.text ?? wording(.answerLeftOut) }.joined(separator: ", ")
+            options.append(
+                ListOption(card.title, hint: answers, heading: index == 0 ? wording(.pathHeading) : ""))
+            places.append(.card(index))
+        }
+        let tellable = Dictionary(
+            enquiry.tellableFields.map { ($0.name, $0.field.fact) }, uniquingKeysWith: { $1 })
+        let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
+        for (index, fact) in facts.enumerated() {
+            let heading = index == 0 ? wording(.factsHeading) : ""
+            options.append(ListOption("\(fact.label.lead) \(fact.text)", heading: heading))
+            places.append(tellable[fact.name].map { .fact($0) } ?? .nowhere)
+        }
+        self.places = places
+        let cursor = max(0, trail.count - (Self.isOnLastCard(enquiry) ? 2 : 1))
+        picker = Picker(wording(.overviewTitle), options: options, cursor: cursor)
+    }
+
+    /// The cards and facts are a list.
+    var isList: Bool { true }
+
+    /// A card that is picked is gone back to, a fact is asked for anew.
+    mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
+        switch picker.handle(event) {
+        case .picked(let index): go(to: places[index], at: moment)
+        case .closed: .closes
+        case .changed, .ignored: .stays()
+        }
+    }
+
+    private func go(to place: Place, at moment: CallMoment) -> PanelResponse {
+        let enquiry = moment.enquiry
+        switch place {
+        case .nowhere: return .closes
+        case .fact(let fact): return ToldPanel(fact, at: moment).map { .opens($0) } ?? .closes
+        case .card(let index):
+            guard index < enquiry.trail.count - 1 || !Self.isOnLastCard(enquiry) else { return .closes }
+            // Behind a part as many cards lie as on its last card, one step back.
+            let steps = max(1, enquiry.stepsBack(toCard: index, at: moment.time))
+            return .done(Array(repeating: .back, count: steps))
+        }
+    }
+
+    /// Whether a call stands on the last card of its path; behind a part, that is the part's.
+    private static func isOnLastCard(_ enquiry: Enquiry) -> Bool {
+        enquiry.trail.last.map { $0.path == enquiry.path && $0.entered == enquiry.visit.entered } ?? true
+    }
+
+    /// One page of the list.
+    func frame(_ room: PanelRoom) -> Frame { picker.frame(room.look, rows: room.rows) }
+    /// The keys of the list.
+    func hints(_ words: TerminalWords) -> [KeyHint] { picker.hints(words) }
+}

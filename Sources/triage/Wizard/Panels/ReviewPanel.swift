@@ -1,0 +1,90 @@
+import Terminal
+import TriageCore
+
+/// A message that waits for approval, as it would be sent now; it stands in the form's place and cannot be
+/// closed.
+struct ReviewPanel: Panel {
+    /// The message of the flow.
+    let id: MessageID
+    /// What would be sent.
+    private(set) var message: RenderedMessage
+    private var isEdited = false
+    private var panel: ConfirmPanel
+    private let wording: Wording
+
+    /// Asks what is to become of a message.
+    init(_ id: MessageID, _ message: RenderedMessage, _ wording: Wording) {
+        self.id = id
+        self.message = message
+        self.wording = wording
+        panel = Self.question(message, wording)
+    }
+
+    private static func question(_ message: RenderedMessage, _ wording: Wording) -> ConfirmPanel {
+        let ways = [
+            ConfirmPanel.Way(ListOption(wording(.send), key: wording.language == .slovak ? "o" : "s")),
+            .init(ListOption(wording(.edit), key: wording.language == .slovak ? "u" : "e")),
+            .init(ListOption(wording(.leaveOut), key: wording.language == .slovak ? "v" : "l")),
+        ]
+        let hasRecipient = !message.to.isEmpty
+        let question = hasRecipient ? wording(.sendMessage) : wording(.noRecipientLeft)
+        return ConfirmPanel(
+            question, ways: ways, offered: hasRecipient ? 0 : 2, words: TerminalWords(wording))
+    }
+
+    /// What is to be said goes with the message.
+    var showsCard: Bool { true }
+
+    /// Renders the message anew, unless it was edited by hand; what is to be said where it is another one.
+    mutating func renew(_ enquiry: Enquiry) -> Wizard.Notice? {
+        guard !isEdited, let fresh = enquiry.pendingMessage, fresh != message else { return nil }
+        self = ReviewPanel(id, fresh, wording)
+        return Wizard.Notice(text: wording(.messageChanged), role: .warning)
+    }
+
+    /// Takes the message as the agent changed it, to be approved.
+    mutating func take(_ edited: RenderedMessage) {
+        self = ReviewPanel(id, edited, wording)
+        isEdited = true
+    }
+
+    /// Sends what was read, gives it to the editor, or leaves it out.
+    mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
+        switch panel.handle(event) {
+        case .chosen(0, _) where !message.to.isEmpty:
+            // What is sent is what was read.
+            if let notice = renew(moment.enquiry) { return .stays(notice) }
+            return .done([.queued(id, edited: isEdited ? message : nil)])
+        case .chosen(1, _): return .wants(.edit(message))
+        case .chosen(2, _): return .done([.withheld(id)])
+        case .chosen: return .stays(Wizard.Notice(text: wording(.noRecipientLeft), role: .error))
+        case .changed, .closed: return .stays()
+        case .ignored: return .ignored
+        }
+    }
+
+    /// The message as it would be sent, and the question.
+    func frame(_ room: PanelRoom) -> Frame {
+        var frame = Frame(messageRows(room.look))
+        if room.isSpaced { frame.append(.empty) }
+        frame.append(panel.frame(room.look))
+        return frame
+    }
+
+    private func messageRows(_ look: Look) -> [StyledText] {
+        func row(_ name: String, _ text: String) -> [StyledText] {
+            StyledText(text, .input).wrapped(to: look.columns, first: StyledText(name + ": ", .hint))
+        }
+        var rows = row(wording(.to), message.to.joined(separator: ", "))
+        if !message.cc.isEmpty { rows += row(wording(.copy), message.cc.joined(separator: ", ")) }
+        rows += row(wording(.subject), message.subject)
+        let bar = StyledText("  | ", .hint)
+        for line in message.body {
+            rows += StyledText(line).wrapped(to: look.columns, first: bar, others: bar)
+        }
+        return rows
+    }
+
+    /// Without the key that closes other panels.
+    func hints(_ words: TerminalWords) -> [KeyHint] { panel.hints(words).dropLast() }
+}
