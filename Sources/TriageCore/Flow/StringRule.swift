@@ -35,10 +35,7 @@ enum StringRule: Sendable {
             let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
             return (.badValue, "is '\(text)', not one of \(allowed.joined(separator: ", "))\(hint)", nearest)
         case .language:
-            // The list of languages is long; one that the wizard speaks need not be looked up in it.
-            let isSpoken = Wording.Language(rawValue: String(text.prefix { $0 != "-" })) != nil
-            let isKnown =
-                isSpoken || Locale.Language(identifier: text).languageCode?.isISOLanguage ?? false
+            let isKnown = Locale.Language(identifier: text).languageCode?.isISOLanguage ?? false
             return isKnown && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
                 ? nil : (.badValue, "is '\(text)', which is no language tag such as en-AU", nil)
         case .timeZone:

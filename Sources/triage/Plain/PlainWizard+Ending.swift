@@ -33,16 +33,13 @@ extension PlainWizard {
                 errors.write("triage: \(wording(.waitingForLog(process: process.map { "\($0)" })))\n")
             }
         } catch {
-            throw Failure(unfinished: enquiry.opening.id, error)
+            throw Failure(unfinished: enquiry, error)
         }
         switch result {
         case .saved: print(wording(.saved(enquiry.opening.id.text)))
         case .dryRun: print(wording(.dryRun))
         case .differs(let path, let offset):
-            throw Failure(
-                .badData,
-                "'\(path)' holds another record of \(enquiry.opening.id) at byte \(offset); the journal was kept"
-            )
+            throw Failure(.badData, wording(.recordDiffers(path, "\(offset)")))
         }
         return .done
     }

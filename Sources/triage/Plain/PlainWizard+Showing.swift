@@ -146,11 +146,7 @@ extension PlainWizard {
     mutating func showDestinations(_ dilemma: Dilemma) -> String {
         if shown.dilemma != dilemma {
             shown.dilemma = dilemma
-            switch dilemma {
-            case .noBranch: print("!  " + wording(.noBranch))
-            case .failed(let cause): print("!  " + wording(.failedRule(cause)))
-            case .circle: print("!  " + wording(.circle))
-            }
+            print("!  " + wording(why: dilemma))
             for (index, node) in enquiry.destinations.enumerated() {
                 print("     \(index + 1)  \(node.title) (\(node.id))")
             }

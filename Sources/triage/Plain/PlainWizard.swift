@@ -47,7 +47,7 @@ struct PlainWizard {
             showMisses()
             // What to say stands there while the disk still works; the prompt comes once the call is kept.
             environment.output.flush()
-            try storing { () throws(StorageError) in try session.keep() }
+            do throws(StorageError) { try session.keep() } catch { throw Failure(error, in: wording) }
             showPrompt(awaiting)
             let isSecret = shown.field?.type == .secret
             if isSecret { environment.input.hideNext() }

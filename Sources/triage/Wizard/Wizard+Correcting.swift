@@ -6,8 +6,7 @@ extension Wizard {
     /// Asks whether to go back to where the fact was answered.
     mutating func openCorrecting(_ id: FactID, _ value: Value, _ correction: Correction) {
         let ways = [
-            ConfirmPanel.Way(ListOption(wording(.goBackAndChange), key: "b")),
-            .init(ListOption(wording(.keepTheWay), key: "k")),
+            ConfirmPanel.Way(ListOption(.goBackAndChange, wording)), .init(ListOption(.keepTheWay, wording)),
         ]
         let panel = ConfirmPanel(wording(.otherWay), ways: ways, words: words)
         open(.correcting(id, value, correction, panel))

@@ -74,7 +74,7 @@ extension Wizard {
         } else if let destination {
             if case .destination(let dilemma)? = enquiry.awaiting {
                 frame.append(
-                    StyledText(text(of: dilemma), .error).wrapped(
+                    StyledText(wording(why: dilemma), .error).wrapped(
                         to: look.columns, first: StyledText(marks.error + " ", .error)))
             }
             var list = destination.frame(look, rows: rows == .max ? rows : max(3, rows / 2))
@@ -84,14 +84,6 @@ extension Wizard {
             frame.append(form.form.frame(look, rows: max(1, rows - frame.rows.count)))
         }
         return frame
-    }
-
-    private func text(of dilemma: Dilemma) -> String {
-        switch dilemma {
-        case .noBranch: wording(.noBranch)
-        case .failed(let cause): wording(.failedRule(cause))
-        case .circle: wording(.circle)
-        }
     }
 
     /// What to say and what to note, with an empty row behind where there is room.
@@ -145,7 +137,7 @@ extension Wizard {
                     ?? wording(.cardTime(cardTime.clock))
             })
         if parkedCount > 0 { parts.append(.init(wording(.parkedCount(parkedCount)), weight: 2)) }
-        let kept: WizardPhrase =
+        let kept: Phrase =
             switch saving {
             case .saved: .kept
             case .saving: .keeping
@@ -175,10 +167,8 @@ extension Wizard {
     /// The keys that do something now, the most useful first.
     private var hints: [KeyHint] {
         if ending != nil {
-            return [
-                KeyHint("n", wording(.nextCall)), KeyHint("c", wording(.copySummary)),
-                KeyHint("q", wording(.quit)),
-            ]
+            let choices: [Choice] = [.nextCall, .copySummary, .quit]
+            return choices.map { KeyHint(String(wording.letter($0)), wording($0)) }
         }
         let call = [
             KeyHint("^B", wording(.keyBack)), KeyHint("^C", wording(.keyLeave)),

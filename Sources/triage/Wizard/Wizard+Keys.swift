@@ -100,9 +100,8 @@ extension Wizard {
     /// Asks what is to become of a message.
     func reviewPanel(_ message: RenderedMessage) -> ConfirmPanel {
         let ways = [
-            ConfirmPanel.Way(ListOption(wording(.send), key: wording.language == .slovak ? "o" : "s")),
-            .init(ListOption(wording(.edit), key: wording.language == .slovak ? "u" : "e")),
-            .init(ListOption(wording(.leaveOut), key: wording.language == .slovak ? "v" : "l")),
+            ConfirmPanel.Way(ListOption(.send, wording)), .init(ListOption(.edit, wording)),
+            .init(ListOption(.leaveOut, wording)),
         ]
         let hasRecipient = !message.to.isEmpty
         let question = hasRecipient ? wording(.sendMessage) : wording(.noRecipientLeft)
@@ -155,11 +154,12 @@ extension Wizard {
     // MARK: The end
 
     private mutating func handleEnd(_ event: InputEvent) -> [Effect] {
-        switch event {
-        case .key(.character("c")), .key(.character("C")): return [.copy(ending?.summary ?? "")]
-        case .key(.character("n")), .key(.character("N")): return [.leave(.nextCall)]
-        case .key(.character("q")), .key(.character("Q")), .key(.control("c")), .key(.control("d")):
-            return [.leave(.done)]
+        guard case .key(let key) = event else { return [] }
+        if [.control("c"), .control("d")].contains(key) { return [.leave(.done)] }
+        switch key.typed?.lowercased() {
+        case String(wording.letter(.copySummary)): return [.copy(ending?.summary ?? "")]
+        case String(wording.letter(.nextCall)): return [.leave(.nextCall)]
+        case String(wording.letter(.quit)): return [.leave(.done)]
         default: return []
         }
     }

@@ -148,10 +148,9 @@ extension Wizard {
     /// Asks whether to park, abandon or go on.
     mutating func openLeaving() {
         let ways = [
-            ConfirmPanel.Way(ListOption(wording(.park), key: "p")),
-            .init(ListOption(wording(.parkAndNext), key: "n")),
-            .init(ListOption(wording(.abandon), key: "a"), reason: wording(.abandonReason)),
-            .init(ListOption(wording(.goOn), key: "g")),
+            ConfirmPanel.Way(ListOption(.park, wording)), .init(ListOption(.parkAndNext, wording)),
+            .init(ListOption(.abandon, wording), reason: wording(.abandonReason)),
+            .init(ListOption(.goOn, wording)),
         ]
         open(.leaving(leavingDraft ?? ConfirmPanel(wording(.leave), ways: ways, words: words)))
     }

@@ -75,7 +75,7 @@ extension Wizard {
         texts += noteDraft.map { [$0.text] } ?? []
         texts += toldDrafts.sorted { $0.key < $1.key }.map(\.value)
         texts += leavingDraft?.reasons ?? []
-        for text in texts { tell(marks.warning, wording(.notKept(text)), .warning) }
+        for text in texts { tell(marks.warning, wording(.entryLost(text)), .warning) }
     }
 
     /// Shows how the call ended and what became of it.

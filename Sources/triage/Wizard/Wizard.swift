@@ -152,23 +152,12 @@ extension Wizard {
                 try enquiry.apply(Event(at: time, kind))
             } catch {
                 enquiry = before
-                notice = Notice(text: text(of: error), role: .error)
+                notice = Notice(text: wording(why: error), role: .error)
                 return []
             }
         }
         if saving != .nothingKept { saving = .saving }
         return [.perform(kinds)] + settle(from: before, isBack: kinds.contains(.back), at: time)
-    }
-
-    private func text(of refusal: Refusal) -> String {
-        switch refusal {
-        case .invalid(_, let problem): wording(problem)
-        case .reasonNeeded: wording(.reasonNeeded)
-        case .nothingBefore: wording(.nothingBefore)
-        case .ended, .notAsked, .unknownFact, .stepsFirst, .noSuchStep, .unanswered, .noSuchMessage,
-            .noRecipient, .notPickable, .unknownChannel, .notEnded, .openedTwice:
-            refusal.sentence
-        }
     }
 
     /// Sees to it that what is shown fits where the enquiry stands now.
