@@ -82,8 +82,7 @@ extension PlainWizard {
 
     /// Names the later answers that a changed one ended.
     func showLapsed(_ lapsed: [TrailCard.Answer]) {
-        if !lapsed.isEmpty { print("!  " + wording(.lapsed)) }
-        for answer in lapsed { print("   \(answer.label.lead) \(answer.text ?? "")") }
+        tell(Telling.lapse(of: lapsed, wording))
     }
 
     /// The end of a call that cannot be kept any further; what was kept can be gone on with.

@@ -14,11 +14,6 @@ extension Wizard {
 
     /// The answers that no longer hold, a row each, with what they are before them.
     func lapsedRows(_ answers: [TrailCard.Answer]) -> [StyledText] {
-        guard !answers.isEmpty else { return [] }
-        let title = StyledText(marks.warning + " ", .warning) + StyledText(wording(.lapsed), .hint)
-        return [title]
-            + answers.map {
-                StyledText("    \($0.label.lead) ", .hint) + StyledText($0.text ?? "", .input)
-            }
+        Telling.lapse(of: answers, wording).rows(marks)
     }
 }

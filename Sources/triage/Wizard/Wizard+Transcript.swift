@@ -81,23 +81,9 @@ extension Wizard {
     /// Shows how the call ended and what became of it.
     mutating func tellEnd(_ result: EnquirySession.Finish) {
         tell([.empty])
-        if let outcome = enquiry.outcome {
-            tell([StyledText(wording(.outcome(outcome.label)), .title)])
-        } else {
-            tell([StyledText(wording(.abandoned), .title)])
-        }
-        for queued in enquiry.queuedMessages {
-            let to = (queued.message.to + queued.message.cc).joined(separator: ", ")
-            tell([StyledText("  " + wording(.queuedTo(queued.message.subject, to)))])
-        }
-        switch result {
-        case .saved(let path):
-            tell([
-                StyledText("  " + wording(.saved(enquiry.opening.id.text)), .success),
-                StyledText("  " + wording(.recordAt(path)), .hint),
-            ])
-        case .dryRun: tell([StyledText("  " + wording(.dryRun), .hint)])
-        case .differs(let path, let offset):
+        tell(Telling.ending(of: enquiry).rows(marks))
+        tell(Telling.finish(result, of: enquiry).rows(marks))
+        if case .differs(let path, let offset) = result {
             tell(marks.error, wording(.recordDiffers(path, "\(offset)")), .error)
         }
     }

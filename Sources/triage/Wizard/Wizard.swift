@@ -43,7 +43,7 @@ struct Wizard: Sendable {
     var folded: [Folded] = []
     /// How high the body of this card has been, so that nothing below it jumps. Units: rows.
     var tallest = 0
-    private var missed: [TargetID: String] = [:]
+    private var overruns = Overruns()
     /// The signs that rows are marked with.
     let marks: Marks
 
@@ -243,13 +243,6 @@ extension Wizard {
     /// Says each overrun once, in words, with its note.
     mutating func tellMisses(at time: Timestamp) {
         guard enquiry.awaiting != nil else { return }
-        for target in enquiry.targets(at: time) where target.isMissed && !target.isStopped {
-            let place = target.isPerNode ? "\(enquiry.path) \(enquiry.visit.entered.milliseconds)" : ""
-            guard missed[target.id] != place else { continue }
-            missed[target.id] = place
-            let limit = Duration.seconds(target.limit).clock
-            tell(marks.warning, wording(.targetMissed(target.label, limit: limit)), .overrun)
-            tell(target.note.map { StyledText("  " + $0, .note) })
-        }
+        for telling in overruns.news(of: enquiry, at: time) { tell(telling.rows(marks)) }
     }
 }
