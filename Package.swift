@@ -20,7 +20,8 @@ let package = Package(
                     ["-Xlinker", "--defsym=malloc=triage_counting_malloc"], .when(platforms: [.linux]))
             ]),
         .target(name: "TestSupport", dependencies: ["TriageCore", "Terminal"], path: "Tests/TestSupport"),
-        .executableTarget(name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+        .executableTarget(
+            name: "terminal-probe", dependencies: ["Terminal", "TestSupport"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TriageCoreTests", dependencies: ["TriageCore", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"]),
         .testTarget(name: "TriageTests", dependencies: ["triage", "TestSupport"]),

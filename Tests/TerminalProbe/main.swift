@@ -1,5 +1,6 @@
 import Foundation
 import Terminal
+import TestSupport
 
 /// A card with a few fields on the library alone, for tests that need a real terminal.
 guard let session = TerminalSession() else {

@@ -17,9 +17,9 @@ package struct Checklist: Field {
     private var reason: TextEditor?
     private var drafts: [Int: TextEditor] = [:]
     /// Skips the step under the cursor.
-    private let skipKey: Character = "s"
+    private let skipKey: Character
     /// Skips with a reason even what can be skipped without one.
-    private let reasonKey: Character = "r"
+    private let reasonKey: Character
 
     /// One line to do and tick.
     package struct Step: Sendable, Equatable {
@@ -44,8 +44,10 @@ package struct Checklist: Field {
     }
 
     /// Lists steps in order; what is not recorded of them is open.
-    package init(_ steps: [Step]) {
+    package init(_ steps: [Step], words: TerminalWords) {
         self.steps = steps
+        skipKey = words.skipKey
+        reasonKey = words.reasonKey
         takeRecorded()
         cursor = steps.indices.first { isOpen($0) } ?? 0
     }

@@ -42,7 +42,7 @@ package struct Form: Sendable {
     package typealias Check = (_ item: Int, _ form: Form) -> FieldProblem?
 
     /// Joins fields; the last one that the agent did something with has the focus, else the first.
-    package init(_ items: [Item], words: TerminalWords = .english) {
+    package init(_ items: [Item], words: TerminalWords) {
         self.items = items
         self.words = words
         focus =

@@ -42,7 +42,7 @@ package struct ConfirmPanel: Sendable {
     ///   - ways: the ways on.
     ///   - offered: the way that Enter takes; nil is none.
     ///   - words: the words of the fields.
-    package init(_ question: String, ways: [Way], offered: Int? = nil, words: TerminalWords = .english) {
+    package init(_ question: String, ways: [Way], offered: Int? = nil, words: TerminalWords) {
         self.question = question
         self.ways = ways
         self.offered = offered

@@ -1,152 +1,169 @@
-/// Every word that the widgets show by themselves, in English unless others are given.
+/// Every word that the widgets show by themselves; the terminal has none of its own.
 package struct TerminalWords: Sendable, Equatable {
     // Names of keys.
     /// The name of the Enter key.
-    package var enterKey = "Enter"
+    package let enterKey: String
     /// The name of the space bar.
-    package var spaceKey = "Space"
+    package let spaceKey: String
     /// The name of the tabulator key.
-    package var tabKey = "Tab"
+    package let tabKey: String
     /// The name of the Esc key.
-    package var escapeKey = "Esc"
+    package let escapeKey: String
     /// The name of the arrows that go up and down.
-    package var arrowKeys = "↑↓"
+    package let arrowKeys: String
     /// The name of the arrows that go left and right.
-    package var sideArrowKeys = "←→"
+    package let sideArrowKeys: String
     /// The name of the keys that go by pages.
-    package var pageKeys = "PgUp/PgDn"
+    package let pageKeys: String
 
     // What keys do.
     /// Takes the option under the cursor or by its key.
-    package var choose = "choose"
+    package let choose: String
     /// Moves the cursor.
-    package var move = "move"
+    package let move: String
     /// Narrows a list.
-    package var filter = "filter"
+    package let filter: String
     /// Shows the whole list again.
-    package var showAll = "show all"
+    package let showAll: String
     /// Takes an answer.
-    package var confirm = "confirm"
+    package let confirm: String
     /// Takes the value that is offered.
-    package var takeOffered = "take it"
+    package let takeOffered: String
     /// Puts the value that is offered into the field, to be changed.
-    package var editOffered = "edit it"
+    package let editOffered: String
     /// Leaves an optional field empty.
-    package var leaveOut = "leave out"
+    package let leaveOut: String
     /// Ticks a step.
-    package var tick = "tick"
+    package let tick: String
     /// Takes a tick away.
-    package var untick = "untick"
+    package let untick: String
     /// Skips a step.
-    package var skip = "skip"
+    package let skip: String
+    /// The letter that skips a step.
+    package let skipKey: Character
     /// Skips a step and says why, where no reason is needed.
-    package var skipSaying = "give a reason"
+    package let skipSaying: String
+    /// The letter that skips a step with a reason.
+    package let reasonKey: Character
     /// Goes back to a step that was skipped.
-    package var unskip = "do it after all"
+    package let unskip: String
     /// Goes to the next field.
-    package var nextField = "next field"
+    package let nextField: String
     /// Leaves the card.
-    package var goOn = "go on"
+    package let goOn: String
     /// Closes a panel.
-    package var close = "close"
+    package let close: String
     /// Moves a card that is taller than the screen.
-    package var scroll = "scroll"
+    package let scroll: String
     /// Takes back the last change of a text.
-    package var undo = "undo"
+    package let undo: String
 
     // What is wrong.
     /// No option is chosen.
-    package var chooseOne = "choose one of these"
+    package let chooseOne: String
     /// Too few are chosen; the number follows.
-    package var chooseAtLeast = "choose at least"
+    package let chooseAtLeast: String
     /// Too many are chosen; the number follows.
-    package var chooseAtMost = "choose at most"
+    package let chooseAtMost: String
     /// No option holds what was typed.
-    package var nothingMatches = "nothing matches"
+    package let nothingMatches: String
     /// A field is empty.
-    package var answerNeeded = "an answer is needed"
+    package let answerNeeded: String
     /// A step is neither ticked nor skipped.
-    package var stepOpen = "tick this step first, or skip it with a reason"
+    package let stepOpen: String
     /// A step that was not to be seen before.
-    package var stepAppeared = "your answer brings up this step"
+    package let stepAppeared: String
     /// What was to be changed is recorded.
-    package var recorded = "this is recorded already; ^B takes it back"
+    package let recorded: String
     /// A step cannot be skipped without saying why.
-    package var reasonNeeded = "a reason is needed"
+    package let reasonNeeded: String
     /// Introduces an example.
-    package var forExample = "for example"
+    package let forExample: String
 
     // What is shown.
     /// Beside a value that is offered.
-    package var offered = "offered"
+    package let offered: String
     /// Before the reason of a step that was skipped.
-    package var skipped = "skipped"
+    package let skipped: String
     /// Before a reason that is typed.
-    package var reason = "reason"
+    package let reason: String
     /// Between a number and the whole: 3 of 12.
-    package var of = "of"
+    package let of: String
     /// Behind the number of rows that do not show above.
-    package var above = "above"
+    package let above: String
     /// Behind the number of rows that do not show below.
-    package var below = "below"
+    package let below: String
     /// In a secret field in which nothing is typed.
-    package var secretEmpty = "nothing typed yet; typing does not show"
+    package let secretEmpty: String
     /// In a secret field in which something is typed.
-    package var secretTyped = "something is typed; it does not show"
+    package let secretTyped: String
     /// In place of a secret that was given.
-    package var secretGiven = "given"
+    package let secretGiven: String
     /// For an answer that is left out.
-    package var leftOut = "left out"
+    package let leftOut: String
     /// Instead of everything, on a screen that holds no card.
-    package var tooSmall = "This window is too small. It needs 40 columns and 10 rows."
+    package let tooSmall: String
 
-    /// The English words.
-    package static let english = TerminalWords()
-
-    /// Starts with the English words.
-    package init() {}
-}
-
-/// A key and what it does, for the help line.
-package struct KeyHint: Sendable, Equatable {
-    /// The keys as the agent knows them. Shape: `1-3`, `Enter`.
-    package let keys: String
-    /// What they do, in a word or two.
-    package let action: String
-
-    /// Names keys and what they do.
-    package init(_ keys: String, _ action: String) {
-        self.keys = keys
-        self.action = action
-    }
-}
-
-/// What widgets need to know to draw themselves.
-package struct Look: Sendable, Equatable {
-    /// The columns that there are.
-    package var columns: Int
-    /// The rows that a list may take before it shows one page at a time.
-    package var listRows: Int
-    /// The signs.
-    package var marks: Marks
-    /// The words.
-    package var words: TerminalWords
-
-    /// Names what widgets need to know.
-    package init(columns: Int, listRows: Int = 12, marks: Marks = .unicode, words: TerminalWords = .english) {
-        self.columns = max(1, columns)
-        self.listRows = max(1, listRows)
-        self.marks = marks
-        self.words = words
-    }
-
-    /// The longest row that is read out without losing the line. Units: columns.
-    package static let measure = 100
-
-    /// What fits a terminal: its last column stays free, and a list leaves room for the rest of a card.
-    package init(for size: Size, marks: Marks = .unicode, words: TerminalWords = .english) {
-        self.init(
-            columns: min(size.columns - 1, Self.measure), listRows: max(3, size.rows - 8), marks: marks,
-            words: words)
+    /// Names every word.
+    package init(
+        enterKey: String, spaceKey: String, tabKey: String, escapeKey: String, arrowKeys: String,
+        sideArrowKeys: String, pageKeys: String, choose: String, move: String, filter: String,
+        showAll: String, confirm: String, takeOffered: String, editOffered: String, leaveOut: String,
+        tick: String, untick: String, skip: String, skipKey: Character, skipSaying: String,
+        reasonKey: Character, unskip: String, nextField: String, goOn: String, close: String, scroll: String,
+        undo: String, chooseOne: String, chooseAtLeast: String, chooseAtMost: String, nothingMatches: String,
+        answerNeeded: String, stepOpen: String, stepAppeared: String, recorded: String, reasonNeeded: String,
+        forExample: String, offered: String, skipped: String, reason: String, of: String, above: String,
+        below: String, secretEmpty: String, secretTyped: String, secretGiven: String, leftOut: String,
+        tooSmall: String
+    ) {
+        self.enterKey = enterKey
+        self.spaceKey = spaceKey
+        self.tabKey = tabKey
+        self.escapeKey = escapeKey
+        self.arrowKeys = arrowKeys
+        self.sideArrowKeys = sideArrowKeys
+        self.pageKeys = pageKeys
+        self.choose = choose
+        self.move = move
+        self.filter = filter
+        self.showAll = showAll
+        self.confirm = confirm
+        self.takeOffered = takeOffered
+        self.editOffered = editOffered
+        self.leaveOut = leaveOut
+        self.tick = tick
+        self.untick = untick
+        self.skip = skip
+        self.skipKey = skipKey
+        self.skipSaying = skipSaying
+        self.reasonKey = reasonKey
+        self.unskip = unskip
+        self.nextField = nextField
+        self.goOn = goOn
+        self.close = close
+        self.scroll = scroll
+        self.undo = undo
+        self.chooseOne = chooseOne
+        self.chooseAtLeast = chooseAtLeast
+        self.chooseAtMost = chooseAtMost
+        self.nothingMatches = nothingMatches
+        self.answerNeeded = answerNeeded
+        self.stepOpen = stepOpen
+        self.stepAppeared = stepAppeared
+        self.recorded = recorded
+        self.reasonNeeded = reasonNeeded
+        self.forExample = forExample
+        self.offered = offered
+        self.skipped = skipped
+        self.reason = reason
+        self.of = of
+        self.above = above
+        self.below = below
+        self.secretEmpty = secretEmpty
+        self.secretTyped = secretTyped
+        self.secretGiven = secretGiven
+        self.leftOut = leftOut
+        self.tooSmall = tooSmall
     }
 }

@@ -10,10 +10,8 @@ extension AnswerReader {
     func date(_ text: String) -> Result<CalendarDate, InputProblem> {
         guard text.utf8.count <= Self.longest else { return .failure(.malformed(.date)) }
         let folded = Self.folded(text)
-        for (phrase, days) in [(Phrase.today, 0), (.yesterday, -1), (.tomorrow, 1)] {
-            if folded == Self.folded(wording(phrase)), let date = today.adding(days: days) {
-                return .success(date)
-            }
+        if let days = wording.language.answers.nearDays[folded], let date = today.adding(days: days) {
+            return .success(date)
         }
         guard let parts = dayParts(folded) else { return .failure(.malformed(.date)) }
         return CalendarDate(year: parts.year, month: parts.month, day: parts.day).map { .success($0) }
@@ -30,7 +28,7 @@ extension AnswerReader {
         guard let match = spaced.lowercased().wholeMatch(of: Self.dayAndClock),
             let clock = Self.clock(match.hour, match.minute, match.half)
         else { return .failure(.malformed(.datetime)) }
-        return date(String(match.day)).mapError { problem in
+        return date(withoutLastWord(match.day)).mapError { problem in
             problem == .malformed(.date) ? .malformed(.datetime) : problem
         }.flatMap { date in
             var calendar = Calendar(identifier: .gregorian)
@@ -50,7 +48,18 @@ extension AnswerReader {
     private static var dayAndClock:
         Regex<(Substring, day: Substring, hour: Substring, minute: Substring?, half: Substring?)>
     {
-        #/(?<day>.*?\S)[\s,]+(?:(?:at|o)\s+)?(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?\s*(?<half>[ap]\.?m\.?)?/#
+        #/(?<day>.*?\S)[\s,]+(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?\s*(?<half>[ap]\.?m\.?)?/#
+    }
+
+    /// A day without the word that leads over to the time, such as "at".
+    private func withoutLastWord(_ day: Substring) -> String {
+        let isBlank = { (character: Character) in character.isWhitespace || character == "," }
+        let words = day.split(whereSeparator: isBlank)
+        guard words.count > 1, let last = words.last,
+            wording.language.answers.beforeTimes.contains(Self.folded(String(last)))
+        else { return String(day) }
+        return String(day.dropLast(day.distance(from: last.startIndex, to: day.endIndex)))
+            .trimmingCharacters(in: .whitespaces.union(CharacterSet(charactersIn: ",")))
     }
 
     private static func clock(
@@ -74,7 +83,9 @@ extension AnswerReader {
             return nil
         }
         let words = folded.matches(of: #/[0-9]+|\p{L}+/#).map(\.output)
-        let names = words.filter { $0.first?.isLetter ?? false }.filter { !isFiller($0) }
+        let names = words.filter { $0.first?.isLetter ?? false }.filter {
+            !wording.language.answers.inDates.contains(String($0))
+        }
         let digits = words.filter { $0.first?.isASCII ?? false && $0.first?.isNumber ?? false }
         let numbers = digits.compactMap { Int($0) }
         guard numbers.count == digits.count, digits.allSatisfy({ $0.count <= 2 || $0.count == 4 }) else {
@@ -94,11 +105,6 @@ extension AnswerReader {
             return isMonthFirst ? (year, rest[0], rest[1]) : (year, rest[1], rest[0])
         default: return nil
         }
-    }
-
-    /// Words that stand in a date and say nothing: the ends of ordinals and "of".
-    private func isFiller(_ word: Substring) -> Bool {
-        wording.language == .english && ["st", "nd", "rd", "th", "of"].contains(word)
     }
 
     private func month(named name: String) -> Int? {

@@ -71,14 +71,13 @@ package struct AnswerReader: Sendable {
         return .failure(.noSuchOption(text, nearest: nearest, options: options.map(\.label)))
     }
 
+    /// What a word means that is yes or no in the language, in whole or by the first letter.
     private func yesOrNo(_ folded: String) -> Value? {
-        let words: (yes: [String], no: [String]) =
-            switch wording.language {
-            case .english: (["y", "yes"], ["n", "no"])
-            case .slovak: (["a", "ano"], ["n", "nie"])
-            }
-        if words.yes.contains(folded) || folded == "true" { return .bool(true) }
-        return words.no.contains(folded) || folded == "false" ? .bool(false) : nil
+        let (yes, no) = (Self.folded(wording(.yes)), Self.folded(wording(.no)))
+        if [yes, "true"].contains(folded) { return .bool(true) }
+        if [no, "false"].contains(folded) { return .bool(false) }
+        guard folded.count == 1, yes.hasPrefix(folded) != no.hasPrefix(folded) else { return nil }
+        return .bool(yes.hasPrefix(folded))
     }
 
     private func several(_ text: String, _ options: [CardField.CardOption]) -> Result<Value, InputProblem> {

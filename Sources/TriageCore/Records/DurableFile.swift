@@ -8,7 +8,7 @@ enum DurableFile {
         let path = "\(folder)/\(name)"
         let beside = "\(folder)/.\(name).\(XXH64.hex(UInt64.random(in: 0...UInt64.max)))"
         guard let file = try PosixFile.open(beside, .create) else {
-            throw .cannotCreate(path: beside, cause: "there is one already")
+            throw .cannotCreate(path: beside, cause: .thereAlready)
         }
         do {
             try file.write(bytes)

@@ -35,7 +35,7 @@ package struct FlowSnapshots: Sendable {
             throw .missing(path: home.snapshot(flow: flow, digest: digest))
         }
         guard XXH64.hex(XXH64.hash(bytes)) == digest else {
-            throw .failed(.read, path: home.snapshot(flow: flow, digest: digest), cause: "it is damaged")
+            throw .failed(.read, path: home.snapshot(flow: flow, digest: digest), cause: .damaged)
         }
         return bytes
     }

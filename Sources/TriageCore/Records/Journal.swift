@@ -37,7 +37,7 @@ package final class Journal {
     /// - Throws: `cannotCreate`, also when there is one of that id; `failed`; `durabilityUnknown`.
     package static func create(_ id: EnquiryID, in home: Home) throws(StorageError) -> Journal {
         guard let lines = try LineFile(newAt: home.journal(id)) else {
-            throw .cannotCreate(path: home.journal(id), cause: "there is one already")
+            throw .cannotCreate(path: home.journal(id), cause: .thereAlready)
         }
         try PosixPath.syncFolder(home.open)
         return Journal(id, home, lines)
@@ -82,7 +82,7 @@ package final class Journal {
             faults.append(Fault(path: path, offset: line.offset, length: line.raw.count, kind: kind))
         }
         guard reader.unreadable.isEmpty else {
-            throw .failed(.read, path: path, cause: "the disk does not give every block of it")
+            throw .failed(.read, path: path, cause: .unreadableBlocks)
         }
         return Contents(events: events, faults: faults)
     }

@@ -156,7 +156,7 @@ struct PosixFile: ~Copyable {
             }
             guard result >= 0 else { throw Self.failure(.write)(path) }
             guard result > 0 else {
-                throw .failed(.write, path: path, cause: "the system took none of the bytes")
+                throw .failed(.write, path: path, cause: .nothingTaken)
             }
             written += result
         }
@@ -213,10 +213,21 @@ struct PosixFile: ~Copyable {
         }
     }
 
-    /// An error number in words. Shape: `no space left on device`.
-    static func cause(of code: Int32) -> String {
-        let words = String(cString: strerror(code))
-        return words.prefix(1).lowercased() + words.dropFirst()
+    /// What an error number says.
+    static func cause(of code: Int32) -> StorageError.Cause {
+        switch code {
+        case ENOSPC: return .noSpace
+        case EDQUOT: return .quotaExceeded
+        case EFBIG: return .fileTooLarge
+        case EROFS: return .readOnly
+        case EACCES: return .denied
+        case EIO: return .inputOutput
+        case ENOENT: return .noSuchFile
+        case ENOTDIR: return .notAFolder
+        default:
+            let words = String(cString: strerror(code))
+            return .system(words.prefix(1).lowercased() + words.dropFirst())
+        }
     }
 
     private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 {

@@ -81,7 +81,7 @@ package struct RecordLog: Sendable {
             if found.id == id { return (found.offset, found.raw.elementsEqual(line.dropLast())) }
         }
         guard reader.unreadable.isEmpty else {
-            throw .failed(.read, path: path, cause: "the disk does not give every block of it")
+            throw .failed(.read, path: path, cause: .unreadableBlocks)
         }
         return nil
     }

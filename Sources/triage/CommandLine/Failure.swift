@@ -27,15 +27,15 @@ struct Failure: Error, Equatable {
         self.message = message
     }
 
-    /// A failure of the home.
-    init(_ error: StorageError) {
+    /// A failure of the home, in the language of the call that it ends.
+    init(_ error: StorageError, in wording: Wording = .english) {
         let code: ExitCode =
             switch error {
             case .missing: .inputMissing
             case .cannotCreate, .networkHome: .cannotCreate
             case .failed, .durabilityUnknown, .inUse, .unknownVersion: .inputOutput
             }
-        self.init(code, error.description)
+        self.init(code, wording(why: error))
     }
 }
 
@@ -50,13 +50,14 @@ func storing<Value>(_ body: () throws(StorageError) -> Value) throws(Failure) ->
 
 extension Failure {
     /// An enquiry whose record could not be written; its journal is still there.
-    init(unfinished id: EnquiryID, _ error: EnquirySession.Failure) {
+    init(unfinished enquiry: Enquiry, _ error: EnquirySession.Failure) {
+        let wording = enquiry.format.wording
         switch error {
-        case .refused: self.init(.badData, "the enquiry has not come to its end")
+        case .refused(let refusal): self.init(.badData, wording(why: refusal))
         case .storage(let cause):
-            let failure = Failure(cause)
-            self.init(
-                failure.code, "\(failure.message)\nthe enquiry is kept; triage resume \(id) saves it")
+            let failure = Failure(cause, in: wording)
+            let rest = wording(.recordUnwritten(enquiry.opening.id.text))
+            self.init(failure.code, failure.message + "\n" + rest)
         }
     }
 }

@@ -111,7 +111,7 @@ extension Invocation {
             switch result {
             case .success(let value): given.append(.init(id, value))
             case .failure(let problem):
-                throw Failure(.badData, "--set \(id): \(Wording(language: "en")(problem))")
+                throw Failure(.badData, "--set \(id): \(Wording.english(problem))")
             }
         }
         return given

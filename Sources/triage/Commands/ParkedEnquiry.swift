@@ -13,7 +13,7 @@ struct ParkedEnquiry {
 
     /// The enquiries that nobody has open at the moment, newest first. One that cannot be read is listed by
     /// what its name says.
-    static func all(in home: Home) -> [ParkedEnquiry] {
+    static func all(in home: Home, _ wording: Wording = .english) -> [ParkedEnquiry] {
         let entries = (try? Journal.list(home)) ?? []
         var flows = OpenedFlows(home: home)
         return entries.filter { !$0.isInUse && $0.size > 0 }.reversed().map { entry in
@@ -22,7 +22,7 @@ struct ParkedEnquiry {
             }
             let caller = enquiry?.knownFacts.filter { $0.isPersonal && $0.origin != .computed }.prefix(2)
             return ParkedEnquiry(
-                id: entry.id, flow: enquiry?.flows.main.title ?? "(cannot be read)",
+                id: entry.id, flow: enquiry?.flows.main.title ?? wording(.menuUnreadable),
                 opened: text(entry.id.milliseconds), caller: caller?.map(\.text).joined(separator: ", ") ?? ""
             )
         }

@@ -12,11 +12,13 @@ struct StartMenu {
         guard folder.exists else {
             throw Failure(.inputMissing, "there is no folder '\(folder.path)'; --flows DIR names one")
         }
-        let parked = invocation.has("dry-run") ? [] : ParkedEnquiry.all(in: invocation.home)
+        let parked = invocation.has("dry-run") ? [] : ParkedEnquiry.all(in: invocation.home, wording)
         let flows = folder.ids.compactMap { id in folder.header(of: id).map { (id, $0) } }
         var rows: [[String]] = []
         for enquiry in parked {
-            rows.append(["  \(rows.count + 1)", "parked", enquiry.flow, enquiry.caller, enquiry.opened])
+            rows.append([
+                "  \(rows.count + 1)", wording(.menuParkedMark), enquiry.flow, enquiry.caller, enquiry.opened,
+            ])
         }
         guard parked.count + flows.count > 0 else {
             throw Failure(.inputMissing, "there are no flows in '\(folder.path)'")
@@ -31,7 +33,7 @@ struct StartMenu {
         }
         invocation.print(Columns(rows).text)
         while true {
-            invocation.environment.output.write("Which? Number or name\n> ")
+            invocation.environment.output.write(wording(.menuQuestion) + "\n> ")
             invocation.environment.output.flush()
             guard case .text(let line) = invocation.environment.input.next() else {
                 invocation.print()
@@ -44,9 +46,8 @@ struct StartMenu {
             if let flow = flow(answer.lowercased(), among: flows.map(\.0)) {
                 return try RunCommand.take(flow, invocation)
             }
-            let hint = NearestName.hint(for: answer, among: flows.map(\.0.rawValue))
-            invocation.print(
-                "'\(answer)' is neither a number of the list nor the start of a flow's name\(hint)")
+            let nearest = wording.nearest(to: answer, among: flows.map(\.0.rawValue))
+            invocation.print(wording(.menuNoSuch(answer)) + nearest)
         }
     }
 }

@@ -35,7 +35,7 @@ extension PlainWizard {
                 return try perform(.picked(node.id))
             }
             return hint(
-                wording(.noSuchNode(text)) + nearest(to: text, among: nodes.map(\.id.rawValue)))
+                wording(.noSuchNode(text)) + wording.nearest(to: text, among: nodes.map(\.id.rawValue)))
         }
     }
 
@@ -65,13 +65,12 @@ extension PlainWizard {
                 return .goOn
             } catch {
                 switch error {
-                case .refused(.invalid(_, let problem)): return hint(wording(problem))
-                case .refused(.reasonNeeded): return hint(wording(.reasonNeeded))
-                case .refused(.nothingBefore): return hint(wording(.nothingBefore))
-                case .refused(let refusal): return hint(refusal.sentence)
+                case .refused(.reasonNeeded):
+                    return hint(wording(.reasonNeeded) + ", " + wording(.reasonExample))
+                case .refused(let refusal): return hint(wording(why: refusal))
                 case .storage(let error):
-                    print("!  " + wording(.notSaved("\(error)")))
-                    if !typed.isEmpty { print("!  " + wording(.notKept(typed))) }
+                    print("!  " + wording(.notSaved(wording(why: error))))
+                    if !typed.isEmpty { print("!  " + wording(.entryLost(typed))) }
                     guard environment.input.isTerminal else { throw stopped(by: error) }
                     print("   [" + wording(.enterTriesAgain) + "]")
                     environment.output.flush()
@@ -83,20 +82,14 @@ extension PlainWizard {
 
     /// Names the later answers that a changed one ended.
     func showLapsed(_ lapsed: [TrailCard.Answer]) {
-        if !lapsed.isEmpty { print("!  " + wording(.lapsed)) }
-        for answer in lapsed { print("   \(answer.label.lead) \(answer.text ?? "")") }
+        tell(Telling.lapse(of: lapsed, wording))
     }
 
     /// The end of a call that cannot be kept any further; what was kept can be gone on with.
     func stopped(by error: StorageError) -> Failure {
-        let failure = Failure(error)
-        let way = "the call is kept up to here; triage resume \(enquiry.opening.id) goes on with it"
-        return Failure(failure.code, failure.message + "\n" + way)
-    }
-
-    /// The end of a message that names the nearest known name, in the flow's language; empty without one.
-    func nearest(to word: String, among known: [String]) -> String {
-        NearestName.of(word, among: known).map { "; " + wording(.didYouMean($0)) } ?? ""
+        let failure = Failure(error, in: wording)
+        return Failure(
+            failure.code, failure.message + "\n" + wording(.keptUpToHere(enquiry.opening.id.text)))
     }
 
     func hint(_ text: String) -> Reply {

@@ -17,7 +17,7 @@ extension PlainWizard {
         guard let command = PlainCommand(line) else {
             return hint(
                 wording(.unknownCommand(name))
-                    + nearest(to: ":" + name, among: PlainCommand.allCases.map { ":" + $0.rawValue }))
+                    + wording.nearest(to: ":" + name, among: PlainCommand.allCases.map { ":" + $0.rawValue }))
         }
         switch command {
         case .back:
@@ -71,7 +71,7 @@ extension PlainWizard {
         guard let result = enquiry.readTold(text, for: FactID(name), at: session.now) else {
             return hint(
                 wording(.unknownFact(name))
-                    + nearest(to: name, among: enquiry.tellableFields.map(\.field.fact.rawValue)))
+                    + wording.nearest(to: name, among: enquiry.tellableFields.map(\.field.fact.rawValue)))
         }
         switch result {
         case .failure(let problem): return hint(wording(problem))

@@ -24,43 +24,22 @@ extension PlainWizard {
     }
 
     func finish() throws(Failure) -> ExitCode {
-        showSummary()
+        print("")
+        tell(Telling.ending(of: enquiry))
         environment.output.flush()
-        let (errors, wording) = (environment.errors, enquiry.format.wording)
+        let (errors, wording) = (environment.errors, wording)
         let result: EnquirySession.Finish
         do throws(EnquirySession.Failure) {
             result = try session.finish { process in
                 errors.write("triage: \(wording(.waitingForLog(process: process.map { "\($0)" })))\n")
             }
         } catch {
-            throw Failure(unfinished: enquiry.opening.id, error)
+            throw Failure(unfinished: enquiry, error)
         }
-        switch result {
-        case .saved: print(wording(.saved(enquiry.opening.id.text)))
-        case .dryRun: print(wording(.dryRun))
-        case .differs(let path, let offset):
-            throw Failure(
-                .badData,
-                "'\(path)' holds another record of \(enquiry.opening.id) at byte \(offset); the journal was kept"
-            )
+        if case .differs(let path, let offset) = result {
+            throw Failure(.badData, wording(.recordDiffers(path, "\(offset)")))
         }
+        tell(Telling.finish(result, of: enquiry))
         return .done
-    }
-
-    func showSummary() {
-        print("")
-        if let outcome = enquiry.outcome {
-            print("== " + wording(.outcome(outcome.label)))
-        } else {
-            print("== " + wording(.abandoned))
-        }
-        for message in enquiry.queuedMessages {
-            let copy = message.message.cc.isEmpty ? "" : " (+ \(message.message.cc.joined(separator: ", ")))"
-            print(
-                "   "
-                    + wording(
-                        .queuedTo(message.message.subject, message.message.to.joined(separator: ", ") + copy))
-            )
-        }
     }
 }

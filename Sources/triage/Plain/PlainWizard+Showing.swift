@@ -6,10 +6,8 @@ extension PlainWizard {
         let card = enquiry.card
         let visit = enquiry.visit
         if shown.visit?.path != visit.path || shown.visit?.entered != visit.entered {
-            let missed = shown.missed
             shown = Shown()
             shown.visit = visit
-            shown.missed = missed
             print("")
             print("== \(card.title.isEmpty ? card.path.text : card.title)")
         }
@@ -22,17 +20,9 @@ extension PlainWizard {
         shown.lines += card.lines.filter { !shown.lines.contains($0) }
     }
 
-    /// Says each overrun once, with its note; one of the whole enquiry also when its clock has stopped, since
-    /// the answer that stopped it was awaited meanwhile.
+    /// Says each overrun once, in words, with its note.
     mutating func showMisses() {
-        for target in enquiry.targets(at: session.now)
-        where target.isMissed && !(target.isStopped && target.isPerNode) {
-            let place = target.isPerNode ? "\(enquiry.path) \(enquiry.visit.entered.milliseconds)" : ""
-            guard shown.missed[target.id] != place else { continue }
-            shown.missed[target.id] = place
-            print("!  " + wording(.targetMissed(target.label, limit: Self.duration(target.limit))))
-            for note in target.note { print("   " + wording(.note) + ": " + note) }
-        }
+        overruns.news(of: enquiry, at: session.now).forEach(tell)
     }
 
     /// Says how the call stands; only ever when asked, so that nothing interrupts a screen reader.
@@ -54,10 +44,6 @@ extension PlainWizard {
                             ? .over((Duration.zero - rest).clock) : .left(rest.clock, of: limit.clock)))
         }
         print("   " + wording(session.isKept ? .kept : .nothingKept))
-    }
-
-    private static func duration(_ seconds: Int) -> String {
-        seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
     }
 
     mutating func showPrompt(_ awaiting: Awaiting) {
@@ -146,11 +132,7 @@ extension PlainWizard {
     mutating func showDestinations(_ dilemma: Dilemma) -> String {
         if shown.dilemma != dilemma {
             shown.dilemma = dilemma
-            switch dilemma {
-            case .noBranch: print("!  " + wording(.noBranch))
-            case .failed(let cause): print("!  " + wording(.failedRule(cause)))
-            case .circle: print("!  " + wording(.circle))
-            }
+            print("!  " + wording(why: dilemma))
             for (index, node) in enquiry.destinations.enumerated() {
                 print("     \(index + 1)  \(node.title) (\(node.id))")
             }

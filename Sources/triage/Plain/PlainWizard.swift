@@ -8,6 +8,8 @@ struct PlainWizard {
     let environment: Environment
     /// What is on the paper already.
     var shown = Shown()
+    /// The overruns that were told.
+    var overruns = Overruns()
 
     /// What was printed of the current card, so that only what is new is printed again.
     struct Shown {
@@ -18,8 +20,6 @@ struct PlainWizard {
         var asked: Set<FactID> = []
         var message: (id: MessageID, text: RenderedMessage)?
         var dilemma: Dilemma?
-        /// The targets whose overrun was said: of the enquiry once, of each visit once.
-        var missed: [TargetID: String] = [:]
     }
 
     /// What became of a line that was typed.
@@ -47,7 +47,7 @@ struct PlainWizard {
             showMisses()
             // What to say stands there while the disk still works; the prompt comes once the call is kept.
             environment.output.flush()
-            try storing { () throws(StorageError) in try session.keep() }
+            do throws(StorageError) { try session.keep() } catch { throw Failure(error, in: wording) }
             showPrompt(awaiting)
             let isSecret = shown.field?.type == .secret
             if isSecret { environment.input.hideNext() }
@@ -68,6 +68,11 @@ struct PlainWizard {
     func run(isResumed: Bool = false) throws(Failure) -> ExitCode {
         var wizard = self
         return try wizard.runCall(isResumed: isResumed)
+    }
+
+    /// Tells something line by line.
+    func tell(_ telling: Telling) {
+        telling.plain(wording).forEach(print)
     }
 
     /// Writes a line.

@@ -8,7 +8,7 @@ struct CallKey: Sendable {
     /// The key as the agent knows it. **Shape**: `^B`, `F1`.
     let name: String
     /// What it does, in a word or two.
-    let phrase: WizardPhrase
+    let phrase: Phrase
     /// Where it is named.
     let place: Place
     /// What it does.
@@ -49,7 +49,7 @@ struct CallKey: Sendable {
     ]
 
     private init(
-        _ key: Key, _ name: String, _ phrase: WizardPhrase, in place: Place = .panel, _ action: Action
+        _ key: Key, _ name: String, _ phrase: Phrase, in place: Place = .panel, _ action: Action
     ) {
         self.key = key
         self.name = name

@@ -28,7 +28,7 @@ struct CallStatus: Sendable {
                     ?? wording(.cardTime(cardTime.clock))
             })
         if parkedCount > 0 { parts.append(.init(wording(.parkedCount(parkedCount)), weight: 2)) }
-        let kept: WizardPhrase =
+        let kept: Phrase =
             switch saving {
             case .saved: .kept
             case .saving: .keeping

@@ -104,7 +104,7 @@ extension CardForm {
         case .stepsFirst: Obstacle(.steps, words.stepOpen)
         case .ended, .nothingBefore, .notAsked, .unknownFact, .noSuchStep, .unanswered, .noSuchMessage,
             .noRecipient, .notPickable, .unknownChannel, .notEnded, .openedTwice:
-            Obstacle(place, refusal.sentence)
+            Obstacle(place, wording(why: refusal))
         }
     }
 

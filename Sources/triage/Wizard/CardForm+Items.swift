@@ -5,7 +5,8 @@ import TriageCore
 extension CardForm {
     /// The steps with what became of them and what was begun on them.
     static func checklist(_ steps: [Card.CardStep], of enquiry: Enquiry) -> Checklist {
-        var checklist = Checklist(steps.map(Checklist.Step.init))
+        var checklist = Checklist(
+            steps.map(Checklist.Step.init), words: TerminalWords(enquiry.format.wording))
         for number in enquiry.node.steps.indices {
             switch enquiry.draft(ofStep: number) {
             case .ticked?: checklist.recall(.done, of: number)
@@ -114,7 +115,7 @@ extension CardForm {
 
 extension CardField.Offer.Source {
     /// Where the offered value comes from, in words.
-    fileprivate var phrase: WizardPhrase {
+    fileprivate var phrase: Phrase {
         switch self {
         case .told: .offeredTold
         case .earlier: .offeredEarlier

@@ -75,7 +75,7 @@ struct CardForm: Sendable {
 
     /// What became of the steps, those that are not shown now included.
     var checklist: Checklist {
-        (steps.isEmpty ? hiddenSteps : form.items.first?.field as? Checklist) ?? Checklist([])
+        (steps.isEmpty ? hiddenSteps : form.items.first?.field as? Checklist) ?? Checklist([], words: words)
     }
 
     /// Takes what the agent did; going forward, each answer is measured by what stands beside it.

@@ -135,7 +135,7 @@ struct InteractiveCall {
             wizard.stand(on: session.enquiry, at: session.now)
             switch error {
             case .refused(let refusal):
-                wizard.notice = Wizard.Notice(text: refusal.sentence, role: .error)
+                wizard.notice = Wizard.Notice(text: wizard.wording(why: refusal), role: .error)
                 return .refused
             case .storage(let cause):
                 tellNotSaved(cause)
@@ -159,7 +159,7 @@ struct InteractiveCall {
 
     private mutating func tellNotSaved(_ error: StorageError) {
         wizard.saving = .failed
-        let text = wizard.wording(.notSaved("\(error)"))
+        let text = wizard.wording(.notSaved(wizard.wording(why: error)))
         wizard.tell(wizard.marks.error, text, .error)
         wizard.notice = Wizard.Notice(text: text, role: .error)
     }
@@ -207,12 +207,9 @@ struct InteractiveCall {
         wizard.tellUnkept(withCard: true)
         screen.finish(wizard.takeTranscript())
         screen.close()
-        let id = session.enquiry.opening.id
-        let rest =
-            hasJournal
-            ? "the call is kept up to there; triage resume \(id) goes on with it"
-            : "nothing of the call is kept"
-        return Failure(.inputOutput, "the call was left unsaved: \(cause)\n\(rest)")
+        let wording = wizard.wording
+        let rest = wording(hasJournal ? .keptUpToHere(session.enquiry.opening.id.text) : .nothingWasKept)
+        return Failure(.inputOutput, wording(.leftUnsaved(wording(why: cause))) + "\n" + rest)
     }
 
     /// Lays the call aside because the program ends, and says what could not be kept.
@@ -244,7 +241,7 @@ struct InteractiveCall {
         } catch {
             screen.finish(wizard.takeTranscript())
             screen.close()
-            throw Failure(unfinished: session.enquiry.opening.id, error)
+            throw Failure(unfinished: session.enquiry, error)
         }
         wizard.adopt(session.enquiry)
         wizard.tellEnd(result)

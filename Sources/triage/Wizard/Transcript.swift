@@ -6,8 +6,6 @@ struct Transcript: Sendable {
     private var rows: [StyledText] = []
     /// The cards of the path that stand there.
     private var folded: [Folded] = []
-    /// The targets whose overrun was said, each with what it was overrun for.
-    private var missed: [TargetID: String] = [:]
 
     /// A card as it stands there.
     private struct Folded: Sendable, Equatable {
@@ -38,15 +36,6 @@ struct Transcript: Sendable {
         folded.removeAll { !known.contains($0) }
         guard !folded.contains(told) else { return false }
         folded.append(told)
-        return true
-    }
-
-    /// Whether an overrun is to be said now: it is said once.
-    ///
-    /// - Parameter place: what the target is overrun for; empty for the whole call.
-    mutating func admits(missOf target: TargetID, at place: String) -> Bool {
-        guard missed[target] != place else { return false }
-        missed[target] = place
         return true
     }
 }

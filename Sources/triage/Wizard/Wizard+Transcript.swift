@@ -48,13 +48,7 @@ extension Wizard {
     /// Says each overrun once, in words, with its note.
     mutating func tellMisses(at time: Timestamp) {
         guard enquiry.awaiting != nil else { return }
-        for target in enquiry.targets(at: time) where target.isMissed && !target.isStopped {
-            let place = target.isPerNode ? "\(enquiry.path) \(enquiry.visit.entered.milliseconds)" : ""
-            guard transcript.admits(missOf: target.id, at: place) else { continue }
-            let limit = Duration.seconds(target.limit).clock
-            tell(marks.warning, wording(.targetMissed(target.label, limit: limit)), .overrun)
-            tell(target.note.map { StyledText("  " + $0, .note) })
-        }
+        for telling in overruns.news(of: enquiry, at: time) { tell(telling.rows(marks)) }
     }
 
     /// Shows the words that go into no journal: of the panels, and of the card when that could not be kept.
@@ -68,29 +62,15 @@ extension Wizard {
             }
         }
         texts += panels.drafts.texts
-        for text in texts { tell(marks.warning, wording(.notKept(text)), .warning) }
+        for text in texts { tell(marks.warning, wording(.entryLost(text)), .warning) }
     }
 
     /// Shows how the call ended and what became of it.
     mutating func tellEnd(_ result: EnquirySession.Finish) {
         tell([.empty])
-        if let outcome = enquiry.outcome {
-            tell([StyledText(wording(.outcome(outcome.label)), .title)])
-        } else {
-            tell([StyledText(wording(.abandoned), .title)])
-        }
-        for queued in enquiry.queuedMessages {
-            let to = (queued.message.to + queued.message.cc).joined(separator: ", ")
-            tell([StyledText("  " + wording(.queuedTo(queued.message.subject, to)))])
-        }
-        switch result {
-        case .saved(let path):
-            tell([
-                StyledText("  " + wording(.saved(enquiry.opening.id.text)), .success),
-                StyledText("  " + wording(.recordAt(path)), .hint),
-            ])
-        case .dryRun: tell([StyledText("  " + wording(.dryRun), .hint)])
-        case .differs(let path, let offset):
+        tell(Telling.ending(of: enquiry).rows(marks))
+        tell(Telling.finish(result, of: enquiry).rows(marks))
+        if case .differs(let path, let offset) = result {
             tell(marks.error, wording(.recordDiffers(path, "\(offset)")), .error)
         }
     }

@@ -30,6 +30,8 @@ struct Wizard: Sendable {
     var transcript = Transcript()
     /// How high the body of this card has been, so that nothing below it jumps. Units: rows.
     var tallest = 0
+    /// Which overruns the agent was told of.
+    var overruns = Overruns()
     /// The signs that rows are marked with.
     let marks: Marks
 
@@ -96,23 +98,12 @@ extension Wizard {
                 try enquiry.apply(Event(at: time, kind))
             } catch {
                 enquiry = before
-                notice = Notice(text: text(of: error), role: .error)
+                notice = Notice(text: wording(why: error), role: .error)
                 return []
             }
         }
         if saving != .nothingKept { saving = .saving }
         return [.perform(kinds)] + settle(from: before, isBack: kinds.contains(.back), at: time)
-    }
-
-    private func text(of refusal: Refusal) -> String {
-        switch refusal {
-        case .invalid(_, let problem): wording(problem)
-        case .reasonNeeded: wording(.reasonNeeded)
-        case .nothingBefore: wording(.nothingBefore)
-        case .ended, .notAsked, .unknownFact, .stepsFirst, .noSuchStep, .unanswered, .noSuchMessage,
-            .noRecipient, .notPickable, .unknownChannel, .notEnded, .openedTwice:
-            refusal.sentence
-        }
     }
 
     /// Sees to it that what is shown fits where the enquiry stands now.
@@ -139,7 +130,7 @@ extension Wizard {
             } else {
                 drafts[before.path] = nil
                 fold(before.visit, at: time)
-                tell(LapsedAnswers(enquiry.lapsedAnswers(since: before), wording).rows(marks))
+                tell(Telling.lapse(of: enquiry.lapsedAnswers(since: before), wording).rows(marks))
             }
             showCard(at: time)
         }

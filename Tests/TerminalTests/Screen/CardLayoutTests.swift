@@ -168,13 +168,6 @@ struct CardLayoutTests {
         #expect(line.row(Look(columns: 5)).plain == "host…")
     }
 
-    @Test(
-        "a time is shown as on a clock",
-        arguments: [(0, "0:00"), (7, "0:07"), (187, "3:07"), (3727, "1:02:07"), (-5, "-0:05")])
-    func clock(seconds: Int, expected: String) {
-        #expect(Duration.seconds(seconds).clock == expected)
-    }
-
     @Test("a text for the clipboard is encoded, and one too long is refused")
     func clipboard() {
         func copied(_ text: String) -> String? {

@@ -51,27 +51,13 @@ struct SlovakFlowTests {
         }
     }
 
-    @Test(
-        "the wizard's own words are Slovak too",
-        arguments: [
-            Phrase.yes, .no, .given, .today, .yesterday, .tomorrow, .say, .note,
-            .done(step: 1, of: 2), .optionalStep, .offeredOptional("áno"), .optionalField, .enterGoesOn,
-            .choose,
-            .enterTicks, .enterQueues, .whichDestination, .noSuchNode("x"), .willBeSent("x"), .to, .copy,
-            .subject,
-            .noRecipientLeft, .noBranch, .failedRule("x"), .circle, .targetMissed("x", limit: "2 min"),
-            .example("x"), .nothingBefore, .noted, .told("x", "áno"), .unknownFact("x"),
-            .unknownCommand("x"), .reasonNeeded, .facts, .noFacts, .resumed("x"), .abandoned,
-            .saved("x"), .dryRun, .outcome("x"), .notSaved("x"), .unknownChannel("x", "y"), .edited, .leftOut,
-            .secretHint, .endOfInput, .notKept("x"), .enterTriesAgain, .nothingToSkip, .nothingToEdit,
-            .queuedTo("x", "y"), .noEditor, .editorFailed("x"),
-            .noAddresses("x"), .noRecipientGiven, .messageAsItWas("x"), .editAgain("x"), .begunBefore("x"),
-        ])
+    @Test("the wizard's own words are Slovak too", arguments: Phrase.samples)
     func phrases(phrase: Phrase) {
         // What is typed behind a colon is a command, whatever the language.
-        let words = Wording(language: "sk")(phrase).split(separator: " ").filter { !$0.hasPrefix(":") }
-        #expect(Self.englishWords(in: words.joined(separator: " ")) == [])
-        #expect(Wording(language: "sk")(phrase) != Wording(language: "en")(phrase))
+        let words = Wording(language: "sk")(phrase).split(whereSeparator: \.isWhitespace)
+        let spoken = words.filter { !$0.hasPrefix(":") }.joined(separator: " ")
+        // The lines of a message keep the names that they have in mail.
+        #expect(Self.englishWords(in: spoken) == (phrase == .notAMessage ? ["subject"] : []))
     }
 
     @Test("what is wrong with an answer is said in Slovak", arguments: FactType.allCases)

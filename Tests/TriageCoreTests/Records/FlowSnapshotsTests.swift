@@ -32,7 +32,7 @@ struct FlowSnapshotsTests {
     func damaged() throws {
         let path = temporary.home.snapshot(flow: "hosting", digest: digest)
         try Sample.write(Array("abd".utf8), to: path)
-        #expect(throws: StorageError.failed(.read, path: path, cause: "it is damaged")) {
+        #expect(throws: StorageError.failed(.read, path: path, cause: .damaged)) {
             try snapshots.read(flow: "hosting", digest: digest)
         }
         try snapshots.keep(flow, flow: "hosting")

@@ -30,10 +30,10 @@ struct HomeTests {
     func impossible() throws {
         let file = temporary.home.path + "/file"
         try Sample.write([], to: file)
-        #expect(throws: StorageError.cannotCreate(path: file + "/home", cause: "not a directory")) {
+        #expect(throws: StorageError.cannotCreate(path: file + "/home", cause: .notAFolder)) {
             try Home(path: file + "/home").prepare()
         }
-        #expect(throws: StorageError.cannotCreate(path: "/proc/home", cause: "no such file or directory")) {
+        #expect(throws: StorageError.cannotCreate(path: "/proc/home", cause: .noSuchFile)) {
             try Home(path: "/proc/home").prepare()
         }
     }
@@ -68,13 +68,13 @@ struct HomeTests {
         "messages name the file and the cause",
         arguments: [
             (StorageError.missing(path: "/h"), "'/h' does not exist"),
-            (.cannotCreate(path: "/h", cause: "permission denied"), "cannot create '/h': permission denied"),
+            (.cannotCreate(path: "/h", cause: .denied), "cannot create '/h': permission denied"),
             (
-                .failed(.write, path: "/h", cause: "input/output error"),
+                .failed(.write, path: "/h", cause: .inputOutput),
                 "cannot write '/h': input/output error"
             ),
             (
-                .durabilityUnknown(path: "/h", cause: "input/output error"),
+                .durabilityUnknown(path: "/h", cause: .inputOutput),
                 "'/h' was written, but the disk did not confirm it: input/output error"
             ),
             (.inUse(path: "/h", process: 7), "'/h' is in use by process 7"),

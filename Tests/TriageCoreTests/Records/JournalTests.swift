@@ -50,7 +50,7 @@ struct JournalTests {
     func twice() throws {
         let path = home.journal(Sample.id(1))
         _ = try Journal.create(Sample.id(1), in: home)
-        #expect(throws: StorageError.cannotCreate(path: path, cause: "there is one already")) {
+        #expect(throws: StorageError.cannotCreate(path: path, cause: .thereAlready)) {
             try Journal.create(Sample.id(1), in: home)
         }
     }
@@ -138,7 +138,7 @@ struct JournalTests {
             let path = home.journal(Sample.id(1))
             try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/null")
             let journal = try Journal.resume(Sample.id(1), in: home).journal
-            let error = StorageError.durabilityUnknown(path: path, cause: "invalid argument")
+            let error = StorageError.durabilityUnknown(path: path, cause: .system("invalid argument"))
             #expect(throws: error) { try journal.append(Sample.event(1)) }
             try FileManager.default.removeItem(atPath: path)
             #expect(throws: error) { try journal.append(Sample.event(2)) }
@@ -149,7 +149,7 @@ struct JournalTests {
             let path = home.journal(Sample.id(1))
             try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/full")
             let file = try Sample.open(path, .overwrite)
-            #expect(throws: StorageError.failed(.write, path: path, cause: "no space left on device")) {
+            #expect(throws: StorageError.failed(.write, path: path, cause: .noSpace)) {
                 try file.write([1, 2, 3])
             }
         }

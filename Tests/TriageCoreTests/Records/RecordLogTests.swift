@@ -115,7 +115,7 @@ struct RecordLogTests {
     func unprepared() throws {
         let log = RecordLog(home: Home(path: temporary.home.path + "/none"))
         let path = temporary.home.path + "/none/records/2026-11.jsonl"
-        #expect(throws: StorageError.cannotCreate(path: path, cause: "no such file or directory")) {
+        #expect(throws: StorageError.cannotCreate(path: path, cause: .noSuchFile)) {
             try log.append(Sample.record(1), id: Sample.id(1), closed: Sample.month, mayBeThere: false)
         }
     }

@@ -110,6 +110,11 @@ struct InterruptionTests {
         #expect(desk.journals.isEmpty == isFinished)
     }
 
+    /// Where the one record is.
+    private func path(on desk: Desk) throws -> String {
+        desk.home + "/records/" + (try #require(desk.folder.names("home/records").first))
+    }
+
     @Test("a call that was killed between its end and its record is finished by a resume, once")
     func killedBeforeRecord() throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
@@ -118,7 +123,7 @@ struct InterruptionTests {
         #expect(result.ending == .exit(0))
         #expect(
             result.output
-                == "\n== Outcome: Done\n   Message \"Green: 3\" to support@desk.example (+ pat@client.example): kept in the record; nothing is sent yet\nSaved: record \(id)\n"
+                == "\n== Outcome: Done\n   Message \"Green: 3\" to support@desk.example, pat@client.example: kept in the record; nothing is sent yet\nSaved: record \(id)\nRecord: \(try path(on: desk))\n"
         )
         #expect(try desk.records().count == 1)
         #expect(desk.journals.isEmpty)
@@ -137,7 +142,7 @@ struct InterruptionTests {
         try desk.folder.write(journal, to: "home/open/\(id).jsonl")
         let result = try desk.run("resume")
         #expect(result.ending == .exit(0))
-        #expect(result.output.hasSuffix("Saved: record \(id)\n"))
+        #expect(result.output.hasSuffix("Saved: record \(id)\nRecord: \(try path(on: desk))\n"))
         #expect(try desk.records() == records)
         #expect(desk.journals.isEmpty)
         #expect(try desk.run("records", "verify").output == "1 record in 1 file, all sound\n")

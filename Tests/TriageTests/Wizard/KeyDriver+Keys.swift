@@ -11,15 +11,15 @@ extension KeyDriver {
         case .opened, .parked, .resumed, .closing, .drafted, .draftedStep: return []
         case .read, .ticked, .queued: return [.key(.enter)]
         case .skipped(_, let reason):
-            if reason.isEmpty { return [.key(.character("s"))] }
-            return [.key(.character("r"))] + Self.text(reason) + [.key(.enter)]
-        case .withheld: return [.key(.character(wizard.wording.language == .slovak ? "v" : "l"))]
+            if reason.isEmpty { return [letter(.skip)] }
+            return [letter(.skipWithReason)] + Self.text(reason) + [.key(.enter)]
+        case .withheld: return [letter(.leaveOut)]
         case .picked(let node):
             return downs(wizard.enquiry.destinations.firstIndex { $0.id == node }) + [.key(.enter)]
         case .noted(let text): return [.key(.control("n"))] + Self.text(text) + [.key(.enter)]
         case .back: return [.key(.control("b"))]
         case .abandoned(let reason):
-            return [.key(.control("c")), .key(.character("a"))] + Self.text(reason) + [.key(.enter)]
+            return [.key(.control("c")), letter(.abandon)] + Self.text(reason) + [.key(.enter)]
         case .channel(let channel):
             let index = wizard.enquiry.flows.main.channels.firstIndex(of: channel)
             return [.key(.control("t")), .key(.end), .key(.enter)] + downs(index) + [.key(.enter)]
@@ -28,12 +28,14 @@ extension KeyDriver {
             guard let index = fields.firstIndex(where: { $0.fact == id }) else { return [] }
             let isAsked = wizard.enquiry.correction(of: id, to: value, at: time) != nil
             return [.key(.control("t"))] + downs(index) + [.key(.enter)] + keys(for: value, in: fields[index])
-                + (isAsked ? [.key(.character("k"))] : [])
+                + (isAsked ? [letter(.keepTheWay)] : [])
         case .answered(let id, let value):
             guard let field = wizard.card.fields.first(where: { $0.fact == id }) else { return [] }
             return keys(for: value, in: field)
         }
     }
+
+    private func letter(_ choice: Choice) -> InputEvent { .key(.character(wizard.wording.letter(choice))) }
 
     /// What is pressed to answer a question.
     private func keys(for value: Value, in field: CardField) -> [InputEvent] {

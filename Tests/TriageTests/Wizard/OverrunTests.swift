@@ -162,21 +162,21 @@ struct OverrunTests {
             (
                 "an answer after 61 seconds is late",
                 [
-                    "!  Past the target: Answered (1 min).",
+                    "!  Past the target: Answered (1:00).",
                     "   Note: More than 60 seconds: thank them for their patience.",
                 ]
             ),
             (
                 "2 minutes and a second on one card are too long",
                 [
-                    "!  Past the target: Response (2 min).",
+                    "!  Past the target: Response (2:00).",
                     "   Note: 2 minutes without a response: tell them that you are still on it.",
                 ]
             ),
             (
                 "after 20 minutes the rest goes into a ticket",
                 [
-                    "!  Past the target: Done (20 min).",
+                    "!  Past the target: Done (20:00).",
                     "   Note: 20 minutes are over: offer to carry on in a ticket.",
                 ]
             ),
@@ -206,8 +206,8 @@ struct OverrunTests {
         let clocked = try ClockedCall(call)
         #expect(try clocked.recordOfLines() == ClockedCall.named(call.record()))
         let lines = try clocked.shown().components(separatedBy: "\n")
-        #expect(lines.count { $0 == "!  Past the target: Response (2 min)." } == 2)
-        #expect(lines.count { $0 == "!  Past the target: Answered (1 min)." } == 1)
+        #expect(lines.count { $0 == "!  Past the target: Response (2:00)." } == 2)
+        #expect(lines.count { $0 == "!  Past the target: Answered (1:00)." } == 1)
     }
 
     /// The digits in what is written: a colon between two of them is written rather than leapt over.

@@ -5,7 +5,7 @@ import TriageCore
 struct CorrectingPanel: Panel {
     private let told: Event.Kind
     private let correction: Correction
-    private let lapsed: LapsedAnswers
+    private let lapsed: Telling
     private var panel: ConfirmPanel
     /// What was typed as the fact: it is kept until it is told.
     let draft: PanelDraft?
@@ -14,13 +14,12 @@ struct CorrectingPanel: Panel {
     init(_ told: Event.Kind, _ correction: Correction, draft: PanelDraft?, at moment: CallMoment) {
         let wording = moment.wording
         let ways = [
-            ConfirmPanel.Way(ListOption(wording(.goBackAndChange), key: "b")),
-            .init(ListOption(wording(.keepTheWay), key: "k")),
+            ConfirmPanel.Way(ListOption(.goBackAndChange, wording)), .init(ListOption(.keepTheWay, wording)),
         ]
         self.told = told
         self.correction = correction
         self.draft = draft
-        lapsed = LapsedAnswers(correction.lapsed, wording)
+        lapsed = Telling.lapse(of: correction.lapsed, wording)
         panel = ConfirmPanel(wording(.otherWay), ways: ways, words: moment.words)
     }
 

@@ -13,12 +13,7 @@ struct DestinationPanel: Panel {
         let wording = enquiry.format.wording
         let destinations = enquiry.destinations
         nodes = destinations.map(\.id)
-        cause =
-            switch dilemma {
-            case .noBranch: wording(.noBranch)
-            case .failed(let cause): wording(.failedRule(cause))
-            case .circle: wording(.circle)
-            }
+        cause = wording(why: dilemma)
         picker = Picker(
             wording(.whichWay), options: destinations.map { ListOption($0.title, hint: $0.id.rawValue) })
     }

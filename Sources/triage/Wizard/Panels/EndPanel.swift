@@ -18,11 +18,12 @@ struct EndPanel: Panel {
 
     /// Copies the summary, takes another call or leaves; any other key does nothing.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
-        switch event {
-        case .key(.character("c")), .key(.character("C")): .wants(.copy(summary))
-        case .key(.character("n")), .key(.character("N")): .wants(.leave(.nextCall))
-        case .key(.character("q")), .key(.character("Q")), .key(.control("c")), .key(.control("d")):
-            .wants(.leave(.done))
+        guard case .key(let key) = event else { return .stays() }
+        if [.control("c"), .control("d")].contains(key) { return .wants(.leave(.done)) }
+        return switch key.typed?.lowercased() {
+        case String(wording.letter(.copySummary)): .wants(.copy(summary))
+        case String(wording.letter(.nextCall)): .wants(.leave(.nextCall))
+        case String(wording.letter(.quit)): .wants(.leave(.done))
         default: .stays()
         }
     }
@@ -32,9 +33,7 @@ struct EndPanel: Panel {
 
     /// The keys that do something.
     func hints(_ words: TerminalWords) -> [KeyHint] {
-        [
-            KeyHint("n", wording(.nextCall)), KeyHint("c", wording(.copySummary)),
-            KeyHint("q", wording(.quit)),
-        ]
+        let choices: [Choice] = [.nextCall, .copySummary, .quit]
+        return choices.map { KeyHint(String(wording.letter($0)), wording($0)) }
     }
 }

@@ -9,10 +9,9 @@ struct LeavingPanel: Panel {
     init(at moment: CallMoment) {
         let wording = moment.wording
         let ways = [
-            ConfirmPanel.Way(ListOption(wording(.park), key: "p")),
-            .init(ListOption(wording(.parkAndNext), key: "n")),
-            .init(ListOption(wording(.abandon), key: "a"), reason: wording(.abandonReason)),
-            .init(ListOption(wording(.goOn), key: "g")),
+            ConfirmPanel.Way(ListOption(.park, wording)), .init(ListOption(.parkAndNext, wording)),
+            .init(ListOption(.abandon, wording), reason: wording(.abandonReason)),
+            .init(ListOption(.goOn, wording)),
         ]
         panel =
             moment.drafts.panel(LeavingPanel.self)?.panel

@@ -22,9 +22,8 @@ struct ReviewPanel: Panel {
 
     private static func question(_ message: RenderedMessage, _ wording: Wording) -> ConfirmPanel {
         let ways = [
-            ConfirmPanel.Way(ListOption(wording(.send), key: wording.language == .slovak ? "o" : "s")),
-            .init(ListOption(wording(.edit), key: wording.language == .slovak ? "u" : "e")),
-            .init(ListOption(wording(.leaveOut), key: wording.language == .slovak ? "v" : "l")),
+            ConfirmPanel.Way(ListOption(.send, wording)), .init(ListOption(.edit, wording)),
+            .init(ListOption(.leaveOut, wording)),
         ]
         let hasRecipient = !message.to.isEmpty
         let question = hasRecipient ? wording(.sendMessage) : wording(.noRecipientLeft)

@@ -1,0 +1,31 @@
+extension Telling {
+    /// How a call ended, and the messages that it leaves.
+    package static func ending(of enquiry: Enquiry) -> Telling {
+        let wording = enquiry.format.wording
+        let outcome = enquiry.outcome.map { wording(.outcome($0.label)) } ?? wording(.abandoned)
+        return Telling(
+            lines: [Line(.outcome, outcome)]
+                + enquiry.queuedMessages.map { queued in
+                    let recipients = queued.message.to + queued.message.cc
+                    return Line(
+                        .detail,
+                        wording(.queuedTo(queued.message.subject, recipients.joined(separator: ", "))))
+                })
+    }
+
+    /// The answers that no longer hold, in words of their own language.
+    package static func lapse(of answers: [TrailCard.Answer], _ wording: Wording) -> Telling {
+        guard !answers.isEmpty else { return Telling(lines: []) }
+        return Telling(
+            lines: [Line(.lapse, wording(.lapsed))]
+                + answers.map { Line(.answer, $0.text ?? wording(.answerLeftOut), label: $0.label) })
+    }
+
+    /// A target that is overrun, with its limit and its notes.
+    static func overrun(of target: TargetState, _ wording: Wording) -> Telling {
+        let limit = Duration.seconds(target.limit).clock
+        return Telling(
+            lines: [Line(.overrun, wording(.targetMissed(target.label, limit: limit)))]
+                + target.note.map { Line(.note, $0) })
+    }
+}

@@ -1,0 +1,13 @@
+/// What is chosen by a letter, which is another one in each language.
+package enum Choice: Sendable, CaseIterable {
+    // A message under review.
+    case send, edit, leaveOut
+    // Leaving a call.
+    case park, parkAndNext, abandon, goOn
+    // An earlier answer that led the call where it is.
+    case goBackAndChange, keepTheWay
+    // A call that is over.
+    case nextCall, copySummary, quit
+    // A step.
+    case skip, skipWithReason
+}

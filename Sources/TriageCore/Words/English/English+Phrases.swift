@@ -1,0 +1,176 @@
+extension English {
+    func words(for phrase: Phrase) -> String {
+        switch phrase {
+        case .yes: "yes"
+        case .no: "no"
+        case .given: "given"
+        case .answerLeftOut: "left out"
+
+        case .card(let number): "card \(number)"
+        case .say: "Say"
+        case .note: "Note"
+        case .done(let step, let count): "Do (\(step) of \(count))"
+        case .optionalStep: "optional"
+        case .helpHeading: "This question"
+        case .offered(let value): "Enter: \(value)"
+        case .offeredOptional(let value): "Enter: \(value), :skip leaves it empty"
+        case .optionalField: "optional, Enter skips it"
+        case .begunBefore(let text): "begun before: \(text)"
+        case .secretHint: "is not shown and is kept nowhere"
+        case .offeredTold: "told already"
+        case .offeredEarlier: "answered earlier"
+        case .offeredTakenBack: "your answer before"
+        case .offeredSuggested: "suggested"
+        case .enterGoesOn: "Enter goes on"
+        case .enterTicks: "Enter when done, :skip REASON"
+        case .enterQueues: "Enter sends it, :edit changes it, :skip leaves it out"
+        case .choose: "number, value or the start of a label"
+
+        case .example(let text): "for example \(text)"
+        case .didYouMean(let name): "did you mean '\(name)'?"
+        case .told(let label, let value): "Told: \(label) = \(value)"
+        case .noted: "Noted."
+        case .unchanged: "Nothing was changed."
+        case .lapsed: "These answers no longer hold:"
+        case .otherWay: "With this answer the call goes another way."
+        case .takenBackFrom(let title): "back to: \(title)"
+        case .stepsDone(let done, let count): "\(done) of \(count) steps done"
+
+        case .willBeSent(let name): "Message, will be sent: \(name)"
+        case .to: "To"
+        case .copy: "Copy"
+        case .subject: "Subject"
+        case .noRecipientLeft: "It has no valid recipient; Enter leaves it out."
+        case .sendMessage: "Send this message when the call ends?"
+        case .messageChanged: "The message has changed."
+        case .edited: "Changed."
+        case .leftOut: "Left out."
+        case .queuedTo(let subject, let recipients):
+            "Message \"\(subject)\" to \(recipients): kept in the record; nothing is sent yet"
+        case .noEditor: "$EDITOR names no editor"
+        case .editorFailed(let cause): "the editor failed: \(cause); the message is as it was"
+        case .notAMessage: "the text no longer begins with To, Cc and Subject lines"
+        case .noAddresses(let texts): "no e-mail address: \(texts)"
+        case .noRecipientGiven: "no recipient is given"
+        case .messageAsItWas(let cause): "\(cause); the message is as it was"
+        case .editAgain(let cause): "\(cause); change it, or leave the text as it is to give up"
+
+        case .whichDestination: "Where to go on? Number or name"
+        case .whichWay: "Where to go on?"
+        case .noSuchNode(let name): "there is no node '\(name)' here"
+        case .noBranch: "The flow has no way on for these answers."
+        case .failedRule(let cause): "A rule of the flow failed (\(cause))."
+        case .circle: "The flow goes round in a circle here."
+
+        case .call(let time): "call \(time)"
+        case .callOf(let time, let limit): "call \(time) of \(limit)"
+        case .cardTime(let time): "card \(time)"
+        case .cardTimeOf(let time, let limit): "card \(time) of \(limit)"
+        case .over(let time): "\(time) over"
+        case .left(let rest, let limit): "\(rest) left of \(limit)"
+        case .targetMissed(let label, let limit): "Past the target: \(label) (\(limit))."
+        case .parkedCount(let count): "\(count) parked"
+        case .kept: "saved"
+        case .keeping: "saving"
+        case .nothingKept: "dry run"
+        case .notKept: "not saved"
+
+        case .noteTitle: "Note for the record"
+        case .toldTitle: "What did the caller already tell you?"
+        case .otherChannel: "The call goes on by another channel"
+        case .channelNow(let channel): "The call now goes on by \(channel)."
+        case .leave: "Leave this call?"
+        case .abandonReason: "Why is it abandoned?"
+        case .overviewTitle: "Overview"
+        case .pathHeading: "Path (Enter goes back there)"
+        case .factsHeading: "Known (Enter changes it)"
+        case .facts: "Known so far"
+        case .noFacts: "Nothing is known yet."
+
+        case .keyNote: "write a note for the record"
+        case .keyTold: "the caller already told me"
+        case .keyOverview: "overview, jump back"
+        case .keyBack: "back"
+        case .keyLeave: "park, abandon"
+        case .keyStop: "stop, fg goes on"
+        case .keyKeys: "keys"
+        case .keyRepaint: "draw the screen anew"
+        case .keyScroll: "scroll the card"
+        case .keyAnswering: "Answering"
+        case .keyCall: "The call"
+        case .helpLines:
+            """
+            Enter                takes what is offered, skips, ticks or goes on
+            :back                back to the last card
+            :note TEXT           write something down for the record
+            :told FACT VALUE     the caller already said it
+            :facts               what is known so far
+            :status              where the call stands, and its clocks
+            :skip                leave an optional question empty or a message out
+            :skip REASON         leave the step out
+            :edit                change the message in $EDITOR
+            :channel NAME        the call goes on by another channel
+            :park                lay the call aside
+            :abandon REASON      give the call up
+            :help                these lines; what the field expects
+            """
+        case .unknownCommand(let name): "there is no command ':\(name)'"
+
+        case .nothingBefore: "This is the first card."
+        case .unknownFact(let name): "there is no fact '\(name)' to tell"
+        case .notAsked(let name): "'\(name)' is not asked here"
+        case .unknownChannel(let channel, let known): "there is no channel '\(channel)', only \(known)"
+        case .noChannel(let channel): "the flow has no channel '\(channel)'"
+        case .stepsFirst: "there are steps to do first"
+        case .noSuchStep: "there is no such step to do here"
+        case .reasonNeeded: "this step is left out only with a reason"
+        case .reasonExample: "such as :skip the page is down"
+        case .unanswered: "there is something to answer or to tick first"
+        case .nothingToSkip: "only an optional question, a step or a message can be left out"
+        case .nothingToEdit: "there is no message to change here"
+        case .noSuchMessage: "no such message waits for approval here"
+        case .noRecipient: "the message has no valid recipient"
+        case .notPickable: "this node cannot be chosen here"
+        case .hasEnded: "the enquiry has ended"
+        case .notEnded: "the enquiry has not ended"
+        case .openedTwice: "an enquiry opens once"
+
+        case .resumed(let title): "Going on with: \(title)"
+        case .parked(let id): "Parked. Go on with: triage resume \(id)"
+        case .endOfInput: "The input has ended."
+        case .abandoned: "Given up; the record says why."
+        case .outcome(let label): "Outcome: \(label)"
+        case .saved(let id): "Saved: record \(id)"
+        case .recordAt(let path): "Record: \(path)"
+        case .dryRun: "Dry run: nothing was saved."
+        case .copied: "The summary is in the clipboard."
+        case .tooLongToCopy: "The summary is too long to copy."
+        case .waitingForLog(let process?): "waiting for the record log, in use by process \(process)"
+        case .waitingForLog(nil): "waiting for the record log, in use elsewhere"
+        case .recordDiffers(let path, let offset):
+            "'\(path)' holds another record of this enquiry at byte \(offset); the journal was kept"
+
+        case .notSaved(let cause): "Not saved: \(cause)"
+        case .entryLost(let text): "What you entered was not kept: \(text)"
+        case .enterTriesAgain: "Enter tries again"
+        case .leavesUnsaved: "Not saved. ^C ^C leaves without saving."
+        case .leftUnsaved(let cause): "the call was left unsaved: \(cause)"
+        case .keptUpToHere(let id): "the call is kept up to here; triage resume \(id) goes on with it"
+        case .nothingWasKept: "nothing of the call is kept"
+        case .recordUnwritten(let id): "the enquiry is kept; triage resume \(id) saves it"
+
+        case .menuTitle: "Which call?"
+        case .menuParked: "Parked"
+        case .menuFlows: "Flows"
+        case .menuBroken: "has errors: triage validate"
+        case .menuUnreadable: "(cannot be read)"
+        case .menuAge(let minutes) where minutes < 120: "\(minutes) min ago"
+        case .menuAge(let minutes) where minutes < 48 * 60: "\(minutes / 60) h ago"
+        case .menuAge(let minutes): "\(minutes / 1440) days ago"
+        case .menuQuestion: "Which? Number or name"
+        case .menuNoSuch(let text):
+            "'\(text)' is neither a number of the list nor the start of a flow's name"
+        case .menuParkedMark: "parked"
+        }
+    }
+}

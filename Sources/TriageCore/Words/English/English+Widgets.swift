@@ -1,0 +1,53 @@
+extension English {
+    func words(for word: WidgetWord) -> String {
+        switch word {
+        case .enterKey: "Enter"
+        case .spaceKey: "Space"
+        case .tabKey: "Tab"
+        case .escapeKey: "Esc"
+        case .arrowKeys: "↑↓"
+        case .sideArrowKeys: "←→"
+        case .pageKeys: "PgUp/PgDn"
+
+        case .choose: "choose"
+        case .move: "move"
+        case .filter: "filter"
+        case .showAll: "show all"
+        case .confirm: "confirm"
+        case .takeOffered: "take it"
+        case .editOffered: "edit it"
+        case .leaveOut: "leave out"
+        case .tick: "tick"
+        case .untick: "untick"
+        case .unskip: "do it after all"
+        case .nextField: "next field"
+        case .goOn: "go on"
+        case .close: "close"
+        case .scroll: "scroll"
+        case .undo: "undo"
+
+        case .chooseOne: "choose one of these"
+        case .chooseAtLeast: "choose at least"
+        case .chooseAtMost: "choose at most"
+        case .nothingMatches: "nothing matches"
+        case .answerNeeded: "an answer is needed"
+        case .stepOpen: "tick this step first, or skip it with a reason"
+        case .stepAppeared: "your answer brings up this step"
+        case .recorded: "this is recorded already; ^B takes it back"
+        case .reasonNeeded: "a reason is needed"
+        case .forExample: "for example"
+
+        case .offered: "offered"
+        case .skipped: "skipped"
+        case .reason: "reason"
+        case .of: "of"
+        case .above: "above"
+        case .below: "below"
+        case .secretEmpty: "nothing typed yet; typing does not show"
+        case .secretTyped: "something is typed; it does not show"
+        case .secretGiven: "given"
+        case .leftOut: "left out"
+        case .tooSmall: "This window is too small. It needs 40 columns and 10 rows."
+        }
+    }
+}

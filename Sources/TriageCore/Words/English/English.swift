@@ -1,0 +1,28 @@
+/// English, for flows of any English-speaking country, and for those whose language nobody taught the wizard.
+struct English: Language {
+    let code = "en"
+
+    let answers = AnswerWords(
+        nearDays: ["yesterday": -1, "today": 0, "tomorrow": 1],
+        inDates: ["st", "nd", "rd", "th", "of"],
+        beforeTimes: ["at"])
+
+    func words(for choice: Choice) -> (label: String, letter: Character) {
+        switch choice {
+        case .send: ("Send it", "s")
+        case .edit: ("Edit it first", "e")
+        case .leaveOut: ("Leave it out", "l")
+        case .park: ("Park it and leave", "p")
+        case .parkAndNext: ("Park it and take another call", "n")
+        case .abandon: ("Abandon it", "a")
+        case .goOn: ("Go on with the call", "g")
+        case .goBackAndChange: ("go back there and change it", "b")
+        case .keepTheWay: ("change it and stay on this card", "k")
+        case .nextCall: ("next call", "n")
+        case .copySummary: ("copy a summary", "c")
+        case .quit: ("leave", "q")
+        case .skip: ("skip", "s")
+        case .skipWithReason: ("give a reason", "r")
+        }
+    }
+}

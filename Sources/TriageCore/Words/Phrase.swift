@@ -1,0 +1,56 @@
+/// Everything that the wizard says of its own in a call; each language has one sentence for each name.
+package enum Phrase: Sendable, Equatable {
+    // Values
+    case yes, no, given, answerLeftOut
+
+    // The card
+    case card(Int), say, note, done(step: Int, of: Int), optionalStep, helpHeading
+    case offered(String), offeredOptional(String), optionalField, begunBefore(String), secretHint
+    case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
+    case enterGoesOn, enterTicks, enterQueues, choose
+
+    // What is told of an answer
+    case example(String), didYouMean(String), told(String, String), noted, unchanged
+    case lapsed, otherWay, takenBackFrom(String), stepsDone(Int, of: Int)
+
+    // Messages
+    case willBeSent(String), to, copy, subject, noRecipientLeft, sendMessage, messageChanged, edited, leftOut
+    case queuedTo(String, String), noEditor, editorFailed(String), notAMessage
+    case noAddresses(String), noRecipientGiven, messageAsItWas(String), editAgain(String)
+
+    // Where the flow has no way on
+    case whichDestination, whichWay, noSuchNode(String), noBranch, failedRule(String), circle
+
+    // Clocks and what is kept
+    case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
+    case over(String), left(String, of: String), targetMissed(String, limit: String)
+    case parkedCount(Int), kept, keeping, nothingKept, notKept
+
+    // Panels
+    case noteTitle, toldTitle, otherChannel, channelNow(String), leave, abandonReason
+    case overviewTitle, pathHeading, factsHeading, facts, noFacts
+
+    // Keys and commands
+    case keyNote, keyTold, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyScroll
+    case keyAnswering, keyCall
+    case helpLines, unknownCommand(String)
+
+    // What cannot be
+    case nothingBefore, unknownFact(String), notAsked(String), unknownChannel(String, String), noChannel(
+        String)
+    case stepsFirst, noSuchStep, reasonNeeded, reasonExample, unanswered, nothingToSkip, nothingToEdit
+    case noSuchMessage, noRecipient, notPickable, hasEnded, notEnded, openedTwice
+
+    // The end of a call, and its record
+    case resumed(String), parked(id: String), endOfInput, abandoned, outcome(String)
+    case saved(String), recordAt(String), dryRun, copied, tooLongToCopy
+    case waitingForLog(process: String?), recordDiffers(String, String)
+
+    // What could not be kept
+    case notSaved(String), entryLost(String), enterTriesAgain, leavesUnsaved, leftUnsaved(String)
+    case keptUpToHere(String), nothingWasKept, recordUnwritten(String)
+
+    // The start menu
+    case menuTitle, menuParked, menuFlows, menuBroken, menuUnreadable, menuAge(minutes: Int)
+    case menuQuestion, menuNoSuch(String), menuParkedMark
+}

@@ -1,0 +1,44 @@
+extension Slovak {
+    func words(for problem: InputProblem) -> String {
+        switch problem {
+        case .missing: "tu treba odpovedať"
+        case .malformed(let type): form(of: type)
+        case .noSuchOption(let text, let nearest, let options):
+            "„\(text)“ nie je medzi možnosťami; "
+                + (nearest.map { words(for: .didYouMean($0)) }
+                    ?? "jedna z: \(options.joined(separator: ", "))")
+        case .ambiguousOption(let text, let matches):
+            "„\(text)“ môže byť \(matches.joined(separator: " alebo "))"
+        case .below(let least): "najmenej \(least)"
+        case .above(let most): "najviac \(most)"
+        case .tooLong(let most): "najviac \(most) znakov"
+        case .mismatch(let hint): "toto nemá očakávaný tvar" + (hint.map { ": \($0)" } ?? "")
+        case .refused(let because): because
+        case .tooManyDecimals(0): "suma tu nemá desatinné miesta, napríklad 4700"
+        case .tooManyDecimals(let digits): "suma má najviac \(digits) desatinné miesta, napríklad 47,35"
+        case .noSuchDay(let text): "deň \(text) neexistuje"
+        case .oneNeeded(let labels): "treba aspoň jedno z: \(labels.joined(separator: ", "))"
+        case .secretTold: "tajný údaj sa píše len tam, kde sa naň pýtame"
+        }
+    }
+
+    func form(of type: FactType) -> String {
+        switch type {
+        case .yesno: "očakáva sa áno alebo nie, napríklad a"
+        case .choice: "očakáva sa jedna z možností, napríklad 1"
+        case .choices: "očakávajú sa možnosti oddelené čiarkou, napríklad 1, 3"
+        case .text: "očakáva sa text"
+        case .integer: "očakáva sa celé číslo, napríklad 12"
+        case .number: "očakáva sa číslo, napríklad 2,5"
+        case .money: "očakáva sa suma, napríklad 47,35"
+        case .date: "očakáva sa dátum, napríklad 15. 7. 2026 alebo včera"
+        case .datetime: "očakáva sa dátum a čas, napríklad 15. 7. 2026 14:30"
+        case .email: "očakáva sa e-mailová adresa, napríklad jana@klient.example"
+        case .phone: "očakáva sa telefónne číslo, napríklad 0900 555 012"
+        case .domain: "očakáva sa doména, napríklad klient.example"
+        case .url: "očakáva sa webová adresa, napríklad https://klient.example/stranka"
+        case .ip: "očakáva sa IP adresa, napríklad 203.0.113.9"
+        case .secret: "očakáva sa zadaný text"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+extension Slovak {
+    func words(for word: WidgetWord) -> String {
+        switch word {
+        case .enterKey: "Enter"
+        case .spaceKey: "medzerník"
+        case .tabKey: "Tab"
+        case .escapeKey: "Esc"
+        case .arrowKeys: "↑↓"
+        case .sideArrowKeys: "←→"
+        case .pageKeys: "PgUp/PgDn"
+
+        case .choose: "vybrať"
+        case .move: "posun"
+        case .filter: "hľadať"
+        case .showAll: "všetko"
+        case .confirm: "potvrdiť"
+        case .takeOffered: "prijať"
+        case .editOffered: "upraviť"
+        case .leaveOut: "vynechať"
+        case .tick: "hotovo"
+        case .untick: "nie je hotovo"
+        case .unskip: "predsa urobiť"
+        case .nextField: "ďalšie pole"
+        case .goOn: "ďalej"
+        case .close: "zavrieť"
+        case .scroll: "posúvať"
+        case .undo: "vrátiť"
+
+        case .chooseOne: "vyberte jednu z možností"
+        case .chooseAtLeast: "vyberte aspoň"
+        case .chooseAtMost: "vyberte najviac"
+        case .nothingMatches: "nič nevyhovuje"
+        case .answerNeeded: "tu treba odpovedať"
+        case .stepOpen: "najprv splňte tento úkon alebo ho s dôvodom vynechajte"
+        case .stepAppeared: "vaša odpoveď prináša tento úkon"
+        case .recorded: "toto je už zaznamenané; ^B to vezme späť"
+        case .reasonNeeded: "treba dôvod"
+        case .forExample: "napríklad"
+
+        case .offered: "ponúkané"
+        case .skipped: "vynechané"
+        case .reason: "dôvod"
+        case .of: "z"
+        case .above: "vyššie"
+        case .below: "nižšie"
+        case .secretEmpty: "zatiaľ nič; písané nevidno"
+        case .secretTyped: "niečo je zadané; nevidno to"
+        case .secretGiven: "zadané"
+        case .leftOut: "vynechané"
+        case .tooSmall: "Okno je primalé. Treba 40 stĺpcov a 10 riadkov."
+        }
+    }
+}

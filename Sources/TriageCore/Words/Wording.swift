@@ -1,0 +1,49 @@
+/// The wizard's own words in the language of a flow.
+package struct Wording: Sendable {
+    /// The languages that the wizard speaks; the first one serves where a flow has another.
+    package static let languages: [any Language] = [English(), Slovak()]
+
+    /// The language that is used.
+    package let language: any Language
+
+    /// Chooses the words for a flow's language. **Shape**: a tag such as `sk-SK`.
+    package init(language tag: String) {
+        let code = tag.lowercased().prefix { $0 != "-" }
+        language = Self.languages.first { $0.code == code } ?? Self.languages[0]
+    }
+
+    /// The words for whoever writes flows or works on the command line.
+    package static var english: Wording { Wording(language: "en") }
+
+    /// A phrase.
+    package func callAsFunction(_ phrase: Phrase) -> String { language.words(for: phrase) }
+
+    /// What a choice is called.
+    package func callAsFunction(_ choice: Choice) -> String { language.words(for: choice).label }
+
+    /// The letter that takes a choice.
+    package func letter(_ choice: Choice) -> Character { language.words(for: choice).letter }
+
+    /// A word that the terminal's widgets show by themselves.
+    package func widget(_ word: WidgetWord) -> String { language.words(for: word) }
+
+    /// What is wrong with an answer and what is expected, with an example. **Shape**: two or three clauses
+    /// without a full stop.
+    package func callAsFunction(_ problem: InputProblem) -> String { language.words(for: problem) }
+
+    /// What an answer of a type looks like, with an example.
+    package func form(of type: FactType) -> String { language.form(of: type) }
+
+    /// Why something could not be read or written. **Shape**: a clause without a full stop.
+    package func callAsFunction(why error: StorageError) -> String { language.words(for: error) }
+
+    /// The end of a message that names the nearest known name; empty without one.
+    package func nearest(to word: String, among known: [String]) -> String {
+        NearestName.of(word, among: known).map { "; " + self(.didYouMean($0)) } ?? ""
+    }
+}
+
+extension StorageError: CustomStringConvertible {
+    /// What happened, in English. **Shape**: `cannot write '/…/2026-11.jsonl': no space left on device`.
+    package var description: String { Wording.english(why: self) }
+}

@@ -1,0 +1,9 @@
+import Terminal
+import TriageCore
+
+extension ListOption {
+    /// A choice with its letter, in the words of a language.
+    init(_ choice: Choice, _ wording: Wording) {
+        self.init(wording(choice), key: wording.letter(choice))
+    }
+}

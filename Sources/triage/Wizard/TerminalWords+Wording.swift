@@ -1,0 +1,57 @@
+import Terminal
+import TriageCore
+
+extension TerminalWords {
+    /// The words of the widgets in the language of a flow, whichever that is.
+    init(_ wording: Wording) {
+        self.init(
+            enterKey: wording.widget(.enterKey),
+            spaceKey: wording.widget(.spaceKey),
+            tabKey: wording.widget(.tabKey),
+            escapeKey: wording.widget(.escapeKey),
+            arrowKeys: wording.widget(.arrowKeys),
+            sideArrowKeys: wording.widget(.sideArrowKeys),
+            pageKeys: wording.widget(.pageKeys),
+            choose: wording.widget(.choose),
+            move: wording.widget(.move),
+            filter: wording.widget(.filter),
+            showAll: wording.widget(.showAll),
+            confirm: wording.widget(.confirm),
+            takeOffered: wording.widget(.takeOffered),
+            editOffered: wording.widget(.editOffered),
+            leaveOut: wording.widget(.leaveOut),
+            tick: wording.widget(.tick),
+            untick: wording.widget(.untick),
+            skip: wording(.skip),
+            skipKey: wording.letter(.skip),
+            skipSaying: wording(.skipWithReason),
+            reasonKey: wording.letter(.skipWithReason),
+            unskip: wording.widget(.unskip),
+            nextField: wording.widget(.nextField),
+            goOn: wording.widget(.goOn),
+            close: wording.widget(.close),
+            scroll: wording.widget(.scroll),
+            undo: wording.widget(.undo),
+            chooseOne: wording.widget(.chooseOne),
+            chooseAtLeast: wording.widget(.chooseAtLeast),
+            chooseAtMost: wording.widget(.chooseAtMost),
+            nothingMatches: wording.widget(.nothingMatches),
+            answerNeeded: wording.widget(.answerNeeded),
+            stepOpen: wording.widget(.stepOpen),
+            stepAppeared: wording.widget(.stepAppeared),
+            recorded: wording.widget(.recorded),
+            reasonNeeded: wording.widget(.reasonNeeded),
+            forExample: wording.widget(.forExample),
+            offered: wording.widget(.offered),
+            skipped: wording.widget(.skipped),
+            reason: wording.widget(.reason),
+            of: wording.widget(.of),
+            above: wording.widget(.above),
+            below: wording.widget(.below),
+            secretEmpty: wording.widget(.secretEmpty),
+            secretTyped: wording.widget(.secretTyped),
+            secretGiven: wording.widget(.secretGiven),
+            leftOut: wording.widget(.leftOut),
+            tooSmall: wording.widget(.tooSmall))
+    }
+}

@@ -1,0 +1,89 @@
+import Terminal
+
+extension TerminalWords {
+    /// The words of the widgets in English, written out: tests of widgets need some, and the wizard's are held
+    /// against them.
+    package static let english = TerminalWords(
+        enterKey: "Enter",
+        spaceKey: "Space",
+        tabKey: "Tab",
+        escapeKey: "Esc",
+        arrowKeys: "↑↓",
+        sideArrowKeys: "←→",
+        pageKeys: "PgUp/PgDn",
+        choose: "choose",
+        move: "move",
+        filter: "filter",
+        showAll: "show all",
+        confirm: "confirm",
+        takeOffered: "take it",
+        editOffered: "edit it",
+        leaveOut: "leave out",
+        tick: "tick",
+        untick: "untick",
+        skip: "skip",
+        skipKey: "s",
+        skipSaying: "give a reason",
+        reasonKey: "r",
+        unskip: "do it after all",
+        nextField: "next field",
+        goOn: "go on",
+        close: "close",
+        scroll: "scroll",
+        undo: "undo",
+        chooseOne: "choose one of these",
+        chooseAtLeast: "choose at least",
+        chooseAtMost: "choose at most",
+        nothingMatches: "nothing matches",
+        answerNeeded: "an answer is needed",
+        stepOpen: "tick this step first, or skip it with a reason",
+        stepAppeared: "your answer brings up this step",
+        recorded: "this is recorded already; ^B takes it back",
+        reasonNeeded: "a reason is needed",
+        forExample: "for example",
+        offered: "offered",
+        skipped: "skipped",
+        reason: "reason",
+        of: "of",
+        above: "above",
+        below: "below",
+        secretEmpty: "nothing typed yet; typing does not show",
+        secretTyped: "something is typed; it does not show",
+        secretGiven: "given",
+        leftOut: "left out",
+        tooSmall: "This window is too small. It needs 40 columns and 10 rows.")
+}
+
+/// Widgets in English, for tests to which the language is all one.
+extension Look {
+    /// What fits a number of columns.
+    package init(columns: Int, listRows: Int = 12, marks: Marks = .unicode) {
+        self.init(columns: columns, listRows: listRows, marks: marks, words: .english)
+    }
+
+    /// What fits a terminal.
+    package init(for size: Size) {
+        self.init(for: size, words: .english)
+    }
+}
+
+extension Form {
+    /// Begins with the first item.
+    package init(_ items: [Item]) {
+        self.init(items, words: .english)
+    }
+}
+
+extension ConfirmPanel {
+    /// Asks a question.
+    package init(_ question: String, ways: [Way], offered: Int? = nil) {
+        self.init(question, ways: ways, offered: offered, words: .english)
+    }
+}
+
+extension Checklist {
+    /// Lists steps in order.
+    package init(_ steps: [Step]) {
+        self.init(steps, words: .english)
+    }
+}

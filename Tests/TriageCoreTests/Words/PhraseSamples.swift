@@ -1,0 +1,52 @@
+@testable import TriageCore
+
+extension Phrase {
+    /// Phrases as tests put them: what is put into them is `«»`, or the number 7.
+    static let samples: [Phrase] =
+        values + card + answers + messages + clocks + panels + refusals + ends + menu
+
+    private static let values: [Phrase] = [.yes, .no, .given, .answerLeftOut]
+    private static let card: [Phrase] = [
+        .card(7), .say, .note, .done(step: 7, of: 7), .optionalStep, .helpHeading, .offered("«»"),
+        .offeredOptional("«»"), .optionalField, .begunBefore("«»"), .secretHint, .offeredTold,
+        .offeredEarlier,
+        .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .enterQueues, .choose,
+    ]
+    private static let answers: [Phrase] = [
+        .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .noted, .unchanged, .lapsed, .otherWay,
+        .takenBackFrom("«»"), .stepsDone(7, of: 7), .whichDestination, .whichWay, .noSuchNode("«»"),
+        .noBranch, .failedRule("«»"), .circle,
+    ]
+    private static let messages: [Phrase] = [
+        .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft, .sendMessage, .messageChanged, .edited,
+        .leftOut, .queuedTo("«»", "«»"), .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
+        .noRecipientGiven, .messageAsItWas("«»"), .editAgain("«»"),
+    ]
+    private static let clocks: [Phrase] = [
+        .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),
+        .left("«»", of: "«»"), .targetMissed("«»", limit: "«»"), .parkedCount(7), .kept, .keeping,
+        .nothingKept, .notKept,
+    ]
+    private static let panels: [Phrase] = [
+        .noteTitle, .toldTitle, .otherChannel, .channelNow("«»"), .leave, .abandonReason, .overviewTitle,
+        .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyOverview, .keyBack, .keyLeave,
+        .keyStop, .keyKeys, .keyRepaint, .keyScroll, .keyAnswering, .keyCall, .helpLines,
+        .unknownCommand("«»"),
+    ]
+    private static let refusals: [Phrase] = [
+        .nothingBefore, .unknownFact("«»"), .notAsked("«»"), .unknownChannel("«»", "«»"), .noChannel("«»"),
+        .stepsFirst, .noSuchStep, .reasonNeeded, .reasonExample, .unanswered, .nothingToSkip, .nothingToEdit,
+        .noSuchMessage, .noRecipient, .notPickable, .hasEnded, .notEnded, .openedTwice,
+    ]
+    private static let ends: [Phrase] = [
+        .resumed("«»"), .parked(id: "«»"), .endOfInput, .abandoned, .outcome("«»"), .saved("«»"),
+        .recordAt("«»"), .dryRun, .copied, .tooLongToCopy, .waitingForLog(process: "«»"),
+        .waitingForLog(process: nil), .recordDiffers("«»", "«»"), .notSaved("«»"), .entryLost("«»"),
+        .enterTriesAgain, .leavesUnsaved, .leftUnsaved("«»"), .keptUpToHere("«»"), .nothingWasKept,
+        .recordUnwritten("«»"),
+    ]
+    private static let menu: [Phrase] = [
+        .menuTitle, .menuParked, .menuFlows, .menuBroken, .menuUnreadable, .menuAge(minutes: 7),
+        .menuAge(minutes: 420), .menuAge(minutes: 10_080), .menuQuestion, .menuNoSuch("«»"), .menuParkedMark,
+    ]
+}

@@ -1,0 +1,21 @@
+import Terminal
+import TestSupport
+import Testing
+import TriageCore
+
+@testable import triage
+
+@Suite("The words of the widgets")
+struct TerminalWordsTests {
+    @Test("each is where it belongs")
+    func english() {
+        #expect(TerminalWords(.english) == .english)
+    }
+
+    @Test("steps are left out by the letters of the call's language")
+    func steps() {
+        let words = TerminalWords(Wording(language: "sk"))
+        #expect((words.skip, words.skipKey) == ("vynechať", "v"))
+        #expect((words.skipSaying, words.reasonKey) == ("s dôvodom", "d"))
+    }
+}
