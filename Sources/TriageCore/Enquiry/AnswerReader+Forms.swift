@@ -14,7 +14,7 @@ extension AnswerReader {
     /// in the host part, a web address gains `https://`, blanks of a phone number become single spaces.
     /// Texts of other types are returned as they are. What is in this form already does not change.
     static func normalized(_ text: String, as type: FactType) -> String? {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = text.trimming
         switch type {
         case .email: return email(text)
         case .phone: return phone(text)
