@@ -32,25 +32,14 @@ package struct ScreenModel: Sendable {
         case scalars
     }
 
-    private struct Cell: Sendable, Equatable {
-        var text: String
-        var style: String
-    }
-
-    private struct Line: Sendable {
-        /// Nil is a cell never written; an empty text goes on from the wide character before it.
-        var cells: [Cell?] = []
-        var isContinued = false
-    }
-
     private let measure: Measure
     private let rewraps: Bool
-    private var lines = [Line()]
+    private var lines = ScreenLines()
     /// The first line that shows.
     private var top = 0
     private var style = ""
     private var pendingWrap = false
-    private var unread: [UInt8] = []
+    private var output = OutputReader()
 
     /// An empty screen.
     ///
@@ -63,11 +52,11 @@ package struct ScreenModel: Sendable {
     }
 
     /// The rows that show, without the spaces at their ends.
-    package var screen: [String] { (0..<rows).map { text(ofLine: top + $0) } }
+    package var screen: [String] { (0..<rows).map { lines.text(of: top + $0) } }
 
     /// Everything from the first line on, what scrolled away included, without empty rows at the end.
     package var transcript: [String] {
-        let all = lines.indices.map { text(ofLine: $0) }
+        let all = (0..<lines.count).map { lines.text(of: $0) }
         return Array(all[...(all.lastIndex { !$0.isEmpty } ?? 0)])
     }
 
@@ -78,65 +67,24 @@ package struct ScreenModel: Sendable {
 
     /// The SGR parameters at a place of the screen; empty is the terminal's own look.
     package func style(row: Int, column: Int) -> String {
-        guard top + row < lines.count, column < lines[top + row].cells.count else { return "" }
-        return lines[top + row].cells[column]?.style ?? ""
+        lines.style(line: top + row, column: column)
     }
 
     /// The first row that shows a text, from 0.
     package func row(containing text: String) -> Int? {
         screen.firstIndex { $0.contains(text) }
     }
-
-    private func text(ofLine index: Int) -> String {
-        guard index < lines.count else { return "" }
-        let text = lines[index].cells.map { $0?.text ?? " " }.joined()
-        return String(text.reversed().drop { $0 == " " }.reversed())
-    }
 }
 
 extension ScreenModel {
     /// Takes what a program wrote.
     package mutating func feed(_ bytes: some Sequence<UInt8>) {
-        unread += bytes
-        var index = 0
-        while index < unread.count {
-            let byte = unread[index]
-            if byte == 0x1B {
-                guard let end = endOfSequence(index) else { break }
-                obey(String(decoding: unread[index..<end], as: UTF8.self))
-                index = end
-            } else if byte < 0x20 || byte == 0x7F {
-                control(byte)
-                index += 1
-            } else {
-                var end = index
-                while end < unread.count, unread[end] >= 0x20, unread[end] != 0x7F { end += 1 }
-                if end == unread.count { end = wholeCharacters(upTo: end) }
-                guard end > index else { break }
-                write(String(decoding: unread[index..<end], as: UTF8.self))
-                index = end
+        for piece in output.read(bytes) {
+            switch piece {
+            case .sequence(let sequence): obey(sequence)
+            case .control(let byte): control(byte)
+            case .text(let text): write(text)
             }
-        }
-        unread.removeFirst(index)
-    }
-
-    /// Where the last character that has all its bytes ends.
-    private func wholeCharacters(upTo end: Int) -> Int {
-        var start = end - 1
-        while start > 0, unread[start] & 0xC0 == 0x80 { start -= 1 }
-        let length = unread[start] < 0x80 ? 1 : unread[start] < 0xE0 ? 2 : unread[start] < 0xF0 ? 3 : 4
-        return start + length <= end ? end : start
-    }
-
-    private func endOfSequence(_ start: Int) -> Int? {
-        guard start + 1 < unread.count else { return nil }
-        switch unread[start + 1] {
-        case UInt8(ascii: "["):
-            let final = unread[(start + 2)...].firstIndex { (0x40..<0x7F).contains($0) }
-            return final.map { $0 + 1 }
-        case UInt8(ascii: "]"):
-            return unread[start...].firstIndex(of: 0x07).map { $0 + 1 }
-        default: return start + 2
         }
     }
 
@@ -167,11 +115,11 @@ extension ScreenModel {
         case ("H", ""):
             row = 0
             column = 0
-        case ("K", ""): erase(line: top + row, from: column)
-        case ("K", "2"): erase(line: top + row, from: 0)
+        case ("K", ""): lines.erase(line: top + row, from: column)
+        case ("K", "2"): lines.erase(line: top + row, from: 0)
         case ("J", ""):
-            erase(line: top + row, from: column)
-            if top + row + 1 < lines.count { lines.removeSubrange((top + row + 1)...) }
+            lines.erase(line: top + row, from: column)
+            lines.eraseBelow(top + row)
         case ("m", _): style = setStyle(body)
         case ("h", "?2026"): frames.begun += 1
         case ("l", "?2026"): frames.ended += 1
@@ -189,15 +137,9 @@ extension ScreenModel {
         return style.isEmpty ? body : style + ";" + body
     }
 
-    private mutating func erase(line: Int, from column: Int) {
-        guard line < lines.count else { return }
-        lines[line].isContinued = false
-        if column < lines[line].cells.count { lines[line].cells.removeSubrange(column...) }
-    }
-
     private mutating func lineFeed() {
         if row == rows - 1 { top += 1 } else { row += 1 }
-        while lines.count <= top + row { lines.append(Line()) }
+        lines.reach(top + row)
     }
 
     private mutating func write(_ text: String) {
@@ -208,25 +150,15 @@ extension ScreenModel {
     }
 
     private mutating func put(_ text: String, _ width: Int) {
-        while lines.count <= top + row { lines.append(Line()) }
-        if width == 0 {
-            if let last = lines[top + row].cells.prefix(column).lastIndex(where: { $0?.text.isEmpty == false }
-            ) {
-                lines[top + row].cells[last]?.text += text
-            }
-            return
-        }
+        lines.reach(top + row)
+        guard width > 0 else { return lines.join(text, line: top + row, before: column) }
         if pendingWrap || column + width > columns {
-            lines[top + row].isContinued = true
+            lines.wrap(top + row)
             column = 0
             lineFeed()
             pendingWrap = false
         }
-        while lines[top + row].cells.count < column + width { lines[top + row].cells.append(nil) }
-        breakWide(at: column)
-        breakWide(at: column + width)
-        lines[top + row].cells[column] = Cell(text: text, style: style)
-        if width == 2 { lines[top + row].cells[column + 1] = Cell(text: "", style: style) }
+        lines.put(text, columns: width, style: style, line: top + row, column: column)
         column += width
         if column >= columns {
             lastColumnWrites += 1
@@ -235,81 +167,24 @@ extension ScreenModel {
         }
     }
 
-    /// Half of a wide character that is overwritten leaves a blank.
-    private mutating func breakWide(at column: Int) {
-        let cells = lines[top + row].cells
-        guard column < cells.count, column > 0, cells[column]?.text == "" else { return }
-        lines[top + row].cells[column] = Cell(text: " ", style: "")
-        lines[top + row].cells[column - 1] = Cell(text: " ", style: "")
-    }
-}
-
-extension ScreenModel {
     /// Takes a new size and wraps all lines anew; the cursor stays with its character.
     package mutating func resize(columns newColumns: Int, rows newRows: Int) {
-        while lines.count <= top + row { lines.append(Line()) }
-        guard rewraps else { return cut(columns: newColumns, rows: newRows) }
-        var result: [Line] = []
-        var cursor = (line: 0, column: 0)
-        var index = 0
-        while index < lines.count {
-            var cells: [Cell?] = []
-            var offset: Int?
-            var isContinued = true
-            while isContinued, index < lines.count {
-                if index == top + row { offset = cells.count + column }
-                cells += lines[index].cells
-                isContinued = lines[index].isContinued
-                index += 1
-            }
-            let start = result.count
-            result += Self.wrapped(cells, to: newColumns)
-            if let offset {
-                var rest = offset
-                var line = start
-                while line + 1 < result.count, rest >= result[line].cells.count {
-                    rest -= result[line].cells.count
-                    line += 1
-                }
-                cursor = (line, min(rest, newColumns - 1))
-            }
-        }
-        lines = result
-        columns = newColumns
-        rows = newRows
-        let last = lines.lastIndex { $0.cells.contains { $0 != nil } } ?? 0
-        top = min(cursor.line, max(0, max(last, cursor.line) - rows + 1))
-        row = cursor.line - top
-        column = cursor.column
-        pendingWrap = false
-    }
-
-    /// Cuts what the new width does not hold; rows go off the top only where the cursor would be lost.
-    private mutating func cut(columns newColumns: Int, rows newRows: Int) {
-        for index in lines.indices {
-            lines[index].cells = Array(lines[index].cells.prefix(newColumns))
-            lines[index].isContinued = false
+        lines.reach(top + row)
+        if rewraps {
+            let cursor = lines.rewrap(to: newColumns, following: (top + row, column))
+            top = min(cursor.line, max(0, max(lines.lastWritten, cursor.line) - newRows + 1))
+            row = cursor.line - top
+            column = cursor.column
+        } else {
+            // Rows go off the top only where the cursor would be lost.
+            lines.cut(to: newColumns)
+            let lost = max(0, row - newRows + 1)
+            top += lost
+            row -= lost
+            column = min(column, newColumns - 1)
         }
         columns = newColumns
         rows = newRows
-        let lost = max(0, row - newRows + 1)
-        top += lost
-        row -= lost
-        column = min(column, newColumns - 1)
         pendingWrap = false
-    }
-
-    private static func wrapped(_ cells: [Cell?], to width: Int) -> [Line] {
-        var result = [Line()]
-        for index in cells.indices where cells[index]?.text != "" || index == 0 {
-            let isWide = index + 1 < cells.count && cells[index + 1]?.text == ""
-            if result[result.count - 1].cells.count + (isWide ? 2 : 1) > width {
-                result[result.count - 1].isContinued = true
-                result.append(Line())
-            }
-            result[result.count - 1].cells.append(cells[index])
-            if isWide { result[result.count - 1].cells.append(cells[index + 1]) }
-        }
-        return result
     }
 }

@@ -21,6 +21,9 @@ package struct Picker: Sendable {
         case closed
     }
 
+    /// Whether the list is narrowed now, so that Esc shows all of it again.
+    package var isFiltering: Bool { list.isFiltering }
+
     /// The option under the cursor.
     package var cursor: Int? { list.cursor }
 

@@ -34,11 +34,7 @@ package enum ForegroundProgram {
 
     /// Starts a program for which no signal is ignored or caught: an ignored one would stay so in it.
     private static func spawn(_ words: [String], _ process: inout pid_t) -> Int32 {
-        #if canImport(Darwin)
-            var attributes: posix_spawnattr_t?
-        #else
-            var attributes = posix_spawnattr_t()
-        #endif
+        var attributes = SpawnAttributes.blank
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         var defaults = sigset_t()

@@ -4,7 +4,7 @@
     import Glibc
 #endif
 
-/// The calls to the system that a session makes; with the signal handlers beside it, the only place for them.
+/// The calls to the system that a session makes beside those for signals.
 enum TerminalDevice {
     /// Whether a file descriptor is a terminal.
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
@@ -76,34 +76,6 @@ enum TerminalDevice {
         }
     }
 
-    /// What became of waiting.
-    struct Readiness {
-        /// Keys wait, or the terminal is gone.
-        let hasInput: Bool
-        /// A signal came.
-        let hasSignal: Bool
-    }
-
-    /// Waits for keys or a signal, at most for a time; nil waits without end.
-    static func wait(input: Int32, signals: Int32, timeout: Duration?) -> Readiness {
-        var descriptors = [
-            pollfd(fd: input, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-        ]
-        let count = poll(&descriptors, 2, timeout.map(milliseconds) ?? -1)
-        guard count > 0 else { return Readiness(hasInput: false, hasSignal: false) }
-        return Readiness(hasInput: descriptors[0].revents != 0, hasSignal: descriptors[1].revents != 0)
-    }
-
-    /// Rounded up, so that a deadline is over when the waiting is.
-    private static func milliseconds(_ duration: Duration) -> Int32 {
-        let (seconds, attoseconds) = duration.components
-        guard seconds >= 0, attoseconds >= 0 else { return 0 }
-        return Int32(
-            clamping: min(seconds, 1_000_000) * 1000 + (attoseconds + 999_999_999_999_999)
-                / 1_000_000_000_000_000)
-    }
-
     /// Reads what is there; nil when the terminal is gone.
     static func read(_ descriptor: Int32) -> [UInt8]? {
         var isWaiting = false
@@ -116,34 +88,6 @@ enum TerminalDevice {
             isWaiting = result < 0 && errno == EAGAIN
         }
         return bytes.isEmpty && !isWaiting ? nil : bytes
-    }
-
-    /// A pipe that never blocks, for signal handlers: where to read and where to write.
-    static func makePipe() -> (read: Int32, write: Int32)? {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
-        for end in ends {
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        }
-        return (ends[0], ends[1])
-    }
-
-    /// Reads the numbers of signals without waiting.
-    static func readSignals(_ descriptor: Int32) -> [Int32] {
-        let bytes = [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
-            count = max(0, systemRead(descriptor, buffer.baseAddress, buffer.count))
-        }
-        return bytes.map { Int32($0) }
-    }
-
-    /// Closes a descriptor.
-    static func close(_ descriptor: Int32) {
-        #if canImport(Darwin)
-            _ = Darwin.close(descriptor)
-        #else
-            _ = Glibc.close(descriptor)
-        #endif
     }
 
     /// Stops the whole job as the terminal would; comes back when it is continued, at once where nobody
@@ -159,12 +103,7 @@ enum TerminalDevice {
 
     /// Ends the program by a signal, so that whoever started it sees the reason.
     static func die(by number: Int32) -> Never {
-        signal(number, SIG_DFL)
-        var set = sigset_t()
-        sigemptyset(&set)
-        sigaddset(&set, number)
-        sigprocmask(SIG_UNBLOCK, &set, nil)
-        raise(number)
+        raiseDefault(number)
         _exit(128 + number)
     }
 
@@ -172,22 +111,14 @@ enum TerminalDevice {
     static func restoreAtExit() {
         atexit { restoreTerminal() }
     }
+}
 
-    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-        #if canImport(Darwin)
-            Darwin.write(descriptor, bytes, count)
-        #else
-            Glibc.write(descriptor, bytes, count)
-        #endif
-    }
+/// The call to the system, which the method of the same name hides.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}
 
-    private static func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int)
-        -> Int
-    {
-        #if canImport(Darwin)
-            Darwin.read(descriptor, bytes, count)
-        #else
-            Glibc.read(descriptor, bytes, count)
-        #endif
-    }
+/// The call to the system, which the method of the same name hides.
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(descriptor, bytes, count)
 }

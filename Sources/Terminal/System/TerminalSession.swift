@@ -5,7 +5,7 @@
 package final class TerminalSession {
     private let input: Int32
     private let output: Int32
-    private let signals: (read: Int32, write: Int32)
+    private let signals: SignalPipe
     private var queue = InputQueue()
     private var arrived: [Event] = []
     private var isOpen = true
@@ -46,14 +46,14 @@ package final class TerminalSession {
     /// Takes over a terminal; nil when one of the descriptors is none.
     package init?(input: Int32 = 0, output: Int32 = 1) {
         guard TerminalDevice.isTerminal(output), let original = TerminalDevice.mode(input),
-            let pipe = TerminalDevice.makePipe()
+            let signals = SignalPipe()
         else { return nil }
         self.input = input
         self.output = output
-        signals = pipe
+        self.signals = signals
         size = TerminalDevice.size(output) ?? Size(columns: 80, rows: 24)
         signalState.pointee.original = original
-        signalState.pointee.wake = pipe.write
+        signalState.pointee.alarm = signals
         SignalHandling.install()
         TerminalDevice.restoreAtExit()
         takeTerminal()
@@ -89,17 +89,14 @@ package final class TerminalSession {
             if !queue.isEmpty { continue }
             if let deadline, time >= deadline { return .deadline }
             let until = [deadline, queue.deadline].compactMap { $0 }.min()
-            let ready = TerminalDevice.wait(
-                input: input, signals: signals.read, timeout: until.map { $0 - time })
+            let ready = signals.wait(for: input, timeout: until.map { $0 - time })
             if ready.hasInput { readKeys() }
         }
     }
 
     /// Forgets the keys that were typed ahead, before a secret or an end; `^C` stays.
     package func discardTypedAhead() {
-        while TerminalDevice.wait(input: input, signals: signals.read, timeout: .zero).hasInput, !isGone {
-            readKeys()
-        }
+        while signals.wait(for: input, timeout: .zero).hasInput, !isGone { readKeys() }
         queue.discardTypedAhead()
     }
 
@@ -129,14 +126,13 @@ package final class TerminalSession {
         isOpen = false
         restoreTerminal()
         SignalHandling.uninstall()
-        signalState.pointee.wake = -1
+        signalState.pointee.alarm = nil
         // One that came and that nobody was told of is obeyed as if it came now.
         let unseen = arrived.compactMap {
             if case .terminating(let signal) = $0 { signal.rawValue } else { nil }
         }
-        let unread = TerminalDevice.readSignals(signals.read)
-        TerminalDevice.close(signals.read)
-        TerminalDevice.close(signals.write)
+        let unread = signals.numbers()
+        signals.close()
         for number in unseen + unread where Termination(rawValue: number) != nil {
             TerminalDevice.sendItself(number)
         }
@@ -173,7 +169,7 @@ package final class TerminalSession {
     }
 
     private func takeSignals() {
-        for number in TerminalDevice.readSignals(signals.read) {
+        for number in signals.numbers() {
             signalState.pointee.pending[Int(number)] = 0
             if let termination = Termination(rawValue: number) {
                 arrived.append(.terminating(termination))

@@ -89,13 +89,13 @@ extension AnswerReader {
     private func withoutCurrency(_ text: String, _ currency: Currency) -> String? {
         var rest = text[...]
         let isNegative = rest.hasPrefix("-") || rest.hasPrefix("\u{2212}")
-        if isNegative { rest = rest.dropFirst().trimmingBlanks }
+        if isNegative { rest = rest.dropFirst().trimming[...] }
         let name = names(of: currency).first { name in
             rest.lowercased().hasPrefix(name.lowercased()) || rest.lowercased().hasSuffix(name.lowercased())
         }
         if let name {
             let isBefore = rest.lowercased().hasPrefix(name.lowercased())
-            rest = (isBefore ? rest.dropFirst(name.count) : rest.dropLast(name.count)).trimmingBlanks
+            rest = (isBefore ? rest.dropFirst(name.count) : rest.dropLast(name.count)).trimming[...]
         }
         if rest.hasSuffix(",-") || rest.hasSuffix(".-") { rest = rest.dropLast(2) }
         guard !isNegative else { return rest.hasPrefix("-") ? nil : "-" + rest }
@@ -113,13 +113,5 @@ extension AnswerReader {
 
     private static func isDigit(_ character: Character) -> Bool {
         character.isASCII && character.isNumber
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingBlanks: Substring {
-        var rest = drop(while: \.isWhitespace)
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return rest
     }
 }

@@ -19,7 +19,7 @@ package struct AnswerReader: Sendable {
     func read(_ text: String, as type: FactType, options: [CardField.CardOption]) -> Result<
         Value, InputProblem
     > {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = text.trimming
         guard !text.isEmpty else { return .failure(.missing) }
         switch type {
         case .yesno, .choice: return option(text, type, options).map(\.value)
@@ -83,7 +83,7 @@ package struct AnswerReader: Sendable {
     private func several(_ text: String, _ options: [CardField.CardOption]) -> Result<Value, InputProblem> {
         var values: [Value] = []
         for part in text.split(separator: ",") {
-            let part = part.trimmingCharacters(in: .whitespaces)
+            let part = part.trimming
             switch option(part, .choices, options) {
             case .success(let option): if !values.contains(option.value) { values.append(option.value) }
             case .failure(let problem): return .failure(problem)

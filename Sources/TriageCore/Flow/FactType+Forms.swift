@@ -14,7 +14,7 @@ extension FactType {
     /// in the host part, a web address gains `https://`, blanks of a phone number become single spaces.
     /// Texts of other types are returned as they are. What is in this form already does not change.
     func normalized(_ text: String) -> String? {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = text.trimming
         switch self {
         case .email: return Self.mailbox(text)
         case .phone: return Self.phoneNumber(text)

@@ -53,9 +53,9 @@ extension FlowDecoder {
             let expression = compile(
                 piece.text, inString: json.span, offset: piece.offset, for: .placeholder, known: known)
             guard let expression else { return nil }
-            let name = piece.text.trimming(while: \.isWhitespace)
+            let name = piece.text.trimming
             let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." }
-            return .placeholder(expression, fact: isName ? FactID(String(name)) : nil)
+            return .placeholder(expression, fact: isName ? FactID(name) : nil)
         }
         return Template(pieces: pieces, span: json.span)
     }
@@ -142,14 +142,6 @@ extension ValueType {
     fileprivate func fits(_ needed: ValueType) -> Bool {
         self == needed || self == .dyn || needed == .dyn || self == .null
             || self == .list(.dyn) && needed == .list(.string)
-    }
-}
-
-extension String {
-    fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> Substring {
-        var rest = drop(while: isTrimmed)
-        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
-        return rest
     }
 }
 

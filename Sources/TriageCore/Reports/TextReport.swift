@@ -15,7 +15,7 @@ package struct TextReport: Sendable {
         var lines: [String] = []
         for finding in findings.worstLast {
             lines.append(finding.headline)
-            if let text = byName[finding.location.file] { lines += Self.excerpt(finding.location, of: text) }
+            if let text = byName[finding.location.file] { lines += Excerpt(finding.location, of: text).lines }
             if let related = finding.related {
                 lines.append("  \(related.location.headline): \(related.message)")
             }
@@ -23,34 +23,6 @@ package struct TextReport: Sendable {
         lines.append(Self.count(findings, checked: checked))
         text = lines.joined(separator: "\n") + "\n"
     }
-
-    /// The line of a place and carets under it; a long line is cut around the place, with `…` where
-    /// something was left out. **Units**: the carets count terminal columns as far as Unicode tells them:
-    /// tabs are kept, marks take none, ideographs and emoji two.
-    static func excerpt(_ location: Finding.Location, of text: SourceText) -> [String] {
-        let scalars = Array(text.line(location.start.line).unicodeScalars)
-        guard !scalars.isEmpty else { return [] }
-        let column = min(location.start.column - 1, scalars.count)
-        let from = column <= before ? 0 : column - before
-        let to = min(scalars.count, from + longest)
-        let end = location.end.line == location.start.line ? location.end.column - 1 : scalars.count
-        let marked = scalars[column..<max(column, min(end, to))]
-        let left = from == 0 ? "" : "…"
-        let right = to == scalars.count ? "" : "…"
-        let indent = scalars[from..<column].map {
-            $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns)
-        }
-        let width = marked.reduce(0) { $0 + $1.columns }
-        return [
-            "    " + left + scalars[from..<to].printable + right,
-            "    " + (left.isEmpty ? "" : " ") + indent.joined()
-                + String(repeating: "^", count: max(1, width)),
-        ]
-    }
-
-    /// How many characters of a line are shown before the place, and how many altogether.
-    private static var before: Int { 60 }
-    private static var longest: Int { 110 }
 
     private static func count(_ findings: [Finding], checked: Int) -> String {
         let files = checked == 1 ? "1 file" : "\(checked) files"
@@ -69,38 +41,13 @@ extension Finding {
     /// The finding in one line. **Shape**: `Flows/x.json:12:7: error: … [code]`; control characters that the
     /// message quotes of a file become U+FFFD.
     package var headline: String {
-        "\(location.headline): \(severity.rawValue): \(Array(message.unicodeScalars).printable) [\(code.rawValue)]"
+        "\(location.headline): \(severity.rawValue): \(message.unicodeScalars.printable) [\(code.rawValue)]"
     }
 }
 
 extension Finding.Location {
     /// The place in front of a sentence. **Shape**: `Flows/x.json:12:7`.
     fileprivate var headline: String { "\(file):\(start.line):\(start.column)" }
-}
-
-extension Sequence<Unicode.Scalar> {
-    /// The text without what a terminal would obey: control characters but tabs, and changes of direction.
-    fileprivate var printable: String {
-        var view = String.UnicodeScalarView()
-        for scalar in self {
-            let isObeyed =
-                scalar.properties.generalCategory == .control && scalar != "\t"
-                || scalar.properties.isBidiControl
-            view.append(isObeyed ? "\u{FFFD}" : scalar)
-        }
-        return String(view)
-    }
-}
-
-extension Unicode.Scalar {
-    /// How many terminal columns the character takes, as far as the standard library tells.
-    fileprivate var columns: Int {
-        switch properties.generalCategory {
-        case .nonspacingMark, .enclosingMark: 0
-        case .format: properties.isBidiControl ? 1 : 0
-        default: properties.isIdeographic || properties.isEmojiPresentation ? 2 : 1
-        }
-    }
 }
 
 extension [Finding] {

@@ -26,10 +26,8 @@ package struct RenderedMessage: Sendable, Equatable {
     }
 
     private static func oneLine(_ text: String) -> String {
-        let characters = text.unicodeScalars.map { scalar -> Character in
+        text.unicodeScalars.replacing(with: " ") { scalar in
             scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
-                ? " " : Character(scalar)
         }
-        return String(characters)
     }
 }

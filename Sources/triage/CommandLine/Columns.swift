@@ -1,4 +1,7 @@
-/// Rows laid out in columns, two spaces between them. Widths are counted in characters.
+import Terminal
+import TriageCore
+
+/// Rows laid out in columns, two spaces between them. Widths are counted in columns of a terminal.
 struct Columns {
     /// The table without a last line break.
     let text: String
@@ -6,12 +9,12 @@ struct Columns {
     init(_ rows: [[String]]) {
         let count = rows.map(\.count).max() ?? 0
         let widths = (0..<count).map { column in
-            rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+            rows.map { column < $0.count ? $0[column].columns : 0 }.max() ?? 0
         }
         text = rows.map { row in
             row.enumerated().map { column, cell in
                 column == row.count - 1
-                    ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+                    ? cell : cell + String(repeating: " ", count: widths[column] - cell.columns)
             }.joined(separator: "  ").trimmingEnd
         }.joined(separator: "\n")
     }

@@ -37,10 +37,7 @@ struct HelpPage {
     }
 
     private static func table(_ heading: String, _ rows: [(String, String)]) -> String {
-        let width = (rows.map(\.0.count).max() ?? 0) + 2
-        let lines = rows.map { row in
-            "  " + row.0 + String(repeating: " ", count: width - row.0.count) + row.1
-        }
-        return ((heading.isEmpty ? [] : [heading]) + lines).joined(separator: "\n")
+        let columns = Columns(rows.map { ["  " + $0.0, $0.1] }).text
+        return heading.isEmpty ? columns : heading + "\n" + columns
     }
 }

@@ -94,7 +94,7 @@ struct MessageEditor {
         else { return nil }
         var wrong: [String] = []
         func addresses(_ line: String, after prefix: String) -> [String] {
-            let written = line.dropFirst(prefix.count).split(separator: ",").map { String($0).trimming }
+            let written = line.dropFirst(prefix.count).split(separator: ",").map(\.trimming)
             return written.filter { !$0.isEmpty }.compactMap { text in
                 let address = RenderedMessage.address(text)
                 if address == nil { wrong.append(text) }
@@ -103,7 +103,7 @@ struct MessageEditor {
         }
         let message = RenderedMessage(
             to: addresses(lines[0], after: "To:"), cc: addresses(lines[1], after: "Cc:"),
-            subject: String(lines[2].dropFirst("Subject:".count)).trimming, body: Array(lines[4...]))
+            subject: lines[2].dropFirst("Subject:".count).trimming, body: Array(lines[4...]))
         return (message, wrong)
     }
 }

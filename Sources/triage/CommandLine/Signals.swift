@@ -1,16 +1,15 @@
 import Foundation
 import Synchronization
+import Terminal
 
 /// The signals that ask the program to end while an enquiry is open: it is parked first.
 enum Signals {
     /// The last of them to arrive; 0 while there was none.
     ///
     /// A handler may touch nothing but lock-free atomics and system calls, and a C function pointer can
-    /// capture nothing: hence these globals, the only ones of the program.
+    /// capture nothing: hence this and the pipe are globals, the only ones of the program.
     private static let arrived = Atomic<Int32>(0)
-    /// The ends of a pipe that a signal writes a byte to; -1 while nothing is watched.
-    private static let alarmRead = Atomic<Int32>(-1)
-    private static let alarmWrite = Atomic<Int32>(-1)
+    private static let alarm = SignalPipe()
 
     /// The signal that arrived, if any.
     static var pending: Int32? {
@@ -20,43 +19,19 @@ enum Signals {
 
     /// Begins to watch.
     static func watch() {
-        var ends: [Int32] = [-1, -1]
-        if pipe(&ends) == 0 {
-            for end in ends {
-                _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-                _ = fcntl(end, F_SETFL, O_NONBLOCK)
-            }
-        }
-        alarmRead.store(ends[0], ordering: .relaxed)
-        alarmWrite.store(ends[1], ordering: .relaxed)
-        for signal in [SIGINT, SIGTERM, SIGHUP] {
-            var action = sigaction()
-            #if canImport(Darwin)
-                action.__sigaction_u.__sa_handler = { Signals.note($0) }
-            #else
-                action.__sigaction_handler.sa_handler = { Signals.note($0) }
-            #endif
-            sigemptyset(&action.sa_mask)
-            sigaction(signal, &action, nil)
-        }
+        // Made now: a handler must not be the first to touch a global.
+        (_, _) = (pending, alarm)
+        for signal in [SIGINT, SIGTERM, SIGHUP] { SignalHandling.handle(signal) { Signals.note($0) } }
     }
 
     /// Waits until a descriptor can be read or a signal arrives, one that came just before included: a read
     /// alone would sleep over that one.
-    static func wait(for descriptor: Int32) {
-        var polls = [descriptor, alarmRead.load(ordering: .relaxed)].map {
-            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-        }
-        _ = poll(&polls, nfds_t(polls.count), -1)
-    }
+    static func wait(for descriptor: Int32) { alarm?.wait(for: descriptor) }
 
     /// What the handler does.
     private static func note(_ signal: Int32) {
-        let code = errno
         arrived.store(signal, ordering: .relaxed)
-        var byte: UInt8 = 0
-        _ = write(alarmWrite.load(ordering: .relaxed), &byte, 1)
-        errno = code
+        alarm?.ring(signal)
     }
 
     /// Lets a write past the limit of a file's size fail, as on a full disk, rather than kill the program.

@@ -57,14 +57,8 @@ enum EvalCommand {
     /// The expression, carets under the place, and the message.
     private static func excerpt(_ source: String, _ range: Range<Int>?, _ message: String) -> String {
         guard let range else { return message }
-        let utf8 = Array(source.utf8)
-        let before = String(decoding: utf8[..<min(range.lowerBound, utf8.count)], as: UTF8.self)
-        let marked = String(
-            decoding: utf8[min(range.lowerBound, utf8.count)..<min(range.upperBound, utf8.count)],
-            as: UTF8.self)
-        let indent = String(repeating: " ", count: before.count)
-        return
-            "\(message)\n    \(source)\n    \(indent)\(String(repeating: "^", count: max(1, marked.count)))"
+        let text = SourceText(name: "", text: source)
+        return ([message] + Excerpt(text.location(of: range), of: text).lines).joined(separator: "\n")
     }
 }
 

@@ -78,14 +78,14 @@ struct TextReportTests {
         let end = try #require(utf8.firstRange(of: Array("◂".utf8))).lowerBound - 3
         let source = SourceText(name: "x", bytes: plain)
         #expect(
-            TextReport.excerpt(source.location(of: start..<end), of: source)
+            Excerpt(source.location(of: start..<end), of: source).lines
                 == ["    " + line, "    " + carets])
     }
 
     @Test("an empty line is not shown")
     func emptyLine() {
         let source = SourceText(name: "x", text: "a\n")
-        #expect(TextReport.excerpt(source.location(of: 2..<2), of: source) == [])
+        #expect(Excerpt(source.location(of: 2..<2), of: source).lines == [])
     }
 
     @Test("a long line is cut around the place")
@@ -93,12 +93,12 @@ struct TextReportTests {
         let source = SourceText(
             name: "x", text: String(repeating: "a", count: 100) + "XY" + String(repeating: "b", count: 100))
         #expect(
-            TextReport.excerpt(source.location(of: 100..<102), of: source) == [
+            Excerpt(source.location(of: 100..<102), of: source).lines == [
                 "    …" + String(repeating: "a", count: 60) + "XY" + String(repeating: "b", count: 48) + "…",
                 "     " + String(repeating: " ", count: 60) + "^^",
             ])
         #expect(
-            TextReport.excerpt(source.location(of: 0..<202), of: source) == [
+            Excerpt(source.location(of: 0..<202), of: source).lines == [
                 "    " + String(repeating: "a", count: 100) + "XY" + String(repeating: "b", count: 8) + "…",
                 "    " + String(repeating: "^", count: 110),
             ])

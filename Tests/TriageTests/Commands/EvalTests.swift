@@ -46,6 +46,13 @@ struct EvalTests {
                 """)
     }
 
+    @Test("the carets stand under wide characters, tabs and the line that is meant")
+    func caretColumns() throws {
+        let result = try Desk().run("eval", "1 +\n\t'日本' + nome")
+        #expect(result.ending == .exit(65))
+        #expect(result.errors.contains("\n    \t'日本' + nome\n    \t         ^^^^\n"), "\(result.errors)")
+    }
+
     @Test("what goes wrong while it is worked out is shown in its place")
     func failing() throws {
         let result = try Desk().run("eval", "1 / (2 - 2)")

@@ -52,6 +52,14 @@ struct PanelDraftTests {
         #expect(seat.shown.contains("› hung up▏"))
     }
 
+    @Test("a reason that was not used is shown however the call is parked", arguments: ["p", "n", "<c-c>"])
+    func unusedReason(parking: String) throws {
+        var seat = try Seat()
+        seat.type("<c-c>ahung up<esc>", parking)
+        seat.wizard.tellUnkept(withCard: false)
+        #expect(seat.told == ["! What you entered was not kept: hung up"])
+    }
+
     @Test("parking prints what is typed in panels and goes into no journal")
     func parked() throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])

@@ -43,6 +43,9 @@ struct DestinationPanel: Panel {
         return frame
     }
 
-    /// Without the key that closes other panels.
-    func hints(_ words: TerminalWords) -> [KeyHint] { picker.hints(words).dropLast() }
+    /// Without the key that closes other panels, unless it shows all of a list that is narrowed.
+    func hints(_ words: TerminalWords) -> [KeyHint] {
+        let hints = picker.hints(words)
+        return picker.isFiltering ? hints : hints.dropLast()
+    }
 }

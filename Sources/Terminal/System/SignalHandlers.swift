@@ -1,0 +1,52 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// Tells the session, which ends at its leisure; the second time, or with nobody listening, ends at once.
+func onTermination(_ number: Int32) {
+    if signalState.pointee.alarm == nil || signalState.pointee.pending[Int(number)] != 0 {
+        abandonTerminal()
+        raiseDefault(number)
+    } else {
+        wakeSession(number)
+    }
+}
+
+/// Tells the session.
+func wakeSession(_ number: Int32) {
+    signalState.pointee.pending[Int(number)] = 1
+    signalState.pointee.alarm?.ring(number)
+}
+
+/// Shows the echo while the job is stopped, and hides it again when it is continued.
+func onStopWhileHidden(_ number: Int32) {
+    let saved = errno
+    let terminal = signalState.pointee.terminal
+    restoreTerminal()
+    var own = sigaction()
+    _ = sigaction(number, nil, &own)
+    raiseDefault(number)
+    _ = sigaction(number, &own, nil)
+    signalState.pointee.terminal = terminal
+    _ = tcsetattr(terminal, TCSADRAIN, &signalState.pointee.hidden)
+    errno = saved
+}
+
+/// Restores the terminal, then lets happen what would have happened without us: the report of a trap, a core.
+func onCrash(_ number: Int32) {
+    abandonTerminal()
+    _ = sigaction(number, signalState.pointee.previous + Int(number), nil)
+    raise(number)
+}
+
+/// Lets a signal do what it does by itself, at once, even from its own handler. Async-signal-safe.
+func raiseDefault(_ number: Int32) {
+    signal(number, SIG_DFL)
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, number)
+    sigprocmask(SIG_UNBLOCK, &set, nil)
+    raise(number)
+}

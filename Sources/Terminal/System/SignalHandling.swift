@@ -1,0 +1,93 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// Which signals are handled, and how.
+package enum SignalHandling {
+    /// They end the program, after the enquiry is parked.
+    static let terminating = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+    /// They are told to the session and end nothing.
+    static let telling = [SIGTSTP, SIGCONT, SIGWINCH]
+    /// The program cannot go on.
+    static let crashing = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS]
+
+    /// Installs all handlers; one that was told to be ignored, as `nohup` does, stays ignored.
+    static func install() {
+        makeAlternateStack()
+        for number in terminating { install(number, onTermination, flags: SA_RESTART, keepsIgnored: true) }
+        for number in telling {
+            install(number, wakeSession, flags: SA_RESTART, keepsIgnored: number == SIGTSTP)
+        }
+        for number in crashing { install(number, onCrash, flags: SA_ONSTACK, keepsIgnored: false) }
+    }
+
+    /// Installs the handlers of a program that reads lines and hides what is typed: those that would leave
+    /// the terminal without its echo.
+    static func installHidden() {
+        makeAlternateStack()
+        install(SIGQUIT, onTermination, flags: SA_RESTART, keepsIgnored: true)
+        install(SIGTSTP, onStopWhileHidden, flags: SA_RESTART, keepsIgnored: true)
+        for number in crashing { install(number, onCrash, flags: SA_ONSTACK, keepsIgnored: false) }
+    }
+
+    /// Puts back what was done before `install`.
+    static func uninstall() { uninstall(terminating + telling + crashing) }
+
+    /// Puts back what was done before `installHidden`.
+    static func uninstallHidden() { uninstall([SIGQUIT, SIGTSTP] + crashing) }
+
+    private static func uninstall(_ numbers: [Int32]) {
+        for number in numbers {
+            _ = sigaction(number, signalState.pointee.previous + Int(number), nil)
+        }
+    }
+
+    /// Installs the handler for one of the signals that only tell.
+    static func reinstall(_ number: Int32) {
+        var action = sigaction(wakeSession, flags: SA_RESTART)
+        _ = sigaction(number, &action, nil)
+    }
+
+    private static func install(
+        _ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void, flags: Int32, keepsIgnored: Bool
+    ) {
+        var action = sigaction(handler, flags: flags)
+        let previous = signalState.pointee.previous + Int(number)
+        _ = sigaction(number, &action, previous)
+        if keepsIgnored, previous.pointee.isIgnoring { _ = sigaction(number, previous, nil) }
+    }
+
+    /// Installs a handler that does not restart the call to the system that it interrupts.
+    ///
+    /// - Parameter handler: may call only what POSIX lists as async-signal-safe.
+    package static func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
+        var action = sigaction(handler, flags: 0)
+        _ = sigaction(number, &action, nil)
+    }
+
+    /// A stack that overflowed cannot run a handler; one that is there already is kept.
+    private static func makeAlternateStack() {
+        var current = stack_t()
+        guard sigaltstack(nil, &current) == 0, current.ss_flags & Int32(SS_DISABLE) != 0 else { return }
+        let size = 64 * 1024
+        var stack = stack_t()
+        stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        stack.ss_size = size
+        _ = sigaltstack(&stack, nil)
+    }
+}
+
+extension sigaction {
+    /// An action that calls a handler and blocks no other signal meanwhile.
+    fileprivate init(_ handler: @escaping @convention(c) (Int32) -> Void, flags: Int32) {
+        self.init()
+        self.handler = handler
+        sa_flags = flags
+        sigemptyset(&sa_mask)
+    }
+
+    /// Whether the signal is to be ignored.
+    fileprivate var isIgnoring: Bool { unsafeBitCast(handler, to: Int.self) == 1 }
+}
