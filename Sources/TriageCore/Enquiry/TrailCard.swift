@@ -27,9 +27,13 @@ package struct TrailCard: Sendable, Equatable {
 extension Enquiry {
     /// The cards of the call that were not taken back, the current one last; nodes that passed by themselves
     /// are left out.
-    package var trail: [TrailCard] {
-        state.visits.filter { !$0.didPass }.map(trailCard)
-    }
+    package var trail: [TrailCard] { cardVisits.map(trailCard) }
+
+    /// How many cards the trail has, none of them put into words.
+    package var cardCount: Int { state.visits.count { !$0.didPass } }
+
+    /// The visits that the cards of the trail show.
+    var cardVisits: [Visit] { state.visits.filter { !$0.didPass } }
 
     private func trailCard(_ visit: Visit) -> TrailCard {
         let index = state.frames.lastIndex { flows.flows[$0.flow].id == visit.flow }

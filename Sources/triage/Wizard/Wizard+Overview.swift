@@ -36,7 +36,7 @@ extension Wizard {
             openTold(fact, at: time)
             return []
         case .card(let index):
-            guard index < enquiry.trail.count - 1 || !isOnLastCard else { return [] }
+            guard index < enquiry.cardCount - 1 || !isOnLastCard else { return [] }
             closePanels()
             // Behind a part as many cards lie as on its last card, one step back.
             let steps = max(1, enquiry.stepsBack(toCard: index, at: time))

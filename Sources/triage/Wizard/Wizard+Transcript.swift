@@ -5,11 +5,12 @@ import TriageCore
 extension Wizard {
     /// Folds a card that was left to its answers.
     mutating func fold(_ visit: Visit, at time: Timestamp) {
-        let card = enquiry.trail.first { $0.path == visit.path && $0.entered == visit.entered }
+        let trail = enquiry.trail
+        let card = trail.first { $0.path == visit.path && $0.entered == visit.entered }
         guard let card else { return }
         let told = Folded(card)
         // A card that called a part was folded when the part began.
-        folded.removeAll { known in !enquiry.trail.contains { Folded($0) == known } }
+        folded.removeAll { known in !trail.contains { Folded($0) == known } }
         guard !folded.contains(told) else { return }
         folded.append(told)
         tell(rows(of: card))
