@@ -41,7 +41,7 @@ package final class EnquirySession {
     /// it. Without a home nothing is kept at all (a dry run).
     package static func open(
         on flows: FlowSet, agent: String, channel: String, given: [Event.Opening.Given] = [],
-        isClockGiven: Bool, home: Home?,
+        isClockGiven: Bool, home: Home?, observer: Enquiry.Observer? = nil,
         clock: @escaping () -> Timestamp
     ) -> EnquirySession {
         let now = clock()
@@ -50,7 +50,7 @@ package final class EnquirySession {
             id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id,
             digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }), agent: agent,
             channel: channel, given: given, isClockGiven: isClockGiven)
-        let enquiry = Enquiry(opening, at: now, on: flows)
+        let enquiry = Enquiry(opening, at: now, on: flows, observer: observer)
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
     }
 

@@ -18,20 +18,32 @@ extension CardForm {
 struct FormMeasure {
     /// What comes of submitting the form; nil while something is left to be confirmed.
     let submission: CardForm.Submission?
+    /// The enquiry with everything that stands on the form; nil where some of it cannot be taken yet, or all of it
+    /// can be submitted.
+    var foreseen: Enquiry? {
+        guard submission == nil, let lookahead, lookahead.isWhole else { return nil }
+        return lookahead.enquiry
+    }
     private let wording: Wording
-    /// The form as far as it could be submitted, with what is wrong; nil where nothing is.
-    private let lookahead: Lookahead?
+    /// The form as far as it could be submitted; nil where nothing is wrong, or where that is known.
+    private var lookahead: Lookahead?
+    /// What is wrong with the answer to the last question, the only one that is.
+    private var last: (index: Int, problem: FieldProblem)?
 
     /// Measures each answer by those beside it. The one with the focus is given last: it is to blame when it does
     /// not fit the others.
     init(_ form: CardForm, _ enquiry: Enquiry, at time: Timestamp) {
         wording = enquiry.format.wording
         submission = form.isSettled ? form.submission(to: enquiry, at: time) : nil
-        if let submission, submission.isConsistent {
-            lookahead = nil
+        if let submission, submission.isConsistent { return }
+        let focused = form.form.focus - form.offset
+        // Nothing is given after the last one, so it was measured by all others when it was submitted.
+        if case .failure(let obstacle)? = submission?.result, focused == form.fields.indices.last,
+            obstacle.place == .field(form.fields[focused].fact)
+        {
+            last = (focused, obstacle.problem)
             return
         }
-        let focused = form.form.focus - form.offset
         let given = form.fields.indices.filter { index in
             index != focused && (form.item(index).isTouched || form.item(index).isConfirmed)
         }
@@ -40,7 +52,8 @@ struct FormMeasure {
 
     /// What is wrong with the answer to a question; nil when nothing is.
     func problem(at index: Int) -> FieldProblem? {
-        lookahead?.problem(at: index).map { FieldProblem(wording($0)) }
+        if let last { return index == last.index ? last.problem : nil }
+        return lookahead?.problem(at: index).map { FieldProblem(wording($0)) }
     }
 }
 
@@ -55,6 +68,8 @@ private struct Lookahead: Respondent {
     /// What was read as answers, by their questions.
     private var values: [Int: Result<Value, InputProblem>] = [:]
     private let ticksOpenSteps: Bool
+    /// Whether everything could be taken, and nothing besides.
+    private(set) var isWhole = true
     /// The steps that cannot be done before another question is answered.
     private var refusedSteps: Set<Int> = []
 
@@ -69,8 +84,8 @@ private struct Lookahead: Respondent {
         self.questions = questions[...]
         self.ticksOpenSteps = ticksOpenSteps
         var player = Player(enquiry)
-        // The event that leaves the card is not counted.
-        player.play(&self, until: { !$0.isOnSameCard(as: enquiry) })
+        // What leaves the card is not counted.
+        if player.play(&self, until: { !$0.isOnSameCard(as: enquiry) }) != .silent { isWhole = false }
     }
 
     mutating func event(for awaiting: Awaiting, in enquiry: Enquiry) -> Event? {
@@ -89,10 +104,8 @@ private struct Lookahead: Respondent {
     }
 
     mutating func take(_ refusal: Refusal, of event: Event, in enquiry: Enquiry) {
-        switch event.kind {
-        case .ticked(let step), .skipped(let step, _): refusedSteps.insert(step)
-        default: break
-        }
+        isWhole = false
+        if let step = event.kind.step { refusedSteps.insert(step) }
     }
 
     /// What is wrong with the answer to a question, measured by all others that could be given.
@@ -104,10 +117,24 @@ private struct Lookahead: Respondent {
         }
     }
 
-    private func stepEvent(_ awaited: Int) -> Event.Kind? {
+    private mutating func stepEvent(_ awaited: Int) -> Event.Kind? {
         for number in form.checklist.states.keys.sorted() where !refusedSteps.contains(number) {
             if enquiry.result(ofStep: number) == nil, let kind = form.stepEvent(number) { return kind }
         }
-        return ticksOpenSteps && !refusedSteps.contains(awaited) ? .ticked(step: awaited) : nil
+        guard ticksOpenSteps, !refusedSteps.contains(awaited) else { return nil }
+        isWhole = false
+        return .ticked(step: awaited)
+    }
+}
+
+extension Event.Kind {
+    /// The step that the event is about; nil for any other event.
+    fileprivate var step: Int? {
+        switch self {
+        case .ticked(let step), .skipped(let step, _): step
+        case .opened, .answered, .read, .queued, .withheld, .picked, .told, .noted, .channel, .drafted,
+            .draftedStep, .back, .parked, .resumed, .abandoned, .closing:
+            nil
+        }
     }
 }

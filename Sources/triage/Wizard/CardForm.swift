@@ -82,8 +82,8 @@ struct CardForm: Sendable {
     enum Response {
         /// It means nothing here.
         case ignored
-        /// It did something.
-        case changed
+        /// It did something; the enquiry with what stands on the form now, where that is known already.
+        case changed(foreseen: Enquiry?)
         /// The card is to be left: the enquiry as it goes on, or what keeps it there.
         case submitted(Result<Enquiry, Obstacle>)
     }
@@ -94,6 +94,7 @@ struct CardForm: Sendable {
         var others = self
         others.form = Form([], words: words)
         var measure: FormMeasure?
+        let focus = form.focus
         let response = form.handle(event) { item, form in
             let card = CardForm(others, with: form)
             let index = item - card.offset
@@ -104,7 +105,9 @@ struct CardForm: Sendable {
         }
         switch response {
         case .ignored: return .ignored
-        case .changed where event != .key(.enter) || !isTickedOff: return .changed
+        case .changed where event != .key(.enter) || !isTickedOff:
+            let isTaken = form.items.indices.contains(focus) && form.items[focus].isConfirmed
+            return .changed(foreseen: isTaken ? measure?.foreseen : nil)
         case .changed, .submitted:
             return .submitted((measure?.submission ?? submission(to: enquiry, at: time)).result)
         }

@@ -78,9 +78,11 @@ extension Wizard {
         case .ignored:
             if event == .key(.character("?")) { openKeys() }
             return []
-        case .changed:
+        case .changed(let foreseen):
             let isElsewhere = form.form.focus != focus
-            if form.isEntangled, !form.isText || event == .key(.enter) || isElsewhere { foresee(at: time) }
+            if form.isEntangled, !form.isText || event == .key(.enter) || isElsewhere {
+                foresee(foreseen, at: time)
+            }
             return []
         case .submitted(.success(let next)): return go(on: next, at: time)
         case .submitted(.failure(let obstacle)):

@@ -245,8 +245,10 @@ extension Wizard {
     }
 
     /// Shows the card as it will be with what is typed so far.
-    mutating func foresee(at time: Timestamp) {
-        let foreseen = form.foreseen(enquiry, at: time)
+    ///
+    /// - Parameter known: the enquiry with that, where it was looked at already.
+    mutating func foresee(_ known: Enquiry? = nil, at time: Timestamp) {
+        let foreseen = known ?? form.foreseen(enquiry, at: time)
         card = foreseen.card
         form.take(card, of: foreseen, recorded: enquiry, at: time)
     }

@@ -116,6 +116,37 @@ struct JournalTests {
         }
     }
 
+    @Test("several events are one append, of a line each")
+    func several() throws {
+        let journal = try Journal.create(Sample.id(1), in: home)
+        try journal.append((1...3).map(Sample.event))
+        let lines = (1...3).map { ChecksummedLine.sealing(Sample.event($0)) }
+        #expect(try Sample.read(home.journal(Sample.id(1))) == Array(lines.joined()))
+    }
+
+    @Test("what a failed append left is void once another one is there, and counts where that was cut off")
+    func void() throws {
+        let path = home.journal(Sample.id(1))
+        let journal = try Journal.create(Sample.id(1), in: home)
+        try journal.append([Sample.event(1)])
+        let left =
+            ChecksummedLine.sealing(Sample.event(2)) + ChecksummedLine.sealing(Sample.event(3)).dropLast(9)
+        try Sample.open(path, .append).write(left)
+        let failed = try Sample.read(path).count
+        try journal.append([Sample.event(4)])
+        let whole = try Sample.read(path)
+        let void = Array("{\"v\":1,\"void\":58".utf8)
+        let voided =
+            try #require(whole.firstRange(of: void)).lowerBound + ChecksummedLine.sealing(void + [125]).count
+        for cut in failed...whole.count {
+            try Sample.write(whole[..<cut], to: path)
+            let contents = try Journal.read(Sample.id(1), in: home)
+            let counting = cut == whole.count ? [1, 4] : cut < voided ? [1, 2] : [1]
+            #expect(contents.events == counting.map(Sample.event), "cut at \(cut)")
+            if cut >= voided { #expect(!contents.faults.contains { $0.isLoss }) }
+        }
+    }
+
     @Test("damage is reported with its place, and the events around it are read")
     func damage() throws {
         let path = home.journal(Sample.id(1))
