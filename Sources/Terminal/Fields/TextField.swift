@@ -15,6 +15,8 @@ package struct TextField: Field {
     private let remark: String
     private let isOptional: Bool
     private let validate: @Sendable (String) -> Validation
+    /// What the text is worth; nil while there is none, or none but blanks.
+    private var validation: Validation?
 
     /// Asks for a text.
     ///
@@ -23,7 +25,7 @@ package struct TextField: Field {
     ///   - offered: what Enter takes while the field is empty; shown faintly.
     ///   - remark: what is said beside the offered value, for example where it comes from.
     ///   - isOptional: whether no answer is one.
-    ///   - validate: what a text is worth; asked with every key for the preview, so it must be quick.
+    ///   - validate: what a text is worth; asked with every key that changes the text, so it must be quick.
     package init(
         text: String = "", offered: String? = nil, remark: String = "", isOptional: Bool = false,
         validate: @escaping @Sendable (String) -> Validation = { _ in .valid() }
@@ -33,10 +35,13 @@ package struct TextField: Field {
         self.remark = remark
         self.isOptional = isOptional
         self.validate = validate
+        revalidate()
     }
 
     /// Takes what the agent did.
     package mutating func handle(_ event: InputEvent) -> FieldResponse {
+        let before = editor.characters
+        defer { if editor.characters != before { revalidate() } }
         if event == .key(.enter) {
             // What was offered and taken is an answer like any other.
             if editor.characters.isEmpty, let offered { editor = TextEditor(offered) }
@@ -108,8 +113,13 @@ package struct TextField: Field {
     /// What is wrong: empty, or not valid.
     package func problem(_ words: TerminalWords) -> FieldProblem? {
         if effective.isEmpty { return isOptional ? nil : emptyProblem(words) }
-        guard case .invalid(let problem) = validate(effective) else { return nil }
+        guard case .invalid(let problem) = validation ?? validate(effective) else { return nil }
         return problem
+    }
+
+    private mutating func revalidate() {
+        let isBlank = editor.characters.allSatisfy(\.isWhitespace)
+        validation = isBlank ? nil : validate(editor.text)
     }
 
     /// Blanks alone are no answer.
@@ -119,7 +129,7 @@ package struct TextField: Field {
     }
 
     private var preview: String? {
-        guard case .valid(let preview?) = validate(editor.text) else { return nil }
+        guard case .valid(let preview?) = validation else { return nil }
         return preview
     }
 

@@ -102,9 +102,13 @@ package struct AnswerReader: Sendable {
 
 extension Enquiry {
     /// The value of a typed answer to a field of the current card, checked; or what is wrong with it.
-    package func read(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem> {
+    ///
+    /// - Parameter checksCondition: whether the fact's `accept` must hold, which may read what is not given yet.
+    package func read(
+        _ text: String, for id: FactID, at time: Timestamp, checksCondition: Bool = true
+    ) -> Result<Value, InputProblem> {
         guard let fact = flow.fact(id) else { return .failure(.missing) }
-        return read(text, for: fact, in: run.frame, at: time)
+        return read(text, for: fact, in: run.frame, at: time, checksCondition: checksCondition)
     }
 
     /// The value of a typed answer to a field of the current card as it is understood, whether or not it may be
@@ -133,16 +137,21 @@ extension Enquiry {
     }
 
     private func read(
-        _ text: String, for fact: Fact, in frame: Frame, at time: Timestamp
+        _ text: String, for fact: Fact, in frame: Frame, at time: Timestamp, checksCondition: Bool = true
     ) -> Result<Value, InputProblem> {
         understand(text, for: fact, in: frame, at: time).flatMap { value in
-            frame.problem(with: value, for: fact).map { .failure($0) } ?? .success(value)
+            switch frame.problem(with: value, for: fact) {
+            case nil: return .success(value)
+            case .refused? where !checksCondition: return .success(value)
+            case let problem?: return .failure(problem)
+            }
         }
     }
 
     private func understand(
         _ text: String, for fact: Fact, in frame: Frame, at time: Timestamp
     ) -> Result<Value, InputProblem> {
+        observer?(.reading(fact.id))
         let main = flows.main
         let reader = AnswerReader(
             language: main.language, timeZone: main.timeZone,

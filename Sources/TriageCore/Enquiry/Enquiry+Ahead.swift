@@ -44,21 +44,19 @@ extension Enquiry {
     /// **Shape**: nil when the call would stand where it stands now, with all answers given since, and when the
     /// fact was not asked on an earlier card, or is asked on this one.
     package func correction(of fact: FactID, to value: Value, at time: Timestamp) -> Correction? {
-        let trail = run.shownVisits
+        let cards = run.shownVisits
         guard let (frame, _) = run.tellable(fact) else { return nil }
         let name = frame.path(of: fact)
         let isHere = frame.number == self.frame.number && node.ask.contains { $0.id == fact }
-        let index = trail.dropLast().lastIndex { $0.answers.contains { $0.fact == name } }
+        let index = cards.dropLast().lastIndex { $0.answers.contains { $0.fact == name } }
         guard let index, !isHere else { return nil }
         let steps = stepsBack(toCard: index, at: time)
         var next = self
         for _ in 0..<steps { try? next.apply(Event(at: time, .back)) }
-        guard next.path == trail[index].path, (try? next.apply(Event(at: time, .told(fact, value)))) != nil
+        guard next.path == cards[index].path, (try? next.apply(Event(at: time, .told(fact, value)))) != nil
         else { return nil }
-        let paths = trail.map(\.path)
-        let there = next.playedAhead {
-            $0.run.shownVisits.count >= paths.count && $0.path == paths.last
-        }
+        let paths = cards.map(\.path)
+        let there = next.playedAhead { $0.cardCount >= paths.count && $0.path == paths.last }
         if there.run.shownVisits.map(\.path) == paths { return nil }
         return Correction(stepsBack: steps, lapsed: next.lapsedAnswers)
     }
@@ -67,11 +65,9 @@ extension Enquiry {
     package func stepsBack(toCard index: Int, at time: Timestamp) -> Int {
         var next = self
         var steps = 0
-        while next.run.shownVisits.count > index + 1 {
-            let before = next
-            guard (try? next.apply(Event(at: time, .back))) != nil, next.hasMoved(since: before) else {
-                break
-            }
+        while next.cardCount > index + 1 {
+            let before = next.place
+            guard (try? next.apply(Event(at: time, .back))) != nil, next.place != before else { break }
             steps += 1
         }
         return steps
@@ -81,23 +77,15 @@ extension Enquiry {
 extension Enquiry {
     /// The enquiry as it goes on while everything is done as it was done before, until a condition holds.
     private func playedAhead(until isThere: (Enquiry) -> Bool) -> Enquiry {
-        var next = self
+        var player = Player(self)
+        var recollection = Recollection()
         // A loop that asks nothing new would never end.
-        for _ in 0..<1_000 where !isThere(next) {
-            let before = next
-            for played in before.undone.here where !next.hasMoved(since: before) {
-                try? next.apply(Event(at: lastEvent, played.event.kind))
-            }
-            if next.hasMoved(since: before) { continue }
-            guard let kind = next.obviousEvent, (try? next.apply(Event(at: lastEvent, kind))) != nil else {
-                break
-            }
-        }
-        return next
+        player.play(&recollection, atMost: 1_000, until: isThere)
+        return player.enquiry
     }
 
     /// What there is no choice about; nil where something must be said that was never said.
-    private var obviousEvent: Event.Kind? {
+    fileprivate var obviousEvent: Event.Kind? {
         switch awaiting {
         case nil, .destination: return nil
         case .step(let number): return .ticked(step: number)
@@ -127,5 +115,43 @@ extension Enquiry {
             }
         }
         return near
+    }
+}
+
+extension Enquiry {
+    /// Where an enquiry stands.
+    fileprivate struct Place: Equatable {
+        let path: NodePath
+        let visits: Int
+    }
+
+    fileprivate var place: Place { Place(path: path, visits: run.visits.count) }
+}
+
+/// Does everything as it was done before it was taken back, and what there is no choice about.
+private struct Recollection: Respondent {
+    /// What was done on the card where it was looked at last, as far as it was not tried again.
+    private var remembered: ArraySlice<Played> = []
+    /// Where that was; nil when it is to be looked at anew.
+    private var place: Enquiry.Place?
+    /// Whether something was said that was not remembered.
+    private var isGuess = false
+    private var isAtItsEnd = false
+
+    mutating func event(for awaiting: Awaiting, in enquiry: Enquiry) -> Event? {
+        if isAtItsEnd { return nil }
+        if place != enquiry.place {
+            place = enquiry.place
+            remembered = enquiry.undone.here[...]
+        }
+        let memory = remembered.popFirst()
+        isGuess = memory == nil
+        // What was refused before may be in order after what is obvious.
+        if isGuess { place = nil }
+        return (memory?.event.kind ?? enquiry.obviousEvent).map { Event(at: enquiry.lastEvent, $0) }
+    }
+
+    mutating func take(_ refusal: Refusal, of event: Event, in enquiry: Enquiry) {
+        isAtItsEnd = isGuess
     }
 }

@@ -18,9 +18,14 @@ package struct Enquiry: Sendable {
     private var effective: [Played] = []
     /// Where in `effective` each card that the agent saw began.
     private var cardStarts: [Int] = []
+    /// Is told of the work that the enquiry and its copies do; nil but where somebody counts it.
+    let observer: Observer?
 
     /// Opens an enquiry and plays it up to its first card.
-    package init(_ opening: Event.Opening, at time: Timestamp, on flows: FlowSet) {
+    package init(
+        _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Observer? = nil
+    ) {
+        self.observer = observer
         self.opening = opening
         opened = time
         events = [Event(at: time, .opened(opening))]
@@ -32,6 +37,7 @@ package struct Enquiry: Sendable {
     ///
     /// - Throws: `Refusal` when it cannot happen here; the enquiry is unchanged then.
     package mutating func apply(_ event: Event) throws(Refusal) {
+        observer?(.applying(event.kind))
         if let refusal = refusal(of: event.kind) { throw refusal }
         events.append(event)
         if event.kind == .back {

@@ -3,15 +3,15 @@ import Foundation
 /// An enquiry and its journal: what happens is on the disk before it counts.
 ///
 /// A class, because it owns the journal and its lock. Every way to take a call (plain, interactive) goes
-/// through it.
+/// through it. All events of one key are one append: after it all of them count, after a failure none.
 package final class EnquirySession {
     /// The enquiry as it stands.
     package private(set) var enquiry: Enquiry
 
     /// Nil in a dry run, and until ``keep()`` made it.
     private var journal: Journal?
-    /// Whether the opening is in the journal.
-    private var isOpeningKept: Bool
+    /// How many of the enquiry's events the journal has.
+    private var keptCount: Int
     private let home: Home?
     private let clock: () -> Timestamp
     /// Whether an earlier process may have written the record already.
@@ -31,7 +31,7 @@ package final class EnquirySession {
     ) {
         self.enquiry = enquiry
         self.journal = journal
-        isOpeningKept = journal != nil
+        keptCount = journal == nil ? 0 : enquiry.events.count
         self.home = home
         self.clock = clock
         self.mayBeRecorded = mayBeRecorded
@@ -41,7 +41,7 @@ package final class EnquirySession {
     /// it. Without a home nothing is kept at all (a dry run).
     package static func open(
         on flows: FlowSet, agent: String, channel: String, given: [Event.Opening.Given] = [],
-        isClockGiven: Bool, home: Home?,
+        isClockGiven: Bool, home: Home?, observer: Enquiry.Observer? = nil,
         clock: @escaping () -> Timestamp
     ) -> EnquirySession {
         let now = clock()
@@ -50,22 +50,37 @@ package final class EnquirySession {
             id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id,
             digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }), agent: agent,
             channel: channel, given: given, isClockGiven: isClockGiven)
-        let enquiry = Enquiry(opening, at: now, on: flows)
+        let enquiry = Enquiry(opening, at: now, on: flows, observer: observer)
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
     }
 
     /// Puts the opening on the disk, unless it is there: the flows that the enquiry runs on, so that it can
     /// be resumed whatever becomes of their files, then the journal.
     package func keep() throws(StorageError) {
-        guard let home, !isOpeningKept else { return }
+        if keptCount == 0 { try keep(enquiry) }
+    }
+
+    /// Goes on with the enquiry as somebody played it on from where it stands here: what happened since is
+    /// written to the journal, then it counts.
+    ///
+    /// - Parameter next: the same enquiry, later; another one traps.
+    package func keep(_ next: Enquiry) throws(StorageError) {
+        precondition(next.events.starts(with: enquiry.events), "what was kept cannot be undone")
+        if let home, next.events.count > keptCount {
+            if journal == nil { journal = try begin(in: home) }
+            try journal?.append(next.events.dropFirst(keptCount).map(\.json))
+            keptCount = next.events.count
+        }
+        enquiry = next
+    }
+
+    /// Makes the journal; what is needed to read it is on the disk before.
+    private func begin(in home: Home) throws(StorageError) -> Journal {
         try home.sync()
         for flow in enquiry.flows.flows {
             try FlowSnapshots(home: home).keep(flow.file.bytes, flow: flow.id.rawValue)
         }
-        // After a failure it may be tried again: the journal may have been made already.
-        if journal == nil { journal = try Journal.create(enquiry.opening.id, in: home) }
-        for event in enquiry.events { try journal?.append(event.json) }
-        isOpeningKept = true
+        return try Journal.create(enquiry.opening.id, in: home)
     }
 
     /// Takes up a journal on the flows that it was opened on.
@@ -82,24 +97,22 @@ package final class EnquirySession {
     /// The time; never before what happened last, even when the machine's clock was set back.
     package var now: Timestamp { max(clock(), enquiry.lastEvent) }
 
-    /// Lets something happen: it is written to the journal, then it counts.
+    /// Lets things happen at this moment: they are written to the journal, then they count.
     ///
-    /// - Throws: `refused` when it cannot happen here, `storage` when it could not be kept.
-    package func perform(_ kind: Event.Kind) throws(Failure) {
-        let event = Event(at: now, kind)
+    /// - Throws: `refused` when one of them cannot happen here, `storage` when they could not be kept.
+    package func perform(_ kinds: Event.Kind...) throws(Failure) {
+        let time = now
         var next = enquiry
         do throws(Refusal) {
-            try next.apply(event)
+            for kind in kinds { try next.apply(Event(at: time, kind)) }
         } catch {
             throw .refused(error)
         }
         do throws(StorageError) {
-            try keep()
-            try journal?.append(event.json)
+            try keep(next)
         } catch {
             throw .storage(error)
         }
-        enquiry = next
     }
 
     /// What became of the record.

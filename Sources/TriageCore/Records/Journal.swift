@@ -7,6 +7,9 @@ package final class Journal {
 
     private let home: Home
     private let lines: LineFile
+    /// How long the file is as far as everything in it counts; what stands behind that comes from an append that
+    /// failed. Units: bytes.
+    private var sound: Int
     /// Why nothing more is written: a sync that failed.
     private var failure: StorageError?
 
@@ -65,14 +68,19 @@ package final class Journal {
     /// - Throws: `missing`; `failed`, also when the disk does not give all of it.
     package static func read(_ id: EnquiryID, in home: Home) throws(StorageError) -> Contents {
         let path = home.journal(id)
-        var events: [[UInt8]] = []
+        var events: [(offset: Int, object: [UInt8])] = []
         var faults: [Fault] = []
         var reader = try LineReader(path: path)
         while let line = try reader.next() {
             let kind: Fault.Kind
             switch line.verdict {
             case .whole:
-                events.append(line.object)
+                let object = line.object
+                if let start = Self.start(ofVoid: object) {
+                    events.removeAll { $0.offset >= start }
+                } else {
+                    events.append((line.offset, object))
+                }
                 continue
             case .seal: continue
             case .damaged: kind = .damaged
@@ -84,7 +92,7 @@ package final class Journal {
         guard reader.unreadable.isEmpty else {
             throw .failed(.read, path: path, cause: .unreadableBlocks)
         }
-        return Contents(events: events, faults: faults)
+        return Contents(events: events.map(\.object), faults: faults)
     }
 
     /// The journals of a home, in the order of their enquiries' opening; other names are left out.
@@ -110,22 +118,36 @@ package final class Journal {
         return entries.sorted { $0.id < $1.id }
     }
 
-    /// Adds an event, and waits until it is on the disk.
+    /// Adds events with one write, and waits once until they are on the disk.
     ///
-    /// - Parameter event: one JSON object that begins `{"v":1`, without checksum and newline; anything else
-    ///   traps.
+    /// After a crash in the middle of it the first of them may be there; after a failure none of them counts,
+    /// also where a later call finds that some were written: it declares them void before it adds its own.
+    /// - Parameter events: JSON objects that begin `{"v":1`, without checksum and newline; anything else traps.
     /// - Throws: `failed` when nothing was added, which may be tried again; `durabilityUnknown` when that
     ///   cannot be told, which ends the use of this journal: every later call throws it again.
-    package func append(_ event: [UInt8]) throws(StorageError) {
-        let line = ChecksummedLine.sealing(event)
+    package func append(_ events: [[UInt8]]) throws(StorageError) {
+        let bytes = events.flatMap(ChecksummedLine.sealing)
         if let failure { throw failure }
         do {
-            try lines.append(line, behind: lines.tail())
+            let tail = try lines.tail()
+            let void = tail.size > sound ? ChecksummedLine.sealing(Self.void(from: sound)) : []
+            sound = try lines.append(void + bytes, behind: tail)
         } catch {
             if case .durabilityUnknown = error { failure = error }
             throw error
         }
     }
+
+    /// The line that declares void what stands between an offset and itself. Shape: `{"v":1,"void":4711}`.
+    private static func void(from start: Int) -> [UInt8] { voidBeginning + Array("\(start)}".utf8) }
+
+    /// Where that begins which a line declares void; nil for a line that is an event.
+    private static func start(ofVoid object: [UInt8]) -> Int? {
+        guard object.starts(with: voidBeginning) else { return nil }
+        return Int(String(decoding: object.dropFirst(voidBeginning.count).dropLast(), as: UTF8.self))
+    }
+
+    private static let voidBeginning = Array("{\"v\":1,\"void\":".utf8)
 
     /// Takes the journal away, for its record is saved; the lock goes with this value.
     ///
@@ -139,6 +161,7 @@ package final class Journal {
     private init(_ id: EnquiryID, _ home: Home, _ lines: consuming LineFile) {
         self.id = id
         self.home = home
+        sound = lines.lockedSize
         self.lines = lines
     }
 }

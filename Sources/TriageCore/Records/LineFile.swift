@@ -83,20 +83,21 @@ struct LineFile: ~Copyable {
         }
     }
 
-    /// Adds a line and waits until it is on the disk. A torn tail is kept, closed and sealed before it.
+    /// Adds lines with one write and waits once until they are on the disk. A torn tail is kept, closed and
+    /// sealed before them.
     ///
-    /// The caller has made sure that the file's name is on the disk. After a failed write the beginning of
-    /// the line may stand in the file as a torn tail: the next writer seals it, for a seal written to a full
-    /// disk would only be torn as well.
+    /// The caller has made sure that the file's name is on the disk. After a failed write some of the lines, and
+    /// the beginning of another, may stand in the file: the next writer seals the torn one, for a seal written
+    /// to a full disk would only be torn as well.
+    /// - Returns: how long the file is afterwards.
     /// - Throws: `failed` or `durabilityUnknown`.
-    func append(_ line: [UInt8], behind tail: Tail) throws(StorageError) {
+    @discardableResult
+    func append(_ lines: [UInt8], behind tail: Tail) throws(StorageError) -> Int {
         let torn = tail.size - (try lastBreak(before: tail.size, tail))
-        if torn == 0 {
-            try file.write(line)
-        } else {
-            try file.write([UInt8(ascii: "\n")] + ChecksummedLine.seal(length: torn) + line)
-        }
+        let seal = torn == 0 ? [] : [UInt8(ascii: "\n")] + ChecksummedLine.seal(length: torn)
+        try file.write(seal + lines)
         try file.syncContents()
+        return tail.size + seal.count + lines.count
     }
 
     /// Writes a line's bytes once more where they are, so that the next sync has them to write.

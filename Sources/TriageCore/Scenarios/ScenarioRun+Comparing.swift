@@ -1,14 +1,14 @@
 /// Comparing: what came about against what the scenario expects.
 extension ScenarioRun {
     mutating func checkAllUsed() {
-        for answer in scenario.answers where given[answer.fact] == nil {
+        for answer in scenario.answers where agent.given[answer.fact] == nil {
             fail(.unused, "the answer to '\(answer.fact)' is never used", at: answer.span)
         }
         for answer in scenario.answers {
             let fact = flows.main.fact(at: answer.fact)
             let count = answer.value.elements?.count ?? 0
-            let isList = fact.map { Self.successive(answer.value, of: $0) != nil } ?? false
-            if isList, let times = given[answer.fact], times < count {
+            let isList = fact.map { Agent.successive(answer.value, of: $0) != nil } ?? false
+            if isList, let times = agent.given[answer.fact], times < count {
                 fail(
                     .unused,
                     "'\(answer.fact)' was asked \(Self.times(times)), but there are \(count) answers",
@@ -16,7 +16,7 @@ extension ScenarioRun {
             }
         }
         for visit in scenario.visits {
-            let count = arrivals[visit.path, default: 0]
+            let count = agent.arrivals[visit.path, default: 0]
             if count < visit.scripts.count {
                 fail(
                     .unused,
@@ -28,7 +28,7 @@ extension ScenarioRun {
     }
 
     private mutating func checkUsed(_ script: Scenario.VisitScript, of path: NodePath) {
-        func isUnused(_ span: Span) -> Bool { !used.contains(span.lowerBound) }
+        func isUnused(_ span: Span) -> Bool { !agent.used.contains(span.lowerBound) }
         for answer in script.answers where isUnused(answer.span) {
             fail(.unused, "the answer to '\(answer.fact)' is never used", at: answer.span, node: path.text)
         }
@@ -51,11 +51,11 @@ extension ScenarioRun {
         comparePath(expected)
         compareFacts(expected)
         for line in expected.lines {
-            guard let part = line.string, shown.first(with: part) == nil else { continue }
+            guard let part = line.string, agent.shown.first(with: part) == nil else { continue }
             fail(.lines, "no text with '\(part)' was shown", at: line.span)
         }
         for line in expected.absentLines {
-            guard let part = line.string, let text = shown.first(with: part) else { continue }
+            guard let part = line.string, let text = agent.shown.first(with: part) else { continue }
             fail(.notLines, "'\(text)' was shown", at: line.span)
         }
         compareMessages(expected)

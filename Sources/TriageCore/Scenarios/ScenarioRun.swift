@@ -31,26 +31,16 @@ package struct ScenarioRun: Sendable {
         }
     }
 
-    /// More cards than this mean that the scenario goes round in a circle.
-    private static let mostEvents = 5_000
+    /// More answers than this mean that the scenario goes round in a circle.
+    private static let mostAnswers = 5_000
 
     let scenario: Scenario
     let file: SourceText
     let flows: FlowSet
-    var enquiry: Enquiry
-    var now: Timestamp
-    /// What the agent saw.
-    var shown = ShownTexts()
-    /// How often each node was arrived at.
-    var arrivals: [NodePath: Int] = [:]
-    /// The script of the latest visit of each node.
-    var scripts: [NodePath: Scenario.VisitScript] = [:]
-    /// How often each fact was answered from the general answers.
-    var given: [FactPath: Int] = [:]
-    /// What scripts of visits say and what came about, by place in the file.
-    var used: Set<Int> = []
-    /// The newest visit that was arrived at.
-    var latestVisit = -1
+    /// The enquiry as it was played.
+    private(set) var enquiry: Enquiry
+    /// Who did what the scenario says.
+    private(set) var agent: Agent
 
     /// Runs a scenario to its end and compares it with what it expects.
     package init(_ scenario: Scenario, in file: SourceText, on flows: FlowSet) {
@@ -58,37 +48,44 @@ package struct ScenarioRun: Sendable {
         self.file = file
         self.flows = flows
         name = scenario.name
-        now = scenario.start
+        agent = Agent(scenario, in: file)
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: scenario.start.milliseconds), flow: flows.main.id, digests: [:],
             agent: scenario.agent, channel: scenario.channel ?? flows.main.channels.first ?? "",
             isClockGiven: true)
         enquiry = Enquiry(opening, at: scenario.start, on: flows)
-        run()
-    }
-
-    private mutating func run() {
-        var events = 0
-        while enquiry.awaiting != nil, failures.isEmpty {
-            events += 1
-            if events > Self.mostEvents { return fail(.play, "the scenario does not come to an end") }
-            arrive()
-            observe()
-            guard failures.isEmpty, let awaiting = enquiry.awaiting else { break }
-            answer(awaiting)
-        }
+        play()
+        failures += agent.failures
+        coverage = agent.coverage
         coverage.add(enquiry)
         guard failures.isEmpty else { return }
         checkAllUsed()
         compare()
     }
 
-    /// Notes what the agent sees now.
-    mutating func observe() {
-        guard enquiry.run.end == nil, shown.observe(enquiry, at: now) else { return }
-        coverage.observe(enquiry)
+    /// Plays the enquiry to its end; where the scenario has the program crash, it goes on from the journal.
+    private mutating func play() {
+        repeat {
+            var player = Player(enquiry)
+            let stop = player.play(&agent, atMost: Self.mostAnswers)
+            enquiry = player.enquiry
+            if stop == .tired { fail(.play, "the scenario does not come to an end") }
+        } while refold()
     }
 
+    /// Folds the enquiry anew from its journal after a crash; false when there was none, or it cannot be done.
+    private mutating func refold() -> Bool {
+        guard let crash = agent.takeCrash() else { return false }
+        do throws(JournalError) {
+            enquiry = try Enquiry(journal: enquiry.events.map(\.json), on: flows)
+            return true
+        } catch {
+            fail(.play, "the journal cannot be folded anew (\(error))", at: crash)
+            return false
+        }
+    }
+
+    /// Notes something that differs.
     mutating func fail(
         _ kind: Failure.Kind, _ message: String, at span: Span? = nil, node: String? = nil
     ) {

@@ -31,7 +31,7 @@ extension PlainWizard {
         let call = Duration.milliseconds(now.milliseconds - enquiry.opened.milliseconds).clock
         let card = Duration.milliseconds(now.milliseconds - enquiry.visit.entered.milliseconds).clock
         print(
-            "   \(enquiry.flows.main.title), " + wording(.card(enquiry.trail.count))
+            "   \(enquiry.flows.main.title), " + wording(.card(enquiry.cardCount))
                 + ": \(enquiry.card.title)")
         print("   " + wording(.call(call)) + ", " + wording(.cardTime(card)))
         for target in enquiry.targets(at: now) where !target.isStopped {

@@ -3,27 +3,26 @@ import TriageCore
 
 /// What was begun on a card, for the time that the call is laid aside.
 extension CardForm {
-    /// The events that keep everything that was ticked, chosen and typed, secrets left out.
-    func eventsLaidAside(for enquiry: Enquiry, at time: Timestamp) -> [Event.Kind] {
+    /// The enquiry as it is laid aside: parked, with everything that was ticked, chosen and typed, secrets left
+    /// out.
+    func laidAside(_ enquiry: Enquiry, at time: Timestamp) -> Enquiry {
         var next = enquiry
-        var kinds: [Event.Kind] = []
-        func take(_ kind: Event.Kind) {
-            if (try? next.apply(Event(at: time, kind))) != nil { kinds.append(kind) }
-        }
-        let states = checklist.states.sorted { $0.key < $1.key }
-        for (number, state) in states {
-            switch state {
-            case .done: take(.ticked(step: number))
-            case .skipped(let reason): take(.skipped(step: number, reason: reason ?? ""))
-            case .open: break
-            }
-        }
+        func take(_ kind: Event.Kind) { try? next.apply(Event(at: time, kind)) }
+        for number in checklist.states.keys.sorted() { stepEvent(number).map(take) }
         // The last tick may have led on; then what was typed belongs to a card that is gone.
-        guard next.isOnSameCard(as: enquiry) else { return kinds }
-        let reasons = checklist.reasons
-        for number in Set(states.map(\.key)).union(reasons.keys).sorted() {
-            let draft = Event.StepDraft(checklist.states[number] ?? .open, reason: reasons[number])
-            if draft != enquiry.draft(ofStep: number) ?? .reason("") { take(.draftedStep(number, draft)) }
+        if next.isOnSameCard(as: enquiry) { draftEvents(for: enquiry, at: time).forEach(take) }
+        take(.parked)
+        return next
+    }
+
+    private func draftEvents(for enquiry: Enquiry, at time: Timestamp) -> [Event.Kind] {
+        var kinds: [Event.Kind] = []
+        let (states, reasons) = (checklist.states, checklist.reasons)
+        for number in Set(states.keys).union(reasons.keys).sorted() {
+            let draft = Event.StepDraft(states[number] ?? .open, reason: reasons[number])
+            if draft != enquiry.draft(ofStep: number) ?? .reason("") {
+                kinds.append(.draftedStep(number, draft))
+            }
         }
         for (index, field) in fields.enumerated() where field.type != .secret {
             guard isBegun(index) else { continue }
@@ -33,7 +32,7 @@ extension CardForm {
             let isRecorded =
                 enquiry.answer(to: field.fact).map { .success($0) }
                 == value(of: index, in: enquiry, at: time)
-            if !isRecorded { take(.drafted(field.fact, text)) }
+            if !isRecorded { kinds.append(.drafted(field.fact, text)) }
         }
         return kinds
     }

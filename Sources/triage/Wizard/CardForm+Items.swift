@@ -28,10 +28,8 @@ extension CardForm {
         let wording = enquiry.format.wording
         let hasOptions = field.type.hasOptions || field.type == .yesno
         let widget = widget(field, draft: draft, wording, format: enquiry.format) { text in
-            let value = enquiry.read(text, for: field.fact, at: time)
             // A condition may read what stands in other fields: the form measures by it, going forward.
-            guard case .failure(.refused) = value else { return value }
-            return enquiry.understand(text, for: field.fact, at: time)
+            enquiry.read(text, for: field.fact, at: time, checksCondition: false)
         }
         return Form.Item(
             field.label, hint: remark(on: field, wording), field: widget,

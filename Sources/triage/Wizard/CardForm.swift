@@ -59,7 +59,7 @@ struct CardForm: Sendable {
     }
 
     /// Whether there are only steps, and the last of them was ticked: nothing is left to confirm.
-    var isTickedOff: Bool {
+    private var isTickedOff: Bool {
         guard fields.isEmpty, case .steps(let states)? = form.answers.first else { return false }
         return !states.contains(.open)
     }
@@ -78,13 +78,38 @@ struct CardForm: Sendable {
         (steps.isEmpty ? hiddenSteps : form.items.first?.field as? Checklist) ?? Checklist([], words: words)
     }
 
+    /// What became of a key.
+    enum Response {
+        /// It means nothing here.
+        case ignored
+        /// It did something; the enquiry with what stands on the form now, where that is known already.
+        case changed(foreseen: Enquiry?)
+        /// The card is to be left: the enquiry as it goes on, or what keeps it there.
+        case submitted(Result<Enquiry, Obstacle>)
+    }
+
     /// Takes what the agent did; going forward, each answer is measured by what stands beside it.
-    mutating func handle(_ event: InputEvent, in enquiry: Enquiry, at time: Timestamp) -> Form.Response {
+    mutating func handle(_ event: InputEvent, in enquiry: Enquiry, at time: Timestamp) -> Response {
         // The closure must not hold the form that is changed.
         var others = self
         others.form = Form([], words: words)
-        return form.handle(event) { item, form in
-            CardForm(others, with: form).problem(at: item, enquiry, at: time)
+        var measure: FormMeasure?
+        let focus = form.focus
+        let response = form.handle(event) { item, form in
+            let card = CardForm(others, with: form)
+            let index = item - card.offset
+            guard card.hasCondition(index, in: enquiry) else { return nil }
+            let known = measure ?? FormMeasure(card, enquiry, at: time)
+            measure = known
+            return known.problem(at: index)
+        }
+        switch response {
+        case .ignored: return .ignored
+        case .changed where event != .key(.enter) || !isTickedOff:
+            let isTaken = form.items.indices.contains(focus) && form.items[focus].isConfirmed
+            return .changed(foreseen: isTaken ? measure?.foreseen : nil)
+        case .changed, .submitted:
+            return .submitted((measure?.submission ?? submission(to: enquiry, at: time)).result)
         }
     }
 

@@ -96,20 +96,16 @@ struct InteractiveCall {
         if effects.contains(.discardTypedAhead) { screen.terminal.discardTypedAhead() }
         for effect in effects {
             switch effect {
-            case .perform(let kinds):
-                let isParking = kinds.last == .parked
+            case .keep(let events):
+                let isParking = events.last?.kind == .parked
                 if !isParking { draw() }
-                switch perform(kinds, else: before) {
-                case .kept: break
-                case .refused: return nil
-                case .failed(let cause):
-                    guard isParking else { return nil }
-                    if obstacle != nil { throw leaveUnsaved(cause) }
-                    obstacle = cause
-                    wizard.closePanels()
-                    wizard.notice = Wizard.Notice(text: wizard.wording(.leavesUnsaved), role: .error)
-                    return nil
-                }
+                guard let cause = keep(else: before) else { break }
+                guard isParking else { return nil }
+                if obstacle != nil { throw leaveUnsaved(cause) }
+                obstacle = cause
+                wizard.closePanels()
+                wizard.notice = Wizard.Notice(text: wizard.wording(.leavesUnsaved), role: .error)
+                return nil
             case .edit(let message): edit(message)
             case .copy(let text): copy(text)
             case .discardTypedAhead: break
@@ -122,32 +118,18 @@ struct InteractiveCall {
         return nil
     }
 
-    /// Keeps events; when that fails, the wizard stands as it did before, with all that was typed.
-    ///
-    private mutating func perform(_ kinds: [Event.Kind], else before: Wizard) -> Keeping {
-        do throws(EnquirySession.Failure) {
-            for kind in kinds { try session.perform(kind) }
-            wizard.adopt(session.enquiry)
+    /// Keeps the call as the wizard has it; when that fails, the wizard stands as it did before, with all that was
+    /// typed, and the cause is told.
+    private mutating func keep(else before: Wizard) -> StorageError? {
+        do throws(StorageError) {
+            try session.keep(wizard.enquiry)
             tellSaved()
-            return .kept
+            return nil
         } catch {
             wizard = before
-            wizard.stand(on: session.enquiry, at: session.now)
-            switch error {
-            case .refused(let refusal):
-                wizard.notice = Wizard.Notice(text: wizard.wording(why: refusal), role: .error)
-                return .refused
-            case .storage(let cause):
-                tellNotSaved(cause)
-                return .failed(cause)
-            }
+            tellNotSaved(error)
+            return error
         }
-    }
-
-    /// What became of events.
-    private enum Keeping {
-        case kept, refused
-        case failed(StorageError)
     }
 
     private mutating func tellSaved() {
@@ -220,9 +202,7 @@ struct InteractiveCall {
         }
         let before = wizard
         var isLost = false
-        for case .perform(let kinds) in wizard.park(at: session.now) {
-            if case .failed = perform(kinds, else: before) { isLost = true }
-        }
+        for case .keep in wizard.park(at: session.now) { isLost = keep(else: before) != nil }
         wizard.tellUnkept(withCard: isLost || !session.isKept)
         screen.finish(wizard.takeTranscript() + (isLost ? [] : [parkedRow]))
         return isLost ? .inputOutput : session.isKept ? .parked : .done
@@ -243,7 +223,6 @@ struct InteractiveCall {
             screen.close()
             throw Failure(unfinished: session.enquiry, error)
         }
-        wizard.adopt(session.enquiry)
         wizard.tellEnd(result)
         if case .differs = result { code = .badData }
         let summary = Record(session.enquiry).map { RecordText($0.json, home: home).text } ?? ""

@@ -3,8 +3,8 @@ import TriageCore
 extension Wizard {
     /// What the world is asked to do.
     enum Effect: Sendable, Equatable {
-        /// To keep events, in order.
-        case perform([Event.Kind])
+        /// To keep the call as it stands: what happened since it was kept, in order.
+        case keep([Event])
         /// To let the agent change the message under review.
         case edit(RenderedMessage)
         /// To put a text into the clipboard.

@@ -36,9 +36,9 @@ extension Wizard {
     private func heading(_ look: Look) -> StyledText {
         let rule = marks.rule
         let title = card.title.isEmpty ? card.path.text : card.title
-        var place = " " + wording(.card(enquiry.trail.count))
+        var place = " " + wording(.card(enquiry.cardCount))
         if look.columns >= 60 {
-            place = " " + card.path.text + marks.separator + wording(.card(enquiry.trail.count))
+            place = " " + card.path.text + marks.separator + wording(.card(enquiry.cardCount))
         }
         let room = look.columns - place.columns - 8
         let name = StyledText(title, .title).truncated(to: max(8, room), mark: marks.ellipsis)

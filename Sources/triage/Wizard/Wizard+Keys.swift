@@ -10,7 +10,10 @@ extension Wizard {
         let effects = take(event, at: time)
         // What a panel pushed down comes up again when it goes.
         if hadPanels, panels.isEmpty { tallest = 0 }
-        let isSudden = caution != nil && caution != before && !effects.contains(.discardTypedAhead)
+        let isSudden =
+            caution != nil && caution != before && !effects.contains(.discardTypedAhead)
+            // Who leaves the call sees no other card of it.
+            && !effects.contains { if case .leave = $0 { true } else { false } }
         return isSudden ? effects + [.discardTypedAhead] : effects
     }
 
@@ -60,22 +63,17 @@ extension Wizard {
         switch form.handle(event, in: enquiry, at: time) {
         case .ignored:
             return event == .key(.character("?")) ? openKeys() : []
-        case .changed:
-            if event == .key(.enter), form.isTickedOff { return submit(at: time) }
+        case .changed(let foreseen):
             let isElsewhere = form.form.focus != focus
-            if form.isEntangled, !form.isText || event == .key(.enter) || isElsewhere { foresee(at: time) }
+            if form.isEntangled, !form.isText || event == .key(.enter) || isElsewhere {
+                foresee(foreseen, at: time)
+            }
             return []
-        case .submitted: return submit(at: time)
-        }
-    }
-
-    private mutating func submit(at time: Timestamp) -> [Effect] {
-        do throws(CardForm.Obstacle) {
-            return perform(try form.events(for: enquiry, at: time), at: time)
-        } catch {
+        case .submitted(.success(let next)): return go(on: next, at: time)
+        case .submitted(.failure(let obstacle)):
             // What stands in the way may have come up with the last answer.
             foresee(at: time)
-            form.refuse(error)
+            form.refuse(obstacle)
             return []
         }
     }

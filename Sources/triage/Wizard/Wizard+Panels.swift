@@ -94,6 +94,6 @@ extension Wizard {
     mutating func park(at time: Timestamp) -> [Effect] {
         guard enquiry.awaiting != nil else { return [] }
         closePanels()
-        return [.perform(form.eventsLaidAside(for: enquiry, at: time) + [.parked])]
+        return take(over: form.laidAside(enquiry, at: time))
     }
 }

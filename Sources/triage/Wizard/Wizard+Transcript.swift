@@ -5,8 +5,9 @@ import TriageCore
 extension Wizard {
     /// Folds a card that was left to its answers.
     mutating func fold(_ visit: Visit, at time: Timestamp) {
-        let card = enquiry.trail.first { $0.path == visit.path && $0.entered == visit.entered }
-        guard let card, transcript.admits(card, on: enquiry.trail) else { return }
+        let trail = enquiry.trail
+        let card = trail.first { $0.path == visit.path && $0.entered == visit.entered }
+        guard let card, transcript.admits(card, on: trail) else { return }
         tell(rows(of: card))
     }
 

@@ -4,7 +4,7 @@ import TriageCore
 /// A call on a terminal as a value: keys go in, effects and frames come out.
 ///
 /// It drives the same `Enquiry` as plain mode and touches neither terminal nor disk. What it lets happen it
-/// shows at once and asks for as an effect; when that cannot be kept, the caller puts the value from before back.
+/// shows at once and asks to have kept as an effect; when that cannot be, the caller puts the value from before back.
 struct Wizard: Sendable {
     /// The call as it stands.
     private(set) var enquiry: Enquiry
@@ -62,19 +62,6 @@ struct Wizard: Sendable {
     /// The words of the widgets.
     var words: TerminalWords { TerminalWords(wording) }
 
-    /// Takes over the enquiry as it was kept: the same events, a moment later.
-    mutating func adopt(_ enquiry: Enquiry) { self.enquiry = enquiry }
-
-    /// Stands where the enquiry was kept when what came later could not be: another card is shown anew.
-    mutating func stand(on enquiry: Enquiry, at time: Timestamp) {
-        let visit = self.enquiry.visit
-        self.enquiry = enquiry
-        guard enquiry.visit.path != visit.path || enquiry.visit.entered != visit.entered else { return }
-        closePanels()
-        request = nil
-        showCard(at: time)
-    }
-
     /// The rows for the transcript since the last time.
     mutating func takeTranscript() -> [StyledText] { transcript.take() }
 
@@ -89,21 +76,34 @@ struct Wizard: Sendable {
 
 /// Letting things happen.
 extension Wizard {
-    /// Lets events happen that are allowed here, and shows what came of them.
+    /// Lets things happen that are allowed here, all of them or none, and shows what came of them.
     mutating func perform(_ kinds: [Event.Kind], at time: Timestamp) -> [Effect] {
-        guard !kinds.isEmpty else { return [] }
-        let before = enquiry
-        for kind in kinds {
-            do throws(Refusal) {
-                try enquiry.apply(Event(at: time, kind))
-            } catch {
-                enquiry = before
-                notice = Notice(text: wording(why: error), role: .error)
-                return []
-            }
+        var next = enquiry
+        do throws(Refusal) {
+            for kind in kinds { try next.apply(Event(at: time, kind)) }
+        } catch {
+            notice = Notice(text: wording(why: error), role: .error)
+            return []
         }
+        return go(on: next, at: time)
+    }
+
+    /// Goes on with the enquiry as it was played on, and shows what came of that.
+    mutating func go(on next: Enquiry, at time: Timestamp) -> [Effect] {
+        let before = enquiry
+        let effects = take(over: next)
+        guard !effects.isEmpty else { return [] }
+        let isBack = next.events.dropFirst(before.events.count).contains { $0.kind == .back }
+        return effects + settle(from: before, isBack: isBack, at: time)
+    }
+
+    /// Takes over the enquiry as it was played on; what is shown is as it was.
+    mutating func take(over next: Enquiry) -> [Effect] {
+        let events = Array(next.events.dropFirst(enquiry.events.count))
+        guard !events.isEmpty else { return [] }
+        enquiry = next
         if saving != .nothingKept { saving = .saving }
-        return [.perform(kinds)] + settle(from: before, isBack: kinds.contains(.back), at: time)
+        return [.keep(events)]
     }
 
     /// Sees to it that what is shown fits where the enquiry stands now.
@@ -168,8 +168,10 @@ extension Wizard {
     }
 
     /// Shows the card as it will be with what is typed so far.
-    mutating func foresee(at time: Timestamp) {
-        let foreseen = form.foreseen(enquiry, at: time)
+    ///
+    /// - Parameter known: the enquiry with that, where it was looked at already.
+    mutating func foresee(_ known: Enquiry? = nil, at time: Timestamp) {
+        let foreseen = known ?? form.foreseen(enquiry, at: time)
         card = foreseen.card
         form.take(card, of: foreseen, recorded: enquiry, at: time)
     }

@@ -32,7 +32,7 @@ struct SlovakFlowTests {
         let tested = try #require(ShippedFlows.tested["webhosting-sk"])
         var count = 0
         for run in tested.runs {
-            var texts = run.shown.texts + [tested.flows.main.title, run.enquiry.outcome?.label ?? ""]
+            var texts = run.agent.shown.texts + [tested.flows.main.title, run.enquiry.outcome?.label ?? ""]
             for queued in run.enquiry.run.queue {
                 texts += [queued.message.subject] + queued.message.body
             }
@@ -47,7 +47,7 @@ struct SlovakFlowTests {
     func detection() throws {
         let tested = try #require(ShippedFlows.tested["support-policy"])
         for run in tested.runs {
-            #expect(run.shown.texts.contains { !Self.englishWords(in: $0).isEmpty }, "\(run.name)")
+            #expect(run.agent.shown.texts.contains { !Self.englishWords(in: $0).isEmpty }, "\(run.name)")
         }
     }
 

@@ -14,14 +14,14 @@ struct JournalTests {
     func events() throws {
         do {
             let journal = try Journal.create(Sample.id(1), in: home)
-            try journal.append(Sample.event(1))
-            try journal.append(Sample.event(2))
+            try journal.append([Sample.event(1)])
+            try journal.append([Sample.event(2)])
         }
         let contents = Journal.Contents(events: [Sample.event(1), Sample.event(2)], faults: [])
         #expect(try Journal.read(Sample.id(1), in: home) == contents)
         let resumed = try Journal.resume(Sample.id(1), in: home)
         #expect(resumed.contents == contents)
-        try resumed.journal.append(Sample.event(3))
+        try resumed.journal.append([Sample.event(3)])
         #expect(try Journal.read(Sample.id(1), in: home).events.count == 3)
         let mode = try FileManager.default.attributesOfItem(atPath: home.journal(Sample.id(1)))[
             .posixPermissions]
@@ -59,7 +59,7 @@ struct JournalTests {
     func list() throws {
         for number in [3, 1, 2] {
             let journal = try Journal.create(Sample.id(number), in: home)
-            if number == 2 { try journal.append(Sample.event(1)) }
+            if number == 2 { try journal.append([Sample.event(1)]) }
         }
         for name in ["notes.jsonl", "\(Sample.id(4).text.uppercased()).jsonl", ".\(Sample.id(4).text).jsonl"]
         {
@@ -104,7 +104,7 @@ struct JournalTests {
             let survivors = (1...3).prefix(whole).map(Sample.event)
             #expect(contents.events == survivors)
             #expect(contents.faults.map(\.kind) == (torn == 0 ? [] : [.torn(isSealed: false)]))
-            try journal.append(Sample.event(9))
+            try journal.append([Sample.event(9)])
             let after = try Journal.read(Sample.id(1), in: home)
             #expect(after.events == survivors + [Sample.event(9)])
             #expect(
@@ -113,6 +113,37 @@ struct JournalTests {
                         ? []
                         : [Fault(path: path, offset: cut - torn, length: torn, kind: .torn(isSealed: true))]))
             #expect(try Sample.read(path).starts(with: bytes[..<cut]))
+        }
+    }
+
+    @Test("several events are one append, of a line each")
+    func several() throws {
+        let journal = try Journal.create(Sample.id(1), in: home)
+        try journal.append((1...3).map(Sample.event))
+        let lines = (1...3).map { ChecksummedLine.sealing(Sample.event($0)) }
+        #expect(try Sample.read(home.journal(Sample.id(1))) == Array(lines.joined()))
+    }
+
+    @Test("what a failed append left is void once another one is there, and counts where that was cut off")
+    func void() throws {
+        let path = home.journal(Sample.id(1))
+        let journal = try Journal.create(Sample.id(1), in: home)
+        try journal.append([Sample.event(1)])
+        let left =
+            ChecksummedLine.sealing(Sample.event(2)) + ChecksummedLine.sealing(Sample.event(3)).dropLast(9)
+        try Sample.open(path, .append).write(left)
+        let failed = try Sample.read(path).count
+        try journal.append([Sample.event(4)])
+        let whole = try Sample.read(path)
+        let void = Array("{\"v\":1,\"void\":58".utf8)
+        let voided =
+            try #require(whole.firstRange(of: void)).lowerBound + ChecksummedLine.sealing(void + [125]).count
+        for cut in failed...whole.count {
+            try Sample.write(whole[..<cut], to: path)
+            let contents = try Journal.read(Sample.id(1), in: home)
+            let counting = cut == whole.count ? [1, 4] : cut < voided ? [1, 2] : [1]
+            #expect(contents.events == counting.map(Sample.event), "cut at \(cut)")
+            if cut >= voided { #expect(!contents.faults.contains { $0.isLoss }) }
         }
     }
 
@@ -139,9 +170,9 @@ struct JournalTests {
             try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/null")
             let journal = try Journal.resume(Sample.id(1), in: home).journal
             let error = StorageError.durabilityUnknown(path: path, cause: .system("invalid argument"))
-            #expect(throws: error) { try journal.append(Sample.event(1)) }
+            #expect(throws: error) { try journal.append([Sample.event(1)]) }
             try FileManager.default.removeItem(atPath: path)
-            #expect(throws: error) { try journal.append(Sample.event(2)) }
+            #expect(throws: error) { try journal.append([Sample.event(2)]) }
         }
 
         @Test("a full disk is told, and nothing is called saved")

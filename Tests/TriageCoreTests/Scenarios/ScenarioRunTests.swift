@@ -240,4 +240,24 @@ struct ScenarioRunTests {
             expect: #""outcome": "paid", "messages": []"#)
         #expect(failures == [])
     }
+
+    @Test("a card that a told fact leads to is arrived at before anything is answered there")
+    func toldAway() throws {
+        let source = SourceText(
+            name: "s.json",
+            text: """
+                { "format": 1, "flow": "demo", "scenarios": [ { "name": "one",
+                  "at": { "one": { "told": { "name": "Pat" } }, "two": { "answers": { "isOn": true } } },
+                  "expect": { "outcome": "done", "path": ["one", "two", "last"] } } ] }
+                """)
+        let flow = EnquirySample.flow(
+            facts: #"{ "name": { "type": "text" }, "isOn": { "type": "yesno", "label": "On?" } }"#,
+            nodes: """
+                { "one": { "say": [{ "text": "Who is calling?", "when": "name == null" }], "next": "two" },
+                  "two": { "ask": ["isOn"], "next": "last" }, "last": { "end": "done" } }
+                """)
+        let flows = try EnquirySample.open(flow).flows
+        let scenario = try #require(ScenarioFile.decode(source).file?.scenarios.first)
+        #expect(ScenarioRun(scenario, in: source, on: flows).failures == [])
+    }
 }

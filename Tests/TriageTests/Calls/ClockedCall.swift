@@ -40,10 +40,7 @@ struct ClockedCall {
     /// The record of the call with keys.
     func recordOfKeys() throws -> String {
         let session = try session()
-        var driver = KeyDriver(session.enquiry, at: call.events[0].at) { kinds in
-            for kind in kinds { try session.perform(kind) }
-            return session.enquiry
-        }
+        var driver = KeyDriver(session.enquiry, at: call.events[0].at) { try session.keep($0) }
         try driver.play(call)
         let month = try #require(session.enquiry.events.last).at.rfc3339.prefix(7)
         #expect(try session.finish { _ in } == .saved(path: "\(desk.home)/records/\(month).jsonl"))

@@ -66,7 +66,7 @@ struct CallKeyTests {
         var seat = try seated()
         let effects = press(key, in: &seat)
         switch key.action {
-        case .back: #expect(effects == [.perform([.back])])
+        case .back: #expect(effects == [.keep([seat.event(.back)])])
         case .ask(let effect): #expect(effects == [effect])
         case .keys: #expect(seat.wizard.panels.top is KeysPanel)
         case .open(let panel):

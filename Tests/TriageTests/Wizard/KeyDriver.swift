@@ -13,7 +13,7 @@ struct KeyDriver {
     /// Everything that was pressed, cut where keys that come too early are forgotten.
     private(set) var stretches: [Stretch]
     private var reference: Enquiry
-    private let keep: ([Event.Kind]) throws -> Enquiry?
+    private let keep: (Enquiry) throws -> Void
     private let size: Size
 
     /// Keys that can be typed ahead of what the program shows.
@@ -32,10 +32,10 @@ struct KeyDriver {
     ///   - enquiry: the call before anything was done in it.
     ///   - time: when that is.
     ///   - size: the screen for the frames of the stretches.
-    ///   - keep: what to do with events that happen; it gives the enquiry as it was kept.
+    ///   - keep: keeps the call as the wizard has it.
     init(
         _ enquiry: Enquiry, at time: Timestamp, size: Size = Size(columns: 80, rows: 24),
-        keep: @escaping ([Event.Kind]) throws -> Enquiry? = { _ in nil }
+        keep: @escaping (Enquiry) throws -> Void = { _ in }
     ) {
         reference = enquiry
         self.size = size
@@ -80,7 +80,7 @@ struct KeyDriver {
         stretches[stretches.count - 1].keys.append(event)
         for effect in wizard.handle(event, at: time) {
             switch effect {
-            case .perform(let kinds): if let kept = try keep(kinds) { wizard.adopt(kept) }
+            case .keep: try keep(wizard.enquiry)
             case .discardTypedAhead: pause(at: time)
             case .edit, .copy, .repaint, .suspend, .finish, .leave: break
             }

@@ -82,31 +82,6 @@ struct NotKeptTests {
         #expect(try desk.records() == [])
     }
 
-    @Test("a jump that is kept only in part leaves the card that it came to")
-    func halfAJump() throws {
-        var seat = try Seat()
-        seat.type("2pat@client.example<enter>", "<enter>")
-        #expect(seat.wizard.enquiry.path == "third")
-        var kept = seat.wizard.enquiry
-        try kept.apply(Event(at: seat.now, .back))
-        seat.type("<c-o>")
-        seat.wizard.stand(on: kept, at: seat.now)
-        #expect(seat.wizard.enquiry.path == "second")
-        #expect(seat.shown.contains("── Second"))
-        #expect(seat.shown.contains("Enter: go on"))
-        #expect(!seat.shown.contains("Switch it off"))
-        #expect(seat.type("<enter>") == [.perform([.read])])
-    }
-
-    @Test("what stands where it stood keeps what was typed")
-    func sameCard() throws {
-        var seat = try Seat()
-        seat.type("2pat@cl")
-        let kept = seat.wizard.enquiry
-        seat.wizard.stand(on: kept, at: seat.now)
-        #expect(seat.shown.contains("› pat@cl▏"))
-    }
-
     @Test("a dry run whose window is closed is no failure", arguments: [(["--dry-run"], 0), ([], 75)])
     func closedWindow(options: [String], code: Int) throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])

@@ -43,7 +43,7 @@ struct PanelKeysTests {
     func twice() throws {
         var seat = try Seat()
         seat.type("<c-c>", "<f1>")
-        #expect(seat.type("<c-c>") == [.perform([.parked]), .leave(.parked)])
+        #expect(seat.type("<c-c>") == [.keep([seat.event(.parked)]), .leave(.parked)])
     }
 
     @Test("the form of a told fact is explained")

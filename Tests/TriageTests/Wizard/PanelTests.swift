@@ -81,7 +81,7 @@ struct PanelTests {
     @Test("when it is done, its events happen, its draft is forgotten and no panel is open")
     func done() throws {
         var (seat, effects) = try seated("abD")
-        #expect(effects == [.perform([.noted("2")])])
+        #expect(effects == [.keep([seat.event(.noted("2"))])])
         #expect(seat.told == ["+ 2"])
         #expect(seat.wizard.panels.isEmpty)
         #expect(kept(seat) == nil)
@@ -99,7 +99,7 @@ struct PanelTests {
     @Test("it can park the call; what was begun in it is shown where it cannot be kept")
     func parks() throws {
         var (seat, effects) = try seated("abP")
-        #expect(effects == [.perform([.parked]), .leave(.parkedForAnother)])
+        #expect(effects == [.keep([seat.event(.parked)]), .leave(.parkedForAnother)])
         seat.wizard.tellUnkept(withCard: false)
         #expect(seat.told == ["! What you entered was not kept: 2 keys"])
     }

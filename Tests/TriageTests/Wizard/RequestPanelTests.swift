@@ -50,7 +50,7 @@ struct RequestPanelTests {
         #expect(seat.shown.contains("✗ The flow has no way on for these answers.\nWhere to go on?\n▏› 1 Two"))
         #expect(seat.type("<esc>") == [])
         #expect(seat.wizard.destination != nil)
-        #expect(seat.type("<down><enter>") == [.perform([.picked("last")]), .discardTypedAhead])
+        #expect(seat.type("<down><enter>") == [.keep([seat.event(.picked("last"))]), .discardTypedAhead])
         #expect(seat.wizard.destination == nil)
         #expect(seat.shown.contains("Bye."))
     }

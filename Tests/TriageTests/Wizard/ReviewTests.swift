@@ -14,7 +14,7 @@ struct ReviewTests {
         #expect(seat.shown.contains("Copy: new@client.example"))
         #expect(!seat.shown.contains("pat@client.example"))
         #expect(seat.shown.contains("The message has changed."))
-        #expect(seat.type("<enter>").first == .perform([.queued("report", edited: nil)]))
+        #expect(seat.type("<enter>").first == .keep([seat.event(.queued("report", edited: nil))]))
         #expect(seat.wizard.enquiry.queuedMessages.map(\.message.cc) == [["new@client.example"]])
     }
 
@@ -27,7 +27,7 @@ struct ReviewTests {
         seat.type("<c-t>which address<enter>", "<right><c-u>new@client.example<enter>")
         #expect(seat.shown.contains("Subject: By hand"))
         #expect(!seat.shown.contains("The message has changed."))
-        #expect(seat.type("<enter>").first == .perform([.queued("report", edited: message)]))
+        #expect(seat.type("<enter>").first == .keep([seat.event(.queued("report", edited: message))]))
     }
 
     @Test("a note changes nothing and says nothing")

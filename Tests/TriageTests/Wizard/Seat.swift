@@ -39,6 +39,9 @@ struct Seat {
         }
     }
 
+    /// What happens with the last script.
+    func event(_ kind: Event.Kind) -> Event { Event(at: now, kind) }
+
     /// The screen as text, the cursor marked.
     var shown: String {
         mutating get { wizard.frame(size, at: now).shown }

@@ -43,10 +43,9 @@ struct Sitting {
     mutating func type(_ script: String) throws {
         for event in KeyScript(script).events {
             time = Timestamp(milliseconds: time.milliseconds + 1000)
-            for case .perform(let happened) in wizard.handle(event, at: time) {
-                for kind in happened { try enquiry.apply(Event(at: time, kind)) }
-                kinds += happened
-                if happened.last != .parked { wizard.adopt(enquiry) }
+            for case .keep(let events) in wizard.handle(event, at: time) {
+                for event in events { try enquiry.apply(event) }
+                kinds += events.map(\.kind)
             }
         }
     }

@@ -31,7 +31,7 @@ struct TypedAheadTests {
     func overSecret() throws {
         var seat = try Seat(Self.secret)
         #expect(seat.type("<c-n>") == [])
-        #expect(seat.type("x<enter>") == [.perform([.noted("x")]), .discardTypedAhead])
+        #expect(seat.type("x<enter>") == [.keep([seat.event(.noted("x"))]), .discardTypedAhead])
         seat.type("<c-n>")
         #expect(seat.type("<esc>") == [.discardTypedAhead])
     }

@@ -30,6 +30,9 @@ extension Enquiry {
     package var trail: [TrailCard] {
         run.shownVisits.map { TrailCard($0, in: run.frame(of: $0), isOver: run.end != nil) }
     }
+
+    /// How many cards the trail has, none of them put into words.
+    package var cardCount: Int { run.visits.count { !$0.didPass } }
 }
 
 extension TrailCard {

@@ -59,7 +59,7 @@ struct OverviewPanel: Panel {
         case .nowhere: return .closes
         case .fact(let fact): return ToldPanel(fact, at: moment).map { .opens($0) } ?? .closes
         case .card(let index):
-            guard index < enquiry.trail.count - 1 || !Self.isOnLastCard(enquiry) else { return .closes }
+            guard index < enquiry.cardCount - 1 || !Self.isOnLastCard(enquiry) else { return .closes }
             // Behind a part as many cards lie as on its last card, one step back.
             let steps = max(1, enquiry.stepsBack(toCard: index, at: moment.time))
             return .done(Array(repeating: .back, count: steps))

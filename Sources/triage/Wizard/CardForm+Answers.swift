@@ -1,0 +1,55 @@
+import Terminal
+import TriageCore
+
+/// What the form has for questions and steps.
+extension CardForm {
+    /// The value that the form has for a question as it is understood; whether it may be taken is for the enquiry
+    /// to say.
+    func value(of index: Int, in enquiry: Enquiry, at time: Timestamp) -> Result<Value, InputProblem> {
+        Self.value(of: item(index).field.answer, for: fields[index]) {
+            enquiry.understand($0, for: fields[index].fact, at: time)
+        }
+    }
+
+    /// The value of a widget's answer; texts are read by the engine.
+    static func value(
+        of answer: FieldAnswer, for field: CardField, read: (String) -> Result<Value, InputProblem>
+    ) -> Result<Value, InputProblem> {
+        switch answer {
+        case .none, .steps: return .success(.null)
+        case .option(let index): return .success(field.options[index].value)
+        case .options(let indices): return .success(.list(indices.map { field.options[$0].value }))
+        case .secret: return .success(.secret)
+        case .text(let text):
+            if let offer = field.offer, offer.text == text { return .success(offer.value) }
+            return read(text)
+        }
+    }
+
+    /// Whether the answer to a question was recorded on this card and changed since.
+    func isCorrected(_ index: Int, in enquiry: Enquiry, at time: Timestamp) -> Bool {
+        guard item(index).isTouched, let recorded = enquiry.answer(to: fields[index].fact) else {
+            return false
+        }
+        return value(of: index, in: enquiry, at: time) != .success(recorded)
+    }
+
+    /// The event for what became of a step; nil while it is open.
+    func stepEvent(_ number: Int) -> Event.Kind? {
+        switch checklist.states[number] {
+        case .done?: .ticked(step: number)
+        case .skipped(let reason)?: .skipped(step: number, reason: reason ?? "")
+        case .open?, nil: nil
+        }
+    }
+
+    /// Whether the answer to a question must fulfil a condition.
+    func hasCondition(_ index: Int, in enquiry: Enquiry) -> Bool {
+        fields.indices.contains(index) && enquiry.flow.fact(fields[index].fact)?.limits.accept != nil
+    }
+
+    /// Whether nothing is left that going forward would stop at to have it confirmed.
+    var isSettled: Bool {
+        form.items.allSatisfy { $0.isTouched || $0.isConfirmed || $0.field is Checklist }
+    }
+}
