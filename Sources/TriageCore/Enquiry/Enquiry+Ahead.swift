@@ -118,17 +118,9 @@ extension Enquiry {
 
     /// The nodes of the outermost flow that can still come without a second round through a card of the trail.
     private var nodesAhead: Set<NodeID> {
-        let main = flows.main
         let here = Self.outermostNode(path)
         let passed = Set(trail.map { Self.outermostNode($0.path) })
-        var near: Set<NodeID> = [here]
-        var open = [here]
-        while let id = open.popLast() {
-            for next in main.node(id)?.destinations ?? [] where !passed.contains(next.id) {
-                if near.insert(next.id).inserted { open.append(next.id) }
-            }
-        }
-        return near
+        return FlowGraph(flows.main).reachable(from: here, without: passed)
     }
 
     private static func outermostNode(_ path: String) -> NodeID {

@@ -152,18 +152,3 @@ extension String {
         return rest
     }
 }
-
-extension ExpressionProblem {
-    /// The finding code of the mistake.
-    fileprivate var findingCode: Finding.Code {
-        switch code {
-        case .syntax, .limit: .expressionSyntax
-        case .unknownName: .expressionName
-        case .type: .expressionType
-        case .option: .impossibleOption
-        case .null: .maybeUnknown
-        case .secret: .secretMisuse
-        case .regex, .literal: .badValue
-        }
-    }
-}

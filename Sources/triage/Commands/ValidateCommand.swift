@@ -91,7 +91,7 @@ enum ValidateCommand {
             checked.isPart = true
             checked.loading.removeAll { $0.location.file != text.name }
         }
-        checked.findings += Checks.findings(in: flows.main) + Checks.requiredFindings(in: flows)
+        checked.findings += Checks.findings(in: flows)
         guard let scenarios = folder.scenarios.text(of: flows.main.id) else { return checked }
         checked.findings += findings(inScenarios: scenarios, for: flows)
         checked.texts.append(scenarios)
