@@ -34,6 +34,9 @@ struct Analysis {
         graph = FlowGraph(flow) { nodes.nearest(to: $0) ?? $0 }
     }
 
+    /// Whether the call is started on this flow; otherwise it is a part, of which the callers are not known.
+    var isMain: Bool { flow.id == flows.main.id }
+
     /// A finding about a stretch of the flow's file.
     func finding(
         _ code: Finding.Code, at span: Span, _ message: String,

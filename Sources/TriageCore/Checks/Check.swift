@@ -44,7 +44,7 @@ package enum Checks {
     package static func findings(in flows: FlowSet) -> [Finding] {
         flows.flows.flatMap { flow in
             let analysis = Analysis(of: flow, in: flows)
-            let checks = flow.id == flows.main.id ? required + advisory : required
+            let checks = analysis.isMain ? required + advisory : required
             return checks.flatMap { $0.findings(in: analysis) }
         }
     }

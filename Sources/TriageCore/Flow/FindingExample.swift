@@ -38,7 +38,13 @@ extension Finding {
         /// beginning of the file.
         package var shownBroken: [(key: String, text: String)] {
             let members = broken.compactMap { member in member.value.map { (member.key, $0) } }
-            return preamble.isEmpty ? members : [("", "\(Self.mark){")] + members
+            guard !preamble.isEmpty else { return members }
+            // What is not seen is spelled.
+            let spelled = preamble.unicodeScalars.map { scalar in
+                Character(scalar) == Self.mark
+                    ? String(Self.mark) : "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
+            }
+            return [("", spelled.joined() + "{")] + members
         }
 
         /// The members of the cured flow to show beside those: the ones that differ.

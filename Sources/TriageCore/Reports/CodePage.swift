@@ -18,7 +18,7 @@ package struct CodePage: Sendable {
                 return "(beside it: \(other.key).json with \(members))"
             }
             parts.append("This fails:")
-            parts.append(Self.indented(broken + [example.message] + others))
+            parts.append(Self.indented(broken + ["\(code.severity.rawValue): \(example.message)"] + others))
             parts.append("This does not:")
             parts.append(Self.indented(example.shownCured.flatMap { Self.lines(name: $0.key, $0.text) }))
         }

@@ -42,7 +42,7 @@ struct OtherCommandsTests {
 
                     "nodes": { "first": { "ask": ["isOn"], "end": "doen" } }
                                                                   ^
-                    there is no outcome 'doen'; did you mean 'done'?
+                    error: there is no outcome 'doen'; did you mean 'done'?
 
                 This does not:
 
