@@ -4,28 +4,9 @@ import TriageCore
 ///
 /// The flow is called `demo`; a member stands on a line of its own, the first one on line 2.
 package enum FlowText {
-    private static let defaults: KeyValuePairs<String, String?> = [
-        "format": "1", "id": #""demo""#, "title": #""A demonstration""#, "version": #""1.0.0""#,
-        "language": #""en-AU""#, "timeZone": #""Australia/Melbourne""#, "currency": #""AUD""#,
-        "channels": #"["phone", "chat"]"#, "part": nil, "start": #""first""#, "contacts": nil,
-        "targets": nil, "facts": #"{ "isOn": { "type": "yesno", "label": "Is it on?" } }"#,
-        "messages": nil, "outcomes": #"{ "done": { "label": "Done", "kind": "resolved" } }"#,
-        "nodes":
-            #"{ "first": { "ask": ["isOn"], "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }"#,
-    ]
-
     /// The text of the flow with some members replaced; nil leaves a member out, unknown ones stand last.
     package static func make(_ replaced: KeyValuePairs<String, String?> = [:]) -> String {
-        var members = defaults.map { ($0.key, $0.value) }
-        for (key, value) in replaced {
-            if let index = members.firstIndex(where: { $0.0 == key }) {
-                members[index].1 = value
-            } else {
-                members.append((key, value))
-            }
-        }
-        let lines = members.compactMap { key, value in value.map { "  \"\(key)\": \($0)" } }
-        return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+        Finding.Example.text(replaced)
     }
 
     /// The text of the flow with other facts, asked in its first node.
@@ -55,7 +36,7 @@ package enum FlowText {
     /// Loads and checks a flow file `demo.json` beside other flows.
     package static func check(_ text: String, beside others: [String: String] = [:]) -> [Finding] {
         let loaded = load(text, beside: others)
-        return loaded.findings + (loaded.flows.map { Checks.findings(in: $0.main) } ?? [])
+        return loaded.findings + (loaded.flows.map(Checks.findings) ?? [])
     }
 
     /// Loads a flow file `demo.json` beside other flows, each named for its id.

@@ -1,51 +1,51 @@
-/// One rule that a flow can break, in a file of its own.
+/// One kind of mistake that is looked for in a flow, in a file of its own: what it finds, and the pages of the codes
+/// that only it gives.
 protocol Check {
-    /// All places where the flow breaks the rule.
-    static func findings(in flow: Flow) -> [Finding]
+    /// The codes that no other finder gives; empty where it finds one more case of a code of the decoder's.
+    static var codes: [Finding.Code] { get }
+
+    /// All places where the flow makes the mistake.
+    static func findings(in analysis: Analysis) -> [Finding]
 }
 
 /// Everything that is checked of a flow.
 package enum Checks {
-    /// The rules without which a call cannot be taken.
-    static var required: [any Check.Type] {
+    /// What keeps a call from being taken.
+    private static var required: [any Check.Type] {
         [
             UnknownNode.self, UnknownFact.self, UnknownMessage.self, UnknownOutcome.self, RepeatedName.self,
             NextKeys.self,
         ]
     }
 
-    /// The rules whose breach harms a flow's upkeep.
-    static var advisory: [any Check.Type] {
-        [UnreachableNode.self, UnusedFact.self, UnusedMessage.self, UnusedOutcome.self, UnusedContact.self]
+    /// What harms a flow's upkeep only.
+    private static var advisory: [any Check.Type] {
+        [
+            UnreachableNode.self, UnusedFact.self, UnusedMessage.self, UnusedOutcome.self, UnusedContact.self,
+            IDMismatch.self,
+        ]
     }
+
+    /// Every code that a finding can have, each with its page.
+    package static let codes =
+        Finding.Code.structure + Finding.Code.names + Finding.Code.expressions
+        + (required + advisory).flatMap { $0.codes }
 
     /// What keeps a call from being taken on these flows, besides what loading found.
     package static func requiredFindings(in flows: FlowSet) -> [Finding] {
-        flows.flows.flatMap { flow in required.flatMap { $0.findings(in: flow) } }
+        flows.flows.flatMap { flow in
+            let analysis = Analysis(of: flow, in: flows)
+            return required.flatMap { $0.findings(in: analysis) }
+        }
     }
 
-    /// All that can be said against one flow, besides what loading found.
-    package static func findings(in flow: Flow) -> [Finding] {
-        (required + advisory + [IDMismatch.self]).flatMap { $0.findings(in: flow) }
-    }
-}
-
-extension Flow {
-    /// A finding about a stretch of this flow's file.
-    func finding(
-        _ code: Finding.Code, at span: Span, _ message: String,
-        related: (message: String, span: Span)? = nil, suggestion: String? = nil
-    ) -> Finding {
-        file.finding(code, at: span, message, related: related, suggestion: suggestion)
-    }
-
-    /// A finding about a name that is not declared, with the nearest one that is.
-    func unknown<Kind>(
-        _ code: Finding.Code, _ reference: Reference<Kind>, _ what: String, among known: inout KnownNames
-    ) -> Finding {
-        let nearest = known.nearest(to: reference.id.rawValue)
-        let hint = NearestName.hint(naming: nearest)
-        return finding(
-            code, at: reference.span, "there is no \(what) '\(reference.id)'\(hint)", suggestion: nearest)
+    /// All that can be said against these flows, besides what loading found. Of a part, which is checked by
+    /// itself as well, that is what keeps a call from being taken.
+    package static func findings(in flows: FlowSet) -> [Finding] {
+        flows.flows.flatMap { flow in
+            let analysis = Analysis(of: flow, in: flows)
+            let checks = analysis.isMain ? required + advisory : required
+            return checks.flatMap { $0.findings(in: analysis) }
+        }
     }
 }

@@ -1,19 +1,21 @@
 /// A `next` by answers whose keys do not match the answers that are possible.
 enum NextKeys: Check {
-    static func findings(in flow: Flow) -> [Finding] {
-        flow.nodes.flatMap { node -> [Finding] in
+    static let codes = [Finding.Code.unknownOption, .ambiguousKeys, .uncoveredOption]
+
+    static func findings(in analysis: Analysis) -> [Finding] {
+        analysis.flow.nodes.flatMap { node -> [Finding] in
             guard case .byAnswer(let keyed) = node.exit else { return [] }
-            guard let fact = keyed.fact.flatMap(flow.fact) else {
+            guard let fact = keyed.fact.flatMap(analysis.flow.fact) else {
                 // An unknown fact among those asked is reported by itself; it may be the one that decides.
-                guard node.ask.allSatisfy({ flow.fact($0.id) != nil }) else { return [] }
+                guard node.ask.allSatisfy({ analysis.flow.fact($0.id) != nil }) else { return [] }
                 return [
-                    flow.finding(
+                    analysis.finding(
                         .ambiguousKeys, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
                         "destinations by answer need exactly one choice or yes/no fact among those asked here"
                     )
                 ]
             }
-            return unknownKeys(keyed, fact, flow) + uncovered(keyed, fact, flow)
+            return unknownKeys(keyed, fact, analysis) + uncovered(keyed, fact, analysis)
         }
     }
 
@@ -21,27 +23,84 @@ enum NextKeys: Check {
         fact.type == .yesno ? ["yes", "no"] : fact.options.map(\.value)
     }
 
-    private static func unknownKeys(_ keyed: Node.Keyed, _ fact: Fact, _ flow: Flow) -> [Finding] {
+    private static func unknownKeys(_ keyed: Node.Keyed, _ fact: Fact, _ analysis: Analysis) -> [Finding] {
         let answers = answers(of: fact)
         return keyed.destinations.filter { !answers.contains($0.key) }.map { destination in
             let nearest = NearestName.of(destination.key, among: answers)
             let hint = NearestName.hint(naming: nearest)
-            return flow.finding(
+            return analysis.finding(
                 .unknownOption, at: destination.span,
                 "'\(destination.key)' is no answer to '\(fact.id)' (\(answers.joined(separator: ", ")))\(hint)",
                 related: ("declared here", fact.span), suggestion: nearest)
         }
     }
 
-    private static func uncovered(_ keyed: Node.Keyed, _ fact: Fact, _ flow: Flow) -> [Finding] {
+    private static func uncovered(_ keyed: Node.Keyed, _ fact: Fact, _ analysis: Analysis) -> [Finding] {
         guard keyed.rest == nil else { return [] }
         let given = Set(keyed.destinations.map(\.key))
         var missing = answers(of: fact).filter { !given.contains($0) }.map { "the answer '\($0)'" }
         if fact.isOptional { missing.append("a skipped question (\"*\")") }
         return missing.map {
-            flow.finding(
+            analysis.finding(
                 .uncoveredOption, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
                 "\($0) to '\(fact.id)' leads nowhere from here")
         }
+    }
+}
+
+extension Finding.Code {
+    /// A key that is no answer.
+    static let unknownOption = Finding.Code(
+        "unknown-option", .error,
+        fault: "A destination stands for an answer that the question cannot have, or a scenario gives one.",
+        harm: "That way would never be taken, and the answer that was meant may have none.",
+        cure: "Use the value of an option as the key, \"yes\" or \"no\", or \"*\" for all the rest.",
+        examples: Finding.Example(
+            "'smal' is no answer to 'plan' (small, large); did you mean 'small'?",
+            in: asking(#"{ "small": "last", "large": "last", ▸"smal": "last" }"#),
+            cured: asking(#"{ "small": "last", "large": "last" }"#)))
+
+    /// Keys that could be answers to several questions, or to none.
+    static let ambiguousKeys = Finding.Code(
+        "ambiguous-keys", .error,
+        fault:
+            "Destinations are given by answer, but the node asks no question that could decide, or several.",
+        harm: "Nobody can say which answer leads on.",
+        cure: "Ask exactly one choice or yes/no fact here, or write a list of conditions instead.",
+        examples: Finding.Example(
+            "destinations by answer need exactly one choice or yes/no fact among those asked here",
+            in: asking(#"▸{ "small": "last", "*": "last" }"#, ask: #""plan", "isOn""#),
+            cured: asking(#"{ "small": "last", "*": "last" }"#)))
+
+    /// An answer that leads nowhere.
+    static let uncoveredOption = Finding.Code(
+        "uncovered-option", .error,
+        fault: "Destinations are given by answer, but one of the possible answers has none.",
+        harm: "With that answer the agent would stand in the middle of a call with nowhere to go.",
+        cure: "Add a destination for the answer, or \"*\" for all the rest and for a skipped question.",
+        examples: Finding.Example(
+            "the answer 'large' to 'plan' leads nowhere from here",
+            in: asking(#"▸{ "small": "last" }"#), cured: asking(#"{ "small": "last", "*": "last" }"#)),
+        Finding.Example(
+            "a skipped question (\"*\") to 'plan' leads nowhere from here",
+            in: asking(#"▸{ "small": "last", "large": "last" }"#, fact: #""optional": true, "#),
+            cured: asking(
+                #"{ "small": "last", "large": "last", "*": "last" }"#, fact: #""optional": true, "#)))
+
+    /// A flow that asks for a plan and goes on by the answer.
+    private static func asking(
+        _ next: String, ask: String = #""plan""#, fact: String = ""
+    ) -> Finding.Example.Members {
+        [
+            "facts": #"""
+            { "plan": { "type": "choice", "label": "Plan", \#(fact)"options": [
+                { "value": "small", "label": "Small" }, { "value": "large", "label": "Large" }] },
+              "isOn": { "type": "yesno", "label": "Is it on?" } }
+            """#,
+            "nodes": #"""
+            { "first": { "ask": [\#(ask)], "next": \#(next) },
+              "last": { "ask": ["isOn"], "end": "done" } }
+            """#,
+        ]
     }
 }

@@ -1,9 +1,11 @@
 /// A fact that a card asks twice, or a message that it sends twice.
 enum RepeatedName: Check {
-    static func findings(in flow: Flow) -> [Finding] {
-        flow.nodes.flatMap { node in
-            repeated(node.ask).map { report($0, "'\($0.again.id)' is asked twice here", flow) }
-                + repeated(node.send).map { report($0, "'\($0.again.id)' is sent twice here", flow) }
+    static let codes: [Finding.Code] = []
+
+    static func findings(in analysis: Analysis) -> [Finding] {
+        analysis.flow.nodes.flatMap { node in
+            repeated(node.ask).map { report($0, "'\($0.again.id)' is asked twice here", analysis) }
+                + repeated(node.send).map { report($0, "'\($0.again.id)' is sent twice here", analysis) }
         }
     }
 
@@ -16,9 +18,9 @@ enum RepeatedName: Check {
     }
 
     private static func report<Kind>(
-        _ pair: (first: Reference<Kind>, again: Reference<Kind>), _ message: String, _ flow: Flow
+        _ pair: (first: Reference<Kind>, again: Reference<Kind>), _ message: String, _ analysis: Analysis
     ) -> Finding {
-        flow.finding(
+        analysis.finding(
             .duplicateName, at: pair.again.span, message, related: ("first named here", pair.first.span))
     }
 }

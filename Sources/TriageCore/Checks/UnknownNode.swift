@@ -1,12 +1,56 @@
 /// A destination, the start or a target's `until` that names no node.
 enum UnknownNode: Check {
-    static func findings(in flow: Flow) -> [Finding] {
-        let uses =
-            (flow.start.span.isEmpty ? [] : [flow.start]) + flow.nodes.flatMap(\.destinations)
-            + flow.targets.compactMap(\.until)
-        var nodes = KnownNames(flow.nodes.map(\.id))
-        return uses.filter { flow.node($0.id) == nil }.map {
-            flow.unknown(.unknownNode, $0, "node", among: &nodes)
-        }
+    static let codes = [Finding.Code.unknownNode]
+
+    static func findings(in analysis: Analysis) -> [Finding] {
+        analysis.nodes.unknown.map { analysis.unknown(.unknownNode, $0, "node", analysis.nodes) }
     }
+}
+
+extension Finding.Code {
+    /// A node that is not there.
+    static let unknownNode = Finding.Code(
+        "unknown-node", .error,
+        fault: "The start, a destination or a target's \"until\" names a node that the flow does not have.",
+        harm: "The agent would stand in the middle of a call with nowhere to go.",
+        cure: "Write the name of a node that is there, or add the node.",
+        examples: Finding.Example(
+            "there is no node 'frist'; did you mean 'first'?",
+            in: ["start": #"▸"frist""#], cured: ["start": #""first""#]),
+        Finding.Example(
+            "there is no node 'elsewhere'",
+            in: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "next": { "yes": "last", "no": ▸"elsewhere" } },
+                  "last": { "end": "done" } }
+                """#
+            ],
+            cured: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "next": { "yes": "last", "no": "last" } },
+                  "last": { "end": "done" } }
+                """#
+            ]),
+        Finding.Example(
+            "there is no node 'lasst'; did you mean 'last'?",
+            in: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "next": [{ "when": "isOn", "go": ▸"lasst" }, { "go": "last" }] },
+                  "last": { "end": "done" } }
+                """#
+            ],
+            cured: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "next": [{ "when": "isOn", "go": "last" }, { "go": "last" }] },
+                  "last": { "end": "done" } }
+                """#
+            ]),
+        Finding.Example(
+            "there is no node 'greeting'",
+            in: [
+                "targets": #"[{ "id": "answer", "within": "60s", "per": "enquiry", "until": ▸"greeting" }]"#
+            ],
+            cured: [
+                "targets": #"[{ "id": "answer", "within": "60s", "per": "enquiry", "until": "first" }]"#
+            ]))
 }

@@ -1,22 +1,38 @@
 /// A node that no path from the start leads to.
 enum UnreachableNode: Check {
-    static func findings(in flow: Flow) -> [Finding] {
+    static let codes = [Finding.Code.unreachableNode]
+
+    static func findings(in analysis: Analysis) -> [Finding] {
+        let flow = analysis.flow
+        let reached = analysis.graph.reachable(from: flow.start.id)
         // Where the start is unknown or a node has no exit, which is reported, one mistake would make many.
-        guard let start = flow.node(flow.start.id) else { return [] }
-        var nodes = KnownNames(flow.nodes.map(\.id))
-        var seen: Set<NodeID> = [start.id]
-        var open = [start]
-        while let node = open.popLast() {
-            if case .byRules(let branches) = node.exit, branches.isEmpty { return [] }
-            for next in node.destinations {
-                guard let next = flow.node(next.id) ?? flow.node(nodes.meant(by: next.id)) else {
-                    continue
-                }
-                if seen.insert(next.id).inserted { open.append(next) }
-            }
+        guard !reached.isEmpty, !reached.contains(where: { flow.node($0)?.hasNoExit ?? true }) else {
+            return []
         }
-        return flow.nodes.filter { !seen.contains($0.id) }.map {
-            flow.finding(.unreachableNode, at: $0.span, "no path from the start leads to '\($0.id)'")
+        return flow.nodes.filter { !reached.contains($0.id) }.map {
+            analysis.finding(.unreachableNode, at: $0.span, "no path from the start leads to '\($0.id)'")
         }
     }
+}
+
+extension Node {
+    fileprivate var hasNoExit: Bool {
+        if case .byRules(let branches) = exit { branches.isEmpty } else { false }
+    }
+}
+
+extension Finding.Code {
+    /// A node that is never shown.
+    static let unreachableNode = Finding.Code(
+        "unreachable-node", .warning,
+        fault: "No path from the start leads to a node.",
+        harm: "It is never shown on a call: either it is left over, or a way to it was forgotten.",
+        cure: "Lead a destination to the node, or remove it.",
+        examples: Finding.Example(
+            "no path from the start leads to 'spare'",
+            in: ["nodes": #"{ "first": { "ask": ["isOn"], "end": "done" }, ▸"spare": { "end": "done" } }"#],
+            cured: [
+                "nodes": #"{ "first": { "ask": ["isOn"], "next": "spare" }, "spare": { "end": "done" } }"#
+            ]
+        ))
 }

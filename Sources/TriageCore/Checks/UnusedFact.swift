@@ -1,10 +1,9 @@
 /// A fact that is neither asked, set nor read.
 enum UnusedFact: Check {
-    static func findings(in flow: Flow) -> [Finding] {
-        var declared = KnownNames(flow.facts.map(\.id))
-        let named = Set(
-            flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }
-                .map { declared.meant(by: $0.id) })
+    static let codes = [Finding.Code.unusedFact]
+
+    static func findings(in analysis: Analysis) -> [Finding] {
+        let flow = analysis.flow
         return flow.facts.filter { fact in
             switch fact.source {
             case .step: return false
@@ -12,7 +11,20 @@ enum UnusedFact: Check {
             case .fixed, .computed: if flow.isPart { return false }
             case .answered: break
             }
-            return !named.contains(fact.id) && !flow.namesInExpressions.contains(fact.slot)
-        }.map { flow.finding(.unusedFact, at: $0.span, "'\($0.id)' is neither asked, set nor read") }
+            return !analysis.facts.meant.contains(fact.id) && !flow.namesInExpressions.contains(fact.slot)
+        }.map { analysis.finding(.unusedFact, at: $0.span, "'\($0.id)' is neither asked, set nor read") }
     }
+}
+
+extension Finding.Code {
+    /// A fact that nothing uses.
+    static let unusedFact = Finding.Code(
+        "unused-fact", .warning,
+        fault: "A fact is declared, but neither asked, set nor read.",
+        harm: "It is never known on a call: either it is left over, or its question was forgotten.",
+        cure: "Ask it, read it in a text or condition, or remove it.",
+        examples: Finding.Example(
+            "'spare' is neither asked, set nor read",
+            in: ["facts": #"{ "isOn": { "type": "yesno", "label": "On?" }, ▸"spare": { "type": "text" } }"#],
+            cured: ["facts": #"{ "isOn": { "type": "yesno", "label": "On?" } }"#]))
 }

@@ -1,10 +1,30 @@
 /// A message that no node sends.
 enum UnusedMessage: Check {
-    static func findings(in flow: Flow) -> [Finding] {
-        var declared = KnownNames(flow.messages.map(\.id))
-        let sent = Set(flow.nodes.flatMap(\.send).map { declared.meant(by: $0.id) })
-        return flow.messages.filter { !sent.contains($0.id) }.map {
-            flow.finding(.unusedMessage, at: $0.span, "no node sends '\($0.id)'")
+    static let codes = [Finding.Code.unusedMessage]
+
+    static func findings(in analysis: Analysis) -> [Finding] {
+        analysis.flow.messages.filter { !analysis.messages.meant.contains($0.id) }.map {
+            analysis.finding(.unusedMessage, at: $0.span, "no node sends '\($0.id)'")
         }
     }
+}
+
+extension Finding.Code {
+    /// A message that nobody gets.
+    static let unusedMessage = Finding.Code(
+        "unused-message", .warning,
+        fault: "A message is declared, but no node sends it.",
+        harm: "Nobody ever gets it: either it is left over, or sending it was forgotten.",
+        cure: "Name it in the \"send\" of a node, or remove it.",
+        examples: Finding.Example(
+            "no node sends 'spare'",
+            in: [
+                "messages":
+                    #"{ ▸"spare": { "to": ["desk@client.example"], "subject": "Note", "body": ["Hello"] } }"#
+            ],
+            cured: [
+                "messages":
+                    #"{ "spare": { "to": ["desk@client.example"], "subject": "Note", "body": ["Hello"] } }"#,
+                "nodes": #"{ "first": { "ask": ["isOn"], "send": ["spare"], "end": "done" } }"#,
+            ]))
 }

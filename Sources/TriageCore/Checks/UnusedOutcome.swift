@@ -1,17 +1,27 @@
 /// An outcome with which no node ends.
 enum UnusedOutcome: Check {
-    static func findings(in flow: Flow) -> [Finding] {
-        var declared = KnownNames(flow.outcomes.map(\.id))
-        let ends = Set(
-            flow.nodes.compactMap { node -> OutcomeID? in
-                if case .end(let outcome) = node.exit {
-                    declared.meant(by: outcome.id)
-                } else {
-                    nil
-                }
-            })
-        return flow.outcomes.filter { !ends.contains($0.id) }.map {
-            flow.finding(.unusedOutcome, at: $0.span, "no node ends with '\($0.id)'")
+    static let codes = [Finding.Code.unusedOutcome]
+
+    static func findings(in analysis: Analysis) -> [Finding] {
+        analysis.flow.outcomes.filter { !analysis.outcomes.meant.contains($0.id) }.map {
+            analysis.finding(.unusedOutcome, at: $0.span, "no node ends with '\($0.id)'")
         }
     }
+}
+
+extension Finding.Code {
+    /// An outcome that no call has.
+    static let unusedOutcome = Finding.Code(
+        "unused-outcome", .warning,
+        fault: "An outcome is declared, but no node ends with it.",
+        harm: "No call is ever recorded so, and statistics that look for it stay empty.",
+        cure: "End a node with it, or remove it.",
+        examples: Finding.Example(
+            "no node ends with 'spare'",
+            in: [
+                "outcomes": #"""
+                { "done": { "label": "Done", "kind": "resolved" },
+                  ▸"spare": { "label": "Spare", "kind": "sale" } }
+                """#
+            ], cured: ["outcomes": #"{ "done": { "label": "Done", "kind": "resolved" } }"#]))
 }

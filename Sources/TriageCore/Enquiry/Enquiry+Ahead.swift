@@ -104,17 +104,8 @@ extension Enquiry {
 
     /// The nodes of the outermost flow that can still come without a second round through a card of the trail.
     private var nodesAhead: Set<NodeID> {
-        let main = flows.main
-        let here = path.outermost
         let passed = Set(run.shownVisits.map(\.path.outermost))
-        var near: Set<NodeID> = [here]
-        var open = [here]
-        while let id = open.popLast() {
-            for next in main.node(id)?.destinations ?? [] where !passed.contains(next.id) {
-                if near.insert(next.id).inserted { open.append(next.id) }
-            }
-        }
-        return near
+        return FlowGraph(flows.main).reachable(from: path.outermost, without: passed)
     }
 }
 

@@ -13,10 +13,12 @@ package struct Finding: Sendable, Hashable {
     /// The name that was most likely meant; empty when none is near.
     package var suggestion: String?
 
-    /// A stretch of a file. **Units**: 1-based; the end is the place just after the last character.
+    /// A stretch of a file. **Units**: places are 1-based, the end is the place just after the last character.
     package struct Location: Sendable, Hashable {
         /// The file's name as the user gave it.
         package let file: String
+        /// The bytes of the file.
+        package let span: Span
         /// The first character.
         package let start: Place
         /// The place after the last character.
@@ -53,7 +55,8 @@ package struct Finding: Sendable, Hashable {
 extension SourceText {
     /// The lines and columns of a stretch of this file.
     package func location(of span: Span) -> Finding.Location {
-        Finding.Location(file: name, start: place(at: span.lowerBound), end: place(at: span.upperBound))
+        Finding.Location(
+            file: name, span: span, start: place(at: span.lowerBound), end: place(at: span.upperBound))
     }
 
     /// A finding about a stretch of this file.

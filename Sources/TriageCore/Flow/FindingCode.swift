@@ -1,50 +1,44 @@
 extension Finding {
-    /// The stable name of a rule that a flow can break; it never changes its meaning.
-    package enum Code: String, Sendable, CaseIterable {
-        // Structure
-        case syntax
-        case encoding
-        case duplicateKey = "duplicate-key"
-        case unknownMember = "unknown-member"
-        case missingMember = "missing-member"
-        case wrongType = "wrong-type"
-        case badValue = "bad-value"
-        case duplicateOption = "duplicate-option"
-        case emptyOptions = "empty-options"
-        case emptyText = "empty-text"
-        // Names
-        case unknownNode = "unknown-node"
-        case unknownFact = "unknown-fact"
-        case unknownMessage = "unknown-message"
-        case unknownOutcome = "unknown-outcome"
-        case unknownFlow = "unknown-flow"
-        case unknownOption = "unknown-option"
-        case duplicateName = "duplicate-name"
-        case notAPart = "not-a-part"
-        case callRecursion = "call-recursion"
-        case idMismatch = "id-mismatch"
-        case unusedFact = "unused-fact"
-        case unusedMessage = "unused-message"
-        case unusedOutcome = "unused-outcome"
-        case unusedContact = "unused-contact"
-        case unreachableNode = "unreachable-node"
-        case ambiguousKeys = "ambiguous-keys"
-        case uncoveredOption = "uncovered-option"
-        // Expressions
-        case expressionSyntax = "expression-syntax"
-        case expressionName = "expression-name"
-        case expressionType = "expression-type"
-        case impossibleOption = "impossible-option"
-        case maybeUnknown = "maybe-unknown"
-        case secretMisuse = "secret-misuse"
-        case computedCircle = "computed-circle"
-
+    /// A rule that a flow or its scenarios can break: what it is called, how much that matters, and the page that
+    /// explains it.
+    ///
+    /// Whoever finds the breach states the code in its own file; `Checks.codes` lists them all.
+    package struct Code: Sendable {
+        /// The stable name, which never changes its meaning. **Shape**: `unknown-node`.
+        package let name: String
         /// How much a finding of this kind matters.
-        package var severity: Severity {
-            switch self {
-            case .unusedFact, .unusedMessage, .unusedOutcome, .unusedContact, .unreachableNode: .warning
-            default: .error
-            }
+        package let severity: Severity
+        /// What explains it to the author of a flow.
+        package let page: Page
+
+        /// States a rule with its page.
+        init(
+            _ name: String, _ severity: Severity, fault: String, harm: String, cure: String,
+            examples: Example...
+        ) {
+            self.name = name
+            self.severity = severity
+            page = Page(fault: fault, harm: harm, cure: cure, examples: examples)
         }
     }
+
+    /// What explains a rule to the author of a flow.
+    package struct Page: Sendable {
+        /// What is wrong. **Shape**: whole sentences; a line break where a long one goes on.
+        package let fault: String
+        /// Why it matters on a call.
+        package let harm: String
+        /// What to do about it.
+        package let cure: String
+        /// Flows that break the rule, each with its cured twin; at least one.
+        package let examples: [Example]
+    }
+}
+
+extension Finding.Code: Hashable {
+    /// Two codes are one when their names are.
+    package static func == (left: Finding.Code, right: Finding.Code) -> Bool { left.name == right.name }
+
+    /// Feeds the name.
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

@@ -7,6 +7,8 @@ import Foundation
 package struct Flow: Sendable, Equatable, Identifiable {
     /// Its name.
     package let id: FlowID
+    /// Where the name is declared.
+    @Uncompared var idSpan: Span
     /// What the menu calls it.
     package let title: String
     /// The version its author gave it.

@@ -35,37 +35,16 @@ extension FlowDecoder {
     private mutating func reportCircles(
         among slots: [Int], _ drafts: [Int: FactDraft], _ reads: [Int: [Int]]
     ) {
+        let graph = Graph((0..<scope.slotCount).map { reads[$0] ?? [] })
         var reported: Set<Int> = []
         for slot in slots where !reported.contains(slot) {
-            guard let draft = drafts[slot], let circle = Self.circle(from: slot, reads) else { continue }
+            guard let draft = drafts[slot], let circle = graph.circle(through: slot) else { continue }
             reported.formUnion(circle)
             let names = circle.compactMap { drafts[$0]?.id.rawValue } + [draft.id.rawValue]
             report(
                 .computedCircle, at: draft.span,
                 "'\(draft.id)' is computed from itself: \(names.joined(separator: " reads "))")
         }
-    }
-
-    /// The shortest way from a computed fact back to itself by what they read; nil when there is none.
-    private static func circle(from start: Int, _ reads: [Int: [Int]]) -> [Int]? {
-        var before: [Int: Int] = [:]
-        var open = [start]
-        var next = 0
-        while next < open.count {
-            let slot = open[next]
-            next += 1
-            for read in reads[slot] ?? [] {
-                if read == start {
-                    var way = [slot]
-                    while let last = way.last, last != start, let previous = before[last] {
-                        way.append(previous)
-                    }
-                    return way.reversed()
-                }
-                if before.updateValue(before[read] ?? slot, forKey: read) == nil { open.append(read) }
-            }
-        }
-        return nil
     }
 }
 

@@ -145,17 +145,10 @@ extension ValueType {
     }
 }
 
-extension ExpressionProblem {
-    /// The finding code of the mistake.
-    fileprivate var findingCode: Finding.Code {
-        switch code {
-        case .syntax, .limit: .expressionSyntax
-        case .unknownName: .expressionName
-        case .type: .expressionType
-        case .option: .impossibleOption
-        case .null: .maybeUnknown
-        case .secret: .secretMisuse
-        case .regex, .literal: .badValue
-        }
+extension String {
+    fileprivate func trimming(while isTrimmed: (Character) -> Bool) -> Substring {
+        var rest = drop(while: isTrimmed)
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return rest
     }
 }

@@ -67,7 +67,8 @@ struct FlowDecoder {
         let nodes = decodeNodes(facts, calls: calls)
         let start: Reference<Node> = reference(root["start"]) ?? Reference(id: "", span: 0..<0)
         return Flow(
-            id: FlowID(root["id"]?.string ?? ""), title: root["title"]?.string ?? "",
+            id: FlowID(root["id"]?.string ?? ""), idSpan: root["id"]?.span ?? 0..<1,
+            title: root["title"]?.string ?? "",
             version: root["version"]?.string ?? "",
             language: root["language"]?.string ?? caller?.language ?? "en",
             timeZone: root["timeZone"]?.string.flatMap { TimeZone(identifier: $0) } ?? caller?.timeZone

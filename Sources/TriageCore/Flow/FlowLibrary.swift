@@ -28,7 +28,7 @@ package struct FlowLibrary: Sendable {
     package typealias Reader = @Sendable (FlowID) -> SourceText?
 
     private let names: @Sendable () -> [FlowID]
-    private let read: Reader
+    private let file: @Sendable (FlowID) -> ParsedFile?
 
     /// Takes the way to a flow's file, so that a folder, a snapshot and a test are read alike.
     ///
@@ -36,8 +36,20 @@ package struct FlowLibrary: Sendable {
     ///   - names: the flows there are, for suggesting one in place of a name that is none; looked up only then.
     ///   - read: gives the text of a flow's file.
     package init(names: @autoclosure @escaping @Sendable () -> [FlowID] = [], read: @escaping Reader) {
+        self.init(names: names()) { read($0).map(ParsedFile.init) }
+    }
+
+    /// Takes the way to files that may be parsed already.
+    ///
+    /// - Parameters:
+    ///   - names: the flows there are, for suggesting one in place of a name that is none; looked up only then.
+    ///   - file: gives a flow's file; nil when there is none.
+    package init(
+        names: @autoclosure @escaping @Sendable () -> [FlowID],
+        file: @escaping @Sendable (FlowID) -> ParsedFile?
+    ) {
         self.names = names
-        self.read = read
+        self.file = file
     }
 
     /// What came of loading a flow.
@@ -55,13 +67,16 @@ package struct FlowLibrary: Sendable {
 
     /// Loads a flow, its parts, and their structure, names and types; nil when there is no such file.
     package func load(_ id: FlowID) -> Loaded? {
-        read(id).map { load($0) }
+        file(id).map { load($0) }
     }
 
     /// Loads a flow from a text at hand; its parts are looked up by name.
-    package func load(_ source: SourceText) -> Loaded {
-        var loading = Loading(read: read, names: names)
-        let main = loading.flow(of: source, caller: nil, stack: [])
+    package func load(_ source: SourceText) -> Loaded { load(ParsedFile(source)) }
+
+    /// Loads a flow from a file at hand; its parts are looked up by name.
+    package func load(_ file: ParsedFile) -> Loaded {
+        var loading = Loading(file: self.file, names: names)
+        let main = loading.flow(of: file, caller: nil, stack: [])
         let set = main.map { FlowSet(main: $0, parts: loading.parts) }
         return Loaded(flows: set, findings: loading.findings, texts: loading.texts)
     }
@@ -69,7 +84,7 @@ package struct FlowLibrary: Sendable {
 
 /// One loading: parts are decoded before the flow that calls them, each once.
 private struct Loading {
-    let read: FlowLibrary.Reader
+    let file: @Sendable (FlowID) -> ParsedFile?
     let names: @Sendable () -> [FlowID]
     var parts: [Flow] = []
     var findings: [Finding] = []
@@ -83,17 +98,17 @@ private struct Loading {
         case unreadable
     }
 
-    init(read: @escaping FlowLibrary.Reader, names: @escaping @Sendable () -> [FlowID]) {
-        self.read = read
+    init(file: @escaping @Sendable (FlowID) -> ParsedFile?, names: @escaping @Sendable () -> [FlowID]) {
+        self.file = file
         self.names = names
     }
 
     /// Decodes a file with all that it calls. `stack` names the flows that are being decoded already.
-    mutating func flow(of source: SourceText, caller: Flow?, stack: [FlowID]) -> Flow? {
+    mutating func flow(of file: ParsedFile, caller: Flow?, stack: [FlowID]) -> Flow? {
+        let source = file.source
         texts.append(source)
-        let (json, problems) = JSONParser.parse(source.bytes)
-        findings += source.findings(of: problems)
-        guard let json else { return nil }
+        findings += source.findings(of: file.problems)
+        guard let json = file.json else { return nil }
         let lender = caller ?? FlowDecoder.header(of: json, in: source)
         let id = FlowID(json["id"]?.string ?? "")
         let stack = stack.last == id ? stack : stack + [id]
@@ -146,8 +161,8 @@ private struct Loading {
     }
 
     private mutating func decoded(_ name: FlowID, _ lender: Flow?, _ stack: [FlowID]) -> Called {
-        guard let text = read(name) else { return .missing }
-        guard let part = flow(of: text, caller: lender, stack: stack + [name]) else { return .unreadable }
+        guard let file = file(name) else { return .missing }
+        guard let part = flow(of: file, caller: lender, stack: stack + [name]) else { return .unreadable }
         parts.append(part)
         return .flow(part)
     }

@@ -3,7 +3,6 @@ struct KnownNames {
     private let names: [String]
     /// Each name as it is compared: in lower case, as numbers of its scalars.
     private let folded: [[UInt32]]
-    private let all: Set<String>
     /// What was looked up already.
     private var found: [String: String?] = [:]
 
@@ -11,19 +10,6 @@ struct KnownNames {
     init(_ names: some Sequence<String>) {
         self.names = Array(names)
         folded = self.names.map(Self.fold)
-        all = Set(self.names)
-    }
-
-    /// Takes identifiers in the order in which equally near ones are preferred.
-    init<Kind>(_ identifiers: some Sequence<Identifier<Kind>>) {
-        self.init(identifiers.map(\.rawValue))
-    }
-
-    /// The name itself, or the one that was likely meant where it is misspelt: what one mistake hides is not
-    /// reported as well.
-    mutating func meant<Kind>(by identifier: Identifier<Kind>) -> Identifier<Kind> {
-        let name = identifier.rawValue
-        return all.contains(name) ? identifier : nearest(to: name).map { Identifier($0) } ?? identifier
     }
 
     /// The name nearest to a word, as `NearestName` tells it; nil when none is near.

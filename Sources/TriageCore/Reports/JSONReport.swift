@@ -27,7 +27,7 @@ extension JSONWriter {
     fileprivate mutating func finding(_ finding: Finding) {
         object { writer in
             writer.key("code")
-            writer.string(finding.code.rawValue)
+            writer.string(finding.code.name)
             writer.key("severity")
             writer.string(finding.severity.rawValue)
             writer.key("message")

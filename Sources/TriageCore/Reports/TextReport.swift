@@ -41,7 +41,7 @@ extension Finding {
     /// The finding in one line. **Shape**: `Flows/x.json:12:7: error: … [code]`; control characters that the
     /// message quotes of a file become U+FFFD.
     package var headline: String {
-        "\(location.headline): \(severity.rawValue): \(message.unicodeScalars.printable) [\(code.rawValue)]"
+        "\(location.headline): \(severity.rawValue): \(message.unicodeScalars.printable) [\(code.name)]"
     }
 }
 
@@ -60,7 +60,8 @@ extension [Finding] {
         return enumerated().sorted { left, right in
             let (a, b) = (left.element.location, right.element.location)
             if a.file != b.file { return files[a.file, default: 0] < files[b.file, default: 0] }
-            return a.start != b.start ? a.start < b.start : left.offset < right.offset
+            let (first, second) = (a.span.lowerBound, b.span.lowerBound)
+            return first != second ? first < second : left.offset < right.offset
         }.map(\.element)
     }
 
@@ -70,8 +71,8 @@ extension [Finding] {
             let (a, b) = (left.element, right.element)
             if a.severity != b.severity { return a.severity < b.severity }
             if a.location.file != b.location.file { return a.location.file < b.location.file }
-            if a.location.start != b.location.start { return a.location.start < b.location.start }
-            return left.offset < right.offset
+            let (first, second) = (a.location.span.lowerBound, b.location.span.lowerBound)
+            return first != second ? first < second : left.offset < right.offset
         }.map(\.element)
     }
 }

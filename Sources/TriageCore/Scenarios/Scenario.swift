@@ -77,9 +77,14 @@ package struct ScenarioFile: Sendable {
     /// Decodes a file. It is nil when the text is no JSON object; findings tell all that is wrong with its
     /// structure.
     package static func decode(_ source: SourceText) -> (file: ScenarioFile?, findings: [Finding]) {
-        let (json, problems) = JSONParser.parse(source.bytes)
-        var findings = source.findings(of: problems)
-        guard let json else { return (nil, findings) }
+        decode(ParsedFile(source))
+    }
+
+    /// Decodes a file that was parsed already.
+    package static func decode(_ file: ParsedFile) -> (file: ScenarioFile?, findings: [Finding]) {
+        let source = file.source
+        var findings = source.findings(of: file.problems)
+        guard let json = file.json else { return (nil, findings) }
         var check = StructureCheck(source: source)
         check.check(json, against: .object(.scenarioFile), named: "a scenario file")
         findings += check.findings

@@ -9,7 +9,7 @@ enum CommandTable {
             """,
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
         subcommands: [
-            run, resume, flows, validate, test, eval, records, schema, completions, version,
+            run, resume, flows, validate, explain, test, eval, records, schema, completions, version,
         ], hidden: [complete])
 
     private static let run = Command(
@@ -91,6 +91,18 @@ enum CommandTable {
             "triage validate", "triage validate --strict Flows",
             "triage validate - --as Flows/hosting.json < Flows/hosting.json",
         ], run: ValidateCommand.run)
+
+    private static let explain = Command(
+        name: "explain", summary: "explain a finding of validate",
+        details: """
+            Explains what a code of `triage validate` stands for: what is wrong, why it matters on a call, how to
+            cure it, and an example. Without a code, lists them all.
+            """,
+        operands: [
+            .init(
+                name: "CODE", summary: "the code, as it stands in brackets after a finding", isOptional: true,
+                values: .oneOf(ExplainCommand.codes))
+        ], examples: ["triage explain", "triage explain unknown-node"], run: ExplainCommand.run)
 
     private static let test = Command(
         name: "test", summary: "run the scenarios of flows",

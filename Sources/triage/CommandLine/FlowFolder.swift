@@ -19,10 +19,11 @@ struct FlowFolder: Sendable {
             .map { FlowID(String($0.dropLast(5))) }
     }
 
+    /// Where a flow's file is, or would be.
+    func path(of id: FlowID) -> String { path == "." ? "\(id).json" : "\(path)/\(id).json" }
+
     /// The text of a flow's file; nil when there is none.
-    func text(of id: FlowID) -> SourceText? {
-        SourceText(file: path == "." ? "\(id).json" : "\(path)/\(id).json")
-    }
+    func text(of id: FlowID) -> SourceText? { SourceText(file: path(of: id)) }
 
     /// The flows of the folder, each loaded when it is asked for.
     var library: FlowLibrary {

@@ -2,9 +2,13 @@ import Foundation
 import TriageCore
 
 /// `triage validate`: everything that is wrong with flow files and their scenarios.
-enum ValidateCommand {
+struct ValidateCommand {
+    /// The files that were looked at: a part is named by each flow that calls it.
+    private let files: FileCache
+
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
-        let loaded = try files(invocation).map { check($0) }
+        let command = ValidateCommand(files: FileCache())
+        let loaded = try command.named(invocation).map { command.check($0) }
         let findings = joined(loaded)
         let texts = loaded.flatMap(\.texts)
         let checked = loaded.reduce(0) { $0 + $1.count }
@@ -19,29 +23,38 @@ enum ValidateCommand {
 
     /// The files to check: those named, those in folders named, or the flows of the flow folder; in folders,
     /// scenarios without a flow too.
-    private static func files(_ invocation: Invocation) throws(Failure) -> [SourceText] {
+    private func named(_ invocation: Invocation) throws(Failure) -> [ParsedFile] {
         let operands = invocation.operands.isEmpty ? [invocation.flows.path] : invocation.operands
-        var files: [SourceText] = []
+        var named: [ParsedFile] = []
         for path in operands {
             if path == "-" {
                 let bytes = FileHandle.standardInput.readDataToEndOfFile()
-                files.append(SourceText(name: invocation["as"] ?? "standard input", bytes: Array(bytes)))
+                let name = invocation["as"] ?? "standard input"
+                named.append(ParsedFile(SourceText(name: name, bytes: Array(bytes))))
                 continue
             }
             let folder = FlowFolder(path: path)
             if folder.exists {
                 let ids = try folder.namedFlows()
-                for id in ids { files.append(try folder.readable(id)) }
+                for id in ids { named.append(try readable(folder.path(of: id))) }
                 for id in folder.scenarios.ids where !ids.contains(id) {
-                    files.append(try folder.scenarios.readable(id))
+                    named.append(try readable(folder.scenarios.path(of: id)))
                 }
-            } else if let text = SourceText(file: path) {
-                files.append(text)
             } else {
-                throw Failure(.inputMissing, "there is no '\(path)' that can be read")
+                named.append(try readable(path))
             }
         }
-        return files
+        return named
+    }
+
+    /// A file that is named, or that a folder lists.
+    ///
+    /// - Throws: `Failure` 66 when it cannot be read, as with a link that leads nowhere.
+    private func readable(_ path: String) throws(Failure) -> ParsedFile {
+        guard let file = files[path] else {
+            throw Failure(.inputMissing, "there is no '\(path)' that can be read")
+        }
+        return file
     }
 
     /// What was found in one file and in those that belong to it.
@@ -74,43 +87,46 @@ enum ValidateCommand {
         }
     }
 
-    private static func check(_ text: SourceText) -> Checked {
-        let isFlow = JSONParser.parse(text.bytes).value?["scenarios"] == nil
-        return isFlow ? check(flow: text) : check(scenarios: text)
+    private func check(_ file: ParsedFile) -> Checked {
+        file.json?["scenarios"] == nil ? check(flow: file) : check(scenarios: file)
     }
 
     /// Loads one flow and adds what is checked of the flow itself and of its scenarios; parts are looked up
     /// beside the file.
-    private static func check(flow text: SourceText) -> Checked {
-        let folder = FlowFolder.holding(text.name)
-        let loaded = folder.library.load(text)
+    private func check(flow file: ParsedFile) -> Checked {
+        let folder = FlowFolder.holding(file.source.name)
+        let loaded = library(of: folder).load(file)
         var checked = Checked(loading: loaded.findings, texts: loaded.texts)
         guard let flows = loaded.flows else { return checked }
         if flows.main.isPart {
             // What its own parts lack may be lent by the flow that calls it.
             checked.isPart = true
-            checked.loading.removeAll { $0.location.file != text.name }
+            checked.loading.removeAll { $0.location.file != file.source.name }
         }
-        checked.findings += Checks.findings(in: flows.main) + Checks.requiredFindings(in: flows)
-        guard let scenarios = folder.scenarios.text(of: flows.main.id) else { return checked }
+        checked.findings += Checks.findings(in: flows)
+        guard let scenarios = files[folder.scenarios.path(of: flows.main.id)] else { return checked }
         checked.findings += findings(inScenarios: scenarios, for: flows)
-        checked.texts.append(scenarios)
+        checked.texts.append(scenarios.source)
         checked.count += 1
         return checked
     }
 
     /// Checks a scenario file that was named itself against the flow in the folder above it.
-    private static func check(scenarios text: SourceText) -> Checked {
-        let folder = FlowFolder(path: FlowFolder.holding(text.name).path + "/..")
-        let name = text.name.split(separator: "/").last.map(String.init) ?? ""
+    private func check(scenarios file: ParsedFile) -> Checked {
+        let folder = FlowFolder(path: FlowFolder.holding(file.source.name).path + "/..")
+        let name = file.source.name.split(separator: "/").last.map(String.init) ?? ""
         let id = FlowID(name.hasSuffix(".json") ? String(name.dropLast(5)) : name)
-        let flows = folder.library.load(id)?.flows
-        return Checked(findings: findings(inScenarios: text, for: flows), texts: [text])
+        let flows = library(of: folder).load(id)?.flows
+        return Checked(findings: findings(inScenarios: file, for: flows), texts: [file.source])
     }
 
-    private static func findings(inScenarios text: SourceText, for flows: FlowSet?) -> [Finding] {
-        let (file, findings) = ScenarioFile.decode(text)
-        return findings + (file.map { Checks.findings(in: $0, for: flows) } ?? [])
+    private func library(of folder: FlowFolder) -> FlowLibrary {
+        FlowLibrary(names: folder.ids, file: { [files] in files[folder.path(of: $0)] })
+    }
+
+    private func findings(inScenarios file: ParsedFile, for flows: FlowSet?) -> [Finding] {
+        let (scenarios, findings) = ScenarioFile.decode(file)
+        return findings + (scenarios.map { Checks.findings(in: $0, for: flows) } ?? [])
     }
 }
 
@@ -128,16 +144,6 @@ extension FlowFolder {
         let ids = ids
         guard !ids.isEmpty else { throw Failure(.inputMissing, "there are no flows in '\(path)'") }
         return ids
-    }
-
-    /// The text of a file that the folder lists.
-    ///
-    /// - Throws: `Failure` 66 when it cannot be read, as with a link that leads nowhere.
-    fileprivate func readable(_ id: FlowID) throws(Failure) -> SourceText {
-        guard let text = text(of: id) else {
-            throw Failure(.inputMissing, "there is no '\(path)/\(id).json' that can be read")
-        }
-        return text
     }
 
     /// The folder of this folder's scenarios.

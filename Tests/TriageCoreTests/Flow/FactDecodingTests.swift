@@ -97,16 +97,6 @@ struct FactDecodingTests {
                 "facts": #"{ ▸"now": { "type": "text" }, "isOn": { "type": "yesno", "label": "On?" } }"#
             ]), cured: FlowText.make()),
         Broken(
-            "error: the name 'isOn' is taken [duplicate-name]",
-            in: FlowText.make([
-                "nodes":
-                    #"{ "first": { "do": [{ "text": "Do", "id": ▸"isOn" }], "ask": ["isOn"], "end": "done" } }"#
-            ]),
-            cured: FlowText.make([
-                "nodes":
-                    #"{ "first": { "do": [{ "text": "Do", "id": "isDone" }], "ask": ["isOn"], "end": "done" } }"#
-            ])),
-        Broken(
             "error: the target 'talk' stands twice [duplicate-name]",
             in: FlowText.make([
                 "targets":

@@ -89,7 +89,7 @@ struct ManyMistakesTests {
         }
         let source = SourceText(name: "demo.json", bytes: bytes)
         let loaded = library.load(source)
-        let findings = loaded.findings + (loaded.flows.map { Checks.findings(in: $0.main) } ?? [])
+        let findings = loaded.findings + (loaded.flows.map(Checks.findings) ?? [])
         #expect(loaded.flows != nil || !findings.isEmpty)
         let end = source.place(at: bytes.count)
         for finding in findings where finding.location.file == "demo.json" {

@@ -43,7 +43,7 @@ enum ShippedFlows {
         else { return nil }
         let (file, problems) = ScenarioFile.decode(source)
         guard let file else { return nil }
-        let checks = flows.flows.flatMap { Checks.findings(in: $0) } + Checks.findings(in: file, for: flows)
+        let checks = Checks.findings(in: flows) + Checks.findings(in: file, for: flows)
         return Tested(
             flows: flows, findings: loaded.findings + problems + checks, scenarios: file.scenarios,
             runs: file.scenarios.map { ScenarioRun($0, in: source, on: flows) })

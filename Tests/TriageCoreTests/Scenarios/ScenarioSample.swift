@@ -83,7 +83,7 @@ enum ScenarioSample {
         let (file, findings) = ScenarioFile.decode(source(answers: answers, at: at, expect: expect))
         let names = file.map { Checks.findings(in: $0, for: flows) } ?? []
         return (findings + names).map {
-            "\($0.location.start.line):\($0.location.start.column) \($0.code.rawValue): \($0.message)"
+            "\($0.location.start.line):\($0.location.start.column) \($0.code.name): \($0.message)"
         }
     }
 }

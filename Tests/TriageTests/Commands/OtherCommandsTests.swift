@@ -25,6 +25,52 @@ struct OtherCommandsTests {
         #expect(JSONParser.parse(Array(result.output.utf8)).problems.isEmpty)
     }
 
+    @Test("a code is explained with its example, the place in it, and the cure")
+    func explain() throws {
+        let desk = try Desk()
+        #expect(
+            try desk.run("explain", "unknown-outcome").output == """
+                unknown-outcome (error)
+
+                A node ends the call with an outcome that the flow does not have.
+
+                On a call: The record could not say how the call ended.
+
+                Cure: Write the name of an outcome that is declared under "outcomes", or declare it.
+
+                This fails:
+
+                    "nodes": { "first": { "ask": ["isOn"], "end": "doen" } }
+                                                                  ^
+                    error: there is no outcome 'doen'; did you mean 'done'?
+
+                This does not:
+
+                    "nodes": { "first": { "ask": ["isOn"], "end": "done" } }
+
+                """)
+        let list = try desk.run("explain")
+        #expect(list.ending == .exit(0))
+        #expect(list.lines.dropLast().map { String($0.prefix { $0 != " " }) } == Checks.codes.map(\.name))
+        #expect(list.output.contains("unused-fact        warning  A fact is declared, but"))
+        let unknown = try desk.run("explain", "unknown-nod")
+        #expect(unknown.ending == .exit(64))
+        #expect(unknown.errors.contains("there is no code 'unknown-nod'; did you mean 'unknown-node'?"))
+    }
+
+    @Test("every page shows what fails, with a caret, and what does not")
+    func pages() throws {
+        for code in Checks.codes {
+            let lines = CodePage(code).text.split(separator: "\n")
+            let examples = code.page.examples.count
+            #expect(lines.count { $0.allSatisfy { " ^".contains($0) } } == examples, "\(code.name)")
+            #expect(!lines.contains { $0.contains(Finding.Example.mark) }, "\(code.name)")
+            for (line, next) in zip(lines, lines.dropFirst()) where line == "This does not:" {
+                #expect(next.hasPrefix("    "), "\(code.name)")
+            }
+        }
+    }
+
     @Test("the shipped flows are listed")
     func flows() throws {
         let desk = try Desk()

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import TriageCore
@@ -73,5 +74,29 @@ struct ValidateTests {
         let missing = try desk.run("validate", desk.flows + "/short.jsn")
         #expect(missing.ending == .exit(66))
         #expect(missing.errors == "triage: there is no '\(desk.flows)/short.jsn' that can be read\n")
+    }
+
+    @Test(
+        "each file is read once, though parts are called by several flows",
+        .enabled(if: DurabilityCommit.has("strace"), "needs strace"))
+    func once() throws {
+        let part = FlowText.make(["id": "\"bill\"", "part": "true"])
+        let caller = FlowText.make([
+            "nodes":
+                #"{ "first": { "call": { "flow": "bill", "as": "b" }, "next": "last" }, "last": { "ask": ["isOn"], "end": "done" } }"#
+        ])
+        let others = [caller, caller.replacing("\"demo\"", with: "\"other\"")]
+        let desk = try Desk(flows: ["bill": part, "demo": others[0], "other": others[1]])
+        let scenarios = #"{ "format": 1, "flow": "demo", "scenarios": [{ "name": "One", "expect": {} }] }"#
+        try desk.folder.write(scenarios, to: "Flows/scenarios/demo.json")
+        let log = desk.folder.path + "/opened"
+        let result = try desk.shell(
+            "strace -f -qq -e trace=open,openat -o '\(log)' '\(ProjectFolder.executable)' validate")
+        #expect(result.ending == .exit(0), "\(result.output)\(result.errors)")
+        let opened = try String(contentsOfFile: log, encoding: .utf8)
+        let counts = ["bill", "demo", "other", "scenarios/demo"].map { name in
+            opened.components(separatedBy: "Flows/\(name).json\"").count - 1
+        }
+        #expect(counts == [1, 1, 1, 1])
     }
 }

@@ -1,0 +1,133 @@
+/// What can be wrong with the conditions, values and placeholders of a flow.
+extension Finding.Code {
+    /// All of them, as they are listed.
+    static let expressions = [
+        expressionSyntax, expressionName, expressionType, impossibleOption, maybeUnknown, secretMisuse,
+        computedCircle,
+    ]
+
+    /// The text is no expression, or a placeholder is not closed.
+    static let expressionSyntax = Finding.Code(
+        "expression-syntax", .error,
+        fault: "A condition, a value or a placeholder cannot be read as an expression.",
+        harm: "Nobody can say when the line is shown or where the call goes.",
+        cure: "Put right what the message names; `triage eval` tries an expression.",
+        examples: Finding.Example(
+            "this placeholder is never closed with '}}'",
+            in: ["nodes": #"{ "first": { "say": ["Hello ▸{{agent}"], "ask": ["isOn"], "end": "done" } }"#],
+            cured: ["nodes": #"{ "first": { "say": ["Hello {{agent}}"], "ask": ["isOn"], "end": "done" } }"#]),
+        Finding.Example(
+            "unexpected '='; did you mean '=='?",
+            in: ["nodes": when("isOn ▸= true")], cured: ["nodes": when("isOn == true")]))
+
+    /// A name or function that the expression cannot know.
+    static let expressionName = Finding.Code(
+        "expression-name", .error,
+        fault: "An expression reads a name or calls a function that there is not.",
+        harm: "The condition could never be worked out, and the placeholder would stay blank.",
+        cure:
+            "Write the name of a declared fact, of a contact as in contacts.desk.email, or of what every flow\n"
+            + "knows: now, today, agent and channel.",
+        examples: Finding.Example(
+            "unknown name 'agnet'; did you mean 'agent'?",
+            in: ["nodes": #"{ "first": { "say": ["{{▸agnet}}"], "ask": ["isOn"], "end": "done" } }"#],
+            cured: ["nodes": #"{ "first": { "say": ["{{agent}}"], "ask": ["isOn"], "end": "done" } }"#]))
+
+    /// Values that do not go together, or one of another type than is needed.
+    static let expressionType = Finding.Code(
+        "expression-type", .error,
+        fault:
+            "An expression joins values that do not go together, or gives one of a type that is not needed\n"
+            + "here.",
+        harm: "It would fail in the middle of a call, and the agent would have to choose the way on by hand.",
+        cure: "Compare and join values of one type; turn one into another with a function such as int(…).",
+        examples: Finding.Example(
+            "a condition must be true or false; this is a text",
+            in: ["nodes": when("▸agent + 'x'")], cured: ["nodes": when("agent == 'x'")]))
+
+    /// A text that no answer to the fact can be.
+    static let impossibleOption = Finding.Code(
+        "impossible-option", .error,
+        fault: "A choice is compared with, or set to, a value that is none of its options.",
+        harm: "The condition could never hold, so its line or its way would never be taken.",
+        cure: "Write the value of one of the options, not its label.",
+        examples: Finding.Example(
+            "`channel` is one of phone, chat; did you mean 'chat'?",
+            in: ["nodes": when("channel == ▸'chatt'")], cured: ["nodes": when("channel == 'chat'")]))
+
+    /// A value that may be unknown where it must be known.
+    static let maybeUnknown = Finding.Code(
+        "maybe-unknown", .error,
+        fault: "A condition uses a fact that may still be unknown where it is worked out: not asked yet, or\n"
+            + "skipped.",
+        harm: "With the answer unknown the condition is neither true nor false.",
+        cure: "Say what holds then: compare with == or !=, or test for null first.",
+        examples: Finding.Example(
+            "this may be unknown here; compare it: isOn == true",
+            in: ["nodes": when("▸isOn")], cured: ["nodes": when("isOn == true")]))
+
+    /// A secret that would be shown or compared.
+    static let secretMisuse = Finding.Code(
+        "secret-misuse", .error,
+        fault: "A secret is used otherwise than to ask whether it was given.",
+        harm: "A password could come to stand on a card, in a message or in a record.",
+        cure: "Compare it with null, which says only whether it was given.",
+        examples: Finding.Example(
+            "a secret can only be compared with null, as in `password != null`",
+            in: ["facts": secret, "nodes": whenAskingPassword("▸password == 'x'")],
+            cured: ["facts": secret, "nodes": whenAskingPassword("password != null")]))
+
+    /// A computed fact that reads itself, be it through others.
+    static let computedCircle = Finding.Code(
+        "computed-circle", .error,
+        fault: "A computed fact reads itself, directly or through other computed facts.",
+        harm: "Its value could never be worked out, and everything that reads it would stay blank.",
+        cure: "Compute at least one of the facts from answers or fixed values.",
+        examples: Finding.Example(
+            "'a' is computed from itself: a reads b reads a",
+            in: ["facts": facts(#"▸"a": { "type": "integer", "value": "b + 1" }"#)],
+            cured: [
+                "facts": facts(#""a": { "type": "integer", "value": "1" }"#),
+                "nodes": #"{ "first": { "say": ["{{b}}"], "ask": ["isOn"], "end": "done" } }"#,
+            ]))
+
+    private static func when(_ condition: String) -> String {
+        #"""
+        { "first": { "say": [{ "text": "Hello", "when": "\#(condition)" }], "ask": ["isOn"], "end": "done" } }
+        """#
+    }
+
+    private static let secret = #"""
+        { "isOn": { "type": "yesno", "label": "Is it on?" },
+          "password": { "type": "secret", "label": "Password", "optional": true } }
+        """#
+
+    private static func whenAskingPassword(_ condition: String) -> String {
+        #"""
+        { "first": { "ask": ["isOn", "password"], "next": "last" },
+          "last": { "say": [{ "text": "Thanks.", "when": "\#(condition)" }], "end": "done" } }
+        """#
+    }
+
+    private static func facts(_ a: String) -> String {
+        #"""
+        { \#(a), "b": { "type": "integer", "value": "a + 1" },
+          "isOn": { "type": "yesno", "label": "Is it on?" } }
+        """#
+    }
+}
+
+extension ExpressionProblem {
+    /// The finding code of the mistake.
+    var findingCode: Finding.Code {
+        switch code {
+        case .syntax, .limit: .expressionSyntax
+        case .unknownName: .expressionName
+        case .type: .expressionType
+        case .option: .impossibleOption
+        case .null: .maybeUnknown
+        case .secret: .secretMisuse
+        case .regex, .literal: .badValue
+        }
+    }
+}

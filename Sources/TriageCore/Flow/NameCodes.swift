@@ -1,0 +1,141 @@
+/// What can be wrong with the names of a flow as it is decoded and loaded with its parts.
+extension Finding.Code {
+    /// All of them, as they are listed.
+    static let names = [unknownFact, duplicateName, unknownFlow, notAPart, callRecursion, idMismatch]
+
+    /// A fact that nobody declares.
+    static let unknownFact = Finding.Code(
+        "unknown-fact", .error,
+        fault: "A fact is asked, set, demanded or given to a part, but the flow that it belongs to has none\n"
+            + "of that name.",
+        harm: "The question would be missing from the card, or the answer would go nowhere.",
+        cure: "Write the name of a fact that is declared under \"facts\", or declare it.",
+        examples: Finding.Example(
+            "there is no fact 'isOnn'; did you mean 'isOn'?",
+            in: ["nodes": #"{ "first": { "ask": ["isOn", ▸"isOnn"], "end": "done" } }"#],
+            cured: ["nodes": #"{ "first": { "ask": ["isOn"], "end": "done" } }"#]),
+        Finding.Example(
+            "there is no fact 'isOnn'; did you mean 'isOn'?",
+            in: ["nodes": #"{ "first": { "set": { ▸"isOnn": "true" }, "ask": ["isOn"], "end": "done" } }"#],
+            cured: ["nodes": #"{ "first": { "set": { "isOn": "true" }, "ask": ["isOn"], "end": "done" } }"#]),
+        Finding.Example(
+            "there is no fact 'isOff'",
+            in: [
+                "nodes":
+                    #"{ "first": { "ask": ["isOn"], "atLeastOne": ["isOn", ▸"isOff"], "end": "done" } }"#
+            ],
+            cured: ["nodes": #"{ "first": { "ask": ["isOn"], "atLeastOne": ["isOn"], "end": "done" } }"#]),
+        Finding.Example(
+            "'ticket' has no fact 'kind' that could be set",
+            in: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "next": "call",
+                             "call": { "flow": "ticket", "as": "tk", "with": { ▸"kind": "'bug'" } } },
+                  "call": { "end": "done" } }
+                """#
+            ],
+            cured: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "next": "call",
+                             "call": { "flow": "ticket", "as": "tk", "with": { "isOn": "isOn" } } },
+                  "call": { "end": "done" } }
+                """#
+            ], beside: ["ticket": ["part": "true"]]))
+
+    /// A name that stands for two things, or a thing that is named twice where once is enough.
+    static let duplicateName = Finding.Code(
+        "duplicate-name", .error,
+        fault: "One name stands for two things, or a card asks or sends the same thing twice.",
+        harm:
+            "A condition could not tell which of the two is meant; the caller would be asked or written to\n"
+            + "twice.",
+        cure: "Give one of the two another name, or remove it.",
+        examples: Finding.Example(
+            "the name 'isOn' is taken",
+            in: [
+                "nodes":
+                    #"{ "first": { "do": [{ "text": "Do", "id": ▸"isOn" }], "ask": ["isOn"], "end": "done" } }"#
+            ],
+            cured: [
+                "nodes":
+                    #"{ "first": { "do": [{ "text": "Do", "id": "isDone" }], "ask": ["isOn"], "end": "done" } }"#
+            ]),
+        Finding.Example(
+            "'isOn' is asked twice here",
+            in: ["nodes": #"{ "first": { "ask": ["isOn", ▸"isOn"], "end": "done" } }"#],
+            cured: ["nodes": #"{ "first": { "ask": ["isOn"], "end": "done" } }"#]))
+
+    /// A call of a flow that is not there.
+    static let unknownFlow = Finding.Code(
+        "unknown-flow", .error,
+        fault: "A node calls a flow of which there is no file beside this one, or scenarios stand beside no\n"
+            + "flow of their name.",
+        harm: "The call could not go on at that node; scenarios without a flow are never run.",
+        cure: "Write the name of a flow of the same folder, which is its file's name without \".json\".",
+        examples: Finding.Example(
+            "there is no flow 'tikcet' beside this one; did you mean 'ticket'?",
+            in: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "call": { "flow": ▸"tikcet", "as": "tk" }, "next": "last" },
+                  "last": { "end": "done" } }
+                """#
+            ],
+            cured: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "call": { "flow": "ticket", "as": "tk" }, "next": "last" },
+                  "last": { "end": "done" } }
+                """#
+            ], beside: ["ticket": ["part": "true"]]))
+
+    /// A call of a flow that stands for itself.
+    static let notAPart = Finding.Code(
+        "not-a-part", .error,
+        fault: "A node calls a flow that is not marked as a part.",
+        harm:
+            "Such a flow has a language, a zone and channels of its own; in the middle of another call they\n"
+            + "could not all hold.",
+        cure: "Mark the flow with \"part\": true, or go to a node instead of calling it.",
+        examples: Finding.Example(
+            "'ticket' can only be called once it is marked \"part\": true",
+            in: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "call": { "flow": ▸"ticket", "as": "tk" }, "next": "last" },
+                  "last": { "end": "done" } }
+                """#
+            ], cured: [:], beside: ["ticket": ["part": "false"]]))
+
+    /// A flow that calls itself, be it over others.
+    static let callRecursion = Finding.Code(
+        "call-recursion", .error,
+        fault: "A flow calls itself, directly or through the parts that it calls.",
+        harm: "The call would never come back to where it began.",
+        cure: "Go to an earlier node instead, which a flow may do as often as it likes.",
+        examples: Finding.Example(
+            "a flow cannot call itself: demo calls demo",
+            in: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "call": { "flow": ▸"demo", "as": "again" }, "next": "last" },
+                  "last": { "end": "done" } }
+                """#
+            ],
+            cured: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "next": { "yes": "first", "no": "last" } },
+                  "last": { "end": "done" } }
+                """#
+            ]))
+
+    /// An id that differs from the name under which the flow is found.
+    static let idMismatch = Finding.Code(
+        "id-mismatch", .error,
+        fault:
+            "The id of a flow is not its file's name, or scenarios name another flow than the one that they\n"
+            + "stand beside.",
+        harm:
+            "Flows are found by file name and recorded by id: the record of a call would name another flow\n"
+            + "than the one that was run.",
+        cure: "Rename the file, or give the flow the id that its file has.",
+        examples: Finding.Example(
+            "the id is 'demos', but the file is called 'demo.json'",
+            in: ["id": #"▸"demos""#], cured: ["id": #""demo""#]))
+}

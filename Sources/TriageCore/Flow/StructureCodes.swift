@@ -1,0 +1,183 @@
+/// What can be wrong with a file before its names are looked at: found by the parser, by the comparison with the
+/// shapes, and where a member is decoded.
+extension Finding.Code {
+    /// All of them, as they are listed.
+    static let structure = [
+        syntax, encoding, duplicateKey, unknownMember, missingMember, wrongType, badValue, duplicateOption,
+        emptyOptions, emptyText,
+    ]
+
+    /// The text is not JSON.
+    static let syntax = Finding.Code(
+        "syntax", .error,
+        fault: "The file is not JSON.",
+        harm: "What stands after the mistake may be read wrongly or not at all, so no call is taken on it.",
+        cure: """
+            Put right what the message names. JSON has neither comments nor a comma after the last entry; a
+            "comment" member can stand in every object.
+            """,
+        examples: Finding.Example(
+            "a comma may not stand before ']'",
+            in: ["channels": #"["phone"▸,]"#], cured: ["channels": #"["phone"]"#]),
+        Finding.Example(
+            "comments are no part of JSON; use a \"comment\" member",
+            in: ["comment": "▸/* why */ null"], cured: ["comment": #""why""#]))
+
+    /// The bytes are no UTF-8, or a mark stands before it.
+    static let encoding = Finding.Code(
+        "encoding", .error,
+        fault: "The file is not plain UTF-8, or a byte-order mark stands before its text.",
+        harm: "Letters would come out wrong on the card, so no call is taken on such a flow.",
+        cure: "Save the file as UTF-8 without a byte-order mark.",
+        examples: Finding.Example(
+            "a byte-order mark may not stand before JSON", in: [:], after: "▸\u{FEFF}"))
+
+    /// An object has two members of one name.
+    static let duplicateKey = Finding.Code(
+        "duplicate-key", .error,
+        fault: "An object has the same key twice.",
+        harm: "Only one of the two could count on a call, and whoever reads the file cannot see which.",
+        cure: "Remove one of the two, or give it the name that was meant.",
+        examples: Finding.Example(
+            "the key \"label\" stands twice in this object",
+            in: ["facts": #"{ "isOn": { "type": "yesno", "label": "On?", ▸"label": "Is it on?" } }"#]))
+
+    /// A member that the format does not know.
+    static let unknownMember = Finding.Code(
+        "unknown-member", .error,
+        fault: "An object has a member that the format does not know.",
+        harm: "It would be passed over in silence, and with it what it was meant to do on the call.",
+        cure: "Write the name of a member that is known; text for other authors goes into a \"comment\".",
+        examples: Finding.Example(
+            "outcome has no member 'lable'; did you mean 'label'?",
+            in: ["outcomes": #"{ "done": { "label": "Done", ▸"lable": "Done", "kind": "resolved" } }"#]))
+
+    /// A member that must stand and does not.
+    static let missingMember = Finding.Code(
+        "missing-member", .error,
+        fault: "Something that must stand does not: a member, or one that another member needs beside it.",
+        harm: "The card would lack a question's words, a way on, or the reason why an answer is refused.",
+        cure: "Add the member that the message names.",
+        examples: Finding.Example(
+            "node lacks its 'next' or 'end'",
+            in: ["nodes": #"{ "first": ▸{ "ask": ["isOn"] }, "last": { "end": "done" } }"#]),
+        Finding.Example(
+            "'isOn' is asked here but has no label",
+            in: [
+                "facts": #"{ "isOn": { "type": "yesno" } }"#,
+                "nodes": #"{ "first": { "ask": [▸"isOn"], "end": "done" } }"#,
+            ],
+            cured: [
+                "facts": #"{ "isOn": { "type": "yesno", "label": "Is it on?" } }"#,
+                "nodes": #"{ "first": { "ask": ["isOn"], "end": "done" } }"#,
+            ]),
+        Finding.Example(
+            "'accept' needs a 'because' beside it",
+            in: [
+                "facts": #"{ "isOn": { "type": "yesno", "label": "Is it on?", ▸"accept": "isOn == true" } }"#
+            ],
+            cured: [
+                "facts": #"""
+                { "isOn": { "type": "yesno", "label": "Is it on?", "accept": "isOn == true",
+                            "because": "It must be on." } }
+                """#
+            ]))
+
+    /// A member of another kind than the format has it.
+    static let wrongType = Finding.Code(
+        "wrong-type", .error,
+        fault: "A value is of the wrong kind: a number where a text belongs, a text where a list belongs.",
+        harm: "It cannot be used, and what depends on it would be missing from the call.",
+        cure: "Write a value of the kind that the message names.",
+        examples: Finding.Example(
+            "'channels' must be an array, not a string",
+            in: ["channels": #"▸"phone""#], cured: ["channels": #"["phone"]"#]))
+
+    /// A value of the right kind that cannot be meant.
+    static let badValue = Finding.Code(
+        "bad-value", .error,
+        fault:
+            "A value has the right kind, but cannot be meant: there is no such zone, currency or address,\n"
+            + "or a fact cannot be used in this way.",
+        harm: "Times, amounts and messages would be wrong, or a question could never be answered.",
+        cure: "Write a value that the message allows.",
+        examples: Finding.Example(
+            "'currency' is 'AUS', which is no currency code such as EUR",
+            in: ["currency": #"▸"AUS""#], cured: ["currency": #""AUD""#]),
+        Finding.Example(
+            "'isOn' is demanded here but not asked",
+            in: [
+                "nodes":
+                    #"{ "first": { "set": { "isOn": "true" }, "atLeastOne": [▸"isOn"], "end": "done" } }"#
+            ],
+            cured: ["nodes": #"{ "first": { "ask": ["isOn"], "atLeastOne": ["isOn"], "end": "done" } }"#]),
+        Finding.Example(
+            "'both' has a value of its own and cannot be asked",
+            in: [
+                "facts": #"""
+                { "isOn": { "type": "yesno", "label": "Is it on?" },
+                  "both": { "type": "yesno", "value": "isOn == true" } }
+                """#,
+                "nodes": #"{ "first": { "ask": ["isOn", ▸"both"], "end": "done" } }"#,
+            ],
+            cured: [
+                "facts": #"""
+                { "isOn": { "type": "yesno", "label": "Is it on?" },
+                  "both": { "type": "yesno", "value": "isOn == true" } }
+                """#,
+                "nodes": #"{ "first": { "ask": ["isOn"], "say": ["{{both}}"], "end": "done" } }"#,
+            ]))
+
+    /// Two options by one name, or by one key.
+    static let duplicateOption = Finding.Code(
+        "duplicate-option", .error,
+        fault: "Two options of a question have the same value, or the same letter to choose them.",
+        harm: "The agent could choose only one of them, and the record could not tell which was meant.",
+        cure: "Give one of the two another value, or another key.",
+        examples: Finding.Example(
+            "the option 'a' stands twice",
+            in: [
+                "facts": #"""
+                { "plan": { "type": "choice", "label": "Plan",
+                            "options": [{ "value": "a", "label": "A" }, { "value": ▸"a", "label": "B" }] } }
+                """#,
+                "nodes": #"{ "first": { "ask": ["plan"], "end": "done" } }"#,
+            ],
+            cured: [
+                "facts": #"""
+                { "plan": { "type": "choice", "label": "Plan",
+                            "options": [{ "value": "a", "label": "A" }, { "value": "b", "label": "B" }] } }
+                """#,
+                "nodes": #"{ "first": { "ask": ["plan"], "end": "done" } }"#,
+            ]))
+
+    /// A question with nothing to choose.
+    static let emptyOptions = Finding.Code(
+        "empty-options", .error,
+        fault: "A fact that is chosen from a list has no options.",
+        harm: "The agent could not answer the question, and the call would stand still.",
+        cure: "Give the fact options, or another type.",
+        examples: Finding.Example(
+            "'plan' is a choice without options",
+            in: [
+                "facts": #"{ ▸"plan": { "type": "choice", "label": "Plan" } }"#,
+                "nodes": #"{ "first": { "ask": ["plan"], "end": "done" } }"#,
+            ],
+            cured: [
+                "facts": #"""
+                { "plan": { "type": "choice", "label": "Plan", "options": [{ "value": "a", "label": "A" }] } }
+                """#,
+                "nodes": #"{ "first": { "ask": ["plan"], "end": "done" } }"#,
+            ]))
+
+    /// A text in which there is nothing to read.
+    static let emptyText = Finding.Code(
+        "empty-text", .error,
+        fault: "A text is empty or holds nothing but blanks.",
+        harm: "The agent would read nothing where something was to be said or done.",
+        cure: "Write the text, or leave its member or entry out.",
+        examples: Finding.Example(
+            "an entry of 'say' is empty",
+            in: ["nodes": #"{ "first": { "say": ["Hello.", ▸""], "ask": ["isOn"], "end": "done" } }"#],
+            cured: ["nodes": #"{ "first": { "say": ["Hello."], "ask": ["isOn"], "end": "done" } }"#]))
+}

@@ -1,0 +1,55 @@
+/// The page of a code, as text for a person at a terminal.
+package struct CodePage: Sendable {
+    /// The page. **Shape**: the code with its severity, what is wrong, why it matters on a call, the cure, then
+    /// for each example the members that matter, a caret under what is found, and the same members cured.
+    package let text: String
+
+    /// Lays out a page.
+    package init(_ code: Finding.Code) {
+        let page = code.page
+        var parts = [
+            "\(code.name) (\(code.severity.rawValue))", page.fault, "On a call: " + page.harm,
+            "Cure: " + page.cure,
+        ]
+        for example in page.examples {
+            let broken = example.shownBroken.flatMap { Self.lines(name: $0.key, $0.text) }
+            let others = example.others.map { other in
+                let members = other.value.map { "\"\($0.key)\": \($0.value ?? "")" }.joined(separator: ", ")
+                return "(beside it: \(other.key).json with \(members))"
+            }
+            parts.append("This fails:")
+            parts.append(Self.indented(broken + ["\(code.severity.rawValue): \(example.message)"] + others))
+            parts.append("This does not:")
+            parts.append(Self.indented(example.shownCured.flatMap { Self.lines(name: $0.key, $0.text) }))
+        }
+        text = parts.joined(separator: "\n\n") + "\n"
+    }
+
+    /// All codes with what each of them means, one a line.
+    package static func list(_ codes: [Finding.Code]) -> String {
+        let width = codes.map(\.name.count).max() ?? 0
+        return codes.map { code in
+            let name = code.name + String(repeating: " ", count: width - code.name.count)
+            let severity = code.severity.rawValue
+            let fault = code.page.fault.replacing("\n", with: " ")
+            return "\(name)  \(severity)\(String(repeating: " ", count: 7 - severity.count))  \(fault)\n"
+        }.joined()
+    }
+
+    /// A member as it stands in a file, with a caret under what is marked. Examples have one column a character.
+    private static func lines(name: String, _ marked: String) -> [String] {
+        let text = name.isEmpty ? marked : "\"\(name)\": \(marked)"
+        return text.split(separator: "\n").flatMap { line -> [String] in
+            guard let mark = line.firstIndex(of: Finding.Example.mark) else { return [String(line)] }
+            let before = line[..<mark]
+            return [
+                String(before + line[line.index(after: mark)...]),
+                String(repeating: " ", count: before.count) + "^",
+            ]
+        }
+    }
+
+    private static func indented(_ lines: [String]) -> String {
+        lines.map { "    " + $0 }.joined(separator: "\n")
+    }
+}

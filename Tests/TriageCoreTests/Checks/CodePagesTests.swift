@@ -1,0 +1,57 @@
+import TestSupport
+import Testing
+import TriageCore
+
+@Suite("The pages of the codes")
+struct CodePagesTests {
+    /// An example and the code on whose page it stands.
+    struct Case: Sendable, CustomTestStringConvertible {
+        let code: Finding.Code
+        let example: Finding.Example
+        var testDescription: String { "\(code.name): \(example.message)" }
+
+        static let all = Checks.codes.flatMap { code in
+            code.page.examples.map { Case(code: code, example: $0) }
+        }
+    }
+
+    @Test(
+        "the broken flow gives exactly the finding of its page, and the cured one none", arguments: Case.all)
+    func examples(_ one: Case) throws {
+        let (text, places) = FlowText.unmarked(one.example.markedText)
+        let place = try #require(places.first)
+        #expect(places.count == 1)
+        let headline =
+            "demo.json:\(place.line):\(place.column): \(one.code.severity): \(one.example.message) [\(one.code.name)]"
+        #expect(FlowText.check(text, beside: one.example.otherTexts).map(\.headline) == [headline])
+        let cured = FlowText.check(one.example.curedText, beside: one.example.otherTexts)
+        #expect(cured.map(\.headline) == [])
+    }
+
+    @Test("every code has a page, and a name of its own")
+    func whole() {
+        #expect(Set(Checks.codes.map(\.name)).count == Checks.codes.count)
+        for code in Checks.codes {
+            #expect(!code.page.examples.isEmpty, "\(code.name)")
+            for text in [code.page.fault, code.page.harm, code.page.cure] {
+                #expect(text.hasSuffix(".") && text.first?.isUppercase == true, "\(code.name): \(text)")
+                #expect(text.split(separator: "\n").allSatisfy { $0.count <= 105 }, "\(code.name): \(text)")
+            }
+        }
+    }
+
+    @Test("the codes have the names that they always had")
+    func names() {
+        #expect(
+            Checks.codes.map(\.name).sorted() == [
+                "ambiguous-keys", "bad-value", "call-recursion", "computed-circle", "duplicate-key",
+                "duplicate-name", "duplicate-option", "empty-options", "empty-text", "encoding",
+                "expression-name", "expression-syntax", "expression-type", "id-mismatch", "impossible-option",
+                "maybe-unknown", "missing-member", "not-a-part", "secret-misuse", "syntax",
+                "uncovered-option",
+                "unknown-fact", "unknown-flow", "unknown-member", "unknown-message", "unknown-node",
+                "unknown-option", "unknown-outcome", "unreachable-node", "unused-contact", "unused-fact",
+                "unused-message", "unused-outcome", "wrong-type",
+            ])
+    }
+}
