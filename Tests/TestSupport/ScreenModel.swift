@@ -39,8 +39,22 @@ package struct ScreenModel: Sendable {
 
     private struct Line: Sendable {
         /// Nil is a cell never written; an empty text goes on from the wide character before it.
-        var cells: [Cell?] = []
+        var cells: [Cell?] = [] {
+            didSet { isRead = false }
+        }
         var isContinued = false
+        /// The cells without the spaces at their end, as far as they are read.
+        private(set) var text = ""
+        private var isRead = true
+
+        /// Reads the cells that were written since the last time: tests ask for the text much more often.
+        mutating func read() {
+            guard !isRead else { return }
+            isRead = true
+            let end = cells.lastIndex { $0 != nil && $0?.text != " " } ?? -1
+            text = ""
+            for cell in cells[...end] { text += cell?.text ?? " " }
+        }
     }
 
     private let measure: Measure
@@ -88,9 +102,12 @@ package struct ScreenModel: Sendable {
     }
 
     private func text(ofLine index: Int) -> String {
-        guard index < lines.count else { return "" }
-        let text = lines[index].cells.map { $0?.text ?? " " }.joined()
-        return String(text.reversed().drop { $0 == " " }.reversed())
+        index < lines.count ? lines[index].text : ""
+    }
+
+    /// Reads every line that was written.
+    private mutating func readLines() {
+        for index in lines.indices { lines[index].read() }
     }
 }
 
@@ -118,6 +135,7 @@ extension ScreenModel {
             }
         }
         unread.removeFirst(index)
+        readLines()
     }
 
     /// Where the last character that has all its bytes ends.
@@ -248,6 +266,7 @@ extension ScreenModel {
     /// Takes a new size and wraps all lines anew; the cursor stays with its character.
     package mutating func resize(columns newColumns: Int, rows newRows: Int) {
         while lines.count <= top + row { lines.append(Line()) }
+        defer { readLines() }
         guard rewraps else { return cut(columns: newColumns, rows: newRows) }
         var result: [Line] = []
         var cursor = (line: 0, column: 0)
