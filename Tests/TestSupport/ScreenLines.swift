@@ -9,19 +9,34 @@ struct ScreenLines: Sendable {
 
     private struct Line: Sendable {
         /// Nil is a cell never written; an empty text goes on from the wide character before it.
-        var cells: [Cell?] = []
+        var cells: [Cell?] = [] {
+            didSet { isRead = false }
+        }
         /// Whether the terminal wrapped the line into the next one.
         var isContinued = false
+        /// The cells without the spaces at their end, as far as they are read.
+        private(set) var text = ""
+        private var isRead = true
+
+        /// Reads the cells that were written since the last time: tests ask for the text much more often.
+        mutating func read() {
+            guard !isRead else { return }
+            isRead = true
+            let end = cells.lastIndex { $0 != nil && $0?.text != " " } ?? -1
+            text = ""
+            for cell in cells[...end] { text += cell?.text ?? " " }
+        }
     }
 
     /// How many lines there are.
     var count: Int { lines.count }
 
-    /// A line without the spaces at its end; empty where there is none.
-    func text(of line: Int) -> String {
-        guard line < lines.count else { return "" }
-        let text = lines[line].cells.map { $0?.text ?? " " }.joined()
-        return String(text.reversed().drop { $0 == " " }.reversed())
+    /// A line as it was when it was read last, without the spaces at its end; empty where there is none.
+    func text(of line: Int) -> String { line < lines.count ? lines[line].text : "" }
+
+    /// Reads every line that was written since the last time.
+    mutating func read() {
+        for index in lines.indices { lines[index].read() }
     }
 
     /// The SGR parameters of a cell; empty is the terminal's own look.

@@ -86,6 +86,7 @@ extension ScreenModel {
             case .text(let text): write(text)
             }
         }
+        lines.read()
     }
 
     private mutating func control(_ byte: UInt8) {
@@ -169,6 +170,7 @@ extension ScreenModel {
 
     /// Takes a new size and wraps all lines anew; the cursor stays with its character.
     package mutating func resize(columns newColumns: Int, rows newRows: Int) {
+        defer { lines.read() }
         lines.reach(top + row)
         if rewraps {
             let cursor = lines.rewrap(to: newColumns, following: (top + row, column))

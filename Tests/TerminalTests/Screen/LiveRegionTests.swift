@@ -170,17 +170,18 @@ struct LiveRegionTests {
     private func expect(_ model: ScreenModel, shows frame: Frame, size: Size) {
         let resting = frame.cursor?.row ?? max(0, frame.rows.count - 1)
         let top = model.row - resting
+        let screen = model.screen
         for (index, row) in frame.rows.enumerated() where (0..<model.rows).contains(top + index) {
             let drawn = DrawnRow(row, limit: size.columns - 1)
             let expected = drawn.columns.compactMap { $0.map { String($0.character) } }.joined()
-            #expect(model.screen[top + index] == trimmed(expected))
+            #expect(screen[top + index] == trimmed(expected))
             for (column, cell) in drawn.columns.enumerated() {
                 guard let cell else { continue }
                 let style = String(decoding: theme[cell.role], as: UTF8.self)
                 #expect(model.style(row: top + index, column: column) == style)
             }
         }
-        let below = model.screen[max(0, top + max(1, frame.rows.count))...].filter { !$0.isEmpty }
+        let below = screen[max(0, top + max(1, frame.rows.count))...].filter { !$0.isEmpty }
         #expect(below == [])
         #expect(model.isCursorVisible == (frame.cursor != nil))
         if let cursor = frame.cursor { #expect(model.column == min(cursor.column, size.columns - 2)) }

@@ -15,11 +15,12 @@ struct RandomCallTests {
             let call = ScenarioCall(name: "\(number)", flows: flows, events: call.enquiry.events)
             let expected = ClockedCall.named(try call.record())
             for record in [try ClockedCall(call).recordOfLines(), try ClockedCall(call).recordOfKeys()] {
-                let difference = ComparableRecord(Array(record.utf8)).difference(
-                    from: ComparableRecord(Array(expected.utf8)))
-                #expect(difference == [], "\(flow), call \(number)")
-                #expect(record == expected, "\(flow), call \(number)")
+                #expect(record == expected, "\(flow), call \(number): \(Self.difference(record, expected))")
             }
         }
+    }
+
+    private static func difference(_ record: String, _ expected: String) -> [String] {
+        ComparableRecord(Array(record.utf8)).difference(from: ComparableRecord(Array(expected.utf8)))
     }
 }

@@ -48,17 +48,16 @@ struct SameRecordTests {
         "every scenario leaves the record of its events, but for times",
         arguments: ScenarioCall.flowNames, Mode.allCases)
     func everyScenario(flow: String, mode: Mode) throws {
-        for call in try Self.calls(of: flow).others {
-            let desk = try Desk()
+        for scripted in try ScriptedCall.all(of: flow) where !scripted.call.letsTimePass {
+            let (call, desk) = (scripted.call, try Desk())
             switch mode {
-            case .plain: try takePlain(call, at: desk)
-            case .accessible: try takeAccessible(call, at: desk)
-            case .interactive: try takeInteractive(call, at: desk)
+            case .plain: try takePlain(call, scripted.lines, at: desk)
+            case .accessible: try takeAccessible(call, scripted.lines, at: desk)
+            case .interactive: try takeInteractive(call, scripted.stretches, at: desk)
             }
             let records = try desk.records()
             #expect(records.count == 1, "\(call.name)")
-            let difference = ComparableRecord(records.first ?? []).difference(
-                from: ComparableRecord(try call.record()))
+            let difference = ComparableRecord(records.first ?? []).difference(from: scripted.comparable)
             #expect(difference == [], "\(call.name)")
             #expect(desk.journals == [], "\(call.name)")
         }
@@ -89,8 +88,7 @@ struct SameRecordTests {
         }
     }
 
-    private func takePlain(_ call: ScenarioCall, at desk: Desk) throws {
-        let script = try LineScript(call)
+    private func takePlain(_ call: ScenarioCall, _ script: LineScript, at desk: Desk) throws {
         var words = call.words + ["--plain"]
         var output = ""
         for stretch in script.stretches.dropLast() {
@@ -112,8 +110,7 @@ struct SameRecordTests {
         #expect(output.components(separatedBy: "\n!  ").count - 1 >= script.refusals, "\(call.name)")
     }
 
-    private func takeAccessible(_ call: ScenarioCall, at desk: Desk) throws {
-        let script = try LineScript(call)
+    private func takeAccessible(_ call: ScenarioCall, _ script: LineScript, at desk: Desk) throws {
         var words = call.words
         var desk = desk
         desk.environment["ACCESSIBLE"] = "1"
@@ -137,19 +134,19 @@ struct SameRecordTests {
         }
     }
 
-    private func takeInteractive(_ call: ScenarioCall, at desk: Desk) throws {
-        var driver = KeyDriver(call.opened, at: call.events[0].at)
-        try driver.play(call)
-        let wording = driver.wizard.wording
+    private func takeInteractive(
+        _ call: ScenarioCall, _ stretches: [KeyDriver.Stretch], at desk: Desk
+    ) throws {
+        let wording = call.opened.format.wording
         var terminal = try desk.sit(call.words)
-        for stretch in driver.stretches {
+        for stretch in stretches {
             if stretch.isResumed {
                 try terminal.wait(for: stretch.frame, kept: wording(.kept))
                 kill(terminal.process, SIGKILL)
                 #expect(try terminal.waitForEnd() == .signal(SIGKILL))
                 terminal = try desk.sit(["resume", "--agent", call.opening.agent])
             }
-            if driver.wizard.enquiry.awaiting == nil, stretch.keys.isEmpty { break }
+            if stretch.keys.isEmpty { break }
             try terminal.wait(for: stretch.frame, kept: wording(.kept))
             terminal.send(KeyScript(stretch.keys).bytes)
         }

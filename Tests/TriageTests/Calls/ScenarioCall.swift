@@ -26,7 +26,7 @@ struct ScenarioCall {
     }
 
     private static let played = Dictionary(
-        uniqueKeysWithValues: flowNames.map { name in (name, Result { try play(name) }) })
+        uniqueKeysWithValues: flowNames.map { name in (name, Shared { try play(name) }) })
 
     private static func play(_ name: String) throws -> [ScenarioCall] {
         let text = try #require(SourceText(file: "\(ProjectFolder.flows)/scenarios/\(name).json"))

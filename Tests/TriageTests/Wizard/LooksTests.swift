@@ -57,15 +57,18 @@ struct LooksTests {
 
     @Test("the colours are those that were asked for, and the words the same", arguments: colours + themes)
     func coloured(look: Look) throws {
-        let (output, text) = try firstCard(look)
+        let (output, text) = try Self.firstCard(look)
         #expect(Self.parameters(in: output).filter(Self.isColour) == look.colours)
         // What is bold stays so without colours.
         #expect(Self.parameters(in: output).contains("1"))
-        #expect(text == (try firstCard(Look("--color=never", [])).text))
+        #expect(text == (try Self.colourless.get()))
     }
 
+    /// What stands on the screen without colours.
+    private static let colourless = Shared { try firstCard(Look("--color=never", [])).text }
+
     /// What is written, and what then stands on the screen, up to the first card; its clocks left out.
-    private func firstCard(_ look: Look) throws -> (output: [UInt8], text: [String]) {
+    private static func firstCard(_ look: Look) throws -> (output: [UInt8], text: [String]) {
         var desk = try Desk(flows: ["desk": DeskFlow.text])
         desk.environment = look.environment
         let terminal = try desk.sit(["run", "desk"] + look.options)
@@ -156,6 +159,6 @@ struct LooksTests {
 
     @Test("a variable that says no leaves the screen as it is", arguments: ["ACCESSIBLE=0", "ACCESSIBLE="])
     func notAccessible(word: String) throws {
-        #expect(try firstCard(Look(word, [])).output.contains(0x1B))
+        #expect(try Self.firstCard(Look(word, [])).output.contains(0x1B))
     }
 }

@@ -22,7 +22,7 @@ struct PanelRoomTests {
         ])
     }()
 
-    private func seat(columns: Int, rows: Int) throws -> Seat {
+    private static func seat(columns: Int, rows: Int) throws -> Seat {
         var seat = try Seat(Self.long, columns: columns, rows: rows)
         for number in 1...12 { seat.type("answer \(number)<enter>") }
         #expect(seat.wizard.enquiry.path == "tall")
@@ -30,6 +30,14 @@ struct PanelRoomTests {
     }
 
     private static let sizes = [(40, 10), (40, 24), (80, 24), (80, 10)]
+    private static let seats = sizes.map { size in
+        (size, Shared { try seat(columns: size.0, rows: size.1) })
+    }
+
+    /// A call that stands on the tall card, by the size of its screen.
+    private func seat(columns: Int, rows: Int) throws -> Seat {
+        try #require(Self.seats.first { $0.0 == (columns, rows) }).1.get()
+    }
 
     @Test("every line of the overview comes into sight with the cursor", arguments: sizes)
     func overview(columns: Int, rows: Int) throws {
