@@ -66,10 +66,15 @@ struct Frame: Sendable {
     }
 
     /// The flow.
-    var flow: Flow { flows.flows[position] }
+    var flow: Flow {
+        // Lent in place, as the node is: both are too large to be copied for each look at them.
+        _read { yield flows.flows[position] }
+    }
 
     /// The node where it stands.
-    var node: Node { flow.nodes[nodeIndex] }
+    var node: Node {
+        _read { yield flows.flows[position].nodes[nodeIndex] }
+    }
 
     /// The path of that node.
     var path: NodePath { NodePath(callers, node.id, round: round) }

@@ -1,0 +1,94 @@
+/// Folding a journal into the enquiry that it was.
+extension Enquiry {
+    /// What a journal says of its enquiry, enough to find its flow; nil when it holds no opening.
+    package static func opening(ofJournal lines: [[UInt8]]) -> (opening: Event.Opening, at: Timestamp)? {
+        lines.first.flatMap { JSONParser.parse($0).value }.flatMap { Event.opening($0) }
+    }
+
+    /// Folds a journal's events into the enquiry that they were.
+    ///
+    /// - Throws: `JournalError`; nothing of the journal is changed by reading it.
+    package init(journal lines: [[UInt8]], on flows: FlowSet) throws(JournalError) {
+        let first = lines.first.flatMap { JSONParser.parse($0).value }
+        guard let (opening, at) = first.flatMap({ Event.opening($0, on: flows.main) }) else { throw .empty }
+        self.init(opening, at: at, on: flows)
+        for line in lines.dropFirst() {
+            guard let json = JSONParser.parse(line).value else { throw .notAnEvent }
+            let event = try event(from: json)
+            do {
+                try apply(event)
+            } catch {
+                throw .doesNotFit(event: json["event"]?.string ?? "")
+            }
+        }
+    }
+
+    /// Reads an event of this enquiry's journal. The values of facts are read by the types that the facts
+    /// have where the enquiry stands, so events must be read and applied one by one.
+    ///
+    /// - Throws: `JournalError` when the line is no event, or names what the flow does not have.
+    private func event(from json: JSON) throws(JournalError) -> Event {
+        guard let name = json["event"]?.string,
+            let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) })
+        else { throw .notAnEvent }
+        guard let kind = kind(name, json) else { throw .doesNotFit(event: name) }
+        return Event(at: at, kind)
+    }
+
+    private func kind(_ name: String, _ json: JSON) -> Event.Kind? {
+        func text(_ key: String) -> String? { json[key]?.string }
+        switch name {
+        case "answered":
+            guard let id = text("fact").map({ FactID($0) }), let fact = flow.fact(id),
+                let value = json["value"].flatMap({ fact.type.value(of: $0, currency: flow.currency) })
+            else { return nil }
+            return .answered(id, value)
+        case "told":
+            guard let id = text("fact").map({ FactID($0) }), let (frame, fact) = run.tellable(id) else {
+                return nil
+            }
+            let currency = frame.flow.currency
+            return json["value"].flatMap { fact.type.value(of: $0, currency: currency) }.map { .told(id, $0) }
+        case "ticked": return json["step"]?.int.map { .ticked(step: Int($0)) }
+        case "skipped":
+            guard let step = json["step"]?.int, let reason = text("reason") else { return nil }
+            return .skipped(step: Int(step), reason: reason)
+        case "read": return .read
+        case "queued":
+            guard let id = text("message") else { return nil }
+            guard let edited = json["edited"] else { return .queued(MessageID(id), edited: nil) }
+            return RenderedMessage(edited).map { .queued(MessageID(id), edited: $0) }
+        case "withheld": return text("message").map { .withheld(MessageID($0)) }
+        case "picked": return text("node").map { .picked(NodeID($0)) }
+        case "noted": return text("text").map { .noted($0) }
+        case "channel": return text("channel").map { .channel($0) }
+        case "drafted":
+            guard let id = text("fact").map({ FactID($0) }), let draft = text("text") else { return nil }
+            return .drafted(id, draft)
+        case "draftedStep":
+            guard let step = json["step"]?.int else { return nil }
+            switch (text("draft"), text("reason")) {
+            case ("ticked", nil): return .draftedStep(Int(step), .ticked)
+            case ("skipped", let reason?): return .draftedStep(Int(step), .skipped(reason: reason))
+            case ("reason", let reason?): return .draftedStep(Int(step), .reason(reason))
+            default: return nil
+            }
+        case "back": return .back
+        case "parked": return .parked
+        case "resumed": return text("agent").map { .resumed(agent: $0) }
+        case "abandoned": return text("reason").map { .abandoned(reason: $0) }
+        case "closing": return .closing
+        default: return nil
+        }
+    }
+}
+
+/// Why a journal cannot be folded into an enquiry again.
+package enum JournalError: Error, Sendable, Equatable {
+    /// It holds no opening event, because the process was killed before the first line was whole.
+    case empty
+    /// A line is no event.
+    case notAnEvent
+    /// An event names what the flow does not have, or cannot happen where it stands.
+    case doesNotFit(event: String)
+}
