@@ -69,17 +69,8 @@ package final class Journal {
         var faults: [Fault] = []
         var reader = try LineReader(path: path)
         while let line = try reader.next() {
-            let kind: Fault.Kind
-            switch line.verdict {
-            case .whole:
-                events.append(line.object)
-                continue
-            case .seal: continue
-            case .damaged: kind = .damaged
-            case .unknownVersion(let version): kind = .unknownVersion(version)
-            case .torn(let isSealed): kind = .torn(isSealed: isSealed)
-            }
-            faults.append(Fault(path: path, offset: line.offset, length: line.raw.count, kind: kind))
+            if line.verdict == .whole { events.append(line.object) }
+            if let fault = Fault(line, in: path) { faults.append(fault) }
         }
         guard reader.unreadable.isEmpty else {
             throw .failed(.read, path: path, cause: "the disk does not give every block of it")
