@@ -30,6 +30,9 @@ package final class Journal {
         package let isInUse: Bool
         /// That process, where the system tells.
         package let process: Int32?
+
+        /// Whether the enquiry waits for somebody to go on with it.
+        package var isParked: Bool { !isInUse && size > 0 }
     }
 
     /// Begins the journal of a new enquiry; its name is on the disk afterwards.
