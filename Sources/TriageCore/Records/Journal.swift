@@ -86,8 +86,8 @@ package final class Journal {
     /// - Throws: `failed`. A home without journals has no entries.
     package static func list(_ home: Home) throws(StorageError) -> [Entry] {
         var entries: [Entry] = []
-        for name in try PosixPath.names(in: home.open) where name.hasSuffix(".jsonl") {
-            guard let id = EnquiryID(name.dropLast(6)), name == id.text + ".jsonl" else { continue }
+        for name in try PosixPath.names(in: home.open, ending: ".jsonl") {
+            guard let id = EnquiryID(name), name == id.text else { continue }
             do {
                 guard let file = try PosixFile.open(home.journal(id), .read) else { continue }
                 let identity = try file.identity()

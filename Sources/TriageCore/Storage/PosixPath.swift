@@ -64,6 +64,11 @@ enum PosixPath {
         return names.sorted()
     }
 
+    /// The names in a folder that end in something, without that end, in order.
+    static func names(in path: String, ending end: String) throws(StorageError) -> [Substring] {
+        try names(in: path).filter { $0.hasSuffix(end) }.map { $0.dropLast(end.count) }
+    }
+
     /// The kind of network file system that holds a folder; nil when it is a local one, or cannot be told.
     static func networkKind(_ path: String) throws(StorageError) -> String? {
         try Platform.networkKind(path)

@@ -72,7 +72,7 @@ extension Failure {
         let flow = "the flow '\(loss?.flow ?? opening.flow)' as it was when \(opening.id) opened"
         switch loss?.cause {
         case .missing, nil: self.init(.inputMissing, "\(flow) is not in '\(home.flows)'")
-        case .some(let cause): self.init(.inputMissing, "\(flow) is lost: \(cause)")
+        case .some(let cause): self.init(.inputMissing, "\(flow) is lost: \(Failure(cause).message)")
         }
     }
 }
