@@ -9,7 +9,7 @@ let package = Package(
         .library(name: "TriageCore", targets: ["TriageCore"]),
     ],
     targets: [
-        .target(name: "TriageCore"),
+        .target(name: "TriageCore", exclude: ["Records/FORMAT.md"]),
         .target(name: "Terminal"),
         .executableTarget(name: "triage", dependencies: ["TriageCore", "Terminal"]),
         .executableTarget(

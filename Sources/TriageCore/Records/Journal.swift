@@ -33,6 +33,9 @@ package final class Journal {
         package let isInUse: Bool
         /// That process, where the system tells.
         package let process: Int32?
+
+        /// Whether the enquiry waits for somebody to go on with it.
+        package var isParked: Bool { !isInUse && size > 0 }
     }
 
     /// Begins the journal of a new enquiry; its name is on the disk afterwards.
@@ -72,22 +75,15 @@ package final class Journal {
         var faults: [Fault] = []
         var reader = try LineReader(path: path)
         while let line = try reader.next() {
-            let kind: Fault.Kind
-            switch line.verdict {
-            case .whole:
+            if line.verdict == .whole {
                 let object = line.object
                 if let start = Self.start(ofVoid: object) {
                     events.removeAll { $0.offset >= start }
                 } else {
                     events.append((line.offset, object))
                 }
-                continue
-            case .seal: continue
-            case .damaged: kind = .damaged
-            case .unknownVersion(let version): kind = .unknownVersion(version)
-            case .torn(let isSealed): kind = .torn(isSealed: isSealed)
             }
-            faults.append(Fault(path: path, offset: line.offset, length: line.raw.count, kind: kind))
+            if let fault = Fault(line, in: path) { faults.append(fault) }
         }
         guard reader.unreadable.isEmpty else {
             throw .failed(.read, path: path, cause: .unreadableBlocks)
@@ -100,8 +96,8 @@ package final class Journal {
     /// - Throws: `failed`. A home without journals has no entries.
     package static func list(_ home: Home) throws(StorageError) -> [Entry] {
         var entries: [Entry] = []
-        for name in try PosixPath.names(in: home.open) where name.hasSuffix(".jsonl") {
-            guard let id = EnquiryID(name.dropLast(6)), name == id.text + ".jsonl" else { continue }
+        for name in try PosixPath.names(in: home.open, ending: ".jsonl") {
+            guard let id = EnquiryID(name), name == id.text else { continue }
             do {
                 guard let file = try PosixFile.open(home.journal(id), .read) else { continue }
                 let identity = try file.identity()

@@ -53,32 +53,13 @@ extension RecordLog {
     ) throws(StorageError) -> Int {
         var reader = try LineReader(path: segment.path, from: offset)
         while let line = try reader.next() {
-            let kind: Fault.Kind
             switch line.verdict {
             case .whole:
-                guard let id = line.id else {
-                    report.notes += 1
-                    continue
-                }
-                let hash = XXH64.hash(line.raw)
-                guard let first = known.updateValue(hash, forKey: id) else {
-                    report.records += 1
-                    continue
-                }
-                known[id] = first
-                guard first != hash else {
-                    report.identicalDoubles += 1
-                    continue
-                }
-                kind = .differingDouble(id)
-            case .seal:
-                report.seals += 1
-                continue
-            case .damaged: kind = .damaged
-            case .unknownVersion(let version): kind = .unknownVersion(version)
-            case .torn(let isSealed): kind = .torn(isSealed: isSealed)
+                if let double = report.count(line, in: segment.path, &known) { faults.append(double) }
+            case .seal: report.seals += 1
+            case .damaged, .unknownVersion, .torn:
+                if let fault = Fault(line, in: segment.path) { faults.append(fault) }
             }
-            faults.append(Fault(path: segment.path, offset: line.offset, length: line.raw.count, kind: kind))
         }
         for stretch in reader.unreadable {
             faults.append(
@@ -97,5 +78,29 @@ extension RecordLog {
             start = fault.offset
         }
         return start == end ? nil : start
+    }
+}
+
+extension LogReport {
+    /// Counts a whole line; gives a fault when it is a second record of an enquiry and differs.
+    fileprivate mutating func count(
+        _ line: LogLine, in path: String, _ known: inout [EnquiryID: UInt64]
+    ) -> Fault? {
+        guard let id = line.id else {
+            notes += 1
+            return nil
+        }
+        let hash = XXH64.hash(line.raw)
+        guard let first = known[id] else {
+            known[id] = hash
+            records += 1
+            return nil
+        }
+        guard first != hash else {
+            identicalDoubles += 1
+            return nil
+        }
+        return Fault(
+            path: path, offset: line.offset, length: line.raw.count, kind: .differingDouble(of: id.text))
     }
 }

@@ -33,35 +33,35 @@ package struct Record: Sendable {
 
     private func writeHead(_ writer: inout JSONWriter) {
         let flow = enquiry.flows.main
-        func member(_ key: String, _ text: String) {
-            writer.key(key)
+        func member(_ member: RecordMember, _ text: String) {
+            writer.key(member)
             writer.string(text)
         }
-        writer.key("v")
-        writer.int(1)
-        member("id", id.text)
-        member("flow", flow.id.rawValue)
-        member("version", flow.version)
-        member("digest", flow.digest)
-        member("agent", enquiry.run.agent)
-        member("channel", enquiry.opening.channel)
-        member("opened", enquiry.opened.rfc3339)
-        member("closed", closed.rfc3339)
-        writer.key("outcome")
+        writer.key(.v)
+        writer.int(ChecksummedLine.version)
+        member(.id, id.text)
+        member(.flow, flow.id.rawValue)
+        member(.version, flow.version)
+        member(.digest, flow.digest)
+        member(.agent, enquiry.run.agent)
+        member(.channel, enquiry.opening.channel)
+        member(.opened, enquiry.opened.rfc3339)
+        member(.closed, closed.rfc3339)
+        writer.key(.outcome)
         switch enquiry.run.end {
         case .outcome(let outcome):
             writer.string(outcome.rawValue)
-            member("kind", flow.outcome(outcome)?.kind.rawValue ?? "")
+            member(.kind, flow.outcome(outcome)?.kind.rawValue ?? "")
         case .abandoned(let reason):
             writer.null()
-            member("kind", "abandoned")
-            member("reason", reason)
+            member(.kind, "abandoned")
+            member(.reason, reason)
         case nil: writer.null()
         }
-        if enquiry.opening.isClockGiven { member("clock", "given") }
+        if enquiry.opening.isClockGiven { member(.clock, "given") }
         let parts = enquiry.flows.flows.dropFirst()
         guard !parts.isEmpty else { return }
-        writer.key("parts")
+        writer.key(.parts)
         writer.object { writer in
             for part in parts {
                 writer.key(part.id.rawValue)
@@ -72,14 +72,14 @@ package struct Record: Sendable {
 
     private func writeFacts(_ writer: inout JSONWriter) {
         let facts = enquiry.knownFacts
-        writer.key("facts")
+        writer.key(.facts)
         writer.object { writer in
             for fact in facts {
                 writer.key(fact.name.text)
                 writer.value(fact.value)
             }
         }
-        writer.key("origin")
+        writer.key(.origin)
         writer.object { writer in
             for fact in facts {
                 writer.key(fact.name.text)
@@ -89,7 +89,7 @@ package struct Record: Sendable {
     }
 
     private func writeTargets(_ writer: inout JSONWriter) {
-        writer.key("targets")
+        writer.key(.targets)
         writer.object { writer in
             for target in enquiry.flows.main.targets {
                 let misses = target.scope == .node ? enquiry.cards(missing: target) : []
@@ -108,7 +108,7 @@ package struct Record: Sendable {
     }
 
     private func writeMessages(_ writer: inout JSONWriter) {
-        writer.key("messages")
+        writer.key(.messages)
         writer.array { writer in
             for message in enquiry.run.queue {
                 writer.object { writer in
@@ -123,7 +123,7 @@ package struct Record: Sendable {
     }
 
     private func writeNotes(_ writer: inout JSONWriter) {
-        writer.key("notes")
+        writer.key(.notes)
         writer.array { writer in
             for note in enquiry.run.notes {
                 writer.object { writer in
@@ -139,7 +139,7 @@ package struct Record: Sendable {
     }
 
     private func writeTrail(_ writer: inout JSONWriter) {
-        writer.key("trail")
+        writer.key(.trail)
         writer.array { writer in
             var changes = enquiry.run.changes[...]
             for (index, visit) in enquiry.run.visits.enumerated() {

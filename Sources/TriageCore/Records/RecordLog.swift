@@ -66,9 +66,8 @@ package struct RecordLog: Sendable {
     ///
     /// - Throws: `failed`. A home without records has no segments.
     package func segments() throws(StorageError) -> [Segment] {
-        try PosixPath.names(in: home.records).compactMap { name in
-            guard name.hasSuffix(".jsonl"), let month = RecordMonth(name.dropLast(6)) else { return nil }
-            return Segment(month: month, path: home.segment(month))
+        try PosixPath.names(in: home.records, ending: ".jsonl").compactMap { name in
+            RecordMonth(name).map { Segment(month: $0, path: home.segment($0)) }
         }
     }
 

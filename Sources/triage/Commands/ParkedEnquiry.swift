@@ -1,4 +1,3 @@
-import Foundation
 import TriageCore
 
 /// An open enquiry as lists show it.
@@ -15,37 +14,30 @@ struct ParkedEnquiry {
     /// what its name says.
     static func all(in home: Home, _ wording: Wording = .english) -> [ParkedEnquiry] {
         let entries = (try? Journal.list(home)) ?? []
-        var flows = OpenedFlows(home: home)
-        return entries.filter { !$0.isInUse && $0.size > 0 }.reversed().map { entry in
+        var archive = FlowArchive(home: home)
+        return entries.filter(\.isParked).reversed().map { entry in
             let enquiry = (try? Journal.read(entry.id, in: home)).flatMap {
-                try? fold($0, of: entry.id, on: &flows)
+                try? fold($0, of: entry.id, from: &archive)
             }
             let caller = enquiry?.knownFacts.filter { $0.isPersonal && $0.origin != .computed }.prefix(2)
             return ParkedEnquiry(
                 id: entry.id, flow: enquiry?.flows.main.title ?? wording(.menuUnreadable),
-                opened: text(entry.id.milliseconds), caller: caller?.map(\.text).joined(separator: ", ") ?? ""
+                opened: Timestamp(milliseconds: entry.id.milliseconds).local,
+                caller: caller?.map(\.text).joined(separator: ", ") ?? ""
             )
         }
-    }
-
-    private static func text(_ milliseconds: Int64) -> String {
-        let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-        return date.formatted(
-            Date.ISO8601FormatStyle(timeZone: .current).year().month().day().dateTimeSeparator(.space).time(
-                includingFractionalSeconds: false)
-        ).dropLast(3).description
     }
 
     /// Folds a journal on the flows as they were when the enquiry opened.
     ///
     /// - Throws: `Failure` 65 when the journal does not fit them; the journal is left as it is.
     static func fold(
-        _ contents: Journal.Contents, of id: EnquiryID, on opened: inout OpenedFlows
+        _ contents: Journal.Contents, of id: EnquiryID, from archive: inout FlowArchive
     ) throws(Failure) -> Enquiry {
         guard let (opening, _) = Enquiry.opening(ofJournal: contents.events) else {
             throw Failure(.badData, "the journal of \(id) holds no opening; nothing was entered in it")
         }
-        let flows = try opened.flows(of: opening)
+        let flows = try archive.flows(of: opening)
         do throws(JournalError) {
             return try Enquiry(journal: contents.events, on: flows)
         } catch {
@@ -61,42 +53,26 @@ struct ParkedEnquiry {
     }
 }
 
-/// The flows as they were when enquiries opened on them, each loaded once.
-struct OpenedFlows {
-    private let home: Home
-    private var loaded: [Key: FlowSet] = [:]
-
-    private struct Key: Hashable {
-        let flow: FlowID
-        let digests: [FlowID: String]
-    }
-
-    /// Looks among the snapshots of a home.
-    init(home: Home) {
-        self.home = home
-    }
-
+extension FlowArchive {
     /// The flows that an enquiry opened on.
     ///
-    /// - Throws: `Failure` 66 when one of them was not kept, 65 when it cannot be run.
-    mutating func flows(of opening: Event.Opening) throws(Failure) -> FlowSet {
-        let key = Key(flow: opening.flow, digests: opening.digests)
-        if let flows = loaded[key] { return flows }
-        let home = home
-        let snapshots = FlowSnapshots(home: home)
-        let library = FlowLibrary { flow in
-            guard let digest = opening.digests[flow],
-                let bytes = try? snapshots.read(flow: flow.rawValue, digest: digest)
-            else { return nil }
-            return SourceText(name: "\(home.flows)/\(flow)@\(digest).json", bytes: bytes)
+    /// - Throws: `Failure` 66 when one of them is lost, 65 when it cannot be run.
+    fileprivate mutating func flows(of opening: Event.Opening) throws(Failure) -> FlowSet {
+        let found = find(opening.flow, digests: opening.digests)
+        guard let loaded = found.loaded, found.losses.isEmpty else {
+            throw Failure(found.losses.first, of: opening, in: home)
         }
-        guard let found = library.load(opening.flow) else {
-            throw Failure(
-                .inputMissing,
-                "the flow '\(opening.flow)' as it was when \(opening.id) opened is not in '\(home.flows)'")
+        return try loaded.runnable(named: opening.flow.rawValue)
+    }
+}
+
+extension Failure {
+    /// A flow that an enquiry opened on and that is lost.
+    fileprivate init(_ loss: FlowArchive.Loss?, of opening: Event.Opening, in home: Home) {
+        let flow = "the flow '\(loss?.flow ?? opening.flow)' as it was when \(opening.id) opened"
+        switch loss?.cause {
+        case .missing, nil: self.init(.inputMissing, "\(flow) is not in '\(home.flows)'")
+        case .some(let cause): self.init(.inputMissing, "\(flow) is lost: \(Failure(cause).message)")
         }
-        let flows = try found.runnable(named: opening.flow.rawValue)
-        loaded[key] = flows
-        return flows
     }
 }

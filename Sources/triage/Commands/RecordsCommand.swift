@@ -7,30 +7,31 @@ enum RecordsCommand {
         if invocation.has("json") {
             let isWhole = invocation.has("personal")
             try each(log, invocation) { line in
-                invocation.print(json: isWhole ? String(decoding: line, as: UTF8.self) : head(of: line))
+                let json = isWhole ? String(decoding: line.object, as: UTF8.self) : head(of: line)
+                invocation.print(json: json)
             }
             return .done
         }
         var rows: [[String]] = []
         try each(log, invocation) { line in
-            rows.append(RecordText.row(line))
+            rows.append(RecordView(line).map { RecordRow($0).cells } ?? ["?"])
         }
         invocation.print(rows.isEmpty ? "no records yet" : Columns(rows.reversed()).text)
         return .done
     }
 
-    /// A record without what could be about a person: facts, messages, notes and the trail.
-    private static func head(of line: [UInt8]) -> String {
-        let names = [
-            "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "outcome", "kind",
-            "clock",
+    /// A record without what could be about a person: the reason, facts, messages, notes and the trail.
+    private static func head(of line: LogLine) -> String {
+        let members: [RecordMember] = [
+            .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .clock,
         ]
-        let members = JSONParser.parse(line).value?.members ?? []
+        let record = RecordView(line)
         var writer = JSONWriter()
         writer.object { writer in
-            for member in members where names.contains(member.key) {
-                writer.key(member.key)
-                writer.value(member.value)
+            for member in members {
+                guard let value = record?[member] else { continue }
+                writer.key("\(member.key)")
+                writer.raw(String(decoding: value.bytes, as: UTF8.self))
             }
         }
         return writer.text
@@ -40,9 +41,10 @@ enum RecordsCommand {
         let log = RecordLog(home: invocation.home)
         let beginning = invocation.operands.first?.lowercased()
         var found: [(id: EnquiryID, line: [UInt8])] = []
-        try each(log, invocation) { id, line in
-            guard let beginning else { return found = [(id, line)] }
-            if id.text.hasPrefix(beginning) { found.append((id, line)) }
+        try each(log, invocation) { line in
+            guard let id = line.id else { return }
+            guard let beginning else { return found = [(id, line.object)] }
+            if id.text.hasPrefix(beginning) { found.append((id, line.object)) }
         }
         guard let only = found.first else {
             throw Failure(
@@ -78,22 +80,14 @@ enum RecordsCommand {
         return report.isSound ? .done : .findings
     }
 
-    private static func each(
-        _ log: RecordLog, _ invocation: Invocation, _ body: ([UInt8]) -> Void
-    ) throws(Failure) {
-        try each(log, invocation) { _, line in body(line) }
-    }
-
     /// Reads every whole record; says at the end when something was passed over.
     private static func each(
-        _ log: RecordLog, _ invocation: Invocation, _ body: (EnquiryID, [UInt8]) -> Void
+        _ log: RecordLog, _ invocation: Invocation, _ body: (LogLine) -> Void
     ) throws(Failure) {
         var damaged = 0
         try storing { () throws(StorageError) in
             var reader = RecordReader(try log.segments())
-            while let line = try reader.next() {
-                if let id = line.id { body(id, line.object) }
-            }
+            while let line = try reader.next() { body(line) }
             damaged = reader.damaged
         }
         if damaged > 0 {

@@ -16,7 +16,7 @@ enum ResumeCommand {
             throw Failure(.inputMissing, "no open enquiry begins with '\(beginning)'" + known(entries))
         }
         // An empty journal is one whose process was killed before the call had begun.
-        let free = entries.filter { !$0.isInUse && $0.size > 0 }
+        let free = entries.filter(\.isParked)
         if free.count == 1 { return try resume(free[0].id, invocation) }
         guard !free.isEmpty else { throw Failure(.inputMissing, "no enquiry is parked" + known(entries)) }
         let parked = ParkedEnquiry.all(in: home)
@@ -41,8 +41,8 @@ enum ResumeCommand {
                 try Journal.resume(id, in: home)
             }
             for fault in contents.faults where fault.isLoss { invocation.say("triage: \(fault)") }
-            var opened = OpenedFlows(home: home)
-            let enquiry = try ParkedEnquiry.fold(contents, of: id, on: &opened)
+            var archive = FlowArchive(home: home)
+            let enquiry = try ParkedEnquiry.fold(contents, of: id, from: &archive)
             // A given clock stood still while the enquiry was parked.
             let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
             let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })

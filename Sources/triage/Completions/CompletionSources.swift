@@ -35,13 +35,13 @@ extension CompletionSources {
 
     /// What journals say of themselves: folding each on its flow would take too long.
     private static func parked(in home: Home) -> [Completion.Candidate] {
-        let entries = ((try? Journal.list(home)) ?? []).filter { !$0.isInUse && $0.size > 0 }
+        let entries = ((try? Journal.list(home)) ?? []).filter(\.isParked)
         return entries.reversed().map { entry in
             let opening = (try? Journal.read(entry.id, in: home)).flatMap {
                 Enquiry.opening(ofJournal: $0.events)
             }
             let about = opening.map {
-                [$0.opening.flow.rawValue, RecordText.moment($0.at.rfc3339), $0.opening.agent]
+                [$0.opening.flow.rawValue, $0.at.local, $0.opening.agent]
             }
             return .init(entry.id.text, (about ?? []).joined(separator: "  "))
         }
@@ -51,22 +51,22 @@ extension CompletionSources {
     private static func newestRecords(of log: RecordLog) -> [Completion.Candidate] {
         let latest = ((try? log.segments()) ?? []).suffix(2).flatMap { rows(atEndOf: $0.path) }
         // A record may stand there twice.
-        var seen: Set<String> = []
-        return latest.suffix(30).reversed().filter { seen.insert($0[6]).inserted }.map { row in
-            .init(row[6], row[...3].joined(separator: "  "))
+        var seen: Set<EnquiryID> = []
+        return latest.suffix(30).reversed().filter { seen.insert($0.id).inserted }.map { row in
+            .init(row.id.text, row.cells[...3].joined(separator: "  "))
         }
     }
 
-    private static func rows(atEndOf path: String) -> [[String]] {
+    private static func rows(atEndOf path: String) -> [RecordRow] {
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
         // A line that begins before the offset is passed over as damaged.
         let offset = max(0, (size ?? 0) - 128 * 1024)
         guard var reader = try? LineReader(path: path, from: offset) else { return [] }
-        var rows: [[String]] = []
+        var rows: [RecordRow] = []
         while let line = try? reader.next() {
-            if line.verdict == .whole { rows.append(RecordText.row(line.object)) }
+            if let record = RecordView(line) { rows.append(RecordRow(record)) }
         }
-        return rows.filter { $0.count == 7 }
+        return rows
     }
 }
 

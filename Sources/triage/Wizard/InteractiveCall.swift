@@ -84,7 +84,7 @@ struct InteractiveCall {
             tellNotSaved(error)
         }
         if session.isKept, let entries = try? Journal.list(home) {
-            wizard.parkedCount = entries.count { !$0.isInUse && $0.size > 0 }
+            wizard.parkedCount = entries.count(where: \.isParked)
         }
         draw()
     }

@@ -39,32 +39,6 @@ struct HomeTests {
     }
 
     @Test(
-        "a network file system is known by its type in the table of mounts",
-        arguments: [
-            ("nfs4", "NFS"), ("cifs", "SMB"), ("9p", "9P"), ("fuse.sshfs", "fuse.sshfs"), ("ext4", nil),
-            ("tmpfs", nil),
-        ] as [(String, String?)])
-    func network(type: String, kind: String?) {
-        let mounts = """
-            22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/root rw
-            36 22 0:52 / /mnt rw,noatime shared:7 master:1 - \(type) server:/export rw
-            """
-        #expect(PosixPath.networkKind(ofDevice: (0, 52), mounts: mounts) == kind)
-        #expect(PosixPath.networkKind(ofDevice: (254, 0), mounts: mounts) == nil)
-        #expect(PosixPath.networkKind(ofDevice: (0, 99), mounts: mounts) == nil)
-    }
-
-    #if os(Linux)
-        @Test("the device of a folder is the one that the system's table names")
-        func device() throws {
-            let device = try #require(try PosixPath.identity("/proc")).deviceNumbers
-            let table = try String(contentsOfFile: "/proc/self/mountinfo", encoding: .utf8)
-            let line = table.split(separator: "\n").first { $0.contains(" /proc ") }
-            #expect(line?.split(separator: " ")[2] == "\(device.major):\(device.minor)")
-        }
-    #endif
-
-    @Test(
         "messages name the file and the cause",
         arguments: [
             (StorageError.missing(path: "/h"), "'/h' does not exist"),

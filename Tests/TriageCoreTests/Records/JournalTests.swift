@@ -31,6 +31,7 @@ struct JournalTests {
     @Test("a journal in use is not taken up, and the process that has it is named")
     func inUse() throws {
         let journal = try Journal.create(Sample.id(1), in: home)
+        try journal.append(Sample.event(1))
         #if os(Linux)
             let process: Int32? = ProcessInfo.processInfo.processIdentifier
         #else
@@ -42,6 +43,7 @@ struct JournalTests {
         }
         let entry = try #require(try Journal.list(home).first)
         #expect(entry.isInUse)
+        #expect(!entry.isParked)
         #expect(entry.process == process)
         withExtendedLifetime(journal) {}
     }
@@ -69,6 +71,7 @@ struct JournalTests {
         #expect(entries.map(\.id) == [1, 2, 3].map(Sample.id))
         #expect(entries.map(\.size) == [0, ChecksummedLine.sealing(Sample.event(1)).count, 0])
         #expect(entries.allSatisfy { !$0.isInUse && $0.process == nil })
+        #expect(entries.map(\.isParked) == [false, true, false])
         #expect(entries.allSatisfy { abs($0.modified - Int64(Date().timeIntervalSince1970 * 1000)) < 60_000 })
         #expect(try Journal.list(Home(path: "/nonexistent/home")) == [])
     }

@@ -60,7 +60,7 @@ struct RecordLogTests {
         let lines = try Sample.lines(path)
         let fault = Fault(
             path: path, offset: lines[3].offset, length: lines[3].bytes.count,
-            kind: .differingDouble(Sample.id(2)))
+            kind: .differingDouble(of: Sample.id(2).text))
         #expect(try log.verify() == LogReport(segments: 1, records: 2, identicalDoubles: 1, faults: [fault]))
         #expect(
             fault.description

@@ -51,6 +51,20 @@ struct ResumeTests {
         #expect(desk.journals == ["\(id).jsonl"])
     }
 
+    @Test("a call whose flow was damaged in the home is left as it is")
+    func snapshotDamaged() throws {
+        let (desk, id) = try parked(after: 4)
+        let name = try #require(desk.folder.names("home/flows").first)
+        try desk.folder.write("{}", to: "home/flows/" + name)
+        let result = try desk.run("resume", id, input: rest(after: 4))
+        #expect(result.ending == .exit(66))
+        #expect(
+            result.errors
+                == "triage: the flow 'desk' as it was when \(id) opened is lost: cannot read '\(desk.home)/flows/\(name)': it is damaged\n"
+        )
+        #expect(desk.journals == ["\(id).jsonl"])
+    }
+
     @Test("a call that another agent goes on with says so in its trail")
     func otherAgent() throws {
         let (desk, id) = try parked(after: 2)

@@ -54,12 +54,8 @@ enum Salvage {
             let candidate = UnsafeRawBufferPointer(rebasing: line[start..<stretch.upperBound])
             if ChecksummedLine.starts(candidate, with: ChecksummedLine.beginning) {
                 tried += 1
-                switch ChecksummedLine.verdict(of: candidate) {
-                case .whole: return (start, .whole)
-                case .seal(let length): return (start, .seal(length: length))
-                case .unknownVersion(let version): return (start, .unknownVersion(version))
-                case .damaged: break
-                }
+                let verdict = ChecksummedLine.verdict(of: candidate)
+                if verdict != .damaged { return (start, verdict) }
             }
             start -= 1
         }

@@ -17,8 +17,8 @@ package struct Fault: Sendable, Equatable, CustomStringConvertible {
         case torn(isSealed: Bool)
         /// A line of another version of the format, which is passed over.
         case unknownVersion(Int)
-        /// A second record of an enquiry, not the same as the first, which counts.
-        case differingDouble(EnquiryID)
+        /// A second record of one name, not the same as the first, which counts.
+        case differingDouble(of: String)
         /// The disk does not give these bytes.
         case unreadable
     }
@@ -40,10 +40,23 @@ package struct Fault: Sendable, Equatable, CustomStringConvertible {
             case .torn(isSealed: true): "\(bytes) a line that was never finished, and sealed"
             case .torn(isSealed: false): "\(bytes) a line that is not finished"
             case .unknownVersion(let version): "\(bytes) a line of format \(version), unknown to this program"
-            case .differingDouble(let id):
-                "a second record of \(id.text) differs from the first, which counts"
+            case .differingDouble(let name): "a second record of \(name) differs from the first, which counts"
             case .unreadable: "\(bytes) not given by the disk"
             }
         return "\(path): byte \(offset): \(what)"
+    }
+}
+
+extension Fault {
+    /// What is wrong with a line of a file; nil for a whole one and for one that closes a torn one.
+    init?(_ line: LogLine, in path: String) {
+        let kind: Kind
+        switch line.verdict {
+        case .whole, .seal: return nil
+        case .damaged: kind = .damaged
+        case .unknownVersion(let version): kind = .unknownVersion(version)
+        case .torn(let isSealed): kind = .torn(isSealed: isSealed)
+        }
+        self.init(path: path, offset: line.offset, length: line.raw.count, kind: kind)
     }
 }

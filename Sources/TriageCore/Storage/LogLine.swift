@@ -23,24 +23,8 @@ package struct LogLine {
         case torn(isSealed: Bool)
     }
 
-    /// The enquiry that a whole record is about; nil for any other line.
-    ///
-    /// Shape: a record begins `{"v":1,"id":"0198f2c4-…"`.
-    package var id: EnquiryID? {
-        let start = Self.idBeginning.count
-        guard verdict == .whole, raw.count > start + 36, LineBytes.word(raw, at: 5) == Self.idWord,
-            raw[start + 36] == UInt8(ascii: "\"")
-        else { return nil }
-        return EnquiryID(canonical: UnsafeRawBufferPointer(rebasing: raw[start..<start + 36]))
-    }
-
     /// The object of a whole line as it was handed over for writing, a copy without the checksum.
     package var object: [UInt8] {
         Array(raw.dropLast(ChecksummedLine.sumLength)) + [UInt8(ascii: "}")]
     }
-
-    /// What a record begins with; the id follows.
-    static let idBeginning = Array("{\"v\":1,\"id\":\"".utf8)
-    /// The end of it; a whole line's first five bytes are known.
-    private static let idWord = LineBytes.word("1,\"id\":\"")
 }

@@ -59,14 +59,11 @@ package struct LineReader: ~Copyable {
             pending = Salvage.pieces(of: raw, at: range.lowerBound, torn: .torn(isSealed: isSealed))
                 .reversed()
         } else {
-            switch ChecksummedLine.verdict(of: raw) {
-            case .whole: return LogLine(offset: base + range.lowerBound, raw: raw, verdict: .whole)
-            case .seal(let length):
-                return LogLine(offset: base + range.lowerBound, raw: raw, verdict: .seal(length: length))
-            case .unknownVersion(let version):
-                return LogLine(offset: base + range.lowerBound, raw: raw, verdict: .unknownVersion(version))
-            case .damaged: pending = Salvage.pieces(of: raw, at: range.lowerBound, torn: nil).reversed()
+            let verdict = ChecksummedLine.verdict(of: raw)
+            guard verdict == .damaged else {
+                return LogLine(offset: base + range.lowerBound, raw: raw, verdict: verdict)
             }
+            pending = Salvage.pieces(of: raw, at: range.lowerBound, torn: nil).reversed()
         }
         return pending.popLast().map { line($0) }
     }

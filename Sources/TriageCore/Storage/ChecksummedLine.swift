@@ -19,18 +19,6 @@ package enum ChecksummedLine {
     /// How many bytes a line that closes a torn one has at the most, newline included.
     static let sealLimit = sealBeginning.count + 20 + sumLength + 1
 
-    /// What reading a line's bytes says of them.
-    enum Verdict: Equatable {
-        /// The checksum is right and the version known.
-        case whole
-        /// The checksum is right; it says how long the torn line before is.
-        case seal(length: Int)
-        /// The checksum is right and the version another one.
-        case unknownVersion(Int)
-        /// The checksum is wrong or missing.
-        case damaged
-    }
-
     /// The line of an object, with checksum and newline.
     ///
     /// The object must begin with `{"v":1`, end with `}` and hold no line break: a programmer's error traps.
@@ -54,8 +42,8 @@ package enum ChecksummedLine {
         sealing(sealBeginning + Array("\(length)}".utf8))
     }
 
-    /// What a line is. The bytes come without newline.
-    static func verdict(of line: UnsafeRawBufferPointer) -> Verdict {
+    /// What a line is: whole, a seal, of an unknown version or damaged. The bytes come without newline.
+    static func verdict(of line: UnsafeRawBufferPointer) -> LogLine.Verdict {
         let end = line.count - sumLength
         guard end > 0, isSum(line, at: end), let version = claimedVersion(line) else { return .damaged }
         let digits = end + sumKey.count

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("ChecksummedLine")
 struct ChecksummedLineTests {
-    private func verdict(_ text: String) -> ChecksummedLine.Verdict {
+    private func verdict(_ text: String) -> LogLine.Verdict {
         Array(text.utf8).withUnsafeBytes { ChecksummedLine.verdict(of: $0) }
     }
 
@@ -17,7 +17,7 @@ struct ChecksummedLineTests {
     @Test(
         "a line is judged by its checksum, then by its version",
         arguments: [
-            ("{\"v\":1,\"n\":1,\"sum\":\"3a9ffe0dd147abe3\"}", ChecksummedLine.Verdict.whole),
+            ("{\"v\":1,\"n\":1,\"sum\":\"3a9ffe0dd147abe3\"}", LogLine.Verdict.whole),
             ("{\"v\":1,\"n\":1,\"sum\":\"3A9FFE0DD147ABE3\"}", .damaged),
             ("{\"v\":1,\"n\":1,\"sum\":\"3a9ffe0dd147abe4\"}", .damaged),
             ("{\"v\":1,\"n\":2,\"sum\":\"3a9ffe0dd147abe3\"}", .damaged),
@@ -26,7 +26,7 @@ struct ChecksummedLineTests {
             ("{\"v\":1,\"n\":1}", .damaged), ("", .damaged), ("{}", .damaged), ("\0\0\0", .damaged),
             (",\"sum\":\"ef46db3751d8e999\"}", .damaged),
         ])
-    func judging(text: String, expected: ChecksummedLine.Verdict) {
+    func judging(text: String, expected: LogLine.Verdict) {
         #expect(verdict(text) == expected)
     }
 

@@ -8,8 +8,8 @@
 
 /// An open file or folder: the one owner of its descriptor, closed with the value.
 ///
-/// This file and `PosixPath.swift` hold every system call of the storage, one method a call, so that each
-/// can be made to fail. An interrupted call is repeated; every other failure is thrown. `SIGXFSZ` has to be
+/// This file, `PosixPath.swift` and a file for each platform hold every system call of the storage, one
+/// method a call, so that each can be made to fail. An interrupted call is repeated; every other failure is thrown. `SIGXFSZ` has to be
 /// ignored by the process, else a file-size limit kills it before it can be reported.
 struct PosixFile: ~Copyable {
     /// The path it was opened by, for messages.
@@ -52,11 +52,7 @@ struct PosixFile: ~Copyable {
             device = UInt64(truncatingIfNeeded: status.st_dev)
             number = UInt64(status.st_ino)
             size = Int(status.st_size)
-            #if canImport(Darwin)
-                let time = status.st_mtimespec
-            #else
-                let time = status.st_mtim
-            #endif
+            let time = Platform.modification(of: status)
             modified = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
         }
 
@@ -150,7 +146,7 @@ struct PosixFile: ~Copyable {
                     if let offset {
                         pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
                     } else {
-                        Self.systemWrite(descriptor, rest)
+                        systemWrite(descriptor, rest)
                     }
                 }
             }
@@ -166,15 +162,7 @@ struct PosixFile: ~Copyable {
     ///
     /// - Throws: `durabilityUnknown`; then no further call may count on what was written to this file.
     func syncContents() throws(StorageError) {
-        #if canImport(Darwin)
-            // Only F_FULLFSYNC empties the drive's own cache; some file systems do not have it.
-            var result = Self.uninterrupted { fcntl(descriptor, F_FULLFSYNC) }
-            if result < 0, errno == ENOTSUP || errno == EINVAL || errno == ENOTTY {
-                result = Self.uninterrupted { fsync(descriptor) }
-            }
-        #else
-            let result = Self.uninterrupted { fdatasync(descriptor) }
-        #endif
+        let result = Self.uninterrupted { Platform.syncContents(descriptor) }
         guard result == 0 else { throw .durabilityUnknown(path: path, cause: Self.cause(of: errno)) }
     }
 
@@ -229,24 +217,12 @@ struct PosixFile: ~Copyable {
             return .system(words.prefix(1).lowercased() + words.dropFirst())
         }
     }
+}
 
-    private static func systemOpen(_ path: String, _ flags: Int32) -> Int32 {
-        #if canImport(Darwin)
-            Darwin.open(path, flags, 0o600)
-        #elseif canImport(Glibc)
-            Glibc.open(path, flags, 0o600)
-        #else
-            Musl.open(path, flags, 0o600)
-        #endif
-    }
+// Inside the type, its own methods hide the functions of these names.
 
-    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Darwin)
-            Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-        #elseif canImport(Glibc)
-            Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-        #else
-            Musl.write(descriptor, bytes.baseAddress, bytes.count)
-        #endif
-    }
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags, 0o600) }
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -1,0 +1,116 @@
+/// Finds where the values in a JSON text begin and end, without decoding them.
+///
+/// Brackets are counted, not matched, and what stands between them is not looked at: a text that no JSON
+/// writer wrote may be cut in odd places, but nothing is ever read behind its end. A million records pass
+/// here, so the position is kept in a local variable wherever bytes are passed one after the other.
+struct JSONScanner {
+    /// The text.
+    let bytes: UnsafeRawBufferPointer
+    /// The reading position. **Units**: bytes.
+    private(set) var index: Int
+
+    /// Reads a text from its beginning, or from a position in it.
+    init(_ bytes: UnsafeRawBufferPointer, from index: Int = 0) {
+        self.bytes = bytes
+        self.index = index
+    }
+
+    /// The value that begins here, which is passed; nil when none does, or when it does not end.
+    mutating func next() -> JSONSlice? {
+        let start = Self.endOfBlanks(bytes, from: index)
+        guard start < bytes.count else { return nil }
+        let end =
+            switch bytes[start] {
+            case UInt8(ascii: "\""): Self.endOfString(bytes, from: start)
+            case UInt8(ascii: "{"), UInt8(ascii: "["): Self.endOfNested(bytes, from: start)
+            default: Self.endOfWord(bytes, from: start)
+            }
+        guard let end else { return nil }
+        index = end
+        return JSONSlice(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+    }
+
+    /// Passes a character when it is the next one that is no blank.
+    mutating func pass(_ byte: UInt8) -> Bool {
+        let place = Self.endOfBlanks(bytes, from: index)
+        guard place < bytes.count, bytes[place] == byte else { return false }
+        index = place &+ 1
+        return true
+    }
+
+    @inline(__always)
+    private static func endOfBlanks(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var index = start
+        while index < bytes.count, bytes[index] <= 0x20 { index &+= 1 }
+        return index
+    }
+
+    /// The place behind the string that begins at an offset; nil when it does not end.
+    @inline(__always)
+    private static func endOfString(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        var index = start &+ 1
+        while true {
+            // Eight bytes at a time up to the one that matters: texts are most of what is passed.
+            while index &+ 8 <= bytes.count {
+                let found = quoteOrBackslash(in: LineBytes.word(bytes, at: index))
+                index &+= found
+                if found < 8 { break }
+            }
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\")
+            {
+                index &+= 1
+            }
+            guard index < bytes.count else { return nil }
+            if bytes[index] == UInt8(ascii: "\"") { return index &+ 1 }
+            index = min(index &+ 2, bytes.count)
+        }
+    }
+
+    /// The place behind the object or array that begins at an offset; nil when it does not end.
+    private static func endOfNested(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        var depth = 0
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                guard let end = endOfString(bytes, from: index) else { return nil }
+                index = end
+                continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth &+= 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                depth &-= 1
+                if depth == 0 { return index &+ 1 }
+            default: break
+            }
+            index &+= 1
+        }
+        return nil
+    }
+
+    /// The place behind the number or the word that begins at an offset; nil when none does.
+    private static func endOfWord(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0...0x20, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "{"),
+                UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"):
+                return index > start ? index : nil
+            default: index &+= 1
+            }
+        }
+        return index
+    }
+
+    /// Which of eight bytes is the first quote or backslash; 8 when none is.
+    ///
+    /// Subtracting 1 from every byte borrows out of those that are 0; where a byte borrows from the next, that
+    /// one only matters behind the first.
+    @inline(__always)
+    private static func quoteOrBackslash(in word: UInt64) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+        let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+        let zeros = (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+        return (zeros & (ones &* 0x80)).trailingZeroBitCount >> 3
+    }
+}

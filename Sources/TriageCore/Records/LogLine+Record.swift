@@ -1,0 +1,17 @@
+extension LogLine {
+    /// The enquiry that a whole record is about; nil for any other line.
+    ///
+    /// **Shape**: a record begins `{"v":1,"id":"0198f2c4-…"`.
+    package var id: EnquiryID? {
+        let start = Self.idBeginning.count
+        guard verdict == .whole, raw.count > start + 36, LineBytes.word(raw, at: 5) == Self.idWord,
+            raw[start + 36] == UInt8(ascii: "\"")
+        else { return nil }
+        return EnquiryID(canonical: UnsafeRawBufferPointer(rebasing: raw[start..<start + 36]))
+    }
+
+    /// What a record begins with; the id follows.
+    static let idBeginning = Array("{\"v\":1,\"id\":\"".utf8)
+    /// The end of it; a whole line's first five bytes are known.
+    private static let idWord = LineBytes.word("1,\"id\":\"")
+}

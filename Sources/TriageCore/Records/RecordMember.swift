@@ -1,0 +1,106 @@
+/// The members of a record, in the order in which they stand in its line: the small ones first.
+///
+/// The writer takes their names from here and the reader relies on their order, which `FORMAT.md` states.
+package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
+    /// The version of the format.
+    case v
+    /// The enquiry.
+    case id
+    /// The flow that the agent started.
+    case flow
+    /// The version that the flow's author gave it.
+    case version
+    /// The checksum of the flow's file.
+    case digest
+    /// Who took the call, or went on with it last.
+    case agent
+    /// How the caller reached the desk.
+    case channel
+    /// When the enquiry was opened.
+    case opened
+    /// When it ended.
+    case closed
+    /// The outcome; null for an enquiry that was abandoned.
+    case outcome
+    /// The outcome's kind, or that it was abandoned.
+    case kind
+    /// Why it was abandoned.
+    case reason
+    /// That the clock was not the machine's.
+    case clock
+    /// The checksum of each part's file, by the part's name.
+    case parts
+    /// What was known at the end.
+    case facts
+    /// Where each fact came from.
+    case origin
+    /// Which time limits were met.
+    case targets
+    /// The messages that were approved.
+    case messages
+    /// What the agent noted.
+    case notes
+    /// The cards in the order in which they were shown.
+    case trail
+
+    /// Whether it comes early in the line and takes little room.
+    var isSmall: Bool { self < .facts }
+
+    /// Whether every record has it.
+    var isRequired: Bool {
+        switch self {
+        case .reason, .clock, .parts: false
+        case .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .facts,
+            .origin, .targets, .messages, .notes, .trail:
+            true
+        }
+    }
+
+    /// The key in the line.
+    package var key: StaticString {
+        switch self {
+        case .v: "v"
+        case .id: "id"
+        case .flow: "flow"
+        case .version: "version"
+        case .digest: "digest"
+        case .agent: "agent"
+        case .channel: "channel"
+        case .opened: "opened"
+        case .closed: "closed"
+        case .outcome: "outcome"
+        case .kind: "kind"
+        case .reason: "reason"
+        case .clock: "clock"
+        case .parts: "parts"
+        case .facts: "facts"
+        case .origin: "origin"
+        case .targets: "targets"
+        case .messages: "messages"
+        case .notes: "notes"
+        case .trail: "trail"
+        }
+    }
+
+    /// The member that a key names, looked for from some member on, for they come in order.
+    ///
+    /// Nil for a key that this version does not know, and for one that comes too late.
+    static func named(_ key: JSONSlice, from first: Int) -> RecordMember? {
+        var number = first
+        while let member = RecordMember(rawValue: number) {
+            if key.isString(member.key) { return member }
+            number += 1
+        }
+        return nil
+    }
+
+    /// Earlier in the line comes first.
+    package static func < (left: RecordMember, right: RecordMember) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
+
+extension JSONWriter {
+    /// Writes the key of a record's member.
+    mutating func key(_ member: RecordMember) { key("\(member.key)") }
+}

@@ -1,0 +1,66 @@
+/// One visit of a card as a record tells it: its members are found at once, and decoded when they are asked for.
+package struct RecordedVisit {
+    private let nodeSlice: JSONSlice
+    private var atSlice: JSONSlice?
+    private var tookSlice: JSONSlice?
+    private var answersSlice: JSONSlice?
+    private var stepsSlice: JSONSlice?
+    private var pickedSlice: JSONSlice?
+
+    /// Reads the object where a scanner stands, and passes it; nil when it names no card, as a visit does.
+    init?(_ scanner: inout JSONScanner) {
+        var members = JSONSlice.Members(scanner)
+        guard let first = members.next(), first.key.isString("node") else { return nil }
+        nodeSlice = first.value
+        while let member = members.next() {
+            if member.key.isString("at") {
+                atSlice = member.value
+            } else if member.key.isString("took") {
+                tookSlice = member.value
+            } else if member.key.isString("answers") {
+                answersSlice = member.value
+            } else if member.key.isString("steps") {
+                stepsSlice = member.value
+            } else if member.key.isString("picked") {
+                pickedSlice = member.value
+            }
+        }
+        scanner = members.scanner
+        guard scanner.pass(UInt8(ascii: "}")) else { return nil }
+    }
+
+    /// The card. **Shape**: the path of a node, `payg-ticket/describe`.
+    package var node: String { nodeSlice.string ?? "" }
+    /// When it was shown. **Units**: seconds since the opening.
+    package var at: Double { atSlice?.double ?? 0 }
+    /// How long it was shown. **Units**: seconds.
+    package var took: Double { tookSlice?.double ?? 0 }
+    /// Whether the agent chose the destination by hand.
+    package var isPicked: Bool { pickedSlice?.bool ?? false }
+
+    /// One answer; null when the question was skipped.
+    package struct Answer {
+        /// The fact's name in the outermost flow.
+        package let fact: String
+        /// The value as it lies in the line.
+        package let value: JSONSlice
+    }
+
+    /// What was answered, in order.
+    package var answers: [Answer] {
+        guard let answersSlice else { return [] }
+        return answersSlice.members.compactMap { member in
+            member.key.string.map { Answer(fact: $0, value: member.value) }
+        }
+    }
+
+    /// What became of the steps, in order.
+    package var steps: [Visit.StepAnswer] {
+        guard let stepsSlice else { return [] }
+        return stepsSlice.elements.map { step in
+            let isTicked = step["ticked"]?.bool ?? true
+            return Visit.StepAnswer(
+                text: step.text("step"), result: isTicked ? .ticked : .skipped(reason: step.text("reason")))
+        }
+    }
+}

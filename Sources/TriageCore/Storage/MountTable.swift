@@ -1,0 +1,31 @@
+/// Linux's table of mounted file systems.
+///
+/// **Shape** of a line: `36 35 0:52 / /mnt rw,noatime shared:1 - nfs4 server:/export rw`.
+/// **Source**: proc_pid_mountinfo(5).
+struct MountTable {
+    /// The table as the system writes it.
+    let text: String
+
+    /// The kind of network file system that is mounted from a device; nil for any other kind, and for a
+    /// device that is not in the table.
+    func networkKind(ofDevice device: (major: UInt64, minor: UInt64)) -> String? {
+        let device = "\(device.major):\(device.minor)"
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            guard let line = String(line), line.contains(device) else { continue }
+            let words = line.split(separator: " ")
+            guard words.count > 2, words[2] == device,
+                let dash = words.firstIndex(of: "-"), dash + 1 < words.count
+            else { continue }
+            switch words[dash + 1] {
+            case "nfs", "nfs4": return "NFS"
+            case "cifs", "smb3", "smbfs", "fuse.smbnetfs": return "SMB"
+            case "9p": return "9P"
+            case "afs", "ceph", "coda", "glusterfs", "lustre", "ncpfs", "fuse.ceph-fuse", "fuse.glusterfs",
+                "fuse.rclone", "fuse.sshfs":
+                return String(words[dash + 1])
+            default: return nil
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,90 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// The system calls of the storage that take a path rather than an open file.
+enum PosixPath {
+    /// Makes a folder that only its owner may enter; false when something of that name is there already.
+    ///
+    /// - Throws: `cannotCreate`.
+    static func makeFolder(_ path: String) throws(StorageError) -> Bool {
+        guard PosixFile.uninterrupted({ mkdir(path, 0o700) }) != 0 else { return true }
+        guard errno == EEXIST else { throw .cannotCreate(path: path, cause: PosixFile.cause(of: errno)) }
+        return false
+    }
+
+    /// Which file is at a path; nil when there is none.
+    static func identity(_ path: String) throws(StorageError) -> PosixFile.Identity? {
+        var status = stat()
+        guard PosixFile.uninterrupted({ stat(path, &status) }) != 0 else { return PosixFile.Identity(status) }
+        guard errno != ENOENT else { return nil }
+        throw PosixFile.failure(.inspect)(path)
+    }
+
+    /// Waits until a folder's names are on the disk.
+    static func syncFolder(_ path: String) throws(StorageError) {
+        guard let folder = try PosixFile.open(path, .read) else { return }
+        try folder.syncNames()
+    }
+
+    /// Gives a file another name, in place of the file that has it now.
+    static func rename(_ old: String, to new: String) throws(StorageError) {
+        let result = PosixFile.uninterrupted { systemRename(old, new) }
+        guard result == 0 else { throw PosixFile.failure(.rename)(old) }
+    }
+
+    /// Takes a file's name away; a file that is not there is no error.
+    static func remove(_ path: String) throws(StorageError) {
+        guard PosixFile.uninterrupted({ unlink(path) }) != 0, errno != ENOENT else { return }
+        throw PosixFile.failure(.remove)(path)
+    }
+
+    /// The names in a folder, in order, hidden ones left out; a folder that is not there has none.
+    static func names(in path: String) throws(StorageError) -> [String] {
+        guard let folder = opendir(path) else {
+            guard errno != ENOENT else { return [] }
+            throw PosixFile.failure(.list)(path)
+        }
+        defer { _ = closedir(folder) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(folder) else { break }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                // The name is a C array behind the struct's tuple, closed by a NUL.
+                String(cString: UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        guard errno == 0 else { throw PosixFile.failure(.list)(path) }
+        return names.sorted()
+    }
+
+    /// The names in a folder that end in something, without that end, in order.
+    static func names(in path: String, ending end: String) throws(StorageError) -> [Substring] {
+        try names(in: path).filter { $0.hasSuffix(end) }.map { $0.dropLast(end.count) }
+    }
+
+    /// The kind of network file system that holds a folder; nil when it is a local one, or cannot be told.
+    static func networkKind(_ path: String) throws(StorageError) -> String? {
+        try Platform.networkKind(path)
+    }
+
+    /// The process that holds a file's lock; nil where the system does not tell.
+    static func lockHolder(of file: PosixFile.Identity) -> Int32? {
+        Platform.lockHolder(of: file)
+    }
+
+    /// Waits. Units: milliseconds.
+    static func pause(_ milliseconds: Int) {
+        _ = usleep(UInt32(milliseconds) * 1000)
+    }
+}
+
+// Inside the type, its own method hides the function of this name.
+
+private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }

@@ -1,0 +1,135 @@
+import TriageCore
+
+/// What a page about a record says, with the flow's own words in place of names.
+///
+/// Where the flow as it was is lost, names are shown.
+struct RecordPage {
+    /// How the enquiry ended: the outcome's label.
+    let outcome: String
+    /// The outcome's kind.
+    let kind: String
+    /// Why the enquiry was abandoned.
+    let reason: String?
+    /// The flow's title.
+    let title: String
+    /// The flow's name and version. **Shape**: `hosting 1.0.0`.
+    let flow: String
+    /// When the enquiry was opened. **Shape**: `2026-11-22 14:05` in the machine's zone.
+    let opened: String
+    /// How long it took. **Shape**: `20:01 min`.
+    let length: String
+    /// Who took it.
+    let agent: String
+    /// How the caller reached the desk.
+    let channel: String
+    /// Whether its times are those of a given clock.
+    let isClockGiven: Bool
+    /// The enquiry.
+    let id: EnquiryID
+    /// What was asked and told, in the order of the call.
+    let facts: [Answer]
+    /// The time limits that were not kept.
+    let missedTargets: [MissedTarget]
+    /// The messages that were approved.
+    let messages: [RenderedMessage]
+    /// What the agent noted.
+    let notes: [RecordView.Note]
+    /// The cards in the order in which they were shown, and what changed between them.
+    let path: [Stop]
+
+    /// A fact and its value in words.
+    struct Answer {
+        /// The fact's label.
+        let label: String
+        /// The value.
+        let words: String
+        /// Whether the caller said it before it was asked.
+        let isTold: Bool
+    }
+
+    /// A time limit that was not kept.
+    struct MissedTarget {
+        /// What it is called.
+        let label: String
+        /// The limit. **Units**: seconds.
+        let limit: Int64
+        /// The cards that took longer, where it is about cards.
+        let cards: [String]
+    }
+
+    /// A card of the path, or a change.
+    struct Stop {
+        /// When. **Units**: seconds since the opening.
+        let at: Double
+        /// The card's heading; empty for a change.
+        let title: String
+        /// What there is to say of it.
+        let remarks: [String]
+    }
+
+    /// Reads a whole record; the flow as it was then gives the words.
+    init(_ record: RecordView, flow: Flow?) {
+        let words = RecordWords(flow: flow)
+        outcome = record.outcome.map(words.label) ?? "abandoned"
+        kind = record.kind
+        reason = record.reason
+        title = flow?.title ?? record.flow.rawValue
+        self.flow = "\(record.flow) \(record.version)"
+        opened = record.opened.map(\.local) ?? ""
+        length = record.length
+        agent = record.agent
+        channel = record.channel
+        isClockGiven = record.isClockGiven
+        id = record.id
+        let asked = record.trail.compactMap(\.visit).flatMap(\.answers).map(\.fact)
+        facts = Self.inOrder(record.facts.filter { $0.origin == .asked || $0.origin == .told }, asked).map {
+            Answer(
+                label: words.label(ofFact: $0.name), words: words.text(of: $0.value, fact: $0.name),
+                isTold: $0.origin == .told)
+        }
+        missedTargets = record.targets.filter { !$0.isMet }.map {
+            MissedTarget(label: words.label(of: $0.id), limit: $0.limit, cards: $0.missedAt)
+        }
+        messages = record.messages.map(\.message)
+        notes = record.notes
+        // An answer that was given once stands among the facts.
+        let repeated = Set(Dictionary(grouping: asked) { $0 }.filter { $0.value.count > 1 }.keys)
+        path = record.trail.map { Self.stop($0, repeated, words) }
+    }
+
+    /// Facts in the order in which they were asked first; those that never were come before.
+    private static func inOrder(
+        _ facts: [RecordView.KnownFact], _ asked: [String]
+    ) -> [RecordView.KnownFact] {
+        let order = Dictionary(
+            asked.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        return facts.enumerated().sorted { left, right in
+            let keys = [left, right].map { (order[$0.element.name] ?? -1, $0.offset) }
+            return keys[0] < keys[1]
+        }.map(\.element)
+    }
+
+    private static func stop(_ entry: RecordedTrail.Entry, _ repeated: Set<String>, _ words: RecordWords)
+        -> Stop
+    {
+        switch entry {
+        case .change(let at, .channel(let channel)):
+            return Stop(at: at, title: "", remarks: ["went on by \(channel)"])
+        case .change(let at, .agent(let agent)):
+            return Stop(at: at, title: "", remarks: ["taken over by \(agent)"])
+        case .visit(let visit):
+            let answers = visit.answers.filter { repeated.contains($0.fact) }.map { answer in
+                let value = answer.value
+                return
+                    "\(answer.fact) = \(value.isNull ? "skipped" : words.text(of: value, fact: answer.fact))"
+            }
+            let left = visit.steps.compactMap { step -> String? in
+                guard case .skipped(let reason) = step.result else { return nil }
+                return "left out: \(step.text)" + (reason.isEmpty ? "" : " (\(reason))")
+            }
+            return Stop(
+                at: visit.at, title: words.heading(ofNode: visit.node),
+                remarks: answers + left + (visit.isPicked ? ["way on chosen by hand"] : []))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import TriageCore
+
+/// A record as a line of a list.
+struct RecordRow {
+    /// The enquiry.
+    let id: EnquiryID
+    /// What the list shows. **Shape**: closed, flow, outcome, agent, channel, length, id.
+    let cells: [String]
+
+    /// Reads what the list shows, and nothing else of the record.
+    init(_ record: RecordView) {
+        id = record.id
+        cells = [
+            record.closed.map(\.local) ?? "", record.flow.rawValue,
+            record.outcome?.rawValue ?? record.kind, record.agent, record.channel, record.length,
+            record.id.text,
+        ]
+    }
+}
+
+extension RecordView {
+    /// How long the enquiry took. **Shape**: `20:01 min`.
+    var length: String {
+        duration.map { "\(Self.clock(Double($0) / 1000)) min" } ?? ""
+    }
+
+    /// Seconds as minutes and seconds. **Shape**: `2:05`.
+    static func clock(_ seconds: Double) -> String {
+        let seconds = Int(exactly: seconds.rounded(.down)) ?? 0
+        return "\(seconds / 60):" + (seconds % 60 < 10 ? "0" : "") + "\(seconds % 60)"
+    }
+}

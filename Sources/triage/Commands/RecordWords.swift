@@ -1,0 +1,59 @@
+import TriageCore
+
+/// The words of a flow for the names in a record; the names themselves where the flow is lost.
+struct RecordWords {
+    /// The flow as it was when the enquiry opened.
+    let flow: Flow?
+
+    /// What an outcome is called.
+    func label(of outcome: OutcomeID) -> String { flow?.outcome(outcome)?.label ?? outcome.rawValue }
+
+    /// What a time limit is called.
+    func label(of target: TargetID) -> String {
+        flow?.targets.first { $0.id == target }?.label?.constantText ?? target.rawValue
+    }
+
+    /// What a fact is called.
+    func label(ofFact name: String) -> String {
+        guard let flow, let fact = flow.fact(FactID(name)) else { return name }
+        return flow.label(of: fact)?.constantText ?? name
+    }
+
+    /// A card by its heading; by its path where the heading depends on facts.
+    func heading(ofNode path: String) -> String {
+        guard let title = flow?.node(NodeID(path))?.title, title.isConstant else { return path }
+        return title.constantText
+    }
+
+    /// A value as people read it: labels of options, amounts and dates in the flow's language.
+    func text(of value: JSONSlice, fact name: String) -> String {
+        guard let json = value.json else { return "" }
+        guard let flow, let fact = flow.fact(FactID(name)),
+            let value = fact.type.value(of: json, currency: flow.currency)
+        else {
+            return json.elements?.compactMap(\.string).joined(separator: ", ") ?? json.string ?? plain(json)
+        }
+        switch value {
+        case .string(let text) where fact.type == .choice: return label(ofOption: text, of: fact)
+        case .list(let values):
+            return values.map {
+                if case .string(let text) = $0 { label(ofOption: text, of: fact) } else { "" }
+            }
+            .joined(separator: ", ")
+        default: return flow.format.text(value, of: fact)
+        }
+    }
+
+    private func label(ofOption value: String, of fact: Fact) -> String {
+        guard let option = fact.options.first(where: { $0.value == value }), option.label.isConstant else {
+            return value
+        }
+        return option.label.constantText
+    }
+
+    private func plain(_ json: JSON) -> String {
+        var writer = JSONWriter()
+        writer.value(json)
+        return writer.text
+    }
+}
