@@ -2,8 +2,8 @@
 extension RecordView {
     /// Something that was known at the end of an enquiry.
     package struct KnownFact {
-        /// Its name in the flow. **Shape**: `domain`; `ticket.number` for a part's.
-        package let name: String
+        /// Its name in the outermost flow.
+        package let name: FactPath
         /// Its value as it lies in the line.
         package let value: JSONSlice
         /// Where it came from; nil for a way that this version does not know.
@@ -18,7 +18,7 @@ extension RecordView {
             origins[name] = member.value.string.flatMap { Origin(rawValue: $0) }
         }
         return members(.facts).compactMap { member in
-            member.key.string.map { KnownFact(name: $0, value: member.value, origin: origins[$0]) }
+            member.key.string.map { KnownFact(name: FactPath($0), value: member.value, origin: origins[$0]) }
         }
     }
 
@@ -30,8 +30,8 @@ extension RecordView {
         package let isMet: Bool
         /// The limit. **Units**: seconds.
         package let limit: Int64
-        /// The cards that took longer, where it is about cards. **Shape**: paths of nodes.
-        package let missedAt: [String]
+        /// The cards that took longer, where it is about cards.
+        package let missedAt: [NodePath]
     }
 
     /// The time limits, in the order in which the flow declares them.
@@ -40,7 +40,7 @@ extension RecordView {
             guard let name = member.key.string else { return nil }
             return Target(
                 id: TargetID(name), isMet: member.value["met"]?.bool ?? true,
-                limit: member.value["within"]?.int ?? 0, missedAt: member.value.strings("missedAt"))
+                limit: member.value["within"]?.int ?? 0, missedAt: member.value.strings("missedAt").map { NodePath($0) })
         }
     }
 
@@ -48,8 +48,8 @@ extension RecordView {
     package struct Message {
         /// Its name in the flow.
         package let id: MessageID
-        /// The card that queued it. **Shape**: the path of a node.
-        package let node: String
+        /// The card that queued it.
+        package let node: NodePath
         /// What is sent.
         package let message: RenderedMessage
     }
@@ -58,7 +58,7 @@ extension RecordView {
     package var messages: [Message] {
         elements(.messages).map { slice in
             Message(
-                id: MessageID(slice.text("message")), node: slice.text("node"),
+                id: MessageID(slice.text("message")), node: NodePath(slice.text("node")),
                 message: RenderedMessage(
                     to: slice.strings("to"), cc: slice.strings("cc"), subject: slice.text("subject"),
                     body: slice.strings("body")))
@@ -69,8 +69,8 @@ extension RecordView {
     package struct Note {
         /// When. **Units**: seconds since the opening.
         package let at: Double
-        /// On which card. **Shape**: the path of a node.
-        package let node: String
+        /// On which card.
+        package let node: NodePath
         /// What.
         package let text: String
     }
@@ -78,7 +78,7 @@ extension RecordView {
     /// The notes, in the order of the call.
     package var notes: [Note] {
         elements(.notes).map { slice in
-            Note(at: slice["at"]?.double ?? 0, node: slice.text("node"), text: slice.text("text"))
+            Note(at: slice["at"]?.double ?? 0, node: NodePath(slice.text("node")), text: slice.text("text"))
         }
     }
 

@@ -29,8 +29,8 @@ package struct RecordedVisit {
         guard scanner.pass(UInt8(ascii: "}")) else { return nil }
     }
 
-    /// The card. **Shape**: the path of a node, `payg-ticket/describe`.
-    package var node: String { nodeSlice.string ?? "" }
+    /// The card.
+    package var node: NodePath { NodePath(nodeSlice.string ?? "") }
     /// When it was shown. **Units**: seconds since the opening.
     package var at: Double { atSlice?.double ?? 0 }
     /// How long it was shown. **Units**: seconds.
@@ -41,7 +41,7 @@ package struct RecordedVisit {
     /// One answer; null when the question was skipped.
     package struct Answer {
         /// The fact's name in the outermost flow.
-        package let fact: String
+        package let fact: FactPath
         /// The value as it lies in the line.
         package let value: JSONSlice
     }
@@ -50,7 +50,7 @@ package struct RecordedVisit {
     package var answers: [Answer] {
         guard let answersSlice else { return [] }
         return answersSlice.members.compactMap { member in
-            member.key.string.map { Answer(fact: $0, value: member.value) }
+            member.key.string.map { Answer(fact: FactPath($0), value: member.value) }
         }
     }
 

@@ -84,11 +84,11 @@ struct RecordPage {
         let asked = record.trail.compactMap(\.visit).flatMap(\.answers).map(\.fact)
         facts = Self.inOrder(record.facts.filter { $0.origin == .asked || $0.origin == .told }, asked).map {
             Answer(
-                label: words.label(ofFact: $0.name), words: words.text(of: $0.value, fact: $0.name),
+                label: words.label(of: $0.name), words: words.text(of: $0.value, fact: $0.name),
                 isTold: $0.origin == .told)
         }
         missedTargets = record.targets.filter { !$0.isMet }.map {
-            MissedTarget(label: words.label(of: $0.id), limit: $0.limit, cards: $0.missedAt)
+            MissedTarget(label: words.label(of: $0.id), limit: $0.limit, cards: $0.missedAt.map(\.text))
         }
         messages = record.messages.map(\.message)
         notes = record.notes
@@ -99,7 +99,7 @@ struct RecordPage {
 
     /// Facts in the order in which they were asked first; those that never were come before.
     private static func inOrder(
-        _ facts: [RecordView.KnownFact], _ asked: [String]
+        _ facts: [RecordView.KnownFact], _ asked: [FactPath]
     ) -> [RecordView.KnownFact] {
         let order = Dictionary(
             asked.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -109,7 +109,7 @@ struct RecordPage {
         }.map(\.element)
     }
 
-    private static func stop(_ entry: RecordedTrail.Entry, _ repeated: Set<String>, _ words: RecordWords)
+    private static func stop(_ entry: RecordedTrail.Entry, _ repeated: Set<FactPath>, _ words: RecordWords)
         -> Stop
     {
         switch entry {
@@ -128,7 +128,7 @@ struct RecordPage {
                 return "left out: \(step.text)" + (reason.isEmpty ? "" : " (\(reason))")
             }
             return Stop(
-                at: visit.at, title: words.heading(ofNode: visit.node),
+                at: visit.at, title: words.heading(of: visit.node),
                 remarks: answers + left + (visit.isPicked ? ["way on chosen by hand"] : []))
         }
     }

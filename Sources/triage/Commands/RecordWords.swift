@@ -13,22 +13,25 @@ struct RecordWords {
         flow?.targets.first { $0.id == target }?.label?.constantText ?? target.rawValue
     }
 
-    /// What a fact is called.
-    func label(ofFact name: String) -> String {
-        guard let flow, let fact = flow.fact(FactID(name)) else { return name }
-        return flow.label(of: fact)?.constantText ?? name
+    /// What a fact is called; that of a part by its name.
+    func label(of path: FactPath) -> String {
+        fact(path).flatMap { flow?.label(of: $0)?.constantText } ?? path.text
     }
 
-    /// A card by its heading; by its path where the heading depends on facts.
-    func heading(ofNode path: String) -> String {
-        guard let title = flow?.node(NodeID(path))?.title, title.isConstant else { return path }
+    private func fact(_ path: FactPath) -> Fact? { path.calls.isEmpty ? flow?.fact(path.fact) : nil }
+
+    /// A card by its heading; by its path where the heading depends on facts, and in a part.
+    func heading(of path: NodePath) -> String {
+        guard path.callers.isEmpty, let title = flow?.node(path.node)?.title, title.isConstant else {
+            return path.text
+        }
         return title.constantText
     }
 
     /// A value as people read it: labels of options, amounts and dates in the flow's language.
-    func text(of value: JSONSlice, fact name: String) -> String {
+    func text(of value: JSONSlice, fact path: FactPath) -> String {
         guard let json = value.json else { return "" }
-        guard let flow, let fact = flow.fact(FactID(name)),
+        guard let flow, let fact = fact(path),
             let value = fact.type.value(of: json, currency: flow.currency)
         else {
             return json.elements?.compactMap(\.string).joined(separator: ", ") ?? json.string ?? plain(json)

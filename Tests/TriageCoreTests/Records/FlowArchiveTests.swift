@@ -75,7 +75,7 @@ struct FlowArchiveTests {
         try Sample.write(Array(main.utf8) + [10], to: path("demo", digests))
         var archive = FlowArchive(home: temporary.home)
         let found = archive.find("demo", digests: digests)
-        let cause = StorageError.failed(.read, path: path("demo", digests), cause: "it is damaged")
+        let cause = StorageError.failed(.read, path: path("demo", digests), cause: .damaged)
         #expect(found.losses == [.init(flow: "demo", cause: cause)])
         #expect(found.loaded == nil)
     }

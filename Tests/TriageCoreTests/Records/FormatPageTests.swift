@@ -57,7 +57,7 @@ struct FormatPageTests {
         let path = temporary.home.journal(Sample.id(1))
         try Sample.write(Array((torn[0] + "\n" + torn[1]).utf8), to: path)
         let event = Event(at: try #require(Timestamp(rfc3339: "2026-11-22T03:05:31.5Z")), .parked)
-        try Journal.resume(Sample.id(1), in: temporary.home).journal.append(event.json)
+        try Journal.resume(Sample.id(1), in: temporary.home).journal.append([event.json])
         let written = String(decoding: try Sample.read(path), as: UTF8.self)
         #expect(written == torn.joined(separator: "\n") + "\n")
     }

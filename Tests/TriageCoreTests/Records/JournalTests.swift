@@ -31,7 +31,7 @@ struct JournalTests {
     @Test("a journal in use is not taken up, and the process that has it is named")
     func inUse() throws {
         let journal = try Journal.create(Sample.id(1), in: home)
-        try journal.append(Sample.event(1))
+        try journal.append([Sample.event(1)])
         #if os(Linux)
             let process: Int32? = ProcessInfo.processInfo.processIdentifier
         #else

@@ -99,8 +99,8 @@ struct RecordViewTests {
             #expect(record.targets.map(\.limit) == [60, 120, 1200])
             #expect(record.targets.map(\.missedAt) == [[], ["third", "last"], []])
             #expect(record.messages.map(\.id) == ["report"])
-            #expect(record.messages.map(\.node) == enquiry.state.queue.map(\.path))
-            #expect(record.messages.map(\.message) == enquiry.state.queue.map(\.message))
+            #expect(record.messages.map(\.node) == enquiry.run.queue.map(\.path))
+            #expect(record.messages.map(\.message) == enquiry.run.queue.map(\.message))
             #expect(record.notes.map(\.at) == [70])
             #expect(record.notes.map(\.node) == ["second"])
             #expect(record.notes.map(\.text) == [#"sounds "tired""#])
@@ -113,7 +113,7 @@ struct RecordViewTests {
         try reading(try object()) { view in
             let record = try #require(view)
             let visits = record.trail.compactMap(\.visit)
-            let original = enquiry.state.visits
+            let original = enquiry.run.visits
             #expect(visits.map(\.node) == original.map(\.path))
             #expect(visits.map(\.at) == [0, 61, 75, 240])
             #expect(visits.map(\.took) == [61, 14, 165, 961])
