@@ -6,13 +6,13 @@ import Terminal
 /// wrapped itself are remembered as such and wrapped anew on a resize, as most terminals do.
 package struct ScreenModel: Sendable {
     /// The width. Units: columns.
-    package private(set) var columns: Int
+    package internal(set) var columns: Int
     /// The height. Units: rows.
-    package private(set) var rows: Int
+    package internal(set) var rows: Int
     /// The row of the cursor, from 0.
-    package private(set) var row = 0
+    package internal(set) var row = 0
     /// The column of the cursor, from 0.
-    package private(set) var column = 0
+    package internal(set) var column = 0
     /// Whether the cursor shows.
     package private(set) var isCursorVisible = true
     /// Whether pastes come in brackets.
@@ -32,38 +32,16 @@ package struct ScreenModel: Sendable {
         case scalars
     }
 
-    private struct Cell: Sendable, Equatable {
-        var text: String
-        var style: String
-    }
-
-    private struct Line: Sendable {
-        /// Nil is a cell never written; an empty text goes on from the wide character before it.
-        var cells: [Cell?] = [] {
-            didSet { isRead = false }
-        }
-        var isContinued = false
-        /// The cells without the spaces at their end, as far as they are read.
-        private(set) var text = ""
-        private var isRead = true
-
-        /// Reads the cells that were written since the last time: tests ask for the text much more often.
-        mutating func read() {
-            guard !isRead else { return }
-            isRead = true
-            let end = cells.lastIndex { $0 != nil && $0?.text != " " } ?? -1
-            text = ""
-            for cell in cells[...end] { text += cell?.text ?? " " }
-        }
-    }
-
     private let measure: Measure
-    private let rewraps: Bool
-    private var lines = [Line()]
+    /// Whether rows are wrapped anew on a resize.
+    let rewraps: Bool
+    /// All lines, those that scrolled away first; never empty.
+    var lines = [ScreenLine()]
     /// The first line that shows.
-    private var top = 0
+    var top = 0
     private var style = ""
-    private var pendingWrap = false
+    /// Whether the next character goes on in the next row, for the last column was just written.
+    var pendingWrap = false
     private var unread: [UInt8] = []
 
     /// An empty screen.
@@ -106,7 +84,7 @@ package struct ScreenModel: Sendable {
     }
 
     /// Reads every line that was written.
-    private mutating func readLines() {
+    mutating func readLines() {
         for index in lines.indices { lines[index].read() }
     }
 }
@@ -215,7 +193,7 @@ extension ScreenModel {
 
     private mutating func lineFeed() {
         if row == rows - 1 { top += 1 } else { row += 1 }
-        while lines.count <= top + row { lines.append(Line()) }
+        while lines.count <= top + row { lines.append(ScreenLine()) }
     }
 
     private mutating func write(_ text: String) {
@@ -226,7 +204,7 @@ extension ScreenModel {
     }
 
     private mutating func put(_ text: String, _ width: Int) {
-        while lines.count <= top + row { lines.append(Line()) }
+        while lines.count <= top + row { lines.append(ScreenLine()) }
         if width == 0 {
             if let last = lines[top + row].cells.prefix(column).lastIndex(where: { $0?.text.isEmpty == false }
             ) {
@@ -243,8 +221,8 @@ extension ScreenModel {
         while lines[top + row].cells.count < column + width { lines[top + row].cells.append(nil) }
         breakWide(at: column)
         breakWide(at: column + width)
-        lines[top + row].cells[column] = Cell(text: text, style: style)
-        if width == 2 { lines[top + row].cells[column + 1] = Cell(text: "", style: style) }
+        lines[top + row].cells[column] = ScreenLine.Cell(text: text, style: style)
+        if width == 2 { lines[top + row].cells[column + 1] = ScreenLine.Cell(text: "", style: style) }
         column += width
         if column >= columns {
             lastColumnWrites += 1
@@ -257,78 +235,7 @@ extension ScreenModel {
     private mutating func breakWide(at column: Int) {
         let cells = lines[top + row].cells
         guard column < cells.count, column > 0, cells[column]?.text == "" else { return }
-        lines[top + row].cells[column] = Cell(text: " ", style: "")
-        lines[top + row].cells[column - 1] = Cell(text: " ", style: "")
-    }
-}
-
-extension ScreenModel {
-    /// Takes a new size and wraps all lines anew; the cursor stays with its character.
-    package mutating func resize(columns newColumns: Int, rows newRows: Int) {
-        while lines.count <= top + row { lines.append(Line()) }
-        defer { readLines() }
-        guard rewraps else { return cut(columns: newColumns, rows: newRows) }
-        var result: [Line] = []
-        var cursor = (line: 0, column: 0)
-        var index = 0
-        while index < lines.count {
-            var cells: [Cell?] = []
-            var offset: Int?
-            var isContinued = true
-            while isContinued, index < lines.count {
-                if index == top + row { offset = cells.count + column }
-                cells += lines[index].cells
-                isContinued = lines[index].isContinued
-                index += 1
-            }
-            let start = result.count
-            result += Self.wrapped(cells, to: newColumns)
-            if let offset {
-                var rest = offset
-                var line = start
-                while line + 1 < result.count, rest >= result[line].cells.count {
-                    rest -= result[line].cells.count
-                    line += 1
-                }
-                cursor = (line, min(rest, newColumns - 1))
-            }
-        }
-        lines = result
-        columns = newColumns
-        rows = newRows
-        let last = lines.lastIndex { $0.cells.contains { $0 != nil } } ?? 0
-        top = min(cursor.line, max(0, max(last, cursor.line) - rows + 1))
-        row = cursor.line - top
-        column = cursor.column
-        pendingWrap = false
-    }
-
-    /// Cuts what the new width does not hold; rows go off the top only where the cursor would be lost.
-    private mutating func cut(columns newColumns: Int, rows newRows: Int) {
-        for index in lines.indices {
-            lines[index].cells = Array(lines[index].cells.prefix(newColumns))
-            lines[index].isContinued = false
-        }
-        columns = newColumns
-        rows = newRows
-        let lost = max(0, row - newRows + 1)
-        top += lost
-        row -= lost
-        column = min(column, newColumns - 1)
-        pendingWrap = false
-    }
-
-    private static func wrapped(_ cells: [Cell?], to width: Int) -> [Line] {
-        var result = [Line()]
-        for index in cells.indices where cells[index]?.text != "" || index == 0 {
-            let isWide = index + 1 < cells.count && cells[index + 1]?.text == ""
-            if result[result.count - 1].cells.count + (isWide ? 2 : 1) > width {
-                result[result.count - 1].isContinued = true
-                result.append(Line())
-            }
-            result[result.count - 1].cells.append(cells[index])
-            if isWide { result[result.count - 1].cells.append(cells[index + 1]) }
-        }
-        return result
+        lines[top + row].cells[column] = ScreenLine.Cell(text: " ", style: "")
+        lines[top + row].cells[column - 1] = ScreenLine.Cell(text: " ", style: "")
     }
 }
