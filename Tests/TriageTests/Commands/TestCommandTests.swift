@@ -5,19 +5,39 @@ import TriageCore
 
 @Suite("triage test")
 struct TestCommandTests {
-    /// A desk with a copy of a shipped flow and its scenarios, and of the part that it may call: what a test
-    /// changes in one flow is not told by running the scenarios of all.
-    private func copied(_ flow: String) throws -> Desk {
+    /// A desk with copies of shipped flows, of the part that one of them calls, and of some of their scenarios:
+    /// running all of them all the time says no more, and takes long.
+    private func desk(
+        with flows: [String], keeping isKept: (_ position: Int, _ text: String) -> Bool
+    ) throws -> Desk {
         var desk = try Desk()
-        let files = ["\(flow).json", "create-ticket.json", "scenarios/\(flow).json"]
-        try FileManager.default.createDirectory(
-            atPath: desk.folder.path + "/Flows/scenarios", withIntermediateDirectories: true)
-        for file in files {
-            try FileManager.default.copyItem(
-                atPath: "\(ProjectFolder.flows)/\(file)", toPath: "\(desk.folder.path)/Flows/\(file)")
-        }
         desk.flows = desk.folder.path + "/Flows"
+        for name in flows + ["create-ticket"] {
+            try desk.folder.write(shipped(name), to: "Flows/\(name).json")
+        }
+        for name in flows {
+            let texts = try scenarios(of: name)
+            let kept = texts.enumerated().filter { isKept($0.offset, $0.element) }.map(\.element)
+            #expect(!kept.isEmpty && kept.count < texts.count)
+            try desk.folder.write(
+                "{\"format\": 1, \"flow\": \"\(name)\", \"scenarios\": [\n\(kept.joined(separator: ",\n"))\n]}",
+                to: "Flows/scenarios/\(name).json")
+        }
         return desk
+    }
+
+    /// The texts of a shipped flow's scenarios.
+    private func scenarios(of flow: String) throws -> [String] {
+        let bytes = try shipped("scenarios/\(flow)")
+        let scenarios = try #require(JSONParser.parse(bytes).value?["scenarios"]?.elements)
+        return scenarios.map { scenario in
+            String(decoding: bytes[scenario.span.lowerBound..<scenario.span.upperBound], as: UTF8.self)
+        }
+    }
+
+    /// The bytes of a shipped file.
+    private func shipped(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(filePath: "\(ProjectFolder.flows)/\(name).json")))
     }
 
     @Test("every scenario of the shipped flows passes and everything is reached")
@@ -36,17 +56,24 @@ struct TestCommandTests {
         let result = try Desk().run("test", "--format", "junit")
         #expect(result.ending == .exit(0))
         let counted = try #require(JUnit(result.output))
-        let json = try #require(
-            JSONParser.parse(Array(try Desk().run("test", "--format", "json").output.utf8)).value)
-        #expect(counted.cases == Int(json["passed"]?.int ?? 0))
+        #expect(try counted.cases == ScenarioCall.flowNames.map { try scenarios(of: $0).count }.reduce(0, +))
         #expect(counted.failures == 0)
         // A part has no scenarios of its own.
         #expect(counted.suites == 5)
     }
 
+    @Test("the scenarios are counted in JSON as in JUnit XML")
+    func json() throws {
+        let desk = try desk(with: ScenarioCall.flowNames) { position, _ in position < 3 }
+        let json = try #require(
+            JSONParser.parse(Array(try desk.run("test", "--format", "json").output.utf8)).value)
+        #expect(json["passed"]?.int == 15)
+        #expect(try #require(JUnit(try desk.run("test", "--format", "junit").output)).cases == 15)
+    }
+
     @Test("a scenario that fails is named with its place, in every format")
     func failing() throws {
-        let desk = try copied("hosting")
+        let desk = try desk(with: ["hosting"]) { position, _ in position < 5 }
         let name = "Flows/scenarios/hosting.json"
         let text = String(decoding: try desk.folder.bytes(name), as: UTF8.self)
         let place = try #require(text.range(of: "\"outcome\": \"mailbox\""))
@@ -73,17 +100,7 @@ struct TestCommandTests {
         "taking away all scenarios of one branch lowers the coverage below 100",
         arguments: [("hosting", "repair-agreed"), ("hosting", "unblock-failed"), ("membership", "charges")])
     func lowered(_ flow: String, _ node: String) throws {
-        let desk = try copied(flow)
-        let name = "Flows/scenarios/\(flow).json"
-        let file = try #require(JSONParser.parse(try desk.folder.bytes(name)).value)
-        let bytes = try desk.folder.bytes(name)
-        let kept = (file["scenarios"]?.elements ?? []).map { scenario in
-            String(decoding: bytes[scenario.span.lowerBound..<scenario.span.upperBound], as: UTF8.self)
-        }.filter { !$0.contains(node) }
-        #expect(kept.count < file["scenarios"]?.elements?.count ?? 0)
-        try desk.folder.write(
-            "{\"format\": 1, \"flow\": \"\(flow)\", \"scenarios\": [\(kept.joined(separator: ","))]}",
-            to: name)
+        let desk = try desk(with: [flow]) { !$1.contains(node) }
         let result = try desk.run("test", "--minimum", "100")
         #expect(result.ending == .exit(1))
         #expect(result.errors == "triage: the coverage is below 100.0 %\n")
