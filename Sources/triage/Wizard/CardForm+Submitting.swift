@@ -5,7 +5,9 @@ import TriageCore
 extension CardForm {
     /// Something that keeps a card from being left: where, and what is wrong there.
     struct Obstacle: Error, Equatable {
+        /// Where to look.
         let place: Place
+        /// What is wrong there.
         let problem: FieldProblem
 
         /// A part of the form.
@@ -14,6 +16,7 @@ extension CardForm {
             case field(FactID)
         }
 
+        /// Says in a few words what is wrong at a place.
         init(_ place: Place, _ message: String) {
             self.place = place
             problem = FieldProblem(message)
@@ -26,6 +29,8 @@ extension CardForm {
         let result: Result<Enquiry, Obstacle>
         /// Whether each answer still holds with those that were given after it.
         let isConsistent: Bool
+        /// The fact whose condition does not hold with the answers before it, and why; nil where all do.
+        let misfit: (fact: FactID, problem: InputProblem)?
     }
 
     /// Answers what the card asks with what stands on the form.
@@ -36,9 +41,10 @@ extension CardForm {
             try player.play(&submitter, until: { !$0.isOnSameCard(as: enquiry) })
             try submitter.finish()
         } catch {
-            return Submission(result: .failure(error), isConsistent: false)
+            return Submission(result: .failure(error), isConsistent: false, misfit: submitter.misfit)
         }
-        return Submission(result: .success(player.enquiry), isConsistent: submitter.isConsistent)
+        return Submission(
+            result: .success(player.enquiry), isConsistent: submitter.isConsistent, misfit: nil)
     }
 }
 
@@ -52,6 +58,7 @@ private struct Submitter: Respondent {
     private var answers: [(fact: FactID, value: Value)] = []
     /// The enquiry as it was when it was asked last, still on the card.
     private var latest: Enquiry
+    private(set) var misfit: (fact: FactID, problem: InputProblem)?
 
     init(_ form: CardForm, _ enquiry: Enquiry, _ time: Timestamp) {
         self.form = form
@@ -68,11 +75,13 @@ private struct Submitter: Respondent {
         return try kind(for: awaiting).map { Event(at: time, $0) }
     }
 
-    func take(
+    mutating func take(
         _ refusal: Refusal, of event: Event, in enquiry: Enquiry
     ) throws(CardForm.Obstacle) {
         switch refusal {
-        case .invalid(let fact, let problem): throw CardForm.Obstacle(.field(fact), wording(problem))
+        case .invalid(let fact, let problem):
+            if case .refused = problem { misfit = (fact, problem) }
+            throw CardForm.Obstacle(.field(fact), wording(problem))
         case .reasonNeeded: throw CardForm.Obstacle(.steps, form.words.reasonNeeded)
         case .stepsFirst: throw CardForm.Obstacle(.steps, form.words.stepOpen)
         case .ended, .nothingBefore, .notAsked, .unknownFact, .noSuchStep, .unanswered, .noSuchMessage,

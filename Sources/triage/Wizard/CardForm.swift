@@ -99,8 +99,8 @@ struct CardForm: Sendable {
             let card = CardForm(others, with: form)
             let index = item - card.offset
             guard card.hasCondition(index, in: enquiry) else { return nil }
-            let known = measure ?? FormMeasure(card, enquiry, at: time)
-            measure = known
+            var known = measure ?? FormMeasure(card, enquiry, at: time)
+            defer { measure = known }
             return known.problem(at: index)
         }
         switch response {

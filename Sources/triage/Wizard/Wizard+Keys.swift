@@ -10,10 +10,7 @@ extension Wizard {
         let effects = take(event, at: time)
         // What a panel pushed down comes up again when it goes.
         if hadPanels, panels.isEmpty { tallest = 0 }
-        let isSudden =
-            caution != nil && caution != before && !effects.contains(.discardTypedAhead)
-            // Who leaves the call sees no other card of it.
-            && !effects.contains { if case .leave = $0 { true } else { false } }
+        let isSudden = caution != nil && caution != before && !effects.contains(.discardTypedAhead)
         return isSudden ? effects + [.discardTypedAhead] : effects
     }
 

@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -139,5 +140,18 @@ struct TextFieldTests {
         #expect(field.frame(look, isFocused: true).shown == "› ▏")
         #expect(field.hints(.english) == [KeyHint("Enter", "leave out")])
         #expect(typed("x<bs>", into: TextField(offered: "0400")).answer == .text("0400"))
+    }
+
+    @Test("a text is validated when it changes, and not when it is drawn, confirmed or left as it is")
+    func validated() {
+        let asked = Mutex<[String]>([])
+        let field = TextField { text in
+            asked.withLock { $0.append(text) }
+            return .valid(preview: "= \(text)")
+        }
+        let after = typed("ab<left><right><bs>c<enter>", into: field)
+        for _ in 1...3 { #expect(after.frame(look, isFocused: true).shown.contains("= ac")) }
+        #expect(after.problem(.english) == nil)
+        #expect(asked.withLock { $0 } == ["a", "ab", "a", "ac"])
     }
 }

@@ -133,9 +133,9 @@ struct EnquirySessionTests {
             try session.keep(try played(session.enquiry, cut % 2 == 0 ? Self.keys[0] : [.noted("instead")]))
             try session.perform(.parked)
             let contents = try Journal.read(session.enquiry.opening.id, in: home)
-            #expect(contents.events == session.enquiry.events.map(\.json), "left \(cut)")
+            let folded = try Enquiry(journal: contents.events, on: flows)
+            #expect(folded.events.map(\.kind) == session.enquiry.events.map(\.kind), "left \(cut)")
             #expect(!contents.faults.contains { $0.isLoss })
-            #expect(throws: Never.self) { try Enquiry(journal: contents.events, on: flows) }
         }
     }
 }

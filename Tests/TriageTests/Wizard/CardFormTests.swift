@@ -103,6 +103,37 @@ struct CardFormTests {
         #expect(!call.shown.contains("✗"))
     }
 
+    @Test("answers are measured as well when the steps have the focus")
+    func acceptedFromSteps() throws {
+        var call = try Sitting(facts: Self.range, first: #""do": ["Greet"], "ask": ["from", "to"]"#)
+        try call.type("<tab>3<tab>2<s-tab><s-tab><enter><enter>")
+        #expect(call.shown.contains("› 2▏\n✗ To: it must not be below 3"))
+        #expect(call.kinds == [])
+        try call.type("<bs>4<s-tab><s-tab><enter>")
+        #expect(call.kinds == [.ticked(step: 0), .answered("from", .int(3)), .answered("to", .int(4))])
+    }
+
+    @Test("of two answers that do not fit each other the one that was changed is to blame")
+    func blame() throws {
+        var call = try Sitting(
+            facts: """
+                "from": { "type": "integer", "label": "From", "accept": "to == null || from <= to",
+                  "because": "it must not be above {{to}}" },
+                "to": { "type": "integer", "label": "To", "accept": "from == null || to >= from",
+                  "because": "it must not be below {{from}}" },
+                "isOn": { "type": "yesno", "label": "Is it on?" }
+                """, first: #""ask": ["from", "to", "isOn"]"#)
+        try call.type("1<enter>2<enter><s-tab><s-tab><c-u>3<enter>")
+        #expect(call.shown.contains("› 3▏\n✗ From: it must not be above 2"))
+        try call.type("<c-u>1<enter><s-tab><c-u>0<enter>")
+        #expect(call.shown.contains("› 0▏\n✗ To: it must not be below 1"))
+        try call.type("<c-u>1<enter>y")
+        #expect(
+            call.kinds == [
+                .answered("from", .int(1)), .answered("to", .int(1)), .answered("isOn", .bool(true)),
+            ])
+    }
+
     @Test("an answer is measured by what was told meanwhile")
     func told() throws {
         var call = try Sitting(

@@ -1,64 +1,8 @@
 import Terminal
 import TriageCore
 
-/// Looking ahead: the card as it will be with what stands on the form.
-extension CardForm {
-    /// The enquiry as if what was answered on the form were submitted, as far as it can be; an answer that is
-    /// being given is not.
-    func foreseen(_ enquiry: Enquiry, at time: Timestamp) -> Enquiry {
-        let given = fields.indices.filter { index in
-            item(index).isConfirmed || item(index).isTouched && index + offset != form.focus
-        }
-        return Lookahead(self, answering: given, ticksOpenSteps: false, enquiry, time).enquiry
-    }
-}
-
-/// What is wrong with answers beside what their fields know themselves: a condition may read what is typed in
-/// other fields. Worked out once a key.
-struct FormMeasure {
-    /// What comes of submitting the form; nil while something is left to be confirmed.
-    let submission: CardForm.Submission?
-    /// The enquiry with everything that stands on the form; nil where some of it cannot be taken yet, or all of it
-    /// can be submitted.
-    var foreseen: Enquiry? {
-        guard submission == nil, let lookahead, lookahead.isWhole else { return nil }
-        return lookahead.enquiry
-    }
-    private let wording: Wording
-    /// The form as far as it could be submitted; nil where nothing is wrong, or where that is known.
-    private var lookahead: Lookahead?
-    /// What is wrong with the answer to the last question, the only one that is.
-    private var last: (index: Int, problem: FieldProblem)?
-
-    /// Measures each answer by those beside it. The one with the focus is given last: it is to blame when it does
-    /// not fit the others.
-    init(_ form: CardForm, _ enquiry: Enquiry, at time: Timestamp) {
-        wording = enquiry.format.wording
-        submission = form.isSettled ? form.submission(to: enquiry, at: time) : nil
-        if let submission, submission.isConsistent { return }
-        let focused = form.form.focus - form.offset
-        // Nothing is given after the last one, so it was measured by all others when it was submitted.
-        if case .failure(let obstacle)? = submission?.result, focused == form.fields.indices.last,
-            obstacle.place == .field(form.fields[focused].fact)
-        {
-            last = (focused, obstacle.problem)
-            return
-        }
-        let given = form.fields.indices.filter { index in
-            index != focused && (form.item(index).isTouched || form.item(index).isConfirmed)
-        }
-        lookahead = Lookahead(form, answering: given + [focused], ticksOpenSteps: true, enquiry, time)
-    }
-
-    /// What is wrong with the answer to a question; nil when nothing is.
-    func problem(at index: Int) -> FieldProblem? {
-        if let last { return index == last.index ? last.problem : nil }
-        return lookahead?.problem(at: index).map { FieldProblem(wording($0)) }
-    }
-}
-
 /// Does on a card what stands on its form, as far as it can be done without leaving the card.
-private struct Lookahead: Respondent {
+struct Lookahead: Respondent {
     /// The enquiry as far as it came.
     private(set) var enquiry: Enquiry
     private let form: CardForm
@@ -88,6 +32,7 @@ private struct Lookahead: Respondent {
         if player.play(&self, until: { !$0.isOnSameCard(as: enquiry) }) != .silent { isWhole = false }
     }
 
+    /// A step that can be done, else the next question that there is an answer to.
     mutating func event(for awaiting: Awaiting, in enquiry: Enquiry) -> Event? {
         self.enquiry = enquiry
         if case .step(let awaited) = awaiting, let kind = stepEvent(awaited) { return Event(at: time, kind) }
@@ -103,6 +48,7 @@ private struct Lookahead: Respondent {
         return nil
     }
 
+    /// Goes on without what cannot be done.
     mutating func take(_ refusal: Refusal, of event: Event, in enquiry: Enquiry) {
         isWhole = false
         if let step = event.kind.step { refusedSteps.insert(step) }
@@ -124,6 +70,18 @@ private struct Lookahead: Respondent {
         guard ticksOpenSteps, !refusedSteps.contains(awaited) else { return nil }
         isWhole = false
         return .ticked(step: awaited)
+    }
+}
+
+/// Looking ahead: the card as it will be with what stands on the form.
+extension CardForm {
+    /// The enquiry as if what was answered on the form were submitted, as far as it can be; an answer that is
+    /// being given is not.
+    func foreseen(_ enquiry: Enquiry, at time: Timestamp) -> Enquiry {
+        let given = fields.indices.filter { index in
+            item(index).isConfirmed || item(index).isTouched && index + offset != form.focus
+        }
+        return Lookahead(self, answering: given, ticksOpenSteps: false, enquiry, time).enquiry
     }
 }
 
