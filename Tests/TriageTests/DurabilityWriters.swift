@@ -19,10 +19,10 @@ struct DurabilityWriters {
                         let delay = "0.0\(Int.random(in: 0..<60) + 10)"
                         let ended = try commit.take(under: isKilled ? ["timeout", "-s", "KILL", delay] : [])
                         #expect([0, 128 + 9].contains(ended.status), "\(ended.errors)")
-                        guard ended.isSaved, let id = ended.output.split(separator: " ").last else {
+                        guard let match = ended.output.firstMatch(of: #/Saved: record (\S+)\n/#) else {
                             continue
                         }
-                        saved.append(id.filter { !$0.isNewline })
+                        saved.append(String(match.1))
                     }
                     return saved
                 }

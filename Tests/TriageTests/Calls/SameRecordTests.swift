@@ -153,7 +153,7 @@ struct SameRecordTests {
         try terminal.wait("the end") { screen in
             screen.column == 0 && screen.screen.contains { $0.contains(wording(.nextCall)) }
         }
-        terminal.type("q")
+        terminal.type("\(wording.letter(.quit))")
         #expect(try terminal.waitForEnd() == .exit(0), "\(call.name)")
     }
 
