@@ -206,7 +206,7 @@ JOURNALS = [
         "keys": [
             ("Which card?", "1"),
             ("Who is it?", "Pat" + TAB + "pat@" + TAB * 4 + "2001:db8" + TAB + "12" + TAB * 2 + "4.5" + TAB * 3),
-            ("4.5", "b2" + "13" + TAB + "my mark" + TAB), ("typing does not show", "hunter2"), ("something is typed", CTRL_C), ("Park", "p"),
+            ("4.5", "b2" + "13" + TAB + "my mark" + TAB), ("› (nothing typed yet", "hunter2"), ("something is typed", CTRL_C), ("Park", "p"),
         ],
         "finish": ["", "pat@client.example", *[TYPES[fact] for fact in FACTS[2:5]], "2001:db8::8", "", "1.5", "",
                    "2026-02-28", "2026-02-28 16:45", "", "", "", "", "hunter2", *NO_MORE],

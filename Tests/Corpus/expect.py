@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 
+
 def variables(home):
     """All that the program finds in its environment."""
     return {"TRIAGE_HOME": str(home), "TRIAGE_AGENT": "sam", "TZ": "UTC", "PATH": "/usr/bin:/bin"}

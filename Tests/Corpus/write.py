@@ -6,7 +6,6 @@ are is in calls.py; what they are expected to become is written by expect.py aft
 """
 
 import json
-import os
 import pathlib
 import shutil
 import signal
@@ -39,7 +38,8 @@ class Desk:
         (self.flows / "vanished.json").write_text(sampler.replace('"id": "sampler"', '"id": "vanished"'))
 
     def variables(self, **others):
-        return expect.variables(self.home) | {"TRIAGE_FLOWS": str(self.flows), "TERM": "xterm-256color", "LANG": "C.UTF-8"} | others
+        looks = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        return expect.variables(self.home) | {"TRIAGE_FLOWS": str(self.flows)} | looks | others
 
     def words(self, call):
         now = [] if call.get("clock") == "read" else ["--now", call.get("now", JANUARY)]
@@ -66,14 +66,16 @@ class Desk:
         process.wait()
 
     def keys(self, words, keys):
-        """Presses keys, each group when its text stands on the screen and the frame is whole."""
+        """Presses keys, each group when its text stands on the screen and the frame is whole; a text that begins
+        with the pointer must stand where the cursor is, since what is typed before a secret is forgotten."""
         process = pexpect.spawn(
             self.program, words, env=self.variables(), encoding="utf-8", dimensions=(60, 100), timeout=10)
         screen = pyte.Screen(100, 60)
         stream = pyte.Stream(screen)
         for text, pressed in keys:
             late = time.monotonic() + 10
-            while not any(text in row for row in screen.display):
+            while not any(
+                    text in row and (text[0] != "›" or screen.cursor.y == y) for y, row in enumerate(screen.display)):
                 assert time.monotonic() < late, f"'{text}' is not on\n" + "\n".join(map(str.rstrip, screen.display))
                 process.expect_exact("\x1b[?2026l")
                 stream.feed(process.before)
@@ -166,10 +168,12 @@ def main(program, version):
         if "damaged" in call:
             damage(home / f"records/{call['now'][:7]}.jsonl", *call["damaged"])
     for call in calls.JOURNALS:
-        told = {"about": call["about"], "id": desk.write(call), "input": call.get("finish", []), "shows": call.get("shows", [])}
+        told = {"about": call["about"], "id": desk.write(call)}
+        told |= {"input": call.get("finish", []), "shows": call.get("shows", [])}
         (expected / f"{call['name']}.json").write_text(json.dumps(told))
     shutil.rmtree(desk.flows)
     shutil.rmtree(home / "outbox")
+    shutil.copytree(CORPUS.parent.parent / "Flows/scenarios", version / "scenarios")
     expect.main(program, version)
 
 

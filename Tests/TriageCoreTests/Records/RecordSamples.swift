@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -8,14 +9,13 @@ final class TemporaryHome: Sendable {
     /// The prepared home.
     let home: Home
 
+    private let folder: TemporaryFolder
+
     init() throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "triage-\(UUID().uuidString)")
-        home = Home(path: folder.path)
+        folder = try TemporaryFolder()
+        home = Home(path: folder.path + "/home")
         try home.prepare(allowsNetwork: true)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: home.path) }
 }
 
 /// Records and files that the suites share.
