@@ -10,7 +10,7 @@ package struct Correction: Sendable, Equatable {
 extension Enquiry {
     /// The answers taken back that no longer hold: neither do their questions come up again while everything is
     /// done as before, nor can the flow lead to them from where that ends.
-    var lapsedAnswers: [TrailCard.Answer] {
+    func lapsedAnswers() -> [TrailCard.Answer] {
         let end = playedAhead { _ in false }
         let near = end.nodesAhead
         var answers: [TrailCard.Answer] = []
@@ -36,7 +36,7 @@ extension Enquiry {
             guard let name = played.fact, let value = played.answer else { return false }
             return given.contains { $0.fact == name && $0.value != value }
         }
-        return isChanged ? lapsedAnswers : []
+        return isChanged ? lapsedAnswers() : []
     }
 
     /// What it would come to if the caller had answered an earlier card otherwise.
@@ -58,7 +58,7 @@ extension Enquiry {
         let paths = cards.map(\.path)
         let there = next.playedAhead { $0.cardCount >= paths.count && $0.path == paths.last }
         if there.run.shownVisits.map(\.path) == paths { return nil }
-        return Correction(stepsBack: steps, lapsed: next.lapsedAnswers)
+        return Correction(stepsBack: steps, lapsed: next.lapsedAnswers())
     }
 
     /// How many steps back lead to a card of the trail, by its position there, or as near to it as they lead.

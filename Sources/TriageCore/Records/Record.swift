@@ -71,7 +71,7 @@ package struct Record: Sendable {
     }
 
     private func writeFacts(_ writer: inout JSONWriter) {
-        let facts = enquiry.knownFacts
+        let facts = enquiry.knownFacts()
         writer.key(.facts)
         writer.object { writer in
             for fact in facts {

@@ -123,7 +123,7 @@ extension ScenarioRun {
     }
 
     private mutating func compareFacts(_ expected: Scenario.Expectation) {
-        let known = enquiry.knownFacts
+        let known = enquiry.knownFacts()
         for fact in expected.facts {
             let value = known.first { $0.name == fact.fact }?.value ?? .null
             var actual = JSONWriter()

@@ -6,7 +6,7 @@ extension ScenarioRun.Agent {
         switch awaiting {
         case .reading: return .read
         case .step(let number):
-            let text = enquiry.card.steps.first { $0.number == number }?.text ?? ""
+            let text = enquiry.card().steps.first { $0.number == number }?.text ?? ""
             guard let skip = script?.skips.first(where: { text.hasPart($0.part) }) else {
                 return .ticked(step: number)
             }

@@ -11,7 +11,7 @@ struct ShownTexts: Sendable {
         let moment = (events: enquiry.events.count, at: now)
         if let latest, latest == moment { return false }
         latest = moment
-        let card = enquiry.card
+        let card = enquiry.card()
         insert(card.title)
         for line in card.lines { insert(line.text) }
         for step in card.steps { insert(step.text) }
@@ -20,7 +20,7 @@ struct ShownTexts: Sendable {
             insert(field.hint)
             for option in field.options { insert(option.label) }
         }
-        if let message = enquiry.pendingMessage {
+        if let message = enquiry.pendingMessage() {
             insert(message.subject)
             for line in message.body { insert(line) }
         }

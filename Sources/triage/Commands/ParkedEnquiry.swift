@@ -19,7 +19,7 @@ struct ParkedEnquiry {
             let enquiry = (try? Journal.read(entry.id, in: home)).flatMap {
                 try? fold($0, of: entry.id, from: &archive)
             }
-            let caller = enquiry?.knownFacts.filter { $0.isPersonal && $0.origin != .computed }.prefix(2)
+            let caller = enquiry?.knownFacts().filter { $0.isPersonal && $0.origin != .computed }.prefix(2)
             return ParkedEnquiry(
                 id: entry.id, flow: enquiry?.flows.main.title ?? wording(.menuUnreadable),
                 opened: Timestamp(milliseconds: entry.id.milliseconds).local,

@@ -24,10 +24,10 @@ extension PlainWizard {
         case .field(let id): return try answer(text, field: id)
         case .review(let id):
             guard text.isEmpty else { return hint(wording(.enterQueues)) }
-            let hasRecipient = !(enquiry.pendingMessage?.to.isEmpty ?? true)
+            let hasRecipient = !(enquiry.pendingMessage()?.to.isEmpty ?? true)
             return try perform(hasRecipient ? .queued(id, edited: nil) : .withheld(id))
         case .destination:
-            let nodes = enquiry.destinations
+            let nodes = enquiry.destinations()
             if let number = Int(text), number > 0, number <= nodes.count {
                 return try perform(.picked(nodes[number - 1].id))
             }

@@ -66,12 +66,12 @@ extension PlainWizard {
         let text = String(rest.dropFirst(name.count)).trimming
         guard !name.isEmpty else {
             return hint(
-                wording(.example(":told \(enquiry.tellableFields.first?.field.fact.rawValue ?? "") …")))
+                wording(.example(":told \(enquiry.tellableFields().first?.field.fact.rawValue ?? "") …")))
         }
         guard let result = enquiry.readTold(text, for: FactID(name), at: session.now) else {
             return hint(
                 wording(.unknownFact(name))
-                    + wording.nearest(to: name, among: enquiry.tellableFields.map(\.field.fact.rawValue)))
+                    + wording.nearest(to: name, among: enquiry.tellableFields().map(\.field.fact.rawValue)))
         }
         switch result {
         case .failure(let problem): return hint(wording(problem))
@@ -83,7 +83,7 @@ extension PlainWizard {
             }
             let path = enquiry.name(ofTold: FactID(name))
             let reply = try perform(.told(FactID(name), value), typed: text)
-            if let known = enquiry.knownFacts.first(where: { $0.name == path }) {
+            if let known = enquiry.knownFacts().first(where: { $0.name == path }) {
                 print("   " + wording(.told(known.label, known.text)))
             }
             return reply
@@ -104,7 +104,7 @@ extension PlainWizard {
     }
 
     func showFacts() {
-        let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
+        let facts = enquiry.knownFacts().filter { $0.origin == .asked || $0.origin == .told }
         print("   " + (facts.isEmpty ? wording(.noFacts) : wording(.facts)))
         for fact in facts { print("     \(fact.name) = \(fact.text)") }
     }
@@ -123,7 +123,7 @@ extension PlainWizard {
     }
 
     mutating func edit(_ awaiting: Awaiting) throws(Failure) -> Reply {
-        guard case .review(let id) = awaiting, let message = enquiry.pendingMessage else {
+        guard case .review(let id) = awaiting, let message = enquiry.pendingMessage() else {
             return hint(wording(.nothingToEdit))
         }
         environment.output.flush()

@@ -3,7 +3,7 @@ import TriageCore
 
 extension PlainWizard {
     mutating func showCard() {
-        let card = enquiry.card
+        let card = enquiry.card()
         let visit = enquiry.visit
         if shown.visit?.path != visit.path || shown.visit?.entered != visit.entered {
             shown = Shown()
@@ -32,7 +32,7 @@ extension PlainWizard {
         let card = Duration.milliseconds(now.milliseconds - enquiry.visit.entered.milliseconds).clock
         print(
             "   \(enquiry.flows.main.title), " + wording(.card(enquiry.cardCount))
-                + ": \(enquiry.card.title)")
+                + ": \(enquiry.card().title)")
         print("   " + wording(.call(call)) + ", " + wording(.cardTime(card)))
         for target in enquiry.targets(at: now) where !target.isStopped {
             let limit = Duration.seconds(target.limit)
@@ -60,7 +60,7 @@ extension PlainWizard {
     }
 
     func showStep(_ number: Int) -> String {
-        let steps = enquiry.card.steps
+        let steps = enquiry.card().steps
         guard let index = steps.firstIndex(where: { $0.number == number }) else { return "" }
         let optional = steps[index].isOptional ? " (\(wording(.optionalStep)))" : ""
         print("-  \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
@@ -71,7 +71,7 @@ extension PlainWizard {
     }
 
     mutating func showField(_ id: FactID) -> String {
-        guard let field = enquiry.card.fields.first(where: { $0.fact == id }) else { return "" }
+        guard let field = enquiry.card().fields.first(where: { $0.fact == id }) else { return "" }
         shown.field = field
         print("?  " + field.label)
         // Asked again after a slip or a command, the question is enough: its options are on the paper.
@@ -115,7 +115,7 @@ extension PlainWizard {
     }
 
     mutating func showMessage(_ id: MessageID) -> String {
-        guard let message = enquiry.pendingMessage else { return "" }
+        guard let message = enquiry.pendingMessage() else { return "" }
         if shown.message?.id != id || shown.message?.text != message {
             if shown.message?.id == id { print("!  " + wording(.messageChanged)) }
             shown.message = (id, message)
@@ -133,7 +133,7 @@ extension PlainWizard {
         if shown.dilemma != dilemma {
             shown.dilemma = dilemma
             print("!  " + wording(why: dilemma))
-            for (index, node) in enquiry.destinations.enumerated() {
+            for (index, node) in enquiry.destinations().enumerated() {
                 print("     \(index + 1)  \(node.title) (\(node.id))")
             }
         }

@@ -64,8 +64,8 @@ extension Wizard {
         let effects = perform(kinds, at: time)
         guard !effects.isEmpty else { return [] }
         for case .told(let id, _) in kinds {
-            let name = enquiry.tellableFields.first { $0.field.fact == id }?.name
-            if let known = enquiry.knownFacts.first(where: { $0.name == name }) {
+            let name = enquiry.tellableFields().first { $0.field.fact == id }?.name
+            if let known = enquiry.knownFacts().first(where: { $0.name == name }) {
                 tell("+", wording(.told(known.label, known.text)), .note)
             }
         }

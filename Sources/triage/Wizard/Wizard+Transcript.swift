@@ -5,7 +5,7 @@ import TriageCore
 extension Wizard {
     /// Folds a card that was left to its answers.
     mutating func fold(_ visit: Visit, at time: Timestamp) {
-        let trail = enquiry.trail
+        let trail = enquiry.trail()
         let card = trail.first { $0.path == visit.path && $0.entered == visit.entered }
         guard let card, transcript.admits(card, on: trail) else { return }
         tell(rows(of: card))
@@ -14,7 +14,7 @@ extension Wizard {
     /// Shows where a call stands that is taken up again.
     mutating func tellResumed() {
         tell([StyledText(wording(.resumed(enquiry.flows.main.title)), .hint)])
-        for card in enquiry.trail where !card.isOpen { tell(rows(of: card)) }
+        for card in enquiry.trail() where !card.isOpen { tell(rows(of: card)) }
     }
 
     private func rows(of card: TrailCard) -> [StyledText] {

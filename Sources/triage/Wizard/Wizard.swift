@@ -51,7 +51,7 @@ struct Wizard: Sendable {
     init(_ enquiry: Enquiry, at time: Timestamp, marks: Marks = .unicode) {
         self.enquiry = enquiry
         self.marks = marks
-        card = enquiry.card
+        card = enquiry.card()
         form = CardForm(card, of: enquiry, at: time)
         if form.isBegun { foresee(at: time) }
         arrive(at: time)
@@ -125,7 +125,8 @@ extension Wizard {
                 tell(
                     marks.back,
                     wording(
-                        .takenBackFrom(enquiry.card.title.isEmpty ? enquiry.path.text : enquiry.card.title)),
+                        .takenBackFrom(
+                            enquiry.card().title.isEmpty ? enquiry.path.text : enquiry.card().title)),
                     .hint)
             } else {
                 drafts[before.path] = nil
@@ -139,7 +140,7 @@ extension Wizard {
 
     /// Shows the card where the enquiry stands, with what was typed on it before it was taken back.
     private mutating func showCard(at time: Timestamp) {
-        card = enquiry.card
+        card = enquiry.card()
         let fresh = CardForm(card, of: enquiry, at: time)
         form =
             drafts[enquiry.path].flatMap {
@@ -158,7 +159,7 @@ extension Wizard {
             if var review, review.id == id {
                 notice = review.renew(enquiry) ?? notice
                 request = review
-            } else if let message = enquiry.pendingMessage {
+            } else if let message = enquiry.pendingMessage() {
                 scroll = Scroll()
                 request = ReviewPanel(id, message, wording)
             }
@@ -172,7 +173,7 @@ extension Wizard {
     /// - Parameter known: the enquiry with that, where it was looked at already.
     mutating func foresee(_ known: Enquiry? = nil, at time: Timestamp) {
         let foreseen = known ?? form.foreseen(enquiry, at: time)
-        card = foreseen.card
+        card = foreseen.card()
         form.take(card, of: foreseen, recorded: enquiry, at: time)
     }
 }

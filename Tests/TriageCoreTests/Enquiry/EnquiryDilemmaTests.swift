@@ -40,7 +40,7 @@ struct EnquiryDilemmaTests {
     func noBranch() throws {
         var enquiry = try open(#"[ { "when": "isOn == true", "go": "two" } ]"#)
         try enquiry.play(.answered("count", .int(2)))
-        #expect(enquiry.destinations.map(\.title) == ["Two", "Last", "left", "right"])
+        #expect(enquiry.destinations().map(\.title) == ["Two", "Last", "left", "right"])
         try expectPicking(enquiry, .noBranch)
         // A step back from there comes to the question again.
         try enquiry.play(.back)

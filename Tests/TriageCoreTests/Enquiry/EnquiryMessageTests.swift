@@ -24,10 +24,10 @@ struct EnquiryMessageTests {
     func noRecipient() throws {
         var enquiry = try open()
         try enquiry.play(.answered("name", .string("Robin")), .answered("mail", .null))
-        #expect(enquiry.pendingMessage?.cc == [])
+        #expect(enquiry.pendingMessage()?.cc == [])
         try enquiry.play(.queued("report", edited: nil))
         #expect(enquiry.awaiting == .review("copy"))
-        #expect(enquiry.pendingMessage?.to == [])
+        #expect(enquiry.pendingMessage()?.to == [])
         #expect(enquiry.refusal(.queued("copy", edited: nil)) == .noRecipient)
         let edited = RenderedMessage(to: ["pat@client.example"], cc: [], subject: "Copy", body: ["Hello"])
         #expect(enquiry.refusal(.queued("copy", edited: edited)) == nil)
@@ -41,14 +41,14 @@ struct EnquiryMessageTests {
         let nasty = "Robin\r\nBcc: all@client.example\r\n\r\nBuy!\u{2028}More\u{0B}now\u{85}!"
         var enquiry = try open()
         try enquiry.play(.answered("name", .string(nasty)), .answered("mail", .null))
-        let message = try #require(enquiry.pendingMessage)
+        let message = try #require(enquiry.pendingMessage())
         #expect(message.to == ["desk@demo.example"])
         #expect(message.cc == [])
         #expect(message.subject == "About Robin  Bcc: all@client.example    Buy! More now !")
         #expect(enquiry.refusal(.answered("mail", .string("a@b.example\r\nBcc: c@d.example"))) != nil)
         try enquiry.play(.queued("report", edited: nil))
         // A name that is no address is no recipient.
-        #expect(enquiry.pendingMessage?.to == [])
+        #expect(enquiry.pendingMessage()?.to == [])
         #expect(try enquiry.refolded().seen == enquiry.seen)
     }
 
@@ -56,7 +56,7 @@ struct EnquiryMessageTests {
     func edited() throws {
         var enquiry = try open()
         try enquiry.play(.answered("name", .null), .answered("mail", .string("p@client.example")))
-        #expect(enquiry.pendingMessage?.subject == "About ____")
+        #expect(enquiry.pendingMessage()?.subject == "About ____")
         let edited = RenderedMessage(
             to: ["a@demo.example"], cc: ["b@demo.example"], subject: "Ours\nis better",
             body: ["One", "", "Two"])
@@ -74,7 +74,7 @@ struct EnquiryMessageTests {
             .queued("report", edited: nil), .told("name", .string("Pat")))
         #expect(enquiry.queuedMessages[0].message.subject == "About Kim")
         #expect(enquiry.queuedMessages[0].message.cc == ["p@client.example", "x@demo.example"])
-        #expect(enquiry.pendingMessage?.body == ["Hello Pat"])
+        #expect(enquiry.pendingMessage()?.body == ["Hello Pat"])
     }
 
     @Test("an enquiry that is given up sends nothing")

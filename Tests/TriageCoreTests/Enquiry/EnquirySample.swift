@@ -59,7 +59,7 @@ extension Enquiry {
     }
 
     /// The value of a known fact; nil when it is not known.
-    func fact(_ name: FactPath) -> Value? { knownFacts.first { $0.name == name }?.value }
+    func fact(_ name: FactPath) -> Value? { knownFacts().first { $0.name == name }?.value }
 
     /// Everything that can be seen of the enquiry.
     var seen: Seen { Seen(self) }
@@ -88,8 +88,8 @@ struct Seen: Equatable {
         let isOpen = enquiry.run.end == nil
         path = isOpen ? enquiry.path : nil
         awaiting = enquiry.awaiting
-        card = isOpen ? enquiry.card : nil
-        facts = enquiry.knownFacts
+        card = isOpen ? enquiry.card() : nil
+        facts = enquiry.knownFacts()
         visits = enquiry.run.visits
         notes = enquiry.run.notes
         changes = enquiry.run.changes

@@ -14,8 +14,8 @@ struct EnquiryTests {
         ])
         let call = try TestCall(text, given: [.init("isOn", .bool(true))])
         #expect(call.enquiry.path == "on")
-        #expect(call.enquiry.card.fields[0].offer?.source == .told)
-        #expect(try call.refolded().card == call.enquiry.card)
+        #expect(call.enquiry.card().fields[0].offer?.source == .told)
+        #expect(try call.refolded().card() == call.enquiry.card())
     }
 
     @Test("what is accepted may depend on a fact computed from the answer")

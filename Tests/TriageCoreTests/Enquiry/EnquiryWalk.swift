@@ -34,10 +34,10 @@ struct EnquiryWalk {
         case .field(let id): try answer(id)
         case .review(let id):
             try apply(
-                enquiry.pendingMessage?.to.isEmpty ?? true || chance(4)
+                enquiry.pendingMessage()?.to.isEmpty ?? true || chance(4)
                     ? .withheld(id) : .queued(id, edited: nil))
         case .destination:
-            let node = try #require(enquiry.destinations.randomElement(using: &generator))
+            let node = try #require(enquiry.destinations().randomElement(using: &generator))
             try apply(.picked(node.id))
         }
     }
@@ -59,7 +59,7 @@ struct EnquiryWalk {
             try apply(.parked)
             try apply(.resumed(agent: chance(2) ? "kim" : "sam"))
         case 3:
-            guard let told = enquiry.tellableFields.randomElement(using: &generator),
+            guard let told = enquiry.tellableFields().randomElement(using: &generator),
                 let (frame, fact) = enquiry.run.tellable(told.field.fact)
             else { return false }
             let value = value(for: fact, options: frame.shownOptions(of: fact))

@@ -72,7 +72,7 @@ struct EnquiryWalkTests {
             for event in direct.events[1..<count] { try earlier.play(event.kind) }
             #expect(winding.path == earlier.path)
             #expect(winding.awaiting == earlier.awaiting)
-            #expect(winding.knownFacts == earlier.knownFacts)
+            #expect(winding.knownFacts() == earlier.knownFacts())
             #expect(winding.run.visits == earlier.run.visits)
             #expect(winding.queuedMessages == earlier.queuedMessages)
         }

@@ -33,8 +33,8 @@ struct PartLabelTests {
 
     @Test("the cards of a part that came back are as they were in it")
     func trail() throws {
-        let running = try inside().trail
-        let over = try after().trail
+        let running = try inside().trail()
+        let over = try after().trail()
         #expect(running.map(\.title) == ["one", "Kind", "Size", "Shades for Robin", "Gift"])
         #expect(over.map(\.title) == running.map(\.title) + ["Room"])
         #expect(over[2...4].flatMap(\.answers) == [Self.size, Self.shade, Self.paper])
@@ -43,8 +43,8 @@ struct PartLabelTests {
 
     @Test("the facts of a part that came back are as they were in it")
     func facts() throws {
-        let running = try inside().knownFacts.filter { $0.origin == .asked }
-        let over = try after().knownFacts.filter { $0.origin == .asked }
+        let running = try inside().knownFacts().filter { $0.origin == .asked }
+        let over = try after().knownFacts().filter { $0.origin == .asked }
         #expect(over.map(\.name) == ["name", "kind", "ticket.size", "ticket.shade", "ticket.gift.paper"])
         #expect(over.map(\.label).suffix(3) == [Self.size, Self.shade, Self.paper].map(\.label))
         #expect(over.map(\.text).suffix(3) == ["Large", "Red for Robin and Green", "wrapped"])
@@ -108,10 +108,10 @@ struct PartLabelTests {
             .answered("topic", .string("lamp")), .answered("note", .string("dark")),
             .answered("again", .bool(true)),
             .answered("topic", .string("fan")), .answered("note", .string("loud")))
-        let answers = enquiry.trail.flatMap(\.answers).filter { $0.fact == "case.note" }
+        let answers = enquiry.trail().flatMap(\.answers).filter { $0.fact == "case.note" }
         #expect(answers.map(\.label) == ["What about the lamp?", "What about the fan?"])
         #expect(enquiry.run.finished.values.map(\.calls) == [["case"], ["case"]])
-        let known = enquiry.knownFacts.filter { $0.name == "case.note" }
+        let known = enquiry.knownFacts().filter { $0.name == "case.note" }
         #expect(known.map(\.label) == ["What about the fan?"])
         #expect(known.map(\.text) == ["loud"])
     }

@@ -29,7 +29,7 @@ struct TestCall {
 
     /// The text of a fact that is known; nil while it is not.
     func known(_ name: FactPath) -> String? {
-        enquiry.knownFacts.first { $0.name == name }?.text
+        enquiry.knownFacts().first { $0.name == name }?.text
     }
 
     /// The record so far as parsed JSON.

@@ -36,7 +36,7 @@ struct SlovakFlowTests {
             for queued in run.enquiry.run.queue {
                 texts += [queued.message.subject] + queued.message.body
             }
-            texts += run.enquiry.knownFacts.flatMap { [$0.label, $0.text] }
+            texts += run.enquiry.knownFacts().flatMap { [$0.label, $0.text] }
             for text in texts { #expect(Self.englishWords(in: text) == [], "\(run.name): \(text)") }
             count += texts.count
         }

@@ -78,8 +78,8 @@ struct RecordViewTests {
         let enquiry = try Self.enquiry()
         try reading(try object()) { view in
             let facts = view?.facts ?? []
-            #expect(facts.map(\.name) == enquiry.knownFacts.map(\.name))
-            #expect(facts.map(\.origin) == enquiry.knownFacts.map(\.origin))
+            #expect(facts.map(\.name) == enquiry.knownFacts().map(\.name))
+            #expect(facts.map(\.origin) == enquiry.knownFacts().map(\.origin))
             let texts = facts.map { String(decoding: $0.value.bytes, as: UTF8.self) }
             #expect(
                 texts == [

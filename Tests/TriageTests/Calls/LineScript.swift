@@ -48,7 +48,7 @@ struct LineScript {
     private static func answer(
         _ value: Value, to id: FactID, in enquiry: Enquiry, at time: Timestamp, form: Int
     ) -> String {
-        guard let field = enquiry.card.fields.first(where: { $0.fact == id }) else { return "" }
+        guard let field = enquiry.card().fields.first(where: { $0.fact == id }) else { return "" }
         if value == .null { return field.offer == nil ? "" : ":skip" }
         if value == field.offer?.value { return "" }
         guard !field.options.isEmpty else { return value.typed }

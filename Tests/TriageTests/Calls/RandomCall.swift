@@ -26,7 +26,7 @@ struct RandomCall {
     }
 
     private mutating func step() throws {
-        let visit = (cards: enquiry.trail.count, entered: enquiry.visit.entered.milliseconds)
+        let visit = (cards: enquiry.trail().count, entered: enquiry.visit.entered.milliseconds)
         if visit != latest, generator.below(4) == 0, let digression = digression() {
             latest = visit
             return try apply(digression)
@@ -38,10 +38,10 @@ struct RandomCall {
             try apply(generator.below(5) == 0 ? .skipped(step: step, reason: "later") : .ticked(step: step))
         case .field(let id)?: try answer(id)
         case .review(let id)?:
-            let isWithheld = enquiry.pendingMessage?.to.isEmpty ?? true || generator.below(4) == 0
+            let isWithheld = enquiry.pendingMessage()?.to.isEmpty ?? true || generator.below(4) == 0
             try apply(isWithheld ? .withheld(id) : .queued(id, edited: nil))
         case .destination?:
-            let nodes = enquiry.destinations
+            let nodes = enquiry.destinations()
             try apply(.picked(nodes[generator.below(nodes.count)].id))
         case nil: return
         }
@@ -60,7 +60,7 @@ struct RandomCall {
             let channels = enquiry.flows.main.channels
             return .channel(channels[generator.below(channels.count)])
         case 2:
-            let fields = enquiry.tellableFields.map(\.field)
+            let fields = enquiry.tellableFields().map(\.field)
             let field = fields[generator.below(fields.count)]
             let told = enquiry.readTold(text(for: field), for: field.fact, at: enquiry.lastEvent)
             guard case .success(let value)? = told, !enquiry.isSaid(field.fact, value) else { return nil }
@@ -71,7 +71,7 @@ struct RandomCall {
 
     /// Answers a question of the card; what no text of ours answers ends the call.
     private mutating func answer(_ id: FactID) throws {
-        guard let field = enquiry.card.fields.first(where: { $0.fact == id }) else { return }
+        guard let field = enquiry.card().fields.first(where: { $0.fact == id }) else { return }
         if field.isOptional, generator.below(3) == 0 { return try apply(.answered(id, .null)) }
         if field.type == .secret { return try apply(.answered(id, .secret)) }
         for _ in 0..<50 {

@@ -15,7 +15,7 @@ extension KeyDriver {
             return [letter(.skipWithReason)] + Self.text(reason) + [.key(.enter)]
         case .withheld: return [letter(.leaveOut)]
         case .picked(let node):
-            return downs(wizard.enquiry.destinations.firstIndex { $0.id == node }) + [.key(.enter)]
+            return downs(wizard.enquiry.destinations().firstIndex { $0.id == node }) + [.key(.enter)]
         case .noted(let text): return [.key(.control("n"))] + Self.text(text) + [.key(.enter)]
         case .back: return [.key(.control("b"))]
         case .abandoned(let reason):
@@ -24,7 +24,7 @@ extension KeyDriver {
             let index = wizard.enquiry.flows.main.channels.firstIndex(of: channel)
             return [.key(.control("t")), .key(.end), .key(.enter)] + downs(index) + [.key(.enter)]
         case .told(let id, let value):
-            let fields = wizard.enquiry.tellableFields.map(\.field)
+            let fields = wizard.enquiry.tellableFields().map(\.field)
             guard let index = fields.firstIndex(where: { $0.fact == id }) else { return [] }
             let isAsked = wizard.enquiry.correction(of: id, to: value, at: time) != nil
             return [.key(.control("t"))] + downs(index) + [.key(.enter)] + keys(for: value, in: fields[index])

@@ -65,10 +65,11 @@ struct KeyDriver {
         for key in keys(for: event.kind, at: event.at) { try press(key, at: event.at) }
         let isSameVisit =
             before.path == reference.path && before.visit.entered == reference.visit.entered
-            && before.trail.count == reference.trail.count
+            && before.trail().count == reference.trail().count
         let hasLeft = !isSameVisit || reference.awaiting == nil
         if hasLeft, wizard.enquiry.path == before.path, wizard.enquiry.awaiting != nil,
-            wizard.enquiry.trail.count == before.trail.count, wizard.review == nil, wizard.destination == nil
+            wizard.enquiry.trail().count == before.trail().count, wizard.review == nil,
+            wizard.destination == nil
         {
             try press(.key(.enter), at: event.at)
         }

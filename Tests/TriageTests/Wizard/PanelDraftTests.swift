@@ -78,7 +78,7 @@ struct PanelDraftTests {
         #expect(seat.type("<c-t>address<enter>", "<enter>") == [])
         #expect(seat.shown.contains("Nothing was changed."))
         #expect(seat.shown.contains("Just read this"))
-        #expect(seat.wizard.enquiry.knownFacts.first { $0.name == "mail" }?.origin == .asked)
+        #expect(seat.wizard.enquiry.knownFacts().first { $0.name == "mail" }?.origin == .asked)
     }
 
     @Test("clearing an optional fact in its panel says that nothing was changed")

@@ -54,7 +54,7 @@ struct Seat {
 
     /// The facts as they are known, by name.
     var facts: [String: String] {
-        Dictionary(wizard.enquiry.knownFacts.map { ($0.name.text, $0.text) }, uniquingKeysWith: { $1 })
+        Dictionary(wizard.enquiry.knownFacts().map { ($0.name.text, $0.text) }, uniquingKeysWith: { $1 })
     }
 }
 

@@ -66,15 +66,10 @@ struct Frame: Sendable {
     }
 
     /// The flow.
-    var flow: Flow {
-        // Lent in place, as the node is: both are too large to be copied for each look at them.
-        _read { yield flows.flows[position] }
-    }
+    var flow: Flow { flows.flows[position] }
 
     /// The node where it stands.
-    var node: Node {
-        _read { yield flows.flows[position].nodes[nodeIndex] }
-    }
+    var node: Node { flow.nodes[nodeIndex] }
 
     /// The path of that node.
     var path: NodePath { NodePath(callers, node.id, round: round) }

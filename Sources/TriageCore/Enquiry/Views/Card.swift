@@ -44,7 +44,7 @@ package struct Card: Sendable, Equatable {
 
 extension Enquiry {
     /// The card of the node where the enquiry stands.
-    package var card: Card {
+    package func card() -> Card {
         let (frame, node) = (run.frame, run.frame.node)
         func lines(_ lines: [Line], _ kind: Card.CardLine.Kind) -> [Card.CardLine] {
             lines.filter { frame.holds($0.when) }
@@ -64,13 +64,13 @@ extension Enquiry {
     }
 
     /// The message that waits for approval, as it would be sent.
-    package var pendingMessage: RenderedMessage? {
+    package func pendingMessage() -> RenderedMessage? {
         guard case .review(let id) = awaiting else { return nil }
         return run.frame.rendered(id)
     }
 
     /// The nodes of the flow to choose from where the agent must choose the destination, the likeliest first.
-    package var destinations: [(id: NodeID, title: String)] {
+    package func destinations() -> [(id: NodeID, title: String)] {
         let (frame, node) = (run.frame, run.frame.node)
         let own = Set(node.destinations.map(\.id))
         let near = node.destinations.compactMap { frame.flow.node($0.id) }

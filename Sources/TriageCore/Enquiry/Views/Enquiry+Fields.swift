@@ -5,7 +5,7 @@ extension Enquiry {
 
     /// The fields for what the caller may have told, each with the name of its fact in the outermost flow: the
     /// facts of the current flow, then those of the flows that called it.
-    package var tellableFields: [(name: FactPath, field: CardField)] {
+    package func tellableFields() -> [(name: FactPath, field: CardField)] {
         var seen: Set<FactID> = []
         return run.frames.reversed().flatMap { frame in
             frame.flow.facts

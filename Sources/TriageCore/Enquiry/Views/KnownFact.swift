@@ -17,7 +17,7 @@ package struct KnownFact: Sendable, Equatable {
 extension Enquiry {
     /// Everything that is known, in the order in which the flows declare it: the outermost flow's facts,
     /// those of parts that were called, those of the parts that are running.
-    package var knownFacts: [KnownFact] {
+    package func knownFacts() -> [KnownFact] {
         run.frames.flatMap { frame in
             let own = frame.flow.facts.filter { frame.values[$0.slot] != .null }
             return own.map { KnownFact($0, in: frame) } + run.results(in: frame)

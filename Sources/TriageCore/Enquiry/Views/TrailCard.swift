@@ -27,7 +27,7 @@ package struct TrailCard: Sendable, Equatable {
 extension Enquiry {
     /// The cards of the call that were not taken back, the current one last; nodes that passed by themselves
     /// are left out.
-    package var trail: [TrailCard] {
+    package func trail() -> [TrailCard] {
         run.shownVisits.map { TrailCard($0, in: run.frame(of: $0), isOver: run.end != nil) }
     }
 

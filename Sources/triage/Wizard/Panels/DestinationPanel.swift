@@ -11,7 +11,7 @@ struct DestinationPanel: Panel {
     /// Lists where the call can go on.
     init(_ dilemma: Dilemma, of enquiry: Enquiry) {
         let wording = enquiry.format.wording
-        let destinations = enquiry.destinations
+        let destinations = enquiry.destinations()
         nodes = destinations.map(\.id)
         cause = wording(why: dilemma)
         picker = Picker(

@@ -9,8 +9,8 @@ struct FactsPanel: Panel {
     /// Lists what can be told, with what is known of it.
     init(at moment: CallMoment) {
         let (enquiry, wording) = (moment.enquiry, moment.wording)
-        let known = Dictionary(enquiry.knownFacts.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
-        let fields = enquiry.tellableFields
+        let known = Dictionary(enquiry.knownFacts().map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
+        let fields = enquiry.tellableFields()
         var options = fields.map { ListOption($0.field.label, hint: known[$0.name] ?? "") }
         if enquiry.flows.main.channels.count > 1 { options.append(ListOption(wording(.otherChannel))) }
         facts = fields.map(\.field.fact)

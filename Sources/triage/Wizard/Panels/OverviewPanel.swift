@@ -19,7 +19,7 @@ struct OverviewPanel: Panel {
     /// Lists the cards and the facts, the cursor on the card before this one.
     init(at moment: CallMoment) {
         let (enquiry, wording) = (moment.enquiry, moment.wording)
-        let trail = enquiry.trail
+        let trail = enquiry.trail()
         var options: [ListOption] = []
         var places: [Place] = []
         for (index, card) in trail.enumerated() {
@@ -29,8 +29,8 @@ struct OverviewPanel: Panel {
             places.append(.card(index))
         }
         let tellable = Dictionary(
-            enquiry.tellableFields.map { ($0.name, $0.field.fact) }, uniquingKeysWith: { $1 })
-        let facts = enquiry.knownFacts.filter { $0.origin == .asked || $0.origin == .told }
+            enquiry.tellableFields().map { ($0.name, $0.field.fact) }, uniquingKeysWith: { $1 })
+        let facts = enquiry.knownFacts().filter { $0.origin == .asked || $0.origin == .told }
         for (index, fact) in facts.enumerated() {
             let heading = index == 0 ? wording(.factsHeading) : ""
             options.append(ListOption("\(fact.label.lead) \(fact.text)", heading: heading))
@@ -68,7 +68,7 @@ struct OverviewPanel: Panel {
 
     /// Whether a call stands on the last card of its path; behind a part, that is the part's.
     private static func isOnLastCard(_ enquiry: Enquiry) -> Bool {
-        enquiry.trail.last.map { $0.path == enquiry.path && $0.entered == enquiry.visit.entered } ?? true
+        enquiry.trail().last.map { $0.path == enquiry.path && $0.entered == enquiry.visit.entered } ?? true
     }
 
     /// One page of the list.

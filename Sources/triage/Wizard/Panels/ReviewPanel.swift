@@ -36,7 +36,7 @@ struct ReviewPanel: Panel {
 
     /// Renders the message anew, unless it was edited by hand; what is to be said where it is another one.
     mutating func renew(_ enquiry: Enquiry) -> Wizard.Notice? {
-        guard !isEdited, let fresh = enquiry.pendingMessage, fresh != message else { return nil }
+        guard !isEdited, let fresh = enquiry.pendingMessage(), fresh != message else { return nil }
         self = ReviewPanel(id, fresh, wording)
         return Wizard.Notice(text: wording(.messageChanged), role: .warning)
     }

@@ -12,7 +12,7 @@ struct ToldPanel: Panel {
     /// Asks for a fact, with what was typed of it before; nil where it cannot be told here.
     init?(_ id: FactID, at moment: CallMoment) {
         let (enquiry, time) = (moment.enquiry, moment.time)
-        guard let (name, field) = enquiry.tellableFields.first(where: { $0.field.fact == id }) else {
+        guard let (name, field) = enquiry.tellableFields().first(where: { $0.field.fact == id }) else {
             return nil
         }
         let begun = moment.drafts.panel(ToldPanel.self, about: name)?.typed
