@@ -1,15 +1,15 @@
 #if os(Linux)
     import Glibc
 
-    /// The C library's own function, under the name that it keeps when a program has one called `malloc`.
+    /// The C library's own function, under the name that remains available when a program replaces `malloc`.
     @_silgen_name("__libc_malloc")
     private func libraryMalloc(_ size: Int) -> UnsafeMutableRawPointer?
 
-    // Unsafe by name only: benchmarks run on one thread, and a lost count would show as a fraction.
+    // Safe in practice: benchmarks run on one thread, and a lost count would show as a fraction.
     nonisolated(unsafe) private var count = 0
 
-    /// Stands in for the C library's `malloc` in this program, so that calls can be counted; the manifest
-    /// tells the linker so.
+    /// Replaces the C library's `malloc` in this program, so that calls can be counted; the manifest tells
+    /// the linker to use it.
     @_cdecl("triage_counting_malloc")
     public func countingMalloc(_ size: Int) -> UnsafeMutableRawPointer? {
         count &+= 1
@@ -17,9 +17,9 @@
     }
 #endif
 
-/// Counts what a piece of work takes from the heap.
+/// Counts heap allocations.
 enum Allocations {
-    /// The number of pieces taken since the program began; nil where they cannot be counted.
+    /// The number of allocations since the program started; nil where they cannot be counted.
     static var sinceStart: Int? {
         #if os(Linux)
             count

@@ -6,19 +6,19 @@
     import Musl
 #endif
 
-/// A file that bytes are appended to and nothing else: what nobody who keeps them can do without.
+/// A file that is only ever appended to: the least that any durable storage has to do.
 ///
 /// A class, because it owns the descriptor.
 final class BareFile {
     private let descriptor: Int32
 
-    /// The file cannot be opened, with the system's reason.
+    /// The file cannot be opened.
     struct Failure: Error {
-        /// The system's number for it.
+        /// The system's error number.
         let code: Int32
     }
 
-    /// Opens a file, and makes it when it is not there.
+    /// Opens a file, creating it if it does not exist.
     init(_ path: String) throws(Failure) {
         descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT, 0o600)
         guard descriptor >= 0 else { throw Failure(code: errno) }
@@ -26,7 +26,7 @@ final class BareFile {
 
     deinit { close(descriptor) }
 
-    /// Writes bytes at the end and waits until the disk has them.
+    /// Appends bytes and waits until they are on disk.
     func append(_ bytes: [UInt8]) {
         write(bytes)
         #if canImport(Darwin)
@@ -36,14 +36,14 @@ final class BareFile {
         #endif
     }
 
-    /// Writes bytes at the end.
+    /// Appends bytes.
     func write(_ bytes: [UInt8]) {
         precondition(
             bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) } == bytes.count)
     }
 }
 
-/// The system's own, beside a method of the same name.
+/// The system call, which the method of the same name would shadow.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A process with an empty input, whose output is read.
+/// A child process with empty input, whose output is read.
 struct ChildProcess {
     private let process: pid_t
     private let output: Int32
     private let started: ContinuousClock.Instant
 
-    /// Starts a program; nil when there is none of that name.
+    /// Starts a program; nil when no program has that name.
     init?(_ words: [String]) {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { return nil }
@@ -45,7 +45,8 @@ struct ChildProcess {
         return time.milliseconds
     }
 
-    /// Everything that it writes, without the last line break, and the exit status, once the output has ended.
+    /// Everything that it writes, without the final line break, and its exit status, once its output has
+    /// ended.
     func finish() -> (output: String, status: Int32) {
         var output: [UInt8] = []
         var bytes = [UInt8](repeating: 0, count: 4096)
@@ -57,6 +58,6 @@ struct ChildProcess {
         return (String(decoding: output, as: UTF8.self), status)
     }
 
-    /// The exit status, once the output has ended.
+    /// The exit status, once its output has ended.
     func wait() -> Int32 { finish().status }
 }

@@ -1,38 +1,38 @@
 import Foundation
 import TestSupport
 
-/// A program that shows the list of ten options.
+/// A program that shows a list of ten options.
 struct Contender {
-    /// What the table calls it.
+    /// Its name in the table.
     let name: String
-    /// The program.
+    /// The path of the program.
     let path: String
-    /// Its arguments, its name not among them.
+    /// Its arguments, not including the program's name.
     let arguments: [String]
-    /// All of its environment.
+    /// Its complete environment.
     var environment = Self.environment
-    /// A file as its standard input; the terminal when there is none.
+    /// The file to use as its standard input; nil for the terminal.
     var input: String?
-    /// What is drawn last; with it the program can be used.
+    /// The text that is drawn last; once it appears, the program is usable.
     var lastText = TenOptions.last
-    /// The keys that put the selection on the first option, where it is not from the start.
+    /// The keys that move the selection to the first option, if it is not there at the start.
     var firstOption = ""
-    /// What can be measured of it; a floor has not all of it.
+    /// What can be measured for it; a floor does not have every part.
     var parts: Set<Part> = [.start, .keys, .bytes, .modes]
-    /// The folder of the files that it leaves behind and the next round must not find.
+    /// The folder of files that it leaves behind, which must be gone before the next round.
     var remains: String?
 
-    /// A column or some columns of the table.
+    /// One or more columns of the table.
     enum Part {
         case start, keys, bytes, modes
     }
 
-    /// What every program finds: a terminal of 256 colours, and what an agent's shell passes on.
+    /// The environment of every program: a 256-colour terminal, and what an agent's shell passes on.
     static let environment = ProcessInfo.processInfo.environment
         .filter { ["PATH", "HOME"].contains($0.key) }
         .merging(["TERM": "xterm-256color", "LANG": "C.UTF-8"]) { _, new in new }
 
-    /// Our own program with its journal on the disk: a flow of ten options, and the start of a real one.
+    /// Our own program with its journal on disk: a flow of ten options, and the start of a real one.
     static func own(_ program: MeasuredProgram, in folder: TemporaryFolder) throws -> [Contender] {
         try folder.write(TenOptions.flow, to: "flows/ten.json")
         var list = own("triage", program, "ten", flows: folder.path + "/flows", home: folder.path + "/ten")
@@ -42,14 +42,14 @@ struct Contender {
         return [list, hosting]
     }
 
-    /// Our own program on the hosting flow, which has to lie in the working folder.
+    /// Our own program on the hosting flow, which must be in the working folder.
     static func hosting(_ program: MeasuredProgram, home: String) -> Contender {
         var hosting = own("triage, hosting flow", program, "hosting", flows: "Flows", home: home)
         hosting.lastText = Self.endOfFrame
         return hosting
     }
 
-    /// What our own program writes behind each frame.
+    /// What our own program writes after each frame.
     static let endOfFrame = "\u{1B}[?2026l"
 
     private static func own(
@@ -61,7 +61,7 @@ struct Contender {
             environment: environment.merging(variables) { _, new in new }, remains: home + "/open")
     }
 
-    /// Removes what a round left behind.
+    /// Removes what the last round left behind.
     func clear() {
         guard let remains else { return }
         for name in (try? FileManager.default.contentsOfDirectory(atPath: remains)) ?? [] {
@@ -69,7 +69,7 @@ struct Contender {
         }
     }
 
-    /// The others that are installed; prints which are not.
+    /// The other programs that are installed; prints which ones are not.
     static func others(in folder: TemporaryFolder) throws -> [Contender] {
         let list = try folder.write(TenOptions.labels.joined(separator: "\n") + "\n", to: "options")
         let script = try folder.write(TenOptions.script, to: "ten_options.py")
@@ -88,7 +88,7 @@ struct Contender {
         ].compactMap { $0 }
     }
 
-    /// The least that can be measured: a program that only writes, and one that only sends keys back.
+    /// The lower bounds: a program that only writes, and one that only echoes keys.
     static var floors: [Contender] {
         let echo = "stty raw -echo; printf '\(TenOptions.last)'; exec cat"
         return [
@@ -116,7 +116,8 @@ struct Contender {
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    /// The Python that has a package: itself, not a script that looks for it and would be measured too.
+    /// The Python interpreter that has a package: the binary itself, since a wrapper script would be measured
+    /// too.
     private static func python(with package: String) -> String? {
         let question =
             "import sys, importlib.util; importlib.util.find_spec('\(package)') or sys.exit(1); print(sys.executable)"

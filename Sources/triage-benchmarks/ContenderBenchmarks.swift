@@ -1,9 +1,10 @@
 import TestSupport
 
-/// Our list of ten options at a terminal, and the same list of others, in one run and in turn.
+/// Our list of ten options at a terminal against the same list in other programs, measured in turn in one
+/// run.
 struct ContenderBenchmarks {
     private static let rounds = 15
-    /// From the first option nearly to the last one and back.
+    /// From the first option nearly to the last and back.
     private static let keys =
         Array(repeating: "<down>", count: TenOptions.labels.count - 2)
         + Array(repeating: "<up>", count: TenOptions.labels.count - 2)
@@ -17,7 +18,8 @@ struct ContenderBenchmarks {
         var failure: String?
     }
 
-    /// Measures and prints all; the first one's list of ten options is what the ratios are to.
+    /// Measures everything and prints the table; ratios are relative to our own list of ten options, the
+    /// first entry.
     static func run(_ program: MeasuredProgram, in folder: TemporaryFolder) throws {
         let own = try Contender.own(program, in: folder)
         let contenders = try own + Contender.others(in: folder) + Contender.floors
@@ -27,7 +29,7 @@ struct ContenderBenchmarks {
         benchmarks.report(countOfOwn: own.count)
     }
 
-    /// Does something with each program in turn that has not failed yet.
+    /// Runs the body for each program in turn, except those that have already failed.
     private mutating func attempt(_ body: (Contender, inout ContenderFigures) throws -> Void) {
         for index in entries.indices where entries[index].failure == nil {
             let contender = entries[index].contender
@@ -40,7 +42,7 @@ struct ContenderBenchmarks {
         }
     }
 
-    /// Takes everything from the disk once, and makes sure that the keys do what is to be measured.
+    /// Warms the disk cache, and makes sure that the keys do what is to be measured.
     private static func rehearse(_ contender: Contender, _ figures: inout ContenderFigures) throws {
         let sitting = try Sitting(contender)
         guard contender.parts.contains(.bytes) else { return }

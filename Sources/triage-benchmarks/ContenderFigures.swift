@@ -1,28 +1,28 @@
-/// What was measured of one program in all rounds, and its row of the table.
+/// The measurements of one program over all rounds, and its row of the table.
 struct ContenderFigures {
     /// From the start of the process to the first byte. **Units**: milliseconds.
     var firstByte = Samples()
-    /// From the start of the process until the list stands on the screen. **Units**: milliseconds.
+    /// From the start of the process until the list is on the screen. **Units**: milliseconds.
     var usable = Samples()
     /// From an arrow key to the first byte of its output. **Units**: milliseconds.
     var key = Samples()
-    /// What a moved selection writes. **Units**: bytes.
+    /// What moving the selection writes. **Units**: bytes.
     var bytes = Samples()
-    /// How the terminal was after SIGTERM, in each way that occurred.
+    /// How the terminal was left after SIGTERM, each variant that occurred.
     var modes: Set<String> = []
 
-    /// What stands over the columns.
+    /// The column headings.
     static let header =
         ["80 x 24"] + ["first byte ms", "usable ms", "key ms"].flatMap { [$0, "min", "ratio"] }
         + ["bytes a key", "ratio", "after TERM"]
 
-    /// The limits, in the columns that they are for.
+    /// The limits, each in the column it applies to.
     static let limits: [String?] = [
         "limit", nil, nil, nil, Table.cell(Limits.firstFrame), nil, nil, Table.cell(Limits.key), nil, nil,
         Table.cell(Limits.bytes, digits: 0), nil, Limits.modes,
     ]
 
-    /// The medians and minima under a name, with ratios to our own.
+    /// A row of medians and minima, with ratios to our own.
     func row(_ name: String, against own: ContenderFigures) -> [String?] {
         let times = [(firstByte, own.firstByte), (usable, own.usable), (key, own.key)]
         var cells: [String?] = [name]

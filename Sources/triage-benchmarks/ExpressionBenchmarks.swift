@@ -1,8 +1,8 @@
 import TriageCore
 
-/// What evaluating and compiling expressions costs, against the same condition written in Swift.
+/// The cost of evaluating and compiling expressions, against the same condition written in Swift.
 enum ExpressionBenchmarks {
-    /// Measures and prints all.
+    /// Measures everything and prints the results.
     static func run() {
         var scope = Scope(currency: Currency(code: "AUD"))
         scope.declare("mailHost", .string, options: ["microsoft", "google", "pop3"], mayBeNull: false)

@@ -36,7 +36,7 @@ enum FlowBenchmarks {
         }.report()
     }
 
-    /// The events of the scenario that has most of them.
+    /// The events of the longest scenario.
     private static func longest(
         _ file: ScenarioFile, _ flows: FlowSet
     ) -> (opening: Event.Opening, start: Timestamp, events: [Event], count: Int) {

@@ -1,6 +1,6 @@
 import TestSupport
 
-/// A call on the hosting flow at a terminal, its journal on the disk.
+/// A call on the hosting flow at a terminal, with its journal on disk.
 struct HostingBenchmarks {
     private static let rounds = 15
 
@@ -9,7 +9,7 @@ struct HostingBenchmarks {
     private var submission = (drawn: Samples(), saved: Samples())
     private var bareSync = Samples()
 
-    /// Measures and prints all.
+    /// Measures everything and prints the results.
     static func run(_ program: MeasuredProgram, in folder: TemporaryFolder) throws {
         let contender = Contender.hosting(program, home: folder.path + "/hosting")
         let file = try BareFile(folder.path + "/bare")
@@ -46,14 +46,14 @@ struct HostingBenchmarks {
         samples.bytes.add(Double(reply.bytes.count))
     }
 
-    /// The card is drawn when the key comes, and once more when the disk has it.
+    /// The card is drawn when the key arrives, and again once the disk has it.
     private mutating func submit(_ key: String, _ sitting: Sitting) throws {
         let reply = try sitting.type(key, until: Contender.endOfFrame, times: 2)
         reply.time(of: Contender.endOfFrame).map { submission.drawn.add($0) }
         reply.time(of: Contender.endOfFrame, occurrence: 2).map { submission.saved.add($0) }
     }
 
-    /// What the disk alone takes for about as many bytes as a submission.
+    /// The time that the disk alone takes for about as many bytes as a submission writes.
     private mutating func sync(_ file: BareFile) {
         let line = [UInt8](repeating: 0x20, count: 200)
         for _ in 0..<8 {

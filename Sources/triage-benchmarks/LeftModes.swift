@@ -1,16 +1,16 @@
 /// How a program left its terminal.
 enum LeftModes {
-    /// The modes that a program of this kind sets, and whether a terminal has them from the start.
+    /// The modes that such programs set, and whether they are on in a fresh terminal.
     private static let known: [(number: String, isOnAtFirst: Bool, fault: String)] = [
         ("1049", false, "alternate screen"), ("25", true, "cursor hidden"),
         ("2004", false, "pastes in brackets"),
         ("1000", false, "mouse"), ("2026", false, "frame not ended"),
     ]
 
-    /// In words; `restored` when all is as it was found.
+    /// The state in words; `restored` when everything is as it was found.
     ///
     /// - Parameters:
-    ///   - isRestored: whether the line discipline is set as it was found.
+    ///   - isRestored: whether the line discipline is as it was found.
     ///   - output: everything that the program wrote.
     static func text(isRestored: Bool, output: [UInt8]) -> String {
         var isOn = Dictionary(uniqueKeysWithValues: known.map { ($0.number, $0.isOnAtFirst) })

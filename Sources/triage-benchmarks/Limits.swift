@@ -1,15 +1,15 @@
-/// The limits that the project sets itself at a terminal of 80 columns.
+/// The project's own limits at a terminal of 80 columns.
 enum Limits {
     /// From the start of the process to the whole first card. **Units**: milliseconds.
     static let firstFrame = 8.0
-    /// From a key that submits nothing to its output. **Units**: milliseconds.
+    /// From a key that does not submit to its output. **Units**: milliseconds.
     static let key = 0.5
-    /// What a moved selection may write. **Units**: bytes.
+    /// What moving the selection may write. **Units**: bytes.
     static let bytes = 150.0
-    /// How the terminal is to be after any signal.
+    /// How the terminal must be left after any signal.
     static let modes = "restored"
 
-    /// Whether a figure is within its limit, in a word.
+    /// `holds` or `over`, as a figure is within its limit or not.
     static func verdict(_ value: Double?, _ limit: Double) -> String? {
         value.map { $0 <= limit ? "holds" : "over" }
     }

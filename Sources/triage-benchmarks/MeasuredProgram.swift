@@ -1,16 +1,16 @@
 import Foundation
 
-/// The program that is measured: the one built beside the benchmarks.
+/// The program to measure: the one built next to the benchmarks.
 struct MeasuredProgram {
-    /// Where it is.
+    /// Its path.
     let path: String
-    /// Whether the Swift runtime is in it, as in the program that agents have.
+    /// Whether it is linked with the static Swift runtime, like the program that agents have.
     let isStatic: Bool
 
     /// How to build the program that agents have.
     static let howToBuild = "swift build -c release --static-swift-stdlib"
 
-    /// Finds the program; prints what to do when it is not there.
+    /// Finds the program; prints what to do when it is missing.
     init?() {
         path =
             URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "triage").path
@@ -21,14 +21,14 @@ struct MeasuredProgram {
             return nil
         }
         #if os(Linux)
-            // A library that is to be loaded is named in the file.
+            // A dynamically linked library is named in the file.
             isStatic = bytes.range(of: Data("libswiftCore.so".utf8)) == nil
         #else
             isStatic = true
         #endif
     }
 
-    /// Which program it is and whether its figures count.
+    /// Which program it is, and whether its figures are meaningful.
     var description: String {
         let values = try? URL(filePath: path).resourceValues(forKeys: [.contentModificationDateKey])
         let built = values?.contentModificationDate.map { ", built \($0.ISO8601Format())" } ?? ""

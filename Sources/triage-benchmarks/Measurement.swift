@@ -1,20 +1,20 @@
-/// How long something takes: the median of several runs, which one slow run does not move.
+/// How long something takes: the median of several runs, which a single slow run does not affect.
 struct Measurement {
     /// What was measured.
     let name: String
-    /// The median time of one call. Units: nanoseconds.
+    /// The median time of one call. **Units**: nanoseconds.
     let nanoseconds: Double
-    /// Pieces taken from the heap in one call; nil where they cannot be counted.
+    /// Heap allocations in one call; nil where they cannot be counted.
     let allocations: Double?
 
     private static let runs = 15
 
-    /// Measures a piece of work, calling it often enough in each run for the clock to tell.
+    /// Measures a piece of work, calling it often enough in each run for the clock's resolution.
     ///
     /// - Parameters:
     ///   - name: what the report calls it.
-    ///   - calls: how often each run calls it; 0 lets the measurement choose.
-    ///   - work: what to measure; its result is given to ``keep(_:)`` so that no compiler leaves it out.
+    ///   - calls: how often each run calls it; 0 to choose automatically.
+    ///   - work: what to measure; its result goes to ``keep(_:)`` so that the compiler cannot eliminate it.
     static func of<T>(_ name: String, calls: Int = 0, _ work: () throws -> T) rethrows -> Measurement {
         let calls = try calls > 0 ? calls : suitableCalls(work)
         var times: [Double] = []
@@ -30,12 +30,12 @@ struct Measurement {
         }
         let taken = Allocations.sinceStart.flatMap { now in before.map { now - $0 } }
         times.sort()
-        // The list of times and the clock take a few pieces themselves.
+        // The list of times and the clock make a few allocations themselves.
         let allocations = taken.map { ($0 <= 32 ? 0 : Double($0) / Double(counted)) }
         return Measurement(name: name, nanoseconds: times[times.count / 2], allocations: allocations)
     }
 
-    /// So many calls that a run takes about ten milliseconds.
+    /// The number of calls that makes a run take about ten milliseconds.
     private static func suitableCalls<T>(_ work: () throws -> T) rethrows -> Int {
         let clock = ContinuousClock()
         var calls = 1
@@ -48,12 +48,12 @@ struct Measurement {
         }
     }
 
-    /// Uses a value in a way that no compiler sees through.
+    /// Uses a value in a way that the compiler cannot see through.
     @inline(never)
     @_optimize(none)
     static func keep<T>(_ value: T) {}
 
-    /// Prints this and, with a baseline from the same run, how often slower it is than that.
+    /// Prints the result and, given a baseline from the same run, how many times slower it is.
     func report(against baseline: Measurement? = nil) {
         let time =
             nanoseconds < 10_000
@@ -72,7 +72,7 @@ struct Measurement {
 }
 
 extension Duration {
-    /// The whole length. Units: nanoseconds.
+    /// The whole duration. **Units**: nanoseconds.
     fileprivate var nanoseconds: Double {
         Double(components.seconds) * 1e9 + Double(components.attoseconds) / 1e9
     }

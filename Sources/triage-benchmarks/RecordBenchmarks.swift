@@ -8,21 +8,21 @@
 import Foundation
 import TriageCore
 
-/// What the record log costs beside the bare work that it cannot do without.
+/// The cost of the record log compared with the bare work that it cannot avoid.
 enum RecordBenchmarks {
-    /// How fast two ways of doing the same were, in one run.
+    /// The speeds of two ways of doing the same thing, in one run.
     struct Comparison {
         /// What was compared.
         let name: String
-        /// The log's way. Units: per second.
+        /// The speed of the log. **Units**: per second.
         let measured: Double
-        /// The bare way. Units: per second.
+        /// The speed of the bare work. **Units**: per second.
         let baseline: Double
-        /// How many times as fast as the bare way the log is.
+        /// The log's speed relative to the bare work.
         var ratio: Double { measured / baseline }
     }
 
-    /// Measures in a folder of its own, on the disk of temporary files.
+    /// Measures in its own folder, on the disk that has the temporary files.
     static func run() {
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "triage-records-\(UUID().uuidString)")
@@ -70,7 +70,7 @@ enum RecordBenchmarks {
                     for line in lines { bare.append(line) }
                 }
             }
-            // Each way goes first every other time, so that neither gains by what the other left behind.
+            // The two take turns to go first, so that neither benefits from what the other left behind.
             if round.isMultiple(of: 2) {
                 try measureLog()
                 measureBare()
@@ -87,7 +87,7 @@ enum RecordBenchmarks {
 
     /// Reads and checks every record of a log, against a bare newline count over the same bytes.
     ///
-    /// - Parameter folder: an existing empty folder; a file of that many records is left in it.
+    /// - Parameter folder: an existing empty folder; a file with that many records is left in it.
     static func checkedRead(in folder: String, records: Int = 200_000) throws -> Comparison {
         let home = Home(path: folder + "/home")
         try home.prepare(allowsNetwork: true)

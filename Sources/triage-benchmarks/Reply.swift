@@ -1,8 +1,8 @@
-/// What a program wrote after something was done to it, with the time at which each piece was read.
+/// What a program wrote in response to an action, with the time at which each piece was read.
 struct Reply {
-    /// All bytes.
+    /// All bytes so far.
     private(set) var bytes: [UInt8] = []
-    /// When the first so many bytes had come. **Units**: milliseconds since it was done.
+    /// When the bytes up to each end had arrived. **Units**: milliseconds since the action.
     private var pieces: [(time: Double, end: Int)] = []
 
     /// Adds a piece as it is read.
@@ -11,16 +11,16 @@ struct Reply {
         pieces.append((time, bytes.count))
     }
 
-    /// When the first byte came; nil without any.
+    /// When the first byte arrived; nil without any.
     var firstByte: Double? { pieces.first?.time }
 
-    /// When a text had come for the first, second or later time; nil when it has not.
+    /// When the given occurrence of a text had arrived; nil when it has not.
     func time(of text: String, occurrence: Int = 1) -> Double? {
         guard let end = end(of: text, occurrence: occurrence) else { return nil }
         return pieces.first { $0.end >= end }?.time
     }
 
-    /// How many bytes had come with the text; nil when it has not come.
+    /// The number of bytes up to the end of the text; nil when it has not arrived.
     func end(of text: String, occurrence: Int = 1) -> Int? {
         var end = 0
         for _ in 0..<occurrence {

@@ -1,4 +1,4 @@
-/// What was measured again and again in one run.
+/// Repeated measurements of one figure in one run.
 struct Samples {
     /// The figures in the order in which they were taken.
     private(set) var values: [Double] = []
@@ -6,14 +6,14 @@ struct Samples {
     /// Adds a figure.
     mutating func add(_ value: Double) { values.append(value) }
 
-    /// The middle one, which one slow round does not move; nil without any.
+    /// The median, which a single slow round does not affect; nil without any.
     var median: Double? { values.isEmpty ? nil : values.sorted()[values.count / 2] }
 
-    /// The smallest one, with least of the machine's noise in it; nil without any.
+    /// The smallest one, which has the least noise; nil without any.
     var minimum: Double? { values.min() }
 }
 
 extension Duration {
-    /// The whole length. **Units**: milliseconds.
+    /// The whole duration. **Units**: milliseconds.
     var milliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15 }
 }

@@ -1,15 +1,15 @@
 import Foundation
 import TestSupport
 
-/// A program at a terminal of its own, 80 x 24; reading waits in `poll` and never sleeps.
+/// A program at its own 80 x 24 terminal; reading waits in `poll` and never sleeps.
 ///
 /// A class, because it owns the terminal and the process in it.
 final class Sitting {
-    /// What the program wrote until it waited for a key, since its process was made.
+    /// What the program wrote from its start until it waited for a key.
     let opening: Reply
     private let terminal: PseudoTerminal
 
-    /// What the program did not do.
+    /// Something that the program failed to do.
     struct Silence: Error, CustomStringConvertible {
         /// What was waited for.
         let wish: String
@@ -17,11 +17,11 @@ final class Sitting {
         var description: String { "waited in vain for \(wish)" }
     }
 
-    /// How long nothing must come for a program to have said all. **Units**: milliseconds.
+    /// How long a program must be silent to count as having finished. **Units**: milliseconds.
     private static let quiet: (opening: Int32, key: Int32) = (100, 15)
     private static let patience: Int32 = 5000
 
-    /// Starts a program, waits until it can be used and writes no more, and goes to its first option.
+    /// Starts a program, waits until it is usable and silent, and moves to its first option.
     init(_ contender: Contender) throws {
         terminal = try PseudoTerminal(
             contender.path, contender.arguments, environment: contender.environment, input: contender.input)
@@ -31,11 +31,11 @@ final class Sitting {
         if !contender.firstOption.isEmpty { _ = try type(contender.firstOption) }
     }
 
-    /// Types keys and reads what comes of it. **Shape**: `<down>`.
+    /// Types keys and reads the response. **Shape**: `<down>`.
     ///
     /// - Parameters:
-    ///   - text: what has to come at least; nil is anything.
-    ///   - times: how often it has to come.
+    ///   - text: what must appear in the response; nil for anything.
+    ///   - times: how often it must appear.
     func type(_ keys: String, until text: String? = nil, times: Int = 1) throws -> Reply {
         let bytes = KeyScript(keys).bytes
         let start = ContinuousClock.now
@@ -43,7 +43,7 @@ final class Sitting {
         return try Self.reply(from: terminal, since: start, until: text, times: times, quiet: Self.quiet.key)
     }
 
-    /// Asks the program to end, and says how it left the terminal.
+    /// Asks the program to end, and returns how it left the terminal.
     func terminate() -> String {
         kill(terminal.process, SIGTERM)
         do {
@@ -63,13 +63,13 @@ final class Sitting {
             let isComplete = text.map { reply.end(of: $0, occurrence: times) != nil } ?? !reply.bytes.isEmpty
             let piece = terminal.readBytes(wait: isComplete ? quiet : patience)
             let time = (ContinuousClock.now - start).milliseconds
-            // A clock that ticks on the screen is no answer.
+            // A ticking clock on the screen is not an answer.
             guard !piece.isEmpty, isComplete || time < Double(patience) else {
                 if isComplete { return reply }
                 throw Silence(wish: text.map { "'\($0)'" } ?? "an answer to a key")
             }
             reply.add(piece, at: time)
-            // Some ask where the cursor is, and every terminal tells them.
+            // Some programs ask for the cursor's position, and every terminal answers.
             if piece.contains("\u{1B}[6n".utf8) {
                 terminal.send(Array("\u{1B}[1;1R".utf8))
             }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// How long the program takes until the agent sees the first card.
+/// How long it takes until the agent sees the first card.
 ///
-/// The baseline is a Swift program that prints one line, compiled in this run and linked as the program is.
+/// The baseline is a Swift program that prints one line, compiled in this run and linked in the same way.
 enum StartBenchmarks {
     private static let rounds = 40
 
-    /// Measures and prints all.
+    /// Measures everything and prints the results.
     static func run() {
         guard let measured = MeasuredProgram() else { return }
         print("  \(measured.description)")
@@ -35,7 +35,7 @@ enum StartBenchmarks {
             ])
     }
 
-    /// Measures all commands in turn, so that the machine's moods meet each alike.
+    /// Measures all commands in turn, so that fluctuations of the machine affect them equally.
     private static func report(_ commands: [(name: String, words: [String])]) {
         var times = [Samples](repeating: Samples(), count: commands.count)
         for _ in 0..<rounds {

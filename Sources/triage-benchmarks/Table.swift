@@ -1,11 +1,11 @@
 import Foundation
 
-/// Rows under a header: names to the left, figures to the right, in columns as wide as they need.
+/// Rows under a header: names aligned left, figures right, in columns as wide as necessary.
 struct Table {
-    /// The cells of the header, then those of each row; a row may be shorter.
+    /// The cells of the header, then of each row; a row may be shorter.
     private(set) var rows: [[String]]
 
-    /// A table without rows; the first column is for names.
+    /// Creates a table without rows; the first column is for names.
     init(_ header: [String]) { rows = [header] }
 
     /// Adds a row; what could not be measured is nil.
@@ -26,12 +26,12 @@ struct Table {
         }.joined(separator: "\n")
     }
 
-    /// A figure as it stands in a cell.
+    /// A figure formatted for a cell.
     static func cell(_ value: Double?, digits: Int = 2) -> String? {
         value.map { String(format: "%.\(digits)f", $0) }
     }
 
-    /// How many times the other figure it is.
+    /// A figure as a multiple of another.
     static func ratio(_ value: Double?, to other: Double?) -> String? {
         guard let value, let other, other > 0 else { return nil }
         return String(format: "%.2f×", value / other)

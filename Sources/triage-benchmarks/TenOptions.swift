@@ -1,17 +1,17 @@
-/// The list that all programs show: one question with ten options.
+/// The list that every program shows: one question with ten options.
 enum TenOptions {
     /// The question.
     static let question = "What is the call about?"
-    /// The labels; none is part of another one.
+    /// The labels; none is part of another.
     static let labels = [
         "E-mail does not arrive", "E-mail cannot be sent", "Website is down", "Website is slow",
         "Password forgotten", "Mailbox is full", "Domain has expired", "Invoice is wrong",
         "Moving to another provider", "Something else",
     ]
-    /// The label that is drawn last; with it the list stands on the screen.
+    /// The label that is drawn last; once it appears, the list is complete.
     static let last = labels[labels.count - 1]
 
-    /// A flow that asks the question; the card behind it says what was chosen.
+    /// A flow that asks the question; the next card shows what was chosen.
     static var flow: String {
         let options = labels.enumerated().map { #"{ "value": "o\#($0)", "label": "\#($1)" }"# }
         return """
@@ -30,7 +30,7 @@ enum TenOptions {
             """
     }
 
-    /// The question in Python's questionary; the labels are the arguments.
+    /// A script that asks the question with Python's questionary; the labels are its arguments.
     static let script = """
         import sys
         import questionary

@@ -1,9 +1,9 @@
 import Foundation
 import TestSupport
 
-/// How long the agent waits at a terminal of 80 x 24, and how much is written to it.
+/// How long the agent waits at an 80 x 24 terminal, and how much is written to it.
 enum TerminalBenchmarks {
-    /// Measures and prints all.
+    /// Measures everything and prints the results.
     static func run() {
         guard let program = MeasuredProgram() else { return }
         guard FileManager.default.fileExists(atPath: "Flows/hosting.json") else {

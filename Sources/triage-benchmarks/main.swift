@@ -1,4 +1,4 @@
-// Measures how long things take. The arguments name groups; without any, all are run.
+// Measures how long things take. The arguments name groups; without any, all of them run.
 
 let groups: [(name: String, run: () -> Void)] = [
     ("start", StartBenchmarks.run),

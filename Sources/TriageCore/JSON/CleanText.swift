@@ -1,13 +1,13 @@
 extension StringProtocol {
-    /// The text without blanks and line breaks around it.
+    /// The text without leading and trailing whitespace.
     package var trimming: String { drop(while: \.isWhitespace).trimmingEnd }
 
-    /// The text without blanks and line breaks at its end.
+    /// The text without trailing whitespace.
     package var trimmingEnd: String { lastIndex { !$0.isWhitespace }.map { String(self[...$0]) } ?? "" }
 }
 
 extension Sequence<Unicode.Scalar> {
-    /// The text with another character in place of each that is not wanted.
+    /// The text with each unwanted character replaced.
     func replacing(
         with replacement: Unicode.Scalar, where isUnwanted: (Unicode.Scalar) -> Bool
     ) -> String {

@@ -1,19 +1,19 @@
-/// A JSON value and where it stands in its file. Source: RFC 8259.
+/// A JSON value and its place in the file. **Source**: RFC 8259.
 package struct JSON: Sendable, Equatable {
-    /// What the value is.
+    /// The value itself.
     package let value: Value
-    /// Where it stands, quotes and brackets included.
+    /// Its extent, quotes and brackets included.
     package let span: Span
 
     /// The six kinds of JSON value.
     package enum Value: Sendable, Equatable {
         case null
         case bool(Bool)
-        /// The number as it was written, so that no digit is lost.
+        /// The number as written, so that no digit is lost.
         case number(String)
         case string(String)
         case array([JSON])
-        /// The members in the order of the file, each key once.
+        /// The members in file order, each key once.
         case object([Member])
     }
 
@@ -21,52 +21,52 @@ package struct JSON: Sendable, Equatable {
     package struct Member: Sendable, Equatable {
         /// The decoded key.
         package let key: String
-        /// Where the key stands, quotes included.
+        /// The key's extent, quotes included.
         package let keySpan: Span
-        /// The value behind the colon.
+        /// The value after the colon.
         package let value: JSON
     }
 
-    /// The member of this object with that key; nil as well when this is no object.
+    /// The value of the member with that key; also nil when this is not an object.
     package subscript(key: String) -> JSON? {
         members?.first { $0.key == key }?.value
     }
 
-    /// The members, when this is an object.
+    /// The members if this is an object.
     package var members: [Member]? {
         if case .object(let members) = value { members } else { nil }
     }
 
-    /// The elements, when this is an array.
+    /// The elements if this is an array.
     package var elements: [JSON]? {
         if case .array(let elements) = value { elements } else { nil }
     }
 
-    /// The text, when this is a string.
+    /// The text if this is a string.
     package var string: String? {
         if case .string(let string) = value { string } else { nil }
     }
 
-    /// The truth value, when this is one.
+    /// The value if this is `true` or `false`.
     package var bool: Bool? {
         if case .bool(let bool) = value { bool } else { nil }
     }
 
-    /// The whole number, when this is one that 64 bits hold and that is written without fraction or exponent.
+    /// The integer if this is a number that fits 64 bits, written without fraction or exponent.
     package var int: Int64? {
         if case .number(let text) = value { Int64(text) } else { nil }
     }
 
-    /// The number as a double, when this is a number that one can hold.
+    /// The number as a double if it is finite as one.
     package var double: Double? {
         guard case .number(let text) = value, let double = Double(text), double.isFinite else { return nil }
         return double
     }
 
-    /// Whether this is the value `null`.
+    /// Whether this is `null`.
     package var isNull: Bool { value == .null }
 
-    /// What the value is, in the words of an error message. Shape: `a string`.
+    /// The kind of value, as error messages word it. **Shape**: `a string`.
     package var kindName: String {
         switch value {
         case .null: "null"
@@ -79,18 +79,18 @@ package struct JSON: Sendable, Equatable {
     }
 }
 
-/// Something wrong with the text of a JSON file.
+/// A mistake in the text of a JSON file.
 package struct JSONProblem: Sendable, Equatable {
-    /// What sort of mistake it is.
+    /// The sort of mistake.
     package let kind: Kind
     /// One terse sentence, lower-case, without a full stop.
     package let message: String
-    /// Where it stands.
+    /// Its place in the file.
     package let span: Span
-    /// For a key given twice: where it stood first.
+    /// For a duplicate key: its first occurrence.
     package let first: Span?
 
-    /// The sorts of mistake, each with a finding code of its own.
+    /// The sorts of mistake, each with its own finding code.
     package enum Kind: Sendable, Equatable {
         case syntax, encoding, duplicateKey
     }

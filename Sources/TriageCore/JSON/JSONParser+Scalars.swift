@@ -1,6 +1,6 @@
-/// Strings, numbers and the three words: the values without brackets.
+/// Strings, numbers, `true`, `false` and `null`: the values without brackets.
 extension JSONParser {
-    /// One of the words `true`, `false` and `null`; the name of any other is reported.
+    /// Parses `true`, `false` or `null`; any other word is reported by name.
     mutating func parseWord() throws(Stop) -> JSON {
         let start = index
         if isForeignQuote { throw stop("a string stands in straight double quotes, found \(found)") }
@@ -19,7 +19,7 @@ extension JSONParser {
         }
     }
 
-    /// Whether a quotation mark stands here that is none of JSON's, such as a text program puts in.
+    /// Whether this is a quotation mark that JSON does not know, such as the curly ones of a word processor.
     var isForeignQuote: Bool {
         guard let scalar else { return false }
         return scalar == "'"
@@ -32,7 +32,7 @@ extension JSONParser {
             || Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
     }
 
-    /// A number, kept as it is written.
+    /// Parses a number, keeping it as written.
     mutating func parseNumber() throws(Stop) -> JSON {
         let start = index
         if bytes[index] == UInt8(ascii: "-") { index += 1 }
@@ -64,7 +64,7 @@ extension JSONParser {
         return index > start
     }
 
-    /// A string, decoded.
+    /// Parses and decodes a string.
     mutating func parseString() throws(Stop) -> String {
         let start = index
         index += 1
@@ -93,11 +93,11 @@ extension JSONParser {
         throw stop("the string that begins here is never closed", at: start..<start + 1)
     }
 
-    /// The character of the escape that begins here; a bad one is reported and stands for U+FFFD.
+    /// Decodes the escape that begins here; a bad one is reported and becomes U+FFFD.
     private mutating func parseEscape() -> Unicode.Scalar {
         let start = index
         index = min(index + 2, bytes.count)
-        // Before a line break or a character of several bytes, the backslash alone is passed.
+        // Before a line break or a multi-byte character, only the backslash is consumed.
         guard start + 1 < bytes.count, (0x20..<0x80).contains(bytes[start + 1]) else {
             index = start + 1
             report("no such escape; after '\\' stands one of \" \\ / b f n r t u", start..<index)

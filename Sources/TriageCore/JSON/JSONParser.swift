@@ -1,14 +1,14 @@
-/// Reads JSON strictly and keeps the place of everything. Source: RFC 8259.
+/// Parses JSON strictly and keeps the place of everything. **Source**: RFC 8259.
 ///
-/// Mistakes that leave no doubt about what follows (a key given twice, a trailing comma, a bad escape) are
-/// collected and reading goes on; at any other the reading ends there.
+/// Mistakes that leave no doubt about what follows (a duplicate key, a trailing comma, a bad escape) are
+/// collected and parsing continues; any other mistake ends it.
 package struct JSONParser {
-    /// Deeper nesting is an error: neither this parser nor its readers can exhaust the stack.
+    /// Deeper nesting is an error, so that neither this parser nor its callers can exhaust the stack.
     package static let maximumDepth = 200
 
-    /// The text.
+    /// The text in UTF-8.
     let bytes: [UInt8]
-    /// The reading position.
+    /// The current position.
     var index = 0
     private var depth = 0
     private var problems: [JSONProblem] = []
@@ -17,10 +17,10 @@ package struct JSONParser {
         self.bytes = bytes
     }
 
-    /// The value that a whole text stands for, and all that is wrong with it.
+    /// Parses a whole text and collects everything that is wrong with it.
     ///
-    /// Shape: the value is nil when the text could not be read to its end; it may be there although there
-    /// are problems. Never traps, whatever the bytes.
+    /// **Shape**: the value is nil when the text could not be parsed to its end; problems do not imply that
+    /// it is nil. Never traps, whatever the bytes.
     package static func parse(_ bytes: [UInt8]) -> (value: JSON?, problems: [JSONProblem]) {
         var parser = JSONParser(bytes)
         do throws(Stop) {
@@ -47,19 +47,19 @@ package struct JSONParser {
 }
 
 extension JSONParser {
-    /// The mistake that ended a reading.
+    /// The mistake that ended parsing.
     struct Stop: Error {
-        /// What is reported of it.
+        /// The mistake as reported.
         let problem: JSONProblem
     }
 
-    /// A mistake after which nothing can be read; it stands at the reading position unless a span is given.
+    /// A mistake that ends parsing; it is at the current position unless a span is given.
     func stop(_ message: String, kind: JSONProblem.Kind = .syntax, at span: Span? = nil) -> Stop {
         let here = index..<min(index + 1, max(bytes.count, index))
         return Stop(problem: JSONProblem(kind: kind, message: message, span: span ?? here, first: nil))
     }
 
-    /// Notes a mistake after which reading goes on.
+    /// Notes a mistake after which parsing continues.
     mutating func report(_ message: String, _ span: Span) {
         problems.append(JSONProblem(kind: .syntax, message: message, span: span, first: nil))
     }
@@ -68,7 +68,7 @@ extension JSONParser {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             throw stop("a byte-order mark may not stand before JSON", kind: .encoding, at: 0..<3)
         }
-        // The fast way first: the standard library's own validation.
+        // The fast path first: the standard library's own validation.
         if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil { return }
         var decoder = Unicode.UTF8.ForwardParser()
         var iterator = bytes.makeIterator()
@@ -100,7 +100,7 @@ extension JSONParser {
         }
     }
 
-    /// Where the comment that begins here ends; nil when none begins here.
+    /// The end of the comment that begins here; nil when none does.
     private var commentEnd: Int? {
         guard index + 1 < bytes.count else { return nil }
         var end = index + 2
@@ -194,7 +194,7 @@ extension JSONParser {
         return JSON(value: .array(elements), span: start..<index)
     }
 
-    /// Passes the comma after an element; true when the closing bracket stands here instead.
+    /// Consumes the comma after an element; true at the closing bracket instead.
     private mutating func separator(closing: UInt8, of what: String, from start: Int) throws(Stop) -> Bool {
         skipBlanks()
         guard index < bytes.count else { throw unclosed(what, from: start) }
@@ -214,12 +214,12 @@ extension JSONParser {
         stop("the \(what) that begins here is never closed", at: start..<start + 1)
     }
 
-    /// The character at the reading position; nil at the end.
+    /// The character at the current position; nil at the end.
     var scalar: Unicode.Scalar? {
         String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self).unicodeScalars.first
     }
 
-    /// What stands at the reading position, for a message.
+    /// What is at the current position, for a message.
     var found: String {
         guard index < bytes.count else { return "the end of the text" }
         guard let scalar else { return "nothing" }
@@ -228,13 +228,13 @@ extension JSONParser {
     }
 }
 
-/// The keys of an object that were met so far.
+/// The keys of an object seen so far.
 ///
-/// Most objects have a few members, for which a look at each is cheaper than a table.
+/// Most objects have few members, for which a linear search is cheaper than a table.
 private struct SeenKeys {
     private var spans: [String: Span] = [:]
 
-    /// Where a key stood first; nil when this is the first time.
+    /// The first occurrence of a key; nil when this is it.
     mutating func first(_ key: String, _ span: Span, among members: [JSON.Member]) -> Span? {
         guard members.count >= 12 else { return members.first { $0.key == key }?.keySpan }
         if spans.isEmpty { for member in members { spans[member.key] = member.keySpan } }

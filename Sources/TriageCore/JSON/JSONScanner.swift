@@ -1,21 +1,21 @@
 /// Finds where the values in a JSON text begin and end, without decoding them.
 ///
-/// Brackets are counted, not matched, and what stands between them is not looked at: a text that no JSON
-/// writer wrote may be cut in odd places, but nothing is ever read behind its end. A million records pass
-/// here, so the position is kept in a local variable wherever bytes are passed one after the other.
+/// Brackets are counted, not matched, and what is between them is not inspected: text that no JSON writer
+/// produced may be cut in odd places, but nothing past its end is ever read. A million records come through
+/// here, so loops over bytes keep the position in a local variable.
 struct JSONScanner {
-    /// The text.
+    /// The text in UTF-8.
     let bytes: UnsafeRawBufferPointer
-    /// The reading position. **Units**: bytes.
+    /// The current position. **Units**: bytes.
     private(set) var index: Int
 
-    /// Reads a text from its beginning, or from a position in it.
+    /// Scans a text from its beginning, or from a position in it.
     init(_ bytes: UnsafeRawBufferPointer, from index: Int = 0) {
         self.bytes = bytes
         self.index = index
     }
 
-    /// The value that begins here, which is passed; nil when none does, or when it does not end.
+    /// Consumes the value that begins here; nil when none does or when it does not end.
     mutating func next() -> JSONSlice? {
         let start = Self.endOfBlanks(bytes, from: index)
         guard start < bytes.count else { return nil }
@@ -30,7 +30,7 @@ struct JSONScanner {
         return JSONSlice(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
     }
 
-    /// Passes a character when it is the next one that is no blank.
+    /// Consumes a character if it comes next, after any whitespace.
     mutating func pass(_ byte: UInt8) -> Bool {
         let place = Self.endOfBlanks(bytes, from: index)
         guard place < bytes.count, bytes[place] == byte else { return false }
@@ -45,12 +45,12 @@ struct JSONScanner {
         return index
     }
 
-    /// The place behind the string that begins at an offset; nil when it does not end.
+    /// The offset just past the string that begins at an offset; nil when it does not end.
     @inline(__always)
     private static func endOfString(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         var index = start &+ 1
         while true {
-            // Eight bytes at a time up to the one that matters: texts are most of what is passed.
+            // Eight bytes at a time up to the one that matters: most of what is skipped is strings.
             while index &+ 8 <= bytes.count {
                 let found = quoteOrBackslash(in: LineBytes.word(bytes, at: index))
                 index &+= found
@@ -66,7 +66,7 @@ struct JSONScanner {
         }
     }
 
-    /// The place behind the object or array that begins at an offset; nil when it does not end.
+    /// The offset just past the object or array that begins at an offset; nil when it does not end.
     private static func endOfNested(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         var depth = 0
         var index = start
@@ -87,7 +87,7 @@ struct JSONScanner {
         return nil
     }
 
-    /// The place behind the number or the word that begins at an offset; nil when none does.
+    /// The offset just past the number or word that begins at an offset; nil when none does.
     private static func endOfWord(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         var index = start
         while index < bytes.count {
@@ -101,10 +101,10 @@ struct JSONScanner {
         return index
     }
 
-    /// Which of eight bytes is the first quote or backslash; 8 when none is.
+    /// The index of the first quote or backslash among eight bytes; 8 when there is none.
     ///
-    /// Subtracting 1 from every byte borrows out of those that are 0; where a byte borrows from the next, that
-    /// one only matters behind the first.
+    /// Subtracting 1 from every byte makes those that are 0 borrow; a byte that is borrowed from may be
+    /// misjudged, but only after the first match, where it no longer matters.
     @inline(__always)
     private static func quoteOrBackslash(in word: UInt64) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101

@@ -1,25 +1,25 @@
-/// A JSON value as it lies in memory, decoded no further than somebody asks.
+/// A JSON value in place in memory, decoded only as far as a caller asks.
 ///
-/// It is for bytes that are known to be as they were written, such as a line whose checksum is right: the way
-/// through them is found, their grammar is not checked. Whatever they are, nothing traps; a value of another
-/// kind than the one asked for is nil, and members end where the next one cannot be made out. The memory is
-/// somebody else's and must outlive the slice. **Source**: RFC 8259.
+/// It is for bytes that are known to be intact, such as a line whose checksum matches: values are located,
+/// but the grammar is not checked. Nothing traps, whatever the bytes; a value of another kind than the one
+/// asked for is nil, and iteration ends where the next member cannot be made out. The memory is not owned and
+/// must outlive the slice. **Source**: RFC 8259.
 package struct JSONSlice {
-    /// The value's bytes, quotes and brackets included, without blanks around it.
+    /// The value's bytes, including quotes and brackets but no surrounding whitespace.
     package let bytes: UnsafeRawBufferPointer
 
-    /// Takes the bytes of one value.
+    /// Wraps the bytes of one value.
     init(_ bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
     }
 
-    /// The members of this object in their order; none when this is no object.
+    /// The members of this object, in order; empty when this is not an object.
     package var members: Members { Members(JSONScanner(bytes)) }
 
-    /// The elements of this array; none when this is no array.
+    /// The elements of this array; empty when this is not an array.
     package var elements: Elements { Elements(JSONScanner(bytes)) }
 
-    /// The member of this object with that key, the first one; nil as well when this is no object.
+    /// The value of the first member with that key; also nil when this is not an object.
     package subscript(key: StaticString) -> JSONSlice? {
         var members = members
         while let member = members.next() {
@@ -28,14 +28,14 @@ package struct JSONSlice {
         return nil
     }
 
-    /// The text, when this is a string.
+    /// The text if this is a string.
     package var string: String? {
         guard bytes.count >= 2, bytes[0] == UInt8(ascii: "\"") else { return nil }
         guard !bytes.contains(UInt8(ascii: "\\")) else { return json?.string }
         return String(decoding: bytes[1..<bytes.count - 1], as: UTF8.self)
     }
 
-    /// Whether this is a string of exactly these characters, none of them written as an escape.
+    /// Whether this is a string of exactly these characters, written without escapes.
     package func isString(_ text: StaticString) -> Bool {
         let count = text.utf8CodeUnitCount
         guard bytes.count == count + 2, bytes[0] == UInt8(ascii: "\"") else { return false }
@@ -43,21 +43,21 @@ package struct JSONSlice {
         return true
     }
 
-    /// The truth value, when this is one.
+    /// The value if this is `true` or `false`.
     package var bool: Bool? {
         if isWord("true") { true } else if isWord("false") { false } else { nil }
     }
 
-    /// Whether this is the value `null`.
+    /// Whether this is `null`.
     package var isNull: Bool { isWord("null") }
 
-    /// The whole number, when this is one that 64 bits hold and that is written without fraction or exponent.
+    /// The integer if this is a number that fits 64 bits, written without fraction or exponent.
     package var int: Int64? { digits.flatMap { Int64($0) } }
 
-    /// The number as a double, when this is one.
+    /// The number as a double if this is a number.
     package var double: Double? { shortDecimal ?? digits.flatMap { Double($0) } }
 
-    /// The value parsed with all that is in it; nil when it is no JSON. Its places begin with the value.
+    /// The value, fully parsed; nil when it is not JSON. Spans count from the start of the value.
     package var json: JSON? { JSONParser.parse(Array(bytes)).value }
 
     /// The text of a number; nil for any other kind of value.
@@ -68,10 +68,10 @@ package struct JSONSlice {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The number, when it has no exponent and few digits; nil for any other value.
+    /// The number if it has no exponent and few digits; nil for any other value.
     ///
-    /// Both the digits and the power of ten are whole numbers that a double holds exactly, so that their
-    /// quotient is the nearest double. **Source**: Clinger, How to read floating point numbers accurately, 1990.
+    /// A double holds both the digits and the power of ten exactly, so their quotient is the nearest double.
+    /// **Source**: Clinger, How to read floating point numbers accurately, 1990.
     private var shortDecimal: Double? {
         var number = 0.0
         var scale = 0.0
@@ -100,17 +100,17 @@ extension JSONSlice {
     package struct Member {
         /// The key, quotes included.
         package let key: JSONSlice
-        /// The value behind the colon.
+        /// The value after the colon.
         package let value: JSONSlice
     }
 
-    /// The members of an object, found one after the other.
+    /// The members of an object, located one at a time.
     package struct Members: Sequence, IteratorProtocol {
-        /// Where the reading stands: behind the last member that was found.
+        /// The scanner, positioned after the last member returned.
         private(set) var scanner: JSONScanner
         private var isFirst = true
 
-        /// Reads the object that begins where a scanner stands, wherever that may end.
+        /// Iterates over the object that begins at a scanner's position, wherever it may end.
         init(_ scanner: JSONScanner) {
             self.scanner = scanner
         }
@@ -126,12 +126,12 @@ extension JSONSlice {
         }
     }
 
-    /// The elements of an array, found one after the other.
+    /// The elements of an array, located one at a time.
     package struct Elements: Sequence, IteratorProtocol {
         private var scanner: JSONScanner
         private var isFirst = true
 
-        /// Reads the array that begins where a scanner stands, wherever that may end.
+        /// Iterates over the array that begins at a scanner's position, wherever it may end.
         init(_ scanner: JSONScanner) {
             self.scanner = scanner
         }
@@ -147,10 +147,10 @@ extension JSONSlice {
 }
 
 extension JSONSlice {
-    /// The text of a member; empty when there is none.
+    /// A member's text; empty when it is missing or not a string.
     func text(_ key: StaticString) -> String { self[key]?.string ?? "" }
 
-    /// The texts of a member's elements, those that are none left out.
+    /// The strings among a member's elements.
     func strings(_ key: StaticString) -> [String] {
         self[key].map { $0.elements.compactMap(\.string) } ?? []
     }

@@ -1,7 +1,7 @@
 /// Writes JSON member by member: compact by default, or laid out for people.
 ///
-/// The caller keeps the grammar (a key before each member's value); commas and line breaks come by
-/// themselves. Source: RFC 8259.
+/// The caller is responsible for the grammar (a key before each member's value); commas and line breaks are
+/// added automatically. **Source**: RFC 8259.
 package struct JSONWriter: Sendable {
     /// The text so far, UTF-8.
     package private(set) var bytes: [UInt8] = []
@@ -10,7 +10,7 @@ package struct JSONWriter: Sendable {
     private var needsComma = false
     private var isAfterKey = false
 
-    /// Begins an empty text; `pretty` puts each member and element on a line of its own.
+    /// Starts with an empty text; `pretty` puts each member and element on its own line.
     package init(pretty: Bool = false) {
         isPretty = pretty
     }
@@ -18,12 +18,12 @@ package struct JSONWriter: Sendable {
     /// The text so far.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Writes an object whose members the closure writes.
+    /// Writes an object; the closure writes its members.
     package mutating func object(_ members: (inout JSONWriter) -> Void) {
         nested(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
     }
 
-    /// Writes an array whose elements the closure writes.
+    /// Writes an array; the closure writes its elements.
     package mutating func array(_ elements: (inout JSONWriter) -> Void) {
         nested(UInt8(ascii: "["), UInt8(ascii: "]"), elements)
     }
@@ -44,10 +44,10 @@ package struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    /// Writes a whole number.
+    /// Writes an integer.
     package mutating func int(_ value: some BinaryInteger) { raw(String(value)) }
 
-    /// Writes a number that is finite; JSON has no other, so a caller's NaN or infinity becomes null.
+    /// Writes a finite number; JSON has no NaN or infinity, so these become `null`.
     package mutating func double(_ value: Double) { raw(value.isFinite ? "\(value)" : "null") }
 
     /// Writes `true` or `false`.
@@ -56,14 +56,14 @@ package struct JSONWriter: Sendable {
     /// Writes `null`.
     package mutating func null() { raw("null") }
 
-    /// Writes a value that is JSON already.
+    /// Writes text that is already JSON.
     package mutating func raw(_ json: String) {
         separate()
         bytes.append(contentsOf: json.utf8)
         needsComma = true
     }
 
-    /// Writes a parsed value again, compact, its numbers as they were written.
+    /// Writes a parsed value, keeping its numbers as they were written.
     package mutating func value(_ json: JSON) {
         switch json.value {
         case .null: null()

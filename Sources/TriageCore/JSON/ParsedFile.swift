@@ -1,10 +1,10 @@
-/// A file with what the parser made of it, so that it is parsed once, whoever looks at it.
+/// A file and the result of parsing it, so that it is parsed only once.
 package struct ParsedFile: Sendable {
-    /// The file.
+    /// The file's name and bytes.
     package let source: SourceText
-    /// The value that it stands for; nil when it could not be read to its end.
+    /// The parsed value; nil when the file could not be parsed to its end.
     package let json: JSON?
-    /// What the parser had to say of it.
+    /// The problems that the parser reported.
     package let problems: [JSONProblem]
 
     /// Parses a file.

@@ -1,39 +1,39 @@
-/// A file as it was read: its name and its bytes, from which every place is computed.
+/// A file as read: its name and its bytes, from which every place is computed.
 ///
-/// Values keep byte offsets only; lines and columns are worked out when somebody asks, so that a flawless
-/// file pays nothing for them.
+/// Values keep byte offsets only; lines and columns are worked out on demand, so that a flawless file pays
+/// nothing for them.
 package struct SourceText: Sendable, Equatable {
-    /// The name that messages show, as the user gave it. Shape: `Flows/hosting.json`.
+    /// The name to show in messages, as the user gave it. **Shape**: `Flows/hosting.json`.
     package let name: String
     /// The bytes of the file, unchanged.
     package let bytes: [UInt8]
 
-    /// Takes the bytes of a file under the name that messages shall show.
+    /// Takes a file's bytes and the name to show in messages.
     package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
     }
 
-    /// Takes a text as if it were a file.
+    /// Treats a string as if it were a file.
     package init(name: String, text: String) {
         self.init(name: name, bytes: Array(text.utf8))
     }
 
-    /// The whole text; bytes that are not UTF-8 become U+FFFD.
+    /// The whole text; bytes that are not valid UTF-8 become U+FFFD.
     package var text: String { decoded(0..<bytes.count) }
 
-    /// The line and column of a byte. Units: 1-based, columns in Unicode scalars.
+    /// The line and column of a byte. **Units**: 1-based, columns in Unicode scalars.
     ///
-    /// An offset past the end is the place just after the last character.
+    /// An offset past the end gives the place just after the last character.
     package func place(at offset: Int) -> Place {
         let end = min(offset, bytes.count)
         var (line, column, index) = (1, 1, 0)
-        // By hand, since a flow full of mistakes asks for thousands of places.
+        // A hand-written loop, since a flow full of mistakes asks for thousands of places.
         while index < end {
             if bytes[index] == 0x0A {
                 (line, column) = (line + 1, 1)
             } else if bytes[index] & 0xC0 != 0x80 {
-                // A continuation byte of UTF-8 (10xxxxxx) starts no character.
+                // A UTF-8 continuation byte (10xxxxxx) does not start a character.
                 column += 1
             }
             index += 1
@@ -41,8 +41,8 @@ package struct SourceText: Sendable, Equatable {
         return Place(line: line, column: column)
     }
 
-    /// The text of a line without its line break, be that LF or CR LF. Units: 1-based; an unknown line is
-    /// empty.
+    /// The text of a line without its line break (LF or CR LF); empty for a line that does not exist.
+    /// **Units**: 1-based.
     package func line(_ number: Int) -> String {
         var current = 1
         var start = 0
@@ -59,10 +59,10 @@ package struct SourceText: Sendable, Equatable {
         return decoded(endsInReturn ? range.dropLast() : range)
     }
 
-    /// The file offset of a byte inside a JSON string, escapes counted.
+    /// The file offset of a byte inside a JSON string, taking escapes into account.
     ///
     /// - Parameters:
-    ///   - span: the string as it stands in the file, quotes included.
+    ///   - span: the string's extent in the file, quotes included.
     ///   - utf8: an offset into the UTF-8 of the decoded text; past its end means the closing quote.
     package func offset(inString span: Span, utf8: Int) -> Int {
         var index = span.lowerBound + 1
@@ -91,23 +91,23 @@ package struct SourceText: Sendable, Equatable {
     }
 }
 
-/// A stretch of a file. Units: byte offsets, 0-based, the end excluded.
+/// A stretch of a file. **Units**: byte offsets, 0-based, end exclusive.
 package typealias Span = Range<Int>
 
-/// A character of a file. Units: 1-based line and column, columns counted in Unicode scalars.
+/// The position of a character in a file. **Units**: 1-based line and column, columns in Unicode scalars.
 package struct Place: Sendable, Hashable, Comparable {
-    /// The line.
+    /// The line. **Units**: 1-based.
     package let line: Int
-    /// The column.
+    /// The column. **Units**: 1-based, Unicode scalars.
     package let column: Int
 
-    /// Names a character by its 1-based line and column.
+    /// Takes a 1-based line and column.
     package init(line: Int, column: Int) {
         self.line = line
         self.column = column
     }
 
-    /// Earlier in the file comes first.
+    /// Orders places by their position in the file.
     package static func < (left: Place, right: Place) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The name of an enquiry: a UUID of version 7, so that later enquiries have greater names.
+/// An enquiry's name: a version 7 UUID, so that later enquiries have greater names.
 ///
 /// Source: RFC 9562 5.7.
 package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertible {
@@ -9,11 +9,11 @@ package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertibl
     /// The last eight bytes: the variant and 62 random bits.
     let low: UInt64
 
-    /// Names an enquiry that opens now.
+    /// Makes the name of an enquiry that opens now.
     ///
     /// - Parameters:
-    ///   - milliseconds: since 1970, UTC; 48 bits of it are kept.
-    ///   - random: where the other bits come from.
+    ///   - milliseconds: since 1970, UTC; only 48 bits are kept.
+    ///   - random: the source of the other bits.
     package init(milliseconds: Int64, random: UUID = UUID()) {
         let bytes = withUnsafeBytes(of: random.uuid) { Array($0) }
         let time = UInt64(truncatingIfNeeded: milliseconds) << 16
@@ -22,7 +22,7 @@ package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertibl
         low = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) } & ~(3 << 62) | 2 << 62
     }
 
-    /// Reads the text of a version 7 UUID, letters in either case; anything else is nil.
+    /// Parses a version 7 UUID in either case; nil for anything else.
     package init?(_ text: some StringProtocol) {
         var utf8 = Array(text.utf8)
         for index in utf8.indices where (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(utf8[index]) {
@@ -32,7 +32,7 @@ package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertibl
         self = id
     }
 
-    /// Reads exactly the 36 bytes that `text` writes; anything else is nil.
+    /// Parses the exact 36 bytes that `text` produces; nil for anything else.
     init?(canonical utf8: UnsafeRawBufferPointer) {
         let hyphen = UInt8(ascii: "-")
         guard utf8.count == 36, utf8[8] == hyphen, utf8[13] == hyphen, utf8[18] == hyphen, utf8[23] == hyphen,
@@ -54,20 +54,20 @@ package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertibl
         return String(decoding: digits, as: UTF8.self)
     }
 
-    /// The name as text, as messages show it.
+    /// The same as ``text``, for messages.
     package var description: String { text }
 
     /// When the enquiry was named. Units: milliseconds since 1970, UTC.
     package var milliseconds: Int64 { Int64(high >> 16) }
 
-    /// Named earlier comes first.
+    /// Orders enquiries by when they were named.
     package static func < (left: EnquiryID, right: EnquiryID) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }
 
-    /// The ids that begin with what somebody typed, in order; case and hyphens do not matter.
+    /// The ids that begin with what was typed, in order, ignoring case and hyphens.
     ///
-    /// Shape: one element is an unambiguous answer; nothing typed matches every id.
+    /// **Shape**: a single element is an unambiguous match; an empty beginning matches every id.
     package static func matching(_ beginning: String, among ids: some Sequence<EnquiryID>) -> [EnquiryID] {
         let wanted = beginning.lowercased().filter { $0 != "-" }
         return ids.filter { $0.text.filter { $0 != "-" }.hasPrefix(wanted) }.sorted()

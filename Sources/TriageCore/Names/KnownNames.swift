@@ -1,18 +1,18 @@
-/// The names there are, made ready once so that many misspelt words can be looked up among them.
+/// The known names, prepared once so that many misspelt words can be looked up.
 struct KnownNames {
     private let names: [String]
-    /// Each name as it is compared: in lower case, as numbers of its scalars.
+    /// Each name in the form used for comparison: lower-case scalar values.
     private let folded: [[UInt32]]
-    /// What was looked up already.
+    /// The results of earlier lookups.
     private var found: [String: String?] = [:]
 
-    /// Takes the names in the order in which equally near ones are preferred.
+    /// Takes the names; of two equally near ones, the first is preferred.
     init(_ names: some Sequence<String>) {
         self.names = Array(names)
         folded = self.names.map(Self.fold)
     }
 
-    /// The name nearest to a word, as `NearestName` tells it; nil when none is near.
+    /// The name nearest to a word, by the rules of ``NearestName``; nil when none is near.
     mutating func nearest(to word: String) -> String? {
         if let known = found[word] { return known }
         let name = search(word)
@@ -27,7 +27,7 @@ struct KnownNames {
         for (index, candidate) in folded.enumerated() {
             if written.count >= 2, candidate.starts(with: written) { beginning.append(index) }
             let longest = max(written.count, candidate.count)
-            // A third may differ, but not all, and only what is nearer than the best so far is of use.
+            // A third may differ, but not all of it, and only a name nearer than the best so far is of use.
             var limit = min(max(1, longest / 3), longest - 1)
             if let best { limit = min(limit, best.distance - 1) }
             guard limit >= abs(written.count - candidate.count) else { continue }
@@ -43,9 +43,9 @@ struct KnownNames {
         name.lowercased().unicodeScalars.map(\.value)
     }
 
-    /// The optimal string alignment distance; nil as soon as it must be more than the limit.
+    /// The optimal string alignment distance; nil as soon as it is sure to exceed the limit.
     private static func distance(_ left: [UInt32], _ right: [UInt32], within limit: Int) -> Int? {
-        // What both begin and end with costs nothing.
+        // A common prefix or suffix costs nothing.
         var (start, end) = (0, 0)
         let shorter = min(left.count, right.count)
         while start < shorter, left[start] == right[start] { start += 1 }
@@ -76,7 +76,7 @@ struct KnownNames {
                 current.append(cost)
                 least = min(least, cost)
             }
-            // No later row is nearer: a swap reaches back over one row, but that was at most one nearer.
+            // No later row can be nearer: a swap reaches back one row, but that row was at most one nearer.
             if least > limit { return nil }
             beforeLast = last
             last = current

@@ -1,27 +1,27 @@
 /// Fixed bytes and hexadecimal digits in a line, compared and read eight at a time.
 ///
-/// Every line of a log passes here several times, and a byte at a time this took longer than the checksum.
+/// Every log line comes through here several times; one byte at a time, this took longer than the checksum.
 enum LineBytes {
-    /// Eight ASCII characters as one word; more or fewer trap.
+    /// Eight ASCII characters as one word; traps on any other length.
     static func word(_ text: StaticString) -> UInt64 {
         precondition(
             text.utf8CodeUnitCount == 8 && text.hasPointerRepresentation, "a word is eight characters")
         return word(UnsafeRawBufferPointer(start: text.utf8Start, count: 8), at: 0)
     }
 
-    /// The eight bytes at an offset, which must be there, the first one lowest.
+    /// The eight bytes at an offset, little-endian; they must exist.
     @inline(__always)
     static func word(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
-    /// The four bytes at an offset, which must be there, the first one lowest.
+    /// The four bytes at an offset, little-endian; they must exist.
     @inline(__always)
     static func half(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
         UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
     }
 
-    /// The number that sixteen lower-case hexadecimal digits in two words are; nil for any other characters.
+    /// The value of sixteen lower-case hexadecimal digits in two words; nil for any other characters.
     @inline(__always)
     static func hexadecimal(_ first: UInt64, _ second: UInt64) -> UInt64? {
         guard let high = hexadecimal(first), let low = hexadecimal(second) else { return nil }
@@ -31,9 +31,9 @@ enum LineBytes {
     @inline(__always)
     private static func hexadecimal(_ word: UInt64) -> UInt64? {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        // Each byte's digit: its low four bits, and nine more for a letter.
+        // Each byte's digit: its low four bits, plus nine for a letter.
         let digits = (word & (0x0F &* ones)) &+ ((word >> 6) & ones) &* 9
-        // What those digits would be written as must be what stands there.
+        // Writing those digits out again must give the same word.
         let letters = ((digits &+ (6 &* ones)) >> 4) & ones
         guard digits & (0xF0 &* ones) == 0, digits &+ (0x30 &* ones) &+ letters &* 39 == word else {
             return nil

@@ -1,4 +1,4 @@
-/// The 64-bit xxHash, which guards lines and names flows.
+/// The 64-bit xxHash, used as the checksum of lines and the digest of flows.
 ///
 /// Source: xxHash fast digest algorithm 0.1.1, "XXH64 Algorithm Description".
 package enum XXH64 {
@@ -13,7 +13,7 @@ package enum XXH64 {
         bytes.withUnsafeBytes { hash($0, seed: seed) }
     }
 
-    /// The hash of memory, which may lie at any address.
+    /// The hash of a buffer, which need not be aligned.
     package static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
         var offset = 0
         var hash = seed &+ prime5

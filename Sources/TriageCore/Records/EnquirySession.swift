@@ -1,27 +1,28 @@
 import Foundation
 
-/// An enquiry and its journal: what happens is on the disk before it counts.
+/// An enquiry and its journal: nothing counts until it is on disk.
 ///
-/// A class, because it owns the journal and its lock. Every way to take a call (plain, interactive) goes
-/// through it. All events of one key are one append: after it all of them count, after a failure none.
+/// A class, because it owns the journal and its lock. Every way of taking a call (plain, interactive) goes
+/// through it. All events caused by one key are a single append: either all of them count or, after a
+/// failure, none.
 package final class EnquirySession {
-    /// The enquiry as it stands.
+    /// The enquiry in its current state.
     package private(set) var enquiry: Enquiry
 
-    /// Nil in a dry run, and until ``keep()`` made it.
+    /// Nil in a dry run, and until ``keep()`` creates it.
     private var journal: Journal?
-    /// How many of the enquiry's events the journal has.
+    /// How many of the enquiry's events are in the journal.
     private var keptCount: Int
     private let home: Home?
     private let clock: () -> Timestamp
-    /// Whether an earlier process may have written the record already.
+    /// Whether an earlier process may already have written the record.
     private let mayBeRecorded: Bool
 
-    /// Why something could not happen.
+    /// Why an event could not be performed.
     package enum Failure: Error, Equatable, Sendable {
-        /// It cannot happen here; nothing changed.
+        /// It is not possible here; nothing changed.
         case refused(Refusal)
-        /// It could not be kept; nothing changed.
+        /// It could not be written to the journal; nothing changed.
         case storage(StorageError)
     }
 
@@ -37,8 +38,8 @@ package final class EnquirySession {
         self.mayBeRecorded = mayBeRecorded
     }
 
-    /// Opens an enquiry. Nothing is on the disk before ``keep()``, so that the first card need not wait for
-    /// it. Without a home nothing is kept at all (a dry run).
+    /// Opens an enquiry. Nothing is written before ``keep()``, so that the first card need not wait for the
+    /// disk. Without a home nothing is kept at all (a dry run).
     package static func open(
         on flows: FlowSet, agent: String, channel: String, given: [Event.Opening.Given] = [],
         isClockGiven: Bool, home: Home?, observer: Enquiry.Observer? = nil,
@@ -54,16 +55,16 @@ package final class EnquirySession {
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
     }
 
-    /// Puts the opening on the disk, unless it is there: the flows that the enquiry runs on, so that it can
-    /// be resumed whatever becomes of their files, then the journal.
+    /// Writes the opening to disk unless it is already there: the flows that the enquiry runs on, so that it
+    /// can be resumed whatever becomes of their files, then the journal.
     package func keep() throws(StorageError) {
         if keptCount == 0 { try keep(enquiry) }
     }
 
-    /// Goes on with the enquiry as somebody played it on from where it stands here: what happened since is
-    /// written to the journal, then it counts.
+    /// Continues with a later state of the enquiry that was played on elsewhere: the new events are written
+    /// to the journal, then they count.
     ///
-    /// - Parameter next: the same enquiry, later; another one traps.
+    /// - Parameter next: the same enquiry, later; traps for any other.
     package func keep(_ next: Enquiry) throws(StorageError) {
         precondition(next.events.starts(with: enquiry.events), "what was kept cannot be undone")
         if let home, next.events.count > keptCount {
@@ -74,7 +75,7 @@ package final class EnquirySession {
         enquiry = next
     }
 
-    /// Makes the journal; what is needed to read it is on the disk before.
+    /// Creates the journal; what is needed to read it is already on disk by then.
     private func begin(in home: Home) throws(StorageError) -> Journal {
         try home.sync()
         for flow in enquiry.flows.flows {
@@ -83,7 +84,7 @@ package final class EnquirySession {
         return try Journal.create(enquiry.opening.id, in: home)
     }
 
-    /// Takes up a journal on the flows that it was opened on.
+    /// Resumes a journal on the flows that it was opened on.
     package static func resume(
         _ journal: Journal, _ enquiry: Enquiry, home: Home, clock: @escaping () -> Timestamp
     ) -> EnquirySession {
@@ -91,15 +92,15 @@ package final class EnquirySession {
             enquiry, journal: journal, home: home, clock: clock, mayBeRecorded: enquiry.isClosing)
     }
 
-    /// Whether anything is kept; not in a dry run.
+    /// Whether anything is kept; false in a dry run.
     package var isKept: Bool { home != nil }
 
-    /// The time; never before what happened last, even when the machine's clock was set back.
+    /// The current time; never earlier than the last event, even if the machine's clock was set back.
     package var now: Timestamp { max(clock(), enquiry.lastEvent) }
 
-    /// Lets things happen at this moment: they are written to the journal, then they count.
+    /// Performs events now: they are written to the journal, then they count.
     ///
-    /// - Throws: `refused` when one of them cannot happen here, `storage` when they could not be kept.
+    /// - Throws: `refused` when one of them is not possible here, `storage` when they could not be written.
     package func perform(_ kinds: Event.Kind...) throws(Failure) {
         let time = now
         var next = enquiry
@@ -115,20 +116,21 @@ package final class EnquirySession {
         }
     }
 
-    /// What became of the record.
+    /// What happened to the record.
     package enum Finish: Sendable, Equatable {
-        /// It is in the log and on the disk. Shape: the path of the month's file.
+        /// It is in the log and on disk. **Shape**: the path of the month's file.
         case saved(path: String)
-        /// Nothing was to be kept.
+        /// It was a dry run; nothing is kept.
         case dryRun
-        /// The log holds another record of the same id; ours stays in the journal. Units: byte offset.
+        /// The log has a different record with the same id; ours stays in the journal. **Units**: byte
+        /// offset.
         case differs(path: String, offset: Int)
     }
 
-    /// Writes the record of the enquiry, which has ended, and takes the journal away.
+    /// Writes the record of the finished enquiry and removes the journal.
     ///
-    /// After any failure the journal is still there and `triage resume` finishes the work.
-    /// - Parameter notice: told for whom a longer wait is: the process that has the log, if it is known.
+    /// After any failure the journal is still there, and `triage resume` finishes the work.
+    /// - Parameter notice: called if the wait drags on, with the id of the process holding the log, if known.
     package func finish(notice: @escaping (Int32?) -> Void) throws(Failure) -> Finish {
         if !enquiry.isClosing { try perform(.closing) }
         guard let home, let journal, let record = Record(enquiry) else { return .dryRun }
@@ -140,15 +142,15 @@ package final class EnquirySession {
         } catch {
             throw .storage(error)
         }
-        // The record is saved, whatever becomes of the journal: one that stays, or is back after a power
-        // cut, is settled by the next resume, which finds the record.
+        // The record is saved, whatever becomes of the journal: if it remains, or reappears after a power
+        // cut, the next resume finds the record and settles it.
         try? journal.remove()
         return .saved(path: home.segment(RecordMonth(record.closed)))
     }
 }
 
 extension RecordMonth {
-    /// The month of a moment, in UTC.
+    /// The month that contains a moment, in UTC.
     init(_ time: Timestamp) {
         let day = CalendarDate(time, in: .gmt)
         self.init(year: day.year, month: day.month)

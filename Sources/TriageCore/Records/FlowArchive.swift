@@ -1,9 +1,9 @@
-/// The flows that enquiries ran on, found again by their digests: each as it was, with its parts as they were.
+/// The flows that past enquiries ran on, found by their digests: each as it was then, with its parts.
 ///
-/// A flow is loaded once, however many enquiries ran on it. Whether a call can still be taken on it is for
-/// whoever asks to say: a record is shown on a flow that today's checks refuse.
+/// A flow is loaded once, however many enquiries ran on it. Whether it can still take a call is for the
+/// caller to decide: a record is shown even on a flow that today's checks reject.
 package struct FlowArchive {
-    /// The home that the archive belongs to.
+    /// The home whose snapshots are searched.
     package let home: Home
 
     private var found: [Key: Found] = [:]
@@ -13,32 +13,32 @@ package struct FlowArchive {
         let digests: [FlowID: String]
     }
 
-    /// What the archive has of a flow.
+    /// What the archive has for a flow.
     package struct Found: Sendable {
-        /// What came of loading it; nil when its own file is lost.
+        /// The result of loading it; nil when its own file is lost.
         package let loaded: FlowLibrary.Loaded?
-        /// The files that are lost, the flow's own and its parts', in the order of their names.
+        /// The lost files, its own and those of its parts, in order of name.
         package let losses: [Loss]
     }
 
-    /// A flow's file that the archive does not have.
+    /// A flow file that the archive could not provide.
     package struct Loss: Sendable, Equatable {
-        /// Whose file it is.
+        /// The flow that the file belongs to.
         package let flow: FlowID
-        /// Why: it is missing, damaged, or cannot be read.
+        /// Why it is lost: missing, damaged or unreadable.
         package let cause: StorageError
     }
 
-    /// Looks among the snapshots of a home; nothing is read yet.
+    /// Uses the snapshots of a home; nothing is read yet.
     package init(home: Home) {
         self.home = home
     }
 
-    /// A flow as it was, with the parts that it called.
+    /// Finds a flow as it was, with the parts that it called.
     ///
     /// - Parameters:
     ///   - flow: the flow that the agent started.
-    ///   - digests: of its file and of each part's, as an opening or a record names them.
+    ///   - digests: of its file and of each part's, as in an opening or a record.
     package mutating func find(_ flow: FlowID, digests: [FlowID: String]) -> Found {
         let key = Key(flow: flow, digests: digests)
         if let known = found[key] { return known }

@@ -1,31 +1,31 @@
 /// The folder that holds everything the program keeps: records, journals, flows and messages.
 package struct Home: Sendable, Equatable {
-    /// Where it lies, as it was given, without a slash at the end.
+    /// Its path as given, without a trailing slash.
     package let path: String
 
-    /// Names a home; nothing is looked at or made.
+    /// Refers to a home; does not touch the disk.
     package init(path: String) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.path = path
     }
 
-    /// The folder of the record log, a file a month.
+    /// The folder of the record log, one file per month.
     package var records: String { path + "/records" }
-    /// The folder of the journals, a file an open enquiry.
+    /// The folder of the journals, one file per open enquiry.
     package var open: String { path + "/open" }
     /// The folder of the flows as they were when an enquiry opened on them.
     package var flows: String { path + "/flows" }
-    /// The folder of the messages' folders.
+    /// The folder that contains the folders of messages.
     package var outbox: String { path + "/outbox" }
-    /// The folder of the messages that wait to be delivered.
+    /// The folder of messages waiting to be delivered.
     package var newMessages: String { outbox + "/new" }
-    /// The folder of the messages that were delivered.
+    /// The folder of delivered messages.
     package var sentMessages: String { outbox + "/sent" }
-    /// The folder of the messages that were given up.
+    /// The folder of messages whose delivery was given up.
     package var failedMessages: String { outbox + "/failed" }
 
-    /// Makes what is missing of the folders, for their owner only.
+    /// Creates any missing folders, accessible only to their owner.
     ///
     /// - Parameter allowsNetwork: whether a home on a network file system is accepted.
     /// - Throws: `cannotCreate`, `networkHome`, `failed` or `durabilityUnknown`.
@@ -39,11 +39,12 @@ package struct Home: Sendable, Equatable {
         }
     }
 
-    /// Sees to it that the folders survive a power cut, before anything is kept in them.
+    /// Makes sure that the folders survive a power cut, before anything is stored in them.
     ///
     /// - Throws: `failed` or `durabilityUnknown`.
     package func sync() throws(StorageError) {
-        // Always, not only after making one: whoever made them may have been killed before this.
+        // Always, not only after creating one: the process that created them may have been killed before
+        // this.
         try PosixPath.syncFolder(outbox)
         try PosixPath.syncFolder(path)
     }
@@ -54,27 +55,27 @@ package struct Home: Sendable, Equatable {
     /// The file of an enquiry's journal.
     func journal(_ id: EnquiryID) -> String { "\(open)/\(id.text).jsonl" }
 
-    /// The file of a flow as it was.
+    /// The file of a flow's snapshot.
     func snapshot(flow: String, digest: String) -> String { "\(flows)/\(flow)@\(digest).json" }
 
-    /// Makes a folder and those above it, and syncs each folder that got a new name.
+    /// Creates a folder and its missing ancestors, and syncs each folder that gained an entry.
     private static func makeFolders(to path: String) throws(StorageError) {
-        // Where looking fails, making fails as well, and says why.
+        // If the lookup fails, so does creating the folder, and that error says why.
         guard (try? PosixPath.identity(path)) == nil else { return }
         if parent(of: path) != path { try makeFolders(to: parent(of: path)) }
         try makeFolder(path)
     }
 
-    /// Makes a folder, unless it is there, and syncs the names of those above it.
+    /// Creates a folder unless it exists, and syncs the two folders above it.
     ///
-    /// The folder above may be new as well, made by a process that was killed before it had synced that name.
+    /// The parent may be new as well, created by a process that was killed before it could sync its name.
     private static func makeFolder(_ path: String) throws(StorageError) {
         guard try PosixPath.makeFolder(path) else { return }
         for folder in [parent(of: parent(of: path)), parent(of: path)] {
             do {
                 try PosixPath.syncFolder(folder)
             } catch .failed(.open, _, _) {
-                // One may enter folders that one may not read; those cannot be synced.
+                // A folder can be searchable but not readable; such a folder cannot be synced.
                 continue
             }
         }

@@ -1,46 +1,47 @@
-/// The events of one open enquiry on the disk, locked while this value lives.
+/// The events of one open enquiry on disk, locked for the lifetime of this object.
 ///
-/// A class, because it owns the lock: of two copies each would believe that it holds it.
+/// A class, because it owns the lock: two copies would each believe that they hold it.
 package final class Journal {
-    /// The enquiry.
+    /// The id of the enquiry.
     package let id: EnquiryID
 
     private let home: Home
     private let lines: LineFile
-    /// How long the file is as far as everything in it counts; what stands behind that comes from an append that
-    /// failed. Units: bytes.
+    /// The length up to which everything in the file counts; anything after it is from a failed append.
+    /// **Units**: bytes.
     private var sound: Int
-    /// Why nothing more is written: a sync that failed.
+    /// The failed sync after which nothing more is written.
     private var failure: StorageError?
 
-    /// What a journal was found to hold.
+    /// What was read from a journal.
     package struct Contents: Sendable, Equatable {
-        /// The events in order, each the object that was handed over.
+        /// The events in order, each the object that was appended.
         package let events: [[UInt8]]
-        /// What is not as it was written. A torn line is harmless; after damage the events are not complete.
+        /// Lines that are not as they were written. A torn line is harmless; damage means that events are
+        /// missing.
         package let faults: [Fault]
     }
 
-    /// A journal as the folder shows it.
+    /// A journal as listed in its folder.
     package struct Entry: Sendable, Equatable {
-        /// The enquiry.
+        /// The id of the enquiry.
         package let id: EnquiryID
-        /// When it was last written. Units: milliseconds since 1970, UTC.
+        /// When it was last written to. **Units**: milliseconds since 1970, UTC.
         package let modified: Int64
-        /// How long it is; 0 when its process was killed before the first event. Units: bytes.
+        /// Its length; 0 when its process was killed before the first event. **Units**: bytes.
         package let size: Int
         /// Whether a process has the enquiry open.
         package let isInUse: Bool
-        /// That process, where the system tells.
+        /// The id of that process, if the system reports it.
         package let process: Int32?
 
-        /// Whether the enquiry waits for somebody to go on with it.
+        /// Whether the enquiry is waiting to be resumed.
         package var isParked: Bool { !isInUse && size > 0 }
     }
 
-    /// Begins the journal of a new enquiry; its name is on the disk afterwards.
+    /// Creates the journal of a new enquiry; its name is on disk afterwards.
     ///
-    /// - Throws: `cannotCreate`, also when there is one of that id; `failed`; `durabilityUnknown`.
+    /// - Throws: `cannotCreate`, also when one with that id exists; `failed`; `durabilityUnknown`.
     package static func create(_ id: EnquiryID, in home: Home) throws(StorageError) -> Journal {
         guard let lines = try LineFile(newAt: home.journal(id)) else {
             throw .cannotCreate(path: home.journal(id), cause: .thereAlready)
@@ -49,26 +50,26 @@ package final class Journal {
         return Journal(id, home, lines)
     }
 
-    /// Takes up a journal that is there, for its enquiry to be carried on.
+    /// Opens an existing journal, so that its enquiry can be continued.
     ///
-    /// - Throws: `missing`; `inUse` with the process that has it; `unknownVersion`; `failed`, also when the
-    ///   disk does not give all of it; `durabilityUnknown`.
+    /// - Throws: `missing`; `inUse` with the process that holds it; `unknownVersion`; `failed`, also when
+    ///   part of it is unreadable; `durabilityUnknown`.
     package static func resume(
         _ id: EnquiryID, in home: Home
     ) throws(StorageError) -> (journal: Journal, contents: Contents) {
-        // A moment's wait: a list of the journals holds each lock while it looks.
+        // A short wait, since listing the journals takes each lock for a moment.
         let lines = try LineFile(
             path: home.journal(id), makesFile: false, patience: .init(milliseconds: 200, notice: { _ in }))
         try lines.refuseUnknownVersion(lines.tail(size: lines.lockedSize))
         let contents = try read(id, in: home)
-        // The process that made it may have been killed before it synced the folder.
+        // The process that created it may have been killed before it synced the folder.
         try PosixPath.syncFolder(home.open)
         return (Journal(id, home, lines), contents)
     }
 
-    /// Reads a journal without taking it up; the last event may be one that is being written.
+    /// Reads a journal without locking it; the last event may be in the middle of being written.
     ///
-    /// - Throws: `missing`; `failed`, also when the disk does not give all of it.
+    /// - Throws: `missing`; `failed`, also when part of it is unreadable.
     package static func read(_ id: EnquiryID, in home: Home) throws(StorageError) -> Contents {
         let path = home.journal(id)
         var events: [(offset: Int, object: [UInt8])] = []
@@ -91,7 +92,7 @@ package final class Journal {
         return Contents(events: events.map(\.object), faults: faults)
     }
 
-    /// The journals of a home, in the order of their enquiries' opening; other names are left out.
+    /// Lists the journals of a home in the order in which their enquiries were opened, ignoring other files.
     ///
     /// - Throws: `failed`. A home without journals has no entries.
     package static func list(_ home: Home) throws(StorageError) -> [Entry] {
@@ -107,20 +108,21 @@ package final class Journal {
                         id: id, modified: identity.modified, size: identity.size, isInUse: !isFree,
                         process: isFree ? nil : PosixPath.lockHolder(of: identity)))
             } catch .missing {
-                // Its enquiry ended while the folder was read.
+                // Its enquiry ended while the folder was being read.
                 continue
             }
         }
         return entries.sorted { $0.id < $1.id }
     }
 
-    /// Adds events with one write, and waits once until they are on the disk.
+    /// Appends events with one write, and waits once until they are on disk.
     ///
-    /// After a crash in the middle of it the first of them may be there; after a failure none of them counts,
-    /// also where a later call finds that some were written: it declares them void before it adds its own.
-    /// - Parameter events: JSON objects that begin `{"v":1`, without checksum and newline; anything else traps.
-    /// - Throws: `failed` when nothing was added, which may be tried again; `durabilityUnknown` when that
-    ///   cannot be told, which ends the use of this journal: every later call throws it again.
+    /// After a crash part-way through, the first few may be there. After a failure none of them counts: if
+    /// some were written after all, the next call declares them void before it appends its own.
+    /// - Parameter events: JSON objects that begin with `{"v":1`, without checksum and newline; traps
+    ///   otherwise.
+    /// - Throws: `failed` when nothing was added, which may be retried; `durabilityUnknown` when that is not
+    ///   certain, which makes this journal unusable: every later call throws it again.
     package func append(_ events: [[UInt8]]) throws(StorageError) {
         let bytes = events.flatMap(ChecksummedLine.sealing)
         if let failure { throw failure }
@@ -134,10 +136,10 @@ package final class Journal {
         }
     }
 
-    /// The line that declares void what stands between an offset and itself. Shape: `{"v":1,"void":4711}`.
+    /// The line that declares void everything from an offset up to itself. **Shape**: `{"v":1,"void":4711}`.
     private static func void(from start: Int) -> [UInt8] { voidBeginning + Array("\(start)}".utf8) }
 
-    /// Where that begins which a line declares void; nil for a line that is an event.
+    /// The offset from which a line declares everything void; nil for a line that is an event.
     private static func start(ofVoid object: [UInt8]) -> Int? {
         guard object.starts(with: voidBeginning) else { return nil }
         return Int(String(decoding: object.dropFirst(voidBeginning.count).dropLast(), as: UTF8.self))
@@ -145,9 +147,9 @@ package final class Journal {
 
     private static let voidBeginning = Array("{\"v\":1,\"void\":".utf8)
 
-    /// Takes the journal away, for its record is saved; the lock goes with this value.
+    /// Removes the journal once its record is saved; the lock is released with this object.
     ///
-    /// - Throws: `failed`; `durabilityUnknown` when it may be there again after a power cut, which a resume
+    /// - Throws: `failed`; `durabilityUnknown` when it may reappear after a power cut, which a resume
     ///   settles.
     package func remove() throws(StorageError) {
         try PosixPath.remove(home.journal(id))

@@ -1,7 +1,7 @@
 extension LogLine {
-    /// The enquiry that a whole record is about; nil for any other line.
+    /// The enquiry of a whole record; nil for any other line.
     ///
-    /// **Shape**: a record begins `{"v":1,"id":"0198f2c4-…"`.
+    /// **Shape**: a record begins with `{"v":1,"id":"0198f2c4-…"`.
     package var id: EnquiryID? {
         let start = Self.idBeginning.count
         guard verdict == .whole, raw.count > start + 36, LineBytes.word(raw, at: 5) == Self.idWord,
@@ -12,6 +12,6 @@ extension LogLine {
 
     /// What a record begins with; the id follows.
     static let idBeginning = Array("{\"v\":1,\"id\":\"".utf8)
-    /// The end of it; a whole line's first five bytes are known.
+    /// Its last eight bytes; the first five bytes of a whole line are already checked.
     private static let idWord = LineBytes.word("1,\"id\":\"")
 }

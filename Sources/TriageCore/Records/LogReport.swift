@@ -1,26 +1,26 @@
-/// What a reading of the whole record log found.
+/// The result of verifying the whole record log.
 package struct LogReport: Sendable, Equatable {
-    /// The files that were read.
+    /// The number of files read.
     package var segments = 0
-    /// The enquiries that have a whole record.
+    /// The number of enquiries that have a whole record.
     package var records = 0
-    /// Whole records that repeat an earlier one byte for byte; they do no harm.
+    /// The number of whole records that repeat an earlier one byte for byte; they do no harm.
     package var identicalDoubles = 0
-    /// Lines that close a torn one.
+    /// The number of lines that seal a torn one.
     package var seals = 0
-    /// Whole lines that are neither record nor seal.
+    /// The number of whole lines that are neither a record nor a seal.
     package var notes = 0
-    /// Everything at fault, file by file, in the order of the bytes.
+    /// All faults, file by file, in order of offset.
     package var faults: [Fault] = []
 
-    /// Whether nothing that was saved is lost or in doubt.
+    /// Whether everything that was saved is intact beyond doubt.
     package var isSound: Bool { !faults.contains { $0.isLoss } }
 }
 
 extension RecordLog {
-    /// Reads every line of the log and reports what is at fault.
+    /// Reads every line of the log and reports all faults.
     ///
-    /// A last line that is being written at that moment is waited for, and is no fault.
+    /// A last line that is being written at that moment is waited for and not reported.
     /// - Throws: `failed`.
     package func verify() throws(StorageError) -> LogReport {
         var report = LogReport()
@@ -32,7 +32,7 @@ extension RecordLog {
             if let start = Self.unsettled(faults, end: end),
                 let file = try PosixFile.open(segment.path, .read)
             {
-                // A writer may be at work there: its lock is waited for, and what it wrote is read.
+                // A writer may be at work: wait for its lock, then read what it wrote.
                 var waited = 0
                 while try !file.tryLock(shared: true), waited < 2000 {
                     PosixPath.pause(1)
@@ -46,7 +46,7 @@ extension RecordLog {
         return report
     }
 
-    /// Reads a segment from an offset to its end, which is returned.
+    /// Reads a segment from an offset to its end, and returns the end.
     private func verify(
         _ segment: Segment, from offset: Int, _ report: inout LogReport, _ known: inout [EnquiryID: UInt64],
         _ faults: inout [Fault]
@@ -70,7 +70,7 @@ extension RecordLog {
         return reader.offset
     }
 
-    /// Where the faults begin that reach to the end of a file, one behind the other; nil when none does.
+    /// The start of an unbroken run of faults that reaches the end of a file; nil when there is none.
     private static func unsettled(_ faults: [Fault], end: Int) -> Int? {
         var start = end
         for fault in faults.reversed() {
@@ -82,7 +82,7 @@ extension RecordLog {
 }
 
 extension LogReport {
-    /// Counts a whole line; gives a fault when it is a second record of an enquiry and differs.
+    /// Counts a whole line; returns a fault when it is a second, differing record of an enquiry.
     fileprivate mutating func count(
         _ line: LogLine, in path: String, _ known: inout [EnquiryID: UInt64]
     ) -> Fault? {

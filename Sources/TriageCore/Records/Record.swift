@@ -1,17 +1,17 @@
 /// One finished enquiry as a line of the record log.
 ///
-/// **Shape**: the members stand in the order of the log's format, small ones first, so that a reader can stop
-/// early; times in RFC 3339, UTC, with milliseconds; amounts `"55.00"`, dates `"2026-07-01"`, secrets `true`.
+/// **Shape**: members in the order of the log's format, small ones first, so that a reader can stop early;
+/// times in RFC 3339, UTC, with milliseconds; amounts `"55.00"`, dates `"2026-07-01"`, secrets `true`.
 package struct Record: Sendable {
     private let enquiry: Enquiry
 
-    /// The record of an enquiry; nil while it is open.
+    /// Takes a finished enquiry; nil while it is open.
     package init?(_ enquiry: Enquiry) {
         guard enquiry.run.end != nil else { return nil }
         self.enquiry = enquiry
     }
 
-    /// The enquiry's name.
+    /// The id of the enquiry.
     package var id: EnquiryID { enquiry.opening.id }
 
     /// When the enquiry ended.
@@ -157,7 +157,7 @@ package struct Record: Sendable {
 }
 
 extension JSONWriter {
-    /// Writes the seconds between two moments, to the millisecond.
+    /// Writes the time between two moments in seconds, to the millisecond.
     fileprivate mutating func seconds(from start: Timestamp, to end: Timestamp) {
         let milliseconds = end.milliseconds - start.milliseconds
         if milliseconds % 1000 == 0 { int(milliseconds / 1000) } else { double(Double(milliseconds) / 1000) }

@@ -1,43 +1,43 @@
-/// The finished enquiries of a home, one line each, in a file a month.
+/// The finished enquiries of a home, one line each, in one file per month.
 package struct RecordLog: Sendable {
     /// The home that the log belongs to.
     package let home: Home
 
-    /// Names the log of a home; nothing is looked at or made.
+    /// Refers to the log of a home; does not touch the disk.
     package init(home: Home) {
         self.home = home
     }
 
-    /// What became of a record.
+    /// What happened to a record.
     package enum Outcome: Sendable, Equatable {
-        /// It was added, and is on the disk.
+        /// It was appended and is on disk.
         case appended
-        /// An earlier attempt had added the very same; it is on the disk.
+        /// An earlier attempt had already appended the same record; it is on disk.
         case wasThere
-        /// An enquiry of that id is there, whose record differs; nothing was added. Units: byte offset.
+        /// The log has a different record with the same id; nothing was appended. **Units**: byte offset.
         case differs(path: String, offset: Int)
     }
 
     /// One file of the log.
     package struct Segment: Sendable, Equatable {
-        /// The month of closing that it holds.
+        /// The month in which its enquiries closed.
         package let month: RecordMonth
-        /// Where it is.
+        /// The path of the file.
         package let path: String
     }
 
-    /// Adds a record to the month of its closing, and waits until it is on the disk.
+    /// Appends a record to the month of its closing, and waits until it is on disk.
     ///
     /// - Parameters:
-    ///   - record: one JSON object that begins `{"v":1,"id":"…"`, without checksum and newline; anything else
-    ///     traps.
+    ///   - record: one JSON object that begins with `{"v":1,"id":"…"`, without checksum and newline; traps
+    ///     otherwise.
     ///   - id: the enquiry, the same as in the record.
-    ///   - month: of the closing, in UTC; the same at every attempt.
-    ///   - mayBeThere: whether an earlier attempt can have added it. Then the month is read first.
-    ///   - patience: how long another writer is waited for. Units: milliseconds.
-    ///   - notice: told whom a longer wait is for: the number of the process, where the system tells.
+    ///   - month: of the closing, in UTC; the same on every attempt.
+    ///   - mayBeThere: whether an earlier attempt may have appended it. If so, the month is read first.
+    ///   - patience: how long to wait for another writer. **Units**: milliseconds.
+    ///   - notice: called if the wait drags on, with the id of the process holding the log, if known.
     /// - Throws: `missing` or `cannotCreate` when the home was not prepared; `inUse` after the wait;
-    ///   `unknownVersion`; `failed` when nothing was added; `durabilityUnknown` when that cannot be told.
+    ///   `unknownVersion`; `failed` when nothing was added; `durabilityUnknown` when that is not certain.
     package func append(
         _ record: [UInt8], id: EnquiryID, closed month: RecordMonth, mayBeThere: Bool, patience: Int = 10_000,
         notice: @escaping (Int32?) -> Void = { _ in }
@@ -49,7 +49,8 @@ package struct RecordLog: Sendable {
         let path = home.segment(month)
         let segment = try LineFile(
             path: path, makesFile: true, patience: .init(milliseconds: patience, notice: notice))
-        // The name is made durable before there is anything in the file, so a file with bytes has one.
+        // The name is synced before anything is written to the file, so a file with contents has a durable
+        // name.
         let tail = try segment.tail(size: segment.lockedSize)
         if tail.size == 0 { try PosixPath.syncFolder(home.records) }
         try segment.refuseUnknownVersion(tail)
@@ -62,7 +63,7 @@ package struct RecordLog: Sendable {
         return .appended
     }
 
-    /// The files of the log, months in order; other names in the folder are left out.
+    /// The files of the log in order of month, ignoring other files in the folder.
     ///
     /// - Throws: `failed`. A home without records has no segments.
     package func segments() throws(StorageError) -> [Segment] {
@@ -71,7 +72,7 @@ package struct RecordLog: Sendable {
         }
     }
 
-    /// Where the first whole record of an id is, and whether it is this line.
+    /// Finds the first whole record with an id, and whether it is this line.
     private func find(
         _ id: EnquiryID, _ line: [UInt8], in path: String
     ) throws(StorageError) -> (offset: Int, isSame: Bool)? {

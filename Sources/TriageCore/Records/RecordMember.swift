@@ -1,10 +1,10 @@
-/// The members of a record, in the order in which they stand in its line: the small ones first.
+/// The members of a record, in their order in the line: the small ones first.
 ///
-/// The writer takes their names from here and the reader relies on their order, which `FORMAT.md` states.
+/// The writer takes their names from here, and the reader relies on their order, as specified in `FORMAT.md`.
 package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     /// The version of the format.
     case v
-    /// The enquiry.
+    /// The id of the enquiry.
     case id
     /// The flow that the agent started.
     case flow
@@ -12,9 +12,9 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case version
     /// The checksum of the flow's file.
     case digest
-    /// Who took the call, or went on with it last.
+    /// The agent who took the call, or who last resumed it.
     case agent
-    /// How the caller reached the desk.
+    /// How the caller contacted the desk.
     case channel
     /// When the enquiry was opened.
     case opened
@@ -26,24 +26,24 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case kind
     /// Why it was abandoned.
     case reason
-    /// That the clock was not the machine's.
+    /// Present when the clock was not the machine's.
     case clock
-    /// The checksum of each part's file, by the part's name.
+    /// The checksum of each part's file, by part name.
     case parts
-    /// What was known at the end.
+    /// The facts known at the end.
     case facts
     /// Where each fact came from.
     case origin
-    /// Which time limits were met.
+    /// The time limits, and whether they were met.
     case targets
-    /// The messages that were approved.
+    /// The messages that the agent approved.
     case messages
-    /// What the agent noted.
+    /// The notes that the agent took.
     case notes
-    /// The cards in the order in which they were shown.
+    /// The cards in the order in which they were shown, and changes of channel or agent.
     case trail
 
-    /// Whether it comes early in the line and takes little room.
+    /// Whether it comes early in the line and is short.
     var isSmall: Bool { self < .facts }
 
     /// Whether every record has it.
@@ -82,9 +82,9 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
         }
     }
 
-    /// The member that a key names, looked for from some member on, for they come in order.
+    /// The member that a key names, searching from a given member on, since members are in order.
     ///
-    /// Nil for a key that this version does not know, and for one that comes too late.
+    /// Nil for a key that this version does not know or that is out of order.
     static func named(_ key: JSONSlice, from first: Int) -> RecordMember? {
         var number = first
         while let member = RecordMember(rawValue: number) {
@@ -94,7 +94,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
         return nil
     }
 
-    /// Earlier in the line comes first.
+    /// Orders members by their position in the line.
     package static func < (left: RecordMember, right: RecordMember) -> Bool {
         left.rawValue < right.rawValue
     }

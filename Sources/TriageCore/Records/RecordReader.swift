@@ -1,8 +1,8 @@
-/// Reads the records of a log: the whole ones, the first of each enquiry, months in order.
+/// Reads the whole records of a log in order of month, only the first for each enquiry.
 ///
-/// Damage and doubles are passed over and counted; `RecordLog.verify` says where they are.
+/// Damage is skipped and counted, duplicates are skipped; `RecordLog.verify` reports where they are.
 package struct RecordReader: ~Copyable {
-    /// The stretches passed over so far that are damaged, or of an unknown version of the format.
+    /// The number of stretches skipped so far, either damaged or of an unknown version of the format.
     package private(set) var damaged = 0
     /// The segment that the last record came from.
     package private(set) var segment: RecordLog.Segment?
@@ -11,14 +11,14 @@ package struct RecordReader: ~Copyable {
     private var reader: LineReader?
     private var seen = SeenIDs()
 
-    /// Opens the segments of a log, or those of them that are wanted.
+    /// Reads some or all of the segments of a log.
     package init(_ segments: [RecordLog.Segment]) {
         rest = segments[...]
     }
 
-    /// The next record, good until the one after it is asked for; nil at the end.
+    /// The next record, valid until the one after it is requested; nil at the end.
     ///
-    /// - Throws: `failed`, or `missing` when a segment was taken away.
+    /// - Throws: `failed`, or `missing` when a segment has been removed.
     package mutating func next() throws(StorageError) -> LogLine? {
         while true {
             while let line = try reader?.next() {
@@ -32,21 +32,21 @@ package struct RecordReader: ~Copyable {
             guard let segment = rest.popFirst() else { return nil }
             self.segment = segment
             reader = try LineReader(path: segment.path)
-            // A record lies in the month of its closing, at every attempt: doubles share a segment.
+            // Every attempt writes a record to the month of its closing, so duplicates share a segment.
             seen = SeenIDs()
         }
     }
 }
 
-/// The enquiries that were met so far, in sixteen bytes each.
+/// The enquiries seen so far, in sixteen bytes each.
 ///
-/// An open-addressed table: the random bits of an id are their own hash, and a hundred megabytes of records
-/// are read in a tenth of a second, so the general set would take longer than the reading.
+/// An open-addressed table that uses an id's random bits as its hash: a hundred megabytes of records are read
+/// in a tenth of a second, so a general-purpose set would take longer than the reading.
 struct SeenIDs {
     private var slots: [(high: UInt64, low: UInt64)] = Array(repeating: (0, 0), count: 1024)
     private var count = 0
 
-    /// Adds an id; false when it was there.
+    /// Adds an id; false when it was already there.
     mutating func insert(_ id: EnquiryID) -> Bool {
         if count * 4 >= slots.count * 3 { grow() }
         let slot = slot(of: id.high, id.low)
@@ -56,7 +56,8 @@ struct SeenIDs {
         return true
     }
 
-    /// The slot that holds an id, or the free one that would. No id's low half is 0: the variant is in it.
+    /// The slot that holds an id, or the free one for it. The low half of an id is never 0: it has the
+    /// variant.
     private func slot(of high: UInt64, _ low: UInt64) -> Int {
         var slot = Int(truncatingIfNeeded: low) & (slots.count - 1)
         while slots[slot].low != 0, slots[slot] != (high, low) { slot = (slot + 1) & (slots.count - 1) }

@@ -1,16 +1,16 @@
-/// The large members, each read when it is asked for.
+/// The large members, each read on demand.
 extension RecordView {
-    /// Something that was known at the end of an enquiry.
+    /// A fact that was known at the end of an enquiry.
     package struct KnownFact {
         /// Its name in the outermost flow.
         package let name: FactPath
-        /// Its value as it lies in the line.
+        /// Its undecoded value.
         package let value: JSONSlice
-        /// Where it came from; nil for a way that this version does not know.
+        /// Where it came from; nil for an origin that this version does not know.
         package let origin: Origin?
     }
 
-    /// What was known at the end, in the order in which the flows declare it.
+    /// The facts known at the end, in the order in which the flows declare them.
     package var facts: [KnownFact] {
         var origins: [String: Origin] = [:]
         for member in members(.origin) {
@@ -24,13 +24,13 @@ extension RecordView {
 
     /// A time limit of the flow and whether it was met.
     package struct Target {
-        /// Its name.
+        /// Its name in the flow.
         package let id: TargetID
-        /// Whether the enquiry, or every card, kept within it.
+        /// Whether the enquiry, or every card, stayed within it.
         package let isMet: Bool
         /// The limit. **Units**: seconds.
         package let limit: Int64
-        /// The cards that took longer, where it is about cards.
+        /// The cards that took longer, if the limit applies to cards.
         package let missedAt: [NodePath]
     }
 
@@ -50,7 +50,7 @@ extension RecordView {
         package let id: MessageID
         /// The card that queued it.
         package let node: NodePath
-        /// What is sent.
+        /// The message as sent.
         package let message: RenderedMessage
     }
 
@@ -65,13 +65,13 @@ extension RecordView {
         }
     }
 
-    /// Something that the agent noted.
+    /// A note that the agent took.
     package struct Note {
-        /// When. **Units**: seconds since the opening.
+        /// When it was taken. **Units**: seconds since the opening.
         package let at: Double
-        /// On which card.
+        /// The card on which it was taken.
         package let node: NodePath
-        /// What.
+        /// The text of the note.
         package let text: String
     }
 
@@ -82,7 +82,7 @@ extension RecordView {
         }
     }
 
-    /// What happened, in the order of the call, each found when it is asked for.
+    /// What happened, in the order of the call, each entry located on demand.
     package var trail: RecordedTrail { RecordedTrail(scanner(at: .trail) ?? .atEnd) }
 
     private func members(_ member: RecordMember) -> JSONSlice.Members {

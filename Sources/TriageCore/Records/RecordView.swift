@@ -1,28 +1,28 @@
-/// One record of the log, typed, and read no further than somebody asks.
+/// A typed view of one record of the log, read only as far as needed.
 ///
-/// The small members, which come first in the line, are found when the view is made; whatever is large is
-/// passed over, and looked for when it is asked for. Nothing is decoded before that, and nothing is copied:
-/// the bytes belong to the reader of the log and are good until it is asked for the next line.
+/// The small members, which come first in the line, are located when the view is created; the large ones only
+/// on demand. Nothing is decoded before that, and nothing is copied: the bytes belong to the reader of the
+/// log and are valid until its next line is requested.
 package struct RecordView {
-    /// The enquiry.
+    /// The id of the enquiry.
     package let id: EnquiryID
 
     private let bytes: UnsafeRawBufferPointer
-    /// Where the first of the large members stands.
+    /// The offset of the first large member.
     private let rest: Int
-    /// Where each small member's value begins and ends; 0 where there is none. **Units**: bytes.
+    /// The start and end of each small member's value; 0 when it is absent. **Units**: bytes.
     ///
-    /// A vector, because it is an array that needs no allocation.
+    /// A vector serves as an array that needs no allocation.
     private var starts = SIMD16<UInt32>()
     private var ends = SIMD16<UInt32>()
 
-    /// Opens a line of the log, whose checksum the reader has compared; nil when it is no whole record.
+    /// Views a line of the log, whose checksum the reader has verified; nil when it is not a whole record.
     package init?(_ line: LogLine) {
         guard let id = line.id else { return nil }
         self.init(line.raw, id: id)
     }
 
-    /// Opens the object of a record that was not written yet, which has no checksum; nil when it is none.
+    /// Views a record object that has not been written yet and has no checksum; nil when it is not a record.
     package init?(object: UnsafeRawBufferPointer) {
         guard let text = JSONSlice(object)["id"]?.string, let id = EnquiryID(text) else { return nil }
         self.init(object, id: id)
@@ -55,7 +55,7 @@ package struct RecordView {
         }
     }
 
-    /// The value of a member as it lies in the line; nil when the record has none.
+    /// The undecoded value of a member; nil when the record does not have it.
     package subscript(member: RecordMember) -> JSONSlice? {
         guard member.isSmall else {
             var scanner = scanner(at: member)
@@ -66,7 +66,7 @@ package struct RecordView {
         return JSONSlice(UnsafeRawBufferPointer(rebasing: bytes[Int(starts[member.rawValue])..<end]))
     }
 
-    /// A scanner that stands at the value of a large member, past those that come before it.
+    /// A scanner positioned at the value of a large member; nil when the record does not have it.
     func scanner(at wanted: RecordMember) -> JSONScanner? {
         var scanner = JSONScanner(bytes, from: rest)
         repeat {
@@ -87,13 +87,13 @@ extension RecordView {
     package var version: String { text(.version) }
     /// The checksum of the flow's file. **Shape**: 16 lower-case hexadecimal digits.
     package var digest: String { text(.digest) }
-    /// Who took the call, or went on with it last.
+    /// The agent who took the call, or who last resumed it.
     package var agent: String { text(.agent) }
-    /// How the caller reached the desk.
+    /// How the caller contacted the desk.
     package var channel: String { text(.channel) }
-    /// When the enquiry was opened; nil when the line has no such moment.
+    /// When the enquiry was opened; nil when the line has no valid time.
     package var opened: Timestamp? { moment(.opened) }
-    /// When the enquiry ended; nil when the line has no such moment.
+    /// When the enquiry ended; nil when the line has no valid time.
     package var closed: Timestamp? { moment(.closed) }
     /// How long the enquiry took. **Units**: milliseconds.
     package var duration: Int64? {
@@ -104,11 +104,11 @@ extension RecordView {
     package var outcome: OutcomeID? { self[.outcome]?.string.map { OutcomeID($0) } }
     /// The outcome's kind. **Shape**: `resolved`; `abandoned` when there is no outcome.
     package var kind: String { text(.kind) }
-    /// Why the enquiry was abandoned; nil when it was not.
+    /// Why the enquiry was abandoned; nil if it was not.
     package var reason: String? { self[.reason]?.string }
-    /// Whether the clock was not the machine's, so that the times say nothing.
+    /// Whether the clock was not the machine's, so that the times are meaningless.
     package var isClockGiven: Bool { self[.clock] != nil }
-    /// The checksums of the files of the flow and of its parts.
+    /// The checksums of the files of the flow and its parts.
     package var digests: [FlowID: String] {
         var digests = [flow: digest]
         if var parts = self[.parts]?.members {
@@ -120,7 +120,7 @@ extension RecordView {
         return digests
     }
 
-    /// A text; empty when the member is no string.
+    /// A member's text; empty when it is not a string.
     private func text(_ member: RecordMember) -> String { self[member]?.string ?? "" }
 
     private func moment(_ member: RecordMember) -> Timestamp? {

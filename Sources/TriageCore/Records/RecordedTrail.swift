@@ -1,34 +1,34 @@
-/// What happened in an enquiry as its record tells it, in the order of the call, each thing found when it is
-/// asked for.
+/// What happened in an enquiry according to its record, in the order of the call, each entry located on
+/// demand.
 package struct RecordedTrail: Sequence, IteratorProtocol {
     private var scanner: JSONScanner
     private var isFirst = true
 
-    /// Reads the trail that begins where a scanner stands.
+    /// Reads the trail that begins at a scanner's position.
     init(_ scanner: JSONScanner) {
         self.scanner = scanner
     }
 
-    /// One thing that happened.
+    /// One entry of the trail.
     package enum Entry {
         /// A card was shown.
         case visit(RecordedVisit)
         /// The channel or the agent changed. **Units**: seconds since the opening.
         case change(at: Double, Change.Kind)
 
-        /// The visit, when this is one.
+        /// The visit if this is one.
         package var visit: RecordedVisit? {
             if case .visit(let visit) = self { visit } else { nil }
         }
     }
 
-    /// The next thing; nil at the end.
+    /// The next entry; nil at the end.
     package mutating func next() -> Entry? {
         guard scanner.pass(isFirst ? UInt8(ascii: "[") : UInt8(ascii: ",")) else { return nil }
         isFirst = false
         let start = scanner
         if let visit = RecordedVisit(&scanner) { return .visit(visit) }
-        // Changes are rare: the element is read again from its beginning.
+        // Changes are rare, so the element is simply read again from its beginning.
         scanner = start
         guard let change = scanner.next() else { return nil }
         let at = change["at"]?.double ?? 0

@@ -1,4 +1,4 @@
-/// One visit of a card as a record tells it: its members are found at once, and decoded when they are asked for.
+/// One visit to a card in a record: its members are located at once and decoded on demand.
 package struct RecordedVisit {
     private let nodeSlice: JSONSlice
     private var atSlice: JSONSlice?
@@ -7,7 +7,7 @@ package struct RecordedVisit {
     private var stepsSlice: JSONSlice?
     private var pickedSlice: JSONSlice?
 
-    /// Reads the object where a scanner stands, and passes it; nil when it names no card, as a visit does.
+    /// Consumes the object at a scanner's position; nil when it names no card and so is not a visit.
     init?(_ scanner: inout JSONScanner) {
         var members = JSONSlice.Members(scanner)
         guard let first = members.next(), first.key.isString("node") else { return nil }
@@ -29,7 +29,7 @@ package struct RecordedVisit {
         guard scanner.pass(UInt8(ascii: "}")) else { return nil }
     }
 
-    /// The card.
+    /// The card that was shown.
     package var node: NodePath { NodePath(nodeSlice.string ?? "") }
     /// When it was shown. **Units**: seconds since the opening.
     package var at: Double { atSlice?.double ?? 0 }
@@ -42,11 +42,11 @@ package struct RecordedVisit {
     package struct Answer {
         /// The fact's name in the outermost flow.
         package let fact: FactPath
-        /// The value as it lies in the line.
+        /// The undecoded value.
         package let value: JSONSlice
     }
 
-    /// What was answered, in order.
+    /// The answers, in order.
     package var answers: [Answer] {
         guard let answersSlice else { return [] }
         return answersSlice.members.compactMap { member in
@@ -54,7 +54,7 @@ package struct RecordedVisit {
         }
     }
 
-    /// What became of the steps, in order.
+    /// The results of the steps, in order.
     package var steps: [Visit.StepAnswer] {
         guard let stepsSlice else { return [] }
         return stepsSlice.elements.map { step in

@@ -1,5 +1,6 @@
 extension Telling {
-    /// What became of a record; nothing where it stays out of the log, which is a problem and no news.
+    /// Says what happened to a record; says nothing when it was kept out of the log, which is a problem and
+    /// not news.
     package static func finish(_ result: EnquirySession.Finish, of enquiry: Enquiry) -> Telling {
         let wording = enquiry.format.wording
         return switch result {

@@ -1,8 +1,8 @@
 extension Timestamp {
-    /// Reads a moment in just the form that records have; nil for any other.
+    /// Parses a time in exactly the form used in records; nil for any other.
     ///
-    /// **Shape**: `"2026-07-15T00:20:01.000Z"`, quotes included. Statistics read two of them a record, for
-    /// which the general way, over a text, takes longer than all the rest of the reading.
+    /// **Shape**: `"2026-07-15T00:20:01.000Z"`, quotes included. Statistics read two of these per record;
+    /// going through a string would take longer than the rest of the reading.
     init?(recorded slice: JSONSlice) {
         let bytes = slice.bytes
         guard bytes.count == 26, Self.isPunctuated(bytes), let year = Self.number(bytes, 1, 4),
@@ -18,14 +18,14 @@ extension Timestamp {
             nanoseconds: Int32(millisecond) * 1_000_000)
     }
 
-    /// Whether everything stands in its place that is no digit.
+    /// Whether all punctuation is in its place.
     private static func isPunctuated(_ bytes: UnsafeRawBufferPointer) -> Bool {
         bytes[5] == UInt8(ascii: "-") && bytes[8] == UInt8(ascii: "-") && bytes[11] == UInt8(ascii: "T")
             && bytes[14] == UInt8(ascii: ":") && bytes[17] == UInt8(ascii: ":")
             && bytes[20] == UInt8(ascii: ".") && bytes[24] == UInt8(ascii: "Z")
     }
 
-    /// The number that some digits at an offset are; nil when one of them is none.
+    /// The value of a run of digits at an offset; nil when one of them is not a digit.
     private static func number(_ bytes: UnsafeRawBufferPointer, _ offset: Int, _ count: Int) -> Int? {
         var number = 0
         for index in offset..<offset + count {

@@ -1,10 +1,10 @@
-/// The page of a code, as text for a person at a terminal.
+/// The help page of a finding code, as text for a terminal.
 package struct CodePage: Sendable {
-    /// The page. **Shape**: the code with its severity, what is wrong, why it matters on a call, the cure, then
-    /// for each example the members that matter, a caret under what is found, and the same members cured.
+    /// The page. **Shape**: the code with its severity, what is wrong, why it matters on a call and the cure;
+    /// then for each example the relevant members with a caret under the mistake, and the same members cured.
     package let text: String
 
-    /// Lays out a page.
+    /// Lays out the page of a code.
     package init(_ code: Finding.Code) {
         let page = code.page
         var parts = [
@@ -25,7 +25,7 @@ package struct CodePage: Sendable {
         text = parts.joined(separator: "\n\n") + "\n"
     }
 
-    /// All codes with what each of them means, one a line.
+    /// All codes with their meanings, one per line.
     package static func list(_ codes: [Finding.Code]) -> String {
         let width = codes.map(\.name.count).max() ?? 0
         return codes.map { code in
@@ -36,7 +36,8 @@ package struct CodePage: Sendable {
         }.joined()
     }
 
-    /// A member as it stands in a file, with a caret under what is marked. Examples have one column a character.
+    /// A member as written in a file, with a caret under the marked place. Examples use one column per
+    /// character.
     private static func lines(name: String, _ marked: String) -> [String] {
         let text = name.isEmpty ? marked : "\"\(name)\": \(marked)"
         return text.split(separator: "\n").flatMap { line -> [String] in

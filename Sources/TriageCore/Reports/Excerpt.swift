@@ -1,16 +1,16 @@
-/// A line of a text with carets under what is meant; a long line is cut around the place, with `…` where
-/// something was left out.
+/// A line of text with carets under a place; a long line is cut to the part around it, with `…` marking what
+/// was left out.
 package struct Excerpt: Sendable, Equatable {
-    /// The line and the carets; none where the line is empty.
+    /// The line and the carets; empty when the line is empty.
     ///
-    /// **Units**: the carets count terminal columns as far as Unicode tells them: tabs are kept, marks take
+    /// **Units**: terminal columns, as far as Unicode determines them: tabs are kept, combining marks take
     /// none, ideographs and emoji two.
     package let lines: [String]
 
-    /// How many characters of a line are shown before the place, and how many altogether.
+    /// How many characters of a line are shown before the place, and in total.
     private static let (before, longest) = (60, 110)
 
-    /// Shows a place; where it spans several lines, its first one.
+    /// Shows a place; only the first line of one that spans several.
     package init(_ location: Finding.Location, of text: SourceText) {
         let scalars = Array(text.line(location.start.line).unicodeScalars)
         guard !scalars.isEmpty else {
@@ -37,7 +37,7 @@ package struct Excerpt: Sendable, Equatable {
 }
 
 extension Sequence<Unicode.Scalar> {
-    /// The text without what a terminal would obey: control characters but tabs, and changes of direction.
+    /// The text without anything a terminal would act on: control characters (except tabs) and bidi controls.
     var printable: String {
         replacing(with: "\u{FFFD}") { scalar in
             scalar.properties.generalCategory == .control && scalar != "\t"
@@ -47,7 +47,7 @@ extension Sequence<Unicode.Scalar> {
 }
 
 extension Unicode.Scalar {
-    /// How many terminal columns the character takes, as far as the standard library tells.
+    /// How many terminal columns the character takes, as far as the standard library knows.
     fileprivate var columns: Int {
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark: 0

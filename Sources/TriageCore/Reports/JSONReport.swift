@@ -1,14 +1,14 @@
-/// Findings as one JSON object for programs.
+/// Findings as one JSON object, for programs.
 ///
 /// **Shape**: `{"version":1,"checked":2,"findings":[{"code","severity","message","file","line","column",
 /// "endLine","endColumn","related","suggestion"}]}`; lines and columns are 1-based, columns count Unicode
-/// scalars, the end is the place after the last character; `related` and `suggestion` stand only where there
-/// are any.
+/// scalars, the end is the place after the last character; `related` and `suggestion` are present only when
+/// there are any.
 package struct JSONReport: Sendable {
-    /// The report.
+    /// The report as JSON text.
     package let text: String
 
-    /// Lays out findings file by file, in the order of their places.
+    /// Lays out findings file by file, in order of place.
     package init(_ findings: [Finding], checked: Int) {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in

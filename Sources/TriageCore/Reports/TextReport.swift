@@ -1,14 +1,14 @@
-/// Findings as text for a person at a terminal: worst last, so that it is what is seen.
+/// Findings as text for a terminal, worst last, where it is sure to be seen.
 package struct TextReport: Sendable {
-    /// The report. **Shape**: per finding the place, the sentence and the code, then the line with a caret;
-    /// at the end a count.
+    /// The report. **Shape**: for each finding the place, the message and the code, then the line with a
+    /// caret; a count at the end.
     package let text: String
 
-    /// Lays out findings.
+    /// Lays out findings, each with the line it is about.
     ///
     /// - Parameters:
     ///   - findings: in any order.
-    ///   - texts: the files they speak of, for showing lines.
+    ///   - texts: the files they are about, for showing lines.
     ///   - checked: how many files were checked.
     package init(_ findings: [Finding], texts: [SourceText], checked: Int) {
         let byName = Dictionary(texts.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,20 +38,20 @@ package struct TextReport: Sendable {
 }
 
 extension Finding {
-    /// The finding in one line. **Shape**: `Flows/x.json:12:7: error: … [code]`; control characters that the
-    /// message quotes of a file become U+FFFD.
+    /// The finding on one line. **Shape**: `Flows/x.json:12:7: error: … [code]`; control characters quoted
+    /// from a file become U+FFFD.
     package var headline: String {
         "\(location.headline): \(severity.rawValue): \(message.unicodeScalars.printable) [\(code.name)]"
     }
 }
 
 extension Finding.Location {
-    /// The place in front of a sentence. **Shape**: `Flows/x.json:12:7`.
+    /// The place, to put before a message. **Shape**: `Flows/x.json:12:7`.
     fileprivate var headline: String { "\(file):\(start.line):\(start.column)" }
 }
 
 extension [Finding] {
-    /// The findings file by file, as the files were first named, and by their places in each.
+    /// The findings grouped by file, in the order in which the files first appear, and by place within each.
     package var inFileOrder: [Finding] {
         var files: [String: Int] = [:]
         for finding in self where files[finding.location.file] == nil {
@@ -65,7 +65,7 @@ extension [Finding] {
         }.map(\.element)
     }
 
-    /// The findings by severity, mildest first; those of one severity by file and place.
+    /// The findings by severity, mildest first; within a severity by file and place.
     package var worstLast: [Finding] {
         enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)

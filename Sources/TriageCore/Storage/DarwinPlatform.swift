@@ -1,21 +1,21 @@
 #if canImport(Darwin)
     import Darwin
 
-    /// What the storage asks of Darwin in Darwin's own way; `LinuxPlatform.swift` has the same members.
+    /// The Darwin-specific system calls of the storage; `LinuxPlatform.swift` has the same members.
     enum Platform {
-        /// Waits until an open file's contents and length are on the disk; negative on failure.
+        /// Waits until an open file's contents and length are on disk; negative on failure.
         ///
-        /// Only `F_FULLFSYNC` empties the drive's own cache; some file systems do not have it.
+        /// Only `F_FULLFSYNC` flushes the drive's own cache; some file systems do not support it.
         static func syncContents(_ descriptor: Int32) -> Int32 {
             let result = fcntl(descriptor, F_FULLFSYNC)
             let isMissing = result < 0 && (errno == ENOTSUP || errno == EINVAL || errno == ENOTTY)
             return isMissing ? fsync(descriptor) : result
         }
 
-        /// When a file was last written.
+        /// When a file was last written to.
         static func modification(of status: stat) -> timespec { status.st_mtimespec }
 
-        /// The kind of network file system that holds a folder; nil when it is a local one.
+        /// The kind of network file system that a folder is on; nil when it is on a local one.
         static func networkKind(_ path: String) throws(StorageError) -> String? {
             var system = statfs()
             guard PosixFile.uninterrupted({ statfs(path, &system) }) == 0 else {
@@ -23,12 +23,12 @@
             }
             guard system.f_flags & UInt32(MNT_LOCAL) == 0 else { return nil }
             return withUnsafePointer(to: &system.f_fstypename) { tuple in
-                // The name is a C array behind the struct's tuple, closed by a NUL.
+                // The tuple is how Swift imports a C array; the name in it ends with a NUL.
                 String(cString: UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
             }
         }
 
-        /// The process that holds a file's lock; always nil, since the system does not tell.
+        /// The process that holds a file's lock; always nil, since the system does not report it.
         static func lockHolder(of file: PosixFile.Identity) -> Int32? { nil }
     }
 #endif

@@ -1,9 +1,9 @@
-/// A file that is there with all its bytes, or is not there.
+/// A file that either exists with all its bytes or does not exist.
 enum DurableFile {
-    /// Writes a file beside its place and moves it there once it is on the disk.
+    /// Writes a file under a temporary name and renames it once it is on disk.
     ///
-    /// - Throws: `cannotCreate`, `failed`, or `durabilityUnknown`; then there may be a hidden file left
-    ///   beside the place.
+    /// - Throws: `cannotCreate`, `failed` or `durabilityUnknown`; the last two may leave the hidden temporary
+    ///   file behind.
     static func write(_ bytes: [UInt8], to name: String, in folder: String) throws(StorageError) {
         let path = "\(folder)/\(name)"
         let beside = "\(folder)/.\(name).\(XXH64.hex(UInt64.random(in: 0...UInt64.max)))"
@@ -21,7 +21,7 @@ enum DurableFile {
         try PosixPath.syncFolder(folder)
     }
 
-    /// The bytes of a file.
+    /// Reads a whole file.
     ///
     /// - Throws: `missing` or `failed`.
     static func read(_ path: String) throws(StorageError) -> [UInt8] {

@@ -1,29 +1,30 @@
-/// Something in a journal or in the record log that is not as it was written, or is there twice.
+/// Something in a journal or in the record log that is not as it was written, or is there twice with a
+/// difference.
 package struct Fault: Sendable, Equatable, CustomStringConvertible {
-    /// The file.
+    /// The path of the file.
     package let path: String
-    /// Where it begins. Units: bytes.
+    /// Its offset in the file. **Units**: bytes.
     package let offset: Int
-    /// How long it is, newline not counted. Units: bytes.
+    /// Its length, newline not counted. **Units**: bytes.
     package let length: Int
-    /// What it is.
+    /// The kind of fault.
     package let kind: Kind
 
-    /// What can be at fault.
+    /// The kinds of fault.
     package enum Kind: Sendable, Equatable {
         /// Bytes are not as they were written.
         case damaged
-        /// The beginning of a line that was never finished; nobody was told that it is saved.
+        /// The beginning of a line that was never finished; it was never reported as saved.
         case torn(isSealed: Bool)
-        /// A line of another version of the format, which is passed over.
+        /// A line of another version of the format, which is skipped.
         case unknownVersion(Int)
-        /// A second record of one name, not the same as the first, which counts.
+        /// A second record with the same id that differs from the first; the first counts.
         case differingDouble(of: String)
-        /// The disk does not give these bytes.
+        /// The disk cannot read these bytes.
         case unreadable
     }
 
-    /// Whether something that was saved is lost or in doubt; a torn line is no loss.
+    /// Whether something that was saved is lost or in doubt; a torn line is not a loss.
     package var isLoss: Bool {
         switch kind {
         case .torn: false
@@ -31,7 +32,7 @@ package struct Fault: Sendable, Equatable, CustomStringConvertible {
         }
     }
 
-    /// What is at fault, for people. Shape: `/…/2026-11.jsonl: byte 4711: 1203 bytes are damaged`.
+    /// The fault in words. **Shape**: `/…/2026-11.jsonl: byte 4711: 1203 bytes are damaged`.
     package var description: String {
         let bytes = length == 1 ? "1 byte is" : "\(length) bytes are"
         let what =
@@ -48,7 +49,7 @@ package struct Fault: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Fault {
-    /// What is wrong with a line of a file; nil for a whole one and for one that closes a torn one.
+    /// What is wrong with a line of a file; nil for a whole line and for a seal.
     init?(_ line: LogLine, in path: String) {
         let kind: Kind
         switch line.verdict {

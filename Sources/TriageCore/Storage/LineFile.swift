@@ -1,21 +1,21 @@
-/// A file of checksummed lines that this process has locked and may add to.
+/// A file of checksummed lines that this process has locked and may append to.
 struct LineFile: ~Copyable {
     /// The open file, which holds the lock.
     let file: PosixFile
-    /// How long the file was when its lock was taken. Units: bytes.
+    /// The length of the file when the lock was taken. **Units**: bytes.
     let lockedSize: Int
 
-    /// How long a writer waits for another one, and who is told whom it waits for.
+    /// How long a writer waits for another one, and what to call when the wait drags on.
     struct Patience {
-        /// The longest wait. Units: milliseconds.
+        /// The longest wait. **Units**: milliseconds.
         let milliseconds: Int
-        /// Told once, after a tenth of the wait, the process that is waited for where the system names it.
+        /// Called once, after a tenth of the wait, with the id of the process holding the lock, if known.
         let notice: (Int32?) -> Void
     }
 
-    /// Opens a file, makes it where it is missing and may be made, and waits for its lock.
+    /// Opens a file, creating it if it is missing and `makesFile` allows it, and waits for its lock.
     ///
-    /// - Throws: `missing`, `cannotCreate`, `inUse` after the wait, or `failed`.
+    /// - Throws: `missing`, `cannotCreate`, `inUse` after the wait, `failed`.
     init(path: String, makesFile: Bool, patience: Patience) throws(StorageError) {
         var waited = 0
         while true {
@@ -24,7 +24,7 @@ struct LineFile: ~Copyable {
                 guard let old = try PosixFile.open(path, .append) else { continue }
                 file = old
             } catch .missing where makesFile {
-                // Nil: another process made it in between.
+                // Nil: another process has just created it.
                 guard let new = try PosixFile.open(path, .create) else { continue }
                 file = new
             }
@@ -39,7 +39,7 @@ struct LineFile: ~Copyable {
         }
     }
 
-    /// Makes a file that must be new, and locks it; nil when it is there already.
+    /// Creates and locks a new file; nil when it already exists.
     init?(newAt path: String) throws(StorageError) {
         guard let file = try PosixFile.open(path, .create) else { return nil }
         guard try file.tryLock() else { throw .inUse(path: path, process: nil) }
@@ -47,15 +47,15 @@ struct LineFile: ~Copyable {
         lockedSize = 0
     }
 
-    /// The end of a file as it is while the lock is held.
+    /// The end of the file while the lock is held.
     struct Tail {
-        /// How long the file is. Units: bytes.
+        /// The length of the file. **Units**: bytes.
         let size: Int
-        /// The last of its bytes, four thousand at the most.
+        /// Its last bytes, at most 4,096.
         fileprivate let bytes: [UInt8]
     }
 
-    /// Looks at the end of the file, whose length may be known already.
+    /// Reads the end of the file, whose length may already be known.
     ///
     /// - Throws: `failed`.
     func tail(size: Int? = nil) throws(StorageError) -> Tail {
@@ -63,10 +63,10 @@ struct LineFile: ~Copyable {
         return Tail(size: size, bytes: try file.bytes(max(0, size - 4096)..<size))
     }
 
-    /// Refuses a file that a newer program has written to.
+    /// Rejects a file that a newer program has written to.
     ///
-    /// The first line and the last one are looked at: no program of this version writes behind a newer one.
-    /// - Throws: `unknownVersion`, or `failed`.
+    /// Only the first and the last line are checked: no program of this version appends after a newer one.
+    /// - Throws: `unknownVersion` or `failed`.
     func refuseUnknownVersion(_ tail: Tail) throws(StorageError) {
         let end = try lastBreak(before: tail.size, tail)
         let last = end > 0 ? try lastBreak(before: end - 1, tail) : 0
@@ -83,13 +83,13 @@ struct LineFile: ~Copyable {
         }
     }
 
-    /// Adds lines with one write and waits once until they are on the disk. A torn tail is kept, closed and
-    /// sealed before them.
+    /// Appends lines with one write and waits once until they are on disk. A torn tail is kept, and is
+    /// terminated and sealed first.
     ///
-    /// The caller has made sure that the file's name is on the disk. After a failed write some of the lines, and
-    /// the beginning of another, may stand in the file: the next writer seals the torn one, for a seal written
+    /// The caller has made sure that the file's name is on disk. After a failed write some of the lines, and
+    /// the beginning of another, may be in the file: the next writer seals the torn one, since a seal written
     /// to a full disk would only be torn as well.
-    /// - Returns: how long the file is afterwards.
+    /// - Returns: the length of the file afterwards, in bytes.
     /// - Throws: `failed` or `durabilityUnknown`.
     @discardableResult
     func append(_ lines: [UInt8], behind tail: Tail) throws(StorageError) -> Int {
@@ -100,16 +100,16 @@ struct LineFile: ~Copyable {
         return tail.size + seal.count + lines.count
     }
 
-    /// Writes a line's bytes once more where they are, so that the next sync has them to write.
+    /// Rewrites a line's bytes in place, so that the next sync has to write them.
     ///
-    /// After a sync that failed the system may hold the bytes as clean although the disk has not got them.
+    /// After a failed sync the system may consider the bytes clean although they never reached the disk.
     func rewrite(_ line: [UInt8], at offset: Int) throws(StorageError) {
         guard let again = try PosixFile.open(file.path, .overwrite) else { return }
         try again.write(line, at: offset)
         try again.syncContents()
     }
 
-    /// The offset behind the last newline before an offset; 0 when there is none.
+    /// The offset just after the last newline before a given offset; 0 when there is none.
     private func lastBreak(before end: Int, _ tail: Tail) throws(StorageError) -> Int {
         var start = tail.size - tail.bytes.count
         var bytes = tail.bytes.prefix(max(0, end - start))

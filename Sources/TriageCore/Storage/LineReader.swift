@@ -6,27 +6,27 @@
     import Musl
 #endif
 
-/// Reads a journal or a segment of the record log line by line, and checks every line's checksum.
+/// Reads a journal or a segment of the record log line by line, verifying every checksum.
 ///
-/// Nothing stops it but the end of the file: damage is yielded as such, with what is whole around it, even
-/// where a newline is lost. It takes no lock, so the last line may be one that is being written; that one is
-/// yielded as torn. Memory is that of a quarter of a megabyte, or of the longest line.
+/// Only the end of the file stops it: damage is returned as such, and so are the whole lines around it, even
+/// where a newline is lost. It takes no lock, so the last line may be in the middle of being written, and is
+/// then returned as torn. It uses a quarter of a megabyte of memory, or as much as the longest line needs.
 package struct LineReader: ~Copyable {
-    /// Stretches that the device could not give; they are read as NUL bytes. Units: byte offsets.
+    /// Stretches that the device could not read; they are treated as NUL bytes. **Units**: byte offsets.
     package private(set) var unreadable: [Span] = []
 
-    /// Where the next line begins in the file. Units: bytes.
+    /// The file offset of the next line. **Units**: bytes.
     var offset: Int { base + start }
 
     private let file: PosixFile
     private var buffer: UnsafeMutableRawBufferPointer
     /// The file offset of the buffer's first byte.
     private var base: Int
-    /// The bytes in the buffer that were read and not yielded.
+    /// Where the bytes that have not been returned yet begin in the buffer.
     private var start = 0
     private var end = 0
     private var isAtEnd = false
-    /// Stretches of a damaged line that are still to be yielded, the last one first.
+    /// Stretches of a damaged line that are still to be returned, in reverse order.
     private var pending: [Salvage.Piece] = []
 
     /// Opens a file for reading, from an offset where a line begins.
@@ -36,7 +36,7 @@ package struct LineReader: ~Copyable {
         try self.init(path: path, from: offset, capacity: 1 << 18)
     }
 
-    /// Opens a file for reading with a buffer of some size, which grows where a line is longer.
+    /// Opens a file for reading with a buffer of a given size, which grows when a line is longer.
     init(path: String, from offset: Int, capacity: Int) throws(StorageError) {
         guard let file = try PosixFile.open(path, .read) else { throw .missing(path: path) }
         self.file = file
@@ -74,8 +74,8 @@ package struct LineReader: ~Copyable {
             verdict: piece.verdict)
     }
 
-    /// The next line's place in the buffer and whether a newline ends it, with enough of the line behind it
-    /// in the buffer to recognise a seal.
+    /// The next line's place in the buffer and whether it ends with a newline; enough of the following line
+    /// is in the buffer to recognise a seal.
     private mutating func nextRange() throws(StorageError) -> (Span, isTerminated: Bool)? {
         var searched = start
         while true {
@@ -98,7 +98,7 @@ package struct LineReader: ~Copyable {
         return UnsafeRawPointer(found) - UnsafeRawPointer(address)
     }
 
-    /// Moves what is left to the buffer's beginning and reads more behind it.
+    /// Moves the remaining bytes to the beginning of the buffer and reads more after them.
     private mutating func fill() throws(StorageError) {
         if start > 0, let address = buffer.baseAddress {
             memmove(address, address + start, end - start)
@@ -121,7 +121,7 @@ package struct LineReader: ~Copyable {
         }
     }
 
-    /// Reads one block of the disk alone; when the device cannot give it, NUL bytes stand in its place.
+    /// Reads a single disk block; when the device cannot read it, it becomes NUL bytes.
     private mutating func fillUnreadable(_ free: UnsafeMutableRawBufferPointer) throws(StorageError) {
         let offset = base + end
         let length = min(4096 - offset % 4096, free.count, try file.identity().size - offset)
@@ -140,7 +140,7 @@ package struct LineReader: ~Copyable {
         }
     }
 
-    /// Whether the line behind one says that it is torn, and how long.
+    /// Whether the line after a given one is a seal for it, with its length.
     private func isSealBehind(_ range: Span) -> Bool {
         let behind = UnsafeRawBufferPointer(rebasing: buffer[min(range.upperBound + 1, end)..<end])
         guard ChecksummedLine.isSealBeginning(behind) else { return false }

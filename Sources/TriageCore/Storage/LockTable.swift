@@ -3,10 +3,10 @@
 /// **Shape** of a line: `1: FLOCK  ADVISORY  WRITE 4711 fe:00:1310741 0 EOF`, the device hexadecimal.
 /// **Source**: proc_locks(5).
 struct LockTable {
-    /// The table as the system writes it.
+    /// The table's text, as the system provides it.
     let text: String
 
-    /// The process that holds a file's lock; nil when the table does not name it.
+    /// The process that holds a file's lock; nil when the table does not list it.
     func holder(of file: PosixFile.Identity) -> Int32? {
         let device = file.deviceNumbers
         for line in text.split(separator: "\n") {

@@ -1,29 +1,29 @@
-/// A line of a journal or of the record log as it was read, or a stretch of one that was damaged.
+/// A line of a journal or of the record log as read, or a stretch of a damaged one.
 ///
-/// The bytes belong to the reader and are good until it is asked for the next line.
+/// The bytes belong to the reader and are valid until its next line is requested.
 package struct LogLine {
-    /// Where it begins in its file. Units: bytes.
+    /// Its offset in the file. **Units**: bytes.
     package let offset: Int
-    /// Its bytes, checksum included, newline not.
+    /// Its bytes, including the checksum but not the newline.
     package let raw: UnsafeRawBufferPointer
-    /// What is to be thought of it.
+    /// Whether it is intact.
     package let verdict: Verdict
 
-    /// What is to be thought of a line.
+    /// Whether a line is intact, and if not, what is wrong with it.
     package enum Verdict: Sendable, Equatable {
         /// Every byte is as it was written.
         case whole
-        /// No data: it says how long the torn line before is.
+        /// No data of its own: it gives the length of the torn line before it.
         case seal(length: Int)
         /// Whole, but of another version of the format.
         case unknownVersion(Int)
         /// Some bytes are not as they were written.
         case damaged
-        /// The beginning of a line that was never finished; the line behind it says so when it is sealed.
+        /// The beginning of a line that was never finished; when sealed, the line after it says so.
         case torn(isSealed: Bool)
     }
 
-    /// The object of a whole line as it was handed over for writing, a copy without the checksum.
+    /// A copy of a whole line's object as it was passed for writing, without the checksum.
     package var object: [UInt8] {
         Array(raw.dropLast(ChecksummedLine.sumLength)) + [UInt8(ascii: "}")]
     }

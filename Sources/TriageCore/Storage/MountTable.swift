@@ -3,11 +3,11 @@
 /// **Shape** of a line: `36 35 0:52 / /mnt rw,noatime shared:1 - nfs4 server:/export rw`.
 /// **Source**: proc_pid_mountinfo(5).
 struct MountTable {
-    /// The table as the system writes it.
+    /// The table's text, as the system provides it.
     let text: String
 
-    /// The kind of network file system that is mounted from a device; nil for any other kind, and for a
-    /// device that is not in the table.
+    /// The kind of network file system mounted from a device; nil for a local one and for a device that is
+    /// not in the table.
     func networkKind(ofDevice device: (major: UInt64, minor: UInt64)) -> String? {
         let device = "\(device.major):\(device.minor)"
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {

@@ -6,23 +6,23 @@
     import Musl
 #endif
 
-/// An open file or folder: the one owner of its descriptor, closed with the value.
+/// An open file or folder, the sole owner of its descriptor, which is closed with this value.
 ///
-/// This file, `PosixPath.swift` and a file for each platform hold every system call of the storage, one
-/// method a call, so that each can be made to fail. An interrupted call is repeated; every other failure is thrown. `SIGXFSZ` has to be
-/// ignored by the process, else a file-size limit kills it before it can be reported.
+/// This file, `PosixPath.swift` and one file per platform contain every system call of the storage, one
+/// method per call, so that each can be made to fail. An interrupted call is retried; every other failure is
+/// thrown. The process must ignore `SIGXFSZ`, or a file-size limit kills it before it can be reported.
 struct PosixFile: ~Copyable {
-    /// The path it was opened by, for messages.
+    /// The path it was opened with, for messages.
     let path: String
     private let descriptor: Int32
 
-    /// How a file is opened. A new file can be read and written by its owner only.
+    /// How a file is opened. A new file is accessible only to its owner.
     enum Mode {
         /// For reading.
         case read
         /// For reading, and for writing at the end.
         case append
-        /// The same, and the file must be new.
+        /// The same, but the file must be new.
         case create
         /// For writing anywhere.
         case overwrite
@@ -37,15 +37,15 @@ struct PosixFile: ~Copyable {
         }
     }
 
-    /// What tells two files apart, and how long this one is.
+    /// What identifies a file, with its length and modification time.
     struct Identity: Equatable {
-        /// The device that holds it.
+        /// The device that it is on.
         let device: UInt64
-        /// Its number on the device.
+        /// Its inode number on the device.
         let number: UInt64
-        /// Its length. Units: bytes.
+        /// Its length. **Units**: bytes.
         let size: Int
-        /// When it was last written. Units: milliseconds since 1970, UTC.
+        /// When it was last written to. **Units**: milliseconds since 1970, UTC.
         let modified: Int64
 
         init(_ status: stat) {
@@ -56,24 +56,26 @@ struct PosixFile: ~Copyable {
             modified = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
         }
 
-        /// The device as Linux writes it in its tables.
+        /// The device number as split in Linux's tables.
         var deviceNumbers: (major: UInt64, minor: UInt64) {
             (device >> 8 & 0xFFF | device >> 32 & ~0xFFF, device & 0xFF | device >> 12 & ~0xFF)
         }
 
-        /// Whether both are the same file, whatever its length by now.
+        /// Whether both are the same file, even if its length has changed.
         func isSameFile(as other: Identity) -> Bool {
             device == other.device && number == other.number
         }
     }
 
-    /// Opens a file; nil when it was to be new and is there already.
+    /// Opens a file; nil when it must be new but already exists.
     ///
-    /// - Throws: `missing` when it is not there, `cannotCreate` when it cannot be made, else `failed`.
+    /// - Throws: `missing` when it does not exist, `cannotCreate` when it cannot be created, otherwise
+    ///   `failed`.
     static func open(_ path: String, _ mode: Mode) throws(StorageError) -> PosixFile? {
         var descriptor = uninterrupted { systemOpen(path, mode.flags | O_CLOEXEC) }
         if (0..<3).contains(descriptor) {
-            // A caller that closed standard output must not get its messages written into a record.
+            // If standard output was closed, its descriptor must not be reused, or messages would go into a
+            // record.
             let low = descriptor
             descriptor = uninterrupted { fcntl(low, F_DUPFD_CLOEXEC, 3) }
             let code = errno
@@ -96,7 +98,7 @@ struct PosixFile: ~Copyable {
 
     deinit { _ = close(descriptor) }
 
-    /// Which file this is, and its length by now.
+    /// The file's identity and current length.
     func identity() throws(StorageError) -> Identity {
         var status = stat()
         guard Self.uninterrupted({ fstat(descriptor, &status) }) == 0 else {
@@ -105,9 +107,9 @@ struct PosixFile: ~Copyable {
         return Identity(status)
     }
 
-    /// Reads up to a buffer's length from an offset; returns how many bytes came, 0 at the end.
+    /// Fills a buffer from an offset as far as possible; returns the number of bytes read, 0 at the end.
     ///
-    /// A block that the device cannot give is nil: the caller goes on behind it.
+    /// Returns nil for a block that the device cannot read: the caller continues after it.
     func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(StorageError) -> Int? {
         let count = Self.uninterrupted { pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
         if count < 0, errno == EIO { return nil }
@@ -115,12 +117,12 @@ struct PosixFile: ~Copyable {
         return count
     }
 
-    /// Reads the bytes of a stretch; fewer when the file ends before it does.
+    /// Reads a stretch of bytes; fewer when the file ends first.
     func bytes(_ stretch: Span) throws(StorageError) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: stretch.count)
         var held = 0
         while held < bytes.count {
-            // The closure cannot throw a typed error through `withUnsafeMutableBytes` of an array.
+            // An array's `withUnsafeMutableBytes` does not let its closure throw a typed error.
             let result = bytes.withUnsafeMutableBytes { buffer in
                 let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[held...])
                 return Self.uninterrupted {
@@ -134,9 +136,9 @@ struct PosixFile: ~Copyable {
         return Array(bytes[..<held])
     }
 
-    /// Writes all bytes, at an offset or, when there is none, where the mode says; completes short writes.
+    /// Writes all bytes, at an offset or, without one, where the mode dictates; completes short writes.
     ///
-    /// - Throws: `failed`; then some of the bytes may be in the file.
+    /// - Throws: `failed`, after which some of the bytes may be in the file.
     func write(_ bytes: [UInt8], at offset: Int? = nil) throws(StorageError) {
         var written = 0
         while written < bytes.count {
@@ -158,15 +160,15 @@ struct PosixFile: ~Copyable {
         }
     }
 
-    /// Waits until the contents, and the length, are on the disk.
+    /// Waits until the contents and the length are on disk.
     ///
-    /// - Throws: `durabilityUnknown`; then no further call may count on what was written to this file.
+    /// - Throws: `durabilityUnknown`, after which no call may rely on what was written to this file.
     func syncContents() throws(StorageError) {
         let result = Self.uninterrupted { Platform.syncContents(descriptor) }
         guard result == 0 else { throw .durabilityUnknown(path: path, cause: Self.cause(of: errno)) }
     }
 
-    /// Waits until a folder's names are on the disk; a file system that cannot do so has nothing to wait for.
+    /// Waits until a folder's entries are on disk; does nothing on a file system that cannot sync folders.
     ///
     /// - Throws: `durabilityUnknown`.
     func syncNames() throws(StorageError) {
@@ -176,7 +178,7 @@ struct PosixFile: ~Copyable {
         }
     }
 
-    /// Takes the lock if it is free; it goes when the file is closed. A shared lock bears others of its kind.
+    /// Takes the lock if it is free; closing the file releases it. Shared locks can be held at the same time.
     func tryLock(shared: Bool = false) throws(StorageError) -> Bool {
         guard Self.uninterrupted({ flock(descriptor, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) }) != 0 else {
             return true
@@ -185,7 +187,7 @@ struct PosixFile: ~Copyable {
         return false
     }
 
-    /// Repeats a call until it is not interrupted.
+    /// Repeats a call until it completes without being interrupted.
     static func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
         while true {
             let result = call()
@@ -193,7 +195,7 @@ struct PosixFile: ~Copyable {
         }
     }
 
-    /// The error of the call that just failed, once it is told the path.
+    /// The error of the call that has just failed, as a function of the path.
     static func failure(_ action: StorageError.Action) -> (String) -> StorageError {
         let code = errno
         return { path in
@@ -201,7 +203,7 @@ struct PosixFile: ~Copyable {
         }
     }
 
-    /// What an error number says.
+    /// The cause that an error number stands for.
     static func cause(of code: Int32) -> StorageError.Cause {
         switch code {
         case ENOSPC: return .noSpace
@@ -219,7 +221,7 @@ struct PosixFile: ~Copyable {
     }
 }
 
-// Inside the type, its own methods hide the functions of these names.
+// Inside the type, its own methods would shadow the C functions of these names.
 
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags, 0o600) }
 

@@ -6,9 +6,9 @@
     import Musl
 #endif
 
-/// The system calls of the storage that take a path rather than an open file.
+/// The storage's system calls that take a path rather than an open file.
 enum PosixPath {
-    /// Makes a folder that only its owner may enter; false when something of that name is there already.
+    /// Creates a folder that only its owner may enter; false when something of that name already exists.
     ///
     /// - Throws: `cannotCreate`.
     static func makeFolder(_ path: String) throws(StorageError) -> Bool {
@@ -17,7 +17,7 @@ enum PosixPath {
         return false
     }
 
-    /// Which file is at a path; nil when there is none.
+    /// The identity of the file at a path; nil when there is none.
     static func identity(_ path: String) throws(StorageError) -> PosixFile.Identity? {
         var status = stat()
         guard PosixFile.uninterrupted({ stat(path, &status) }) != 0 else { return PosixFile.Identity(status) }
@@ -25,25 +25,25 @@ enum PosixPath {
         throw PosixFile.failure(.inspect)(path)
     }
 
-    /// Waits until a folder's names are on the disk.
+    /// Waits until a folder's entries are on disk.
     static func syncFolder(_ path: String) throws(StorageError) {
         guard let folder = try PosixFile.open(path, .read) else { return }
         try folder.syncNames()
     }
 
-    /// Gives a file another name, in place of the file that has it now.
+    /// Renames a file, replacing any file that already has the new name.
     static func rename(_ old: String, to new: String) throws(StorageError) {
         let result = PosixFile.uninterrupted { systemRename(old, new) }
         guard result == 0 else { throw PosixFile.failure(.rename)(old) }
     }
 
-    /// Takes a file's name away; a file that is not there is no error.
+    /// Removes a file; one that does not exist is not an error.
     static func remove(_ path: String) throws(StorageError) {
         guard PosixFile.uninterrupted({ unlink(path) }) != 0, errno != ENOENT else { return }
         throw PosixFile.failure(.remove)(path)
     }
 
-    /// The names in a folder, in order, hidden ones left out; a folder that is not there has none.
+    /// The names in a folder, in order, without hidden ones; empty when the folder does not exist.
     static func names(in path: String) throws(StorageError) -> [String] {
         guard let folder = opendir(path) else {
             guard errno != ENOENT else { return [] }
@@ -55,7 +55,7 @@ enum PosixPath {
             errno = 0
             guard let entry = readdir(folder) else { break }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-                // The name is a C array behind the struct's tuple, closed by a NUL.
+                // The tuple is how Swift imports a C array; the name in it ends with a NUL.
                 String(cString: UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
             }
             if !name.hasPrefix(".") { names.append(name) }
@@ -64,27 +64,27 @@ enum PosixPath {
         return names.sorted()
     }
 
-    /// The names in a folder that end in something, without that end, in order.
+    /// The names in a folder that have a given ending, with the ending removed, in order.
     static func names(in path: String, ending end: String) throws(StorageError) -> [Substring] {
         try names(in: path).filter { $0.hasSuffix(end) }.map { $0.dropLast(end.count) }
     }
 
-    /// The kind of network file system that holds a folder; nil when it is a local one, or cannot be told.
+    /// The kind of network file system that a folder is on; nil when it is on a local one or this is unknown.
     static func networkKind(_ path: String) throws(StorageError) -> String? {
         try Platform.networkKind(path)
     }
 
-    /// The process that holds a file's lock; nil where the system does not tell.
+    /// The process that holds a file's lock; nil if the system does not report it.
     static func lockHolder(of file: PosixFile.Identity) -> Int32? {
         Platform.lockHolder(of: file)
     }
 
-    /// Waits. Units: milliseconds.
+    /// Sleeps. **Units**: milliseconds.
     static func pause(_ milliseconds: Int) {
         _ = usleep(UInt32(milliseconds) * 1000)
     }
 }
 
-// Inside the type, its own method hides the function of this name.
+// Inside the type, its own method would shadow the C function of this name.
 
 private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }

@@ -1,27 +1,27 @@
-/// Finds the whole lines inside a damaged one: those whose newline was lost, or that stand behind a torn one.
+/// Finds the whole lines inside a damaged one: those whose newline was lost, or that follow a torn one.
 enum Salvage {
     /// A stretch of a damaged line.
     struct Piece: Equatable {
-        /// Where it stands in the buffer.
+        /// Its place in the buffer.
         let range: Span
-        /// What is to be thought of it.
+        /// Whether it is intact.
         let verdict: LogLine.Verdict
     }
 
-    /// How many beginnings are tried for one end; more than one is tried only where an object inside a
-    /// record begins as a line does, or where several damaged lines lost their newlines.
+    /// How many beginnings are tried for each end; more than one is tried only when an object inside a record
+    /// begins like a line, or when several damaged lines lost their newlines.
     private static let beginnings = 8
-    /// How far before an end its beginning is looked for, so that the time taken stays linear. Units: bytes.
+    /// How far back from an end to look for its beginning, so that the time stays linear. **Units**: bytes.
     private static let reach = 1 << 20
 
-    /// The pieces of a damaged line, in order, which together are all its bytes.
+    /// The pieces of a damaged line, in order; together they cover all its bytes.
     ///
     /// - Parameters:
     ///   - line: its bytes.
-    ///   - offset: where it stands in the buffer.
-    ///   - torn: the verdict for what is not whole when the line lacks its newline by a torn write; then a
-    ///     whole piece at the very end counts as torn too, for nobody was told that it is saved. Nil when
-    ///     the line is damaged.
+    ///   - offset: its place in the buffer.
+    ///   - torn: when the line lacks its newline because of a torn write, the verdict for the pieces that are
+    ///     not whole; a whole piece at the very end then counts as torn too, since it was never reported as
+    ///     saved. Nil when the line is damaged.
     static func pieces(of line: UnsafeRawBufferPointer, at offset: Int, torn: LogLine.Verdict?) -> [Piece] {
         var pieces: [Piece] = []
         var done = 0
@@ -44,7 +44,7 @@ enum Salvage {
         return pieces
     }
 
-    /// The whole line that ends where a stretch does, the shortest one.
+    /// The shortest whole line that ends where a stretch does.
     private static func wholeLine(
         in line: UnsafeRawBufferPointer, _ stretch: Span
     ) -> (start: Int, verdict: LogLine.Verdict)? {
