@@ -1,8 +1,8 @@
-/// A flow as the checks look at it: what several of them ask is worked out once.
+/// A flow prepared for checking: what several checks need is worked out once.
 struct Analysis {
     /// The flow that is checked.
     let flow: Flow
-    /// The flows of the call that it belongs to: the one that is started, and all its parts.
+    /// The flows of the call that it belongs to: the one that is started and all its parts.
     let flows: FlowSet
     /// Where nodes are named: the start, destinations, and where a target ends.
     let nodes: NameUses<Node>
@@ -15,7 +15,7 @@ struct Analysis {
     /// Which nodes lead to which; a misspelt destination leads to the nearest node.
     let graph: FlowGraph
 
-    /// Looks at one of the flows of a call.
+    /// Analyses one of the flows of a call.
     init(of flow: Flow, in flows: FlowSet) {
         self.flow = flow
         self.flows = flows
@@ -34,7 +34,8 @@ struct Analysis {
         graph = FlowGraph(flow) { nodes.nearest(to: $0) ?? $0 }
     }
 
-    /// Whether the call is started on this flow; otherwise it is a part, of which the callers are not known.
+    /// Whether this is the flow that the call starts with; otherwise it is a part, whose callers are not all
+    /// known.
     var isMain: Bool { flow.id == flows.main.id }
 
     /// A finding about a stretch of the flow's file.

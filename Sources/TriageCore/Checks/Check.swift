@@ -1,16 +1,17 @@
-/// One kind of mistake that is looked for in a flow, in a file of its own: what it finds, and the pages of the codes
-/// that only it gives.
+/// A check for one kind of mistake in a flow. Each has its own file, which also defines the codes that only
+/// it reports.
 protocol Check {
-    /// The codes that no other finder gives; empty where it finds one more case of a code of the decoder's.
+    /// The codes that only this check reports; empty if it reports another case of a code that exists
+    /// already.
     static var codes: [Finding.Code] { get }
 
-    /// All places where the flow makes the mistake.
+    /// Every place where the flow makes the mistake.
     static func findings(in analysis: Analysis) -> [Finding]
 }
 
-/// Everything that is checked of a flow.
+/// All the checks of a flow.
 package enum Checks {
-    /// What keeps a call from being taken.
+    /// Checks for mistakes that prevent a call from being taken.
     private static var required: [any Check.Type] {
         [
             UnknownNode.self, UnknownFact.self, UnknownMessage.self, UnknownOutcome.self, RepeatedName.self,
@@ -18,7 +19,7 @@ package enum Checks {
         ]
     }
 
-    /// What harms a flow's upkeep only.
+    /// Checks for mistakes that only make a flow harder to maintain.
     private static var advisory: [any Check.Type] {
         [
             UnreachableNode.self, UnusedFact.self, UnusedMessage.self, UnusedOutcome.self, UnusedContact.self,
@@ -31,7 +32,7 @@ package enum Checks {
         Finding.Code.structure + Finding.Code.names + Finding.Code.expressions
         + (required + advisory).flatMap { $0.codes }
 
-    /// What keeps a call from being taken on these flows, besides what loading found.
+    /// The mistakes that prevent a call from being taken with these flows, besides those that loading found.
     package static func requiredFindings(in flows: FlowSet) -> [Finding] {
         flows.flows.flatMap { flow in
             let analysis = Analysis(of: flow, in: flows)
@@ -39,8 +40,8 @@ package enum Checks {
         }
     }
 
-    /// All that can be said against these flows, besides what loading found. Of a part, which is checked by
-    /// itself as well, that is what keeps a call from being taken.
+    /// All mistakes in these flows, besides those that loading found. For parts, which are also checked by
+    /// themselves, only those that prevent a call from being taken.
     package static func findings(in flows: FlowSet) -> [Finding] {
         flows.flows.flatMap { flow in
             let analysis = Analysis(of: flow, in: flows)

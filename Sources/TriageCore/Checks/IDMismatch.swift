@@ -1,4 +1,4 @@
-/// An id that differs from the file's name, by which the flow is found.
+/// An ID that differs from the file's name, by which the flow is found.
 enum IDMismatch: Check {
     static let codes: [Finding.Code] = []
 

@@ -1,13 +1,13 @@
-/// Where a flow uses names of one kind, and which declared ones they stand for.
+/// Where a flow uses names of one kind, and which declared names are meant.
 struct NameUses<Kind> {
-    /// The uses of names that are not declared, in the order of the uses.
+    /// The uses of names that are not declared, in the order given.
     let unknown: [Reference<Kind>]
-    /// The names that are used; a misspelt one counts as the nearest declared one, since what one mistake hides
-    /// is not reported as well.
+    /// The names that are used. A misspelt name counts as the nearest declared one, so that one mistake does
+    /// not cause further findings.
     let meant: Set<Identifier<Kind>>
     private let nearest: [Identifier<Kind>: Identifier<Kind>]
 
-    /// Compares uses with the declared names, in the order in which equally near ones are preferred.
+    /// Compares uses with the declared names; of equally near ones, the first declared is preferred.
     init(_ uses: [Reference<Kind>], declared: some Sequence<Identifier<Kind>>) {
         let all = Set(declared)
         unknown = uses.filter { !all.contains($0.id) }
@@ -20,6 +20,6 @@ struct NameUses<Kind> {
         meant = Set(uses.map { nearest[$0.id] ?? $0.id })
     }
 
-    /// The declared name that is nearest to one that is not; nil when none is near.
+    /// The declared name nearest to an undeclared one; nil if none is near.
     func nearest(to name: Identifier<Kind>) -> Identifier<Kind>? { nearest[name] }
 }

@@ -1,4 +1,4 @@
-/// A `next` by answers whose keys do not match the answers that are possible.
+/// A `next` by answer whose keys do not match the possible answers.
 enum NextKeys: Check {
     static let codes = [Finding.Code.unknownOption, .ambiguousKeys, .uncoveredOption]
 
@@ -6,7 +6,7 @@ enum NextKeys: Check {
         analysis.flow.nodes.flatMap { node -> [Finding] in
             guard case .byAnswer(let keyed) = node.exit else { return [] }
             guard let fact = keyed.fact.flatMap(analysis.flow.fact) else {
-                // An unknown fact among those asked is reported by itself; it may be the one that decides.
+                // An unknown fact among those asked is reported separately; it may be the one that decides.
                 guard node.ask.allSatisfy({ analysis.flow.fact($0.id) != nil }) else { return [] }
                 return [
                     analysis.finding(
@@ -30,7 +30,7 @@ enum NextKeys: Check {
             let hint = NearestName.hint(naming: nearest)
             return analysis.finding(
                 .unknownOption, at: destination.span,
-                "'\(destination.key)' is no answer to '\(fact.id)' (\(answers.joined(separator: ", ")))\(hint)",
+                "'\(destination.key)' is not an answer to '\(fact.id)' (\(answers.joined(separator: ", ")))\(hint)",
                 related: ("declared here", fact.span), suggestion: nearest)
         }
     }
@@ -49,14 +49,14 @@ enum NextKeys: Check {
 }
 
 extension Finding.Code {
-    /// A key that is no answer.
+    /// A key that is not an answer.
     static let unknownOption = Finding.Code(
         "unknown-option", .error,
-        fault: "A destination stands for an answer that the question cannot have, or a scenario gives one.",
-        harm: "That way would never be taken, and the answer that was meant may have none.",
+        fault: "A destination or a scenario names an answer that the question cannot have.",
+        harm: "That branch would never be taken, and the answer that was meant may lead nowhere.",
         cure: "Use the value of an option as the key, \"yes\" or \"no\", or \"*\" for all the rest.",
         examples: Finding.Example(
-            "'smal' is no answer to 'plan' (small, large); did you mean 'small'?",
+            "'smal' is not an answer to 'plan' (small, large); did you mean 'small'?",
             in: asking(#"{ "small": "last", "large": "last", ▸"smal": "last" }"#),
             cured: asking(#"{ "small": "last", "large": "last" }"#)))
 
@@ -65,7 +65,7 @@ extension Finding.Code {
         "ambiguous-keys", .error,
         fault:
             "Destinations are given by answer, but the node asks no question that could decide, or several.",
-        harm: "Nobody can say which answer leads on.",
+        harm: "It is not clear which answer decides.",
         cure: "Ask exactly one choice or yes/no fact here, or write a list of conditions instead.",
         examples: Finding.Example(
             "destinations by answer need exactly one choice or yes/no fact among those asked here",
@@ -76,7 +76,7 @@ extension Finding.Code {
     static let uncoveredOption = Finding.Code(
         "uncovered-option", .error,
         fault: "Destinations are given by answer, but one of the possible answers has none.",
-        harm: "With that answer the agent would stand in the middle of a call with nowhere to go.",
+        harm: "With that answer the agent would be stuck in the middle of a call with nowhere to go.",
         cure: "Add a destination for the answer, or \"*\" for all the rest and for a skipped question.",
         examples: Finding.Example(
             "the answer 'large' to 'plan' leads nowhere from here",
@@ -87,7 +87,7 @@ extension Finding.Code {
             cured: asking(
                 #"{ "small": "last", "large": "last", "*": "last" }"#, fact: #""optional": true, "#)))
 
-    /// A flow that asks for a plan and goes on by the answer.
+    /// A flow that asks for a plan and branches on the answer.
     private static func asking(
         _ next: String, ask: String = #""plan""#, fact: String = ""
     ) -> Finding.Example.Members {

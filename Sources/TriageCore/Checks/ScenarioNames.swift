@@ -1,9 +1,9 @@
-/// Names in a scenario file that its flow does not have.
+/// Checks the names in a scenario file against its flow.
 extension Checks {
-    /// All that is wrong with the names of a scenario file; without a flow that is one finding.
+    /// All mistakes in the names of a scenario file; a single finding if there is no flow.
     package static func findings(in file: ScenarioFile, for flows: FlowSet?) -> [Finding] {
         guard let flows else {
-            let message = "these scenarios are never run: there is no flow of this file's name"
+            let message = "these scenarios are never run: there is no flow with this file's name"
             return [file.file.finding(.unknownFlow, at: file.flowSpan, message)]
         }
         var names = ScenarioNames(file: file, flows: flows)
@@ -16,9 +16,9 @@ private struct ScenarioNames {
     private(set) var findings: [Finding] = []
     private let file: ScenarioFile
     private let flows: FlowSet
-    /// The facts by the names that they have in the outermost flow, those of parts among them.
+    /// The facts, including those of parts, by their names in the outermost flow.
     private let facts: [FactPath: Fact?]
-    /// The same by the names that they have in their own flow.
+    /// The same facts, also by their names in their own flow.
     private let bareFacts: [FactPath: Fact?]
     private let messages: [String]
 
@@ -37,7 +37,7 @@ private struct ScenarioNames {
         _ flow: Flow, in flows: FlowSet, calls: [String], into facts: inout [FactPath: Fact?]
     ) {
         for fact in flow.facts { facts[FactPath(calls, fact.id)] = .some(fact) }
-        // Calls cannot go deeper than there are flows: a flow never calls itself.
+        // Calls cannot nest deeper than the number of flows, as a flow never calls itself.
         guard calls.count < flows.flows.count else { return }
         for call in flow.nodes.compactMap(\.call) {
             guard let position = flows.position(of: call.flow.id) else { continue }
@@ -51,14 +51,14 @@ private struct ScenarioNames {
         if file.flow != flows.main.id {
             add(
                 .idMismatch, file.flowSpan,
-                "these are scenarios of '\(file.flow)', but they stand beside '\(flows.main.id)'")
+                "these are scenarios of '\(file.flow)', but the file is named after '\(flows.main.id)'")
         }
         var names: [String: Span] = [:]
         for scenario in file.scenarios {
             if let first = names[scenario.name] {
                 findings.append(
                     file.file.finding(
-                        .duplicateName, at: scenario.span, "there are two scenarios of this name",
+                        .duplicateName, at: scenario.span, "two scenarios have this name",
                         related: ("first given here", first)))
             }
             names[scenario.name] = scenario.span
@@ -102,7 +102,7 @@ private struct ScenarioNames {
         }
     }
 
-    /// A fact's name, and the options that its answers name.
+    /// Checks a fact's name and the options that its answers name.
     private mutating func check(_ answer: Scenario.Answer, among facts: [FactPath: Fact?]) {
         unknown(answer, facts)
         guard let fact = facts[answer.fact] ?? nil, fact.type.hasOptions else { return }
@@ -126,7 +126,7 @@ private struct ScenarioNames {
         unknown("channel", name, span, among: flows.main.channels, .badValue)
     }
 
-    /// Whether there is such a node; where there is none, that is found.
+    /// Whether there is such a node; reports it if not.
     @discardableResult
     private mutating func checkNode(_ id: NodeID, _ span: Span, in flow: Flow) -> Bool {
         let known = flow.nodes.map(\.id.rawValue)
@@ -134,8 +134,8 @@ private struct ScenarioNames {
         return flow.node(id) != nil
     }
 
-    /// The flow in which a path ends, after following it through the calls of its nodes; nil when it breaks
-    /// off.
+    /// The flow in which a path ends, following it through the calls of its nodes; nil if it cannot be
+    /// followed.
     private mutating func flow(of path: NodePath, _ span: Span) -> Flow? {
         var flow = flows.main
         let nodes = path.callers + [path.node]

@@ -8,7 +8,7 @@ enum UnknownMessage: Check {
 }
 
 extension Finding.Code {
-    /// A message that is not there.
+    /// A message that does not exist.
     static let unknownMessage = Finding.Code(
         "unknown-message", .error,
         fault: "A node sends a message that the flow does not have.",

@@ -8,12 +8,12 @@ enum UnknownNode: Check {
 }
 
 extension Finding.Code {
-    /// A node that is not there.
+    /// A node that does not exist.
     static let unknownNode = Finding.Code(
         "unknown-node", .error,
         fault: "The start, a destination or a target's \"until\" names a node that the flow does not have.",
-        harm: "The agent would stand in the middle of a call with nowhere to go.",
-        cure: "Write the name of a node that is there, or add the node.",
+        harm: "The agent would be stuck in the middle of a call with nowhere to go.",
+        cure: "Write the name of a node that exists, or add the node.",
         examples: Finding.Example(
             "there is no node 'frist'; did you mean 'first'?",
             in: ["start": #"▸"frist""#], cured: ["start": #""first""#]),

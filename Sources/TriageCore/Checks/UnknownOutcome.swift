@@ -8,7 +8,7 @@ enum UnknownOutcome: Check {
 }
 
 extension Finding.Code {
-    /// An outcome that is not there.
+    /// An outcome that does not exist.
     static let unknownOutcome = Finding.Code(
         "unknown-outcome", .error,
         fault: "A node ends the call with an outcome that the flow does not have.",

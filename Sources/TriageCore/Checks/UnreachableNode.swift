@@ -5,7 +5,7 @@ enum UnreachableNode: Check {
     static func findings(in analysis: Analysis) -> [Finding] {
         let flow = analysis.flow
         let reached = analysis.graph.reachable(from: flow.start.id)
-        // Where the start is unknown or a node has no exit, which is reported, one mistake would make many.
+        // An unknown start or a node without an exit is reported already; it would cause many findings here.
         guard !reached.isEmpty, !reached.contains(where: { flow.node($0)?.hasNoExit ?? true }) else {
             return []
         }
@@ -27,7 +27,7 @@ extension Finding.Code {
         "unreachable-node", .warning,
         fault: "No path from the start leads to a node.",
         harm: "It is never shown on a call: either it is left over, or a way to it was forgotten.",
-        cure: "Lead a destination to the node, or remove it.",
+        cure: "Point a destination at the node, or remove it.",
         examples: Finding.Example(
             "no path from the start leads to 'spare'",
             in: ["nodes": #"{ "first": { "ask": ["isOn"], "end": "done" }, ▸"spare": { "end": "done" } }"#],

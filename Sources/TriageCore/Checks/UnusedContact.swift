@@ -1,5 +1,4 @@
-/// A contact that no text or condition reads. A flow that calls parts may lend it to them, so there it is
-/// not reported.
+/// A contact that no text or condition reads. Not reported in a flow that calls parts, which may use it.
 enum UnusedContact: Check {
     static let codes = [Finding.Code.unusedContact]
 

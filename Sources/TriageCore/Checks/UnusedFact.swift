@@ -7,7 +7,7 @@ enum UnusedFact: Check {
         return flow.facts.filter { fact in
             switch fact.source {
             case .step: return false
-            // What a part works out may be read by its callers.
+            // What a part computes may be read by its callers.
             case .fixed, .computed: if flow.isPart { return false }
             case .answered: break
             }

@@ -1,4 +1,4 @@
-/// An outcome with which no node ends.
+/// An outcome that no node ends with.
 enum UnusedOutcome: Check {
     static let codes = [Finding.Code.unusedOutcome]
 
@@ -10,11 +10,11 @@ enum UnusedOutcome: Check {
 }
 
 extension Finding.Code {
-    /// An outcome that no call has.
+    /// An outcome that no call ends with.
     static let unusedOutcome = Finding.Code(
         "unused-outcome", .warning,
         fault: "An outcome is declared, but no node ends with it.",
-        harm: "No call is ever recorded so, and statistics that look for it stay empty.",
+        harm: "No call is ever recorded with it, and statistics that look for it stay empty.",
         cure: "End a node with it, or remove it.",
         examples: Finding.Example(
             "no node ends with 'spare'",

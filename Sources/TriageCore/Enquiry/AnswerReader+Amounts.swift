@@ -1,8 +1,8 @@
 import Foundation
 
-/// Numbers and amounts as people write them.
+/// Reads numbers and amounts as people write them.
 extension AnswerReader {
-    /// A whole number, its thousands grouped or not.
+    /// A whole number, with or without grouped thousands.
     func integer(_ text: String) -> Result<Value, InputProblem> {
         guard let numeral = numeral(text), numeral.fraction.isEmpty,
             let int = Int64(numeral.sign + numeral.whole)
@@ -10,7 +10,7 @@ extension AnswerReader {
         return .success(.int(int))
     }
 
-    /// A number with the decimals of either language.
+    /// A number with a decimal point or comma.
     func number(_ text: String) -> Result<Value, InputProblem> {
         guard let numeral = numeral(text), let double = Double(numeral.plain), double.isFinite else {
             return .failure(.malformed(.number))
@@ -18,7 +18,8 @@ extension AnswerReader {
         return .success(.double(double))
     }
 
-    /// An amount with or without the currency, before or behind it. **Shape**: `55`, `$1,234.50`, `55,- €`.
+    /// An amount with or without the currency, which may come before or after it. **Shape**: `55`,
+    /// `$1,234.50`, `55,- €`.
     func money(_ text: String) -> Result<Value, InputProblem> {
         guard let currency, let bare = withoutCurrency(text, currency), let numeral = numeral(bare) else {
             return .failure(.malformed(.money))
@@ -29,7 +30,7 @@ extension AnswerReader {
         return Money(numeral.plain, currency).map { .success(.money($0)) } ?? .failure(.malformed(.money))
     }
 
-    /// A number as it was written: digits only, a sign of `-` or nothing.
+    /// A number as written: digits only, and `-` or nothing as its sign.
     private struct Numeral {
         let sign: String
         let whole: String
@@ -39,8 +40,8 @@ extension AnswerReader {
         var plain: String { sign + whole + (fraction.isEmpty ? "" : "." + fraction) }
     }
 
-    /// Reads a number with the language's separators. What could be read in two ways, such as `1.500` where
-    /// neither decimals nor thousands are written with a point, is nil: a wrong amount is worse than a
+    /// Reads a number with the language's separators. Nil for what could be read in two ways, such as `1.500`
+    /// where neither decimals nor thousands are written with a point: a wrong amount is worse than another
     /// question.
     private func numeral(_ text: String) -> Numeral? {
         let isNegative = text.hasPrefix("-") || text.hasPrefix("\u{2212}")
@@ -57,8 +58,8 @@ extension AnswerReader {
         return Numeral(sign: isNegative ? "-" : "", whole: whole, fraction: fraction)
     }
 
-    /// The mark before the decimals of a number; a mark that does not stand in it when it has none. Nil when
-    /// it could be either.
+    /// The mark before the decimals of a number; if it has no decimals, a mark that does not occur in it. Nil
+    /// if the one mark could mean either.
     private func decimalMark(of digits: Substring) -> Character? {
         let locale = Locale(identifier: language)
         let own = locale.decimalSeparator?.first ?? "."
@@ -66,7 +67,7 @@ extension AnswerReader {
         let marks = digits.filter { $0 == own || $0 == other }
         guard let last = marks.last else { return own }
         if Set(marks).count == 2 { return last }
-        // The one mark that there is, several times: thousands, so there are no decimals.
+        // The same mark several times separates thousands, so there are no decimals.
         if marks.count > 1 { return last == own ? other : own }
         if last == own { return own }
         let parts = digits.split(separator: other, omittingEmptySubsequences: false)
@@ -74,7 +75,8 @@ extension AnswerReader {
         return locale.groupingSeparator?.first == other ? own : nil
     }
 
-    /// The digits of a whole number that may be grouped by three with one kind of mark.
+    /// The digits of a whole number that may be grouped in threes by one kind of mark; nil if grouped
+    /// otherwise.
     private func ungrouped(_ digits: Substring) -> String? {
         if digits.isEmpty { return "0" }
         let groups = digits.split(omittingEmptySubsequences: false) { !Self.isDigit($0) }
@@ -84,8 +86,8 @@ extension AnswerReader {
         return groups.count == 1 || isGrouped ? groups.joined() : nil
     }
 
-    /// The amount without its currency's code or sign, and without the `,-` that stands for no decimals; nil
-    /// when there is another currency.
+    /// The amount without its currency's code or sign, and without a `,-` in place of decimals; nil if it has
+    /// two minus signs.
     private func withoutCurrency(_ text: String, _ currency: Currency) -> String? {
         var rest = text[...]
         let isNegative = rest.hasPrefix("-") || rest.hasPrefix("\u{2212}")
@@ -102,7 +104,7 @@ extension AnswerReader {
         return String(rest)
     }
 
-    /// What the currency is called in the language: its code, its sign, and the sign at home; longest first.
+    /// What the currency is called in the language: its code, its sign, and its narrow sign; longest first.
     private func names(of currency: Currency) -> [String] {
         let style = Decimal.FormatStyle.Currency(code: currency.code, locale: Locale(identifier: language))
         let signs = [style.presentation(.standard), style.presentation(.narrow)].map { style in

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Days and moments as people write them.
+/// Reads dates and times as people write them.
 extension AnswerReader {
-    /// How long a day or a moment can be in writing; whatever is longer is none, and need not be looked at.
-    /// **Units**: bytes of UTF-8.
+    /// The longest text that can be a date or a time; anything longer is rejected unread. **Units**: bytes of
+    /// UTF-8.
     private static let longest = 100
 
-    /// A day, or the word for one near today.
+    /// A date, or the word for a day near today.
     func date(_ text: String) -> Result<CalendarDate, InputProblem> {
         guard text.utf8.count <= Self.longest else { return .failure(.malformed(.date)) }
         let folded = Self.folded(text)
@@ -18,12 +18,11 @@ extension AnswerReader {
             ?? .failure(.noSuchDay(text))
     }
 
-    /// A day with the time of the clock, in the flow's zone; an hour that the change of the clocks leaves
-    /// out is no time.
+    /// A date with a time of day, in the flow's zone; a time skipped when the clocks go forward is not valid.
     func moment(_ text: String) -> Result<Value, InputProblem> {
         guard text.utf8.count <= Self.longest else { return .failure(.malformed(.datetime)) }
         if let timestamp = Timestamp(rfc3339: text) { return .success(.timestamp(timestamp)) }
-        // RFC 3339 without a zone: the flow's is meant.
+        // RFC 3339 without a zone: assume the flow's.
         let spaced = text.replacing(#/^(\d{4}-\d\d-\d\d)[Tt](?=\d)/#) { $0.output.1 + " " }
         guard let match = spaced.lowercased().wholeMatch(of: Self.dayAndClock),
             let clock = Self.clock(match.hour, match.minute, match.half)
@@ -43,15 +42,15 @@ extension AnswerReader {
         }
     }
 
-    /// A day, then the time of the clock. **Shape**: `2026-07-15 14:30`, `15. 7. 2026 14.30`,
-    /// `yesterday at 2 pm`, `2026-07-15T14:30`.
+    /// A date, then the time of day. **Shape**: `2026-07-15 14:30`, `15. 7. 2026 14.30`, `yesterday at 2 pm`,
+    /// `2026-07-15T14:30`.
     private static var dayAndClock:
         Regex<(Substring, day: Substring, hour: Substring, minute: Substring?, half: Substring?)>
     {
         #/(?<day>.*?\S)[\s,]+(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?\s*(?<half>[ap]\.?m\.?)?/#
     }
 
-    /// A day without the word that leads over to the time, such as "at".
+    /// A date without the word that introduces the time, such as "at".
     private func withoutLastWord(_ day: Substring) -> String {
         let isBlank = { (character: Character) in character.isWhitespace || character == "," }
         let words = day.split(whereSeparator: isBlank)
@@ -75,8 +74,8 @@ extension AnswerReader {
         return number < 24 ? (number, minutes) : nil
     }
 
-    /// Year, month and day of `2026-07-15`, `15.7.2026`, `7/15/2026` (in the language's order),
-    /// `15 July 2026` or `July 15th`; a missing year is this one.
+    /// Year, month and day of `2026-07-15`, `15.7.2026`, `7/15/2026` (in the language's order), `15 July
+    /// 2026` or `July 15th`; a missing year means the current one.
     private func dayParts(_ folded: String) -> (year: Int, month: Int, day: Int)? {
         guard folded.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || "./,-".contains($0) })
         else {
@@ -91,7 +90,7 @@ extension AnswerReader {
         guard numbers.count == digits.count, digits.allSatisfy({ $0.count <= 2 || $0.count == 4 }) else {
             return nil
         }
-        // Which of the numbers is the year: the one of four digits, at an end.
+        // The year is the number with four digits, first or last.
         let years = digits.indices.filter { digits[$0].count == 4 }
         let rest = numbers.indices.filter { !years.contains($0) }.map { numbers[$0] }
         guard years.count <= 1, years.first.map({ $0 == 0 || $0 == digits.count - 1 }) ?? true else {

@@ -1,21 +1,21 @@
 import Foundation
 
-/// Reads typed text as a value of a fact: the one way from the keyboard, `--set` and `:told` to an answer.
+/// Reads typed text as a value of a fact: keyboard input, `--set` and `:told` all go through it.
 package struct AnswerReader: Sendable {
-    /// The language that decides month names, the order of day and month, and the words for yes and no.
+    /// The language, which determines month names, the order of day and month, and the words for yes and no.
     let language: String
-    /// The zone in which the time of the clock is meant.
+    /// The zone of typed times of day.
     let timeZone: TimeZone
-    /// The currency of amounts; without one there are none.
+    /// The currency of amounts; without it, no amount can be read.
     let currency: Currency?
-    /// The day from which "yesterday" is counted.
+    /// The day that "yesterday" is relative to.
     let today: CalendarDate
 
     /// The wizard's words in that language.
     var wording: Wording { Wording(language: language) }
 
-    /// The value of a text; options are those that can be chosen now. The value is not yet checked against
-    /// the fact's limits.
+    /// The value of a text; `options` are those that can be chosen now. The value is not checked against the
+    /// fact's limits.
     func read(_ text: String, as type: FactType, options: [CardField.CardOption]) -> Result<
         Value, InputProblem
     > {
@@ -42,13 +42,13 @@ package struct AnswerReader: Sendable {
         _ text: String, _ type: FactType, _ options: [CardField.CardOption]
     ) -> Result<CardField.CardOption, InputProblem> {
         let folded = Self.folded(text)
-        // The words of a yes/no question may be its own; then "no" may begin the one for yes.
+        // A yes/no question may have words of its own; "no" may then be a prefix of its word for yes.
         let exact = options.first {
             Self.folded($0.label) == folded || type != .yesno && Self.folded($0.name) == folded
         }
         if let number = Int(text), number > 0, number <= options.count {
             let numbered = options[number - 1]
-            // An option's own name may be a number as well; then only the agent knows which is meant.
+            // An option's own name may also be a number; then only the agent knows which is meant.
             guard let exact, exact.value != numbered.value else { return .success(numbered) }
             return .failure(.ambiguousOption(text, matches: [numbered.label, exact.label]))
         }
@@ -71,7 +71,7 @@ package struct AnswerReader: Sendable {
         return .failure(.noSuchOption(text, nearest: nearest, options: options.map(\.label)))
     }
 
-    /// What a word means that is yes or no in the language, in whole or by the first letter.
+    /// The meaning of the language's yes or no, typed in full or as its first letter.
     private func yesOrNo(_ folded: String) -> Value? {
         let (yes, no) = (Self.folded(wording(.yes)), Self.folded(wording(.no)))
         if [yes, "true"].contains(folded) { return .bool(true) }
@@ -90,20 +90,21 @@ package struct AnswerReader: Sendable {
             }
         }
         guard !values.isEmpty else { return .failure(.missing) }
-        // In the order of the flow, so that two agents who choose the same leave the same record.
+        // In the flow's order, so that two agents who choose the same options leave the same record.
         return .success(.list(options.map(\.value).filter(values.contains)))
     }
 
-    /// A text without case, accents and width, for comparing.
+    /// A text without differences of case, accents and width, for comparison.
     static func folded(_ text: String) -> String {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     }
 }
 
 extension Enquiry {
-    /// The value of a typed answer to a field of the current card, checked; or what is wrong with it.
+    /// The value of a typed answer to a field of the current card, checked, or what is wrong with it.
     ///
-    /// - Parameter checksCondition: whether the fact's `accept` must hold, which may read what is not given yet.
+    /// - Parameter checksCondition: whether the fact's `accept` must hold, which may read answers not yet
+    /// given.
     package func read(
         _ text: String, for id: FactID, at time: Timestamp, checksCondition: Bool = true
     ) -> Result<Value, InputProblem> {
@@ -111,15 +112,15 @@ extension Enquiry {
         return read(text, for: fact, in: run.frame, at: time, checksCondition: checksCondition)
     }
 
-    /// The value of a typed answer to a field of the current card as it is understood, whether or not it may be
-    /// taken; or why it is not understood.
+    /// The value of a typed answer to a field of the current card, whether or not it can be accepted, or why
+    /// it cannot be understood.
     package func understand(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>
     {
         guard let fact = flow.fact(id) else { return .failure(.missing) }
         return understand(text, for: fact, in: run.frame, at: time)
     }
 
-    /// The value of a fact that the caller volunteered, checked; nil when no running flow knows the fact.
+    /// The value of a fact that the caller volunteered, checked; nil if no running flow has the fact.
     package func readTold(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>?
     {
         guard let (frame, fact) = run.tellable(id) else { return nil }
@@ -127,8 +128,8 @@ extension Enquiry {
         return read(text, for: fact, in: frame, at: time)
     }
 
-    /// The value of a fact that is known before the first card, checked against those given before it; nil
-    /// when the flow has no such fact.
+    /// The value of a fact known before the first card, checked against those given before it; nil if the
+    /// flow has no such fact.
     package func readGiven(_ text: String, for id: FactID, at time: Timestamp) -> Result<Value, InputProblem>?
     {
         guard let fact = flows.main.fact(id), fact.isAnswerable else { return nil }

@@ -1,15 +1,15 @@
-/// What a changed answer would come to.
+/// The consequences of changing an earlier answer.
 package struct Correction: Sendable, Equatable {
-    /// How many steps back lead to the card where it was answered.
+    /// How many steps back it takes to reach the card where it was answered.
     package let stepsBack: Int
-    /// The later answers that would no longer hold: their questions lie off the way that the call would go.
+    /// The later answers that would no longer hold, because the call would not come to their questions.
     package let lapsed: [TrailCard.Answer]
 }
 
-/// Looking ahead: where the call would go if what was done before were done again.
+/// Looks ahead: where the call would go if what was taken back were done again.
 extension Enquiry {
-    /// The answers taken back that no longer hold: neither do their questions come up again while everything is
-    /// done as before, nor can the flow lead to them from where that ends.
+    /// The answers taken back that no longer hold: their questions do not come up again while everything is
+    /// done as before, and the flow cannot lead to them from where that ends.
     func lapsedAnswers() -> [TrailCard.Answer] {
         let end = playedAhead { _ in false }
         let near = end.nodesAhead
@@ -25,10 +25,10 @@ extension Enquiry {
         return answers
     }
 
-    /// The lapsed answers, when a question was answered otherwise than before it was taken back.
+    /// The lapsed answers, if a question was answered differently from before it was taken back.
     ///
-    /// **Shape**: empty where the same answers were given again.
-    /// - Parameter before: the enquiry as it was before it was answered.
+    /// **Shape**: empty if the same answers were given again.
+    /// - Parameter before: the enquiry as it was before the question was answered.
     package func lapsedAnswers(since before: Enquiry) -> [TrailCard.Answer] {
         guard !before.undone.here.isEmpty else { return [] }
         let given = run.visits.last { $0.path == before.path }?.answers ?? []
@@ -39,9 +39,9 @@ extension Enquiry {
         return isChanged ? lapsedAnswers() : []
     }
 
-    /// What it would come to if the caller had answered an earlier card otherwise.
+    /// What would follow if the caller had answered a question on an earlier card differently.
     ///
-    /// **Shape**: nil when the call would stand where it stands now, with all answers given since, and when the
+    /// **Shape**: nil if the call would be where it is now, with all answers given since; also nil if the
     /// fact was not asked on an earlier card, or is asked on this one.
     package func correction(of fact: FactID, to value: Value, at time: Timestamp) -> Correction? {
         let cards = run.shownVisits
@@ -61,7 +61,8 @@ extension Enquiry {
         return Correction(stepsBack: steps, lapsed: next.lapsedAnswers())
     }
 
-    /// How many steps back lead to a card of the trail, by its position there, or as near to it as they lead.
+    /// How many steps back it takes to reach the card at a position in the trail, or to get as near to it as
+    /// possible.
     package func stepsBack(toCard index: Int, at time: Timestamp) -> Int {
         var next = self
         var steps = 0
@@ -75,7 +76,7 @@ extension Enquiry {
 }
 
 extension Enquiry {
-    /// The enquiry as it goes on while everything is done as it was done before, until a condition holds.
+    /// The enquiry played on by doing everything as it was done before, until a condition holds.
     private func playedAhead(until isThere: (Enquiry) -> Bool) -> Enquiry {
         var player = Player(self)
         var recollection = Recollection()
@@ -84,7 +85,7 @@ extension Enquiry {
         return player.enquiry
     }
 
-    /// What there is no choice about; nil where something must be said that was never said.
+    /// The only thing that can be done next; nil where the agent would have to say something new.
     fileprivate var obviousEvent: Event.Kind? {
         switch awaiting {
         case nil, .destination: return nil
@@ -102,7 +103,8 @@ extension Enquiry {
         }
     }
 
-    /// The nodes of the outermost flow that can still come without a second round through a card of the trail.
+    /// The nodes of the outermost flow that can still be reached without going through a card of the trail
+    /// again.
     private var nodesAhead: Set<NodeID> {
         let passed = Set(run.shownVisits.map(\.path.outermost))
         return FlowGraph(flows.main).reachable(from: path.outermost, without: passed)
@@ -110,7 +112,7 @@ extension Enquiry {
 }
 
 extension Enquiry {
-    /// Where an enquiry stands.
+    /// Where an enquiry is: its node and how many visits there were.
     fileprivate struct Place: Equatable {
         let path: NodePath
         let visits: Int
@@ -119,13 +121,13 @@ extension Enquiry {
     fileprivate var place: Place { Place(path: path, visits: run.visits.count) }
 }
 
-/// Does everything as it was done before it was taken back, and what there is no choice about.
+/// Repeats everything as it was done before it was taken back, and does what there is no choice about.
 private struct Recollection: Respondent {
-    /// What was done on the card where it was looked at last, as far as it was not tried again.
+    /// What was done before on the current card and has not been repeated yet.
     private var remembered: ArraySlice<Played> = []
-    /// Where that was; nil when it is to be looked at anew.
+    /// The place that `remembered` belongs to; nil if it must be looked up again.
     private var place: Enquiry.Place?
-    /// Whether something was said that was not remembered.
+    /// Whether the last event was not a remembered one.
     private var isGuess = false
     private var isAtItsEnd = false
 
@@ -137,7 +139,7 @@ private struct Recollection: Respondent {
         }
         let memory = remembered.popFirst()
         isGuess = memory == nil
-        // What was refused before may be in order after what is obvious.
+        // What was refused before may be accepted after an obvious event.
         if isGuess { place = nil }
         return (memory?.event.kind ?? enquiry.obviousEvent).map { Event(at: enquiry.lastEvent, $0) }
     }

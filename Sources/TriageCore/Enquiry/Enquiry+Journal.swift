@@ -1,13 +1,13 @@
-/// Folding a journal into the enquiry that it was.
+/// Rebuilds an enquiry from its journal.
 extension Enquiry {
-    /// What a journal says of its enquiry, enough to find its flow; nil when it holds no opening.
+    /// The opening in a journal, which is enough to find its flow; nil if there is none.
     package static func opening(ofJournal lines: [[UInt8]]) -> (opening: Event.Opening, at: Timestamp)? {
         lines.first.flatMap { JSONParser.parse($0).value }.flatMap { Event.opening($0) }
     }
 
-    /// Folds a journal's events into the enquiry that they were.
+    /// Rebuilds an enquiry from the events of its journal.
     ///
-    /// - Throws: `JournalError`; nothing of the journal is changed by reading it.
+    /// - Throws: `JournalError` if the journal has no opening or an event cannot be read or applied.
     package init(journal lines: [[UInt8]], on flows: FlowSet) throws(JournalError) {
         let first = lines.first.flatMap { JSONParser.parse($0).value }
         guard let (opening, at) = first.flatMap({ Event.opening($0, on: flows.main) }) else { throw .empty }
@@ -23,10 +23,10 @@ extension Enquiry {
         }
     }
 
-    /// Reads an event of this enquiry's journal. The values of facts are read by the types that the facts
-    /// have where the enquiry stands, so events must be read and applied one by one.
+    /// Reads an event from this enquiry's journal. Values are read by the types that their facts have in the
+    /// flow now running, so events must be read and applied one by one.
     ///
-    /// - Throws: `JournalError` when the line is no event, or names what the flow does not have.
+    /// - Throws: `JournalError` if the line is not an event, or names something that the flow does not have.
     private func event(from json: JSON) throws(JournalError) -> Event {
         guard let name = json["event"]?.string,
             let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) })
@@ -83,12 +83,12 @@ extension Enquiry {
     }
 }
 
-/// Why a journal cannot be folded into an enquiry again.
+/// Why an enquiry cannot be rebuilt from its journal.
 package enum JournalError: Error, Sendable, Equatable {
-    /// It holds no opening event, because the process was killed before the first line was whole.
+    /// It has no opening event, because the process was killed before the first line was complete.
     case empty
-    /// A line is no event.
+    /// A line is not an event.
     case notAnEvent
-    /// An event names what the flow does not have, or cannot happen where it stands.
+    /// An event names something that the flow does not have, or cannot happen at that point.
     case doesNotFit(event: String)
 }

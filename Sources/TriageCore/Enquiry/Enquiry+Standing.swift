@@ -1,38 +1,39 @@
-/// Where an enquiry stands.
+/// The current state of an enquiry.
 extension Enquiry {
-    /// What it runs on.
+    /// The flows that it runs on.
     package var flows: FlowSet { run.flows }
 
-    /// The frame of the flow being run, which is a part during a call.
+    /// The frame of the flow being run, which is a part while one is called.
     var frame: Frame { run.frame }
 
-    /// The flow being run, which is a part during a call.
+    /// The flow being run, which is a part while one is called.
     package var flow: Flow { run.frame.flow }
 
-    /// The node where the enquiry stands.
+    /// The current node.
     package var node: Node { run.frame.node }
 
-    /// The path of that node.
+    /// The path of the current node.
     package var path: NodePath { run.frame.path }
 
-    /// The visit of that node.
+    /// The visit of the current node.
     package var visit: Visit { run.visit }
 
-    /// The values of the flow being run, by slot of its scope.
+    /// The values of the flow being run, by slot.
     package var values: [Value] { run.frame.values }
 
-    /// What the enquiry waits for; nil when it has ended.
+    /// What the enquiry waits for; nil if it has ended.
     package var awaiting: Awaiting? { run.awaiting }
 
-    /// Whether another enquiry is this one on the same visit of the same card, a little earlier or later.
+    /// Whether another state of this enquiry, a little earlier or later, is on the same visit of the same
+    /// card.
     package func isOnSameCard(as other: Enquiry) -> Bool {
         !hasMoved(since: other) && visit.entered == other.visit.entered
     }
 
-    /// How the enquiry puts values into words: always in the language of the flow that was started.
+    /// Formats values, always in the language of the flow that was started.
     package var format: ValueFormat { flows.main.format }
 
-    /// A template with what the current flow knows.
+    /// A template filled in with what the current flow knows.
     package func text(of template: Template) -> String { run.frame.text(of: template) }
 
     // MARK: The card at hand
@@ -43,24 +44,25 @@ extension Enquiry {
         return frame.values[fact.slot]
     }
 
-    /// What was begun as the answer to a question of this card and not submitted, as it can be typed; nil when
-    /// nothing was, empty when it was erased.
+    /// The unsubmitted draft of an answer to a question of this card, as it can be typed; nil if there is
+    /// none, empty if it was erased.
     package func draft(of fact: FactID) -> String? { frame.progress.drafts[fact] }
 
-    /// What is recorded of a step of this card, by its number; nil while nothing is.
+    /// The recorded result of a step of this card, by its number; nil while there is none.
     package func result(ofStep step: Int) -> StepResult? { frame.progress.steps[step] }
 
-    /// What was begun on a step of this card, by its number; nil when nothing was.
+    /// The draft for a step of this card, by its number; nil if there is none.
     package func draft(ofStep step: Int) -> Event.StepDraft? { frame.progress.stepDrafts[step] }
 
     // MARK: Telling
 
-    /// The name in the outermost flow of a fact that would be told now; nil when no running flow knows it.
+    /// The name in the outermost flow that a fact would have if told now; nil if no running flow has it.
     package func name(ofTold fact: FactID) -> FactPath? {
         run.tellable(fact).map { $0.frame.path(of: fact) }
     }
 
-    /// Whether the caller has said just this of a fact, asked or not: telling it again changes nothing.
+    /// Whether the caller has already said exactly this about a fact, asked or not: telling it again would
+    /// change nothing.
     package func isSaid(_ fact: FactID, _ value: Value) -> Bool {
         guard let (frame, fact) = run.tellable(fact) else { return false }
         let origin = frame.origins[fact.slot]
@@ -83,7 +85,7 @@ extension Enquiry {
         run.end == nil ? nil : run.visits.compactMap(\.left).max() ?? lastEvent
     }
 
-    /// Whether the enquiry had come to its end and its record was about to be written.
+    /// Whether the enquiry has ended and its record is about to be written.
     package var isClosing: Bool { events.contains { $0.kind == .closing } }
 
     /// The messages approved so far.

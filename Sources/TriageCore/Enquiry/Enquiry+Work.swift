@@ -1,5 +1,5 @@
 extension Enquiry {
-    /// What an enquiry does for a key that costs time.
+    /// Work that an enquiry does in response to a key and that takes time.
     package enum Work: Sendable, Equatable {
         /// An event is applied, whether or not it is refused.
         case applying(Event.Kind)
@@ -7,6 +7,6 @@ extension Enquiry {
         case reading(FactID)
     }
 
-    /// Is told of work before it is done.
+    /// Called before work is done.
     package typealias Observer = @Sendable (Work) -> Void
 }

@@ -1,27 +1,27 @@
-/// One run of a flow, for one caller, from opening to outcome: a value that its events are folded into.
+/// One run of a flow, for one caller, from opening to outcome: a value into which its events are folded.
 ///
 /// The wizard, plain mode, scenarios, resuming and replay all drive this one value. It reads no clock and
 /// touches no file; the same flow and events always give the same enquiry.
 package struct Enquiry: Sendable {
-    /// How it began.
+    /// What was fixed when it opened.
     package let opening: Event.Opening
-    /// When it began.
+    /// When it opened.
     package let opened: Timestamp
-    /// Everything that happened, in order, taken-back visits included.
+    /// Everything that happened, in order, including visits taken back.
     package private(set) var events: [Event]
-    /// What the events that count have made of it.
+    /// The state that results from the events that still count.
     private(set) var run: Run
-    /// What was done before and taken back.
+    /// What was done and then taken back.
     private(set) var undone = Undone()
 
-    /// The events that still count: those of taken-back visits are gone, the step back itself remains.
+    /// The events that still count: those of visits taken back are gone, the step back itself remains.
     private var effective: [Played] = []
-    /// Where in `effective` each card that the agent saw began.
+    /// The index in `effective` at which each card that the agent saw began.
     private var cardStarts: [Int] = []
-    /// Is told of the work that the enquiry and its copies do; nil but where somebody counts it.
+    /// Called for the work that the enquiry and its copies do; nil unless it is being measured.
     let observer: Observer?
 
-    /// Opens an enquiry and plays it up to its first card.
+    /// Opens an enquiry and advances it to its first card.
     package init(
         _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Observer? = nil
     ) {
@@ -33,9 +33,9 @@ package struct Enquiry: Sendable {
         markCard(after: 0)
     }
 
-    /// Lets one more thing happen.
+    /// Applies one more event.
     ///
-    /// - Throws: `Refusal` when it cannot happen here; the enquiry is unchanged then.
+    /// - Throws: `Refusal` if it cannot happen here; the enquiry is then unchanged.
     package mutating func apply(_ event: Event) throws(Refusal) {
         observer?(.applying(event.kind))
         if let refusal = refusal(of: event.kind) { throw refusal }
@@ -45,14 +45,14 @@ package struct Enquiry: Sendable {
         } else {
             let played = Played(event, path: path, fact: fact(of: event.kind))
             let visits = run.visits.count
-            // What was said anew makes what was taken back before worthless.
+            // A new answer replaces the one that was taken back.
             undone.drop(played)
             replay(played)
             if run.visits.count != visits || path != played.path { undone.turn(to: path) }
         }
     }
 
-    /// Why an event cannot happen now; nil when it can.
+    /// Why an event cannot happen now; nil if it can.
     private func refusal(of event: Event.Kind) -> Refusal? {
         if let refusal = run.refusal(of: event) { return refusal }
         return event == .back && !canGoBack ? .nothingBefore : nil
@@ -76,19 +76,20 @@ package struct Enquiry: Sendable {
         markCard(after: visitsBefore)
     }
 
-    /// Remembers where a card began, when the last event led to a new one.
+    /// Remembers where a card began, if the last event led to a new one.
     private mutating func markCard(after visits: Int) {
         guard run.end == nil, run.visits.count > visits || cardStarts.isEmpty else { return }
         cardStarts.append(effective.count)
     }
 }
 
-/// Going back: the events of the last card are dropped and the rest is folded anew.
+/// Going back: drops the events of the last card and replays the rest.
 extension Enquiry {
     /// Whether there is a card to go back to.
     package var canGoBack: Bool { run.end == nil && backTarget != nil }
 
-    /// Where in `effective` the card to go back to begins: this one, if anything was done on it.
+    /// The index in `effective` at which the card to go back to begins: the current card, if anything was
+    /// done on it.
     private var backTarget: Int? {
         guard let current = cardStarts.last else { return nil }
         if effective[current...].contains(where: { $0.event.kind.worksOnCard }) { return current }
@@ -101,7 +102,7 @@ extension Enquiry {
         for target in cardStarts.reversed() where target <= nearest {
             self = before
             rewind(to: target, at: time)
-            // A card that has nothing to show any more, because of a fact that was told, is passed.
+            // Skip a card that has nothing left to show because of a fact that was told.
             if hasMoved(since: before) || target == before.cardStarts.last { return }
         }
     }
@@ -116,11 +117,11 @@ extension Enquiry {
         run = Run(opening, at: opened, on: flows)
         markCard(after: 0)
         for played in earlier { replay(played) }
-        // The card is entered anew now; what outlives the step back is played onto it.
+        // Enter the card again now, and replay onto it what survives a step back.
         replay(Played(Event(at: time, .back), path: path))
         undone.take(cards)
         for played in kept {
-            // A told fact whose part is no longer running waits there to be offered.
+            // A told fact whose part is no longer running waits to be offered when it runs again.
             if let name = played.fact, case .told(_, let value) = played.event.kind,
                 fact(of: played.event.kind) != name
             {
@@ -132,7 +133,7 @@ extension Enquiry {
         undone.turn(to: path)
     }
 
-    /// What was done on the cards since one of them began, the current card last.
+    /// What was done on each card from the one that began at `target`, the current card last.
     private func cards(from target: Int) -> [Undone.Card] {
         let starts = cardStarts.filter { $0 >= target }
         return zip(starts, starts.dropFirst() + [effective.count]).map { start, end in
@@ -144,7 +145,7 @@ extension Enquiry {
         }
     }
 
-    /// Whether another card is shown than in an enquiry before.
+    /// Whether the card differs from that of an earlier state.
     func hasMoved(since before: Enquiry) -> Bool {
         path != before.path || run.visits.count != before.run.visits.count
     }

@@ -1,14 +1,15 @@
-/// Which overruns the agent was told of: one of the whole call once, one of a card once on every visit.
+/// Keeps track of which overruns the agent was told about: once for a target of the whole call, once per
+/// visit for a target of each card.
 package struct Overruns: Sendable {
     private var told: [TargetID: String] = [:]
-    /// The targets whose clocks ran when it was last looked at them.
+    /// The targets whose clocks were running at the last look.
     private var running: Set<TargetID> = []
 
-    /// Begins with none.
+    /// Starts with none.
     package init() {}
 
-    /// What is to be told now. A target whose clock has stopped since the last look is told of as well: the
-    /// answer that stopped it was awaited until then.
+    /// The overruns to announce now. A target whose clock has stopped since the last look is announced too:
+    /// until then, the answer that stopped it was still awaited.
     package mutating func news(of enquiry: Enquiry, at time: Timestamp) -> [Telling] {
         let targets = enquiry.targets(at: time)
         defer { running = Set(targets.filter { !$0.isStopped }.map(\.id)) }

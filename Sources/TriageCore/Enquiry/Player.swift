@@ -1,15 +1,15 @@
-/// Plays an enquiry on: asks a respondent what is done about each thing that the enquiry waits for, and lets that
-/// happen.
+/// Drives an enquiry: asks a respondent what to do about each thing that the enquiry waits for, and applies
+/// it.
 ///
-/// Forms, scenarios and looking ahead differ only in their respondents. Time enters with the events that a
-/// respondent gives.
+/// Forms, scenarios and looking ahead differ only in their respondents. Times come from the events that a
+/// respondent returns.
 package struct Player: Sendable {
-    /// The enquiry as far as it was played.
+    /// The enquiry as played so far.
     package private(set) var enquiry: Enquiry
     /// How many events had happened when this player took over.
     private let start: Int
 
-    /// Takes over an enquiry where it stands.
+    /// Takes over an enquiry in its current state.
     package init(_ enquiry: Enquiry) {
         self.enquiry = enquiry
         start = enquiry.events.count
@@ -18,11 +18,11 @@ package struct Player: Sendable {
     /// What happened since this player took over, in order.
     package var events: ArraySlice<Event> { enquiry.events[start...] }
 
-    /// Why the playing stopped.
+    /// Why playing stopped.
     package enum Stop: Sendable, Equatable {
-        /// The enquiry waits for nothing any more.
+        /// The enquiry is not waiting for anything any more.
         case ended
-        /// The condition holds.
+        /// The condition was met.
         case arrived
         /// The respondent has nothing more to say.
         case silent
@@ -30,12 +30,13 @@ package struct Player: Sendable {
         case tired
     }
 
-    /// Asks and lets happen until a condition holds, which is looked at before each question.
+    /// Asks the respondent and applies its events until a condition holds, which is checked before each
+    /// question.
     ///
     /// - Parameters:
-    ///   - limit: how often the respondent is asked at the most; a flow can lead round in a circle.
-    ///   - isThere: the condition.
-    /// - Throws: what the respondent throws; what it said before that has happened.
+    ///   - limit: how often the respondent is asked at most, since a flow can go round in a circle.
+    ///   - isThere: the condition that ends playing.
+    /// - Throws: what the respondent throws; events applied before that stay applied.
     @discardableResult
     package mutating func play<Answering: Respondent>(
         _ respondent: inout Answering, atMost limit: Int = 10_000,

@@ -4,30 +4,30 @@ package enum Refusal: Error, Sendable, Equatable {
     case ended
     /// This is the first card.
     case nothingBefore
-    /// The node does not ask that fact.
+    /// The node does not ask for that fact.
     case notAsked(FactID)
-    /// No flow of the enquiry has a fact of that name that could be told.
+    /// No running flow has a fact of that name that can be told.
     case unknownFact(FactID)
-    /// The answer does not fit.
+    /// The answer is not valid.
     case invalid(FactID, InputProblem)
-    /// A step must be ticked, or left out for a reason, first.
+    /// A step must first be ticked, or left out for a reason.
     case stepsFirst
     /// There is no such step to tick here.
     case noSuchStep
-    /// A step that is not optional is left out only for a reason.
+    /// A step that is not optional can only be left out for a reason.
     case reasonNeeded
-    /// There is something to answer or to tick before the card is read.
+    /// There is something to answer or tick before the card counts as read.
     case unanswered
-    /// No such message waits for approval.
+    /// No such message is waiting for approval.
     case noSuchMessage
     /// A message without a valid recipient cannot be sent.
     case noRecipient
     /// The flow decides the destination, or the node does not exist.
     case notPickable
-    /// The flow knows no such channel.
+    /// The flow has no such channel.
     case unknownChannel(String)
-    /// The enquiry has not come to its end.
+    /// The enquiry has not ended.
     case notEnded
-    /// An enquiry opens once.
+    /// An enquiry can only open once.
     case openedTwice
 }

@@ -1,13 +1,14 @@
-/// Says what is done in an enquiry while it waits for something: an agent, whatever stands in for one.
+/// Decides what is done while an enquiry waits for something: an agent, or whatever stands in for one.
 package protocol Respondent {
-    /// Why it gives up; `Never` for one that only falls silent.
+    /// Why it gives up; `Never` if it only ever falls silent.
     associatedtype Failure: Error
 
-    /// What is done now: mostly what the enquiry waits for, but a note or a step back is an event as well.
+    /// What is done now: usually what the enquiry waits for, but it can be any event, such as a note or a
+    /// step back.
     ///
-    /// **Shape**: nil when there is nothing to say, which ends the playing.
+    /// **Shape**: nil if there is nothing to do, which ends playing.
     mutating func event(for awaiting: Awaiting, in enquiry: Enquiry) throws(Failure) -> Event?
 
-    /// Takes notice that what it said cannot happen here; it is asked again, unless it throws.
+    /// Learns that its event was refused. It is asked again unless it throws.
     mutating func take(_ refusal: Refusal, of event: Event, in enquiry: Enquiry) throws(Failure)
 }

@@ -1,5 +1,5 @@
 extension Telling {
-    /// How a call ended, and the messages that it leaves.
+    /// How a call ended, and the messages queued in it.
     package static func ending(of enquiry: Enquiry) -> Telling {
         let wording = enquiry.format.wording
         let outcome = enquiry.outcome.map { wording(.outcome($0.label)) } ?? wording(.abandoned)
@@ -13,7 +13,7 @@ extension Telling {
                 })
     }
 
-    /// The answers that no longer hold, in words of their own language.
+    /// The answers that no longer hold.
     package static func lapse(of answers: [TrailCard.Answer], _ wording: Wording) -> Telling {
         guard !answers.isEmpty else { return Telling(lines: []) }
         return Telling(
@@ -21,7 +21,7 @@ extension Telling {
                 + answers.map { Line(.answer, $0.text ?? wording(.answerLeftOut), label: $0.label) })
     }
 
-    /// A target that is overrun, with its limit and its notes.
+    /// An overrun target, with its limit and its notes.
     static func overrun(of target: TargetState, _ wording: Wording) -> Telling {
         let limit = Duration.seconds(target.limit).clock
         return Telling(

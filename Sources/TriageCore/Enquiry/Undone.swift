@@ -1,28 +1,29 @@
-/// What was done on cards and taken back by steps back: offered again, never facts.
+/// What was done on cards and then taken back: it is offered again but is no longer known.
 struct Undone: Sendable, Equatable {
-    /// What was done on the current card and has not been done again.
+    /// What was done on the current card before and has not been done again.
     private(set) var here: [Played] = []
-    /// The cards that were left by going back, in the order in which they came.
+    /// The cards that were left by going back, in their original order.
     private(set) var ahead: [Card] = []
     /// Facts told in a part that is no longer running, by name.
     private var told: [FactPath: Value] = [:]
 
-    /// What was done on one visit of a card.
+    /// What was done on one visit to a card.
     struct Card: Sendable, Equatable {
-        /// The card.
+        /// The path of the card.
         let path: NodePath
-        /// The frame of its flow as it was then, so that its answers can be told though its part may not run.
+        /// The frame of its flow as it was then, so that its answers can be worded even if its part is not
+        /// running.
         let frame: Frame
         /// What was done, in order.
         var played: [Played]
 
-        /// Two are the same where the same was done; what the flow knew follows from that.
+        /// Cards are equal if the same was done on them; what the flow knew follows from that.
         static func == (left: Card, right: Card) -> Bool {
             left.path == right.path && left.played == right.played
         }
     }
 
-    /// The answers, by the name of the fact; where one was given several times, the one that comes next.
+    /// The answers, by the name of the fact; for one given several times, the one that comes up next.
     var answers: [FactPath: Value] {
         var answers = told
         for played in (here + ahead.flatMap(\.played)).reversed() {
@@ -31,13 +32,13 @@ struct Undone: Sendable, Equatable {
         return answers
     }
 
-    /// The answer that is offered for a fact; nil when there is none.
+    /// The answer to offer for a fact; nil if there is none.
     func answer(for name: FactPath) -> Value? {
         guard !here.isEmpty || !ahead.isEmpty || !told.isEmpty else { return nil }
         return answers[name]
     }
 
-    /// Forgets what is done anew: an answer on this card, a told fact everywhere.
+    /// Forgets what has been done again: an answer on this card, a told fact everywhere.
     mutating func drop(_ new: Played) {
         guard let name = new.fact else { return }
         here.removeAll { $0.fact == name }
@@ -46,7 +47,8 @@ struct Undone: Sendable, Equatable {
         for index in ahead.indices { ahead[index].played.removeAll { $0.fact == name } }
     }
 
-    /// Takes the cards that a step back left; what was still undone on the last of them stands with it.
+    /// Takes the cards that a step back left; what was not yet done again on the last of them is kept with
+    /// it.
     mutating func take(_ cards: [Card]) {
         var cards = cards
         if !cards.isEmpty { cards[cards.count - 1].played += here }
@@ -57,7 +59,7 @@ struct Undone: Sendable, Equatable {
     /// Keeps a told fact for a part that may run again.
     mutating func wait(with value: Value, for name: FactPath) { told[name] = value }
 
-    /// Comes to a card: what was done there the first time is what can be done again.
+    /// Moves to a card: what was done there the first time can now be done again.
     mutating func turn(to path: NodePath) {
         here = ahead.firstIndex { $0.path == path }.map { ahead.remove(at: $0).played } ?? []
     }

@@ -1,16 +1,16 @@
 /// What can be wrong with the conditions, values and placeholders of a flow.
 extension Finding.Code {
-    /// All of them, as they are listed.
+    /// These codes, in listing order.
     static let expressions = [
         expressionSyntax, expressionName, expressionType, impossibleOption, maybeUnknown, secretMisuse,
         computedCircle,
     ]
 
-    /// The text is no expression, or a placeholder is not closed.
+    /// The text is not an expression, or a placeholder is not closed.
     static let expressionSyntax = Finding.Code(
         "expression-syntax", .error,
         fault: "A condition, a value or a placeholder cannot be read as an expression.",
-        harm: "Nobody can say when the line is shown or where the call goes.",
+        harm: "It is not clear when the line is shown or where the call goes.",
         cure: "Put right what the message names; `triage eval` tries an expression.",
         examples: Finding.Example(
             "this placeholder is never closed with '}}'",
@@ -20,42 +20,42 @@ extension Finding.Code {
             "unexpected '='; did you mean '=='?",
             in: ["nodes": when("isOn ▸= true")], cured: ["nodes": when("isOn == true")]))
 
-    /// A name or function that the expression cannot know.
+    /// A name or function that does not exist.
     static let expressionName = Finding.Code(
         "expression-name", .error,
-        fault: "An expression reads a name or calls a function that there is not.",
+        fault: "An expression reads a name or calls a function that does not exist.",
         harm: "The condition could never be worked out, and the placeholder would stay blank.",
         cure:
-            "Write the name of a declared fact, of a contact as in contacts.desk.email, or of what every flow\n"
-            + "knows: now, today, agent and channel.",
+            "Write the name of a declared fact, a contact's member such as contacts.desk.email, or one of the\n"
+            + "names that every flow knows: now, today, agent and channel.",
         examples: Finding.Example(
             "unknown name 'agnet'; did you mean 'agent'?",
             in: ["nodes": #"{ "first": { "say": ["{{▸agnet}}"], "ask": ["isOn"], "end": "done" } }"#],
             cured: ["nodes": #"{ "first": { "say": ["{{agent}}"], "ask": ["isOn"], "end": "done" } }"#]))
 
-    /// Values that do not go together, or one of another type than is needed.
+    /// Values of incompatible types, or a value of the wrong type.
     static let expressionType = Finding.Code(
         "expression-type", .error,
         fault:
-            "An expression joins values that do not go together, or gives one of a type that is not needed\n"
-            + "here.",
+            "An expression joins values of types that do not go together, or gives a value of the wrong type\n"
+            + "for its place.",
         harm: "It would fail in the middle of a call, and the agent would have to choose the way on by hand.",
         cure: "Compare and join values of one type; turn one into another with a function such as int(…).",
         examples: Finding.Example(
             "a condition must be true or false; this is a text",
             in: ["nodes": when("▸agent + 'x'")], cured: ["nodes": when("agent == 'x'")]))
 
-    /// A text that no answer to the fact can be.
+    /// A value that is not one of the fact's options.
     static let impossibleOption = Finding.Code(
         "impossible-option", .error,
-        fault: "A choice is compared with, or set to, a value that is none of its options.",
-        harm: "The condition could never hold, so its line or its way would never be taken.",
+        fault: "A choice is compared with, or set to, a value that is not one of its options.",
+        harm: "The condition could never hold, so its line would never be shown or its branch never taken.",
         cure: "Write the value of one of the options, not its label.",
         examples: Finding.Example(
             "`channel` is one of phone, chat; did you mean 'chat'?",
             in: ["nodes": when("channel == ▸'chatt'")], cured: ["nodes": when("channel == 'chat'")]))
 
-    /// A value that may be unknown where it must be known.
+    /// A value that may be unknown where a known one is required.
     static let maybeUnknown = Finding.Code(
         "maybe-unknown", .error,
         fault: "A condition uses a fact that may still be unknown where it is worked out: not asked yet, or\n"
@@ -69,15 +69,15 @@ extension Finding.Code {
     /// A secret that would be shown or compared.
     static let secretMisuse = Finding.Code(
         "secret-misuse", .error,
-        fault: "A secret is used otherwise than to ask whether it was given.",
-        harm: "A password could come to stand on a card, in a message or in a record.",
+        fault: "A secret is used for something other than asking whether it was given.",
+        harm: "A password could end up on a card, in a message or in a record.",
         cure: "Compare it with null, which says only whether it was given.",
         examples: Finding.Example(
             "a secret can only be compared with null, as in `password != null`",
             in: ["facts": secret, "nodes": whenAskingPassword("▸password == 'x'")],
             cured: ["facts": secret, "nodes": whenAskingPassword("password != null")]))
 
-    /// A computed fact that reads itself, be it through others.
+    /// A computed fact that reads itself, directly or through others.
     static let computedCircle = Finding.Code(
         "computed-circle", .error,
         fault: "A computed fact reads itself, directly or through other computed facts.",
@@ -118,7 +118,7 @@ extension Finding.Code {
 }
 
 extension ExpressionProblem {
-    /// The finding code of the mistake.
+    /// The finding code for this kind of problem.
     var findingCode: Finding.Code {
         switch code {
         case .syntax, .limit: .expressionSyntax

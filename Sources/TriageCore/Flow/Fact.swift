@@ -1,14 +1,14 @@
 /// A typed value the flow knows.
 package struct Fact: Sendable, Equatable, Identifiable {
-    /// Its name in conditions and in the record.
+    /// The fact's name in conditions and in the record.
     package let id: FactID
     /// Where the name is declared.
     @Uncompared package var span: Span
-    /// Where its value stands among the values of the flow.
+    /// The index of its value among the values of the flow.
     @Uncompared package var slot: Int
-    /// Its type.
+    /// What kind of value it takes.
     package let type: FactType
-    /// How its value comes about.
+    /// How it gets its value.
     package let source: Source
     /// The question; facts that are never asked may lack it.
     package let label: Template?
@@ -18,7 +18,7 @@ package struct Fact: Sendable, Equatable, Identifiable {
     package let help: Template?
     /// Whether it can be skipped.
     package let isOptional: Bool
-    /// Whether it says something about a person.
+    /// Whether it is personal data.
     package let isPersonal: Bool
     /// What can be chosen; empty for other types.
     package let options: [Option]
@@ -31,29 +31,29 @@ package struct Fact: Sendable, Equatable, Identifiable {
 
     /// How a fact gets its value.
     package enum Source: Sendable, Equatable {
-        /// By an answer, by `set`, or told early.
+        /// From an answer, from `set`, or told before it was asked.
         case answered
         /// It never changes.
         case fixed(Value)
         /// It follows from other facts.
         case computed(Expression)
-        /// It says whether a step was ticked.
+        /// Whether a step was ticked.
         case step
     }
 
     /// One thing that can be chosen.
     package struct Option: Sendable, Equatable {
-        /// What conditions and the record call it.
+        /// The option's name in conditions and in the record.
         package let value: String
         /// What the agent reads.
         package let label: Template
         /// When it is offered; nil means always.
         package let when: Expression?
-        /// A few words beside it.
+        /// A few words shown beside it.
         package let hint: Template?
         /// The letter that chooses it.
         package let key: Character?
-        /// Where the option stands.
+        /// Where the option is in the file.
         @Uncompared package var span: Span
     }
 
@@ -75,13 +75,13 @@ package struct Fact: Sendable, Equatable, Identifiable {
         package var pattern: RegularExpression?
         /// The most characters allowed.
         package var maximumLength: Int?
-        /// What must hold for the answer.
+        /// A condition that the answer must meet.
         package var accept: Expression?
         /// What the agent reads when `accept` does not hold.
         package var because: Template?
     }
 
-    /// Whether an agent can be asked for it or told it.
+    /// Whether the agent can be asked for it or can tell it.
     package var isAnswerable: Bool {
         if case .answered = source { true } else { false }
     }

@@ -6,13 +6,14 @@ import Foundation
     import Glibc
 #endif
 
-/// The forms of addresses and numbers.
+/// The normal forms of addresses and phone numbers.
 extension FactType {
-    /// A text in the form of this type, or nil when it does not have it.
+    /// A text in the normal form of this type, or nil if it is not valid for the type.
     ///
-    /// What people type around it is taken away: a domain loses its scheme and path, an address its case
-    /// in the host part, a web address gains `https://`, blanks of a phone number become single spaces.
-    /// Texts of other types are returned as they are. What is in this form already does not change.
+    /// What people tend to type around it is cleaned up: a domain loses its scheme and path, the host part of
+    /// an e-mail address is lower-cased, a web address gains `https://`, and runs of whitespace in a phone
+    /// number become single spaces. Texts of other types are only trimmed. A text already in normal form is
+    /// unchanged.
     func normalized(_ text: String) -> String? {
         let text = text.trimming
         switch self {
@@ -26,7 +27,7 @@ extension FactType {
         }
     }
 
-    /// **Source**: RFC 5321 section 4.1.2, without quoted local parts and address literals.
+    /// **Source**: RFC 5321 section 4.1.2, without quoted local parts or address literals.
     private static func mailbox(_ text: String) -> String? {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, let host = domainName(String(parts[1])), host == parts[1].lowercased() else {
@@ -40,7 +41,7 @@ extension FactType {
         return isLocal ? local + "@" + host : nil
     }
 
-    /// At least six digits; spaces, hyphens, dots, parentheses and a leading plus sign are kept.
+    /// 6 to 20 digits; spaces, hyphens, dots, slashes, parentheses and a leading plus sign are kept.
     private static func phoneNumber(_ text: String) -> String? {
         let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
@@ -84,7 +85,7 @@ extension FactType {
 
     /// **Source**: RFC 4291 section 2.2 and dotted decimal, as `inet_pton` reads them.
     private static func isAddress(_ text: String) -> Bool {
-        // A null character would end the text for inet_pton.
+        // inet_pton would stop at a null character.
         guard text.allSatisfy({ $0.isHexDigit && $0.isASCII || ".:".contains($0) }) else { return false }
         var buffer = in6_addr()
         return inet_pton(AF_INET, text, &buffer) == 1 || inet_pton(AF_INET6, text, &buffer) == 1

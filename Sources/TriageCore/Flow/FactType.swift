@@ -3,7 +3,7 @@ package enum FactType: String, Sendable, CaseIterable {
     case yesno, choice, choices, text, integer, number, money, date, datetime
     case email, phone, domain, url, ip, secret
 
-    /// The type under which conditions see the fact.
+    /// The type that conditions see.
     package var valueType: ValueType {
         switch self {
         case .yesno: .bool
@@ -23,7 +23,7 @@ package enum FactType: String, Sendable, CaseIterable {
 }
 
 extension FactType {
-    /// The members of a fact that only some types have, and those types.
+    /// The members that only facts of some types have, and those types.
     static var membersByType: [(name: String, types: [String])] {
         ["options", "words", "min", "max", "pattern", "maxLength", "suggest", "accept", "fixed", "value"]
             .map { name in (name, allCases.filter { $0.allows(member: name) }.map(\.rawValue)) }
@@ -41,11 +41,11 @@ extension FactType {
         }
     }
 
-    /// The value of a written form: a literal of a flow, an answer of a scenario, a fact of a record.
+    /// Reads a value from its written form: a literal in a flow, an answer in a scenario, a fact in a record.
     ///
     /// **Shape**: yesno `true`; choices `["a"]`; money `"55.00"`; date `"2026-07-01"`; datetime in RFC 3339;
-    /// secret `true` for given; `null` for unknown. Nil when the JSON does not fit the type; that a choice
-    /// is among its options is not checked here.
+    /// secret `true` if given; `null` for unknown. Nil if the JSON does not fit the type. Whether a choice is
+    /// one of its options is not checked here.
     package func value(of json: JSON, currency: Currency?) -> Value? {
         if json.isNull { return .null }
         switch self {
@@ -66,7 +66,7 @@ extension FactType {
         }
     }
 
-    /// What the written form looks like, for error messages.
+    /// A description of the written form, for error messages.
     package var writtenForm: String {
         switch self {
         case .yesno: "true or false"

@@ -1,35 +1,36 @@
 /// Something a check reports about a flow or a scenario file.
 package struct Finding: Sendable, Hashable {
-    /// Which rule was broken.
+    /// The rule that was broken.
     package let code: Code
     /// How much it matters.
     package let severity: Severity
     /// One terse sentence, lower-case, without a full stop.
     package let message: String
-    /// Where it stands.
+    /// Where it is.
     package let location: Location
     /// A second place that explains the first, such as where a name was declared.
     package var related: Related?
-    /// The name that was most likely meant; empty when none is near.
+    /// The name that was most likely meant; nil if no known name is close.
     package var suggestion: String?
 
-    /// A stretch of a file. **Units**: places are 1-based, the end is the place just after the last character.
+    /// A stretch of a file. **Units**: lines and columns are 1-based; the end is the place just after the
+    /// last character.
     package struct Location: Sendable, Hashable {
         /// The file's name as the user gave it.
         package let file: String
-        /// The bytes of the file.
+        /// The range of bytes in the file.
         package let span: Span
-        /// The first character.
+        /// The place of the first character.
         package let start: Place
         /// The place after the last character.
         package let end: Place
     }
 
-    /// A second place and what it has to do with the finding.
+    /// A second place and how it relates to the finding.
     package struct Related: Sendable, Hashable {
-        /// What stands there, such as "first declared here".
+        /// What is there, such as "first declared here".
         package let message: String
-        /// Where.
+        /// Where that is.
         package let location: Location
     }
 
@@ -37,7 +38,7 @@ package struct Finding: Sendable, Hashable {
     package enum Severity: String, Sendable, Comparable, CaseIterable {
         case info, warning, error
 
-        /// Less harm comes first.
+        /// Orders by harm, least first.
         package static func < (left: Severity, right: Severity) -> Bool {
             left.rank < right.rank
         }
@@ -70,7 +71,7 @@ extension SourceText {
             suggestion: suggestion)
     }
 
-    /// What the parser had to say of this file.
+    /// The parser's problems with this file, as findings.
     func findings(of problems: [JSONProblem]) -> [Finding] {
         problems.map { problem in
             let code: Finding.Code =

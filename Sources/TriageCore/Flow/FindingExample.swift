@@ -1,22 +1,22 @@
 extension Finding {
-    /// A flow that breaks one rule, and the same flow without the mistake, told by the members in which each
-    /// differs from the smallest flow.
+    /// A flow that breaks one rule and the same flow corrected, each given as the members in which it differs
+    /// from the smallest flow.
     package struct Example: Sendable {
-        /// Members as they stand in the file; one without a text is left out.
+        /// Members as written in the file; one whose text is nil is left out.
         package typealias Members = KeyValuePairs<String, String?>
 
-        /// What is said of the broken flow, and nothing else.
+        /// The one message reported for the broken flow.
         package let message: String
-        /// The members of the broken flow. **Shape**: a mark `▸` stands before what the message is about.
+        /// The members of the broken flow. **Shape**: a `▸` marks the start of what the message is about.
         package let broken: Members
-        /// The members of the cured flow.
+        /// The members of the corrected flow.
         package let cured: Members
-        /// The other flows of the folder, by name.
+        /// The other flows in the folder, by name.
         package let others: KeyValuePairs<String, Members>
-        /// What stands in the broken flow's file before the flow.
+        /// What comes before the flow in the broken flow's file.
         package let preamble: String
 
-        /// Joins a broken flow with its cured twin.
+        /// Pairs a broken flow with its corrected twin.
         init(
             _ message: String, in broken: Members, cured: Members = [:],
             beside others: KeyValuePairs<String, Members> = [:], after preamble: String = ""
@@ -28,18 +28,18 @@ extension Finding {
             self.preamble = preamble
         }
 
-        /// The text of the broken flow, its mark included.
+        /// The text of the broken flow, including the mark.
         package var markedText: String { preamble + Self.text(broken) }
 
-        /// The text of the cured flow.
+        /// The text of the corrected flow.
         package var curedText: String { Self.text(cured) }
 
-        /// The members to show of the broken flow. **Shape**: the mark is kept; a member without a name is the
-        /// beginning of the file.
+        /// The members of the broken flow to show. **Shape**: the mark is kept; a member with an empty name
+        /// is the beginning of the file.
         package var shownBroken: [(key: String, text: String)] {
             let members = broken.compactMap { member in member.value.map { (member.key, $0) } }
             guard !preamble.isEmpty else { return members }
-            // What is not seen is spelled.
+            // Spell out invisible characters.
             let spelled = preamble.unicodeScalars.map { scalar in
                 Character(scalar) == Self.mark
                     ? String(Self.mark) : "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
@@ -47,7 +47,7 @@ extension Finding {
             return [("", spelled.joined() + "{")] + members
         }
 
-        /// The members of the cured flow to show beside those: the ones that differ.
+        /// The members of the corrected flow to show beside those: the ones that differ.
         package var shownCured: [(key: String, text: String)] {
             let members = shownBroken.compactMap { shown -> (String, String)? in
                 let text = cured.first { $0.key == shown.key }?.value ?? Self.smallestText(of: shown.key)
@@ -67,10 +67,10 @@ extension Finding {
 }
 
 extension Finding.Example {
-    /// The mark that stands before what is found.
+    /// The mark before what the message is about.
     package static let mark: Character = "▸"
 
-    /// A small flow without a mistake, called `demo`. **Shape**: a member a line, the first one on line 2.
+    /// A small flow without mistakes, named `demo`. **Shape**: one member per line, the first on line 2.
     private static let smallest: [(key: String, text: String?)] = [
         ("format", "1"), ("id", #""demo""#), ("title", #""A demonstration""#), ("version", #""1.0.0""#),
         ("language", #""en-AU""#), ("timeZone", #""Australia/Melbourne""#), ("currency", #""AUD""#),
@@ -87,7 +87,7 @@ extension Finding.Example {
         smallest.first { $0.key == key }?.text ?? nil
     }
 
-    /// The smallest flow with some members replaced; nil leaves a member out, unknown ones stand last.
+    /// The smallest flow with some members replaced; nil leaves a member out, additional ones come last.
     package static func text(_ replaced: Members) -> String {
         text(replaced.map { ($0.key, $0.value) })
     }

@@ -1,74 +1,75 @@
 import Foundation
 
-/// One decision tree, decoded and compiled: nothing of it is parsed or looked up by name again.
+/// One decision tree, decoded and compiled.
 ///
-/// Two flows are equal when they say the same, wherever it stands in their files: the order of members counts
-/// in `set` alone, where one fact may read another that was set before it.
+/// Two flows are equal if they say the same thing, wherever it is in their files: the order of members
+/// matters only in `set`, where one fact may read another that was set before it.
 package struct Flow: Sendable, Equatable, Identifiable {
-    /// Its name.
+    /// The flow's name, which is its file's name without `.json`.
     package let id: FlowID
     /// Where the name is declared.
     @Uncompared var idSpan: Span
-    /// What the menu calls it.
+    /// What the menu shows.
     package let title: String
     /// The version its author gave it.
     package let version: String
-    /// The language of its texts. **Shape**: a tag such as `en-AU`.
+    /// The language of its texts. **Shape**: a language tag such as `en-AU`.
     package let language: String
-    /// The zone of its dates and hours.
+    /// The time zone of its dates and times.
     package let timeZone: TimeZone
-    /// The currency of its money; nil when it has none.
+    /// The currency of its amounts; nil if it has none.
     package let currency: Currency?
-    /// How callers reach the desk; the first is the usual one.
+    /// How callers reach the desk; the first is the default.
     package let channels: [String]
-    /// Whether only other flows call it.
+    /// Whether it is only called by other flows.
     package let isPart: Bool
-    /// Where every enquiry begins.
+    /// The node where every enquiry begins.
     package let start: Reference<Node>
-    /// People and desks, in the order of the file.
+    /// People and desks, in file order.
     package let contacts: Catalog<Contact>
-    /// The time limits, in the order of the file.
+    /// The time limits, in file order.
     package let targets: [Target]
     /// The facts, declared ones first, then those of steps.
     package let facts: Catalog<Fact>
-    /// The e-mails, in the order of the file.
+    /// The e-mails, in file order.
     package let messages: Catalog<Message>
-    /// The ends, in the order of the file.
+    /// How an enquiry can end, in file order.
     package let outcomes: Catalog<Outcome>
-    /// The stops, in the order of the file.
+    /// The stops, in file order.
     package let nodes: Catalog<Node>
-    /// The names that conditions know, and where their values stand.
+    /// The names that conditions know, and the slots of their values.
     @Uncompared package var scope: Scope
     /// The file it was decoded from.
     @Uncompared package var file: SourceText
-    /// The names used in expressions; the rest of a declared name's uses stand in the nodes.
+    /// The slots of the names used in expressions; all other uses of names are in the nodes.
     @Uncompared var namesInExpressions: Set<Int>
-    /// What a part hands to the flow that calls it: its facts, and what its own parts handed to it.
+    /// What a part returns to the flow that calls it: its facts, and what its own parts returned to it.
     @Uncompared var results: [Result]
     /// The computed facts by slot, each after those it reads.
     @Uncompared var computed: [Computation]
-    /// The value of every slot before anything is known.
+    /// The initial value of every slot.
     @Uncompared var initialValues: [Value]
-    /// Slots of the names that every flow knows.
+    /// The slots of the names that every flow knows.
     @Uncompared var known: KnownSlots
 
     /// How a computed fact gets its value.
     struct Computation: Sendable {
-        /// Where the value stands among the values of the flow.
+        /// The index of the value among the values of the flow.
         let slot: Int
-        /// What gives it.
+        /// The expression that computes it.
         let expression: Expression
     }
 
-    /// Something that a part hands to its caller.
+    /// Something that a part returns to its caller.
     struct Result: Sendable {
-        /// Its name in the part. **Shape**: `number`; `ticket.number` and `ticket.outcome` of the part's own part.
+        /// Its name in the part. **Shape**: `number`; `ticket.number` and `ticket.outcome` for the part's own
+        /// part.
         let path: FactPath
         /// The fact; nil for an outcome.
         let fact: Fact?
     }
 
-    /// Where the names that every flow knows have their values.
+    /// The slots of the names that every flow knows.
     struct KnownSlots: Sendable {
         let now: Int
         let today: Int
@@ -76,7 +77,8 @@ package struct Flow: Sendable, Equatable, Identifiable {
         let channel: Int
     }
 
-    /// The checksum that names this very file. **Shape**: XXH64 of its bytes, 16 lower-case hex digits.
+    /// The checksum that identifies this version of the file. **Shape**: XXH64 of its bytes, 16 lower-case
+    /// hex digits.
     package var digest: String { XXH64.hex(XXH64.hash(file.bytes)) }
 
     /// The node with that name.
@@ -88,10 +90,10 @@ package struct Flow: Sendable, Equatable, Identifiable {
     /// The fact with that name.
     package func fact(_ id: FactID) -> Fact? { facts[id] }
 
-    /// The fact of this flow's own with that path; nil for a part's.
+    /// This flow's own fact with that path; nil for a fact of a part.
     func fact(at path: FactPath) -> Fact? { path.calls.isEmpty ? fact(path.fact) : nil }
 
-    /// What a fact is called: its label; for a step's fact, the step.
+    /// The label of a fact; for a step's fact, the text of the step.
     package func label(of fact: Fact) -> Template? {
         guard case .step = fact.source else { return fact.label }
         return nodes.lazy.flatMap(\.steps).first { $0.fact == fact.id }?.line.text

@@ -1,6 +1,7 @@
-/// Computed facts: put in order, so that each one is compiled and worked out after those it reads.
+/// Orders computed facts so that each is compiled and evaluated after those it reads.
 extension FlowDecoder {
-    /// Compiles the computed facts, each after those it reads, so that it is known which may be null.
+    /// Compiles the computed facts, each after those it reads, so that it is known which of those may be
+    /// null.
     mutating func compileComputed(_ drafts: [FactDraft]) -> [Flow.Computation] {
         let computed = drafts.filter { $0.json?["value"] != nil }
         let bySlot = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0) })
@@ -31,7 +32,7 @@ extension FlowDecoder {
         return compiled
     }
 
-    /// Reports each circle once, at the first of its facts in the file.
+    /// Reports each circular definition once, at the first of its facts in the file.
     private mutating func reportCircles(
         among slots: [Int], _ drafts: [Int: FactDraft], _ reads: [Int: [Int]]
     ) {
@@ -49,14 +50,14 @@ extension FlowDecoder {
 }
 
 extension Expression {
-    /// The variables that an expression reads by what is written: found without checking it, so that
-    /// computed facts can be put in order first. A name behind a dot or before a parenthesis is none.
+    /// The variables that an expression reads, found without checking it, so that computed facts can be put
+    /// in order first. A name after a dot or before a parenthesis is not a variable.
     static func names(in source: String) -> [String] {
         paths(in: source).filter { !$0.contains(".") }
     }
 
-    /// The names and dotted names that are written in an expression. **Shape**: `contacts.desk.email` gives
-    /// `contacts`, `contacts.desk` and `contacts.desk.email`.
+    /// The names and dotted names in an expression. **Shape**: `contacts.desk.email` gives `contacts`,
+    /// `contacts.desk` and `contacts.desk.email`.
     static func paths(in source: String) -> [String] {
         let tokens = Lexer.tokens(of: Array(source.utf8)).tokens
         var paths: [String] = []

@@ -1,25 +1,25 @@
-/// Facts: declared first by name and type, so that every expression may read every fact, then decoded.
+/// Decodes facts: first declares all by name and type, so that every expression can read every fact.
 extension FlowDecoder {
-    /// A fact whose name and slot are known, and whose members are still to be read.
+    /// A fact whose name and slot are known but whose members are yet to be read.
     struct FactDraft {
-        /// Its name.
+        /// The fact's name.
         let id: FactID
-        /// Where the name stands.
+        /// Where the name is declared.
         let span: Span
-        /// Where its value stands.
+        /// The slot of its value.
         let slot: Int
-        /// Its type.
+        /// The type of its value.
         let type: FactType
-        /// Whether the file names the type rightly; otherwise `type` is a guess and nothing more is said.
+        /// Whether the file names a valid type; otherwise `type` is a guess and nothing more is reported.
         let isTypeKnown: Bool
-        /// The fact as it stands in the file; nil for the fact of a step.
+        /// The fact as written in the file; nil for the fact of a step.
         let json: JSON?
 
-        /// The type under which conditions see the fact.
+        /// The type that conditions see.
         var valueType: ValueType { isTypeKnown ? type.valueType : .dyn }
     }
 
-    /// Declares the facts of the file and those of its steps.
+    /// Declares the facts in the file and those of its steps.
     mutating func declareFacts() -> [FactDraft] {
         var drafts: [FactDraft] = []
         var declared: [String: Span] = ["now": 0..<0, "today": 0..<0, "agent": 0..<0, "channel": 0..<0]
@@ -29,7 +29,7 @@ extension FlowDecoder {
                 continue
             }
             declared[member.key] = member.keySpan
-            // A fact of an unknown type (already reported) is kept, so that its uses are not reported too.
+            // Keep a fact of unknown type (already reported) so that its uses are not reported too.
             let written = member.value["type"]?.string.flatMap(FactType.init)
             var options: [String] = []
             for option in member.value["options"]?.elements ?? [] {
@@ -65,7 +65,7 @@ extension FlowDecoder {
         return drafts
     }
 
-    /// Decodes the facts; computed ones in an order in which each comes after those it reads.
+    /// Decodes the facts, and orders computed ones so that each comes after those it reads.
     mutating func decodeFacts(
         _ drafts: [FactDraft], currency: Currency?, _ values: inout [Int: Value]
     ) -> (facts: Catalog<Fact>, computed: [Flow.Computation]) {
@@ -115,7 +115,7 @@ extension FlowDecoder {
         return nil
     }
 
-    /// Reports each text of a literal that is none of the fact's options.
+    /// Reports each text in a literal that is not one of the fact's options.
     private mutating func checkOptions(_ json: JSON, _ draft: FactDraft) {
         guard let options = scope.options(of: draft.slot) else { return }
         for text in json.elements ?? [json] {
@@ -123,7 +123,7 @@ extension FlowDecoder {
             let nearest = NearestName.of(value, among: options)
             let hint = NearestName.hint(naming: nearest)
             report(
-                .impossibleOption, at: text.span, "'\(value)' is no option of '\(draft.id)'\(hint)",
+                .impossibleOption, at: text.span, "'\(value)' is not an option of '\(draft.id)'\(hint)",
                 suggestion: nearest)
         }
     }
@@ -138,7 +138,7 @@ extension FlowDecoder {
             let span = option["value"]?.span ?? option.span
             if let first = seen.updateValue(span, forKey: value) {
                 report(
-                    .duplicateOption, at: span, "the option '\(value)' stands twice",
+                    .duplicateOption, at: span, "the option '\(value)' is given twice",
                     related: ("first given here", first))
                 return nil
             }
@@ -169,7 +169,7 @@ extension FlowDecoder {
         if let minimum = limits.minimum, let maximum = limits.maximum, let json = json["min"],
             (try? minimum.compared(with: maximum)) == .after
         {
-            report(.badValue, at: json.span, "'min' is above 'max', so that no answer could be given")
+            report(.badValue, at: json.span, "'min' is above 'max', so no answer could be given")
         }
         if let pattern = json["pattern"], let text = pattern.string {
             do {
@@ -185,7 +185,7 @@ extension FlowDecoder {
         return limits
     }
 
-    /// Members that a fact of its type cannot have, or must have.
+    /// Reports members that a fact of its type cannot have, and missing ones that it must have.
     private mutating func checkMembers(_ draft: FactDraft, _ json: JSON, _ currency: Currency?) {
         let type = draft.type
         for member in json.members ?? [] where !type.allows(member: member.key) {

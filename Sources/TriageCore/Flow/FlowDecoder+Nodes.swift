@@ -1,6 +1,6 @@
-/// Nodes: what is known in each part of one follows from the order of play.
+/// Decodes nodes. Which facts are known in each part of a node follows from the order of play.
 extension FlowDecoder {
-    /// Decodes the nodes in the order of the file.
+    /// Decodes the nodes in file order.
     mutating func decodeNodes(_ facts: Catalog<Fact>, calls: [String: Int]) -> Catalog<Node> {
         let nodes = members("nodes").filter { $0.value.members != nil }.map { member in
             let json = member.value
@@ -32,7 +32,7 @@ extension FlowDecoder {
     ) -> [Setting] {
         var settings: [Setting] = []
         for member in json?.members ?? [] where member.key != "comment" {
-            // An unknown name is reported where names are checked.
+            // `UnknownFact` reports unknown names.
             let fact = facts[FactID(member.key)]
             if let fact, !fact.isAnswerable {
                 report(.badValue, at: member.keySpan, "'\(fact.id)' has a value of its own and cannot be set")
@@ -108,7 +108,7 @@ extension FlowDecoder {
         return .byRules(branches(next, known: known))
     }
 
-    /// Each branch is reached only when those before it were not taken, which may teach it something.
+    /// A branch is reached only if those before it were not taken, so more facts may be known there.
     private mutating func branches(_ json: JSON, known: Set<Int>) -> [Node.Branch] {
         var known = known
         return (json.elements ?? []).compactMap { branch in
@@ -121,7 +121,7 @@ extension FlowDecoder {
 }
 
 extension Fact {
-    /// Whether asking for it may leave it unknown: it is optional, or all its options may be hidden.
+    /// Whether it may still be unknown after being asked: it is optional, or all its options may be hidden.
     fileprivate var canBeSkipped: Bool {
         isOptional || type.hasOptions && options.allSatisfy { $0.when != nil }
     }

@@ -1,18 +1,18 @@
-/// Texts, conditions and names: what every part of a flow is made of.
+/// Decodes texts, conditions and names, which every part of a flow is made of.
 extension FlowDecoder {
-    /// What an expression is for, which decides its type and what happens while a fact is unknown.
+    /// What an expression is used for, which determines its type and what happens while a fact is unknown.
     enum Use {
-        /// A `when`: must be true or false for sure.
+        /// A `when`: must be true or false, never null.
         case condition
         /// A value for a fact of that type; may be null.
         case value(ValueType)
-        /// A computed fact or a suggestion: null while what it reads is unknown.
+        /// A computed fact or a suggestion: null while anything it reads is unknown.
         case computed(ValueType)
-        /// A placeholder: any type, blank while what it reads is unknown.
+        /// A placeholder: any type, blank while anything it reads is unknown.
         case placeholder
     }
 
-    /// Notes a finding about a stretch of the file.
+    /// Adds a finding about a stretch of the file.
     mutating func report(
         _ code: Finding.Code, at span: Span, _ message: String, related: (message: String, span: Span)? = nil,
         suggestion: String? = nil
@@ -21,7 +21,7 @@ extension FlowDecoder {
             source.finding(code, at: span, message, related: related, suggestion: suggestion))
     }
 
-    /// The members of one of the flow's maps; `comment` is no name.
+    /// The members of one of the flow's maps, except `comment`.
     func members(_ name: String) -> [JSON.Member] {
         root[name]?.members?.filter { $0.key != "comment" } ?? []
     }
@@ -31,12 +31,12 @@ extension FlowDecoder {
         json.flatMap { json in json.string.map { Reference(id: Identifier($0), span: json.span) } }
     }
 
-    /// The names of a list.
+    /// The names in a list.
     func references<Kind>(_ json: JSON?) -> [Reference<Kind>] {
         (json?.elements ?? []).compactMap { reference($0) }
     }
 
-    /// A text with placeholders; nil when there is none or it is not a string.
+    /// A text with placeholders; nil if it is missing or not a string.
     mutating func template(_ json: JSON?, known: Set<Int> = []) -> Template? {
         guard let json, let text = json.string else { return nil }
         let (raw, unclosed, stray) = Template.cut(text)
@@ -65,7 +65,7 @@ extension FlowDecoder {
         (json?.elements ?? []).compactMap { line($0, known: known) }
     }
 
-    /// A line; nil when it has no text. What its condition teaches is known in the text.
+    /// A line; nil if it has no text. Facts that its condition shows to be known count as known in the text.
     mutating func line(_ json: JSON, known: Set<Int>) -> Line? {
         guard let text = json["text"] ?? (json.string == nil ? nil : json) else { return nil }
         let when = expression(json["when"], for: .condition, known: known)
@@ -73,7 +73,7 @@ extension FlowDecoder {
         return template(text, known: taught).map { Line(text: $0, when: when) }
     }
 
-    /// An expression that is a whole string of the file.
+    /// An expression that takes up a whole string in the file.
     mutating func expression(_ json: JSON?, for use: Use, known: Set<Int> = []) -> Expression? {
         guard let json, let text = json.string else { return nil }
         return compile(text, inString: json.span, offset: 0, for: use, known: known)
@@ -102,7 +102,7 @@ extension FlowDecoder {
                     suggestion: problem.suggestion))
         }
         guard let compiled else {
-            // What a wrong expression reads is not unused.
+            // Names that a faulty expression reads still count as used.
             readNames.formUnion(Expression.paths(in: text).compactMap { scope.slot(of: $0) })
             return nil
         }
@@ -138,7 +138,7 @@ extension FlowDecoder {
 }
 
 extension ValueType {
-    /// Whether a value of this type can stand where another type is needed.
+    /// Whether a value of this type can be used where another type is needed.
     fileprivate func fits(_ needed: ValueType) -> Bool {
         self == needed || self == .dyn || needed == .dyn || self == .null
             || self == .list(.dyn) && needed == .list(.string)

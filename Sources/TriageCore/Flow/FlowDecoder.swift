@@ -1,26 +1,27 @@
 import Foundation
 
-/// Makes a typed flow of a file, and a list of all that is wrong with it.
+/// Makes a typed flow from a file and lists everything that is wrong with it.
 ///
-/// Decoding goes on past every mistake, so that a supervisor sees all of them at once; a flow that came
-/// with findings of severity error is good for checks only, never for a call.
+/// Decoding continues past every mistake, so that a supervisor sees all of them at once. A flow that came
+/// with errors is only good for checks, never for a call.
 struct FlowDecoder {
-    /// The file.
+    /// The file being decoded.
     let source: SourceText
-    /// The object that the file holds.
+    /// The root object of the file.
     let root: JSON
     /// The flows that this one may call, already decoded.
     let parts: [FlowID: Flow]
-    /// The flow on whose behalf a part is decoded: it lends zone, currency, language, channels and contacts.
+    /// The flow for which a part is decoded: it lends its time zone, currency, language, channels and
+    /// contacts.
     let caller: Flow?
-    /// What was found so far.
+    /// The findings so far.
     var findings: [Finding] = []
     /// The names declared so far.
     var scope = Scope(currency: nil)
     /// The slots that expressions read.
     var readNames: Set<Int> = []
 
-    /// Decodes a parsed file. The flow is nil when the text is no JSON object at all.
+    /// Decodes a parsed file. The flow is nil if the text is not a JSON object.
     static func decode(
         _ json: JSON, of source: SourceText, parts: [FlowID: Flow] = [:], caller: Flow? = nil
     ) -> (flow: Flow?, findings: [Finding]) {
@@ -32,7 +33,7 @@ struct FlowDecoder {
         return (flow, check.findings + decoder.findings)
     }
 
-    /// What a flow lends to its parts: everything but facts and nodes.
+    /// What a flow lends to its parts, decoded without its facts and nodes.
     static func header(of json: JSON, in source: SourceText) -> Flow? {
         let lent = ["id", "part", "language", "timeZone", "currency", "channels", "contacts"]
         guard let members = json.members?.filter({ lent.contains($0.key) }) else { return nil }
@@ -43,7 +44,7 @@ struct FlowDecoder {
 
     private mutating func decode() -> Flow {
         let isPart = root["part"]?.bool ?? false
-        // A part that is read by itself borrows of nobody: amounts are then of any one currency.
+        // A part that is read by itself has no caller to borrow from: any one currency will do.
         let isAlone = isPart && caller == nil
         let currency =
             root["currency"]?.string.flatMap { Currency(code: $0) } ?? caller?.currency
@@ -80,7 +81,7 @@ struct FlowDecoder {
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }
 
-    /// A part that is read by itself may name any contact: which ones its callers lend is seen with them.
+    /// A part that is read by itself may name any contact: which ones its callers lend is checked with them.
     private mutating func declareLentContacts() {
         for match in source.text.matches(of: #/contacts\.([a-z][A-Za-z0-9]*)\.(name|email|phone|url)/#)
         where scope.slot(of: String(match.output.0)) == nil {
@@ -111,7 +112,8 @@ struct FlowDecoder {
         return own
     }
 
-    /// The names under which parts are called, each with the slot of the whole and those of its facts.
+    /// Declares the names under which parts are called, with a slot for the whole and one for each of its
+    /// facts.
     private mutating func declareCalls() -> [String: Int] {
         var slots: [String: Int] = [:]
         var firsts: [String: JSON] = [:]
@@ -150,7 +152,7 @@ struct FlowDecoder {
         return slots
     }
 
-    /// What this flow hands to one that calls it.
+    /// What this flow returns to one that calls it.
     private func results(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Result] {
         var seen: Set<String> = []
         return facts.map { Flow.Result(path: FactPath([], $0.id), fact: $0) }
@@ -185,12 +187,12 @@ struct FlowDecoder {
         return Catalog(messages)
     }
 
-    /// Reports a recipient without placeholders that is no address: nothing could ever be sent to it.
+    /// Reports an address without placeholders that is not valid: nothing could ever be sent to it.
     private mutating func checkAddress(_ json: JSON?) {
         guard let json, let text = json.string, !text.contains("{{"), !text.allSatisfy(\.isWhitespace),
             FactType.email.normalized(text) == nil
         else { return }
-        report(.badValue, at: json.span, "'\(text)' is no e-mail address such as desk@client.example")
+        report(.badValue, at: json.span, "'\(text)' is not an e-mail address such as desk@client.example")
     }
 
     private mutating func decodeTargets() -> [Target] {
@@ -200,7 +202,7 @@ struct FlowDecoder {
                 let first = seen.updateValue(name.span, forKey: text)
             {
                 report(
-                    .duplicateName, at: name.span, "the target '\(text)' stands twice",
+                    .duplicateName, at: name.span, "the target '\(text)' is given twice",
                     related: ("first given here", first))
                 return nil
             }

@@ -3,9 +3,10 @@ struct FlowGraph: Sendable {
     private let nodes: Catalog<Node>
     private let graph: Graph
 
-    /// Follows the destinations of every node; one that does not exist leads nowhere.
+    /// Follows the destinations of every node, ignoring those that do not exist.
     ///
-    /// - Parameter meant: the node that a destination stands for, such as the nearest one to a misspelt name.
+    /// - Parameter meant: the node that a destination is taken to mean, such as the one nearest to a misspelt
+    /// name.
     init(_ flow: Flow, meant: (NodeID) -> NodeID = { $0 }) {
         nodes = flow.nodes
         graph = Graph(
@@ -14,9 +15,9 @@ struct FlowGraph: Sendable {
             })
     }
 
-    /// The nodes to which a way leads from one of them, that one among them; empty when there is no such node.
+    /// The nodes reachable from a node, including itself; empty if there is no such node.
     ///
-    /// - Parameter closed: nodes that no way goes through, but for the one that it starts from.
+    /// - Parameter closed: nodes that paths may not pass through, except as their start.
     func reachable(from start: NodeID, without closed: Set<NodeID> = []) -> Set<NodeID> {
         guard let start = nodes.index(of: start) else { return [] }
         let closed = Set(closed.compactMap { nodes.index(of: $0) })

@@ -1,6 +1,6 @@
-/// A flow and all that it calls, directly or over other parts: what one enquiry runs on.
+/// A flow and all parts that it calls, directly or through other parts: what one enquiry runs on.
 package struct FlowSet: Sendable, Equatable {
-    /// The flow that the agent started first, then its parts.
+    /// The flow that the agent started, then its parts.
     package let flows: [Flow]
     private let index: [FlowID: Int]
 
@@ -16,34 +16,34 @@ package struct FlowSet: Sendable, Equatable {
     /// The position of a flow in `flows`.
     func position(of id: FlowID) -> Int? { index[id] }
 
-    /// The same main flow and the same parts, in whatever order they are called.
+    /// Whether both have the same main flow and the same parts, in any order.
     package static func == (left: FlowSet, right: FlowSet) -> Bool {
         left.main == right.main && Catalog(left.flows) == Catalog(right.flows)
     }
 }
 
-/// Finds flows by name and loads them with all that they call.
+/// Finds flows by name and loads them with all parts that they call.
 package struct FlowLibrary: Sendable {
-    /// Gives the text of a flow's file; nil when there is no such file.
+    /// Returns the text of a flow's file; nil if there is no such file.
     package typealias Reader = @Sendable (FlowID) -> SourceText?
 
     private let names: @Sendable () -> [FlowID]
     private let file: @Sendable (FlowID) -> ParsedFile?
 
-    /// Takes the way to a flow's file, so that a folder, a snapshot and a test are read alike.
+    /// Takes a function that reads a flow's file, so that a folder, a snapshot and a test are read alike.
     ///
     /// - Parameters:
-    ///   - names: the flows there are, for suggesting one in place of a name that is none; looked up only then.
-    ///   - read: gives the text of a flow's file.
+    ///   - names: the flows that exist, for suggesting one in place of an unknown name; looked up only then.
+    ///   - read: returns the text of a flow's file.
     package init(names: @autoclosure @escaping @Sendable () -> [FlowID] = [], read: @escaping Reader) {
         self.init(names: names()) { read($0).map(ParsedFile.init) }
     }
 
-    /// Takes the way to files that may be parsed already.
+    /// Takes a function that returns files that may be parsed already.
     ///
     /// - Parameters:
-    ///   - names: the flows there are, for suggesting one in place of a name that is none; looked up only then.
-    ///   - file: gives a flow's file; nil when there is none.
+    ///   - names: the flows that exist, for suggesting one in place of an unknown name; looked up only then.
+    ///   - file: returns a flow's file; nil if there is none.
     package init(
         names: @autoclosure @escaping @Sendable () -> [FlowID],
         file: @escaping @Sendable (FlowID) -> ParsedFile?
@@ -52,28 +52,28 @@ package struct FlowLibrary: Sendable {
         self.file = file
     }
 
-    /// What came of loading a flow.
+    /// The result of loading a flow.
     package struct Loaded: Sendable {
-        /// The flow and its parts; nil when its file could not be read as JSON.
+        /// The flow and its parts; nil if its file could not be read as JSON.
         package let flows: FlowSet?
-        /// All that is wrong with it, in the order of the files.
+        /// Everything that is wrong with it, in the order of the files.
         package let findings: [Finding]
-        /// The texts that were read, for showing lines of them.
+        /// The texts that were read, for quoting lines from them.
         package let texts: [SourceText]
 
-        /// Whether a call can be taken on it.
+        /// Whether a call can be taken with it.
         package var isRunnable: Bool { flows != nil && !findings.contains { $0.severity == .error } }
     }
 
-    /// Loads a flow, its parts, and their structure, names and types; nil when there is no such file.
+    /// Loads a flow and its parts and checks their structure, names and types; nil if there is no such file.
     package func load(_ id: FlowID) -> Loaded? {
         file(id).map { load($0) }
     }
 
-    /// Loads a flow from a text at hand; its parts are looked up by name.
+    /// Loads a flow from a given text; its parts are looked up by name.
     package func load(_ source: SourceText) -> Loaded { load(ParsedFile(source)) }
 
-    /// Loads a flow from a file at hand; its parts are looked up by name.
+    /// Loads a flow from a given file; its parts are looked up by name.
     package func load(_ file: ParsedFile) -> Loaded {
         var loading = Loading(file: self.file, names: names)
         let main = loading.flow(of: file, caller: nil, stack: [])
@@ -82,14 +82,14 @@ package struct FlowLibrary: Sendable {
     }
 }
 
-/// One loading: parts are decoded before the flow that calls them, each once.
+/// The state of one load: parts are decoded before the flow that calls them, each once.
 private struct Loading {
     let file: @Sendable (FlowID) -> ParsedFile?
     let names: @Sendable () -> [FlowID]
     var parts: [Flow] = []
     var findings: [Finding] = []
     var texts: [SourceText] = []
-    /// What came of each name that was called: nil where nothing could be decoded.
+    /// The result of decoding each name that was called.
     private var called: [FlowID: Called] = [:]
 
     private enum Called {
@@ -103,7 +103,7 @@ private struct Loading {
         self.names = names
     }
 
-    /// Decodes a file with all that it calls. `stack` names the flows that are being decoded already.
+    /// Decodes a file with all parts that it calls. `stack` names the flows already being decoded.
     mutating func flow(of file: ParsedFile, caller: Flow?, stack: [FlowID]) -> Flow? {
         let source = file.source
         texts.append(source)
@@ -123,7 +123,7 @@ private struct Loading {
         return flow
     }
 
-    /// The part that a node calls; nil, with a finding at the call, when there is none that it may call.
+    /// The part that a node calls; nil, with a finding at the call, if it cannot be called.
     private mutating func part(
         _ reference: Reference<Flow>, of source: SourceText, _ lender: Flow?, _ stack: [FlowID]
     ) -> Flow? {
@@ -155,7 +155,7 @@ private struct Loading {
                 report(.unknownFlow, "there is no flow '\(name)' beside this one\(hint)", suggestion: nearest)
             )
             return nil
-        // What is wrong with its text was reported there.
+        // Its problems were reported when it was read.
         case .unreadable, nil: return nil
         }
     }

@@ -1,20 +1,20 @@
-/// A person or a desk that the texts name.
+/// A person or desk that the texts refer to.
 package struct Contact: Sendable, Equatable, Identifiable {
     /// Its name in expressions: `contacts.ID.email`.
     package let id: ContactID
     /// Where the name is declared.
     @Uncompared package var span: Span
-    /// Its members as they stand in the file: `name`, `email`, `phone`, `url`.
+    /// Its members in file order: `name`, `email`, `phone`, `url`.
     package let members: Catalog<Member>
 
-    /// One thing that is known of a contact.
+    /// One detail of a contact.
     package struct Member: Sendable, Equatable, Identifiable {
         /// Its name in expressions.
         package let name: String
-        /// What it is.
+        /// The detail itself, such as an address.
         package let value: String
 
-        /// Its name, which no other member of the contact has.
+        /// The member's name, unique within the contact.
         package var id: String { name }
     }
 }
@@ -23,15 +23,15 @@ package struct Contact: Sendable, Equatable, Identifiable {
 package struct Target: Sendable, Equatable {
     /// Its name.
     package let id: TargetID
-    /// What it is called on the card.
+    /// The target's label on the card.
     package let label: Template?
     /// The limit. **Units**: seconds.
     package let limit: Int
     /// What it measures.
     package let scope: Scope
-    /// The node with whose leaving the clock stops.
+    /// The clock stops when this node is left.
     package let until: Reference<Node>?
-    /// What the agent reads when it is missed.
+    /// What the agent reads if it is missed.
     package let note: [Line]
 
     /// What a target measures.
@@ -51,13 +51,13 @@ package struct Message: Sendable, Equatable, Identifiable {
     @Uncompared package var span: Span
     /// What the agent reads about it.
     package let label: Template?
-    /// Its recipients, one a line.
+    /// The recipients, one per line.
     package let to: [Line]
     /// Who gets a copy.
     package let cc: [Line]
-    /// Its subject.
+    /// The subject line.
     package let subject: Template
-    /// Its lines.
+    /// The lines of the body.
     package let body: [Line]
 }
 
@@ -67,12 +67,12 @@ package struct Outcome: Sendable, Equatable, Identifiable {
     package let id: OutcomeID
     /// Where the name is declared.
     @Uncompared package var span: Span
-    /// What it is called.
+    /// The outcome's label.
     package let label: String
-    /// What sort of end it is.
+    /// The kind of end.
     package let kind: Kind
 
-    /// The sorts of end; an enquiry that is abandoned has none of them.
+    /// The kinds of end; an abandoned enquiry has none.
     package enum Kind: String, Sendable, CaseIterable {
         case resolved, escalated, waiting, declined, sale
     }

@@ -26,7 +26,7 @@ package enum FlowSchema {
         return writer.text + "\n"
     }
 
-    /// The object shapes that can be met inside a shape, each once.
+    /// Collects the object shapes found inside a shape, each once.
     private static func collect(_ shape: Shape, into found: inout [ObjectShape]) {
         switch shape {
         case .string, .integer, .boolean, .literal, .constant, .anything, .null: break
@@ -90,7 +90,7 @@ extension JSONWriter {
         array { writer in names.forEach { writer.string($0) } }
     }
 
-    /// Members that must stand unless another one is true.
+    /// Members that are required unless another one is true.
     private mutating func requiredUnless(_ object: ObjectShape) {
         let lifted = object.members.filter { $0.isRequired && $0.unless != nil }
         guard let flag = lifted.first?.unless else { return }
@@ -129,7 +129,7 @@ extension JSONWriter {
         }
     }
 
-    /// Members that stand only with some types: where one stands, the type is one of those.
+    /// Members allowed only with some types: if one is present, the type must be one of those.
     private mutating func byType(_ object: ObjectShape) {
         guard !object.byType.isEmpty else { return }
         key("dependentSchemas")
@@ -197,7 +197,7 @@ extension JSONWriter {
         }
     }
 
-    /// The names of one style, without the reserved words where there are any.
+    /// Names of one style, excluding reserved words where the style has them.
     private mutating func names(_ rule: KeyRule) {
         member("pattern", rule.pattern)
         guard rule == .camelCase else { return }
@@ -223,14 +223,14 @@ extension JSONWriter {
         case .currency: member("pattern", "^[A-Z]{3}$")
         case .moment: member("format", "date-time")
         case .duration: member("pattern", "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$")
-        // Not every editor knows classes of letters: anything but ASCII's other characters.
+        // Not every editor supports letter classes, so exclude the ASCII characters that are not letters.
         case .letter: member("pattern", "^[^\\s0-9!-/:-@\\[-`{-~]$")
         }
     }
 }
 
 extension KeyRule {
-    /// The names as a regular expression.
+    /// A regular expression that matches the names.
     fileprivate var pattern: String {
         switch self {
         case .camelCase: "^[a-z][A-Za-z0-9]*$"

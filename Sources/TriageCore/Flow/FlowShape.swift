@@ -9,7 +9,7 @@ extension ObjectShape {
     static let flow = ObjectShape(
         name: "flow", summary: "One decision tree: what to say, do and ask, and where to go next.",
         members: [
-            Member("$schema", .string(.anything), "Where the JSON Schema stands, for editors."),
+            Member("$schema", .string(.anything), "The path of the JSON Schema, for editors."),
             Member("format", .constant(1), required: true, "The version of this file format."),
             Member("id", .string(.kebabCase), required: true, "The flow's name; the file is called ID.json."),
             Member("title", .string(.text), required: true, "What the flow is for, as the menu shows it."),
@@ -30,7 +30,7 @@ extension ObjectShape {
             Member(
                 "channels", .array(of: .string(.kebabCase), minimum: 1), required: true, unless: "part",
                 examples: ["[\"phone\", \"chat\", \"email\"]"],
-                "How callers reach the desk; the first is taken unless another is given."),
+                "How callers reach the desk; the first is the default."),
             Member("part", .boolean, "True for a flow that only other flows call."),
             Member("start", .string(.kebabCase), required: true, "The node where every enquiry begins."),
             Member("contacts", .map(.camelCase, to: .object(.contact)), "People and desks the texts name."),
@@ -63,7 +63,7 @@ extension ObjectShape {
             Member(
                 "per", .string(.oneOf(["enquiry", "node"])), required: true,
                 "Whether the clock starts with the enquiry or with each node."),
-            Member("until", .string(.kebabCase), "The node with whose leaving the clock stops."),
+            Member("until", .string(.kebabCase), "The clock stops when this node is left."),
             Member("note", .lines, "What the agent reads when the target is missed."),
         ])
 
@@ -146,7 +146,7 @@ extension ObjectShape {
         name: "node", summary: "One stop of the flow.",
         members: [
             Member("ref", .string(.text), "The part of the source procedure that it comes from."),
-            Member("title", .string(.text), "What the card is headed."),
+            Member("title", .string(.text), "The heading of the card."),
             Member("set", .map(.camelCase, to: .string(.expression)), "Facts to set on entering."),
             Member("note", .lines, "For the agent's eyes."),
             Member("say", .lines, "What to say to the caller."),

@@ -1,17 +1,16 @@
-/// Which things lead to which, by their positions. Nothing here calls itself, so that no length of way exhausts
-/// the stack.
+/// A directed graph of positions. Nothing here is recursive, so no path is too long for the stack.
 struct Graph: Sendable {
-    /// For each position those that it leads to.
+    /// For each position, those that it leads to.
     private let successors: [[Int]]
 
-    /// Takes for each position those that it leads to, each of them a position as well.
+    /// Takes, for each position, the positions that it leads to.
     init(_ successors: [[Int]]) {
         self.successors = successors
     }
 
-    /// The positions to which a way leads from one of them, that one among them.
+    /// The positions reachable from a position, including itself.
     ///
-    /// - Parameter closed: positions that no way goes through, but for the one that it starts from.
+    /// - Parameter closed: positions that paths may not pass through, except as their start.
     func reachable(from start: Int, without closed: Set<Int> = []) -> Set<Int> {
         var seen: Set<Int> = [start]
         var open = [start]
@@ -23,8 +22,8 @@ struct Graph: Sendable {
         return seen
     }
 
-    /// The shortest way from a position back to itself. **Shape**: begins with the position, which is not
-    /// repeated at the end; nil when no way leads back.
+    /// The shortest path from a position back to itself. **Shape**: begins with the position, which is not
+    /// repeated at the end; nil if no path leads back.
     func circle(through start: Int) -> [Int]? {
         var before: [Int: Int] = [:]
         var open = [start]

@@ -1,29 +1,29 @@
-/// Why an answer cannot be taken; the words come from `Wording`.
+/// Why an answer cannot be accepted; the words come from `Wording`.
 package enum InputProblem: Error, Sendable, Equatable {
-    /// It is needed.
+    /// An answer is required.
     case missing
-    /// It does not have the form of its type.
+    /// It does not have the form that its type requires.
     case malformed(FactType)
-    /// No option is called that; the nearest one's label, if any, and all labels.
+    /// There is no such option; with the label of the nearest one, if any, and all labels.
     case noSuchOption(String, nearest: String?, options: [String])
-    /// Several options begin so.
+    /// It could mean any of several options.
     case ambiguousOption(String, matches: [String])
-    /// It is below the least value allowed.
+    /// It is below the smallest value allowed.
     case below(String)
-    /// It is above the greatest value allowed.
+    /// It is above the largest value allowed.
     case above(String)
     /// It has more characters than allowed.
     case tooLong(Int)
-    /// It does not match the fact's pattern; an example or hint, if there is one.
+    /// It does not match the fact's pattern; with the fact's hint, if it has one.
     case mismatch(hint: String?)
-    /// The fact's `accept` does not hold; the flow's own sentence.
+    /// The fact's `accept` does not hold; with the flow's own explanation.
     case refused(String)
-    /// It has more decimals than the currency.
+    /// It has more decimal places than the currency.
     case tooManyDecimals(Int)
     /// There is no such day.
     case noSuchDay(String)
-    /// One of these facts must be answered.
+    /// At least one of these facts must be answered.
     case oneNeeded([String])
-    /// A secret is only ever typed where it is asked.
+    /// A secret can only be typed where it is asked.
     case secretTold
 }

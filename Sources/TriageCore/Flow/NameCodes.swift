@@ -1,13 +1,13 @@
-/// What can be wrong with the names of a flow as it is decoded and loaded with its parts.
+/// What can be wrong with the names in a flow as it is decoded and loaded with its parts.
 extension Finding.Code {
-    /// All of them, as they are listed.
+    /// These codes, in listing order.
     static let names = [unknownFact, duplicateName, unknownFlow, notAPart, callRecursion, idMismatch]
 
-    /// A fact that nobody declares.
+    /// A fact that is not declared.
     static let unknownFact = Finding.Code(
         "unknown-fact", .error,
-        fault: "A fact is asked, set, demanded or given to a part, but the flow that it belongs to has none\n"
-            + "of that name.",
+        fault: "A fact is asked, set, demanded or given to a part, but the flow it should belong to has no\n"
+            + "fact of that name.",
         harm: "The question would be missing from the card, or the answer would go nowhere.",
         cure: "Write the name of a fact that is declared under \"facts\", or declare it.",
         examples: Finding.Example(
@@ -42,12 +42,12 @@ extension Finding.Code {
                 """#
             ], beside: ["ticket": ["part": "true"]]))
 
-    /// A name that stands for two things, or a thing that is named twice where once is enough.
+    /// A name with two meanings, or something named twice where once is enough.
     static let duplicateName = Finding.Code(
         "duplicate-name", .error,
-        fault: "One name stands for two things, or a card asks or sends the same thing twice.",
+        fault: "One name is used for two things, or a card asks or sends the same thing twice.",
         harm:
-            "A condition could not tell which of the two is meant; the caller would be asked or written to\n"
+            "A condition could not tell which of the two is meant, or the caller would be asked or written to\n"
             + "twice.",
         cure: "Give one of the two another name, or remove it.",
         examples: Finding.Example(
@@ -65,13 +65,14 @@ extension Finding.Code {
             in: ["nodes": #"{ "first": { "ask": ["isOn", ▸"isOn"], "end": "done" } }"#],
             cured: ["nodes": #"{ "first": { "ask": ["isOn"], "end": "done" } }"#]))
 
-    /// A call of a flow that is not there.
+    /// A call to a flow that does not exist.
     static let unknownFlow = Finding.Code(
         "unknown-flow", .error,
-        fault: "A node calls a flow of which there is no file beside this one, or scenarios stand beside no\n"
-            + "flow of their name.",
-        harm: "The call could not go on at that node; scenarios without a flow are never run.",
-        cure: "Write the name of a flow of the same folder, which is its file's name without \".json\".",
+        fault:
+            "A node calls a flow that has no file beside this one, or there is no flow of the same name as\n"
+            + "a scenario file.",
+        harm: "The call could not continue at that node; scenarios without a flow are never run.",
+        cure: "Write the name of a flow in the same folder, which is its file's name without \".json\".",
         examples: Finding.Example(
             "there is no flow 'tikcet' beside this one; did you mean 'ticket'?",
             in: [
@@ -87,13 +88,13 @@ extension Finding.Code {
                 """#
             ], beside: ["ticket": ["part": "true"]]))
 
-    /// A call of a flow that stands for itself.
+    /// A call to a flow that is not a part.
     static let notAPart = Finding.Code(
         "not-a-part", .error,
         fault: "A node calls a flow that is not marked as a part.",
         harm:
-            "Such a flow has a language, a zone and channels of its own; in the middle of another call they\n"
-            + "could not all hold.",
+            "Such a flow has a language, a time zone and channels of its own, which could conflict with those\n"
+            + "of the call.",
         cure: "Mark the flow with \"part\": true, or go to a node instead of calling it.",
         examples: Finding.Example(
             "'ticket' can only be called once it is marked \"part\": true",
@@ -104,7 +105,7 @@ extension Finding.Code {
                 """#
             ], cured: [:], beside: ["ticket": ["part": "false"]]))
 
-    /// A flow that calls itself, be it over others.
+    /// A flow that calls itself, directly or through others.
     static let callRecursion = Finding.Code(
         "call-recursion", .error,
         fault: "A flow calls itself, directly or through the parts that it calls.",
@@ -129,10 +130,10 @@ extension Finding.Code {
     static let idMismatch = Finding.Code(
         "id-mismatch", .error,
         fault:
-            "The id of a flow is not its file's name, or scenarios name another flow than the one that they\n"
-            + "stand beside.",
+            "The id of a flow is not its file's name, or scenarios name a flow other than the one they\n"
+            + "belong to.",
         harm:
-            "Flows are found by file name and recorded by id: the record of a call would name another flow\n"
+            "Flows are found by file name and recorded by id: the record of a call would name a flow other\n"
             + "than the one that was run.",
         cure: "Rename the file, or give the flow the id that its file has.",
         examples: Finding.Example(

@@ -1,16 +1,16 @@
 /// One stop of a flow: what to note, say, do, ask, send, and where to go next.
 package struct Node: Sendable, Equatable, Identifiable {
-    /// Its name.
+    /// The node's name, unique within the flow.
     package let id: NodeID
     /// Where the name is declared.
     @Uncompared package var span: Span
-    /// The part of the source procedure that it comes from.
+    /// The section of the source procedure that it comes from.
     package let ref: String?
-    /// What the card is headed.
+    /// The heading of the card.
     package let title: Template?
-    /// Facts set on entering, in the order of the file.
+    /// Facts set on entering, in file order.
     package let set: [Setting]
-    /// For the agent's eyes.
+    /// Lines for the agent only.
     package let note: [Line]
     /// What to say to the caller.
     package let say: [Line]
@@ -18,18 +18,18 @@ package struct Node: Sendable, Equatable, Identifiable {
     package let steps: [Step]
     /// What to ask, in this order.
     package let ask: [Reference<Fact>]
-    /// Facts of which at least one must be answered; empty when there is no such demand.
+    /// Facts of which at least one must be answered; empty if there is no such demand.
     package let atLeastOne: [Reference<Fact>]
-    /// Another flow to run.
+    /// A part to run from here.
     package let call: Call?
     /// Messages to queue.
     package let send: [Reference<Message>]
-    /// Where it leads.
+    /// Where the flow goes from here.
     package let exit: Exit
 
     /// How a node is left.
     package enum Exit: Sendable, Equatable {
-        /// Always to one node.
+        /// Always to the same node.
         case to(Reference<Node>)
         /// By the answer to the one choice or yes/no fact among those asked.
         case byAnswer(Keyed)
@@ -39,15 +39,15 @@ package struct Node: Sendable, Equatable, Identifiable {
         case end(Reference<Outcome>)
     }
 
-    /// Destinations by an answer.
+    /// Destinations that depend on an answer.
     package struct Keyed: Sendable, Equatable {
-        /// The fact that decides; nil when the node asks none or several that could.
+        /// The fact that decides; nil if the node asks no fact that could, or several.
         package let fact: FactID?
-        /// A destination for each answer, in the order of the file.
+        /// A destination for each answer, in file order.
         package let destinations: Catalog<Destination>
-        /// The destination for the rest and for a skipped question.
+        /// The destination for all other answers and for a skipped question.
         package let rest: Reference<Node>?
-        /// Where the object stands.
+        /// Where the object is in the file.
         @Uncompared package var span: Span
     }
 
@@ -55,12 +55,12 @@ package struct Node: Sendable, Equatable, Identifiable {
     package struct Destination: Sendable, Equatable, Identifiable {
         /// The answer.
         package let key: String
-        /// Where the key stands.
+        /// Where the key is in the file.
         @Uncompared package var span: Span
         /// The destination.
         package let to: Reference<Node>
 
-        /// The answer, which leads to no other destination.
+        /// The answer, unique among the destinations.
         package var id: String { key }
     }
 
@@ -70,11 +70,11 @@ package struct Node: Sendable, Equatable, Identifiable {
         package let when: Expression?
         /// The destination.
         package let to: Reference<Node>
-        /// Where the branch stands.
+        /// Where the branch is in the file.
         @Uncompared package var span: Span
     }
 
-    /// The nodes that may come next inside this flow, in the order of the file.
+    /// The nodes that may come next in this flow, in file order.
     package var destinations: [Reference<Node>] {
         switch exit {
         case .to(let node): [node]
@@ -109,13 +109,13 @@ package struct Call: Sendable, Equatable {
     package let flow: Reference<Flow>
     /// The name under which its facts are known afterwards.
     package let name: String
-    /// Where the caller's scope holds that name.
+    /// The slot of that name in the caller's scope.
     @Uncompared package var slot: Int
     /// Facts of the part that are set before it begins.
     package let with: Catalog<Setting>
 }
 
-/// A fact that is set, and the expression that gives its value.
+/// A fact to set and the expression for its value.
 package struct Setting: Sendable, Equatable, Identifiable {
     /// The fact.
     package let fact: Reference<Fact>

@@ -1,15 +1,14 @@
-/// What a part of a file may look like: the one description from which the structure check and the JSON
-/// Schema are both made.
+/// What a part of a file may look like: both the structure check and the JSON Schema are derived from it.
 indirect enum Shape: Sendable {
     case string(StringRule)
     case integer(minimum: Int64)
     case boolean
-    /// Any string, number, truth value or list of strings: the written form of a fact's value.
+    /// Any string, number, Boolean or list of strings: the written form of a fact's value.
     case literal
     /// Any JSON value.
     case anything
     case null
-    /// The one whole number that may stand here.
+    /// The only whole number allowed here.
     case constant(Int64)
     case array(of: Shape, minimum: Int = 0)
     case object(ObjectShape)
@@ -18,7 +17,7 @@ indirect enum Shape: Sendable {
     /// Any one of several shapes that differ in their JSON kind.
     case either([Shape])
 
-    /// How the kind is called in messages.
+    /// What messages call the kind.
     var kindName: String {
         switch self {
         case .string: "a string"
@@ -33,7 +32,7 @@ indirect enum Shape: Sendable {
         }
     }
 
-    /// Whether a value has the JSON kind of this shape, whatever its content.
+    /// Whether a value has the JSON kind of this shape, regardless of its content.
     func hasKind(of value: JSON) -> Bool {
         switch (self, value.value) {
         case (.string, .string), (.boolean, .bool), (.array, .array), (.object, .object), (.map, .object),
@@ -50,17 +49,17 @@ indirect enum Shape: Sendable {
 
 /// An object with named members.
 struct ObjectShape: Sendable {
-    /// What the object is, in the words of the design; names it in messages and in the schema.
+    /// What the object is, in the terms of the design; used in messages and in the schema.
     let name: String
     /// One sentence for an editor's tool tip.
     let summary: String
-    /// The members in the order in which `format` writes them; `comment` is everywhere allowed.
+    /// The members in the order in which `format` writes them; `comment` is allowed everywhere.
     let members: [Member]
-    /// The members of which exactly one must stand; empty when there is no such choice.
+    /// The members of which exactly one must be present; empty if there is no such choice.
     var exactlyOne: [String] = []
-    /// Members that may stand only beside another one. **Shape**: `accept` needs `because`.
+    /// Members that require another one. **Shape**: `accept` needs `because`.
     var together: [(name: String, needed: String)] = []
-    /// Members that stand only with some values of a `type`, and with which.
+    /// Members allowed only with some values of `type`, and those values.
     var byType: [(name: String, types: [String])] = []
 
     /// One member of an object.
@@ -69,9 +68,9 @@ struct ObjectShape: Sendable {
         let name: String
         /// What the value may look like.
         let shape: Shape
-        /// Whether it must stand.
+        /// Whether it must be present.
         let isRequired: Bool
-        /// A member of the same object that, when it is true, lifts the requirement.
+        /// A member of the same object that lifts the requirement if it is true.
         let unless: String?
         /// One sentence for an editor's tool tip.
         let summary: String
@@ -95,16 +94,16 @@ struct ObjectShape: Sendable {
 
 /// What the keys of a map may look like.
 enum KeyRule: Sendable, Equatable {
-    /// camelCase and no reserved word of the condition language.
+    /// camelCase, and not a reserved word of the condition language.
     case camelCase
     case kebabCase
-    /// A kebab-case name or the `*` that stands for the rest.
+    /// A kebab-case name, or `*` for the rest.
     case kebabCaseOrRest
     case anything
 }
 
 extension [String] {
-    /// The words as alternatives. Shape: `a string, an object or an array`.
+    /// The words as alternatives. **Shape**: `a string, an object or an array`.
     var formattedAlternatives: String {
         guard count > 1, let last else { return first ?? "" }
         return dropLast().joined(separator: ", ") + " or " + last

@@ -2,7 +2,7 @@ import Foundation
 
 /// What a string in a flow file must be.
 enum StringRule: Sendable {
-    /// Any text but an empty one; may hold placeholders.
+    /// Any text that is not blank; may hold placeholders.
     case text
     /// Any text at all.
     case anything
@@ -18,7 +18,7 @@ enum StringRule: Sendable {
     case letter
     case moment
 
-    /// What is wrong with a string, as a code and the words after the member's name; nil when it fits.
+    /// What is wrong with a string, as a code and a message to follow the member's name; nil if it fits.
     ///
     /// Expressions and regular expressions are checked where they are compiled.
     func problem(with text: String) -> (code: Finding.Code, message: String, suggestion: String?)? {
@@ -37,21 +37,22 @@ enum StringRule: Sendable {
         case .language:
             let isKnown = Locale.Language(identifier: text).languageCode?.isISOLanguage ?? false
             return isKnown && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-                ? nil : (.badValue, "is '\(text)', which is no language tag such as en-AU", nil)
+                ? nil : (.badValue, "is '\(text)', which is not a language tag such as en-AU", nil)
         case .timeZone:
             if TimeZone(identifier: text) != nil { return nil }
             let nearest = NearestName.of(text, among: TimeZone.knownTimeZoneIdentifiers)
             let hint = nearest == nil ? ", such as Europe/Bratislava" : NearestName.hint(naming: nearest)
-            return (.badValue, "is '\(text)', which is no known time zone\(hint)", nearest)
+            return (.badValue, "is '\(text)', which is not a known time zone\(hint)", nearest)
         case .currency:
             return Currency(code: text) == nil
-                ? (.badValue, "is '\(text)', which is no currency code such as EUR", nil) : nil
+                ? (.badValue, "is '\(text)', which is not a currency code such as EUR", nil) : nil
         case .duration:
             return TimeLimit.seconds(text) == nil
-                ? (.badValue, "is '\(text)', which is no duration such as 20m, 60s or 1h30m", nil) : nil
+                ? (.badValue, "is '\(text)', which is not a duration such as 20m, 60s or 1h30m", nil) : nil
         case .moment:
             return Timestamp(rfc3339: text) == nil
-                ? (.badValue, "is '\(text)', which is no time such as 2026-07-15T10:00:00+10:00", nil) : nil
+                ? (.badValue, "is '\(text)', which is not a time such as 2026-07-15T10:00:00+10:00", nil)
+                : nil
         case .letter:
             return text.count == 1 && text.allSatisfy(\.isLetter)
                 ? nil : (.badValue, "is '\(text)'; it must be one letter", nil)
@@ -60,7 +61,8 @@ enum StringRule: Sendable {
 }
 
 extension KeyRule {
-    /// What is wrong with a key, as the words after it and the name that was likely meant; nil when it fits.
+    /// What is wrong with a key, as a message to follow its description, and the name that was likely meant;
+    /// nil if it fits.
     func problem(with key: String) -> (message: String, suggestion: String?)? {
         if fits(key) { return nil }
         switch self {
@@ -92,7 +94,7 @@ extension KeyRule {
         }
     }
 
-    // By bytes, since every name of a flow is looked at before its first card.
+    // Works on bytes, since every name in a flow is checked before its first card.
     private static func isLowerCase(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
@@ -109,7 +111,7 @@ extension KeyRule {
         return ("is '\(key)', which is not written in \(style)\(hint)", suggestion)
     }
 
-    /// The words of a name of any style, in small letters without accents.
+    /// The words of a name in any style, in lower case without accents.
     private static func words(of name: String) -> [String] {
         let plain = name.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
         var words: [String] = []
@@ -128,7 +130,8 @@ extension KeyRule {
         return words
     }
 
-    /// Source: the CEL specification, `doc/langdef.md`, "Syntax": IDENT but RESERVED, and the literals.
+    /// **Source**: the CEL specification, `doc/langdef.md`, "Syntax": what IDENT excludes, RESERVED and the
+    /// literals.
     static let reservedWords: Set<String> = [
         "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
         "import", "let", "loop", "package", "namespace", "return", "var", "void", "while",
@@ -137,7 +140,7 @@ extension KeyRule {
 
 /// The written form of a target's limit.
 enum TimeLimit {
-    /// The seconds of a duration. Shape: hours, minutes and seconds in this order, each at most once:
+    /// The seconds in a duration. **Shape**: hours, minutes and seconds in this order, each at most once:
     /// `20m`, `60s`, `1h30m`; nil for anything else and for zero.
     static func seconds(_ text: String) -> Int? {
         var total = 0

@@ -1,15 +1,15 @@
-/// Compares a parsed file with its shape and reports every difference; nothing stops it.
+/// Compares a parsed file with its shape and reports every difference.
 struct StructureCheck {
     private let source: SourceText
-    /// What was found so far, in the order of the file.
+    /// The findings so far.
     private(set) var findings: [Finding] = []
 
-    /// Begins a check of one file.
+    /// Starts a check of one file.
     init(source: SourceText) {
         self.source = source
     }
 
-    /// Reports all that differs between a value and its shape. `name` is what messages call the value.
+    /// Reports every difference between a value and its shape. `name` is what messages call the value.
     mutating func check(_ value: JSON, against shape: Shape, named name: String) {
         guard shape.hasKind(of: value) else {
             report(.wrongType, at: value.span, "\(name) must be \(shape.kindName), not \(value.foundName)")
@@ -95,7 +95,7 @@ struct StructureCheck {
 }
 
 extension JSON {
-    /// What stands here, for a message: a number as it is written, of anything else its kind.
+    /// What a message calls the value: a number as written, anything else by its kind.
     fileprivate var foundName: String {
         if case .number(let text) = value { text } else { kindName }
     }

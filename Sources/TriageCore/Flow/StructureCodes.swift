@@ -1,7 +1,7 @@
-/// What can be wrong with a file before its names are looked at: found by the parser, by the comparison with the
+/// What can be wrong with a file before its names are checked: found by the parser, by comparison with the
 /// shapes, and where a member is decoded.
 extension Finding.Code {
-    /// All of them, as they are listed.
+    /// These codes, in listing order.
     static let structure = [
         syntax, encoding, duplicateKey, unknownMember, missingMember, wrongType, badValue, duplicateOption,
         emptyOptions, emptyText,
@@ -11,10 +11,10 @@ extension Finding.Code {
     static let syntax = Finding.Code(
         "syntax", .error,
         fault: "The file is not JSON.",
-        harm: "What stands after the mistake may be read wrongly or not at all, so no call is taken on it.",
+        harm: "What follows the mistake may be read wrongly or not at all, so no call is taken with it.",
         cure: """
             Put right what the message names. JSON has neither comments nor a comma after the last entry; a
-            "comment" member can stand in every object.
+            "comment" member is allowed in every object.
             """,
         examples: Finding.Example(
             "a comma may not stand before ']'",
@@ -23,20 +23,20 @@ extension Finding.Code {
             "comments are no part of JSON; use a \"comment\" member",
             in: ["comment": "▸/* why */ null"], cured: ["comment": #""why""#]))
 
-    /// The bytes are no UTF-8, or a mark stands before it.
+    /// The bytes are not UTF-8, or begin with a byte-order mark.
     static let encoding = Finding.Code(
         "encoding", .error,
-        fault: "The file is not plain UTF-8, or a byte-order mark stands before its text.",
-        harm: "Letters would come out wrong on the card, so no call is taken on such a flow.",
+        fault: "The file is not plain UTF-8, or it begins with a byte-order mark.",
+        harm: "Letters would come out wrong on the card, so no call is taken with such a flow.",
         cure: "Save the file as UTF-8 without a byte-order mark.",
         examples: Finding.Example(
             "a byte-order mark may not stand before JSON", in: [:], after: "▸\u{FEFF}"))
 
-    /// An object has two members of one name.
+    /// An object has two members of the same name.
     static let duplicateKey = Finding.Code(
         "duplicate-key", .error,
         fault: "An object has the same key twice.",
-        harm: "Only one of the two could count on a call, and whoever reads the file cannot see which.",
+        harm: "Only one of the two could count on a call, and a reader of the file cannot tell which.",
         cure: "Remove one of the two, or give it the name that was meant.",
         examples: Finding.Example(
             "the key \"label\" stands twice in this object",
@@ -46,16 +46,16 @@ extension Finding.Code {
     static let unknownMember = Finding.Code(
         "unknown-member", .error,
         fault: "An object has a member that the format does not know.",
-        harm: "It would be passed over in silence, and with it what it was meant to do on the call.",
-        cure: "Write the name of a member that is known; text for other authors goes into a \"comment\".",
+        harm: "It would be silently ignored, and with it what it was meant to do on the call.",
+        cure: "Write the name of a known member; text for other authors goes into a \"comment\".",
         examples: Finding.Example(
             "outcome has no member 'lable'; did you mean 'label'?",
             in: ["outcomes": #"{ "done": { "label": "Done", ▸"lable": "Done", "kind": "resolved" } }"#]))
 
-    /// A member that must stand and does not.
+    /// A required member is missing.
     static let missingMember = Finding.Code(
         "missing-member", .error,
-        fault: "Something that must stand does not: a member, or one that another member needs beside it.",
+        fault: "Something required is missing: a member, or one that another member needs beside it.",
         harm: "The card would lack a question's words, a way on, or the reason why an answer is refused.",
         cure: "Add the member that the message names.",
         examples: Finding.Example(
@@ -83,7 +83,7 @@ extension Finding.Code {
                 """#
             ]))
 
-    /// A member of another kind than the format has it.
+    /// A value of the wrong JSON kind.
     static let wrongType = Finding.Code(
         "wrong-type", .error,
         fault: "A value is of the wrong kind: a number where a text belongs, a text where a list belongs.",
@@ -93,16 +93,16 @@ extension Finding.Code {
             "'channels' must be an array, not a string",
             in: ["channels": #"▸"phone""#], cured: ["channels": #"["phone"]"#]))
 
-    /// A value of the right kind that cannot be meant.
+    /// A value of the right kind that makes no sense.
     static let badValue = Finding.Code(
         "bad-value", .error,
         fault:
-            "A value has the right kind, but cannot be meant: there is no such zone, currency or address,\n"
+            "A value has the right kind but makes no sense: there is no such time zone, currency or address,\n"
             + "or a fact cannot be used in this way.",
         harm: "Times, amounts and messages would be wrong, or a question could never be answered.",
         cure: "Write a value that the message allows.",
         examples: Finding.Example(
-            "'currency' is 'AUS', which is no currency code such as EUR",
+            "'currency' is 'AUS', which is not a currency code such as EUR",
             in: ["currency": #"▸"AUS""#], cured: ["currency": #""AUD""#]),
         Finding.Example(
             "'isOn' is demanded here but not asked",
@@ -128,14 +128,14 @@ extension Finding.Code {
                 "nodes": #"{ "first": { "ask": ["isOn"], "say": ["{{both}}"], "end": "done" } }"#,
             ]))
 
-    /// Two options by one name, or by one key.
+    /// Two options with the same value or the same key.
     static let duplicateOption = Finding.Code(
         "duplicate-option", .error,
         fault: "Two options of a question have the same value, or the same letter to choose them.",
         harm: "The agent could choose only one of them, and the record could not tell which was meant.",
         cure: "Give one of the two another value, or another key.",
         examples: Finding.Example(
-            "the option 'a' stands twice",
+            "the option 'a' is given twice",
             in: [
                 "facts": #"""
                 { "plan": { "type": "choice", "label": "Plan",
@@ -151,11 +151,11 @@ extension Finding.Code {
                 "nodes": #"{ "first": { "ask": ["plan"], "end": "done" } }"#,
             ]))
 
-    /// A question with nothing to choose.
+    /// A question with nothing to choose from.
     static let emptyOptions = Finding.Code(
         "empty-options", .error,
         fault: "A fact that is chosen from a list has no options.",
-        harm: "The agent could not answer the question, and the call would stand still.",
+        harm: "The agent could not answer the question, and the call would be stuck.",
         cure: "Give the fact options, or another type.",
         examples: Finding.Example(
             "'plan' is a choice without options",
@@ -170,7 +170,7 @@ extension Finding.Code {
                 "nodes": #"{ "first": { "ask": ["plan"], "end": "done" } }"#,
             ]))
 
-    /// A text in which there is nothing to read.
+    /// A text that is empty or blank.
     static let emptyText = Finding.Code(
         "empty-text", .error,
         fault: "A text is empty or holds nothing but blanks.",

@@ -1,42 +1,42 @@
 /// A text with `{{placeholders}}`, parsed once.
 package struct Template: Sendable, Equatable {
-    /// The text in pieces.
+    /// The text, cut at its placeholders.
     package let pieces: [Piece]
-    /// Where the whole string stands in the file, quotes included.
+    /// Where the whole string is in the file, quotes included.
     @Uncompared package var span: Span
 
     /// One piece of a template.
     package enum Piece: Sendable, Equatable {
         case text(String)
-        /// A placeholder; `fact` is set when it is nothing but a fact's name, so that a choice can be shown
-        /// by its label.
+        /// A placeholder; `fact` is set if it is just a fact's name, so that a choice can be shown by its
+        /// label.
         case placeholder(Expression, fact: FactID?)
     }
 
-    /// Whether nothing in it can change.
+    /// Whether it has no placeholders.
     package var isConstant: Bool {
         pieces.allSatisfy { if case .text = $0 { true } else { false } }
     }
 
-    /// The text between placeholders, for checks that look at words.
+    /// The text around the placeholders, for checks that look at words.
     package var constantText: String {
         pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()
     }
 }
 
 extension Template {
-    /// A raw placeholder: its expression and where that begins. **Units**: UTF-8 offsets in the text.
+    /// A text or a placeholder's expression before it is compiled. **Units**: UTF-8 offsets in the text.
     struct RawPiece: Equatable {
         /// The text, or the expression between the braces.
         let text: String
-        /// Whether it stood between braces.
+        /// Whether it was between braces.
         let isPlaceholder: Bool
-        /// Where it begins.
+        /// Where the text begins, after any braces.
         let offset: Int
     }
 
-    /// Cuts a text at its placeholders, and tells where a `{{` stands that is never closed, and the first
-    /// `}}` that closes none.
+    /// Cuts a text at its placeholders. Also returns the offsets of a `{{` that is never closed and of the
+    /// first `}}` that closes no placeholder.
     static func cut(_ text: String) -> (pieces: [RawPiece], unclosed: Int?, stray: Int?) {
         var pieces: [RawPiece] = []
         let bytes = Array(text.utf8)
@@ -68,7 +68,8 @@ extension Template {
         return (pieces, nil, stray)
     }
 
-    /// Where the `}}` of a placeholder stands; one inside a quoted string of the expression does not count.
+    /// The offset of the `}}` that closes a placeholder; one inside a quoted string of the expression does
+    /// not count.
     private static func closing(_ bytes: [UInt8], from start: Int) -> Int? {
         var quote: UInt8?
         var index = start

@@ -1,14 +1,14 @@
-/// A member that equality passes over: a place in a file, or what follows from members that are compared.
+/// A member that equality ignores: a place in a file, or something derived from members that are compared.
 @propertyWrapper
 package struct Uncompared<Value: Sendable>: Sendable, Equatable {
-    /// The value itself, which never changes.
+    /// The wrapped value, which never changes.
     package let wrappedValue: Value
 
-    /// Takes the value.
+    /// Wraps a value.
     package init(wrappedValue: Value) {
         self.wrappedValue = wrappedValue
     }
 
-    /// Always true.
+    /// Always true, so that the member does not affect equality.
     package static func == (left: Uncompared, right: Uncompared) -> Bool { true }
 }

@@ -1,32 +1,32 @@
-/// What scenarios reached of their flows.
+/// What scenarios reached in their flows.
 package struct Coverage: Sendable, Equatable {
     /// Everything that was reached.
     package private(set) var reached: Set<Item> = []
 
     /// One thing that can be reached.
     package struct Item: Sendable, Hashable {
-        /// What sort of thing it is.
+        /// The kind of thing.
         package let kind: Kind
         /// The flow that it belongs to.
         package let flow: FlowID
-        /// What it is called in reports. **Shape**: `own-site -> mailbox (yes)`.
+        /// The name in reports. **Shape**: `own-site -> mailbox (yes)`.
         package let name: String
 
-        /// The sorts of thing that are counted.
+        /// The kinds of thing that are counted.
         package enum Kind: String, Sendable, CaseIterable {
             case nodes, branches, options, lines
         }
     }
 
-    /// Nothing reached yet.
+    /// Starts with nothing reached.
     package init() {}
 
-    /// Joins what another run reached.
+    /// Adds what another run reached.
     package mutating func formUnion(_ other: Coverage) {
         reached.formUnion(other.reached)
     }
 
-    /// Everything that scenarios of a flow can reach, with its place, in the order of the file.
+    /// Everything that scenarios of a flow can reach, with its place, in file order.
     package static func all(of flow: Flow) -> [(item: Item, span: Span)] {
         var items: [(Item, Span)] = []
         let asked = Set(flow.nodes.flatMap(\.ask).map(\.id))
@@ -64,11 +64,11 @@ package struct Coverage: Sendable, Equatable {
 
     // MARK: Reaching
 
-    /// Notes the lines and options that a card shows and hides.
+    /// Records the lines and options that a card shows and hides.
     mutating func observe(_ enquiry: Enquiry) {
         let flow = enquiry.flow
         let node = enquiry.node
-        // After a call the card's own lines are no longer shown.
+        // Once the node's call has returned, its own lines are no longer shown.
         if !enquiry.frame.progress.isCallDone {
             for line in Self.conditionalLines(of: node) {
                 reached.insert(
@@ -88,7 +88,7 @@ package struct Coverage: Sendable, Equatable {
         }
     }
 
-    /// Notes the nodes, branches and options of everything that was visited, taken-back visits left out.
+    /// Records the nodes, branches and options of all visits except those taken back.
     mutating func add(_ enquiry: Enquiry) {
         for visit in enquiry.run.visits {
             let flow = enquiry.run.frame(of: visit).flow
@@ -101,7 +101,7 @@ package struct Coverage: Sendable, Equatable {
                     reached.insert(Self.option(option, of: fact, in: flow))
                 }
             }
-            // A node that passed by itself showed none of its lines.
+            // A node passed without a stop showed none of its lines.
             if visit.didPass {
                 for line in Self.conditionalLines(of: node) {
                     reached.insert(Self.line(line.name, false, node.id.rawValue, flow))
@@ -116,7 +116,7 @@ package struct Coverage: Sendable, Equatable {
 
     // MARK: Names
 
-    /// The places of a node's branches where there are several ways on.
+    /// The places of a node's branches; empty unless its destination depends on something.
     private static func branches(of node: Node) -> [Span] {
         switch node.exit {
         case .to, .end: []

@@ -1,5 +1,5 @@
 extension Refusal {
-    /// Why an event cannot happen, in English for the author of a scenario, who knows facts by their names.
+    /// Why an event cannot happen, in English for the scenario's author, who knows facts by name.
     var sentence: String {
         switch self {
         case .nothingBefore: "there is no card before this one to go back to"
@@ -13,7 +13,7 @@ extension Refusal {
 }
 
 extension Dilemma {
-    /// Why the flow cannot say where to go, for the author of a scenario.
+    /// Why the flow cannot decide where to go, for the scenario's author.
     var sentence: String {
         switch self {
         case .noBranch: "no branch is taken here"

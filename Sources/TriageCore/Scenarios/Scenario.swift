@@ -1,17 +1,17 @@
-/// A scripted enquiry with what it should show: a flow's test.
+/// A test of a flow: a scripted enquiry and what it should show.
 package struct Scenario: Sendable {
-    /// What it is called; one sentence.
+    /// The scenario's name, one sentence.
     package let name: String
-    /// Where the name stands in its file.
+    /// Where the name is in its file.
     package let span: Span
-    /// When the enquiry begins; the clock stands still but for `wait`.
+    /// When the enquiry begins; the clock only advances by `wait`.
     let start: Timestamp
     let agent: String
-    /// How the caller reached the desk; nil for the flow's usual way.
+    /// How the caller reached the desk; nil for the flow's first channel.
     let channel: String?
-    /// Answers by fact, whenever it is asked.
+    /// Answers by fact, given whenever the fact is asked.
     let answers: [Answer]
-    /// What happens at the visits of a node.
+    /// What happens at the visits to a node.
     let visits: [(path: NodePath, span: Span, scripts: [VisitScript])]
     let expected: Expectation
 
@@ -20,11 +20,11 @@ package struct Scenario: Sendable {
         /// The fact.
         let fact: FactPath
         let span: Span
-        /// One value, or several for several times; which it is depends on the fact's type.
+        /// One value, or a list of successive ones; which it is depends on the fact's type.
         let value: JSON
     }
 
-    /// What happens at one visit of a node, in this order.
+    /// What happens at one visit to a node, in this order.
     struct VisitScript: Sendable {
         let span: Span
         /// How long the card is shown first. **Units**: seconds.
@@ -40,7 +40,7 @@ package struct Scenario: Sendable {
         /// Messages left unsent.
         var withheld: [(id: MessageID, span: Span)] = []
         var goesBack = false
-        /// The journal is folded anew before going on.
+        /// Whether the program crashes, so that the enquiry is rebuilt from its journal.
         var crashes = false
         var picked: (id: NodeID, span: Span)?
         var abandoned: String?
@@ -49,7 +49,7 @@ package struct Scenario: Sendable {
     /// What the enquiry should show.
     struct Expectation: Sendable {
         let span: Span
-        /// Nil when nothing is expected; null in the file for an abandoned enquiry.
+        /// Nil if nothing is expected; JSON null for an abandoned enquiry.
         var outcome: JSON?
         var kind: JSON?
         var path: JSON?
@@ -57,7 +57,7 @@ package struct Scenario: Sendable {
         var lines: [JSON] = []
         var absentLines: [JSON] = []
         var messages: JSON?
-        /// What became of targets: `met` or `missed`.
+        /// The state of targets: `met` or `missed`.
         var targets: [(id: TargetID, span: Span, state: JSON)] = []
         var notes: [JSON] = []
     }
@@ -65,22 +65,22 @@ package struct Scenario: Sendable {
 
 /// A file of scenarios for one flow.
 package struct ScenarioFile: Sendable {
-    /// The flow that it tests.
+    /// The flow that is tested.
     package let flow: FlowID
     /// Where the flow is named.
     let flowSpan: Span
-    /// The scenarios in the order of the file.
+    /// The scenarios in file order.
     package let scenarios: [Scenario]
     /// The file itself.
     package let file: SourceText
 
-    /// Decodes a file. It is nil when the text is no JSON object; findings tell all that is wrong with its
-    /// structure.
+    /// Decodes a file. The result is nil if the text is not a JSON object; the findings list everything wrong
+    /// with its structure.
     package static func decode(_ source: SourceText) -> (file: ScenarioFile?, findings: [Finding]) {
         decode(ParsedFile(source))
     }
 
-    /// Decodes a file that was parsed already.
+    /// Decodes a file that has already been parsed.
     package static func decode(_ file: ParsedFile) -> (file: ScenarioFile?, findings: [Finding]) {
         let source = file.source
         var findings = source.findings(of: file.problems)
@@ -102,7 +102,7 @@ package struct ScenarioFile: Sendable {
 }
 
 extension Scenario {
-    /// Decodes one scenario whose structure was checked; what does not fit is left out.
+    /// Decodes one scenario whose structure has been checked; what does not fit is ignored.
     fileprivate init?(_ json: JSON) {
         guard json.members != nil else { return nil }
         name = json["name"]?.string ?? ""

@@ -1,36 +1,36 @@
 extension ScenarioRun {
-    /// The agent of a scenario: does on each card what the scenario says, and notes what can be seen there.
+    /// The agent of a scenario: does on each card what the scenario says, and records what is shown there.
     struct Agent: Respondent {
-        /// What is to be done.
+        /// The scenario that is played.
         let scenario: Scenario
-        /// The file in which the scenario stands.
+        /// The scenario's file.
         private let file: SourceText
-        /// What could not be done as the scenario says.
+        /// What could not be done as scripted.
         private(set) var failures: [Failure] = []
-        /// What was seen of the flow.
+        /// What was seen in the flow.
         private(set) var coverage = Coverage()
-        /// What was shown.
+        /// The texts that were shown.
         var shown = ShownTexts()
         /// How often each node was arrived at.
         private(set) var arrivals: [NodePath: Int] = [:]
-        /// How often each fact was answered from the general answers.
+        /// How often each fact was answered from the scenario's general answers.
         var given: [FactPath: Int] = [:]
-        /// What scripts of visits say and what came about, by place in the file.
+        /// The entries of visit scripts that were used, by offset in the file.
         var used: Set<Int> = []
 
         private var now: Timestamp
         /// The script of the latest visit of each node.
         private var scripts: [NodePath: Scenario.VisitScript] = [:]
-        /// The newest visit that was arrived at.
+        /// The latest visit that was arrived at.
         private var latestVisit = -1
-        /// What is still to be done on arrival, before anything is answered.
+        /// What remains to be done on arrival, before anything is answered.
         private var errands: ArraySlice<Errand> = []
-        /// Where the scenario says what was done last.
+        /// Where the scenario says to do what was done last.
         private var place: Span
-        /// Where the scenario has the program crash; nil while it runs.
+        /// Where the scenario crashes the program; nil while it runs.
         private var crash: Span?
 
-        /// Something that is done on arrival.
+        /// Something to do on arrival.
         private struct Errand {
             let what: What
             let span: Span
@@ -44,7 +44,7 @@ extension ScenarioRun {
             }
         }
 
-        /// Sits down before a scenario's first card.
+        /// Makes an agent that has not seen the first card yet.
         init(_ scenario: Scenario, in file: SourceText) {
             self.scenario = scenario
             self.file = file
@@ -52,10 +52,10 @@ extension ScenarioRun {
             place = scenario.span
         }
 
-        /// The script of the visit where an enquiry stands; nil when the scenario does not speak of it.
+        /// The script of the current visit; nil if the scenario has none for it.
         func script(in enquiry: Enquiry) -> Scenario.VisitScript? { scripts[enquiry.path] }
 
-        /// Where the program crashed, once; nil while it runs.
+        /// Where the program crashed, returned only once; nil while it runs.
         mutating func takeCrash() -> Span? {
             defer { crash = nil }
             return crash
@@ -64,7 +64,7 @@ extension ScenarioRun {
 }
 
 extension ScenarioRun.Agent {
-    /// What the scenario does now: first what belongs to the arrival on a card, then its answers.
+    /// What the scenario does now: first what belongs to arriving on a card, then its answers.
     mutating func event(for awaiting: Awaiting, in enquiry: Enquiry) -> Event? {
         repeat {
             while let errand = errands.popFirst() {
@@ -79,34 +79,35 @@ extension ScenarioRun.Agent {
         return answer(awaiting, in: enquiry).map { Event(at: now, $0) }
     }
 
-    /// Notes that the flow refuses what the scenario does.
+    /// Records that the flow refused what the scenario does.
     mutating func take(_ refusal: Refusal, of event: Event, in enquiry: Enquiry) {
         fail(refusal.sentence, in: enquiry)
     }
 
-    /// Notes that something cannot be done as the scenario says.
+    /// Records that something cannot be done as scripted.
     mutating func fail(_ message: String, at span: Span? = nil, in enquiry: Enquiry) {
         failures.append(
             ScenarioRun.Failure(
-                kind: .play, node: enquiry.path.text, message: message, location: file.location(of: span ?? place))
+                kind: .play, node: enquiry.path.text, message: message,
+                location: file.location(of: span ?? place))
         )
     }
 
-    /// Does what a script of a visit says at a place in the file.
+    /// Marks an entry of a visit's script as used, and blames it if what is done next is refused.
     mutating func follow(_ span: Span) {
         used.insert(span.lowerBound)
         place = span
     }
 
-    /// Names the place in the file that is to blame when what is done next is refused.
+    /// Sets the place in the file to blame if what is done next is refused.
     mutating func blame(_ span: Span) { place = span }
 
-    /// Notes what the agent sees now.
+    /// Records what the agent sees now.
     private mutating func observe(_ enquiry: Enquiry) {
         if shown.observe(enquiry, at: now) { coverage.observe(enquiry) }
     }
 
-    /// Looks whether the node has just been arrived at, and what the scenario says of that visit.
+    /// Whether the node has just been arrived at; if so, looks up what the scenario says about this visit.
     private mutating func arrive(in enquiry: Enquiry) -> Bool {
         let visit = enquiry.frame.visit
         guard visit > latestVisit else { return false }

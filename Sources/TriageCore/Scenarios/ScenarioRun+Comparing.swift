@@ -1,4 +1,4 @@
-/// Comparing: what came about against what the scenario expects.
+/// Compares what happened with what the scenario expects.
 extension ScenarioRun {
     mutating func checkAllUsed() {
         for answer in scenario.answers where agent.given[answer.fact] == nil {
@@ -20,7 +20,7 @@ extension ScenarioRun {
             if count < visit.scripts.count {
                 fail(
                     .unused,
-                    "'\(visit.path)' is visited \(Self.times(count)), but the scenario speaks of "
+                    "'\(visit.path)' is visited \(Self.times(count)), but the scenario scripts it "
                         + Self.times(visit.scripts.count), at: visit.span)
             }
             for script in visit.scripts.prefix(count) { checkUsed(script, of: visit.path) }

@@ -1,6 +1,6 @@
-/// Playing: what the scenario says of answers, steps and messages, as an agent would do it.
+/// Plays the scenario's answers, steps and messages as an agent would.
 extension ScenarioRun.Agent {
-    /// What the scenario does about what the enquiry waits for; nil when it cannot be done.
+    /// What the scenario does about what the enquiry waits for; nil if it cannot be done.
     mutating func answer(_ awaiting: Awaiting, in enquiry: Enquiry) -> Event.Kind? {
         let script = script(in: enquiry)
         switch awaiting {
@@ -56,13 +56,13 @@ extension ScenarioRun.Agent {
         }
         guard number < values.count else {
             fail(
-                "'\(name)' is asked a time more than the scenario has answers (\(values.count))", in: enquiry)
+                "'\(name)' is asked more often than the scenario has answers (\(values.count))", in: enquiry)
             return nil
         }
         return give(values[number], to: fact, in: enquiry)
     }
 
-    /// The values of a list that stands for several times; nil for one value.
+    /// The values of a list of successive answers; nil for a single value.
     static func successive(_ json: JSON, of fact: Fact) -> [JSON]? {
         guard let elements = json.elements else { return nil }
         return fact.type == .choices && !elements.contains { $0.elements != nil } ? nil : elements
@@ -83,7 +83,7 @@ extension ScenarioRun.Agent {
         return .string(fact.type.normalized(text) ?? text)
     }
 
-    /// What the caller volunteers; nil when it cannot be told here.
+    /// What the caller volunteers; nil if it cannot be told here.
     mutating func tell(_ told: Scenario.Answer, in enquiry: Enquiry) -> Event.Kind? {
         let id = told.fact.fact
         guard let (_, fact) = enquiry.run.tellable(id) else {
@@ -97,7 +97,7 @@ extension ScenarioRun.Agent {
         return .told(id, value)
     }
 
-    /// Tries the answers that must be refused on the card where the enquiry stands.
+    /// Tries the answers that must be refused on the current card.
     mutating func tryInVain(_ refused: [Scenario.Answer], in enquiry: Enquiry) {
         for answer in refused {
             let id = answer.fact.fact
@@ -106,7 +106,8 @@ extension ScenarioRun.Agent {
             }
             for json in answer.value.elements ?? [answer.value] {
                 guard let value = value(json, of: fact, in: enquiry) else {
-                    // A text that cannot even be read is refused; anything else is a slip of the scenario.
+                    // A text that cannot be read at all counts as refused; anything else is a mistake in the
+                    // scenario.
                     if json.string == nil {
                         fail(
                             "'\(fact.id)' takes \(fact.type.writtenForm), not \(json.kindName)",

@@ -2,9 +2,9 @@
 package struct ScenarioRun: Sendable {
     /// The scenario's name.
     package let name: String
-    /// What differed, in order; empty when it passed.
+    /// What differed, in order; empty if it passed.
     package internal(set) var failures: [Failure] = []
-    /// What it reached.
+    /// What it reached in its flows.
     package internal(set) var coverage = Coverage()
 
     /// Everything that happened, in order.
@@ -14,35 +14,35 @@ package struct ScenarioRun: Sendable {
     package struct Failure: Sendable, Equatable {
         /// What it is about.
         package let kind: Kind
-        /// The node where it differed; empty when it is about the whole.
+        /// The node where it differed; empty if it is about the run as a whole.
         package let node: String
         /// One terse sentence.
         package let message: String
-        /// Where the scenario says so.
+        /// Where the scenario says otherwise.
         package let location: Finding.Location
 
         /// What a failure can be about: a member of `expect`, or the playing itself.
         package enum Kind: String, Sendable, CaseIterable {
-            /// The flow could not be played as the scenario says.
+            /// The flow could not be played as scripted.
             case play
-            /// The scenario says something that never came about.
+            /// The scenario scripts something that never happened.
             case unused
             case outcome, kind, path, facts, lines, notLines, messages, targets, notes
         }
     }
 
-    /// More answers than this mean that the scenario goes round in a circle.
+    /// A scenario that needs more answers than this is going round in a circle.
     private static let mostAnswers = 5_000
 
     let scenario: Scenario
     let file: SourceText
     let flows: FlowSet
-    /// The enquiry as it was played.
+    /// The enquiry as played so far.
     private(set) var enquiry: Enquiry
-    /// Who did what the scenario says.
+    /// The agent who does what the scenario says.
     private(set) var agent: Agent
 
-    /// Runs a scenario to its end and compares it with what it expects.
+    /// Runs a scenario to its end and compares the result with what it expects.
     package init(_ scenario: Scenario, in file: SourceText, on flows: FlowSet) {
         self.scenario = scenario
         self.file = file
@@ -63,7 +63,7 @@ package struct ScenarioRun: Sendable {
         compare()
     }
 
-    /// Plays the enquiry to its end; where the scenario has the program crash, it goes on from the journal.
+    /// Plays the enquiry to its end; after a scripted crash, continues from the journal.
     private mutating func play() {
         repeat {
             var player = Player(enquiry)
@@ -73,19 +73,19 @@ package struct ScenarioRun: Sendable {
         } while refold()
     }
 
-    /// Folds the enquiry anew from its journal after a crash; false when there was none, or it cannot be done.
+    /// Rebuilds the enquiry from its journal after a crash; false if there was none or rebuilding failed.
     private mutating func refold() -> Bool {
         guard let crash = agent.takeCrash() else { return false }
         do throws(JournalError) {
             enquiry = try Enquiry(journal: enquiry.events.map(\.json), on: flows)
             return true
         } catch {
-            fail(.play, "the journal cannot be folded anew (\(error))", at: crash)
+            fail(.play, "the enquiry cannot be rebuilt from its journal (\(error))", at: crash)
             return false
         }
     }
 
-    /// Notes something that differs.
+    /// Records something that differs.
     mutating func fail(
         _ kind: Failure.Kind, _ message: String, at span: Span? = nil, node: String? = nil
     ) {

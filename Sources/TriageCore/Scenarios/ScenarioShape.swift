@@ -3,7 +3,7 @@ extension ObjectShape {
     static let scenarioFile = ObjectShape(
         name: "scenario-file", summary: "Scripted enquiries that test one flow.",
         members: [
-            Member("$schema", .string(.anything), "Where the JSON Schema stands, for editors."),
+            Member("$schema", .string(.anything), "The path of the JSON Schema, for editors."),
             Member("format", .constant(1), required: true, "The version of this file format."),
             Member("flow", .string(.kebabCase), required: true, "The flow that is tested."),
             Member("scenarios", .array(of: .object(.scenario), minimum: 1), required: true, "The scenarios."),
@@ -32,25 +32,25 @@ extension ObjectShape {
         name: "visit", summary: "What happens at one visit of a node, in the order of these members.",
         members: [
             Member("wait", .string(.duration), "How long the card is shown first, such as 25m."),
-            Member("channel", .string(.kebabCase), "The caller goes over to this channel."),
+            Member("channel", .string(.kebabCase), "The caller switches to this channel."),
             Member("note", .string(.text), "The agent writes this down."),
             Member("told", .map(.anything, to: .anything), "Facts that the caller volunteers."),
             Member(
                 "refused", .map(.anything, to: .anything), "Answers that must be refused; a list for several."
             ),
-            Member("answers", .map(.anything, to: .anything), "Answers that hold for this visit."),
+            Member("answers", .map(.anything, to: .anything), "Answers for this visit only."),
             Member(
                 "skip", .map(.anything, to: .string(.anything)),
                 "Steps left out: a part of the text, the reason."),
             Member("messages", .map(.kebabCase, to: .string(.oneOf(["skip"]))), "Messages left unsent."),
             Member("back", .boolean, "Go back instead of answering."),
-            Member("crash", .boolean, "The journal is folded anew before going on."),
+            Member("crash", .boolean, "The program crashes: the enquiry is rebuilt from its journal."),
             Member("go", .string(.kebabCase), "The node chosen by hand, where no branch is taken."),
             Member("abandon", .string(.text), "The call is given up, for this reason."),
         ])
 
     static let expectation = ObjectShape(
-        name: "expectation", summary: "What an enquiry should show; what is not named is not looked at.",
+        name: "expectation", summary: "What an enquiry should show; anything not named is not checked.",
         members: [
             Member("outcome", .either([.string(.kebabCase), .null]), "How it ends; null when abandoned."),
             Member(
@@ -82,6 +82,6 @@ extension ObjectShape {
             Member("cc", .array(of: .string(.text)), "All who get a copy."),
             Member("subject", .string(.text), "A part of its subject."),
             Member("body", .array(of: .string(.text)), "Parts of its lines."),
-            Member("notBody", .array(of: .string(.text)), "Parts that none of its lines has."),
+            Member("notBody", .array(of: .string(.text)), "Parts that must not be in any of its lines."),
         ])
 }

@@ -1,12 +1,12 @@
-/// What the agent saw in the course of an enquiry, each text once.
+/// What the agent saw during an enquiry, each text once.
 struct ShownTexts: Sendable {
-    /// The texts in the order in which they were first shown.
+    /// The texts, in the order they were first shown.
     private(set) var texts: [String] = []
     private var known: Set<String> = []
-    /// How many events had happened when the enquiry was looked at last, and when that was.
+    /// How many events had happened at the last look at the enquiry, and when that was.
     private var latest: (events: Int, at: Timestamp)?
 
-    /// Notes what the agent sees now; false when that was done already.
+    /// Records what the agent sees now; false if that was done already.
     mutating func observe(_ enquiry: Enquiry, at now: Timestamp) -> Bool {
         let moment = (events: enquiry.events.count, at: now)
         if let latest, latest == moment { return false }
@@ -30,20 +30,20 @@ struct ShownTexts: Sendable {
         return true
     }
 
-    /// Notes one text.
+    /// Records one text.
     mutating func insert(_ text: String) {
         guard !text.isEmpty, known.insert(text).inserted else { return }
         texts.append(text)
     }
 
-    /// The first text that has a part; nil when none has it.
+    /// The first text that contains a part; nil if none does.
     func first(with part: String) -> String? {
         texts.first { $0.hasPart(part) }
     }
 }
 
 extension String {
-    /// Whether the part stands in the text, byte for byte.
+    /// Whether the text contains the part, byte for byte.
     func hasPart(_ part: String) -> Bool {
         let (text, part) = (Array(utf8), Array(part.utf8))
         guard let first = part.first else { return true }

@@ -1,18 +1,18 @@
 /// An e-mail with its placeholders filled in.
 package struct RenderedMessage: Sendable, Equatable {
-    /// Its recipients, each a valid address.
+    /// The recipients, each a valid address.
     package let to: [String]
     /// Who gets a copy, each a valid address.
     package let cc: [String]
-    /// Its subject, one line.
+    /// The subject, in one line.
     package let subject: String
-    /// Its lines.
+    /// The lines of the body.
     package let body: [String]
 
-    /// Joins the parts of a message.
+    /// Combines the parts of a message.
     ///
-    /// Line breaks and control characters in what becomes a header are made spaces, so that no fact can add
-    /// a header of its own (RFC 5322 section 2.2).
+    /// Line breaks and control characters in the subject become spaces, so that no fact can inject a header
+    /// (RFC 5322 section 2.2).
     package init(to: [String], cc: [String], subject: String, body: [String]) {
         self.to = to
         self.cc = cc
@@ -20,7 +20,7 @@ package struct RenderedMessage: Sendable, Equatable {
         self.body = body
     }
 
-    /// An address in its usual form; nil for what is none.
+    /// An address in its normal form; nil if it is not valid.
     package static func address(_ text: String) -> String? {
         FactType.email.normalized(text)
     }

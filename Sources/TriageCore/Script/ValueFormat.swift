@@ -1,19 +1,19 @@
 import Foundation
 
-/// Turns values into words in the language of a flow, by their type.
+/// Puts values into words in the language of a flow, by type.
 ///
-/// **Source**: dates, amounts and numbers are Foundation's for the flow's language; whatever spaces it uses
-/// are printed as U+0020.
+/// **Source**: dates, amounts and numbers are formatted by Foundation for the flow's language; any spaces it
+/// uses are printed as U+0020.
 package struct ValueFormat: Sendable {
-    /// The language of the flow. **Shape**: a tag such as `en-AU`.
+    /// The language of the flow. **Shape**: a language tag such as `en-AU`.
     package let language: String
-    /// The zone in which moments are told.
+    /// The zone in which times are given.
     package let timeZone: TimeZone
 
-    /// What stands for an unknown value.
+    /// What is shown for an unknown value.
     package static let blank = "____"
 
-    /// Formats for one flow.
+    /// Makes a format for one flow.
     package init(language: String, timeZone: TimeZone) {
         self.language = language
         self.timeZone = timeZone
@@ -24,7 +24,7 @@ package struct ValueFormat: Sendable {
     /// The wizard's own words in the flow's language.
     package var wording: Wording { Wording(language: language) }
 
-    /// A value in words. **Shape**: `$55.00`, `14 July 2026`, `yes`, a list joined as the language does;
+    /// A value in words. **Shape**: `$55.00`, `14 July 2026`, `yes`, a list joined in the language's way;
     /// `____` for null.
     package func text(_ value: Value) -> String {
         switch value {
@@ -46,7 +46,7 @@ package struct ValueFormat: Sendable {
         }
     }
 
-    /// A value of a fact in words: a yes/no in the fact's own ones, an option by its value.
+    /// A fact's value in words: a yes/no uses the fact's own words, an option its value.
     package func text(_ value: Value, of fact: Fact) -> String {
         if case .bool(let bool) = value, let words = fact.words { return bool ? words.yes : words.no }
         return text(value)
@@ -58,7 +58,7 @@ package struct ValueFormat: Sendable {
     }
 
     private func day(_ date: CalendarDate) -> String {
-        // The calendar day is told as it is: both ways in GMT, so that no zone moves it.
+        // Convert and format in GMT, so that no zone shifts the calendar day.
         let style = Date.FormatStyle(
             date: .long, time: .omitted, locale: locale, calendar: Calendar(identifier: .gregorian),
             timeZone: .gmt)

@@ -1,11 +1,11 @@
-/// Words that an answer may hold, in one language, beside those for yes and no.
+/// Words that an answer may contain, in one language, besides those for yes and no.
 ///
-/// **Shape**: small letters, without accents.
+/// **Shape**: lower case, without accents.
 package struct AnswerWords: Sendable, Equatable {
-    /// What days near today are called, and how far away they are. **Units**: days, those past below zero.
+    /// Names of days near today and how far away they are. **Units**: days, negative for the past.
     package let nearDays: [String: Int]
-    /// Words that stand in a date and say nothing, such as the ends of ordinals.
+    /// Words in a date to ignore, such as the endings of ordinals.
     package let inDates: Set<String>
-    /// Words between a day and the time of the clock.
+    /// Words between a date and the time of day.
     package let beforeTimes: Set<String>
 }

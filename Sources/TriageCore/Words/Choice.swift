@@ -1,10 +1,10 @@
-/// What is chosen by a letter, which is another one in each language.
+/// Something chosen by pressing a letter, which differs by language.
 package enum Choice: Sendable, CaseIterable {
     // A message under review.
     case send, edit, leaveOut
     // Leaving a call.
     case park, parkAndNext, abandon, goOn
-    // An earlier answer that led the call where it is.
+    // An earlier answer that led the call to where it is.
     case goBackAndChange, keepTheWay
     // A call that is over.
     case nextCall, copySummary, quit

@@ -1,4 +1,4 @@
-/// Everything that the wizard says of its own in a call; each language has one sentence for each name.
+/// Everything that the wizard itself says in a call; each language has a wording for each case.
 package enum Phrase: Sendable, Equatable {
     // Values
     case yes, no, given, answerLeftOut
@@ -9,7 +9,7 @@ package enum Phrase: Sendable, Equatable {
     case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
     case enterGoesOn, enterTicks, enterQueues, choose
 
-    // What is told of an answer
+    // Remarks about an answer
     case example(String), didYouMean(String), told(String, String), noted, unchanged
     case lapsed, otherWay, takenBackFrom(String), stepsDone(Int, of: Int)
 
@@ -18,10 +18,10 @@ package enum Phrase: Sendable, Equatable {
     case queuedTo(String, String), noEditor, editorFailed(String), notAMessage
     case noAddresses(String), noRecipientGiven, messageAsItWas(String), editAgain(String)
 
-    // Where the flow has no way on
+    // Where the flow cannot go on
     case whichDestination, whichWay, noSuchNode(String), noBranch, failedRule(String), circle
 
-    // Clocks and what is kept
+    // Clocks and saving
     case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
     case over(String), left(String, of: String), targetMissed(String, limit: String)
     case parkedCount(Int), kept, keeping, nothingKept, notKept
@@ -35,7 +35,7 @@ package enum Phrase: Sendable, Equatable {
     case keyAnswering, keyCall
     case helpLines, unknownCommand(String)
 
-    // What cannot be
+    // What cannot be done
     case nothingBefore, unknownFact(String), notAsked(String), unknownChannel(String, String), noChannel(
         String)
     case stepsFirst, noSuchStep, reasonNeeded, reasonExample, unanswered, nothingToSkip, nothingToEdit
@@ -46,7 +46,7 @@ package enum Phrase: Sendable, Equatable {
     case saved(String), recordAt(String), dryRun, copied, tooLongToCopy
     case waitingForLog(process: String?), recordDiffers(String, String)
 
-    // What could not be kept
+    // What could not be saved
     case notSaved(String), entryLost(String), enterTriesAgain, leavesUnsaved, leftUnsaved(String)
     case keptUpToHere(String), nothingWasKept, recordUnwritten(String)
 

@@ -1,19 +1,19 @@
-/// Something that is told in whole lines: what each says and what it is. Plain mode gives them its marks, the
-/// terminal its styles.
+/// Something to tell the agent in whole lines, each with its words and its kind. Plain mode adds marks, the
+/// terminal styles.
 package struct Telling: Sendable, Equatable {
-    /// The lines in order; empty when there is nothing to tell.
+    /// The lines in order; empty if there is nothing to tell.
     package let lines: [Line]
 
     /// One line.
     package struct Line: Sendable, Equatable {
         /// What the line is.
         package let kind: Kind
-        /// What the text answers; empty but for answers.
+        /// The question that the text answers; empty except for answers.
         package let label: String
         /// The words.
         package let text: String
 
-        /// Names what a line is and says.
+        /// Makes a line of a kind from its words.
         init(_ kind: Kind, _ text: String, label: String = "") {
             self.kind = kind
             self.label = label
@@ -25,11 +25,11 @@ package struct Telling: Sendable, Equatable {
     package enum Kind: Sendable {
         /// How the call ended, and what goes with it.
         case outcome, detail
-        /// What was saved, and a remark beside it.
+        /// What was saved, and a remark about it.
         case saved, remark
-        /// A target that is overrun, and what the agent is told to do about it.
+        /// An overrun target, and what the agent is told to do about it.
         case overrun, note
-        /// That answers no longer hold, and each of them.
+        /// That answers no longer hold, and each of those answers.
         case lapse, answer
     }
 }

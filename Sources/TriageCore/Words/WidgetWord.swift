@@ -1,4 +1,4 @@
-/// What the terminal's widgets say by themselves, whatever is asked.
+/// What the terminal's widgets say, whatever the question.
 package enum WidgetWord: Sendable, CaseIterable {
     // Names of keys.
     case enterKey, spaceKey, tabKey, escapeKey, arrowKeys, sideArrowKeys, pageKeys
@@ -8,7 +8,7 @@ package enum WidgetWord: Sendable, CaseIterable {
     // What is wrong; a number follows the two that begin with "at".
     case chooseOne, chooseAtLeast, chooseAtMost, nothingMatches, answerNeeded
     case stepOpen, stepAppeared, recorded, reasonNeeded, forExample
-    // What is shown; a number is on both sides of "of" and before "above" and "below".
+    // What is shown; numbers go on both sides of "of" and before "above" and "below".
     case offered, skipped, reason, of, above, below
     case secretEmpty, secretTyped, secretGiven, leftOut, tooSmall
 }

@@ -1,30 +1,30 @@
 /// The wizard's own words in the language of a flow.
 package struct Wording: Sendable {
-    /// The languages that the wizard speaks; the first one serves where a flow has another.
+    /// The languages of the wizard; the first is used for flows in any other language.
     package static let languages: [any Language] = [English(), Slovak()]
 
-    /// The language that is used.
+    /// The language in use.
     package let language: any Language
 
-    /// Chooses the words for a flow's language. **Shape**: a tag such as `sk-SK`.
+    /// Chooses the words for a flow's language. **Shape**: a language tag such as `sk-SK`.
     package init(language tag: String) {
         let code = tag.lowercased().prefix { $0 != "-" }
         language = Self.languages.first { $0.code == code } ?? Self.languages[0]
     }
 
-    /// The words for whoever writes flows or works on the command line.
+    /// The words for flow authors and command-line users.
     package static var english: Wording { Wording(language: "en") }
 
-    /// A phrase.
+    /// The words of a phrase.
     package func callAsFunction(_ phrase: Phrase) -> String { language.words(for: phrase) }
 
-    /// What a choice is called.
+    /// The label of a choice.
     package func callAsFunction(_ choice: Choice) -> String { language.words(for: choice).label }
 
     /// The letter that takes a choice.
     package func letter(_ choice: Choice) -> Character { language.words(for: choice).letter }
 
-    /// A word that the terminal's widgets show by themselves.
+    /// A word of the terminal's widgets.
     package func widget(_ word: WidgetWord) -> String { language.words(for: word) }
 
     /// What is wrong with an answer and what is expected, with an example. **Shape**: two or three clauses
@@ -37,7 +37,7 @@ package struct Wording: Sendable {
     /// Why something could not be read or written. **Shape**: a clause without a full stop.
     package func callAsFunction(why error: StorageError) -> String { language.words(for: error) }
 
-    /// The end of a message that names the nearest known name; empty without one.
+    /// The end of a message, suggesting the nearest known name; empty if none is near.
     package func nearest(to word: String, among known: [String]) -> String {
         NearestName.of(word, among: known).map { "; " + self(.didYouMean($0)) } ?? ""
     }

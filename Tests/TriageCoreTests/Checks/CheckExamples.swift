@@ -47,14 +47,14 @@ extension ChecksTests {
 
     private static let addresses = [
         Broken(
-            "error: 'desk@client' is no e-mail address such as desk@client.example [bad-value]",
+            "error: 'desk@client' is not an e-mail address such as desk@client.example [bad-value]",
             in: sending(#"▸"desk@client""#), cured: sending(#""desk@client.example""#)),
         Broken(
-            "error: 'desk' is no e-mail address such as desk@client.example [bad-value]",
+            "error: 'desk' is not an e-mail address such as desk@client.example [bad-value]",
             in: sending(#"{ "text": ▸"desk", "when": "isOn == true" }"#),
             cured: sending(#"{ "text": "desk@client.example", "when": "isOn == true" }"#)),
         Broken(
-            "error: 'desk at client' is no e-mail address such as desk@client.example [bad-value]",
+            "error: 'desk at client' is not an e-mail address such as desk@client.example [bad-value]",
             in: sending(#""{{agent}}@client.example""#, contact: #"▸"desk at client""#),
             cured: sending(#""{{agent}}@client.example""#)),
     ]

@@ -81,7 +81,7 @@ struct ScenarioNamesTests {
         let file = try #require(ScenarioFile.decode(ScenarioSample.source(expect: #""kind": "sale""#)).file)
         #expect(
             Checks.findings(in: file, for: nil).map(\.headline) == [
-                "s.json:1:24: error: these scenarios are never run: there is no flow of this file's name "
+                "s.json:1:24: error: these scenarios are never run: there is no flow with this file's name "
                     + "[unknown-flow]"
             ])
     }
@@ -99,9 +99,9 @@ struct ScenarioNamesTests {
         let findings = Checks.findings(in: file, for: ScenarioSample.flows)
         #expect(
             findings.map(\.headline) == [
-                "s.json:1:24: error: these are scenarios of 'other', but they stand beside 'small' "
+                "s.json:1:24: error: these are scenarios of 'other', but the file is named after 'small' "
                     + "[id-mismatch]",
-                "s.json:3:11: error: there are two scenarios of this name [duplicate-name]",
+                "s.json:3:11: error: two scenarios have this name [duplicate-name]",
             ])
         #expect(findings.last?.related?.location.start == Place(line: 2, column: 11))
     }

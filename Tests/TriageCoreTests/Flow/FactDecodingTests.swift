@@ -48,7 +48,7 @@ struct FactDecodingTests {
             cure: #""type": "datetime", "min": "2026-02-28T00:00:00Z""#),
         bad(
             #""type": "integer", "min": ▸9, "max": 1"#,
-            "'min' is above 'max', so that no answer could be given",
+            "'min' is above 'max', so no answer could be given",
             cure: #""type": "integer", "min": 1, "max": 1"#),
         bad(
             #""type": "text", ▸"min": "a""#, "a fact of type text has no 'min'", cure: #""type": "text""#),
@@ -85,7 +85,7 @@ struct FactDecodingTests {
                 "nodes": #"{ "first": { "say": ["{{it}}"], "ask": ["isOn"], "end": "done" } }"#,
             ]), cured: FlowText.make()),
         Broken(
-            "error: 'gogle' is no option of 'it'; did you mean 'google'? [impossible-option]",
+            "error: 'gogle' is not an option of 'it'; did you mean 'google'? [impossible-option]",
             in: FlowText.make([
                 "facts":
                     #"{ "it": { "type": "choice", "fixed": ▸"gogle", "options": [{ "value": "google", "label": "G" }] }, "isOn": { "type": "yesno", "label": "On?" } }"#,
@@ -97,7 +97,7 @@ struct FactDecodingTests {
                 "facts": #"{ ▸"now": { "type": "text" }, "isOn": { "type": "yesno", "label": "On?" } }"#
             ]), cured: FlowText.make()),
         Broken(
-            "error: the target 'talk' stands twice [duplicate-name]",
+            "error: the target 'talk' is given twice [duplicate-name]",
             in: FlowText.make([
                 "targets":
                     #"[{ "id": "talk", "within": "1m", "per": "node" }, { "id": ▸"talk", "within": "2m", "per": "enquiry" }]"#

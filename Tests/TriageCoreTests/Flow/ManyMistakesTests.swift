@@ -31,10 +31,10 @@ struct ManyMistakesTests {
             """#)
         let messages = [
             "flow has no member 'titel'; did you mean 'title'? [unknown-member]",
-            "'timeZone' is 'Australia/Sidney', which is no known time zone; did you mean 'Australia/Sydney'? [bad-value]",
+            "'timeZone' is 'Australia/Sidney', which is not a known time zone; did you mean 'Australia/Sydney'? [bad-value]",
             "there is no node 'frist'; did you mean 'first'? [unknown-node]",
             #"'fixed' must be an amount in quotes such as "50.00" for a fact of type money [bad-value]"#,
-            "the option 'small' stands twice [duplicate-option]",
+            "the option 'small' is given twice [duplicate-option]",
             "'+' cannot take money and a text; money goes with money or an amount written down, such as 20.00 [expression-type]",
             "`plan` is one of small; did you mean 'small'? [impossible-option]",
             "there is no node 'las'; did you mean 'last'? [unknown-node]",

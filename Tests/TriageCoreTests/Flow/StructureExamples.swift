@@ -83,21 +83,22 @@ extension StructureCheckTests {
         Broken(
             "error: 'format' must be 1 [bad-value]", in: FlowText.make(["format": "▸2"]),
             cured: FlowText.make()),
-        value("currency", "aud", "'currency' is 'aud', which is no currency code such as EUR", cure: "NZD"),
         value(
-            "language", "en_AU", "'language' is 'en_AU', which is no language tag such as en-AU",
+            "currency", "aud", "'currency' is 'aud', which is not a currency code such as EUR", cure: "NZD"),
+        value(
+            "language", "en_AU", "'language' is 'en_AU', which is not a language tag such as en-AU",
             cure: "en-US"),
-        value("language", "qq", "'language' is 'qq', which is no language tag such as en-AU", cure: "sk"),
+        value("language", "qq", "'language' is 'qq', which is not a language tag such as en-AU", cure: "sk"),
         value(
             "timeZone", "Australia/Melborne",
-            "'timeZone' is 'Australia/Melborne', which is no known time zone; did you mean 'Australia/Melbourne'?",
+            "'timeZone' is 'Australia/Melborne', which is not a known time zone; did you mean 'Australia/Melbourne'?",
             cure: "UTC"),
         value(
             "timeZone", "Nowhere",
-            "'timeZone' is 'Nowhere', which is no known time zone, such as Europe/Bratislava",
+            "'timeZone' is 'Nowhere', which is not a known time zone, such as Europe/Bratislava",
             cure: "Europe/Bratislava"),
         Broken(
-            "error: 'within' is '20 minutes', which is no duration such as 20m, 60s or 1h30m [bad-value]",
+            "error: 'within' is '20 minutes', which is not a duration such as 20m, 60s or 1h30m [bad-value]",
             in: FlowText.make(["targets": #"[{ "id": "talk", "within": ▸"20 minutes", "per": "node" }]"#]),
             cured: FlowText.make(["targets": #"[{ "id": "talk", "within": "20m", "per": "node" }]"#])),
         Broken(
@@ -163,7 +164,7 @@ extension StructureCheckTests {
             in: FlowText.make(["id": #"▸▸"Demo Flow""#]), cured: FlowText.make()),
         Broken(
             "error: a name in 'next' is 'Yes', \(kebab); write 'yes' [bad-value]",
-            "error: 'Yes' is no answer to 'isOn' (yes, no); did you mean 'yes'? [unknown-option]",
+            "error: 'Yes' is not an answer to 'isOn' (yes, no); did you mean 'yes'? [unknown-option]",
             in: FlowText.make([
                 "nodes":
                     #"{ "first": { "ask": ["isOn"], "next": { ▸▸"Yes": "last", "*": "last" } }, "last": { "end": "done" } }"#

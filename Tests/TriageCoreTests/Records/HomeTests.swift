@@ -59,7 +59,7 @@ struct HomeTests {
             ),
             (
                 .networkHome(path: "/h", kind: "NFS"),
-                "'/h' lies on a network file system (NFS), where locks and syncs are not to be trusted; "
+                "'/h' is on a network file system (NFS), where locks and syncs cannot be trusted; "
                     + "--network-home allows it"
             ),
         ])

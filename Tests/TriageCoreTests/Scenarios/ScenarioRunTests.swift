@@ -112,14 +112,14 @@ struct ScenarioRunTests {
             ),
             Play(
                 #""name": "Robin Goodfellow""#,
-                "4:14 play at who: 'name' is refused: at most 10 characters fit"),
+                "4:14 play at who: 'name' is refused: at most 10 characters are allowed"),
             Play(#""name": 5"#, "4:14 play at who: 'name' takes a string, not a number"),
             Play(
                 #""name": "Robin", "topic": "bill", "amount": "0.99", "again": false"#,
                 "4:48 play at bill: 'amount' is refused: at least $1.00 is expected"),
             Play(
                 #""name": "Robin", "topic": ["bill"], "amount": "20.00", "again": true"#,
-                "4:31 play at topic: 'topic' is asked a time more than the scenario has answers (1)"),
+                "4:31 play at topic: 'topic' is asked more often than the scenario has answers (1)"),
             Play(
                 #""name": "Robin", "topic": "bill", "amount": "100.00""#,
                 #"2:11 play at bill: no branch is taken here; "go" would choose a node"#),
@@ -143,7 +143,7 @@ struct ScenarioRunTests {
                 "5:39 play at who: 'name' takes a string, not a number"),
             Play(
                 at: #""bill": { "skip": { "Look": "" } }"#,
-                "5:29 play at bill: this step is left out only with a reason"),
+                "5:29 play at bill: this step can only be left out with a reason"),
             Play(at: #""topic": { "channel": "fax" }"#, "5:18 play at topic: the flow has no channel 'fax'"),
         ])
     func playing(of one: Play) {
@@ -163,10 +163,10 @@ struct ScenarioRunTests {
                 "4:14 unused: 'name' was asked once, but there are 2 answers"),
             Play(
                 at: #""fault": { "note": "x" }"#,
-                "5:9 unused: 'fault' is visited 0 times, but the scenario speaks of once"),
+                "5:9 unused: 'fault' is visited 0 times, but the scenario scripts it once"),
             Play(
                 at: #""bill": [{ "note": "x" }, { "note": "y" }]"#,
-                "5:9 unused: 'bill' is visited once, but the scenario speaks of 2 times"),
+                "5:9 unused: 'bill' is visited once, but the scenario scripts it 2 times"),
             Play(
                 at: #""who": { "answers": { "amount": "20.00" } }"#,
                 "5:31 unused at who: the answer to 'amount' is never used"),

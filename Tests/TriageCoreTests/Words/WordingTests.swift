@@ -95,7 +95,7 @@ struct WordingTests {
     func exact() {
         #expect(
             english(.noSuchOption("gogle", nearest: "G Suite", options: ["G Suite"]))
-                == "'gogle' is none of the options; did you mean 'G Suite'?")
+                == "'gogle' is not one of the options; did you mean 'G Suite'?")
         #expect(
             slovak(.noSuchOption("x", nearest: nil, options: ["A", "B"]))
                 == "„x“ nie je medzi možnosťami; jedna z: A, B")
@@ -104,7 +104,7 @@ struct WordingTests {
         #expect(slovak(.malformed(.money)) == "očakáva sa suma, napríklad 47,35")
         #expect(english(.tooManyDecimals(0)) == "an amount here has no decimals, such as 4700")
         #expect(slovak(.tooManyDecimals(2)) == "suma má najviac 2 desatinné miesta, napríklad 47,35")
-        #expect(english(.noSuchDay("31 Feb")) == "there is no day 31 Feb")
+        #expect(english(.noSuchDay("31 Feb")) == "there is no such day as 31 Feb")
         #expect(english(.oneNeeded(["Phone", "E-mail"])) == "at least one of these is needed: Phone, E-mail")
     }
 

@@ -55,14 +55,14 @@ struct InterruptionTests {
         let journal = try #require(desk.journals.first)
         let isParked = signal != SIGKILL
         let id = journal.dropLast(6)
-        #expect(interrupted.output.hasSuffix("> \nParked. Go on with: triage resume \(id)\n") == isParked)
+        #expect(interrupted.output.hasSuffix("> \nParked. Continue with: triage resume \(id)\n") == isParked)
         let last = try #require(
             try desk.folder.bytes("home/open/\(journal)").split(separator: UInt8(ascii: "\n")).last)
         #expect(String(decoding: last, as: UTF8.self).contains(#""event":"parked""#) == isParked)
 
         let resumed = try desk.start("resume")
         let shown = try resumed.waitForPrompt()
-        #expect(shown.hasPrefix("Going on with: Hosting: e-mail down, site down, locked out\n\n== "))
+        #expect(shown.hasPrefix("Continuing with: Hosting: e-mail down, site down, locked out\n\n== "))
         // The whole question stands on the paper anew, hints and options included.
         for line in whole.question(number).components(separatedBy: "\n") {
             #expect(shown.components(separatedBy: "\n").contains(line))

@@ -129,7 +129,7 @@ struct ResumeTests {
         try desk.folder.write("", to: "home/open/\(empty).jsonl")
         #expect(
             try desk.run("resume", input: ":park\n").output.contains(
-                "Parked. Go on with: triage resume \(id)\n"))
+                "Parked. Continue with: triage resume \(id)\n"))
         let named = try desk.run("resume", empty)
         #expect(named.ending == .exit(65))
         #expect(
@@ -145,8 +145,8 @@ struct ResumeTests {
         #expect(result.output.contains("\n  2  desk    A small desk\nWhich? Number or name\n> "))
         #expect(
             result.output.contains(
-                "'nonsense' is neither a number of the list nor the start of a flow's name\n"))
-        #expect(result.output.hasSuffix("Parked. Go on with: triage resume \(id)\n"))
+                "'nonsense' is neither a number in the list nor the start of a flow's name\n"))
+        #expect(result.output.hasSuffix("Parked. Continue with: triage resume \(id)\n"))
         #expect(try desk.run(input: "de\n:abandon wrong number\n").ending == .exit(0))
     }
 }

@@ -61,7 +61,7 @@ struct WebsiteCallTests {
         call.send("this-month")
         #expect(
             try call.waitForPrompt().contains(
-                "!  'this-month' is none of the options; one of: Last night, 30 June 2026, Previous month's 1st, 1 June 2026\n"
+                "!  'this-month' is not one of the options; one of: Last night, 30 June 2026, Previous month's 1st, 1 June 2026\n"
             ))
     }
 

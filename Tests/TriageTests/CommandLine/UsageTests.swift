@@ -79,14 +79,14 @@ struct UsageTests {
         arguments: [
             Wrong(
                 "reason=emial",
-                "--set reason: 'emial' is none of the options; did you mean 'E-mail is not working'?"),
+                "--set reason: 'emial' is not one of the options; did you mean 'E-mail is not working'?"),
             Wrong(
                 "domain=nonsense",
                 "--set domain: a domain name is expected, for example client.example"),
             Wrong("ownerHour=24", "--set ownerHour: at most 23 is expected"),
             Wrong(
                 "cpanelPassword=hunter2",
-                "--set cpanelPassword: a secret is typed only where it is asked"),
+                "--set cpanelPassword: a secret can only be typed where it is asked"),
         ])
     func unfit(_ wrong: Wrong) throws {
         let desk = try Desk()

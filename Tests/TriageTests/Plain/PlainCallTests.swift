@@ -30,7 +30,7 @@ struct PlainCallTests {
                 """#)
         #expect(
             String(decoding: try desk.folder.bytes("seen"), as: UTF8.self) == """
-                # no e-mail address: pat@, nobody; change it, or leave the text as it is to give up
+                # not a valid e-mail address: pat@, nobody; change it, or leave the text as it is to give up
                 To: pat@, support@desk.example,
                 Cc: nobody
                 Subject: Other
@@ -47,7 +47,7 @@ struct PlainCallTests {
     @Test(
         "an editor that leaves a wrong text as it is gives up, and the message stays as it was",
         arguments: [
-            (#"To: pat@\nCc: \nSubject: Other\n\nHi\n"#, "no e-mail address: pat@"),
+            (#"To: pat@\nCc: \nSubject: Other\n\nHi\n"#, "not a valid e-mail address: pat@"),
             (
                 #"To: pat@client.example\nSubject: Other\n\nHi\n"#,
                 "the text no longer begins with To, Cc and Subject lines"
@@ -56,7 +56,7 @@ struct PlainCallTests {
         ])
     func unchanged(text: String, cause: String) throws {
         let (output, record, _) = try edited(by: "printf '\(text)' > \"$1\"")
-        #expect(output.contains("!  \(cause); the message is as it was\n"))
+        #expect(output.contains("!  \(cause); the message is unchanged\n"))
         #expect(!record.contains("Other"))
     }
 

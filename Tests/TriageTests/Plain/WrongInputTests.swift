@@ -19,10 +19,10 @@ struct WrongInputTests {
     }
 
     private static let slips = [
-        Slip(after: 0, "gren", "'gren' is none of the options; did you mean 'Green'?"),
-        Slip(after: 0, "yellow", "'yellow' is none of the options; one of: Red, Green, Grey"),
+        Slip(after: 0, "gren", "'gren' is not one of the options; did you mean 'Green'?"),
+        Slip(after: 0, "yellow", "'yellow' is not one of the options; one of: Red, Green, Grey"),
         Slip(after: 0, "gr", "'gr' could be Green or Grey"),
-        Slip(after: 0, "4", "'4' is none of the options; one of: Red, Green, Grey"),
+        Slip(after: 0, "4", "'4' is not one of the options; one of: Red, Green, Grey"),
         Slip(after: 0, "", "an answer is needed here"),
         Slip(after: 0, ":back", "This is the first card."),
         Slip(after: 0, ":skip now", "only an optional question, a step or a message can be left out"),
@@ -30,8 +30,8 @@ struct WrongInputTests {
         Slip(after: 0, ":told", "for example :told colour …"),
         Slip(after: 0, ":told color red", "there is no fact 'color' to tell; did you mean 'colour'?"),
         Slip(after: 0, ":told weather fine", "there is no fact 'weather' to tell"),
-        Slip(after: 0, ":told colour blue", "'blue' is none of the options; one of: Red, Green, Grey"),
-        Slip(after: 0, ":told word hunter2", "a secret is typed only where it is asked"),
+        Slip(after: 0, ":told colour blue", "'blue' is not one of the options; one of: Red, Green, Grey"),
+        Slip(after: 0, ":told word hunter2", "a secret can only be typed where it is asked"),
         Slip(after: 0, ":bakc", "there is no command ':bakc'; did you mean ':back'?"),
         Slip(after: 0, ":xyzzy", "there is no command ':xyzzy'"),
         Slip(after: 0, ":", "there is no command ':'"),
@@ -46,16 +46,16 @@ struct WrongInputTests {
         Slip(after: 3, "done", "Enter when done, :skip REASON"),
         Slip(
             after: 3, ":skip",
-            "this step is left out only with a reason, such as :skip the page is down"),
-        Slip(after: 5, "31 February", "there is no day 31 February"),
-        Slip(after: 5, "2026-02-31", "there is no day 2026-02-31"),
+            "this step can only be left out with a reason, such as :skip the page is down"),
+        Slip(after: 5, "31 February", "there is no such day as 31 February"),
+        Slip(after: 5, "2026-02-31", "there is no such day as 2026-02-31"),
         Slip(after: 5, "soon", "a date is expected, for example 2026-07-15 or yesterday"),
         Slip(after: 6, "x", "an amount is expected, for example 47.35"),
         Slip(after: 6, "1.234", "an amount has at most 2 decimals, such as 47.35"),
         Slip(after: 7, "x", "a whole number is expected, for example 12"),
         Slip(after: 7, "0", "at least 1 is expected"),
         Slip(after: 7, "10", "at most 9 is expected"),
-        Slip(after: 8, "wine, cheese", "'cheese' is none of the options; one of: Wine, Bread"),
+        Slip(after: 8, "wine, cheese", "'cheese' is not one of the options; one of: Wine, Bread"),
         Slip(after: 10, "maybe", "yes or no is expected, for example y"),
         Slip(after: 11, "send", "Enter sends it, :edit changes it, :skip leaves it out"),
         Slip(after: 11, ":edit", "$EDITOR names no editor"),
@@ -111,7 +111,7 @@ struct WrongInputTests {
         #expect(result.errors == "")
         let id = try #require(desk.journals.first).dropLast(6)
         #expect(
-            result.output.hasSuffix("> The input has ended.\nParked. Go on with: triage resume \(id)\n"))
+            result.output.hasSuffix("> The input has ended.\nParked. Continue with: triage resume \(id)\n"))
         #expect(try desk.records().isEmpty)
         let rest = DeskFlow.answers.dropFirst(count).map { $0 + "\n" }.joined()
         let resumed = try desk.run("resume", String(id), input: rest)
@@ -134,7 +134,7 @@ struct WrongInputTests {
                 ?  What else?
                      1  Wine
                      2  Bread
-                   [options with commas between are expected, for example 1, 3; optional, Enter skips it]
+                   [options separated by commas are expected, for example 1, 3; optional, Enter skips it]
                 > 
                 """)
     }

@@ -146,7 +146,7 @@ struct CardDraftTests {
         #expect(try terminal.waitForEnd() == .exit(75))
         let result = try desk.run("resume", input: "\npat@client.example\n")
         #expect(result.output.contains("   [Enter: Green]\n> "))
-        #expect(result.output.contains("?  Which address?\n   (begun before: pat@)\n"))
+        #expect(result.output.contains("?  Which address?\n   (begun earlier: pat@)\n"))
         #expect(result.output.contains("Just read this"))
     }
 }

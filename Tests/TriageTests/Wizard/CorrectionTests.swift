@@ -45,7 +45,7 @@ struct CorrectionTests {
     func afterBack() throws {
         let (_, terminal) = try seated()
         terminal.type("<c-b><c-b>")
-        try terminal.wait(for: "› 1 Lamp  (your answer before)")
+        try terminal.wait(for: "› 1 Lamp  (your previous answer)")
         terminal.type("2")
         try terminal.wait(for: "── Air")
         #expect(
@@ -90,7 +90,7 @@ struct CorrectionTests {
     func unchanged() throws {
         let (_, terminal) = try seated()
         terminal.type("<c-b><c-b><enter>")
-        try terminal.wait(for: "› 60  (your answer before)")
+        try terminal.wait(for: "› 60  (your previous answer)")
         #expect(!terminal.screen.text.contains("no longer hold"))
     }
 
@@ -103,7 +103,7 @@ struct CorrectionTests {
         try terminal.wait(for: "With this answer the call goes another way.")
         #expect(terminal.screen.text.contains("! These answers no longer hold:\n    Watts: 60\n"))
         terminal.type("b")
-        try terminal.wait(for: "› 2 Fan  (told already)")
+        try terminal.wait(for: "› 2 Fan  (already told)")
         #expect(terminal.screen.text.contains("── Kind"))
         terminal.type("<enter>")
         try terminal.wait(for: "── Air")

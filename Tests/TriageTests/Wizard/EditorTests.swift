@@ -63,7 +63,7 @@ struct EditorTests {
                 [
                     "Which colour", "address", "Just read", "Switch", "Wipe", "day?", "much?", "many?",
                     "else?",
-                    "kept nowhere", "All well?",
+                    "never saved", "All well?",
                 ], DeskFlow.answers
             ).map { ($0, $1 + "<enter>") })
         try terminal.wait(for: "Message, will be sent")

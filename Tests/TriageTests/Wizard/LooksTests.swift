@@ -121,7 +121,7 @@ struct LooksTests {
         let terminal = try desk.sit(["run"] + look.options)
         terminal.send(Array((lines + DeskFlow.answers.prefix(9)).map { $0 + "\n" }.joined().utf8))
         // What is typed ahead of a secret is forgotten.
-        try terminal.wait(for: "is kept nowhere")
+        try terminal.wait(for: "never saved")
         terminal.send(Array(DeskFlow.answers.dropFirst(9).map { $0 + "\n" }.joined().utf8))
         #expect(try terminal.waitForEnd() == .exit(0), "\(terminal.screen.text)")
         #expect(terminal.screen.text.contains("Saved: record"))
@@ -150,7 +150,7 @@ struct LooksTests {
             ["-c", "'\(ProjectFolder.executable)' run desk \(look.options.joined(separator: " ")) | cat"],
             environment: ["TERM": "xterm-256color"].merging(desk.variables) { $1 })
         half.send(Array(DeskFlow.answers.prefix(9).map { $0 + "\n" }.joined().utf8))
-        try half.wait(for: "is kept nowhere")
+        try half.wait(for: "never saved")
         half.send(Array(DeskFlow.answers.dropFirst(9).map { $0 + "\n" }.joined().utf8))
         #expect(try half.waitForEnd() == .exit(0))
         #expect(half.screen.text.contains("Saved: record"))

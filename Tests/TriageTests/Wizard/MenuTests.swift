@@ -117,6 +117,6 @@ struct MenuTests {
         #expect(result.ending == .exit(0))
         #expect(
             result.output.contains(
-                "'\(number)' is neither a number of the list nor the start of a flow's name\n"))
+                "'\(number)' is neither a number in the list nor the start of a flow's name\n"))
     }
 }

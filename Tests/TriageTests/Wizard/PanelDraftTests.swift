@@ -40,7 +40,7 @@ struct PanelDraftTests {
         var seat = try Seat()
         seat.type("<c-t>how many<enter>", "4<enter>", "<c-t>how many<enter>")
         #expect(seat.facts["count"] == "4")
-        #expect(seat.shown.contains("▏4  (told already)"))
+        #expect(seat.shown.contains("▏4  (already told)"))
     }
 
     @Test("the reason for abandoning is kept", arguments: ["<c-n>", "<c-o>", "<c-b>", "<esc>"])
@@ -68,7 +68,7 @@ struct PanelDraftTests {
         terminal.type("<c-n>rings back<c-c><c-c>")
         #expect(try terminal.waitForEnd() == .exit(75))
         #expect(terminal.screen.text.contains("What you entered was not kept: rings back"))
-        #expect(terminal.screen.text.contains("Parked. Go on with"))
+        #expect(terminal.screen.text.contains("Parked. Continue with"))
     }
 
     @Test("telling what is known already is no event, and says so")

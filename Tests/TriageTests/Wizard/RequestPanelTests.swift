@@ -47,7 +47,7 @@ struct RequestPanelTests {
     @Test("a destination is picked below the reason why")
     func destination() throws {
         var seat = try atDestination()
-        #expect(seat.shown.contains("✗ The flow has no way on for these answers.\nWhere to go on?\n▏› 1 Two"))
+        #expect(seat.shown.contains("✗ The flow has no way on for these answers.\nWhere to next?\n▏› 1 Two"))
         #expect(seat.type("<esc>") == [])
         #expect(seat.wizard.destination != nil)
         #expect(seat.type("<down><enter>") == [.keep([seat.event(.picked("last"))]), .discardTypedAhead])

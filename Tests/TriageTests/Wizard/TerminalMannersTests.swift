@@ -18,7 +18,7 @@ struct TerminalMannersTests {
         kill(terminal.process, signal)
         #expect(try terminal.waitForEnd() == .signal(signal))
         #expect(terminal.isRestored)
-        #expect(terminal.screen.text.contains("Parked. Go on with"))
+        #expect(terminal.screen.text.contains("Parked. Continue with"))
         // What was typed is there again.
         let again = try desk.sit("resume")
         try again.wait(for: "› pat@cl")

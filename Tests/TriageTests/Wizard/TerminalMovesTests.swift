@@ -16,7 +16,7 @@ struct TerminalMovesTests {
         terminal.type("2pat@client.example<enter>")
         try terminal.wait(for: "Just read this")
         terminal.type("<c-b>")
-        try terminal.wait(for: "your answer before")
+        try terminal.wait(for: "your previous answer")
         #expect(terminal.screen.text.contains("› 2 Green"))
         terminal.type("<enter><enter>")
         try terminal.wait(for: "Just read this")
@@ -54,7 +54,7 @@ struct TerminalMovesTests {
         terminal.type("<c-o>")
         try terminal.wait(for: "Which colour? Green")
         terminal.type("<home><enter>")
-        try terminal.wait(for: "your answer before")
+        try terminal.wait(for: "your previous answer")
     }
 
     @Test("a fact told early is offered where it is asked, and stays told")
@@ -71,7 +71,7 @@ struct TerminalMovesTests {
         terminal.type("2pat@client.example<enter><enter>")
         try terminal.wait(for: "Switch it off")
         terminal.type("<enter>s")
-        try terminal.wait(for: "told already")
+        try terminal.wait(for: "already told")
     }
 
     @Test("a note that was begun waits until it is opened again")
@@ -120,7 +120,7 @@ struct TerminalMovesTests {
         try terminal.wait(for: "Which call?")
         try terminal.wait(for: "3 A small desk")
         terminal.type("2")
-        try terminal.wait(for: "Going on with")
+        try terminal.wait(for: "Continuing with")
         try terminal.wait(for: "› pat@cl")
     }
 

@@ -1,11 +1,11 @@
-/// Something that happened in an enquiry, and when: an enquiry is the fold of its events.
+/// Something that happened in an enquiry, and when. An enquiry is the fold of its events.
 package struct Event: Sendable, Equatable {
-    /// When it happened: the only way in which time enters an enquiry.
+    /// When it happened. Time enters an enquiry in no other way.
     package let at: Timestamp
     /// What happened.
     package let kind: Kind
 
-    /// Joins what happened with its time.
+    /// Combines what happened with its time.
     package init(at: Timestamp, _ kind: Kind) {
         self.at = at
         self.kind = kind
@@ -13,7 +13,7 @@ package struct Event: Sendable, Equatable {
 
     /// What can happen in an enquiry.
     package enum Kind: Sendable, Equatable {
-        /// It began; always the first event, and only that.
+        /// The enquiry began: always the first event, and never a later one.
         case opened(Opening)
         /// A question was answered; null when it was skipped.
         case answered(FactID, Value)
@@ -23,7 +23,7 @@ package struct Event: Sendable, Equatable {
         case skipped(step: Int, reason: String)
         /// A card with nothing to answer was read.
         case read
-        /// A message was approved, with its text where the agent changed it.
+        /// A message was approved; `edited` is its text if the agent changed it.
         case queued(MessageID, edited: RenderedMessage?)
         /// A message was left unsent.
         case withheld(MessageID)
@@ -33,42 +33,42 @@ package struct Event: Sendable, Equatable {
         case told(FactID, Value)
         /// The agent wrote something down.
         case noted(String)
-        /// The caller went over to another channel.
+        /// The caller switched to another channel.
         case channel(String)
-        /// An answer was begun and not submitted when the enquiry was laid aside, as it can be typed; empty
-        /// when an earlier one was erased; never a secret.
+        /// An answer had been begun but not submitted when the enquiry was parked. The text is as typed,
+        /// empty if an earlier draft was erased, and never a secret.
         case drafted(FactID, String)
-        /// A step was begun and could not be recorded when the enquiry was laid aside.
+        /// A step had been begun but could not be recorded when the enquiry was parked.
         case draftedStep(Int, StepDraft)
         /// The last visit was taken back.
         case back
-        /// The enquiry was laid aside.
+        /// The enquiry was parked.
         case parked
-        /// The enquiry was taken up again, perhaps by another agent.
+        /// The enquiry was resumed, perhaps by another agent.
         case resumed(agent: String)
-        /// The enquiry was given up.
+        /// The enquiry was abandoned.
         case abandoned(reason: String)
-        /// The record is about to be written; nothing can change any more.
+        /// The record is about to be written; nothing can change after this.
         case closing
     }
 
     /// What was begun on a step.
     package enum StepDraft: Sendable, Equatable {
-        /// It was ticked before the answer was submitted that brings it up.
+        /// It was ticked before the answer that brings it up was submitted.
         case ticked
-        /// It was left out before that answer was submitted; the reason is empty for an optional one.
+        /// It was left out before that answer was submitted; the reason is empty for an optional step.
         case skipped(reason: String)
-        /// The reason for leaving it out, so far; empty when an earlier one was erased.
+        /// The reason for leaving it out, as far as typed; empty if an earlier one was erased.
         case reason(String)
     }
 
     /// What is fixed when an enquiry opens.
     package struct Opening: Sendable, Equatable {
-        /// The enquiry's name.
+        /// The enquiry's ID.
         package let id: EnquiryID
         /// The flow that it runs on.
         package let flow: FlowID
-        /// The digests of that flow and of its parts, by name.
+        /// The digests of that flow and its parts, by name.
         package let digests: [FlowID: String]
         /// Who has the caller on the line.
         package let agent: String
@@ -76,24 +76,25 @@ package struct Event: Sendable, Equatable {
         package let channel: String
         /// What was known before the first card, in order.
         package let given: [Given]
-        /// Whether the clock was given rather than read: such a record stays out of statistics.
+        /// Whether the time was given rather than read from the clock: such a record is left out of
+        /// statistics.
         package let isClockGiven: Bool
 
         /// A fact that was known before the first card.
         package struct Given: Sendable, Equatable {
-            /// The fact of the flow that was started.
+            /// A fact of the flow that was started.
             package let fact: FactID
-            /// Its value.
+            /// The value that was given.
             package let value: Value
 
-            /// Joins a fact with its value.
+            /// Pairs a fact with its value.
             package init(_ fact: FactID, _ value: Value) {
                 self.fact = fact
                 self.value = value
             }
         }
 
-        /// Describes a beginning.
+        /// Describes the opening of an enquiry.
         package init(
             id: EnquiryID, flow: FlowID, digests: [FlowID: String], agent: String, channel: String,
             given: [Given] = [], isClockGiven: Bool = false
@@ -110,8 +111,8 @@ package struct Event: Sendable, Equatable {
 }
 
 extension Event.Kind {
-    /// Whether the event outlives a step back: what the caller volunteered and what the agent wrote down is
-    /// never taken away by it.
+    /// Whether the event survives a step back, which never takes away what the caller volunteered or the
+    /// agent wrote down.
     var outlivesBack: Bool {
         switch self {
         case .told, .noted, .channel, .parked, .resumed: true
@@ -123,7 +124,7 @@ extension Event.Kind {
         }
     }
 
-    /// Whether the event does something on the card where it happens.
+    /// Whether the event is work done on the card where it happens.
     var worksOnCard: Bool {
         switch self {
         case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked: true

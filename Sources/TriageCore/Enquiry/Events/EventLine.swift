@@ -1,4 +1,5 @@
-/// Events as lines of the journal. **Shape**: `{"v":1,"event":"answered","at":"2026-…Z",…}` without checksum.
+/// Events as lines of the journal. **Shape**: `{"v":1,"event":"answered","at":"2026-…Z",…}`, without the
+/// checksum.
 extension Event {
     /// The event as one JSON object.
     package var json: [UInt8] {
@@ -15,9 +16,9 @@ extension Event {
         return writer.bytes
     }
 
-    /// Reads the opening of a journal; nil when the line is no such event.
+    /// Reads the opening of a journal; nil if the line is not an opening.
     ///
-    /// The values of given facts can only be read by their types, so they need the flow.
+    /// Given facts are read by their types and so only if the flow is passed.
     static func opening(_ json: JSON, on main: Flow? = nil) -> (opening: Opening, at: Timestamp)? {
         guard json["event"]?.string == "opened",
             let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }),

@@ -1,4 +1,4 @@
-/// Rendered messages as JSON: in events and in records alike.
+/// Rendered messages as JSON, in events and in records.
 extension JSONWriter {
     /// Writes a rendered message as an object.
     mutating func message(_ message: RenderedMessage) {

@@ -2,9 +2,9 @@
 package enum Awaiting: Sendable, Equatable {
     /// A step to tick. The number counts the node's steps from 0.
     case step(Int)
-    /// An answer.
+    /// An answer to a question.
     case field(FactID)
-    /// The agent to have read the card.
+    /// Confirmation that the agent has read the card.
     case reading
     /// Approval of a message.
     case review(MessageID)
@@ -12,11 +12,11 @@ package enum Awaiting: Sendable, Equatable {
     case destination(Dilemma)
 }
 
-/// Why a flow could not say where to go.
+/// Why a flow could not decide where to go.
 package enum Dilemma: Error, Sendable, Equatable {
     /// No condition held.
     case noBranch
-    /// A condition failed.
+    /// A condition could not be evaluated; with the cause.
     case failed(String)
     /// The nodes lead back to each other without showing anything.
     case circle

@@ -1,8 +1,8 @@
 /// A change of channel or agent during the call.
 package struct Change: Sendable, Equatable {
-    /// When.
+    /// When it changed.
     package let at: Timestamp
-    /// How many visits had begun by then: a change within one millisecond of a visit keeps its place.
+    /// How many visits had begun by then, which orders changes and visits within the same millisecond.
     let visits: Int
     /// What changed.
     package let kind: Kind

@@ -1,6 +1,6 @@
-/// What a flow waits for on its node.
+/// What a flow waits for at its current node.
 extension Frame {
-    /// What it waits for; nil when its node can be left, or its call begun.
+    /// What it waits for; nil if its node can be left or its call can begin.
     var awaiting: Awaiting? {
         let node = node
         if !progress.isCallDone {
@@ -20,7 +20,7 @@ extension Frame {
         return nil
     }
 
-    /// Whether the card shows something but leaves nothing to do but read it.
+    /// Whether the card shows something, and there is nothing to do but read it.
     private var needsReading: Bool {
         let node = node
         guard node.ask.isEmpty, progress.steps.isEmpty else { return false }
@@ -28,22 +28,23 @@ extension Frame {
         return (node.note + node.say).contains { holds($0.when) }
     }
 
-    /// Whether a condition holds; one that fails does not, one that is absent does.
+    /// Whether a condition holds: true if it is absent, false if it fails.
     func holds(_ when: Expression?) -> Bool {
         guard let when else { return true }
         return (try? when.evaluate(values)) == .bool(true)
     }
 
-    /// Whether a step of its node is to be done.
+    /// Whether a step of its node applies.
     func isShown(_ step: Int) -> Bool { holds(node.steps[step].line.when) }
 
-    /// Whether a step of its node is to be done and nothing has become of it yet.
+    /// Whether a step of its node applies and is neither ticked nor left out yet.
     func isPending(_ step: Int) -> Bool {
         node.steps.indices.contains(step) && progress.steps[step] == nil && isShown(step)
             && !progress.isCallDone
     }
 
-    /// The facts of which the node demands one, when this is the last of them and the others were skipped.
+    /// The facts of which the node demands at least one, if all of them but this one were skipped; otherwise
+    /// nil.
     func missingOthers(than fact: Fact) -> [Fact]? {
         let demanded = node.atLeastOne.compactMap { flow.fact($0.id) }
         guard demanded.contains(where: { $0.id == fact.id }) else { return nil }

@@ -1,6 +1,6 @@
-/// Checking an answer against its fact.
+/// Checks an answer against its fact.
 extension Frame {
-    /// What is wrong with a value as the answer to a fact; nil when it can be taken. Null means skipped.
+    /// What is wrong with a value as the answer to a fact; nil if it can be accepted. Null means skipped.
     func problem(with value: Value, for fact: Fact) -> InputProblem? {
         if value == .null { return fact.isOptional || hasNoOption(fact) ? nil : .missing }
         guard value.type == fact.type.valueType || isList(value, for: fact) else {
@@ -19,7 +19,7 @@ extension Frame {
         return values.allSatisfy { $0.type == .string }
     }
 
-    /// A choice whose every option is hidden can only be skipped.
+    /// Whether it is a choice whose options are all hidden, so that it can only be skipped.
     private func hasNoOption(_ fact: Fact) -> Bool {
         fact.type.hasOptions && shownOptions(of: fact).isEmpty
     }

@@ -1,6 +1,6 @@
-/// Where a flow goes on from its node.
+/// Where a flow goes from its node.
 extension Frame {
-    /// Where its node leads, and by which of its branches; or why that cannot be said.
+    /// The node to go to and the branch taken, or why the flow cannot decide.
     func destination() -> Result<(node: Int, branch: Int?), Dilemma> {
         if let picked = progress.picked, let index = flow.index(of: picked) {
             return .success((index, nil))

@@ -1,9 +1,9 @@
-/// What a flow knows, put into words.
+/// Puts what a flow knows into words.
 extension Frame {
-    /// How values are put into words: always in the language of the flow that was started.
+    /// Formats values, always in the language of the flow that was started.
     var format: ValueFormat { flows.main.format }
 
-    /// A template with what the flow knows.
+    /// A template filled in with what the flow knows.
     func text(of template: Template) -> String {
         template.pieces.map { piece in
             switch piece {
@@ -16,12 +16,12 @@ extension Frame {
         }.joined()
     }
 
-    /// What a fact is called; its name when it has no label.
+    /// The label of a fact; its name if it has none.
     func label(of fact: Fact) -> String {
         flow.label(of: fact).map(text) ?? fact.id.rawValue
     }
 
-    /// A fact's value as people read it: an option by its label.
+    /// A fact's value in words: for an option, its label.
     func words(for value: Value, of fact: Fact) -> String {
         switch value {
         case .string(let option) where fact.type == .choice: return label(of: option, in: fact)
@@ -40,9 +40,10 @@ extension Frame {
         return text(of: option.label)
     }
 
-    /// One of the flow's messages with what is known now; nil when the flow has none of that name.
+    /// One of the flow's messages filled in with what is known now; nil if the flow has no message of that
+    /// name.
     ///
-    /// Recipients that are not addresses are left out: a blank is not somebody to write to.
+    /// Recipients that are not valid addresses, such as a blank, are left out.
     func rendered(_ id: MessageID) -> RenderedMessage? {
         guard let message = flow.message(id) else { return nil }
         func addresses(_ lines: [Line]) -> [String] {

@@ -1,33 +1,33 @@
-/// A flow being run, or one that has come back: what it knows and where it stands.
+/// A flow being run, or one that has returned: what it knows and where it is.
 ///
-/// Frames are stacked as calls are: that of a part lies on that of the flow which called it.
+/// Frames form a call stack: that of a part is on top of that of the flow which called it.
 struct Frame: Sendable {
-    /// Which of the flows begun in this enquiry it is; 0 is the one that was started.
+    /// Its number among the flows begun in this enquiry; 0 is the one that was started.
     let number: Int
     /// All flows of the enquiry.
     let flows: FlowSet
     /// The position of this frame's flow among them.
     let position: Int
-    /// The names of the calls that lead here, the outermost first.
+    /// The names of the calls that lead here, outermost first.
     let calls: [String]
-    /// The nodes whose calls lead here, the outermost first.
+    /// The nodes whose calls lead here, outermost first.
     let callers: [NodeID]
-    /// Which round of a repeated call it is, or belongs to, from 1; nil outside of one.
+    /// The round of a repeated call that it is or belongs to, from 1; nil outside of one.
     let round: Int?
-    /// The position in its flow of the node where it stands.
+    /// The position of the current node in its flow.
     private(set) var nodeIndex = 0
     /// The value of every slot of the flow's scope.
     private(set) var values: [Value]
-    /// Where each value came from that was asked, told or set, by slot.
+    /// The origin of each value that was asked, told or set, by slot.
     private(set) var origins: [Int: Origin]
-    /// Values and origins as they were before the node set anything, for entering it anew.
+    /// Values and origins as they were before the node set anything, for entering it again.
     private var entry: (values: [Value], origins: [Int: Origin])
-    /// How far its node has been worked off.
+    /// How far the work on its node has got.
     var progress = Progress()
-    /// The position among the run's visits of the visit of its node.
+    /// The index of the visit of its node among the run's visits.
     private(set) var visit = 0
 
-    /// The flow that is started, with what is known before its first card.
+    /// Starts the main flow with what is known before its first card.
     init(_ flows: FlowSet, given: [Event.Opening.Given]) {
         number = 0
         self.flows = flows
@@ -44,10 +44,10 @@ struct Frame: Sendable {
         }
     }
 
-    /// The part that a node of another frame calls, with what it is given.
+    /// Starts the part that a node of another frame calls, with the facts that it is given.
     ///
     /// - Parameters:
-    ///   - position: that of the part among the flows.
+    ///   - position: the position of the part among the flows.
     ///   - number: how many flows were begun before it.
     init(_ call: Call, position: Int, calledBy caller: Frame, number: Int) {
         self.number = number
@@ -65,13 +65,13 @@ struct Frame: Sendable {
         }
     }
 
-    /// The flow.
+    /// The flow of this frame.
     var flow: Flow { flows.flows[position] }
 
-    /// The node where it stands.
+    /// The current node.
     var node: Node { flow.nodes[nodeIndex] }
 
-    /// The path of that node.
+    /// The path of the current node.
     var path: NodePath { NodePath(callers, node.id, round: round) }
 
     /// The path of one of its facts.
@@ -79,9 +79,9 @@ struct Frame: Sendable {
 
     // MARK: Changing
 
-    /// Comes to a node.
+    /// Enters a node.
     ///
-    /// - Parameter visit: the position of this visit among the run's visits.
+    /// - Parameter visit: the index of this visit among the run's visits.
     mutating func enter(_ index: Int, visit: Int) {
         nodeIndex = index
         self.visit = visit
@@ -89,13 +89,13 @@ struct Frame: Sendable {
         progress = Progress()
     }
 
-    /// Comes to its node once more, as if for the first time.
+    /// Enters its node again, as if for the first time.
     mutating func enterAnew() {
         (values, origins) = entry
         progress = Progress()
     }
 
-    /// Carries out what its node sets on being entered.
+    /// Sets the facts that its node sets on entry.
     mutating func carryOutSettings() {
         for setting in node.set {
             guard let fact = flow.fact(setting.fact.id) else { continue }
@@ -104,7 +104,7 @@ struct Frame: Sendable {
         }
     }
 
-    /// Takes the values of the names that every flow knows.
+    /// Sets the values of the names that every flow knows.
     mutating func know(now: Timestamp, agent: String, channel: String) {
         let known = flow.known
         values[known.now] = .timestamp(now)
@@ -114,9 +114,9 @@ struct Frame: Sendable {
         recompute()
     }
 
-    /// Takes an answer to a question of its node.
+    /// Records an answer to a question of its node.
     mutating func answer(_ fact: Fact, _ value: Value) {
-        // An offered told value that is merely confirmed was still told.
+        // A told value that is offered and merely confirmed still counts as told.
         let isConfirmed = origins[fact.slot] == .told && values[fact.slot] == value
         set(fact.slot, to: value, isConfirmed ? .told : .asked)
         progress.answered.insert(fact.id)
@@ -124,13 +124,13 @@ struct Frame: Sendable {
         recompute()
     }
 
-    /// Takes what the caller said out of its turn.
+    /// Records what the caller said out of turn.
     mutating func tell(_ fact: Fact, _ value: Value) {
         set(fact.slot, to: value, .told)
         recompute()
     }
 
-    /// Takes what became of a step of its node.
+    /// Records the result of a step of its node.
     mutating func finish(step number: Int, _ result: StepResult) {
         progress.steps[number] = result
         progress.stepDrafts[number] = nil
@@ -140,7 +140,7 @@ struct Frame: Sendable {
         recompute()
     }
 
-    /// Takes over the facts of the part that its node called, and the outcome to which that came.
+    /// Takes over the facts of the part that its node called, and the part's outcome.
     mutating func take(_ part: Frame, endedBy outcome: OutcomeID) {
         guard let call = node.call else { return }
         var results = ValueMap()
@@ -165,7 +165,7 @@ struct Frame: Sendable {
         if let slot = flow.scope.slot(of: name) { set(slot, to: value, origin) }
     }
 
-    /// The frame as it would be with another value of a fact.
+    /// The frame as it would be with another value for a fact.
     func with(_ value: Value, for fact: Fact) -> Frame {
         var trial = self
         trial.values[fact.slot] = value
@@ -178,7 +178,7 @@ struct Frame: Sendable {
         origins[slot] = origin
     }
 
-    /// Computes the computed facts anew, each after those it reads; one that fails is null.
+    /// Recomputes the computed facts, each after those it reads; one that fails is null.
     private mutating func recompute() {
         for computed in flow.computed {
             values[computed.slot] = (try? computed.expression.evaluate(values)) ?? .null

@@ -1,9 +1,9 @@
 /// Something the agent wrote down during the call.
 package struct Note: Sendable, Equatable {
-    /// When.
+    /// When it was written.
     package let at: Timestamp
-    /// The node that was shown then.
+    /// The node shown at the time.
     package let path: NodePath
-    /// The words.
+    /// What was written.
     package let text: String
 }

@@ -1,16 +1,16 @@
-/// How far a node has been worked off.
+/// How far the work on a node has got.
 struct Progress: Sendable, Equatable {
-    /// What became of each step, by its number.
+    /// The result of each step, by its number.
     var steps: [Int: StepResult] = [:]
-    /// The questions that were answered.
+    /// The questions answered or skipped.
     var answered: Set<FactID> = []
-    /// What was typed and not submitted when the enquiry was laid aside.
+    /// What had been typed but not submitted when the enquiry was parked.
     var drafts: [FactID: String] = [:]
-    /// What was begun on steps and could not be recorded then, by their numbers.
+    /// What had been begun on steps but could not be recorded then, by step number.
     var stepDrafts: [Int: Event.StepDraft] = [:]
     /// Whether a card with nothing to answer was read.
     var isRead = false
-    /// Whether the part that the node calls has come back.
+    /// Whether the part that the node calls has returned.
     var isCallDone = false
     /// How many of the node's messages were approved or left out.
     var reviewed = 0

@@ -1,6 +1,6 @@
-/// A message that is to be sent once the record is durable.
+/// A message to be sent once the record is durable.
 package struct QueuedMessage: Sendable, Equatable {
-    /// Which message of the flow it is.
+    /// The message's name in the flow.
     package let id: MessageID
     /// The node that queued it.
     package let path: NodePath

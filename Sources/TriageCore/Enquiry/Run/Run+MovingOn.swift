@@ -1,9 +1,9 @@
-/// Moving on: from node to node, into parts and out of them, to the outcome.
+/// Moves on from node to node, into and out of parts, to the outcome.
 extension Run {
-    /// Goes from node to node until the agent is needed or the enquiry has ended.
+    /// Moves from node to node until the agent is needed or the enquiry has ended.
     mutating func moveOn(at time: Timestamp) {
         var passed = 0
-        // Whoever passes more nodes than there are, twice over, without a card goes round in a circle.
+        // Passing twice as many nodes as there are without showing a card means going round in a circle.
         let mostPassed = max(1_000, frame.flow.nodes.count * 2)
         while end == nil, awaiting == nil {
             let node = frame.node
@@ -42,7 +42,7 @@ extension Run {
         arrive()
     }
 
-    /// Enters the current node anew, in place of the visit before.
+    /// Enters the current node again; the new visit replaces the previous one.
     mutating func enterAnew(at time: Timestamp) {
         frame.enterAnew()
         visit = Visit(path: frame.path, entered: time, frame: frame.number)
@@ -54,7 +54,7 @@ extension Run {
         frame.carryOutSettings()
     }
 
-    /// The flow has come to an outcome: a part's facts are handed to its caller, the main flow ends.
+    /// Ends the flow with an outcome: a part returns its facts to its caller, the main flow ends the enquiry.
     private mutating func finish(by outcome: OutcomeID) {
         if frames.count > 1 { comeBack(by: outcome) } else { end = .outcome(outcome) }
     }

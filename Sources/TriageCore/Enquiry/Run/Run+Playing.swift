@@ -1,8 +1,8 @@
-/// Playing events: what each of them changes.
+/// Plays events: what each of them changes.
 extension Run {
     /// Plays an event that is known to be allowed.
     ///
-    /// - Parameter path: the card that was shown when it happened.
+    /// - Parameter path: the card shown when it happened.
     mutating func play(_ event: Event, at path: NodePath) {
         let time = event.at
         switch event.kind {
@@ -24,7 +24,7 @@ extension Run {
         case .resumed(let agent):
             if agent != self.agent { change(.agent(agent), at: time) }
         case .back:
-            // A card whose call came back stays as it was: entering its node anew would run the call again.
+            // A card whose call has returned stays as it was: entering its node again would rerun the call.
             if !frame.progress.isCallDone { enterAnew(at: time) }
         case .abandoned(let reason): abandon(reason, at: time)
         }
@@ -51,7 +51,7 @@ extension Run {
         frame.progress.reviewed += 1
     }
 
-    /// A told fact belongs to the innermost flow that knows it.
+    /// A told fact belongs to the innermost flow that has it.
     private mutating func tell(_ id: FactID, _ value: Value) {
         guard let depth = depth(ofTold: id), let fact = frames[depth].flow.fact(id) else { return }
         tell(fact, value, at: depth)

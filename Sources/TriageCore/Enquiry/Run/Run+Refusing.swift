@@ -1,10 +1,10 @@
 /// What a run waits for, and what it refuses.
 extension Run {
-    /// What it waits for; nil when it has ended.
+    /// What it waits for; nil if it has ended.
     var awaiting: Awaiting? { end == nil ? frame.awaiting : nil }
 
-    /// Why an event cannot happen now; nil when it can. Whether there is a card to go back to is not for the
-    /// run to say.
+    /// Why an event cannot happen now; nil if it can. Does not check whether there is a card to go back to,
+    /// which the run does not know.
     func refusal(of event: Event.Kind) -> Refusal? {
         switch event {
         case .closing: return end == nil ? .notEnded : nil
@@ -54,7 +54,7 @@ extension Run {
         return .invalid(id, .oneNeeded(demanded.compactMap { $0.label.map(frame.text) }))
     }
 
-    /// A fact that the current node asks.
+    /// The fact with that name, if the current node asks for it.
     private func asked(_ id: FactID) -> Fact? {
         frame.node.ask.contains { $0.id == id } ? frame.flow.fact(id) : nil
     }

@@ -1,14 +1,15 @@
-/// The interpreter of flows: what the events that count have made of an enquiry.
+/// The interpreter of flows: the state of an enquiry that results from the events that still count.
 ///
-/// It knows neither the events before nor how to go back: an enquiry runs what still counts anew.
+/// It keeps no events and cannot go back: for that, an enquiry replays the events that still count in a new
+/// run.
 struct Run: Sendable {
-    /// What it runs on.
+    /// The flows that it runs on.
     let flows: FlowSet
-    /// The flow being run and those that called it, the innermost last; never empty.
+    /// The frames of the flow being run and of those that called it, innermost last; never empty.
     private(set) var frames: [Frame]
-    /// The frames of calls that came back, as they were then, by their numbers.
+    /// The frames of calls that have returned, as they were then, by frame number.
     private(set) var finished: [Int: Frame] = [:]
-    /// Every visit of a node.
+    /// Every visit to a node, in order.
     var visits: [Visit] = []
     /// The messages approved so far.
     var queue: [QueuedMessage] = []
@@ -29,7 +30,7 @@ struct Run: Sendable {
         case abandoned(reason: String)
     }
 
-    /// Begins an enquiry and goes up to its first card.
+    /// Begins an enquiry and moves on to its first card.
     init(_ opening: Event.Opening, at time: Timestamp, on flows: FlowSet) {
         self.flows = flows
         frames = [Frame(flows, given: opening.given)]
@@ -41,7 +42,7 @@ struct Run: Sendable {
 
     /// The frame of the flow being run.
     var frame: Frame {
-        // Lends the frame in place: a copy for each look and each change would cost more than these.
+        // Yields the frame in place: a copy on each access would cost more than the access itself.
         _read { yield frames[frames.count - 1] }
         _modify { yield &frames[frames.count - 1] }
     }
@@ -55,12 +56,12 @@ struct Run: Sendable {
     /// The visits that showed a card, the current one last.
     var shownVisits: [Visit] { visits.filter { !$0.didPass } }
 
-    /// The frame in which a visit took place: one that is running, or as it was when its call came back.
+    /// The frame in which a visit took place: the running one, or as it was when its call returned.
     func frame(of visit: Visit) -> Frame {
         finished[visit.frame] ?? frames.first { $0.number == visit.frame } ?? frame
     }
 
-    /// The newest of the calls by these names that came back; nil when none did.
+    /// The latest of the calls by these names that returned; nil if none did.
     func finished(by calls: [String]) -> Frame? {
         finished.values.filter { $0.calls == calls }.max { $0.number < $1.number }
     }
@@ -70,12 +71,13 @@ struct Run: Sendable {
         depth(ofTold: id).flatMap { depth in frames[depth].flow.fact(id).map { (frames[depth], $0) } }
     }
 
-    /// The position among the frames of the innermost flow with an answerable fact of that name.
+    /// The position of the frame of the innermost flow with an answerable fact of that name.
     func depth(ofTold id: FactID) -> Int? {
         frames.lastIndex { $0.flow.fact(id)?.isAnswerable ?? false }
     }
 
-    /// The value of a fact of a running flow, or of a part that came back to one; nil when there is no such fact.
+    /// The value of a fact of a running flow, or of a part that has returned to one; nil if there is no such
+    /// fact.
     func value(of path: FactPath) -> Value? {
         guard let frame = frames.last(where: { path.calls.starts(with: $0.calls) }) else { return nil }
         let name = FactPath(Array(path.calls.dropFirst(frame.calls.count)), path.fact).text
@@ -95,17 +97,17 @@ struct Run: Sendable {
         enterStart(at: time)
     }
 
-    /// Comes back from the innermost part to the flow that called it.
+    /// Returns from the innermost part to the flow that called it.
     mutating func comeBack(by outcome: OutcomeID) {
         let part = frames.removeLast()
         frame.take(part, endedBy: outcome)
         finished[part.number] = part
     }
 
-    /// Changes the frame at a depth of the stack.
+    /// Tells a fact to the frame at a depth of the stack.
     mutating func tell(_ fact: Fact, _ value: Value, at depth: Int) { frames[depth].tell(fact, value) }
 
-    /// Lets a running flow know who has the caller on the line, by which channel and since when its node shows.
+    /// Informs a running flow of the agent, the channel and when its node was entered.
     mutating func inform(frameAt depth: Int) {
         let entered = visits[frames[depth].visit].entered
         frames[depth].know(now: entered, agent: agent, channel: channel)

@@ -1,6 +1,6 @@
-/// One visit of a node, for the trail of the record.
+/// One visit to a node, for the trail in the record.
 package struct Visit: Sendable, Equatable {
-    /// The node, with the calling nodes before it.
+    /// The path of the node.
     package let path: NodePath
     /// When it was entered.
     package var entered: Timestamp
@@ -8,18 +8,18 @@ package struct Visit: Sendable, Equatable {
     package var left: Timestamp?
     /// What was answered, in order, under the names the facts have in the outermost flow.
     package var answers: [Answer] = []
-    /// What became of its steps, in order.
+    /// The results of its steps, in order.
     package var steps: [StepAnswer] = []
     /// Whether the agent chose the destination by hand.
     package var isPicked = false
     /// The number of the frame in which it took place.
     let frame: Int
-    /// Which of the node's branches was taken, counted from 0; `*` counts last. Nil where there is one way.
+    /// Which of the node's branches was taken, counted from 0; `*` counts last. Nil if there is only one way.
     var branch: Int?
-    /// Whether the node passed by itself, with nothing to show and nothing to answer.
+    /// Whether the node was passed without a stop, with nothing to show and nothing to answer.
     var didPass = true
 
-    /// One answer of a visit; null when the question was skipped.
+    /// One answer given on a visit; null if the question was skipped.
     package struct Answer: Sendable, Equatable {
         /// The fact's name.
         package let fact: FactPath
@@ -27,7 +27,7 @@ package struct Visit: Sendable, Equatable {
         package let value: Value
     }
 
-    /// What became of one step.
+    /// The result of one step.
     package struct StepAnswer: Sendable, Equatable {
         /// The step as the agent read it.
         package let text: String
@@ -36,7 +36,7 @@ package struct Visit: Sendable, Equatable {
     }
 }
 
-/// What became of a step.
+/// How a step ended.
 package enum StepResult: Sendable, Equatable {
     case ticked
     /// Left out; the reason is empty for an optional step.

@@ -1,10 +1,10 @@
 /// The current node rendered for the agent.
 package struct Card: Sendable, Equatable {
-    /// The node.
+    /// The path of the node.
     package let path: NodePath
-    /// Its heading; empty when it has none.
+    /// The heading; empty if it has none.
     package let title: String
-    /// What to note and to say, in this order.
+    /// The notes, then what to say.
     package let lines: [CardLine]
     /// The steps to do now, in order.
     package let steps: [CardStep]
@@ -13,9 +13,9 @@ package struct Card: Sendable, Equatable {
 
     /// A line for the agent.
     package struct CardLine: Sendable, Equatable {
-        /// Whether it is said or only read.
+        /// Whether it is said to the caller or only read.
         package let kind: Kind
-        /// The words.
+        /// The words of the line.
         package let text: String
 
         /// Whom a line is for.
@@ -32,10 +32,10 @@ package struct Card: Sendable, Equatable {
         package let text: String
         /// Whether it can be left out without a reason.
         package let isOptional: Bool
-        /// What became of it; nil while it is open.
+        /// Its result; nil while it is open.
         package let result: StepResult?
 
-        /// The same step with what became of it in another enquiry.
+        /// The same step with its result from another state of the enquiry.
         package func with(_ result: StepResult?) -> CardStep {
             CardStep(number: number, text: text, isOptional: isOptional, result: result)
         }
@@ -43,7 +43,7 @@ package struct Card: Sendable, Equatable {
 }
 
 extension Enquiry {
-    /// The card of the node where the enquiry stands.
+    /// The card of the current node.
     package func card() -> Card {
         let (frame, node) = (run.frame, run.frame.node)
         func lines(_ lines: [Line], _ kind: Card.CardLine.Kind) -> [Card.CardLine] {
@@ -63,13 +63,13 @@ extension Enquiry {
             fields: node.ask.compactMap { frame.flow.fact($0.id) }.map(field))
     }
 
-    /// The message that waits for approval, as it would be sent.
+    /// The message waiting for approval, as it would be sent.
     package func pendingMessage() -> RenderedMessage? {
         guard case .review(let id) = awaiting else { return nil }
         return run.frame.rendered(id)
     }
 
-    /// The nodes of the flow to choose from where the agent must choose the destination, the likeliest first.
+    /// The nodes that the agent can choose from when the flow cannot decide, the likeliest first.
     package func destinations() -> [(id: NodeID, title: String)] {
         let (frame, node) = (run.frame, run.frame.node)
         let own = Set(node.destinations.map(\.id))

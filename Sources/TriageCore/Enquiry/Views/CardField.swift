@@ -2,19 +2,19 @@
 package struct CardField: Sendable, Equatable {
     /// The fact that is asked.
     package let fact: FactID
-    /// Its type.
+    /// The type of the fact.
     package let type: FactType
     /// The question.
     package let label: String
-    /// One line under the field; empty when there is none.
+    /// One line under the field; empty if there is none.
     package let hint: String
-    /// A longer explanation; empty when there is none.
+    /// A longer explanation; empty if there is none.
     package let help: String
     /// Whether it can be skipped.
     package let isOptional: Bool
     /// What can be chosen now, in order; yes and no for a yes/no question.
     package let options: [CardOption]
-    /// The value that Enter takes, and its words; nil when nothing is offered.
+    /// The value that Enter takes; nil if nothing is offered.
     package let offer: Offer?
     /// The answer given on this card, in words; nil while it is open.
     package let answer: String?
@@ -27,7 +27,7 @@ package struct CardField: Sendable, Equatable {
         package let name: String
         /// What the agent reads.
         package let label: String
-        /// A few words beside it; empty when there are none.
+        /// A few words shown beside it; empty if there are none.
         package let hint: String
         /// The letter that chooses it.
         package let key: Character?
@@ -35,16 +35,16 @@ package struct CardField: Sendable, Equatable {
 
     /// A value that is offered.
     package struct Offer: Sendable, Equatable {
-        /// The value.
+        /// The value offered.
         package let value: Value
-        /// Its words.
+        /// The value in words.
         package let text: String
-        /// Where it comes from.
+        /// Why it is offered.
         package let source: Source
 
         /// Why a value is offered.
         package enum Source: Sendable, Equatable {
-            /// The caller told it already.
+            /// The caller has already told it.
             case told
             /// It was answered earlier in this call.
             case earlier

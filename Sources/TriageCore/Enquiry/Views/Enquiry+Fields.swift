@@ -3,8 +3,8 @@ extension Enquiry {
     /// The field for a fact of the current flow.
     package func field(_ fact: Fact) -> CardField { field(fact, in: run.frame) }
 
-    /// The fields for what the caller may have told, each with the name of its fact in the outermost flow: the
-    /// facts of the current flow, then those of the flows that called it.
+    /// The fields for what the caller may volunteer, each with the name of its fact in the outermost flow:
+    /// the facts of the current flow, then those of the flows that called it.
     package func tellableFields() -> [(name: FactPath, field: CardField)] {
         var seen: Set<FactID> = []
         return run.frames.reversed().flatMap { frame in
@@ -25,7 +25,8 @@ extension Enquiry {
             answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil)
     }
 
-    /// What Enter takes: the newest thing that was said, then what the flow suggests, while it is valid.
+    /// What Enter takes: the latest thing that was said, otherwise what the flow suggests, as long as it is
+    /// valid.
     private func offer(for fact: Fact, in frame: Frame) -> CardField.Offer? {
         guard fact.type != .secret else { return nil }
         func offer(_ value: Value?, _ source: CardField.Offer.Source) -> CardField.Offer? {
@@ -40,7 +41,7 @@ extension Enquiry {
 }
 
 extension Frame {
-    /// What can be chosen for a fact now.
+    /// The options that can be chosen for a fact now.
     func cardOptions(of fact: Fact) -> [CardField.CardOption] {
         if fact.type == .yesno {
             let wording = format.wording

@@ -2,21 +2,21 @@
 package struct KnownFact: Sendable, Equatable {
     /// Its name in the outermost flow.
     package let name: FactPath
-    /// Its label; its name when it has none.
+    /// Its label; its name if it has none.
     package let label: String
-    /// Its value.
+    /// The value that is known.
     package let value: Value
-    /// The value as people read it.
+    /// The value in words.
     package let text: String
     /// Where the value came from.
     package let origin: Origin
-    /// Whether it says something about a person.
+    /// Whether it is personal data.
     package let isPersonal: Bool
 }
 
 extension Enquiry {
     /// Everything that is known, in the order in which the flows declare it: the outermost flow's facts,
-    /// those of parts that were called, those of the parts that are running.
+    /// those of parts that have returned, then those of parts that are running.
     package func knownFacts() -> [KnownFact] {
         run.frames.flatMap { frame in
             let own = frame.flow.facts.filter { frame.values[$0.slot] != .null }
@@ -37,9 +37,9 @@ extension KnownFact {
 }
 
 extension Run {
-    /// The facts of parts that came back to a flow, in the words of these parts.
+    /// The facts of parts that have returned to a flow, in the words of those parts.
     fileprivate func results(in frame: Frame) -> [KnownFact] {
-        // While a part runs again, its earlier results make way for what it knows now.
+        // While a part runs again, its earlier results give way to what it knows now.
         let isRunning = frame.number != self.frame.number
         var seen: Set<String> = isRunning ? Set([frame.node.call?.name].compactMap { $0 }) : []
         let calls = frame.flow.nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }
@@ -51,13 +51,13 @@ extension Run {
         }
     }
 
-    /// What a call handed to a flow; nil while it is nothing.
+    /// A result that a call returned to a flow; nil while it is unknown.
     private func knownFact(_ result: Flow.Result, of call: Call, in frame: Frame) -> KnownFact? {
         let path = result.path.prefixed(by: [call.name])
         guard let slot = frame.flow.scope.slot(of: path.text), frame.values[slot] != .null else { return nil }
         let (name, value) = (path.prefixed(by: frame.calls), frame.values[slot])
         var (label, text) = (path.text, frame.format.text(value))
-        // A part's part has words of its own.
+        // A part's own part words its facts itself.
         if let fact = result.fact, let part = finished(by: name.calls) {
             label = part.flow.label(of: fact).map(part.text) ?? label
             text = part.words(for: value, of: fact)

@@ -1,26 +1,26 @@
-/// How a target stands at some moment.
+/// The state of a target at some moment.
 package struct TargetState: Sendable, Equatable {
     /// The target.
     package let id: TargetID
-    /// What it is called.
+    /// The target's label.
     package let label: String
     /// The limit. **Units**: seconds.
     package let limit: Int
-    /// The time it has taken; for a target per node, on the current card. **Units**: milliseconds.
+    /// The time taken so far; for a target per node, on the current card. **Units**: milliseconds.
     package let elapsed: Int64
-    /// Whether it measures each card rather than the enquiry.
+    /// Whether it measures each card rather than the whole enquiry.
     package let isPerNode: Bool
     /// Whether its clock has stopped.
     package let isStopped: Bool
-    /// What the agent reads when it is missed.
+    /// What the agent reads if it is missed.
     package let note: [String]
 
-    /// Whether more time was taken than allowed; exactly the limit is still met.
+    /// Whether more time was taken than allowed; taking exactly the limit still meets the target.
     package var isMissed: Bool { elapsed > Int64(limit) * 1000 }
 }
 
 extension Enquiry {
-    /// The targets of the flow at a moment. Deadlines are absolute, so a parked enquiry's clocks go on.
+    /// The targets of the flow at a moment. Deadlines are absolute: a parked enquiry's clocks keep running.
     package func targets(at time: Timestamp) -> [TargetState] {
         let main = run.frames[0]
         return main.flow.targets.map { target in
@@ -33,7 +33,7 @@ extension Enquiry {
         }
     }
 
-    /// Whether a target was missed; one per node, on any card.
+    /// Whether a target was missed; for one per node, on any card.
     func isMissed(_ target: Target) -> Bool {
         switch target.scope {
         case .enquiry:
@@ -43,7 +43,7 @@ extension Enquiry {
         }
     }
 
-    /// The cards on which a target per node was missed, in the order of the visits.
+    /// The cards on which a target per node was missed, in visit order.
     func cards(missing target: Target) -> [NodePath] {
         cards(watchedBy: target).filter { $0.end - $0.start > Int64(target.limit) * 1000 }.map(\.path)
     }
@@ -67,13 +67,13 @@ extension Enquiry {
     /// A card that a target per node measures. **Units**: milliseconds since 1970.
     private typealias WatchedCard = (path: NodePath, start: Int64, end: Int64)
 
-    /// The card being shown: a node that goes on after its call begins where the part ended.
+    /// The card being shown; a node that continues after its call starts when the part ended.
     private func currentCard(at now: Int64) -> WatchedCard {
         let start = frame.progress.isCallDone ? run.visits.last?.left ?? visit.entered : visit.entered
         return (path, start.milliseconds, now)
     }
 
-    /// The cards so far, those of parts one by one; a node that calls counts until the part begins.
+    /// The cards so far, each card of a part separately; a calling node counts until the part begins.
     private func cards(watchedBy target: Target) -> [WatchedCard] {
         let end = closed ?? lastEvent
         let visits = run.visits
@@ -88,6 +88,6 @@ extension Enquiry {
 }
 
 extension Visit {
-    /// Whether this is a visit of a node of the outermost flow that is over.
+    /// Whether this is a finished visit to that node of the outermost flow.
     fileprivate func isLeft(_ node: NodeID) -> Bool { left != nil && path == NodePath([], node) }
 }

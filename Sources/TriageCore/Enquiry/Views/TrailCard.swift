@@ -1,16 +1,16 @@
-/// A card of the call as it was left: what the transcript and the overview show of it.
+/// A card of the call as it was left, for the transcript and the overview.
 package struct TrailCard: Sendable, Equatable {
-    /// The node.
+    /// The path of the node.
     package let path: NodePath
-    /// Its heading; the node's name where it has none.
+    /// The heading; the node's name if it has none.
     package let title: String
     /// When it was entered.
     package let entered: Timestamp
-    /// Whether the call still stands there, or waits there for a part to come back.
+    /// Whether the call is still there, or waits there for a part to return.
     package let isOpen: Bool
     /// What was answered, in order.
     package let answers: [Answer]
-    /// What became of its steps, in order.
+    /// The results of its steps, in order.
     package let steps: [Visit.StepAnswer]
 
     /// An answer in words.
@@ -19,24 +19,24 @@ package struct TrailCard: Sendable, Equatable {
         package let fact: FactPath
         /// The question.
         package let label: String
-        /// The answer; nil for one that was left out.
+        /// The answer; nil if it was left out.
         package let text: String?
     }
 }
 
 extension Enquiry {
-    /// The cards of the call that were not taken back, the current one last; nodes that passed by themselves
-    /// are left out.
+    /// The cards of the call that were not taken back, the current one last; nodes passed without a stop are
+    /// left out.
     package func trail() -> [TrailCard] {
         run.shownVisits.map { TrailCard($0, in: run.frame(of: $0), isOver: run.end != nil) }
     }
 
-    /// How many cards the trail has, none of them put into words.
+    /// How many cards the trail has, counted without wording them.
     package var cardCount: Int { run.visits.count { !$0.didPass } }
 }
 
 extension TrailCard {
-    /// A visit in the words of the flow that it was a visit of, by what that knew last.
+    /// A visit in the words of its flow, with what that flow knew last.
     fileprivate init(_ visit: Visit, in frame: Frame, isOver: Bool) {
         path = visit.path
         title = frame.flow.node(visit.path.node)?.title.map(frame.text) ?? visit.path.node.rawValue

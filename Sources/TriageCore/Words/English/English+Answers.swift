@@ -4,20 +4,20 @@ extension English {
         case .missing: "an answer is needed here"
         case .malformed(let type): form(of: type)
         case .noSuchOption(let text, let nearest, let options):
-            "'\(text)' is none of the options; "
+            "'\(text)' is not one of the options; "
                 + (nearest.map { words(for: .didYouMean($0)) } ?? "one of: \(options.joined(separator: ", "))")
         case .ambiguousOption(let text, let matches):
             "'\(text)' could be \(matches.joined(separator: " or "))"
         case .below(let least): "at least \(least) is expected"
         case .above(let most): "at most \(most) is expected"
-        case .tooLong(let most): "at most \(most) characters fit"
+        case .tooLong(let most): "at most \(most) characters are allowed"
         case .mismatch(let hint): "that does not have the expected form" + (hint.map { ": \($0)" } ?? "")
         case .refused(let because): because
         case .tooManyDecimals(0): "an amount here has no decimals, such as 4700"
         case .tooManyDecimals(let digits): "an amount has at most \(digits) decimals, such as 47.35"
-        case .noSuchDay(let text): "there is no day \(text)"
+        case .noSuchDay(let text): "there is no such day as \(text)"
         case .oneNeeded(let labels): "at least one of these is needed: \(labels.joined(separator: ", "))"
-        case .secretTold: "a secret is typed only where it is asked"
+        case .secretTold: "a secret can only be typed where it is asked"
         }
     }
 
@@ -25,7 +25,7 @@ extension English {
         switch type {
         case .yesno: "yes or no is expected, for example y"
         case .choice: "one of the options is expected, for example 1"
-        case .choices: "options with commas between are expected, for example 1, 3"
+        case .choices: "options separated by commas are expected, for example 1, 3"
         case .text: "some text is expected"
         case .integer: "a whole number is expected, for example 12"
         case .number: "a number is expected, for example 2.5"
@@ -37,7 +37,7 @@ extension English {
         case .domain: "a domain name is expected, for example client.example"
         case .url: "a web address is expected, for example https://client.example/page"
         case .ip: "an IP address is expected, for example 203.0.113.9"
-        case .secret: "something typed is expected"
+        case .secret: "some input is expected"
         }
     }
 }

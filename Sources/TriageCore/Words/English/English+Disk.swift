@@ -13,7 +13,7 @@ extension English {
             "'\(path)' holds format \(version) at byte \(offset), this program writes format \(ChecksummedLine.version); "
                 + "the file was left as it is"
         case .networkHome(let path, let kind):
-            "'\(path)' lies on a network file system (\(kind)), where locks and syncs are not to be trusted; "
+            "'\(path)' is on a network file system (\(kind)), where locks and syncs cannot be trusted; "
                 + "--network-home allows it"
         }
     }
@@ -41,10 +41,10 @@ extension English {
         case .inputOutput: "input/output error"
         case .noSuchFile: "no such file or directory"
         case .notAFolder: "not a directory"
-        case .thereAlready: "there is one already"
+        case .thereAlready: "it already exists"
         case .damaged: "it is damaged"
-        case .unreadableBlocks: "the disk does not give every block of it"
-        case .nothingTaken: "the system took none of the bytes"
+        case .unreadableBlocks: "some of its blocks cannot be read"
+        case .nothingTaken: "the system wrote none of the bytes"
         case .system(let words): words
         }
     }

@@ -15,11 +15,11 @@ extension English {
         case .offered(let value): "Enter: \(value)"
         case .offeredOptional(let value): "Enter: \(value), :skip leaves it empty"
         case .optionalField: "optional, Enter skips it"
-        case .begunBefore(let text): "begun before: \(text)"
-        case .secretHint: "is not shown and is kept nowhere"
-        case .offeredTold: "told already"
+        case .begunBefore(let text): "begun earlier: \(text)"
+        case .secretHint: "is not shown and never saved"
+        case .offeredTold: "already told"
         case .offeredEarlier: "answered earlier"
-        case .offeredTakenBack: "your answer before"
+        case .offeredTakenBack: "your previous answer"
         case .offeredSuggested: "suggested"
         case .enterGoesOn: "Enter goes on"
         case .enterTicks: "Enter when done, :skip REASON"
@@ -48,15 +48,15 @@ extension English {
         case .queuedTo(let subject, let recipients):
             "Message \"\(subject)\" to \(recipients): kept in the record; nothing is sent yet"
         case .noEditor: "$EDITOR names no editor"
-        case .editorFailed(let cause): "the editor failed: \(cause); the message is as it was"
+        case .editorFailed(let cause): "the editor failed: \(cause); the message is unchanged"
         case .notAMessage: "the text no longer begins with To, Cc and Subject lines"
-        case .noAddresses(let texts): "no e-mail address: \(texts)"
+        case .noAddresses(let texts): "not a valid e-mail address: \(texts)"
         case .noRecipientGiven: "no recipient is given"
-        case .messageAsItWas(let cause): "\(cause); the message is as it was"
+        case .messageAsItWas(let cause): "\(cause); the message is unchanged"
         case .editAgain(let cause): "\(cause); change it, or leave the text as it is to give up"
 
-        case .whichDestination: "Where to go on? Number or name"
-        case .whichWay: "Where to go on?"
+        case .whichDestination: "Where to next? Number or name"
+        case .whichWay: "Where to next?"
         case .noSuchNode(let name): "there is no node '\(name)' here"
         case .noBranch: "The flow has no way on for these answers."
         case .failedRule(let cause): "A rule of the flow failed (\(cause))."
@@ -77,8 +77,8 @@ extension English {
 
         case .noteTitle: "Note for the record"
         case .toldTitle: "What did the caller already tell you?"
-        case .otherChannel: "The call goes on by another channel"
-        case .channelNow(let channel): "The call now goes on by \(channel)."
+        case .otherChannel: "The call continues on another channel"
+        case .channelNow(let channel): "The call now continues by \(channel)."
         case .leave: "Leave this call?"
         case .abandonReason: "Why is it abandoned?"
         case .overviewTitle: "Overview"
@@ -92,9 +92,9 @@ extension English {
         case .keyOverview: "overview, jump back"
         case .keyBack: "back"
         case .keyLeave: "park, abandon"
-        case .keyStop: "stop, fg goes on"
+        case .keyStop: "stop; fg continues"
         case .keyKeys: "keys"
-        case .keyRepaint: "draw the screen anew"
+        case .keyRepaint: "redraw the screen"
         case .keyScroll: "scroll the card"
         case .keyAnswering: "Answering"
         case .keyCall: "The call"
@@ -109,8 +109,8 @@ extension English {
             :skip                leave an optional question empty or a message out
             :skip REASON         leave the step out
             :edit                change the message in $EDITOR
-            :channel NAME        the call goes on by another channel
-            :park                lay the call aside
+            :channel NAME        the call continues on another channel
+            :park                set the call aside
             :abandon REASON      give the call up
             :help                these lines; what the field expects
             """
@@ -123,7 +123,7 @@ extension English {
         case .noChannel(let channel): "the flow has no channel '\(channel)'"
         case .stepsFirst: "there are steps to do first"
         case .noSuchStep: "there is no such step to do here"
-        case .reasonNeeded: "this step is left out only with a reason"
+        case .reasonNeeded: "this step can only be left out with a reason"
         case .reasonExample: "such as :skip the page is down"
         case .unanswered: "there is something to answer or to tick first"
         case .nothingToSkip: "only an optional question, a step or a message can be left out"
@@ -135,8 +135,8 @@ extension English {
         case .notEnded: "the enquiry has not ended"
         case .openedTwice: "an enquiry opens once"
 
-        case .resumed(let title): "Going on with: \(title)"
-        case .parked(let id): "Parked. Go on with: triage resume \(id)"
+        case .resumed(let title): "Continuing with: \(title)"
+        case .parked(let id): "Parked. Continue with: triage resume \(id)"
         case .endOfInput: "The input has ended."
         case .abandoned: "Given up; the record says why."
         case .outcome(let label): "Outcome: \(label)"
@@ -155,8 +155,8 @@ extension English {
         case .enterTriesAgain: "Enter tries again"
         case .leavesUnsaved: "Not saved. ^C ^C leaves without saving."
         case .leftUnsaved(let cause): "the call was left unsaved: \(cause)"
-        case .keptUpToHere(let id): "the call is kept up to here; triage resume \(id) goes on with it"
-        case .nothingWasKept: "nothing of the call is kept"
+        case .keptUpToHere(let id): "the call is kept up to here; triage resume \(id) continues it"
+        case .nothingWasKept: "nothing of the call was saved"
         case .recordUnwritten(let id): "the enquiry is kept; triage resume \(id) saves it"
 
         case .menuTitle: "Which call?"
@@ -169,7 +169,7 @@ extension English {
         case .menuAge(let minutes): "\(minutes / 1440) days ago"
         case .menuQuestion: "Which? Number or name"
         case .menuNoSuch(let text):
-            "'\(text)' is neither a number of the list nor the start of a flow's name"
+            "'\(text)' is neither a number in the list nor the start of a flow's name"
         case .menuParkedMark: "parked"
         }
     }

@@ -1,4 +1,4 @@
-/// English, for flows of any English-speaking country, and for those whose language nobody taught the wizard.
+/// English, for flows of any English-speaking country and for those in a language that the wizard lacks.
 struct English: Language {
     let code = "en"
 

@@ -1,4 +1,4 @@
-/// Slovak.
+/// Slovak, for flows whose language tag begins with `sk`.
 struct Slovak: Language {
     let code = "sk"
 
