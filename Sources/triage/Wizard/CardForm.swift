@@ -78,9 +78,9 @@ struct CardForm: Sendable {
         (steps.isEmpty ? hiddenSteps : form.items.first?.field as? Checklist) ?? Checklist([], words: words)
     }
 
-    /// What became of a key.
+    /// The result of handling a key.
     enum Response {
-        /// It means nothing here.
+        /// The key means nothing here.
         case ignored
         /// It did something; the enquiry with what stands on the form now, where that is known already.
         case changed(foreseen: Enquiry?)

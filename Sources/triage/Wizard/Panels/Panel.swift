@@ -11,7 +11,7 @@ protocol Panel: Sendable {
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse
     /// The rows of the panel.
     func frame(_ room: PanelRoom) -> Frame
-    /// The keys that do something now, the most useful first.
+    /// The keys that are available now, most useful first.
     func hints(_ words: TerminalWords) -> [KeyHint]
     /// Whether a list has the cursor, which the screen follows and which turns its own pages.
     var isList: Bool { get }
