@@ -121,6 +121,6 @@ struct CompleteCommandTests {
         )
         #expect(
             try desk.run("complete", "--help").output.hasPrefix("usage: triage complete SHELL [WORD ...] "))
-        #expect(try desk.run("complete", "tcsh").errors == "triage: 'tcsh' is none of bash, zsh, fish\n")
+        #expect(try desk.run("complete", "tcsh").errors == "triage: 'tcsh' is not one of bash, zsh, fish\n")
     }
 }
