@@ -1,6 +1,6 @@
 import Foundation
 
-/// The program: parses the command line, runs the command, ends with its code.
+/// The program: parses the command line, runs the command and exits with its code.
 @main
 struct Program {
     static func main() {

@@ -2,7 +2,7 @@ import Foundation
 import Terminal
 import TestSupport
 
-/// A card with a few fields on the library alone, for tests that need a real terminal.
+/// A card with a few fields, built on the terminal library alone, for tests that need a real terminal.
 guard let session = TerminalSession() else {
     print("no terminal")
     exit(66)
@@ -10,7 +10,7 @@ guard let session = TerminalSession() else {
 var probe = Probe(session: session)
 probe.run()
 
-/// The loop of the probe, as small as a loop can be.
+/// The event loop of the probe, kept as small as possible.
 struct Probe {
     private let session: TerminalSession
     private var region: LiveRegion

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The programs that were built beside the tests.
+/// The programs built next to the tests.
 package enum BuiltProducts {
     /// The path of a program by its name.
     package static func path(_ name: String) -> String {

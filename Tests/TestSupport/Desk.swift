@@ -1,12 +1,12 @@
 import Foundation
 
-/// A support desk of a test's own: a home, flows, and an environment in which the program is started.
+/// A support desk of a test's own: a home, flows, and the environment to start the program in.
 package struct Desk: Sendable {
-    /// What the desk keeps: `home`, and whatever a test puts beside it.
+    /// The folder for `home` and whatever a test puts beside it.
     package let folder: TemporaryFolder
-    /// Where the flows are.
+    /// The path of the flows.
     package var flows = ProjectFolder.flows
-    /// Variables besides those of every desk.
+    /// Variables in addition to those of every desk.
     package var environment: [String: String] = [:]
 
     /// Sets up a desk with the shipped flows and an empty home.
@@ -14,17 +14,17 @@ package struct Desk: Sendable {
         folder = try TemporaryFolder()
     }
 
-    /// Sets up a desk with flows of its own, by name.
+    /// Sets up a desk with its own flows, keyed by name.
     package init(flows texts: [String: String]) throws {
         try self.init()
         flows = folder.path + "/Flows"
         for (name, text) in texts { try folder.write(text, to: "Flows/\(name).json") }
     }
 
-    /// Where the program keeps records and open enquiries.
+    /// The folder for records and open enquiries.
     package var home: String { folder.path + "/home" }
 
-    /// Everything that the program finds in its environment: nothing of the machine's own.
+    /// The program's complete environment: nothing from the machine's own.
     package var variables: [String: String] {
         [
             "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam", "TZ": "UTC",
@@ -37,14 +37,14 @@ package struct Desk: Sendable {
         try TriageProcess(words, environment: variables)
     }
 
-    /// Runs the program to its end with everything that is typed.
+    /// Runs the program to its end, with all input given up front.
     package func run(_ words: String..., input: String = "", in place: String? = nil) throws
         -> TriageProcess.Result
     {
         try run(words, input: input, in: place)
     }
 
-    /// Runs the program to its end with everything that is typed.
+    /// Runs the program to its end, with all input given up front.
     package func run(_ words: [String], input: String = "", in place: String? = nil) throws
         -> TriageProcess.Result
     {
@@ -52,7 +52,7 @@ package struct Desk: Sendable {
         return try TriageProcess(words, environment: variables, folder: place, inputFile: typed).finish()
     }
 
-    /// Runs a shell script in which `triage` is the program.
+    /// Runs a shell script in which `triage` is the program under test.
     package func shell(_ script: String) throws -> TriageProcess.Result {
         let typed = try folder.write("", to: "typed-\(UUID().uuidString)")
         let named = "triage() { '\(ProjectFolder.executable)' \"$@\"; }\n" + script
@@ -61,7 +61,7 @@ package struct Desk: Sendable {
         ).finish()
     }
 
-    /// The finished records, oldest first, each the bytes of its line; torn lines and seals are none.
+    /// The finished records, oldest first, each as the bytes of its line; torn lines and seals are left out.
     package func records() throws -> [[UInt8]] {
         try folder.names("home/records").flatMap { name in
             try folder.bytes("home/records/\(name)").split(separator: UInt8(ascii: "\n")).map(Array.init)
@@ -69,15 +69,15 @@ package struct Desk: Sendable {
         }
     }
 
-    /// The id of the one open enquiry, or of the first of them; empty when there is none.
+    /// The id of the only open enquiry, or of the first one; empty if there is none.
     package var openID: String { String(journals.first?.dropLast(6) ?? "") }
 
-    /// The text of the one record; empty unless there is just one.
+    /// The text of the only record; empty unless there is exactly one.
     package func onlyRecord() throws -> String {
         let records = try records()
         return records.count == 1 ? String(decoding: records[0], as: UTF8.self) : ""
     }
 
-    /// The journals that are there.
+    /// The file names of the open enquiries' journals.
     package var journals: [String] { folder.names("home/open") }
 }

@@ -1,4 +1,4 @@
-/// A small flow that asks one question of most types, for tests that need no more.
+/// A small flow with one question of most types, for tests that need nothing more.
 package enum DeskFlow {
     /// The flow, called `desk`. Its cards: `first`, `second` (read only), `third` (a step), `last`.
     package static let text = """
@@ -44,7 +44,7 @@ package enum DeskFlow {
         }
         """
 
-    /// Everything that is typed for a whole call on it: fourteen lines.
+    /// The input for a whole call on this flow, line by line.
     package static let answers = [
         "green", "pat@client.example", "", "", "", "2026-07-01", "47.35", "3", "wine, bread", "hunter2", "y",
         "",

@@ -1,8 +1,8 @@
 import Terminal
 
 extension TerminalWords {
-    /// The words of the widgets in English, written out: tests of widgets need some, and the wizard's are held
-    /// against them.
+    /// The English words of the widgets, written out: tests of widgets need some, and the wizard's words are
+    /// compared with them.
     package static let english = TerminalWords(
         enterKey: "Enter",
         spaceKey: "Space",
@@ -54,14 +54,14 @@ extension TerminalWords {
         tooSmall: "This window is too small. It needs 40 columns and 10 rows.")
 }
 
-/// Widgets in English, for tests to which the language is all one.
+/// Widgets in English, for tests where the language does not matter.
 extension Look {
-    /// What fits a number of columns.
+    /// A look with the given number of columns.
     package init(columns: Int, listRows: Int = 12, marks: Marks = .unicode) {
         self.init(columns: columns, listRows: listRows, marks: marks, words: .english)
     }
 
-    /// What fits a terminal.
+    /// A look that fits a terminal.
     package init(for size: Size) {
         self.init(for: size, words: .english)
     }

@@ -1,10 +1,10 @@
 import TriageCore
 
-/// The text of a small valid flow, whose members a test replaces.
+/// The text of a small valid flow whose members a test can replace.
 ///
-/// The flow is called `demo`; a member stands on a line of its own, the first one on line 2.
+/// The flow is called `demo`; each member is on a line of its own, the first one on line 2.
 package enum FlowText {
-    /// The text of the flow with some members replaced; nil leaves a member out, unknown ones stand last.
+    /// The text of the flow with some members replaced; nil omits a member, unknown ones come last.
     package static func make(_ replaced: KeyValuePairs<String, String?> = [:]) -> String {
         Finding.Example.text(replaced)
     }
@@ -17,7 +17,7 @@ package enum FlowText {
         ])
     }
 
-    /// A text without its marks `▸`, and the places of the characters that stood behind them.
+    /// A text without its `▸` marks, and the places of the characters after them.
     package static func unmarked(_ marked: String) -> (text: String, places: [Place]) {
         var text = String.UnicodeScalarView()
         var places: [Place] = []
@@ -39,7 +39,7 @@ package enum FlowText {
         return loaded.findings + (loaded.flows.map(Checks.findings) ?? [])
     }
 
-    /// Loads a flow file `demo.json` beside other flows, each named for its id.
+    /// Loads a flow file `demo.json` beside other flows, keyed by id.
     package static func load(_ text: String, beside others: [String: String] = [:]) -> FlowLibrary.Loaded {
         let texts = others.merging(["demo": text]) { other, _ in other }
         let library = FlowLibrary(names: others.keys.sorted().map { FlowID($0) }) { id in
@@ -49,9 +49,9 @@ package enum FlowText {
     }
 }
 
-/// A flow that breaks one rule, and what is found of it.
+/// A flow that breaks one rule, and the findings it should produce.
 package struct Broken: Sendable, CustomStringConvertible {
-    /// The text with a mark `▸` before each character at which something is found.
+    /// The text with a `▸` mark before each character where something is found.
     package let marked: String
     /// The findings in the order of their places. **Shape**: `error: message [code]`.
     package let findings: [String]
@@ -70,10 +70,10 @@ package struct Broken: Sendable, CustomStringConvertible {
         self.others = others
     }
 
-    /// What stands for this example in a list of test cases.
+    /// Identifies this example in a list of test cases.
     package var description: String { findings.joined(separator: "; ") }
 
-    /// The headlines that are expected, and those that are found.
+    /// The expected headlines and those found.
     package var headlines: (expected: [String], found: [String]) {
         let (text, places) = FlowText.unmarked(marked)
         let expected = zip(places, findings).map { "demo.json:\($0.line):\($0.column): \($1)" }
@@ -81,6 +81,6 @@ package struct Broken: Sendable, CustomStringConvertible {
         return (expected, found.sorted { $0.location.start < $1.location.start }.map(\.headline))
     }
 
-    /// The headlines of what is found in the cured twin.
+    /// The headlines of the findings in the cured twin.
     package var headlinesOfCured: [String] { FlowText.check(cured, beside: others).map(\.headline) }
 }

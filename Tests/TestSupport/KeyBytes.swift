@@ -1,7 +1,7 @@
 import Terminal
 
 extension KeyScript {
-    /// Spells what an agent did.
+    /// Spells out input events as bytes.
     package init(_ events: [InputEvent]) {
         bytes = events.flatMap { event in
             switch event {

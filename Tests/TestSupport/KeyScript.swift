@@ -1,11 +1,11 @@
 import Terminal
 
-/// Keys as a test spells them. Shape: `abc<enter>`, `<c-a>` for Control, `<m-b>` for Alt.
+/// Keys as a test spells them. **Shape**: `abc<enter>`, `<c-a>` for Control, `<m-b>` for Alt.
 package struct KeyScript: Sendable {
-    /// What a terminal sends for the keys.
+    /// The bytes that a terminal sends for the keys.
     package let bytes: [UInt8]
 
-    /// Reads a script; an unknown name is a mistake of the test.
+    /// Reads a script; an unknown name is a mistake in the test.
     package init(_ script: String) {
         var bytes: [UInt8] = []
         var rest = script.unicodeScalars[...]
@@ -43,7 +43,7 @@ package struct KeyScript: Sendable {
 }
 
 extension Frame {
-    /// The rows as text with `▏` where the cursor stands, spaces at the ends of rows left out.
+    /// The rows as text, with `▏` at the cursor and without trailing spaces.
     package var shown: String {
         rows.enumerated().map { index, row in
             var text = row.plain

@@ -1,6 +1,6 @@
-/// A flow that calls a part which calls another: labels, options and headings read what each of them knows.
+/// A flow that calls a part which calls another; labels, options and headings read the facts of each.
 package enum OrderFlow {
-    /// The flow: a name, then a lamp is ordered by the part and a fan is not.
+    /// The flow: it asks a name; a lamp is then ordered through the part, a fan is not.
     package static let text = FlowText.make([
         "start": #""one""#,
         "facts": """
@@ -18,7 +18,7 @@ package enum OrderFlow {
         """,
     ])
 
-    /// The flows that it calls, by name.
+    /// The flows it calls, by name.
     package static let parts = ["order": order, "gift": gift]
 
     private static let order = FlowText.make([

@@ -1,18 +1,18 @@
-/// Cuts what a program writes into what a terminal takes at once; what is not whole waits for the rest.
+/// Splits a program's output into the pieces a terminal handles at once; incomplete ones wait for more bytes.
 struct OutputReader: Sendable {
     private var unread: [UInt8] = []
 
-    /// A part of the output.
+    /// One piece of the output.
     enum Piece: Sendable, Equatable {
-        /// An escape sequence, with its Esc.
+        /// An escape sequence, including its Esc.
         case sequence(String)
         /// A control character.
         case control(UInt8)
-        /// Whole characters to show.
+        /// Complete characters to show.
         case text(String)
     }
 
-    /// Takes bytes and gives the pieces that are whole now.
+    /// Takes bytes and returns the pieces that are now complete.
     mutating func read(_ bytes: some Sequence<UInt8>) -> [Piece] {
         unread += bytes
         var pieces: [Piece] = []
@@ -39,7 +39,7 @@ struct OutputReader: Sendable {
         return pieces
     }
 
-    /// Where the last character that has all its bytes ends.
+    /// The end of the last character whose bytes are all there.
     private func wholeCharacters(upTo end: Int) -> Int {
         var start = end - 1
         while start > 0, unread[start] & 0xC0 == 0x80 { start -= 1 }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Where the project and what was built of it are.
+/// The paths of the project and of its build products.
 package enum ProjectFolder {
     /// The folder that holds `Package.swift`.
     package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().path
 
-    /// The shipped flows.
+    /// The folder of the shipped flows.
     package static let flows = root + "/Flows"
 
-    /// The built executable, which lies beside the test bundle.
+    /// The built executable, next to the test bundle.
     package static let executable = BuiltProducts.path("triage")
 }

@@ -1,18 +1,18 @@
 import Foundation
 import Terminal
 
-/// A terminal that a test sits at: it starts a program, types, resizes, and reads the screen.
+/// A terminal with a test in place of the user: it starts a program, types, resizes, and reads the screen.
 ///
-/// A class, because it owns a process and a descriptor. The program is the leader of a session of its own with
-/// the terminal as the controlling one, as under a terminal window. Nothing waits longer than the patience.
+/// A class, because it owns a process and a descriptor. The program leads a session of its own, with this as
+/// its controlling terminal, just as in a terminal window. No wait exceeds the patience.
 package final class PseudoTerminal {
-    /// What stands on the screen.
+    /// The current screen.
     package private(set) var screen: ScreenModel
-    /// Everything that the program wrote.
+    /// Everything the program has written.
     package private(set) var output: [UInt8] = []
-    /// The process that runs in the terminal.
+    /// The process running in the terminal.
     package let process: pid_t
-    /// The moment before the process was made.
+    /// The moment before the process was created.
     package let started: ContinuousClock.Instant
     private let found: termios
     private var master: Int32
@@ -20,13 +20,13 @@ package final class PseudoTerminal {
     private var replica: Int32
     private var status: Int32?
 
-    /// What went wrong with the terminal itself.
+    /// A failure of the terminal itself.
     package enum Failure: Error, CustomStringConvertible {
         case noTerminal
         case notStarted(String, Int32)
         case impatient(waitingFor: String, screen: String)
 
-        /// What went wrong, with the screen as it was.
+        /// The failure in words, with the screen at that moment.
         package var description: String {
             switch self {
             case .noTerminal: "no pseudo-terminal can be opened"
@@ -41,12 +41,12 @@ package final class PseudoTerminal {
     ///
     /// - Parameters:
     ///   - path: the program.
-    ///   - arguments: its arguments, its name not among them.
-    ///   - environment: all of its environment.
-    ///   - input: a file as its standard input; the terminal when there is none.
+    ///   - arguments: its arguments, without its name.
+    ///   - environment: its complete environment.
+    ///   - input: a file to use as standard input; the terminal if nil.
     ///   - columns: the width of the terminal.
     ///   - rows: the height of the terminal.
-    ///   - patience: how long each wait may take.
+    ///   - patience: the longest any wait may take.
     /// - Throws: `noTerminal`, `notStarted`.
     package init(
         _ path: String, _ arguments: [String] = [],
@@ -54,7 +54,7 @@ package final class PseudoTerminal {
         columns: Int = 80, rows: Int = 24, patience: Duration = .seconds(10)
     ) throws(Failure) {
         guard let (master, name) = Self.open() else { throw .noTerminal }
-        // The terminal stays as the program left it only while somebody has it open.
+        // The terminal keeps the mode the program left only while some process has it open.
         replica = systemOpen(name, O_RDWR | O_NOCTTY)
         self.master = master
         self.patience = patience
@@ -73,12 +73,12 @@ package final class PseudoTerminal {
         if master >= 0 { hangUp() }
     }
 
-    /// Types keys. Shape: `abc<enter>`.
+    /// Types keys. **Shape**: `abc<enter>`.
     package func type(_ script: String) {
         send(KeyScript(script).bytes)
     }
 
-    /// Sends bytes as a terminal would.
+    /// Sends bytes as a terminal would send them.
     package func send(_ bytes: [UInt8]) {
         var done = 0
         while done < bytes.count {
@@ -87,16 +87,16 @@ package final class PseudoTerminal {
         }
     }
 
-    /// Gives the window another size.
+    /// Resizes the window.
     package func resize(columns: Int, rows: Int) {
         drain()
         screen.resize(columns: columns, rows: rows)
         Self.setSize(master, columns, rows)
     }
 
-    /// Gives the window another size and waits for what the program draws on it.
+    /// Resizes the window and waits for the program to redraw it.
     ///
-    /// Whatever the screen shows before that is the old frame, wrapped anew by the terminal.
+    /// Until then the screen shows the old frame, rewrapped by the terminal.
     package func resizeAndWait(columns: Int, rows: Int) throws(Failure) {
         resize(columns: columns, rows: rows)
         let start = ContinuousClock.now
@@ -107,7 +107,7 @@ package final class PseudoTerminal {
         }
     }
 
-    /// Goes away, as a window that is closed.
+    /// Hangs up, as when a window is closed.
     package func hangUp() {
         close(master)
         close(replica)
@@ -121,7 +121,7 @@ package final class PseudoTerminal {
         try wait("'\(text)'") { $0.screen.contains { $0.contains(text) } }
     }
 
-    /// Reads until the screen is as wanted.
+    /// Reads until the screen fulfils a condition.
     /// - Throws: `impatient`.
     package func wait(_ wish: String, until isFulfilled: (ScreenModel) -> Bool) throws(Failure) {
         let start = ContinuousClock.now
@@ -151,26 +151,26 @@ package final class PseudoTerminal {
 
     /// How a program ended.
     package enum Ending: Sendable, Hashable {
-        /// By itself, with this code.
+        /// By itself, with the given exit code.
         case exit(Int32)
-        /// By this signal.
+        /// By the given signal.
         case signal(Int32)
     }
 
-    /// Whether the terminal is set as the program found it, every flag and special character.
+    /// Whether the terminal's settings are as the program found them: every flag and special character.
     package var isRestored: Bool {
         Self.settings(Self.mode(replica)) == Self.settings(found)
     }
 
-    /// Reads what is there without waiting.
+    /// Reads everything available, without waiting.
     package func drain() {
         while read(wait: 0) {}
     }
 
-    /// Reads once, and leaves the screen as it is: for who wants to know when the bytes came.
+    /// Reads once without updating the screen, for callers that need to know when the bytes arrived.
     ///
-    /// - Parameter wait: how long to wait for them. Units: milliseconds.
-    /// - Returns: empty when nothing came.
+    /// - Parameter wait: how long to wait for bytes. **Units**: milliseconds.
+    /// - Returns: the bytes; empty if none arrived.
     package func readBytes(wait: Int32) -> [UInt8] {
         var ready = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard poll(&ready, 1, wait) > 0 else { return [] }
@@ -181,7 +181,7 @@ package final class PseudoTerminal {
         return bytes
     }
 
-    /// Reads once; false when nothing came.
+    /// Reads once; false if nothing arrived.
     private func read(wait: Int32) -> Bool {
         let bytes = readBytes(wait: wait)
         screen.feed(bytes)
@@ -192,7 +192,7 @@ package final class PseudoTerminal {
 extension PseudoTerminal {
     private static func open() -> (master: Int32, name: String)? {
         #if os(Linux)
-            // posix_openpt, grantpt and ptsname are not imported; these two requests are what they make.
+            // posix_openpt, grantpt and ptsname are not imported; these two requests are what they amount to.
             let unlock: UInt = 0x4004_5431
             let getNumber: UInt = 0x8004_5430
             let master = systemOpen("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -222,7 +222,7 @@ extension PseudoTerminal {
         return mode
     }
 
-    /// What a program can set; that typed bytes are to be read anew is no setting.
+    /// The settings a program can change; a pending reread of typed bytes is not one of them.
     private static func settings(_ mode: termios) -> [UInt8] {
         var mode = mode
         mode.c_lflag &= ~tcflag_t(PENDIN)
@@ -249,7 +249,7 @@ extension PseudoTerminal {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        // The leader of a new session gets the first terminal that it opens as the controlling one.
+        // The leader of a new session gets the first terminal it opens as its controlling terminal.
         posix_spawnattr_setflags(
             &attributes, newSession | Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
         var signals = sigset_t()
@@ -283,12 +283,12 @@ extension PseudoTerminal {
     }
 }
 
-/// The system's own, beside methods of the same name.
+/// The system call, which the method of the same name shadows.
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
     read(descriptor, buffer, count)
 }
 
-/// The system's own, beside methods of the same name.
+/// The system call, which the method of the same name shadows.
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 {
     open(path, flags)
 }

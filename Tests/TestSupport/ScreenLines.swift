@@ -1,4 +1,4 @@
-/// The lines of a small terminal, those that scrolled away included.
+/// The lines of a small terminal, including those that have scrolled away.
 struct ScreenLines: Sendable {
     private var lines = [Line()]
 
@@ -8,17 +8,17 @@ struct ScreenLines: Sendable {
     }
 
     private struct Line: Sendable {
-        /// Nil is a cell never written; an empty text goes on from the wide character before it.
+        /// A nil cell was never written; an empty text continues the wide character before it.
         var cells: [Cell?] = [] {
             didSet { isRead = false }
         }
         /// Whether the terminal wrapped the line into the next one.
         var isContinued = false
-        /// The cells without the spaces at their end, as far as they are read.
+        /// The text of the cells as of the last read, without trailing spaces.
         private(set) var text = ""
         private var isRead = true
 
-        /// Reads the cells that were written since the last time: tests ask for the text much more often.
+        /// Reads the cells if they have changed: tests ask for the text much more often than it changes.
         mutating func read() {
             guard !isRead else { return }
             isRead = true
@@ -28,29 +28,29 @@ struct ScreenLines: Sendable {
         }
     }
 
-    /// How many lines there are.
+    /// The number of lines.
     var count: Int { lines.count }
 
-    /// A line as it was when it was read last, without the spaces at its end; empty where there is none.
+    /// The text of a line as of the last read, without trailing spaces; empty if there is no such line.
     func text(of line: Int) -> String { line < lines.count ? lines[line].text : "" }
 
-    /// Reads every line that was written since the last time.
+    /// Reads every line that has changed since the last read.
     mutating func read() {
         for index in lines.indices { lines[index].read() }
     }
 
-    /// The SGR parameters of a cell; empty is the terminal's own look.
+    /// The SGR parameters of a cell; empty for the terminal's own look.
     func style(line: Int, column: Int) -> String {
         guard line < lines.count, column < lines[line].cells.count else { return "" }
         return lines[line].cells[column]?.style ?? ""
     }
 
-    /// Adds empty lines until there is one of this number.
+    /// Adds empty lines until the given one exists.
     mutating func reach(_ line: Int) {
         while lines.count <= line { lines.append(Line()) }
     }
 
-    /// Notes that the terminal wrapped a line into the next one.
+    /// Records that the terminal wrapped a line into the next one.
     mutating func wrap(_ line: Int) { lines[line].isContinued = true }
 
     /// Writes a character that takes one or two columns.
@@ -62,25 +62,25 @@ struct ScreenLines: Sendable {
         if columns == 2 { lines[line].cells[column + 1] = Cell(text: "", style: style) }
     }
 
-    /// Joins a mark to the character before a column.
+    /// Attaches a mark to the character before a column.
     mutating func join(_ mark: String, line: Int, before column: Int) {
         let last = lines[line].cells.prefix(column).lastIndex { $0?.text.isEmpty == false }
         if let last { lines[line].cells[last]?.text += mark }
     }
 
-    /// Clears a line from a column on.
+    /// Clears a line from the given column on.
     mutating func erase(line: Int, from column: Int) {
         guard line < lines.count else { return }
         lines[line].isContinued = false
         if column < lines[line].cells.count { lines[line].cells.removeSubrange(column...) }
     }
 
-    /// Removes all lines below one.
+    /// Removes all lines below the given one.
     mutating func eraseBelow(_ line: Int) {
         if line + 1 < lines.count { lines.removeSubrange((line + 1)...) }
     }
 
-    /// Half of a wide character that is overwritten leaves a blank.
+    /// Overwriting half of a wide character blanks the other half.
     private mutating func breakWide(_ line: Int, at column: Int) {
         let cells = lines[line].cells
         guard column < cells.count, column > 0, cells[column]?.text == "" else { return }
@@ -89,12 +89,12 @@ struct ScreenLines: Sendable {
     }
 }
 
-/// Another width.
+/// Changes of width.
 extension ScreenLines {
-    /// The last line in which something was written.
+    /// The last line with anything written on it.
     var lastWritten: Int { lines.lastIndex { $0.cells.contains { $0 != nil } } ?? 0 }
 
-    /// Cuts what a width does not hold.
+    /// Cuts off whatever does not fit the width.
     mutating func cut(to width: Int) {
         for index in lines.indices {
             lines[index].cells = Array(lines[index].cells.prefix(width))
@@ -102,7 +102,7 @@ extension ScreenLines {
         }
     }
 
-    /// Wraps all lines anew and says where a place has gone with its character.
+    /// Rewraps all lines; returns where the character at a place has moved to.
     mutating func rewrap(to width: Int, following place: (line: Int, column: Int)) -> (line: Int, column: Int)
     {
         var result: [Line] = []

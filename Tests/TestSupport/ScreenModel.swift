@@ -1,49 +1,50 @@
 import Terminal
 
-/// A small terminal: takes the bytes of a program and knows what stands on the screen.
+/// A small terminal: it takes the bytes of a program and tracks what is on the screen.
 ///
-/// It knows what this project writes and remembers everything else as `unknown`. Rows that the terminal
-/// wrapped itself are remembered as such and wrapped anew on a resize, as most terminals do.
+/// It understands the sequences this project writes and collects all others in `unknown`. Rows that the
+/// terminal wrapped itself are marked as such and rewrapped on a resize, as most terminals do.
 package struct ScreenModel: Sendable {
-    /// The width. Units: columns.
+    /// The width. **Units**: columns.
     package private(set) var columns: Int
-    /// The height. Units: rows.
+    /// The height. **Units**: rows.
     package private(set) var rows: Int
     /// The row of the cursor, from 0.
     package private(set) var row = 0
     /// The column of the cursor, from 0.
     package private(set) var column = 0
-    /// Whether the cursor shows.
+    /// Whether the cursor is visible.
     package private(set) var isCursorVisible = true
-    /// Whether pastes come in brackets.
+    /// Whether bracketed paste is on.
     package private(set) var isBracketingPastes = false
-    /// How many frames were begun and ended.
+    /// How many frames have begun and ended.
     package private(set) var frames = (begun: 0, ended: 0)
-    /// How often something was written to the last column.
+    /// How often the last column was written to.
     package private(set) var lastColumnWrites = 0
-    /// The sequences that the model does not know.
+    /// The sequences that the model does not understand.
     package private(set) var unknown: [String] = []
 
-    /// How the terminal measures a text.
+    /// How the terminal measures text.
     package enum Measure: Sendable {
-        /// A grapheme is one character, as modern terminals see it.
+        /// By grapheme, as modern terminals do.
         case graphemes
-        /// Each scalar counts by itself, as older terminals see it.
+        /// By scalar, as older terminals do.
         case scalars
     }
 
     private let measure: Measure
     private let rewraps: Bool
     private var lines = ScreenLines()
-    /// The first line that shows.
+    /// The first visible line.
     private var top = 0
     private var style = ""
     private var pendingWrap = false
     private var output = OutputReader()
 
-    /// An empty screen.
+    /// Creates an empty screen.
     ///
-    /// - Parameter rewraps: wraps rows anew on a resize; xterm, the console of Linux and GNU screen cut them.
+    /// - Parameter rewraps: whether rows are rewrapped on a resize; xterm, the Linux console and GNU screen
+    ///   cut them.
     package init(columns: Int, rows: Int, measure: Measure = .graphemes, rewraps: Bool = true) {
         self.rewraps = rewraps
         self.columns = columns
@@ -51,33 +52,33 @@ package struct ScreenModel: Sendable {
         self.measure = measure
     }
 
-    /// The rows that show, without the spaces at their ends.
+    /// The visible rows, without trailing spaces.
     package var screen: [String] { (0..<rows).map { lines.text(of: top + $0) } }
 
-    /// Everything from the first line on, what scrolled away included, without empty rows at the end.
+    /// Everything from the first line on, including what has scrolled away, without trailing empty rows.
     package var transcript: [String] {
         let all = (0..<lines.count).map { lines.text(of: $0) }
         return Array(all[...(all.lastIndex { !$0.isEmpty } ?? 0)])
     }
 
-    /// The screen as one text, without empty rows at the end.
+    /// The screen as one text, without trailing empty rows.
     package var text: String {
         screen.reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n")
     }
 
-    /// The SGR parameters at a place of the screen; empty is the terminal's own look.
+    /// The SGR parameters at a place on the screen; empty for the terminal's own look.
     package func style(row: Int, column: Int) -> String {
         lines.style(line: top + row, column: column)
     }
 
-    /// The first row that shows a text, from 0.
+    /// The first row that contains a text, from 0.
     package func row(containing text: String) -> Int? {
         screen.firstIndex { $0.contains(text) }
     }
 }
 
 extension ScreenModel {
-    /// Takes what a program wrote.
+    /// Processes the output of a program.
     package mutating func feed(_ bytes: some Sequence<UInt8>) {
         for piece in output.read(bytes) {
             switch piece {
@@ -168,7 +169,7 @@ extension ScreenModel {
         }
     }
 
-    /// Takes a new size and wraps all lines anew; the cursor stays with its character.
+    /// Takes a new size and rewraps all lines; the cursor stays with its character.
     package mutating func resize(columns newColumns: Int, rows newRows: Int) {
         defer { lines.read() }
         lines.reach(top + row)
@@ -178,7 +179,7 @@ extension ScreenModel {
             row = cursor.line - top
             column = cursor.column
         } else {
-            // Rows go off the top only where the cursor would be lost.
+            // Rows scroll off the top only if the cursor would otherwise be lost.
             lines.cut(to: newColumns)
             let lost = max(0, row - newRows + 1)
             top += lost

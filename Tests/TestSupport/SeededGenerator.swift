@@ -1,10 +1,10 @@
-/// Random numbers that are the same in every run, so that a failure can be seen again.
+/// Random numbers that are the same in every run, so that a failure can be reproduced.
 ///
 /// **Source**: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
 package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    /// Begins the sequence of a seed.
+    /// Starts the sequence for a seed.
     package init(seed: UInt64) {
         state = seed
     }
@@ -18,7 +18,7 @@ package struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 on below a limit.
+    /// A number from 0 up to, but not including, the limit.
     package mutating func below(_ limit: Int) -> Int {
         Int(next() % UInt64(limit))
     }

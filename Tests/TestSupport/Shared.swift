@@ -1,18 +1,18 @@
 import Synchronization
 
-/// What is dear to make and the same for many tests: made once, when the first of them asks for it.
+/// A value that is expensive to make and the same for many tests: made once, when first requested.
 ///
-/// A class, because all who ask share it. Whoever asks while it is made waits for it.
+/// A class, because all callers share it. A caller that asks while it is being made waits.
 package final class Shared<Value: Sendable>: Sendable {
     private let made = Mutex<Result<Value, any Error>?>(nil)
     private let make: @Sendable () throws -> Value
 
-    /// Takes the way to make it.
+    /// Takes the closure that makes the value.
     package init(_ make: @escaping @Sendable () throws -> Value) {
         self.make = make
     }
 
-    /// The value, or the error that making it threw.
+    /// The value, or the error thrown when making it.
     package func get() throws -> Value {
         try made.withLock { made in
             let result = made ?? Result { try make() }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A folder of a test's own, which goes with this value.
+/// A folder of a test's own, removed together with this value.
 ///
-/// A class, because the folder is removed once, when the last user is gone.
+/// A class, because the folder is removed exactly once, when the last user is gone.
 package final class TemporaryFolder: Sendable {
-    /// Where it is.
+    /// The path of the folder.
     package let path: String
 
-    /// Where the folders are made: in memory where the system has such a place and the environment names no
-    /// other, for a test that is not about the disk need not wait for it.
+    /// Where the folders are created: in memory if the system offers that and the environment names no other
+    /// place, since a test that is not about the disk need not wait for it.
     private static let root: String = {
         let memory = "/dev/shm"
         let isNamed = ProcessInfo.processInfo.environment["TMPDIR"] != nil
@@ -16,7 +16,7 @@ package final class TemporaryFolder: Sendable {
             ? FileManager.default.temporaryDirectory.path : memory
     }()
 
-    /// Makes the folder.
+    /// Creates the folder.
     package init() throws {
         path = Self.root + "/triage-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -24,13 +24,13 @@ package final class TemporaryFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Writes a file, and the folders above it.
+    /// Writes a file and creates the folders above it.
     /// - Returns: the file's path.
     @discardableResult package func write(_ text: String, to name: String) throws -> String {
         try write(Array(text.utf8), to: name)
     }
 
-    /// Writes a file, and the folders above it.
+    /// Writes a file and creates the folders above it.
     /// - Returns: the file's path.
     @discardableResult package func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = URL(fileURLWithPath: path + "/" + name)
@@ -45,7 +45,7 @@ package final class TemporaryFolder: Sendable {
         Array(try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)))
     }
 
-    /// The names of the files of a folder, sorted; none when it is not there.
+    /// The names of the files in a folder, sorted; empty if the folder does not exist.
     package func names(_ folder: String = "") -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? []).sorted()
     }

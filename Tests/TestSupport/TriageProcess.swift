@@ -1,41 +1,41 @@
 import Foundation
 
-/// A run of the `triage` executable as its users start it: a process of its own with standard streams, a
-/// home and an environment of its own.
+/// A run of the `triage` executable as its users start it: a process with its own standard streams, home and
+/// environment.
 ///
-/// A class, because it owns a child process and the ends of its pipes. This file holds the system calls of
-/// the suites; a test never sleeps, it waits for what the program writes.
+/// A class, because it owns a child process and the ends of its pipes. The suites' system calls are in this
+/// file; a test never sleeps, it waits for what the program writes.
 package final class TriageProcess {
     /// How a run ended.
     package enum Ending: Equatable, Sendable {
-        /// By itself, with a code.
+        /// By itself, with an exit code.
         case exit(Int32)
         /// By a signal.
         case signal(Int32)
     }
 
-    /// What a run left behind.
+    /// The outcome of a run.
     package struct Result: Equatable, Sendable {
         /// Standard output.
         package let output: String
         /// Standard error.
         package let errors: String
-        /// How it ended.
+        /// How the run ended.
         package let ending: Ending
 
-        /// The exit code; -1 when a signal ended it.
+        /// The exit code; -1 if a signal ended the run.
         package var code: Int32 { if case .exit(let code) = ending { code } else { -1 } }
         /// The lines of standard output.
         package var lines: [String] { output.components(separatedBy: "\n") }
     }
 
-    /// Why a run could not be carried on.
+    /// Why a run could not continue.
     package enum Problem: Error, CustomStringConvertible {
         /// A system call failed.
         case system(String, Int32)
-        /// The program did not write what was waited for.
+        /// The program did not write the expected text.
         case silent(after: String)
-        /// The program ended before it wrote what was waited for.
+        /// The program ended before it wrote the expected text.
         case ended(Result)
 
         /// The problem in words.
@@ -49,7 +49,7 @@ package final class TriageProcess {
         }
     }
 
-    /// The process.
+    /// The process id.
     package let id: pid_t
 
     private static let spawning = NSLock()
@@ -61,21 +61,22 @@ package final class TriageProcess {
     private var isOpen = (output: true, errors: true)
     private var status: Int32?
 
-    /// Starts the program; what is typed is sent line by line.
+    /// Starts the program; input is sent line by line.
     ///
     /// - Parameters:
-    ///   - arguments: the words behind the program's name.
-    ///   - environment: everything that the program finds in its environment.
-    ///   - folder: the working folder; the suite's when there is none.
-    ///   - inputFile: standard input; a pipe when there is none.
-    ///   - executable: the program; another one can start it.
+    ///   - arguments: the words after the program's name.
+    ///   - environment: its complete environment.
+    ///   - folder: the working folder; the suite's if nil.
+    ///   - inputFile: a file to use as standard input; a pipe if nil.
+    ///   - executable: the program, or another one that starts it.
     package init(
         _ arguments: [String], environment: [String: String] = [:], folder: String? = nil,
         inputFile: String? = nil, executable: String = ProjectFolder.executable
     ) throws {
-        // A program that has ended must not take the suite with it.
+        // Writing to a program that has ended must not kill the suite.
         _ = Foundation.signal(SIGPIPE, SIG_IGN)
-        // Between the making of a pipe and its mark no other child of ours may be started: it would hold it.
+        // No other child may start between the creation of a pipe and its close-on-exec mark: it would
+        // inherit it.
         Self.spawning.lock()
         defer { Self.spawning.unlock() }
         let standardInput = try Self.pipe()
@@ -133,17 +134,17 @@ package final class TriageProcess {
         for descriptor in [input, pipes.output, pipes.errors] where descriptor >= 0 { close(descriptor) }
     }
 
-    /// What the program has written so far.
+    /// The program's output so far.
     package var outputSoFar: String { String(decoding: output, as: UTF8.self) }
 
     /// Waits until the program asks for a line.
     ///
-    /// - Returns: what it wrote since the last line was sent.
+    /// - Returns: the output since the last line was sent.
     @discardableResult package func waitForPrompt() throws -> String {
         try wait { $0.suffix(2) == Array("> ".utf8) }
     }
 
-    /// Waits until the program has written a text since the last line was sent.
+    /// Waits until the program has written a text after the last line was sent.
     @discardableResult package func wait(for text: String) throws -> String {
         let bytes = Data(text.utf8)
         return try wait { Data($0).range(of: bytes) != nil }
@@ -157,7 +158,7 @@ package final class TriageProcess {
         return String(decoding: output[sent...], as: UTF8.self)
     }
 
-    /// How much of the output stood there when the last line was sent.
+    /// How much output there was when the last line was sent.
     private var sent = 0
 
     /// Types a line.
@@ -167,7 +168,7 @@ package final class TriageProcess {
         _ = bytes.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
     }
 
-    /// Ends what is typed.
+    /// Ends the input.
     package func endInput() {
         guard input >= 0 else { return }
         close(input)
@@ -179,7 +180,7 @@ package final class TriageProcess {
         kill(id, signal)
     }
 
-    /// Waits until the program has ended. What is typed is not ended by it.
+    /// Waits until the program has ended, without ending its input.
     package func finish() throws -> Result {
         while isOpen.output || isOpen.errors { try read() }
         var status = status ?? 0
@@ -193,7 +194,7 @@ package final class TriageProcess {
             ending: signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal))
     }
 
-    /// Reads what is there on either stream, and waits for it a minute at the most.
+    /// Reads what is available on either stream, waiting at most a minute.
     private func read() throws {
         var polls = [
             pollfd(fd: isOpen.output ? pipes.output : -1, events: Int16(POLLIN), revents: 0),

@@ -1,35 +1,35 @@
-/// What became of a step.
+/// Whether a step is open, done or skipped.
 package enum StepState: Sendable, Equatable {
     /// Neither ticked nor skipped.
     case open
     /// Ticked.
     case done
-    /// Skipped; the reason may be missing only where the step is optional.
+    /// Skipped; only an optional step may lack a reason.
     case skipped(reason: String?)
 }
 
-/// Steps to tick: Enter ticks one after the other, and one may be skipped with a reason.
+/// Steps to tick off: Enter ticks them one after another, and a step can be skipped with a reason.
 package struct Checklist: Field {
     private var steps: [Step]
-    /// What became of each step by its number, of those that are not shown now as well.
+    /// The state of each step by its number, including steps that are not shown at the moment.
     package private(set) var states: [Int: StepState] = [:]
     private var cursor = 0
     private var reason: TextEditor?
     private var drafts: [Int: TextEditor] = [:]
     /// Skips the step under the cursor.
     private let skipKey: Character
-    /// Skips with a reason even what can be skipped without one.
+    /// Skips with a reason, even a step that needs none.
     private let reasonKey: Character
 
-    /// One line to do and tick.
+    /// One thing to do and tick off.
     package struct Step: Sendable, Equatable {
         /// What to do.
         package let label: String
-        /// Whether it can be skipped without a reason, and be left open.
+        /// Whether the step may be left open or skipped without a reason.
         package let isOptional: Bool
-        /// What it is known by when other steps come and go; nil is its place in the list.
+        /// Identifies the step when other steps come and go; nil means its place in the list.
         package let number: Int?
-        /// What is recorded of it and stands fast; nil while nothing is.
+        /// The recorded state, which can no longer change; nil if nothing is recorded yet.
         package let recorded: StepState?
 
         /// Describes a step.
@@ -43,7 +43,7 @@ package struct Checklist: Field {
         }
     }
 
-    /// Lists steps in order; what is not recorded of them is open.
+    /// Lists steps in order; those with no recorded state start out open.
     package init(_ steps: [Step], words: TerminalWords) {
         self.steps = steps
         skipKey = words.skipKey
@@ -52,17 +52,17 @@ package struct Checklist: Field {
         cursor = steps.indices.first { isOpen($0) } ?? 0
     }
 
-    /// Whether no step is open, so that there is nothing left to do here.
+    /// Whether no step is open, so that nothing is left to do here.
     var isSettled: Bool { !steps.indices.contains(where: isOpen) }
 
-    /// The reasons that were begun and not taken, by the numbers of their steps.
+    /// Reasons that were begun but not submitted, by the numbers of their steps.
     package var reasons: [Int: String] {
         var texts = drafts.mapValues(\.text)
         if let reason, steps.indices.contains(cursor) { texts[number(cursor)] = reason.text }
         return texts
     }
 
-    /// Lists other steps; those that are known keep what became of them, and the cursor stays on its step.
+    /// Replaces the steps; known ones keep their state, and the cursor stays on its step.
     package mutating func take(_ steps: [Step]) {
         let numbers = self.steps.indices.map(number)
         let current = numbers.indices.contains(cursor) ? numbers[cursor] : nil
@@ -78,14 +78,14 @@ package struct Checklist: Field {
         if isNew, reason == nil, !isSettled, !isOpen(cursor) { cursor = nextOpen ?? cursor }
     }
 
-    /// Takes up what became of a step before, whether it is shown now or later.
+    /// Restores the earlier state of a step, whether the step is shown now or later.
     package mutating func recall(_ state: StepState, of number: Int) {
         states[number] = state
         takeRecorded()
         cursor = nextOpen ?? cursor
     }
 
-    /// Takes up a reason that was begun; it is typed on where its step is shown.
+    /// Restores a reason that was begun; typing resumes if its step is shown.
     package mutating func recall(reason text: String, of number: Int) {
         let editor = TextEditor(text)
         drafts[number] = editor
@@ -108,7 +108,7 @@ package struct Checklist: Field {
         }
     }
 
-    /// Takes what the agent did.
+    /// Handles an input event.
     package mutating func handle(_ event: InputEvent) -> FieldResponse {
         if reason != nil { return handleReason(event) }
         guard case .key(let key) = event, !steps.isEmpty else {
@@ -141,7 +141,7 @@ package struct Checklist: Field {
         return .changed
     }
 
-    /// The next open step, behind the cursor first.
+    /// The next open step, looking from the cursor on first and then from the top.
     private var nextOpen: Int? {
         let order = Array(cursor..<max(cursor, steps.count)) + Array(0..<min(cursor, steps.count))
         return order.first(where: isOpen)
@@ -196,16 +196,16 @@ package struct Checklist: Field {
         }
     }
 
-    /// What became of each step.
+    /// The state of each step.
     package var answer: FieldAnswer { .steps(steps.indices.map(state)) }
 
-    /// What is wrong: a step that must be done is open, or a reason is missing.
+    /// The problem: a required step is open, or a reason is missing.
     package func problem(_ words: TerminalWords) -> FieldProblem? {
         if reason != nil { return FieldProblem(words.reasonNeeded) }
         return firstOpen == nil ? nil : FieldProblem(words.stepOpen)
     }
 
-    /// Puts the cursor on the first step that must be done.
+    /// Puts the cursor on the first required step that is open.
     package mutating func turnToProblem() {
         if reason == nil, let firstOpen { cursor = firstOpen }
     }
@@ -214,7 +214,7 @@ package struct Checklist: Field {
 }
 
 extension Checklist {
-    /// The steps, and the reason while it is typed.
+    /// The steps, and the reason while it is being typed.
     package func frame(_ look: Look, isFocused: Bool) -> Frame {
         var frame = Frame()
         for (index, step) in steps.enumerated() {
@@ -252,7 +252,7 @@ extension Checklist {
         StyledText(step.label, isOpen(index) ? .step : .stepDone)
     }
 
-    /// The keys that do something now.
+    /// The keys that are available now.
     package func hints(_ words: TerminalWords) -> [KeyHint] {
         if reason != nil {
             return [KeyHint(words.enterKey, words.skip), KeyHint(words.escapeKey, words.close)]
@@ -272,7 +272,7 @@ extension Checklist {
         return hints + [moving]
     }
 
-    /// How many steps are done or skipped. Shape: `2 of 3`.
+    /// How many steps are done or skipped. **Shape**: `2 of 3`.
     package func summary(_ look: Look) -> StyledText {
         let count = steps.indices.count { !isOpen($0) }
         return StyledText("\(count) \(look.words.of) \(steps.count)", .input)

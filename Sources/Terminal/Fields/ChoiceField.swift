@@ -1,18 +1,18 @@
-/// One of several: a number or letter chooses at once, typing narrows the list.
+/// One choice out of several: a number or letter chooses at once, typing narrows the list.
 package struct ChoiceField: Field {
     private var list: OptionList
     private let remark: OptionList.Remark?
     private let isOptional: Bool
     private let isRow: Bool
 
-    /// Asks for one of several.
+    /// Asks for one of several options.
     ///
     /// - Parameters:
-    ///   - options: what there is to choose from.
-    ///   - offered: the option that Enter takes unless another is chosen; nil is none, and then Enter alone
-    ///     chooses nothing.
-    ///   - remark: what is said beside the offered option, for example that it is the earlier answer.
-    ///   - isOptional: whether no answer is one.
+    ///   - options: the options to choose from.
+    ///   - offered: the option that Enter takes unless another is chosen; if nil, Enter alone chooses
+    ///     nothing.
+    ///   - remark: what is shown beside the offered option, for example that it is the earlier answer.
+    ///   - isOptional: whether the question may be left unanswered.
     ///   - canFilter: whether typing narrows the list.
     package init(
         _ options: [ListOption], offered: Int? = nil, remark: String = "", isOptional: Bool = false,
@@ -24,7 +24,8 @@ package struct ChoiceField: Field {
             isRow: false)
     }
 
-    /// Asks for yes (index 0) or no (index 1) in words of their own, by their first letters; by 1 and 2 where the letters are the same.
+    /// Asks for yes (index 0) or no (index 1) in the given words, answered by their first letters, or by 1
+    /// and 2 if the two letters are the same.
     package static func yesNo(
         yes: String, no: String, offered: Bool? = nil, remark: String = "", isOptional: Bool = false
     ) -> ChoiceField {
@@ -45,10 +46,10 @@ package struct ChoiceField: Field {
         self.remark = remark.isEmpty ? nil : offered.map { OptionList.Remark(index: $0, text: remark) }
     }
 
-    /// Puts the cursor on an option, or on none, as if the agent had done it.
+    /// Puts the cursor on an option, or on none, as if the agent had done so.
     package mutating func choose(_ index: Int?) { list.move(to: index) }
 
-    /// Takes what the agent did.
+    /// Handles an input event.
     package mutating func handle(_ event: InputEvent) -> FieldResponse {
         if isRow, event == .key(.left) { return handle(.key(.up)) }
         if isRow, event == .key(.right) { return handle(.key(.down)) }
@@ -72,7 +73,7 @@ package struct ChoiceField: Field {
         return list.frame(look, isFocused: isFocused, remark: remark)
     }
 
-    /// The keys that do something now.
+    /// The keys that are available now.
     package func hints(_ words: TerminalWords) -> [KeyHint] {
         let moving = KeyHint(isRow ? words.sideArrowKeys : words.arrowKeys, words.move)
         let confirming = KeyHint(
@@ -93,7 +94,7 @@ package struct ChoiceField: Field {
             ?? StyledText(look.words.leftOut, .hint)
     }
 
-    /// What is wrong: nothing chosen.
+    /// The problem: nothing is chosen.
     package func problem(_ words: TerminalWords) -> FieldProblem? {
         if list.cursor != nil || (isOptional && !list.isFiltering) { return nil }
         return FieldProblem(
@@ -102,7 +103,7 @@ package struct ChoiceField: Field {
 }
 
 extension OptionList {
-    /// How the first option would be answered. Shape: `1 (Office 365)`.
+    /// How to choose the first option. **Shape**: `1 (Office 365)`.
     var example: String? {
         options.first.map { "\($0.key.map { String($0) } ?? "1") (\($0.label))" }
     }

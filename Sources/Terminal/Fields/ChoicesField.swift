@@ -1,26 +1,27 @@
-/// Several of several: each is ticked by its number, its letter or the space bar, and Enter takes them all.
+/// Several choices out of many: each is ticked by its number, its letter or the space bar; Enter takes them
+/// all.
 package struct ChoicesField: Field {
     private var list: OptionList
     private var ticked: Set<Int>
     private let limits: ClosedRange<Int>
 
-    /// Asks for several of several.
+    /// Asks for any number of options within limits.
     ///
     /// - Parameters:
-    ///   - options: what there is to choose from.
-    ///   - offered: the options that are ticked to begin with.
-    ///   - minimum: how many must be ticked; 0 makes no answer one.
-    ///   - maximum: how many may be ticked; nil is any number.
+    ///   - options: the options to choose from.
+    ///   - offered: the options that start out ticked.
+    ///   - minimum: how many must be ticked; 0 makes an empty answer valid.
+    ///   - maximum: how many may be ticked; nil means any number.
     package init(_ options: [ListOption], offered: [Int] = [], minimum: Int = 1, maximum: Int? = nil) {
         list = OptionList(options, cursor: options.isEmpty ? nil : offered.first ?? 0)
         ticked = Set(offered.filter { options.indices.contains($0) })
         limits = minimum...max(minimum, maximum ?? options.count)
     }
 
-    /// Ticks these options and no others, as if the agent had done it.
+    /// Ticks exactly these options, as if the agent had done so.
     package mutating func tick(_ indices: [Int]) { ticked = Set(indices) }
 
-    /// Takes what the agent did.
+    /// Handles an input event.
     package mutating func handle(_ event: InputEvent) -> FieldResponse {
         if event == .key(.enter) { return .confirmed }
         if event == .key(.space), let index = list.cursor {
@@ -42,7 +43,7 @@ package struct ChoicesField: Field {
         list.frame(look, isFocused: isFocused, ticked: ticked)
     }
 
-    /// The keys that do something now.
+    /// The keys that are available now.
     package func hints(_ words: TerminalWords) -> [KeyHint] {
         let common = [KeyHint(words.spaceKey, words.tick), KeyHint(words.enterKey, words.confirm)]
         if list.isFiltering { return common + [KeyHint(words.escapeKey, words.showAll)] }
@@ -60,7 +61,7 @@ package struct ChoicesField: Field {
         return StyledText(ticked.sorted().map { list.options[$0].label }.joined(separator: ", "), .input)
     }
 
-    /// What is wrong: too few or too many.
+    /// The problem: too few or too many are ticked.
     package func problem(_ words: TerminalWords) -> FieldProblem? {
         if ticked.count < limits.lowerBound {
             return FieldProblem("\(words.chooseAtLeast) \(limits.lowerBound)", example: list.example)

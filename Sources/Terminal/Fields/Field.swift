@@ -1,16 +1,16 @@
-/// A question on a card: it takes keys, draws itself and holds an answer.
+/// A question on a card: it handles keys, draws itself and holds an answer.
 package protocol Field: Sendable {
-    /// Takes what the agent did.
+    /// Handles an input event.
     mutating func handle(_ event: InputEvent) -> FieldResponse
-    /// The rows of the field; the cursor is among them when it has the focus.
+    /// The rows of the field, including the cursor when it has the focus.
     func frame(_ look: Look, isFocused: Bool) -> Frame
-    /// The keys that do something now, the most useful first.
+    /// The keys that are available now, most useful first.
     func hints(_ words: TerminalWords) -> [KeyHint]
     /// What is chosen or typed, confirmed or not.
     var answer: FieldAnswer { get }
-    /// The answer in one row, for a card that is folded.
+    /// The answer in one row, for when the field is folded.
     func summary(_ look: Look) -> StyledText
-    /// What is wrong with the answer; nil when going forward may take it.
+    /// What is wrong with the answer; nil if going forward may accept it.
     func problem(_ words: TerminalWords) -> FieldProblem?
     /// Puts the cursor where the problem is; most fields have only one place.
     mutating func turnToProblem()
@@ -21,19 +21,19 @@ extension Field {
     package mutating func turnToProblem() {}
 }
 
-/// What became of a key.
+/// The result of handling a key.
 package enum FieldResponse: Sendable, Equatable {
-    /// It means nothing here; somebody else may take it.
+    /// The key means nothing here; the caller may handle it.
     case ignored
-    /// It did something.
+    /// Something changed.
     case changed
-    /// The answer is confirmed, when nothing is wrong with it.
+    /// The answer is confirmed, provided nothing is wrong with it.
     case confirmed
-    /// It would change what is recorded, and changed nothing.
+    /// The key would change something already recorded, so it changed nothing.
     case recorded
 }
 
-/// An answer as a widget knows it.
+/// An answer as the widgets represent it.
 package enum FieldAnswer: Sendable, Equatable {
     /// Nothing was answered.
     case none
@@ -41,11 +41,11 @@ package enum FieldAnswer: Sendable, Equatable {
     case option(Int)
     /// Several options, by their indices in order.
     case options([Int])
-    /// A text as it was typed.
+    /// A text as typed.
     case text(String)
     /// A secret.
     case secret(Secret)
-    /// What became of each step.
+    /// The state of each step.
     case steps([StepState])
 }
 
@@ -53,16 +53,17 @@ package enum FieldAnswer: Sendable, Equatable {
 package struct FieldProblem: Sendable, Equatable, Error {
     /// What is wrong, in a few words.
     package let message: String
-    /// An answer that would do.
+    /// An answer that would be accepted.
     package let example: String?
 
-    /// Says what is wrong and what would do.
+    /// Says what is wrong and which answer would be accepted.
     package init(_ message: String, example: String? = nil) {
         self.message = message
         self.example = example
     }
 
-    /// The rows that say so under a field. Shape: `✗ Due: not a date; for example 2026-07-01`.
+    /// The rows that report the problem under a field. **Shape**: `✗ Due: not a date; for example
+    /// 2026-07-01`.
     package func rows(label: String, _ look: Look) -> [StyledText] {
         let name = label.isEmpty ? "" : label.lead + " "
         let end = example.map { "; \(look.words.forExample) \($0)" } ?? ""

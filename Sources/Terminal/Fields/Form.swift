@@ -1,28 +1,28 @@
-/// The steps and fields of a card: Tab and arrows go anywhere, and only going forward is checked.
+/// The steps and fields of a card: Tab and arrows go anywhere; only going forward is checked.
 package struct Form: Sendable {
-    /// The fields with their names.
+    /// The fields with their labels.
     package private(set) var items: [Item]
     /// Which item has the focus.
     package private(set) var focus = 0
-    /// The item at which something is said of the last key, which holds until the next one.
+    /// The item that shows a remark about the last key, until the next one is pressed.
     private var remarked: Int?
     private let words: TerminalWords
 
-    /// A field with its name.
+    /// A field with its label.
     package struct Item: Sendable {
-        /// What is asked; empty where the field speaks for itself.
+        /// What is asked; empty if the field speaks for itself.
         package fileprivate(set) var label: String
         /// A remark beside the label; empty for none.
         package fileprivate(set) var hint: String
-        /// The field as it stands.
+        /// The field in its current state.
         package fileprivate(set) var field: any Field
         /// Whether the agent changed it.
         package fileprivate(set) var isTouched: Bool
-        /// Whether the agent confirmed it as it stands.
+        /// Whether the agent confirmed the current answer.
         package fileprivate(set) var isConfirmed: Bool
         fileprivate var problem: FieldProblem?
 
-        /// Names a field, which may hold what the agent did before.
+        /// Labels a field, which may already hold earlier work of the agent.
         package init(_ label: String, hint: String = "", field: any Field, isTouched: Bool = false) {
             self.label = label
             self.hint = hint
@@ -31,17 +31,18 @@ package struct Form: Sendable {
             isConfirmed = isTouched
         }
 
-        /// Steps come first: nothing behind them is taken before they are done.
+        /// Steps come first: no later field is accepted before they are done.
         fileprivate var isGate: Bool { field is Checklist }
 
-        /// Whether going forward may pass it: what is offered and untouched must be confirmed.
+        /// Whether going forward may pass the item; an offered, untouched value must be confirmed.
         fileprivate var isSettled: Bool { isTouched || isConfirmed || isGate }
     }
 
-    /// What is wrong with an item beside what its field knows itself; asked where going forward may pass it.
+    /// What is wrong with an item apart from what its field itself detects; called when going forward would
+    /// pass it.
     package typealias Check = (_ item: Int, _ form: Form) -> FieldProblem?
 
-    /// Joins fields; the last one that the agent did something with has the focus, else the first.
+    /// Joins fields; the focus is on the last one the agent changed, or else on the first.
     package init(_ items: [Item], words: TerminalWords) {
         self.items = items
         self.words = words
@@ -54,17 +55,17 @@ package struct Form: Sendable {
     /// The answers in the order of the items.
     package var answers: [FieldAnswer] { items.map(\.field.answer) }
 
-    /// What became of a key.
+    /// The result of handling a key.
     package enum Response: Sendable, Equatable {
-        /// It means nothing here; the card may take it.
+        /// The key means nothing here; the card may handle it.
         case ignored
-        /// It did something.
+        /// Something changed.
         case changed
-        /// Every field is answered and nothing is wrong: the card can be left.
+        /// Every field is answered and valid: the card can be left.
         case submitted
     }
 
-    /// Takes what the agent did.
+    /// Handles an input event.
     package mutating func handle(_ event: InputEvent, check: Check = { _, _ in nil }) -> Response {
         guard !items.isEmpty else { return event == .key(.enter) ? .submitted : .ignored }
         if let remarked, items.indices.contains(remarked) { items[remarked].problem = nil }
@@ -92,7 +93,7 @@ package struct Form: Sendable {
         }
     }
 
-    /// Shows from outside that an answer will not do, and puts the focus there.
+    /// Rejects an answer from outside and puts the focus on it.
     package mutating func refuse(_ index: Int, _ problem: FieldProblem) {
         guard items.indices.contains(index) else { return }
         items[index].problem = problem
@@ -101,22 +102,22 @@ package struct Form: Sendable {
         focus = index
     }
 
-    /// Puts another item in an item's place, unconfirmed: what it asks has changed.
+    /// Replaces an item whose question has changed; the new one is unconfirmed.
     package mutating func replace(_ index: Int, with item: Item) {
         guard items.indices.contains(index) else { return }
         items[index] = item
     }
 
-    /// Calls an item by another name; all that was done with it stays.
+    /// Relabels an item and keeps everything done with it.
     package mutating func rename(_ index: Int, _ label: String, hint: String) {
         guard items.indices.contains(index) else { return }
         items[index].label = label
         items[index].hint = hint
     }
 
-    /// Gives the steps on the form another look at what is to be done; the focus stays where it is.
+    /// Updates the steps on the form; the focus stays where it is.
     ///
-    /// - Parameter checklist: the steps; nil when there are none any more.
+    /// - Parameter checklist: the steps; nil if there are none any more.
     package mutating func show(_ checklist: Checklist?) {
         let isThere = items.first?.isGate ?? false
         switch (checklist, isThere) {
@@ -131,7 +132,7 @@ package struct Form: Sendable {
         }
     }
 
-    /// Notes that the answer is another; the last tick of the steps leads on to the first field.
+    /// Marks the answer as changed; ticking the last step moves on to the first open field.
     private mutating func touch(_ check: Check) {
         items[focus].isTouched = true
         items[focus].isConfirmed = false
@@ -162,7 +163,7 @@ package struct Form: Sendable {
         return .submitted
     }
 
-    /// Goes to an item with a problem and shows it; false when there is none.
+    /// Goes to an item with a problem and shows it; false if there is no problem.
     private mutating func stop(at index: Int, _ check: Check) -> Bool {
         items[index].problem = problem(at: index, check)
         guard items[index].problem != nil else { return false }
@@ -178,7 +179,7 @@ package struct Form: Sendable {
 }
 
 extension Form {
-    /// The rows of all fields; those without the focus are folded when there are more rows than allowed.
+    /// The rows of all fields; when they exceed the limit, those without the focus are folded.
     package func frame(_ look: Look, rows limit: Int = .max) -> Frame {
         guard !items.isEmpty else {
             let row = StyledText("\(look.words.enterKey): \(look.words.goOn)", .hint)
@@ -188,7 +189,7 @@ extension Form {
         return whole.rows.count <= limit ? whole : frame(look, isFolded: true)
     }
 
-    /// The keys that do something now, the most useful first.
+    /// The keys that are available now, most useful first.
     package var hints: [KeyHint] {
         guard !items.isEmpty else { return [KeyHint(words.enterKey, words.goOn)] }
         let own = items[focus].field.hints(words)
@@ -202,7 +203,7 @@ extension Form {
             let start = frame.rows.count
             let name = StyledText(item.label, index == focus ? .field : .plain)
             if isFolded, index != focus {
-                // A question that was not come to yet is not left out.
+                // A question that has not been reached yet does not count as left out.
                 let isOpen = !item.isTouched && !item.isConfirmed && item.field.answer == .none
                 let summary = isOpen ? StyledText.empty : item.field.summary(look)
                 let row = StyledText(item.label.isEmpty ? "" : item.label.lead + " ") + summary

@@ -1,12 +1,12 @@
-/// One of several things to choose from.
+/// One option to choose from.
 package struct ListOption: Sendable, Equatable {
-    /// What it is called.
+    /// The text of the option.
     package var label: String
     /// A remark beside the label; empty for none.
     package var hint: String
     /// The letter that chooses it.
     package var key: Character?
-    /// The heading that stands before it; empty for none.
+    /// The heading shown before it; empty for none.
     package var heading: String
 
     /// Describes an option.
@@ -18,9 +18,9 @@ package struct ListOption: Sendable, Equatable {
     }
 }
 
-/// A list with a cursor that can be narrowed by typing: what choices and pickers have in common.
+/// A list with a cursor that can be narrowed by typing: the common part of choices and pickers.
 struct OptionList: Sendable {
-    /// All there is to choose from.
+    /// All options.
     let options: [ListOption]
     /// The option under the cursor.
     private(set) var cursor: Int?
@@ -28,29 +28,30 @@ struct OptionList: Sendable {
     private(set) var filter = ""
     /// Whether typing goes to the filter.
     private(set) var isFiltering = false
-    /// The options that the filter leaves, in their order.
+    /// The options that match the filter, in order.
     private(set) var visible: [Int]
-    /// The digits typed so far for one of more than nine options.
+    /// The digits typed so far when there are more than nine options.
     private(set) var number = ""
-    /// Whether letters begin a filter without `/` before them.
+    /// Whether typing a letter starts a filter without a leading `/`.
     let filtersAtOnce: Bool
-    /// Whether there is a filter at all.
+    /// Whether the list can be filtered at all.
     let canFilter: Bool
-    /// Whether digits choose; where letters do, a number typed a card too early would choose by chance.
+    /// Whether digits choose. Where letters do, a number meant for the previous card would choose by
+    /// accident.
     private let takesDigits: Bool
-    /// What each option is found by, once somebody filters.
+    /// The text each option is matched against, computed on first use.
     private var folded: [String]?
     private var lastFilter = ""
     private var cursorBefore: Int?
 
-    /// What became of a key.
+    /// The result of handling a key.
     enum Response: Equatable {
         case ignored, changed
         /// An option was named by its number or letter.
         case hit(Int)
     }
 
-    /// Takes options and where the cursor begins; nil is nowhere.
+    /// Takes options and the cursor's first position; nil means on no option.
     init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true, takesDigits: Bool = true) {
         self.options = options
         self.cursor = cursor.flatMap { options.indices.contains($0) ? $0 : nil }
@@ -60,13 +61,13 @@ struct OptionList: Sendable {
         filtersAtOnce = canFilter && !options.contains { $0.key != nil }
     }
 
-    /// Puts the cursor somewhere, or nowhere.
+    /// Puts the cursor on an option, or on none.
     mutating func move(to index: Int?) {
         cursor = index
         number = ""
     }
 
-    /// Takes what the agent did.
+    /// Handles an input event.
     mutating func handle(_ event: InputEvent) -> Response {
         switch event {
         case .paste(let text): return canFilter ? extendFilter(text.sanitized()) : .ignored
@@ -161,7 +162,7 @@ struct OptionList: Sendable {
         return narrowed()
     }
 
-    /// Shows the whole list again; what was typed is kept for the next `/`.
+    /// Shows the whole list again; keeps the filter text for the next `/`.
     private mutating func closeFilter() -> Response {
         lastFilter = filter
         filter = ""

@@ -1,17 +1,17 @@
 extension OptionList {
-    /// A remark beside one option: where an offered value comes from.
+    /// A remark beside one option, such as where an offered value comes from.
     struct Remark: Sendable, Equatable {
         /// The option.
         let index: Int
-        /// What is said.
+        /// The text of the remark.
         let text: String
     }
 
-    /// The rows of the list, one page of it when it is longer than the look allows.
+    /// The rows of the list, one page at a time if it is longer than the look allows.
     ///
     /// - Parameters:
-    ///   - ticked: the options that are ticked; nil when there is nothing to tick.
-    ///   - remark: what is said beside one of the options.
+    ///   - ticked: the ticked options; nil if options cannot be ticked.
+    ///   - remark: what is shown beside one of the options.
     func frame(_ look: Look, isFocused: Bool, ticked: Set<Int>? = nil, remark: Remark? = nil) -> Frame {
         var frame = Frame()
         let position = cursor.flatMap { visible.firstIndex(of: $0) } ?? 0
@@ -44,7 +44,7 @@ extension OptionList {
         return frame
     }
 
-    /// The options side by side; nil when they do not fit into one row.
+    /// The options side by side; nil if they do not fit into one row.
     func row(_ look: Look, isFocused: Bool, remark: Remark? = nil) -> Frame? {
         var row = StyledText.empty
         var column: Int?
@@ -58,7 +58,7 @@ extension OptionList {
         return Frame([row], cursor: isFocused ? Position(row: 0, column: column ?? 0) : nil)
     }
 
-    /// The keys that name options. Shape: `1-4`, `a/b/c`.
+    /// The keys that choose options. **Shape**: `1-4`, `a/b/c`.
     var directKeys: String {
         let letters = options.compactMap { $0.key.map { String($0) } }
         if !letters.isEmpty {

@@ -1,16 +1,16 @@
 import Synchronization
 
-/// A secret on its way from the keyboard: it shows in no description, and its bytes are overwritten as soon as
-/// nobody holds it any more.
+/// A secret on its way from the keyboard: no description reveals it, and its bytes are overwritten as soon as
+/// the last copy is released.
 package struct Secret: Sendable, Equatable {
     private var storage = Storage()
 
-    /// The bytes. A class, because only a class knows when the last copy goes.
+    /// The bytes. A class, because only a class can tell when the last copy is released.
     private final class Storage: Sendable {
         let bytes: Mutex<[UInt8]>
 
         init(_ bytes: [UInt8] = []) {
-            // Storage of a fixed size, so that typing leaves no outgrown copies behind.
+            // Fixed-size storage, so that typing leaves no outgrown copies behind.
             var room: [UInt8] = []
             room.reserveCapacity(max(256, bytes.count))
             room.append(contentsOf: bytes)
@@ -27,10 +27,10 @@ package struct Secret: Sendable, Equatable {
     /// An empty secret.
     package init() {}
 
-    /// Takes a text.
+    /// Holds a text.
     package init(_ text: String) { append(text) }
 
-    /// Whether there is nothing.
+    /// Whether the secret holds no bytes.
     package var isEmpty: Bool { storage.bytes.withLock(\.isEmpty) }
 
     /// Whether both hold the same bytes.
@@ -39,10 +39,10 @@ package struct Secret: Sendable, Equatable {
         return left.storage === right.storage || right.storage.bytes.withLock { $0 == bytes }
     }
 
-    /// Adds to the end.
+    /// Appends a text.
     mutating func append(_ text: String) {
         change { bytes in
-            // What outgrows its storage moves to a larger one; the old one is overwritten here.
+            // A secret that outgrows its storage moves to a larger one; the old storage is overwritten here.
             if bytes.count + text.utf8.count > bytes.capacity {
                 var larger: [UInt8] = []
                 larger.reserveCapacity((bytes.count + text.utf8.count) * 2)
@@ -57,7 +57,7 @@ package struct Secret: Sendable, Equatable {
     /// Removes the last character.
     mutating func removeLast() {
         change { bytes in
-            // So short a text is held in place; a longer one would leave a copy of the secret in memory.
+            // A string this short is stored inline; a longer one would leave a copy of the secret in memory.
             let tail = bytes.suffix(15).drop { $0 & 0xC0 == 0x80 }
             let count = String(decoding: tail, as: UTF8.self).last?.utf8.count ?? 0
             for index in (bytes.count - count)..<bytes.count { bytes[index] = 0 }
@@ -65,7 +65,7 @@ package struct Secret: Sendable, Equatable {
         }
     }
 
-    /// Forgets everything; other copies keep what they hold.
+    /// Empties this copy; other copies keep their contents.
     mutating func wipe() { storage = Storage() }
 
     private mutating func change(_ body: (inout [UInt8]) -> Void) {
@@ -75,10 +75,10 @@ package struct Secret: Sendable, Equatable {
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Nothing of the secret, not even its length.
+    /// Reveals nothing of the secret, not even its length.
     package var description: String { "Secret" }
-    /// Nothing of the secret, not even its length.
+    /// Reveals nothing of the secret, not even its length.
     package var debugDescription: String { "Secret" }
-    /// Nothing of the secret, not even its length.
+    /// Reveals nothing of the secret, not even its length.
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

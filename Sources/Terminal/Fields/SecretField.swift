@@ -1,4 +1,4 @@
-/// A text that is typed without a trace: no echo, no length, no undo, nothing killed that could be yanked.
+/// A text typed without a trace: no echo, no length, no undo, nothing that could be yanked back.
 package struct SecretField: Field {
     private var secret = Secret()
     private let isOptional: Bool
@@ -8,7 +8,7 @@ package struct SecretField: Field {
         self.isOptional = isOptional
     }
 
-    /// Takes what the agent did.
+    /// Handles an input event.
     package mutating func handle(_ event: InputEvent) -> FieldResponse {
         switch event {
         case .paste(let text): secret.append(text.withoutOuterLineBreaks.sanitized())
@@ -22,7 +22,7 @@ package struct SecretField: Field {
         return .changed
     }
 
-    /// One row that says whether anything is typed.
+    /// One row that only says whether anything is typed.
     package func frame(_ look: Look, isFocused: Bool) -> Frame {
         let text = secret.isEmpty ? look.words.secretEmpty : look.words.secretTyped
         let lead = StyledText(look.marks.pointer + " ", isFocused ? .mark : .hint)
@@ -31,20 +31,20 @@ package struct SecretField: Field {
         return Frame([row], cursor: isFocused ? Position(row: 0, column: lead.columns) : nil)
     }
 
-    /// The keys that do something now.
+    /// The keys that are available now.
     package func hints(_ words: TerminalWords) -> [KeyHint] {
         [KeyHint(words.enterKey, secret.isEmpty && isOptional ? words.leaveOut : words.confirm)]
     }
 
-    /// The secret, when something was typed.
+    /// The secret, if anything was typed.
     package var answer: FieldAnswer { secret.isEmpty ? .none : .secret(secret) }
 
-    /// Whether it was given, and no more.
+    /// Whether the secret was given, and nothing else.
     package func summary(_ look: Look) -> StyledText {
         StyledText(secret.isEmpty ? look.words.leftOut : look.words.secretGiven, .hint)
     }
 
-    /// What is wrong: nothing typed.
+    /// The problem: nothing is typed.
     package func problem(_ words: TerminalWords) -> FieldProblem? {
         secret.isEmpty && !isOptional ? FieldProblem(words.answerNeeded) : nil
     }

@@ -1,8 +1,8 @@
-/// A line of text with a cursor, edited by grapheme with the keys of Emacs.
+/// A line of text with a cursor, edited by grapheme with Emacs keys.
 struct TextEditor: Sendable, Equatable {
     /// The characters of the line.
     private(set) var characters: [Character]
-    /// Before which character the cursor stands.
+    /// The index of the character after the cursor.
     private(set) var cursor: Int
     private var killed = ""
     private var isKilling = false
@@ -14,19 +14,19 @@ struct TextEditor: Sendable, Equatable {
         let cursor: Int
     }
 
-    /// Begins with a text and the cursor behind it.
+    /// Starts with a text and the cursor at its end.
     init(_ text: String = "") {
         characters = Array(text.sanitized())
         cursor = characters.count
     }
 
-    /// The line.
+    /// The whole line.
     var text: String { String(characters) }
 
-    /// Whether a change can be taken back.
+    /// Whether there is a change to undo.
     var canUndo: Bool { !history.isEmpty }
 
-    /// Takes what the agent did; false when it means nothing here.
+    /// Handles an input event; false if it means nothing here.
     mutating func handle(_ event: InputEvent) -> Bool {
         let wasKilling = isKilling
         isKilling = false
@@ -72,10 +72,10 @@ struct TextEditor: Sendable, Equatable {
     }
 
     private mutating func insert(_ text: String, isTyped: Bool) {
-        // What is typed may join the character before it, so the two are cleaned together.
+        // A typed character may combine with the one before it, so the two are sanitized together.
         let before = Array((String(characters[..<cursor]) + text).sanitized())
         guard before != Array(characters[..<cursor]) else { return }
-        // Letters typed in a row are taken back together, word by word.
+        // Consecutive letters are undone together, word by word.
         if !(isTyped && isTyping && text != " ") { remember() }
         isTyping = isTyped
         characters = Array(String(before) + String(characters[cursor...]))
@@ -136,9 +136,9 @@ struct TextEditor: Sendable, Equatable {
 }
 
 extension TextEditor {
-    /// The part of the line that a width shows, marked where it goes on, and the column of the cursor.
+    /// The part of the line that fits a width, marked where it continues, and the column of the cursor.
     ///
-    /// The part moves by halves of the width, so that it stands still while the agent types inside it.
+    /// The part moves by half its width at a time, so that it stays put while the agent types inside it.
     func window(_ width: Int, _ marks: Marks, role: Role) -> (row: StyledText, cursor: Int) {
         let widths = characters.map(\.columns)
         let before = widths[..<cursor].reduce(0, +)

@@ -1,31 +1,31 @@
-/// What a typed text is worth.
+/// Whether a typed text is acceptable.
 package enum Validation: Sendable, Equatable {
-    /// It will do; the preview shows how it was understood, and nil shows nothing.
+    /// Accepted; the preview shows how the text was understood, nil shows nothing.
     case valid(preview: String? = nil)
-    /// It will not do.
+    /// Rejected.
     case invalid(FieldProblem)
 }
 
-/// A line of text: also numbers, money and dates, which differ in what is valid.
+/// A line of text; also used for numbers, money and dates, which differ only in what is valid.
 package struct TextField: Field {
     private var editor: TextEditor
     private var offered: String?
-    /// Whether the text began as the value that was offered.
+    /// Whether the text started out as the offered value.
     private var isEditingOffer = false
     private let remark: String
     private let isOptional: Bool
     private let validate: @Sendable (String) -> Validation
-    /// What the text is worth; nil while there is none, or none but blanks.
+    /// The result for the current text; nil if it is empty or blank.
     private var validation: Validation?
 
     /// Asks for a text.
     ///
     /// - Parameters:
-    ///   - text: what the field is filled with to begin with.
-    ///   - offered: what Enter takes while the field is empty; shown faintly.
-    ///   - remark: what is said beside the offered value, for example where it comes from.
-    ///   - isOptional: whether no answer is one.
-    ///   - validate: what a text is worth; asked with every key that changes the text, so it must be quick.
+    ///   - text: the initial text.
+    ///   - offered: the value that Enter takes while the field is empty; shown faintly.
+    ///   - remark: what is shown beside the offered value, for example where it comes from.
+    ///   - isOptional: whether the question may be left unanswered.
+    ///   - validate: judges a text; called on every key that changes it, so it must be quick.
     package init(
         text: String = "", offered: String? = nil, remark: String = "", isOptional: Bool = false,
         validate: @escaping @Sendable (String) -> Validation = { _ in .valid() }
@@ -38,12 +38,12 @@ package struct TextField: Field {
         revalidate()
     }
 
-    /// Takes what the agent did.
+    /// Handles an input event.
     package mutating func handle(_ event: InputEvent) -> FieldResponse {
         let before = editor.characters
         defer { if editor.characters != before { revalidate() } }
         if event == .key(.enter) {
-            // What was offered and taken is an answer like any other.
+            // An offered value becomes an answer like any other once taken.
             if editor.characters.isEmpty, let offered { editor = TextEditor(offered) }
             return .confirmed
         }
@@ -53,7 +53,7 @@ package struct TextField: Field {
             isEditingOffer = true
             return .changed
         }
-        // What was offered can be refused: deleted, it does not come back.
+        // An offered value can be refused: once deleted, it does not come back.
         if editor.characters.isEmpty, offered != nil, Self.deletions.contains(event) {
             offered = nil
             return .changed
@@ -67,7 +67,7 @@ package struct TextField: Field {
         .key(.backspace), .key(.delete), .key(.control("u")), .key(.control("w")),
     ]
 
-    /// What is typed, offered values not counted.
+    /// The typed text, without any offered value.
     package var text: String { editor.text }
 
     /// One row: the text and its preview, or the offered value while nothing is typed.
@@ -90,7 +90,7 @@ package struct TextField: Field {
         return Frame([row], cursor: isFocused ? Position(row: 0, column: lead.columns + cursor) : nil)
     }
 
-    /// The keys that do something now.
+    /// The keys that are available now.
     package func hints(_ words: TerminalWords) -> [KeyHint] {
         if !editor.characters.isEmpty {
             return [KeyHint(words.enterKey, words.confirm)]
@@ -102,15 +102,15 @@ package struct TextField: Field {
         return [KeyHint(words.enterKey, isOptional ? words.leaveOut : words.confirm)]
     }
 
-    /// What is typed, else what is offered.
+    /// The typed text, or else the offered value.
     package var answer: FieldAnswer { effective.isEmpty ? .none : .text(effective) }
 
-    /// The answer as it stands.
+    /// The current answer.
     package func summary(_ look: Look) -> StyledText {
         effective.isEmpty ? StyledText(look.words.leftOut, .hint) : StyledText(effective, .input)
     }
 
-    /// What is wrong: empty, or not valid.
+    /// The problem: the field is empty, or its text is invalid.
     package func problem(_ words: TerminalWords) -> FieldProblem? {
         if effective.isEmpty { return isOptional ? nil : emptyProblem(words) }
         guard case .invalid(let problem) = validation ?? validate(effective) else { return nil }
@@ -122,7 +122,7 @@ package struct TextField: Field {
         validation = isBlank ? nil : validate(editor.text)
     }
 
-    /// Blanks alone are no answer.
+    /// The answer; a blank text counts as none.
     private var effective: String {
         if editor.characters.isEmpty { return offered ?? "" }
         return editor.characters.allSatisfy(\.isWhitespace) ? "" : editor.text
@@ -133,10 +133,10 @@ package struct TextField: Field {
         return preview
     }
 
-    /// The example of the validator serves an empty field as well.
+    /// Reuses the validator's example for an empty field.
     private func emptyProblem(_ words: TerminalWords) -> FieldProblem {
         guard case .invalid(let problem) = validate("") else { return FieldProblem(words.answerNeeded) }
-        // A validator without an example has said it all in its own words.
+        // A validator without an example has already said everything in its own words.
         return problem.example == nil ? problem : FieldProblem(words.answerNeeded, example: problem.example)
     }
 }

@@ -1,11 +1,11 @@
 /// The parameters and the final byte of a CSI sequence that a keyboard may have sent.
 struct ControlSequence {
-    /// The parameters, each with its sub-parameters; one that is left out is nil.
+    /// The parameters, each with its sub-parameters; an omitted one is nil.
     let parameters: [[Int?]]
     /// The byte that says what the parameters mean.
     let final: UInt8
 
-    /// Takes a sequence apart; nil when it is private or has intermediate bytes, as no key has.
+    /// Parses a sequence; nil if it is private or has intermediate bytes, since no key sends those.
     init?(body: some Collection<UInt8>, final: UInt8) {
         let allowed = body.allSatisfy { (0x30..<0x3C).contains($0) }
         guard allowed else { return nil }
@@ -17,7 +17,7 @@ struct ControlSequence {
         self.final = final
     }
 
-    /// The key that the sequence means; nil for a release or an unknown one.
+    /// The key the sequence stands for; nil for a key release or an unknown sequence.
     var key: Key? {
         guard parameter(1, sub: 1) ?? 1 != 3 else { return nil }
         let modifiers = Key.Modifiers(rawValue: max(0, (parameter(1) ?? 1) - 1) & 7)

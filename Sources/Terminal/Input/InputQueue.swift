@@ -1,31 +1,32 @@
-/// The keys that were typed and not yet taken: typing ahead works, and can be cut off.
+/// The events that were typed but not yet consumed: typing ahead works, and can be discarded.
 struct InputQueue: Sendable {
     private var decoder = KeyDecoder()
     private var waiting: [InputEvent] = []
-    /// How many of them were taken.
+    /// How many of `waiting` have been consumed.
     private var taken = 0
 
-    /// How many characters in one read nobody has typed. A terminal without brackets for pastes sends one so,
-    /// and what costs a copy of the text for each key must not be done for each of its characters.
+    /// A run of this many characters in one read cannot have been typed. A terminal without bracketed paste
+    /// sends a paste that way, and work that copies the text for each key must not be done for each of its
+    /// characters.
     static let burst = 512
 
     /// When `settle` has something to decide; nil when nothing is pending.
     var deadline: Duration? { decoder.deadline }
 
-    /// Whether nothing waits to be taken.
+    /// Whether no event is waiting.
     var isEmpty: Bool { taken == waiting.count }
 
-    /// Takes bytes as they were read. A burst of characters without a key among them is a paste.
+    /// Takes bytes as they were read. A burst of characters with no other key among them counts as a paste.
     mutating func receive(_ bytes: some Sequence<UInt8>, at time: Duration) {
         add(decoder.feed(bytes, at: time))
     }
 
-    /// Decides what has waited long enough, a lone Esc for one.
+    /// Resolves whatever has waited long enough, such as a lone Esc.
     mutating func settle(at time: Duration) {
         add(decoder.expire(at: time))
     }
 
-    /// Takes the oldest event.
+    /// Removes and returns the oldest event.
     mutating func next() -> InputEvent? {
         guard !isEmpty else { return nil }
         defer {
@@ -35,7 +36,7 @@ struct InputQueue: Sendable {
         return waiting[taken]
     }
 
-    /// Forgets what was typed ahead, before a secret or an end; `^C` stays, since it only asks.
+    /// Forgets what was typed ahead, before a secret or an ending; `^C` stays, since it only asks a question.
     mutating func discardTypedAhead() {
         decoder.discard()
         let kept = waiting[taken...].filter { $0 == .key(.control("c")) }

@@ -2,12 +2,12 @@
 package struct Key: Sendable, Hashable {
     /// Which key it is.
     package let code: Code
-    /// The modifiers that were held and that the character does not already show.
+    /// The modifiers that were held, except those the character itself already reflects.
     package let modifiers: Modifiers
 
-    /// The keys that are told apart.
+    /// The keys that can be told apart.
     package enum Code: Sendable, Hashable {
-        /// A key that types something; with control it is the lower-case letter.
+        /// A key that types a character; with Control, the lower-case letter.
         case character(Character)
         case enter, tab, escape, backspace, delete, insert
         case up, down, left, right, home, end, pageUp, pageDown
@@ -20,20 +20,20 @@ package struct Key: Sendable, Hashable {
         /// The bits of the set.
         package let rawValue: Int
 
-        /// Takes the bits as a terminal reports them, less one.
+        /// Takes the modifier number a terminal reports, minus one.
         package init(rawValue: Int) {
             self.rawValue = rawValue
         }
 
-        /// The shift key; never set on a character, which shows it itself.
+        /// The Shift key; never set on a character, which reflects it already.
         package static let shift = Modifiers(rawValue: 1)
-        /// The alt (option, meta) key.
+        /// The Alt (Option, Meta) key.
         package static let alt = Modifiers(rawValue: 2)
-        /// The control key.
+        /// The Control key.
         package static let control = Modifiers(rawValue: 4)
     }
 
-    /// Names a key and what was held with it.
+    /// Combines a key with the modifiers held.
     package init(_ code: Code, _ modifiers: Modifiers = []) {
         self.code = code
         self.modifiers = modifiers
@@ -41,18 +41,18 @@ package struct Key: Sendable, Hashable {
 
     /// A key that types a character.
     package static func character(_ character: Character) -> Key { Key(.character(character)) }
-    /// A character with the control key. Shape: the lower-case letter.
+    /// A character with the Control key. **Shape**: the lower-case letter.
     package static func control(_ character: Character) -> Key { Key(.character(character), .control) }
-    /// A character with the alt key.
+    /// A character with the Alt key.
     package static func alt(_ character: Character) -> Key { Key(.character(character), .alt) }
     /// A function key by its number, from 1.
     package static func function(_ number: Int) -> Key { Key(.function(number)) }
 
     /// The Enter key.
     package static let enter = Key(.enter)
-    /// The tabulator key.
+    /// The Tab key.
     package static let tab = Key(.tab)
-    /// The tabulator key with shift.
+    /// Shift with the Tab key.
     package static let backTab = Key(.tab, .shift)
     /// The Esc key.
     package static let escape = Key(.escape)
@@ -62,24 +62,24 @@ package struct Key: Sendable, Hashable {
     package static let delete = Key(.delete)
     /// The space bar.
     package static let space = Key.character(" ")
-    /// The arrow up.
+    /// The up arrow.
     package static let up = Key(.up)
-    /// The arrow down.
+    /// The down arrow.
     package static let down = Key(.down)
-    /// The arrow to the left.
+    /// The left arrow.
     package static let left = Key(.left)
-    /// The arrow to the right.
+    /// The right arrow.
     package static let right = Key(.right)
     /// The Home key.
     package static let home = Key(.home)
     /// The End key.
     package static let end = Key(.end)
-    /// The key for the page before.
+    /// The Page Up key.
     package static let pageUp = Key(.pageUp)
-    /// The key for the page after.
+    /// The Page Down key.
     package static let pageDown = Key(.pageDown)
 
-    /// What the key types; nil when it types nothing or a modifier makes it a command.
+    /// The character the key types; nil if it types none or a modifier makes it a command.
     package var typed: Character? {
         guard modifiers.isEmpty, case .character(let character) = code else { return nil }
         return character
@@ -90,6 +90,6 @@ package struct Key: Sendable, Hashable {
 package enum InputEvent: Sendable, Hashable {
     /// One key was pressed.
     case key(Key)
-    /// A text was pasted; control characters are gone, line breaks are `\n`.
+    /// A text was pasted; control characters have been removed, and line breaks are `\n`.
     case paste(String)
 }

@@ -1,29 +1,29 @@
-/// Turns the bytes of a terminal into keys and pastes, however the bytes are split.
+/// Turns the bytes of a terminal into keys and pastes, however the reads split them.
 ///
-/// Time is passed in: a lone Esc and a sequence that never ends are decided by deadlines that the caller
-/// waits for. Unknown sequences are swallowed. Units: time since any fixed moment, on one monotonic clock.
+/// Time is passed in: a lone Esc and an unfinished sequence are resolved at deadlines that the caller waits
+/// for. Unknown sequences are swallowed. **Units**: time since any fixed moment on one monotonic clock.
 package struct KeyDecoder: Sendable {
     private var pending: [UInt8] = []
     private var state = State.keys
     private var lastFeed = Duration.zero
-    /// What is under way was begun before a discard: it is followed to its end and then dropped.
+    /// Whether the sequence or paste under way began before a discard: it is read to its end and dropped.
     private var isSwallowing = false
 
     private enum State: Sendable, Equatable {
         case keys
         /// Between the brackets of a paste.
         case paste([UInt8])
-        /// Behind the closing bracket of a paste, which may have been part of the pasted text.
+        /// After the closing bracket of a paste, which may have been part of the pasted text.
         case pasteEnding([UInt8])
     }
 
     /// How long a lone Esc waits for the rest of a sequence.
     package static let escapeDelay = Duration.milliseconds(50)
-    /// How long the rest of a sequence that has begun may take.
+    /// How long a sequence that has begun may take to finish.
     package static let sequenceDelay = Duration.milliseconds(500)
     /// How long the closing bracket of a paste waits for a second one.
     package static let pasteDelay = Duration.milliseconds(10)
-    /// How long a paste without its closing bracket may be silent.
+    /// How long a paste without its closing bracket may stay silent.
     package static let pasteSilence = Duration.seconds(1)
 
     /// Starts with nothing pending.
@@ -39,7 +39,7 @@ package struct KeyDecoder: Sendable {
         }
     }
 
-    /// Takes bytes as they were read and gives the events that they complete.
+    /// Takes bytes as they were read and returns the events they complete.
     package mutating func feed(_ bytes: some Sequence<UInt8>, at time: Duration) -> [InputEvent] {
         var events = expire(at: time)
         pending.append(contentsOf: bytes)
@@ -48,7 +48,7 @@ package struct KeyDecoder: Sendable {
         return events
     }
 
-    /// Decides what has waited long enough: a lone Esc becomes a key, half a sequence is dropped.
+    /// Resolves whatever has waited long enough: a lone Esc becomes a key, an unfinished sequence is dropped.
     package mutating func expire(at time: Duration) -> [InputEvent] {
         var events: [InputEvent] = []
         guard let deadline, time >= deadline else { return events }
@@ -71,7 +71,7 @@ package struct KeyDecoder: Sendable {
         return events
     }
 
-    /// Forgets what is pending; a paste or a sequence under way is swallowed to its end.
+    /// Discards pending input; a paste or sequence under way is swallowed to its end.
     package mutating func discard() {
         isSwallowing = state != .keys || !pending.isEmpty
         switch state {
@@ -85,7 +85,7 @@ package struct KeyDecoder: Sendable {
 }
 
 extension KeyDecoder {
-    /// Whether the pending bytes may be an Esc, or Alt with a character that otherwise opens a long sequence.
+    /// Whether the pending bytes may be an Esc, or Alt with a character that would also open a long sequence.
     private var isBareEscape: Bool {
         guard pending.first == Byte.escape, pending.count <= 2 else { return false }
         return pending.count == 1 || pending[1] == Byte.escape || Byte.stringOpeners.contains(pending[1])
@@ -96,7 +96,7 @@ extension KeyDecoder {
         loop: while position < pending.count {
             switch state {
             case .paste(var text):
-                // Held here alone, so that it grows in place.
+                // No other reference is held meanwhile, so the text grows in place.
                 state = .keys
                 if let end = Self.find(Byte.pasteEnd, in: pending, from: position) {
                     text += pending[position..<end]
@@ -110,8 +110,9 @@ extension KeyDecoder {
                     break loop
                 }
             case .pasteEnding(var text):
-                // A pasted text may hold a closing bracket to have its rest taken for keys. What follows
-                // in the same burst and has a closing bracket of its own was pasted as well.
+                // A pasted text may contain a closing bracket in order to have the rest taken for keys.
+                // Anything that follows in the same burst and has its own closing bracket was therefore
+                // pasted as well.
                 let start = Self.find(Byte.pasteStart, in: pending, from: position) ?? pending.count
                 if let end = Self.find(Byte.pasteEnd, in: pending, from: position), end < start {
                     text += pending[position..<end]
@@ -142,13 +143,14 @@ extension KeyDecoder {
         drop(position)
     }
 
-    /// Takes bytes off the head. They may have been a secret, and the array's storage keeps what was removed.
+    /// Removes bytes from the front, overwriting them first: they may be a secret, and the storage outlives
+    /// them.
     private mutating func drop(_ count: Int) {
         for index in 0..<count { pending[index] = 0 }
         pending.removeFirst(count)
     }
 
-    /// Ends a paste: it is an event, unless it was begun before a discard.
+    /// Ends a paste and emits it, unless it began before a discard.
     private mutating func finish(_ paste: [UInt8], into events: inout [InputEvent]) {
         state = .keys
         guard !isSwallowing else {
@@ -166,18 +168,18 @@ extension KeyDecoder {
         }
     }
 
-    /// Where the bytes may end with the beginning of a closing bracket; their count when they do not.
+    /// Where a partial closing bracket begins at the end of the bytes; their count if there is none.
     private static func partialEnd(in bytes: [UInt8], from start: Int) -> Int {
         let first = max(start, bytes.count - Byte.pasteEnd.count + 1)
         return (first..<bytes.count).first { Byte.pasteEnd.starts(with: bytes[$0...]) } ?? bytes.count
     }
 }
 
-/// The bytes that the decoder knows by name.
+/// The bytes that the decoder refers to by name.
 enum Byte {
     /// The byte that opens every sequence.
     static let escape: UInt8 = 0x1B
-    /// The second bytes of sequences that carry a text of any length: DCS, SOS, OSC, PM, APC.
+    /// The second bytes of sequences that carry a string of any length: DCS, SOS, OSC, PM, APC.
     static let stringOpeners = Set("PX]^_".utf8)
     /// The opening bracket of a paste.
     static let pasteStart = Array("\u{1B}[200~".utf8)

@@ -1,20 +1,20 @@
-/// What stands at the head of the bytes that a terminal sent.
+/// What comes first in the bytes that a terminal sent.
 ///
-/// Source: ECMA-48 5.4 (CSI), xterm's ctlseqs (modifiers), kitty's keyboard protocol (CSI u).
+/// **Source**: ECMA-48 5.4 (CSI), xterm's ctlseqs (modifiers), kitty's keyboard protocol (CSI u).
 enum KeySequence: Equatable {
-    /// A key and the bytes that it took.
+    /// A key and the number of bytes it took.
     case key(Key, length: Int)
     /// Bytes that mean nothing here.
     case skip(length: Int)
     /// The opening bracket of a paste.
     case pasteStart(length: Int)
-    /// The bytes may be the beginning of something.
+    /// The bytes may be the beginning of a sequence.
     case incomplete
 
-    /// The longest sequence that is waited for; anything longer is no key.
+    /// The longest sequence to wait for; anything longer is not a key.
     static let longest = 4096
 
-    /// Reads the sequence that begins at a byte.
+    /// Reads the sequence that begins at the given byte.
     static func next(in bytes: [UInt8], from start: Int) -> KeySequence {
         let byte = bytes[start]
         if byte == Byte.escape { return escape(bytes, start) }
@@ -66,7 +66,7 @@ enum KeySequence: Equatable {
         case UInt8(ascii: "["): return controlSequence(bytes, start)
         case UInt8(ascii: "O"): return singleShift(bytes, start)
         case Byte.escape:
-            // Esc Esc [ is how some terminals send Alt with an arrow; otherwise the first is a key itself.
+            // Some terminals send Alt with an arrow as Esc Esc [; otherwise the first Esc is a key by itself.
             guard start + 2 < bytes.count else { return .incomplete }
             guard "[O".utf8.contains(bytes[start + 2]) else { return .key(.escape, length: 1) }
         case _ where Byte.stringOpeners.contains(second): return string(bytes, start)
@@ -81,7 +81,7 @@ enum KeySequence: Equatable {
         }
     }
 
-    /// Swallows a sequence that carries a text, up to its terminator.
+    /// Swallows a sequence that carries a string, up to its terminator.
     private static func string(_ bytes: [UInt8], _ start: Int) -> KeySequence {
         var index = start + 2
         while index < bytes.count {
@@ -106,7 +106,7 @@ enum KeySequence: Equatable {
         switch bytes[index] {
         case 0x00..<0x20: return .skip(length: index - start)
         case UInt8(ascii: "M"): return .key(Key(.enter, modifiers), length: length)
-        // The keypad in application mode: the ASCII character less 0x40.
+        // The keypad in application mode: the ASCII character plus 0x40.
         case UInt8(ascii: "X"): return .key(.character("="), length: length)
         case UInt8(ascii: "j")...UInt8(ascii: "y"):
             return .key(.character(Character(Unicode.Scalar(bytes[index] - 0x40))), length: length)
@@ -119,7 +119,7 @@ enum KeySequence: Equatable {
     private static func controlSequence(_ bytes: [UInt8], _ start: Int) -> KeySequence {
         var index = start + 2
         if index < bytes.count, bytes[index] == UInt8(ascii: "[") {
-            // The console of Linux sends Esc [ [ A for F1.
+            // The Linux console sends Esc [ [ A for F1.
             guard index + 1 < bytes.count else { return .incomplete }
             let number = Int(bytes[index + 1]) - Int(UInt8(ascii: "A")) + 1
             return (1...5).contains(number) ? .key(.function(number), length: 4) : .skip(length: 4)
@@ -130,7 +130,7 @@ enum KeySequence: Equatable {
         guard (0x40..<0x7F).contains(bytes[index]) else { return .skip(length: length - 1) }
         let body = bytes[(start + 2)..<index]
         if bytes[index] == UInt8(ascii: "M"), body.isEmpty {
-            // A mouse report of old: three bytes follow, whatever they look like.
+            // A legacy mouse report: three more bytes follow, whatever their values.
             return bytes.count >= start + 6 ? .skip(length: 6) : .incomplete
         }
         if bytes[index] == UInt8(ascii: "~"), body.elementsEqual("200".utf8) {
@@ -142,7 +142,7 @@ enum KeySequence: Equatable {
         return .key(key, length: length)
     }
 
-    /// The keys that are named by one letter, in CSI and SS3 alike.
+    /// The keys identified by one letter, in CSI and SS3 alike.
     static func named(_ final: UInt8) -> Key.Code? {
         switch final {
         case UInt8(ascii: "A"): .up

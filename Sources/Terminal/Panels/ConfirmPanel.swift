@@ -1,4 +1,4 @@
-/// A question with a few ways on, one of which may need a reason: park, abandon or go on.
+/// A question with a few ways on, such as park, abandon or go on; a way may require a reason.
 package struct ConfirmPanel: Sendable {
     private let question: String
     private let ways: [Way]
@@ -11,9 +11,9 @@ package struct ConfirmPanel: Sendable {
 
     /// One way on.
     package struct Way: Sendable, Equatable {
-        /// What it is called, and its letter.
+        /// Its label and letter.
         package let option: ListOption
-        /// What a reason is asked with; nil when none is needed.
+        /// The prompt for a reason; nil if none is needed.
         package let reason: String?
 
         /// Describes a way on.
@@ -23,13 +23,13 @@ package struct ConfirmPanel: Sendable {
         }
     }
 
-    /// What became of a key.
+    /// The result of handling a key.
     package enum Response: Sendable, Equatable {
-        /// It means nothing here.
+        /// The key means nothing here.
         case ignored
-        /// It did something.
+        /// Something changed.
         case changed
-        /// A way was chosen, by its index, with the reason where one is needed.
+        /// A way was chosen, by its index, with the reason if one is needed.
         case chosen(Int, reason: String?)
         /// The panel was closed without a choice.
         case closed
@@ -38,9 +38,9 @@ package struct ConfirmPanel: Sendable {
     /// Asks a question.
     ///
     /// - Parameters:
-    ///   - question: what is asked.
+    ///   - question: the text of the question.
     ///   - ways: the ways on.
-    ///   - offered: the way that Enter takes; nil is none.
+    ///   - offered: the way that Enter takes; nil for none.
     ///   - words: the words of the fields.
     package init(_ question: String, ways: [Way], offered: Int? = nil, words: TerminalWords) {
         self.question = question
@@ -50,22 +50,22 @@ package struct ConfirmPanel: Sendable {
         choice = ChoiceField(ways.map(\.option), offered: offered, canFilter: false)
     }
 
-    /// Whether a reason is typed now, so that every character belongs to it.
+    /// Whether a reason is being typed, so that every character belongs to it.
     package var isTyping: Bool { reason != nil }
 
-    /// The reasons that were typed for ways that were not chosen, in the order of the ways.
+    /// Reasons typed for ways that were not chosen, in the order of the ways.
     package var reasons: [String] {
         drafts.sorted { $0.key < $1.key }.map(\.value.text).filter { !$0.isEmpty }
     }
 
-    /// Asks anew, with the reasons that were typed.
+    /// Asks again, keeping the reasons typed so far.
     package mutating func restart() {
         choice = ChoiceField(ways.map(\.option), offered: offered, canFilter: false)
         reason = nil
         problem = nil
     }
 
-    /// Takes what the agent did. Esc goes back from the reason, then closes; what was typed stays.
+    /// Handles an input event. Esc leaves the reason first, then closes the panel; typed text is kept.
     package mutating func handle(_ event: InputEvent) -> Response {
         if reason != nil { return handleReason(event) }
         switch choice.handle(event) {
@@ -99,7 +99,7 @@ package struct ConfirmPanel: Sendable {
         }
     }
 
-    /// The question, the ways on, and the reason while it is typed.
+    /// The question, the ways on, and the reason while it is being typed.
     package func frame(_ look: Look) -> Frame {
         var frame = Frame(StyledText(question, .title).wrapped(to: look.columns))
         frame.append(choice.frame(look, isFocused: reason == nil))
@@ -112,7 +112,7 @@ package struct ConfirmPanel: Sendable {
         return frame
     }
 
-    /// The keys that do something now.
+    /// The keys that are available now.
     package func hints(_ words: TerminalWords) -> [KeyHint] {
         (reason?.field.hints(words) ?? choice.hints(words)) + [KeyHint(words.escapeKey, words.close)]
     }

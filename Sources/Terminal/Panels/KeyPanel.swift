@@ -1,9 +1,9 @@
-/// All keys with what they do, in sections.
+/// All keys and what they do, in sections.
 package struct KeyPanel: Sendable, Equatable {
     /// The sections from top to bottom.
     package let sections: [Section]
 
-    /// Some keys under a heading.
+    /// A group of keys under a heading.
     package struct Section: Sendable, Equatable {
         /// What the keys have in common; empty for no heading.
         package let heading: String
@@ -22,12 +22,12 @@ package struct KeyPanel: Sendable, Equatable {
         self.sections = sections
     }
 
-    /// Whether a key closes the panel: any one that does not move it.
+    /// Whether an event closes the panel: any key that does not scroll it.
     package func closes(_ event: InputEvent) -> Bool {
         ![.key(.up), .key(.down), .key(.pageUp), .key(.pageDown)].contains(event)
     }
 
-    /// The rows, the keys in a column of their own.
+    /// The rows, with the keys in a column of their own.
     package func frame(_ look: Look) -> Frame {
         let widest = sections.flatMap(\.hints).map { look.marks.naming($0.keys).columns }.max() ?? 0
         let width = min(widest, look.columns / 2)

@@ -1,19 +1,19 @@
-/// A list to pick from that is narrowed by typing: the start menu, told facts, the overview.
+/// A list to pick from, narrowed by typing: the start menu, told facts, the overview.
 package struct Picker: Sendable {
     private let title: String
     private var list: OptionList
 
-    /// Shows a list under a title, the cursor on the first option unless told otherwise.
+    /// Shows a list under a title, with the cursor on the first option by default.
     package init(_ title: String, options: [ListOption], cursor: Int = 0) {
         self.title = title
         list = OptionList(options, cursor: options.isEmpty ? nil : cursor)
     }
 
-    /// What became of a key.
+    /// The result of handling a key.
     package enum Response: Sendable, Equatable {
-        /// It means nothing here.
+        /// The key means nothing here.
         case ignored
-        /// It did something.
+        /// Something changed.
         case changed
         /// An option was picked, by its index.
         case picked(Int)
@@ -27,7 +27,7 @@ package struct Picker: Sendable {
     /// The option under the cursor.
     package var cursor: Int? { list.cursor }
 
-    /// Takes what the agent did.
+    /// Handles an input event.
     package mutating func handle(_ event: InputEvent) -> Response {
         if event == .key(.enter) { return list.cursor.map { .picked($0) } ?? .changed }
         switch list.handle(event) {
@@ -39,9 +39,9 @@ package struct Picker: Sendable {
         }
     }
 
-    /// The title and one page of the list: as many options as the rows hold, wherever they wrap.
+    /// The title and one page of the list: as many options as fit the rows, however they wrap.
     ///
-    /// - Parameter limit: how many rows there are; without one the look says how many options show.
+    /// - Parameter limit: the number of rows; without one, the look decides how many options show.
     package func frame(_ look: Look, rows limit: Int = .max) -> Frame {
         var look = look
         if limit < .max { look.listRows = max(1, limit) }
@@ -54,7 +54,7 @@ package struct Picker: Sendable {
         }
     }
 
-    /// The keys that do something now.
+    /// The keys that are available now.
     package func hints(_ words: TerminalWords) -> [KeyHint] {
         let filtering = KeyHint(list.filtersAtOnce ? "a-z" : "/", words.filter)
         let leaving = KeyHint(words.escapeKey, list.isFiltering ? words.showAll : words.close)

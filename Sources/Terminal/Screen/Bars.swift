@@ -1,11 +1,11 @@
 /// The help line: as many keys as fit, the most useful first.
 package struct HelpLine: Sendable, Equatable {
-    /// The keys of the moment, which give way from the end.
+    /// The keys for the current situation, dropped from the end if space is short.
     package var hints: [KeyHint]
     /// The keys that always show, last in the line.
     package var pinned: [KeyHint]
 
-    /// Names the keys.
+    /// Lists the keys.
     package init(_ hints: [KeyHint], pinned: [KeyHint] = []) {
         self.hints = hints
         self.pinned = pinned
@@ -30,7 +30,7 @@ package struct HelpLine: Sendable, Equatable {
     }
 }
 
-/// The status line: parts that give way by their weight when the screen is narrow.
+/// The status line: on a narrow screen, its parts are dropped by weight.
 package struct StatusLine: Sendable, Equatable {
     /// The parts from left to right.
     package var parts: [Part]
@@ -41,7 +41,7 @@ package struct StatusLine: Sendable, Equatable {
         package let text: String
         /// How it looks.
         package let role: Role
-        /// The lightest part gives way first.
+        /// The part with the lowest weight is dropped first.
         package let weight: Int
 
         /// Describes a part.
@@ -52,7 +52,7 @@ package struct StatusLine: Sendable, Equatable {
         }
     }
 
-    /// Joins parts; empty ones do not show.
+    /// Joins parts; empty ones are not shown.
     package init(_ parts: [Part]) {
         self.parts = parts.filter { !$0.text.isEmpty }
     }

@@ -1,21 +1,21 @@
-/// How far a card that is taller than the screen is moved.
+/// How far a card that is taller than the screen is scrolled.
 package struct Scroll: Sendable, Equatable {
-    /// The first row of the body that shows.
+    /// The first visible row of the body.
     package private(set) var offset = 0
     private var isFollowing: Bool
     private var last = 0
     private var page = 1
 
-    /// Starts at the top, so that the words to say are read first; or where the cursor is.
+    /// Starts at the top, so that the words to say are read first, or else at the cursor.
     package init(followsCursor: Bool = false) {
         isFollowing = followsCursor
     }
 
-    /// Whether there is more than the screen shows.
+    /// Whether there is more than the screen can show.
     package var isNeeded: Bool { last > 0 }
 
-    /// Takes a key that moves the card: pages, or arrows with Alt or Control. Any other key brings the cursor
-    /// back into sight. False when the key is for somebody else.
+    /// Handles a key that scrolls the card: pages, or arrows with Alt or Control. Any other key brings the
+    /// cursor back into view. False if the key is meant for something else.
     package mutating func handle(_ event: InputEvent) -> Bool {
         guard last > 0 else { return false }
         let target: Int
@@ -33,8 +33,8 @@ package struct Scroll: Sendable, Equatable {
         return true
     }
 
-    /// Fits the movement to a body and the rows that show, keeping in sight what has the focus: a cursor, or
-    /// a field that is shown below the rows wherever they are moved.
+    /// Adapts the scroll position to a body and the number of visible rows, keeping the focus in view: either
+    /// a cursor, or a field that is pinned below the scrolled rows.
     fileprivate mutating func fit(_ count: Int, rows: Int, cursor: Int?, focus: Range<Int>? = nil) {
         last = max(0, count - rows)
         page = max(1, rows - 1)
@@ -47,7 +47,7 @@ package struct Scroll: Sendable, Equatable {
         offset = min(max(0, offset), last)
     }
 
-    /// Leaves half of the rows at most to a field that stays in sight, and says how many are left.
+    /// Gives at most half of the rows to a field that stays in view; returns how many are left.
     fileprivate mutating func share(_ rows: Int, with focus: Range<Int>) -> Int {
         let rest = rows - min(focus.count, rows / 2)
         page = max(1, rest - 1)
@@ -56,10 +56,10 @@ package struct Scroll: Sendable, Equatable {
 }
 
 extension Range<Int> {
-    /// Whether all of another range is in this one.
+    /// Whether this range contains all of another.
     fileprivate func contains(_ other: Range<Int>) -> Bool { clamped(to: other) == other }
 
-    /// Some rows of these, one of them among them and the next one too.
+    /// Part of these rows, including the given one and the one after it.
     fileprivate func window(of count: Int, around row: Int) -> Range<Int> {
         guard self.count > count else { return self }
         let start = Swift.min(Swift.max(lowerBound, row - count + 2), upperBound - count)
@@ -86,7 +86,7 @@ package struct CardLayout: Sendable, Equatable {
     /// The smallest screen that holds a card.
     package static let smallest = Size(columns: 40, rows: 10)
 
-    /// The rows for a screen of some size; a plain sentence when it is too small.
+    /// The rows for a screen of the given size; just a sentence if it is too small.
     package func frame(_ size: Size, scroll: inout Scroll, _ look: Look) -> Frame {
         if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
             let rows = StyledText(look.words.tooSmall).wrapped(to: max(1, size.columns - 1))
@@ -98,7 +98,7 @@ package struct CardLayout: Sendable, Equatable {
         return frame
     }
 
-    /// The body in some rows: what does not fit is scrolled, and the field with the focus stays below it.
+    /// The body in the given rows: whatever does not fit scrolls, with the focused field pinned below.
     private func scrolled(to room: Int, scroll: inout Scroll, _ look: Look) -> Frame {
         let count = body.rows.count
         guard count > room else {
@@ -123,7 +123,7 @@ package struct CardLayout: Sendable, Equatable {
         return frame
     }
 
-    /// Some rows of the body, with the cursor when it is among them.
+    /// Some rows of the body, with the cursor if it is among them.
     private func part(_ rows: Range<Int>) -> Frame {
         let cursor = body.cursor.flatMap {
             rows.contains($0.row) ? Position(row: $0.row - rows.lowerBound, column: $0.column) : nil
@@ -131,7 +131,7 @@ package struct CardLayout: Sendable, Equatable {
         return Frame(Array(body.rows[rows]), cursor: cursor)
     }
 
-    /// Says how many rows do not show. Shape: `↑ 3 above · ↓ 5 below`.
+    /// Says how many rows are hidden. **Shape**: `↑ 3 above · ↓ 5 below`.
     private static func place(above: Int, below: Int, _ look: Look) -> StyledText {
         let parts = [
             above > 0 ? "\(look.marks.above) \(above) \(look.words.above)" : "",

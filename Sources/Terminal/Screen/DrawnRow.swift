@@ -1,11 +1,11 @@
-/// A row as it stands on the screen, column by column.
+/// A row as it appears on the screen, column by column.
 struct DrawnRow: Sendable, Equatable {
-    /// The character that begins in each column; nil where a wide one goes on.
+    /// The character that begins in each column; nil where a wide one continues.
     let columns: [Cell?]
-    /// Whether all terminals agree where each character stands.
+    /// Whether all terminals agree on the position of each character.
     let isCertain: Bool
 
-    /// Lays out a text up to a width; a line break or a character without a width is left out.
+    /// Lays out a text up to a width; line breaks and zero-width characters are left out.
     init(_ text: StyledText, limit: Int) {
         var columns: [Cell?] = []
         columns.reserveCapacity(limit)
@@ -24,12 +24,13 @@ struct DrawnRow: Sendable, Equatable {
         self.isCertain = isCertain
     }
 
-    /// How many rows the text fills once a terminal of another width has wrapped it anew.
+    /// How many rows the text fills once a terminal of another width has rewrapped it.
     ///
     /// - Parameters:
     ///   - width: the new width.
-    ///   - place: when given, only the rows up to the one with this column are counted. A place just behind
-    ///     a row that is full counts with it: terminals differ, and to count too few never hides a row above.
+    ///   - place: if given, only the rows up to the one with this column are counted. A place just past the
+    ///     end of a full row counts as part of it: terminals differ, and counting too few never hides a row
+    ///     above.
     func wrappedRows(in width: Int, upTo place: Int? = nil) -> Int {
         var rows = 1
         var column = 0
@@ -45,8 +46,8 @@ struct DrawnRow: Sendable, Equatable {
         return rows + max(0, column + beyond - 1) / width
     }
 
-    /// The stretches of columns that differ from another row, widened to whole characters; short equal
-    /// stretches between two are joined, since moving there costs as much as writing them.
+    /// The stretches of columns that differ from another row, extended to whole characters. Short equal
+    /// stretches between two of them are included, since skipping over them costs as much as writing them.
     func differences(from old: DrawnRow) -> [Range<Int>] {
         var result: [Range<Int>] = []
         var index = 0

@@ -1,8 +1,8 @@
-/// The sequences that are written to the terminal. Source: ECMA-48, xterm's ctlseqs.
+/// The sequences written to the terminal. **Source**: ECMA-48, xterm's ctlseqs.
 enum EscapeCodes {
-    /// Holds back the drawing until the end of the frame; terminals that do not know it ignore it.
+    /// Holds back drawing until the end of the frame; terminals that do not support it ignore it.
     static let beginFrame = Array("\u{1B}[?2026h".utf8)
-    /// Draws what was held back.
+    /// Draws everything held back.
     static let endFrame = Array("\u{1B}[?2026l".utf8)
     /// Hides the cursor.
     static let hideCursor = Array("\u{1B}[?25l".utf8)
@@ -14,30 +14,30 @@ enum EscapeCodes {
     static let eraseRow = Array("\u{1B}[2K".utf8)
     /// Clears from the cursor to the end of the screen.
     static let eraseBelow = Array("\u{1B}[J".utf8)
-    /// The terminal's own look.
+    /// Resets to the terminal's own look.
     static let plain = Array("\u{1B}[m".utf8)
-    /// Pastes come in brackets.
+    /// Turns bracketed paste on.
     static let beginPastes = Array("\u{1B}[?2004h".utf8)
-    /// Pastes come as if typed.
+    /// Turns bracketed paste off.
     static let endPastes = Array("\u{1B}[?2004l".utf8)
-    /// Everything that a way out of the program puts back, in one string.
+    /// Everything to restore on the way out of the program, in one string.
     static let restore = endFrame + endPastes + plain + showCursor
 
-    /// A CSI sequence with one number.
+    /// A CSI sequence with one numeric parameter.
     static func command(_ number: Int, _ final: Unicode.Scalar) -> [UInt8] {
         let digits = number == 1 && final != "G" ? [] : Array(String(number).utf8)
         return [Byte.escape, UInt8(ascii: "[")] + digits + [UInt8(ascii: final)]
     }
 
-    /// Puts a text into the clipboard of the agent's own machine; nil when it is longer than terminals take.
-    /// Source: xterm's ctlseqs, OSC 52.
+    /// Copies a text to the clipboard of the agent's own machine; nil if it is longer than terminals accept.
+    /// **Source**: xterm's ctlseqs, OSC 52.
     static func copy(_ text: String, limit: Int) -> [UInt8]? {
         let encoded = base64(Array(text.utf8))
         guard encoded.count <= limit else { return nil }
         return Array("\u{1B}]52;c;".utf8) + encoded + [0x07]
     }
 
-    /// Source: RFC 4648 4. Foundation has this too, and would be loaded for nothing else.
+    /// **Source**: RFC 4648 4. Foundation has this too, but would be loaded for this alone.
     private static func base64(_ bytes: [UInt8]) -> [UInt8] {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var result: [UInt8] = []
@@ -53,10 +53,10 @@ enum EscapeCodes {
     }
 }
 
-/// The clipboard of the machine that the agent sits at, also over a remote shell.
+/// The clipboard of the machine the agent sits at, even over a remote shell.
 package enum Clipboard {
-    /// The bytes that copy a text when they are written to the terminal; nil when it is too long to be sure.
-    /// Only ever for a key that says so.
+    /// The bytes that copy a text when written to the terminal; nil if it may be too long. Used only for a
+    /// key that is labelled as copying.
     package static func copying(_ text: String) -> [UInt8]? {
         EscapeCodes.copy(text, limit: 74_994)
     }

@@ -1,42 +1,42 @@
 /// The size of a terminal.
 package struct Size: Sendable, Equatable {
-    /// How many columns there are.
+    /// The number of columns.
     package var columns: Int
-    /// How many rows there are.
+    /// The number of rows.
     package var rows: Int
 
-    /// Names a size; nothing is smaller than one column and one row.
+    /// Creates a size of at least one column and one row.
     package init(columns: Int, rows: Int) {
         self.columns = max(1, columns)
         self.rows = max(1, rows)
     }
 }
 
-/// A place in a frame. Units: 0-based row and column.
+/// A place in a frame. **Units**: 0-based row and column.
 package struct Position: Sendable, Equatable {
     /// The row from the top of the frame.
     package var row: Int
     /// The column from the left.
     package var column: Int
 
-    /// Names a place.
+    /// Creates a place.
     package init(row: Int, column: Int) {
         self.row = row
         self.column = column
     }
 }
 
-/// Rows of styled text, perhaps with the cursor among them: a widget, or all that the live region shows.
+/// Rows of styled text, possibly including the cursor: one widget, or everything the live region shows.
 package struct Frame: Sendable, Equatable {
-    /// The rows from top to bottom; none of them holds a line break.
+    /// The rows from top to bottom; none contains a line break.
     package private(set) var rows: [StyledText]
-    /// Where the hardware cursor stands; nil hides it.
+    /// The position of the hardware cursor; nil hides it.
     package var cursor: Position?
-    /// The rows of the field that has the focus, its name included; nil where there is none. They stay in
-    /// sight when the rest is scrolled.
+    /// The rows of the focused field, including its label; nil if there is none. They stay in view when the
+    /// rest is scrolled.
     package var focus: Range<Int>?
 
-    /// Takes rows as they are.
+    /// Takes rows unchanged.
     package init(_ rows: [StyledText] = [], cursor: Position? = nil, focus: Range<Int>? = nil) {
         self.rows = rows
         self.cursor = cursor
@@ -53,7 +53,7 @@ package struct Frame: Sendable, Equatable {
         rows += more
     }
 
-    /// Adds a frame at the bottom; its cursor and focus, when it has them, become those of both.
+    /// Adds a frame at the bottom; its cursor and focus, if it has them, replace the current ones.
     package mutating func append(_ other: Frame) {
         if let focus = other.focus {
             self.focus = focus.lowerBound + rows.count..<focus.upperBound + rows.count

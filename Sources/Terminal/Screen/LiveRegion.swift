@@ -1,17 +1,17 @@
-/// The rows at the end of the transcript that are drawn again and again.
+/// The rows at the end of the transcript that are redrawn again and again.
 ///
-/// A value that turns frames into the bytes of their difference; it writes nothing itself. Each result is
-/// meant for one write. No row reaches the last column, so that no terminal wraps one, and the terminal is
-/// never asked anything. The rows above scroll away like the output of any program.
+/// A value that turns each frame into the bytes of its difference from the last; it writes nothing itself.
+/// Each result is meant for a single write. No row reaches the last column, so that no terminal wraps one,
+/// and the terminal is never queried. The rows above scroll away like the output of any program.
 package struct LiveRegion: Sendable {
-    /// The size of the terminal that the region is drawn for.
+    /// The size of the terminal the region is drawn for.
     package private(set) var size: Size
     private let theme: Theme
     private let resizing: Resizing
-    /// What stands on the screen.
+    /// The rows currently on the screen.
     private var drawn: [Line] = []
-    /// Where the cursor was left; the row is that of the screen even when a resize has wrapped rows.
-    /// Column -1 is one that nobody knows, so that the next move names its target.
+    /// Where the cursor was left; the row is counted on the screen, even after a resize has wrapped rows.
+    /// Column -1 means unknown, so that the next move is absolute.
     private var place = Position(row: 0, column: -1)
     /// Where the cursor was left in the rows as they were drawn, before any resize.
     private var reflowOrigin: Position?
@@ -23,18 +23,18 @@ package struct LiveRegion: Sendable {
         let row: DrawnRow
     }
 
-    /// Starts at the row of the cursor, with nothing drawn, on a terminal that wraps rows anew or cuts them.
+    /// Starts at the cursor's row with nothing drawn, on a terminal that either rewraps rows or cuts them.
     package init(size: Size, theme: Theme, resizing: Resizing = .rewraps) {
         self.size = size
         self.resizing = resizing
         self.theme = theme
     }
 
-    /// The bytes that make the screen show a frame; empty when it does so already.
+    /// The bytes that make the screen show a frame; empty if it already does.
     ///
     /// - Parameters:
-    ///   - frame: what to show; rows that the screen does not hold are cut, those around the cursor stay.
-    ///   - finished: rows that go to the transcript above the region for good, wrapped where they must.
+    ///   - frame: what to show; rows that do not fit on the screen are cut, keeping those around the cursor.
+    ///   - finished: rows that move into the transcript above the region for good, wrapped as needed.
     package mutating func draw(_ frame: Frame, above finished: [StyledText] = []) -> [UInt8] {
         let frame = frame.clipped(to: size.rows)
         let lines = frame.rows.enumerated().map { index, text in
@@ -62,10 +62,10 @@ package struct LiveRegion: Sendable {
         return isUnchanged ? [] : painter.finish()
     }
 
-    /// Takes a new size; the next frame is drawn whole.
+    /// Takes a new size; the next frame is drawn in full.
     ///
-    /// The terminal may have wrapped our rows anew by then, so where the region begins is computed and not
-    /// asked. Where rows are cut, none of ours has moved against the others.
+    /// The terminal may have rewrapped our rows by then, so the start of the region is computed, not queried.
+    /// On a terminal that cuts rows, none of ours has moved relative to the others.
     package mutating func resize(to size: Size) {
         guard size != self.size || mustRepaint else { return }
         if !mustRepaint { reflowOrigin = place }
@@ -83,8 +83,8 @@ package struct LiveRegion: Sendable {
         place = Position(row: above + own, column: -1)
     }
 
-    /// Forgets what is drawn: after a stop, or when something else wrote to the screen. The next frame
-    /// begins on the row where the cursor stands then.
+    /// Forgets what is drawn: after a stop, or after something else wrote to the screen. The next frame
+    /// begins on whatever row the cursor is on then.
     package mutating func forget() {
         drawn = []
         place = Position(row: 0, column: -1)
@@ -93,14 +93,14 @@ package struct LiveRegion: Sendable {
         mustRepaint = true
     }
 
-    /// Draws everything again with the next frame, for `^L`.
+    /// Redraws everything with the next frame, for `^L`.
     package mutating func invalidate() {
         guard !mustRepaint else { return }
         mustRepaint = true
         reflowOrigin = place
     }
 
-    /// The bytes that end the region: its rows stay, and the cursor goes below them.
+    /// The bytes that end the region: its rows stay, and the cursor moves below them.
     package mutating func close() -> [UInt8] {
         guard !drawn.isEmpty else { return [] }
         var painter = Painter(at: place, theme: theme)
@@ -126,7 +126,7 @@ extension LiveRegion {
 
     private func repaint(_ lines: [Line], above finished: [StyledText], with painter: inout Painter) {
         painter.move(to: Position(row: 0, column: 0))
-        // Rows that the terminal wrapped itself would be joined again when the window grows, unless cleared.
+        // Unless cleared, rows that the terminal wrapped itself would be rejoined when the window grows.
         if mustRepaint { painter.eraseBelow() }
         let rows = finished.flatMap { $0.hanging(in: limit) }.map(line) + lines
         for (index, line) in rows.enumerated() {
@@ -163,7 +163,7 @@ extension LiveRegion {
 }
 
 extension Frame {
-    /// The rows that a screen of some height can show, the cursor among them.
+    /// The rows that fit a screen of the given height, including the cursor's.
     fileprivate func clipped(to height: Int) -> Frame {
         guard rows.count > height else { return self }
         let first = min(max(0, (cursor?.row ?? 0) - height + 1), rows.count - height)

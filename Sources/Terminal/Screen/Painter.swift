@@ -1,8 +1,8 @@
-/// Writes rows and moves the cursor, knowing where it stands in the live region.
+/// Writes rows and moves the cursor, tracking its position in the live region.
 struct Painter {
-    /// What is to be written so far.
+    /// The bytes to be written so far.
     private(set) var bytes: [UInt8] = []
-    /// Where the cursor stands in the region.
+    /// The position of the cursor in the region.
     private(set) var place: Position
     private var role: Role?
     private let theme: Theme
@@ -14,12 +14,12 @@ struct Painter {
         bytes = EscapeCodes.beginFrame
     }
 
-    /// Adds bytes that neither move the cursor nor change how text looks.
+    /// Adds bytes that neither move the cursor nor change the look of text.
     mutating func emit(_ code: [UInt8]) {
         bytes += code
     }
 
-    /// Moves inside the rows that there are.
+    /// Moves within the existing rows.
     mutating func move(to target: Position) {
         if target.row < place.row { bytes += EscapeCodes.command(place.row - target.row, "A") }
         if target.row > place.row { bytes += EscapeCodes.command(target.row - place.row, "B") }
@@ -27,7 +27,7 @@ struct Painter {
         moveToColumn(target.column)
     }
 
-    /// Goes to the start of the next row, which scrolls the screen when there is none.
+    /// Goes to the start of the next row, scrolling the screen if there is none.
     mutating func newRow() {
         setRole(nil)
         bytes += [0x0D, 0x0A]
@@ -46,27 +46,27 @@ struct Painter {
         bytes += EscapeCodes.eraseBelow
     }
 
-    /// Writes the columns of a row from where the cursor stands.
+    /// Writes the given columns of a row from the cursor on.
     mutating func write(_ row: DrawnRow, _ range: Range<Int>) {
         for index in range {
             guard let cell = row.columns[index] else { continue }
             setRole(cell.role)
             bytes.append(contentsOf: String(cell.character).utf8)
             place.column = index + cell.columns
-            // Where terminals disagree on a width, the next column is named and not left to them.
+            // Where terminals disagree on a width, the next column is set explicitly.
             if !row.isCertain, !cell.character.hasCertainColumns {
                 bytes += EscapeCodes.command(place.column + 1, "G")
             }
         }
     }
 
-    /// Writes a row anew; the cursor stands at its start.
+    /// Writes a whole row; the cursor must be at its start.
     mutating func write(_ row: DrawnRow) {
         if !row.isCertain { bytes += EscapeCodes.eraseRow }
         write(row, row.columns.indices)
     }
 
-    /// Turns one row into another.
+    /// Turns one drawn row into another.
     mutating func patch(_ old: DrawnRow, into new: DrawnRow, at row: Int) {
         guard old.isCertain, new.isCertain else {
             move(to: Position(row: row, column: 0))
@@ -90,12 +90,12 @@ struct Painter {
         }
     }
 
-    /// Counts rows from another one: those before it have left the region.
+    /// Moves the origin down by some rows: those above it have left the region.
     mutating func leaveAbove(_ rows: Int) {
         place.row -= rows
     }
 
-    /// Ends the frame with the cursor where it belongs.
+    /// Ends the frame in the terminal's own look.
     mutating func finish() -> [UInt8] {
         setRole(nil)
         return bytes + EscapeCodes.endFrame

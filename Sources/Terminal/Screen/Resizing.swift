@@ -1,15 +1,15 @@
-/// What a terminal does to the rows on its screen when it is made narrower.
+/// What a terminal does to the rows on its screen when it becomes narrower.
 ///
-/// It cannot be asked, and neither way is safe on both kinds: to expect wrapping where rows are cut would
-/// clear rows of the transcript, and to expect cutting where they wrap leaves a stale copy of our own.
+/// It cannot be queried, and no assumption is safe for both kinds: expecting a rewrap where rows are cut
+/// would clear rows of the transcript, and expecting a cut where rows rewrap leaves a stale copy of our own.
 package enum Resizing: Sendable, Equatable {
-    /// Rows that are too long go on in a row more: tmux, VTE, kitty, iTerm, Konsole, Windows Terminal.
+    /// Rows that are too long continue on another row: tmux, VTE, kitty, iTerm, Konsole, Windows Terminal.
     case rewraps
-    /// Rows that are too long lose their ends: xterm, the console of Linux, GNU screen.
+    /// Rows that are too long are cut off: xterm, the Linux console, GNU screen.
     case cuts
 
-    /// Chooses by what the environment says. Of `TERM=xterm` alone, as over a remote shell, wrapping is
-    /// expected: it is what nearly all terminals of that name do, and xterm itself is told only by a variable.
+    /// Chooses by the environment. For `TERM=xterm` alone, as over a remote shell, rewrapping is assumed:
+    /// nearly all terminals of that name do it, and xterm itself is recognized only by a variable.
     package init(environment: [String: String]) {
         let kind = environment["TERM"] ?? ""
         let isMultiplexer = kind.hasPrefix("screen") || kind.hasPrefix("tmux")

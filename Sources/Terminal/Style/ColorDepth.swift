@@ -1,16 +1,17 @@
-/// How many colours are used.
+/// How many colours to use.
 package enum ColorDepth: Sendable, Equatable {
-    /// No colour, though bold and the like.
+    /// No colour; attributes such as bold remain.
     case none
     /// The sixteen that the agent's terminal defines.
     case sixteen
-    /// Any.
+    /// Any colour.
     case truecolor
 
-    /// Decides from what the agent asked for and what the environment says.
+    /// Decides from the agent's wish and the environment.
     ///
-    /// `--color` comes first, then `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, and whether there is a terminal.
-    /// Source: no-color.org, bixense.com/clicolors.
+    /// `--color` takes precedence, then `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, and whether there is a
+    /// terminal.
+    /// **Source**: no-color.org, bixense.com/clicolors.
     package init(wish: ColorWish, environment: [String: String], isTerminal: Bool) {
         let force = environment["CLICOLOR_FORCE"] ?? ""
         let isForced = !force.isEmpty && force != "0"
@@ -35,8 +36,8 @@ package enum ColorWish: String, Sendable, CaseIterable {
 }
 
 extension Theme.Background {
-    /// Reads what some terminals tell of their background; dark when they tell nothing.
-    /// Shape: `COLORFGBG=15;0`, the last number one of the sixteen colours.
+    /// Reads the background that some terminals report; dark if they report none.
+    /// **Shape**: `COLORFGBG=15;0`, the last number being one of the sixteen colours.
     package init(environment: [String: String]) {
         let last = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
         self = last == 7 || (last ?? 0) > 8 ? .light : .dark

@@ -1,15 +1,15 @@
 /// What widgets need to know to draw themselves.
 package struct Look: Sendable, Equatable {
-    /// The columns that there are.
+    /// The available columns.
     package var columns: Int
-    /// The rows that a list may take before it shows one page at a time.
+    /// The rows a list may take before it is shown one page at a time.
     package var listRows: Int
-    /// The signs.
+    /// The signs to draw with.
     package var marks: Marks
-    /// The words.
+    /// The words to show.
     package var words: TerminalWords
 
-    /// Names what widgets need to know.
+    /// Collects what widgets need to know.
     package init(columns: Int, listRows: Int = 12, marks: Marks = .unicode, words: TerminalWords) {
         self.columns = max(1, columns)
         self.listRows = max(1, listRows)
@@ -17,10 +17,11 @@ package struct Look: Sendable, Equatable {
         self.words = words
     }
 
-    /// The longest row that is read out without losing the line. Units: columns.
+    /// The longest row that can be read aloud without losing one's place. **Units**: columns.
     package static let measure = 100
 
-    /// What fits a terminal: its last column stays free, and a list leaves room for the rest of a card.
+    /// A look that fits a terminal: the last column stays free, and a list leaves room for the rest of a
+    /// card.
     package init(for size: Size, marks: Marks = .unicode, words: TerminalWords) {
         self.init(
             columns: min(size.columns - 1, Self.measure), listRows: max(3, size.rows - 8), marks: marks,

@@ -1,8 +1,8 @@
 /// The signs that carry meaning without colour.
 package struct Marks: Sendable, Equatable {
-    /// Before a line to say.
+    /// Before a line to say aloud.
     package var say: String
-    /// Before a line for the agent alone.
+    /// Before a line for the agent only.
     package var note: String
     /// Before the option or step under the cursor, and before typed text.
     package var pointer: String
@@ -22,17 +22,17 @@ package struct Marks: Sendable, Equatable {
     package var preview: String
     /// Between the parts of a line.
     package var separator: String
-    /// Where a text is cut.
+    /// Where a text is cut off.
     package var ellipsis: String
-    /// Where more lies above.
+    /// Where there is more above.
     package var above: String
-    /// Where more lies below.
+    /// Where there is more below.
     package var below: String
     /// Before a step back.
     package var back: String
-    /// Where a line goes on to the left.
+    /// Where a line continues to the left.
     package var leftEdge: String
-    /// Where a line goes on to the right.
+    /// Where a line continues to the right.
     package var rightEdge: String
     /// What a rule is drawn with.
     package var rule: String
@@ -52,14 +52,14 @@ package struct Marks: Sendable, Equatable {
         leftEdge: "<",
         rightEdge: ">", rule: "-")
 
-    /// The name of keys as these signs can show it: where there are no arrows, they are spelled.
+    /// The name of keys as these signs can show it: without arrow signs, arrows are spelled out.
     func naming(_ keys: String) -> String {
         guard above != "↑" else { return keys }
         let names = ["↑↓": "Up/Down", "←→": "Left/Right", "→": "Right"]
         return names[keys] ?? keys
     }
 
-    /// Chooses by what the environment says of the locale; the console of Linux lacks most signs.
+    /// Chooses by the locale in the environment; the Linux console lacks most signs.
     package init(environment: [String: String]) {
         let locale =
             ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""

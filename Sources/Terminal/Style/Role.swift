@@ -1,12 +1,12 @@
 /// What a stretch of text is; the theme decides how it looks.
 package enum Role: Int, Sendable, CaseIterable {
-    /// Words without a part of their own.
+    /// Text without a role of its own.
     case plain
     /// What the agent says to the caller: the most visible text of a card.
     case say
     /// What only the agent reads.
     case note
-    /// A step still to be done.
+    /// A step that is still to be done.
     case step
     /// A step that is ticked or skipped.
     case stepDone
@@ -14,7 +14,7 @@ package enum Role: Int, Sendable, CaseIterable {
     case field
     /// What was typed or chosen.
     case input
-    /// One of several to choose from.
+    /// An option to choose from.
     case option
     /// The key that chooses an option.
     case optionKey
@@ -26,13 +26,13 @@ package enum Role: Int, Sendable, CaseIterable {
     case hint
     /// The name of a card or panel.
     case title
-    /// Where the card stands in the flow.
+    /// The position of the card in the flow.
     case position
     /// The status line.
     case status
-    /// A time or thing that needs attention soon.
+    /// A time or fact that needs attention soon.
     case warning
-    /// A time limit that is passed.
+    /// A time limit that has passed.
     case overrun
     /// The words of the help line.
     case help

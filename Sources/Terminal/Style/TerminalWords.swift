@@ -1,23 +1,23 @@
-/// Every word that the widgets show by themselves; the terminal has none of its own.
+/// Every word that the widgets show on their own; the terminal code contains none.
 package struct TerminalWords: Sendable, Equatable {
     // Names of keys.
     /// The name of the Enter key.
     package let enterKey: String
     /// The name of the space bar.
     package let spaceKey: String
-    /// The name of the tabulator key.
+    /// The name of the Tab key.
     package let tabKey: String
     /// The name of the Esc key.
     package let escapeKey: String
-    /// The name of the arrows that go up and down.
+    /// The name of the up and down arrows.
     package let arrowKeys: String
-    /// The name of the arrows that go left and right.
+    /// The name of the left and right arrows.
     package let sideArrowKeys: String
-    /// The name of the keys that go by pages.
+    /// The name of the page keys.
     package let pageKeys: String
 
     // What keys do.
-    /// Takes the option under the cursor or by its key.
+    /// Takes the option under the cursor or the one whose key is pressed.
     package let choose: String
     /// Moves the cursor.
     package let move: String
@@ -25,37 +25,37 @@ package struct TerminalWords: Sendable, Equatable {
     package let filter: String
     /// Shows the whole list again.
     package let showAll: String
-    /// Takes an answer.
+    /// Accepts an answer.
     package let confirm: String
-    /// Takes the value that is offered.
+    /// Accepts the offered value.
     package let takeOffered: String
-    /// Puts the value that is offered into the field, to be changed.
+    /// Puts the offered value into the field for editing.
     package let editOffered: String
     /// Leaves an optional field empty.
     package let leaveOut: String
     /// Ticks a step.
     package let tick: String
-    /// Takes a tick away.
+    /// Unticks a step.
     package let untick: String
     /// Skips a step.
     package let skip: String
     /// The letter that skips a step.
     package let skipKey: Character
-    /// Skips a step and says why, where no reason is needed.
+    /// Skips a step with a reason where none is needed.
     package let skipSaying: String
     /// The letter that skips a step with a reason.
     package let reasonKey: Character
-    /// Goes back to a step that was skipped.
+    /// Reopens a skipped step.
     package let unskip: String
     /// Goes to the next field.
     package let nextField: String
-    /// Leaves the card.
+    /// Leaves the card for the next one.
     package let goOn: String
     /// Closes a panel.
     package let close: String
-    /// Moves a card that is taller than the screen.
+    /// Scrolls a card that is taller than the screen.
     package let scroll: String
-    /// Takes back the last change of a text.
+    /// Undoes the last change of a text.
     package let undo: String
 
     // What is wrong.
@@ -65,46 +65,46 @@ package struct TerminalWords: Sendable, Equatable {
     package let chooseAtLeast: String
     /// Too many are chosen; the number follows.
     package let chooseAtMost: String
-    /// No option holds what was typed.
+    /// No option matches what was typed.
     package let nothingMatches: String
     /// A field is empty.
     package let answerNeeded: String
     /// A step is neither ticked nor skipped.
     package let stepOpen: String
-    /// A step that was not to be seen before.
+    /// A step has appeared that was not shown before.
     package let stepAppeared: String
-    /// What was to be changed is recorded.
+    /// The agent tried to change something already recorded.
     package let recorded: String
-    /// A step cannot be skipped without saying why.
+    /// A step cannot be skipped without a reason.
     package let reasonNeeded: String
     /// Introduces an example.
     package let forExample: String
 
     // What is shown.
-    /// Beside a value that is offered.
+    /// Beside an offered value.
     package let offered: String
-    /// Before the reason of a step that was skipped.
+    /// Before the reason of a skipped step.
     package let skipped: String
-    /// Before a reason that is typed.
+    /// Before a reason being typed.
     package let reason: String
-    /// Between a number and the whole: 3 of 12.
+    /// Between a count and the total: 3 of 12.
     package let of: String
-    /// Behind the number of rows that do not show above.
+    /// After the number of rows hidden above.
     package let above: String
-    /// Behind the number of rows that do not show below.
+    /// After the number of rows hidden below.
     package let below: String
-    /// In a secret field in which nothing is typed.
+    /// In an empty secret field.
     package let secretEmpty: String
-    /// In a secret field in which something is typed.
+    /// In a secret field that is not empty.
     package let secretTyped: String
     /// In place of a secret that was given.
     package let secretGiven: String
     /// For an answer that is left out.
     package let leftOut: String
-    /// Instead of everything, on a screen that holds no card.
+    /// Instead of everything else, on a screen too small for a card.
     package let tooSmall: String
 
-    /// Names every word.
+    /// Sets every word.
     package init(
         enterKey: String, spaceKey: String, tabKey: String, escapeKey: String, arrowKeys: String,
         sideArrowKeys: String, pageKeys: String, choose: String, move: String, filter: String,

@@ -1,9 +1,9 @@
-/// How each role looks on a terminal of some number of colours.
+/// How each role looks on a terminal with a given number of colours.
 package struct Theme: Sendable, Equatable {
     /// The SGR parameters of each role, by its raw value; empty means the terminal's own look.
     private let parameters: [[UInt8]]
 
-    /// The background that the colours are made for.
+    /// The background that the colours are chosen for.
     package enum Background: Sendable {
         case dark, light
     }
@@ -24,11 +24,11 @@ package struct Theme: Sendable, Equatable {
     package subscript(role: Role) -> [UInt8] { parameters[role.rawValue] }
 }
 
-/// A look before the number of colours is known.
+/// A look before the colour depth is known.
 private struct Style {
     /// SGR attributes that need no colour.
     let attributes: String
-    /// The colour, when there is one.
+    /// The colour, if any.
     let hue: Hue?
 
     static func of(_ role: Role) -> Style {
@@ -52,7 +52,7 @@ private struct Style {
     }
 }
 
-/// The colours that themes use, each in three spellings.
+/// The colours that themes use, each in three encodings.
 private enum Hue {
     case red, yellow, green, cyan, blue
 

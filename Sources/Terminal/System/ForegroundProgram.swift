@@ -4,12 +4,13 @@
     import Glibc
 #endif
 
-/// Another program that has the terminal for a while, an editor for one. It runs in our process group: in
-/// another one it could not read the terminal.
+/// Another program, such as an editor, that has the terminal for a while. It runs in our process group, since
+/// it could not read the terminal from another one.
 package enum ForegroundProgram {
-    /// Runs a line of the shell with one argument, `$1`, to its end; nil when it went well, else why not.
+    /// Runs a shell command line with one argument, `$1`, until it exits; nil on success, else the reason it
+    /// failed.
     ///
-    /// Meanwhile what `^C` and `^\\` send is the program's alone, and `^Z` stops us with it.
+    /// Meanwhile `^C` and `^\\` reach only the program, and `^Z` stops us along with it.
     /// **Source**: POSIX, `system`.
     package static func run(shell line: String, argument: String) -> String? {
         let found = [SIGINT, SIGQUIT, SIGTSTP].map { ($0, Self.action(of: $0)) }
@@ -23,7 +24,8 @@ package enum ForegroundProgram {
             }
         }
         var process: pid_t = 0
-        // The shell outlives what the program survives; a trap, unlike what is ignored, is not inherited.
+        // The shell must survive whatever the program survives; unlike an ignored signal, a trap is not
+        // inherited.
         let error = spawn(["/bin/sh", "-c", "trap : INT QUIT; \(line)", "sh", argument], &process)
         guard error == 0 else { return String(cString: strerror(error)) }
         var status: Int32 = 0
@@ -32,7 +34,7 @@ package enum ForegroundProgram {
         return status & 0x7F == 0 ? "exit \(status >> 8 & 0xFF)" : "signal \(status & 0x7F)"
     }
 
-    /// Starts a program for which no signal is ignored or caught: an ignored one would stay so in it.
+    /// Starts a program with no signal ignored or caught; an ignored one would stay ignored in it.
     private static func spawn(_ words: [String], _ process: inout pid_t) -> Int32 {
         var attributes = SpawnAttributes.blank
         posix_spawnattr_init(&attributes)

@@ -1,13 +1,13 @@
-/// A terminal that reads lines as ever but does not show what is typed.
+/// A terminal that still reads lines but does not show what is typed.
 ///
-/// A class, because the echo must come back: with `show`, when this is released, and by signal handlers when
-/// the program is stopped, quits or crashes meanwhile. Not beside a `TerminalSession`.
+/// A class, because the echo must be restored: by `show`, on release, and by signal handlers if the program
+/// is stopped, quits or crashes meanwhile. Not to be combined with a `TerminalSession`.
 package final class HiddenEcho {
     private let descriptor: Int32
     private var isHidden = true
 
-    /// Hides the echo of a terminal and forgets what was typed ahead, which was shown; nil when the
-    /// descriptor is no terminal.
+    /// Hides the echo of a terminal and discards what was typed ahead, since that was visible; nil if the
+    /// descriptor is not a terminal.
     package init?(_ descriptor: Int32) {
         guard let original = TerminalDevice.mode(descriptor) else { return nil }
         self.descriptor = descriptor
@@ -20,9 +20,9 @@ package final class HiddenEcho {
 
     deinit { show() }
 
-    /// Shows the echo again; the second time does nothing.
+    /// Shows the echo again; a second call has no effect.
     ///
-    /// - Parameter discardsTyped: forgets a line that was begun, which a shell would show.
+    /// - Parameter discardsTyped: whether to discard a partly typed line, which a shell would show.
     package func show(discardsTyped: Bool = false) {
         guard isHidden else { return }
         isHidden = false

@@ -2,18 +2,18 @@
     import Glibc
 
     extension sigaction {
-        /// What is called when the signal comes; nil is what the system does by itself.
+        /// The function called when the signal arrives; nil for the default action.
         var handler: (@convention(c) (Int32) -> Void)? {
             get { __sigaction_handler.sa_handler }
             set { __sigaction_handler.sa_handler = newValue }
         }
     }
 
-    /// How a program is started beside what it is.
+    /// How a program is spawned, apart from its path and arguments.
     typealias SpawnAttributes = posix_spawnattr_t
 
     extension SpawnAttributes {
-        /// Attributes that are not filled in yet.
+        /// Attributes that are not initialized yet.
         static var blank: SpawnAttributes { posix_spawnattr_t() }
     }
 #endif

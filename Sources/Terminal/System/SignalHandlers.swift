@@ -4,7 +4,8 @@
     import Glibc
 #endif
 
-/// Tells the session, which ends at its leisure; the second time, or with nobody listening, ends at once.
+/// Notifies the session, which ends in its own time; a second signal, or one with nobody listening, ends at
+/// once.
 func onTermination(_ number: Int32) {
     if signalState.pointee.alarm == nil || signalState.pointee.pending[Int(number)] != 0 {
         abandonTerminal()
@@ -14,13 +15,13 @@ func onTermination(_ number: Int32) {
     }
 }
 
-/// Tells the session.
+/// Notifies the session.
 func wakeSession(_ number: Int32) {
     signalState.pointee.pending[Int(number)] = 1
     signalState.pointee.alarm?.ring(number)
 }
 
-/// Shows the echo while the job is stopped, and hides it again when it is continued.
+/// Shows the echo while the job is stopped, and hides it again when the job continues.
 func onStopWhileHidden(_ number: Int32) {
     let saved = errno
     let terminal = signalState.pointee.terminal
@@ -34,14 +35,14 @@ func onStopWhileHidden(_ number: Int32) {
     errno = saved
 }
 
-/// Restores the terminal, then lets happen what would have happened without us: the report of a trap, a core.
+/// Restores the terminal, then lets the default take its course: a trap report, a core dump.
 func onCrash(_ number: Int32) {
     abandonTerminal()
     _ = sigaction(number, signalState.pointee.previous + Int(number), nil)
     raise(number)
 }
 
-/// Lets a signal do what it does by itself, at once, even from its own handler. Async-signal-safe.
+/// Performs a signal's default action at once, even from within its handler. Async-signal-safe.
 func raiseDefault(_ number: Int32) {
     signal(number, SIG_DFL)
     var set = sigset_t()

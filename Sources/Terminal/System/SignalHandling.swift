@@ -6,14 +6,14 @@
 
 /// Which signals are handled, and how.
 package enum SignalHandling {
-    /// They end the program, after the enquiry is parked.
+    /// Signals that end the program once the enquiry is parked.
     static let terminating = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
-    /// They are told to the session and end nothing.
+    /// Signals that are passed on to the session and end nothing.
     static let telling = [SIGTSTP, SIGCONT, SIGWINCH]
-    /// The program cannot go on.
+    /// Signals after which the program cannot go on.
     static let crashing = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS]
 
-    /// Installs all handlers; one that was told to be ignored, as `nohup` does, stays ignored.
+    /// Installs all handlers; a signal that was set to be ignored, as `nohup` does, stays ignored.
     static func install() {
         makeAlternateStack()
         for number in terminating { install(number, onTermination, flags: SA_RESTART, keepsIgnored: true) }
@@ -23,8 +23,8 @@ package enum SignalHandling {
         for number in crashing { install(number, onCrash, flags: SA_ONSTACK, keepsIgnored: false) }
     }
 
-    /// Installs the handlers of a program that reads lines and hides what is typed: those that would leave
-    /// the terminal without its echo.
+    /// Installs the handlers of a program that reads lines and hides what is typed: those for signals that
+    /// would otherwise leave the terminal without its echo.
     static func installHidden() {
         makeAlternateStack()
         install(SIGQUIT, onTermination, flags: SA_RESTART, keepsIgnored: true)
@@ -32,10 +32,10 @@ package enum SignalHandling {
         for number in crashing { install(number, onCrash, flags: SA_ONSTACK, keepsIgnored: false) }
     }
 
-    /// Puts back what was done before `install`.
+    /// Restores the actions from before `install`.
     static func uninstall() { uninstall(terminating + telling + crashing) }
 
-    /// Puts back what was done before `installHidden`.
+    /// Restores the actions from before `installHidden`.
     static func uninstallHidden() { uninstall([SIGQUIT, SIGTSTP] + crashing) }
 
     private static func uninstall(_ numbers: [Int32]) {
@@ -44,7 +44,7 @@ package enum SignalHandling {
         }
     }
 
-    /// Installs the handler for one of the signals that only tell.
+    /// Reinstalls the handler of a signal that is only passed on to the session.
     static func reinstall(_ number: Int32) {
         var action = sigaction(wakeSession, flags: SA_RESTART)
         _ = sigaction(number, &action, nil)
@@ -59,7 +59,7 @@ package enum SignalHandling {
         if keepsIgnored, previous.pointee.isIgnoring { _ = sigaction(number, previous, nil) }
     }
 
-    /// Installs a handler that does not restart the call to the system that it interrupts.
+    /// Installs a handler that does not restart the system call it interrupts.
     ///
     /// - Parameter handler: may call only what POSIX lists as async-signal-safe.
     package static func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
@@ -67,7 +67,7 @@ package enum SignalHandling {
         _ = sigaction(number, &action, nil)
     }
 
-    /// A stack that overflowed cannot run a handler; one that is there already is kept.
+    /// A handler cannot run on a stack that has overflowed; an existing alternate stack is kept.
     private static func makeAlternateStack() {
         var current = stack_t()
         guard sigaltstack(nil, &current) == 0, current.ss_flags & Int32(SS_DISABLE) != 0 else { return }
@@ -80,7 +80,7 @@ package enum SignalHandling {
 }
 
 extension sigaction {
-    /// An action that calls a handler and blocks no other signal meanwhile.
+    /// An action that calls a handler and blocks no other signals meanwhile.
     fileprivate init(_ handler: @escaping @convention(c) (Int32) -> Void, flags: Int32) {
         self.init()
         self.handler = handler
@@ -88,6 +88,6 @@ extension sigaction {
         sigemptyset(&sa_mask)
     }
 
-    /// Whether the signal is to be ignored.
+    /// Whether the signal is ignored.
     fileprivate var isIgnoring: Bool { unsafeBitCast(handler, to: Int.self) == 1 }
 }

@@ -4,20 +4,21 @@
     import Glibc
 #endif
 
-/// A pipe that signal handlers write to, so that a signal that comes just before the waiting is not slept over.
+/// A pipe that signal handlers write to, so that a signal arriving just before the wait is not missed.
 package struct SignalPipe: Sendable {
     private let reading: Int32
     private let writing: Int32
 
-    /// What became of waiting.
+    /// The outcome of a wait.
     struct Readiness {
-        /// Something can be read, or the other end is gone.
+        /// Input is available, or the other end is gone.
         let hasInput: Bool
-        /// A signal came.
+        /// A signal arrived.
         let hasSignal: Bool
     }
 
-    /// Makes a pipe that never blocks and that no other program inherits; nil where the system has none left.
+    /// Creates a pipe that never blocks and is not inherited by other programs; nil if the system is out of
+    /// pipes.
     package init?() {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return nil }
@@ -28,7 +29,7 @@ package struct SignalPipe: Sendable {
         (reading, writing) = (ends[0], ends[1])
     }
 
-    /// Tells whoever waits that a signal came. Async-signal-safe.
+    /// Wakes whoever is waiting because a signal arrived. Async-signal-safe.
     package func ring(_ number: Int32) {
         let saved = errno
         var byte = UInt8(truncatingIfNeeded: number)
@@ -36,7 +37,7 @@ package struct SignalPipe: Sendable {
         errno = saved
     }
 
-    /// The signals that came since the last time, without waiting.
+    /// The signals that arrived since the last call, without waiting.
     func numbers() -> [Int32] {
         let bytes = [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
             count = max(0, read(reading, buffer.baseAddress, buffer.count))
@@ -44,10 +45,10 @@ package struct SignalPipe: Sendable {
         return bytes.map { Int32($0) }
     }
 
-    /// Waits until a descriptor can be read or a signal comes.
+    /// Waits until a descriptor is readable or a signal arrives.
     package func wait(for input: Int32) { _ = wait(for: input, timeout: nil) }
 
-    /// Waits until a descriptor can be read or a signal comes, at most for a time; nil waits without end.
+    /// Waits until a descriptor is readable or a signal arrives, at most for the timeout; nil waits forever.
     func wait(for input: Int32, timeout: Duration?) -> Readiness {
         var descriptors = [input, reading].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         let count = poll(&descriptors, 2, timeout.map(Self.milliseconds) ?? -1)
@@ -55,7 +56,7 @@ package struct SignalPipe: Sendable {
         return Readiness(hasInput: descriptors[0].revents != 0, hasSignal: descriptors[1].revents != 0)
     }
 
-    /// Rounded up, so that a deadline is over when the waiting is.
+    /// Rounded up, so that the deadline has passed when the wait ends.
     private static func milliseconds(_ duration: Duration) -> Int32 {
         let (seconds, attoseconds) = duration.components
         guard seconds >= 0, attoseconds >= 0 else { return 0 }
@@ -71,5 +72,5 @@ package struct SignalPipe: Sendable {
     }
 }
 
-/// The call to the system, which the method of the same name hides.
+/// The system call, which the method of the same name shadows.
 private func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }

@@ -4,29 +4,30 @@
     import Glibc
 #endif
 
-/// What signal handlers may touch: memory made once and never freed, reached through one pointer, so that a
-/// handler neither allocates nor takes a lock. Handlers call only what POSIX lists as async-signal-safe.
+/// What signal handlers may touch: memory allocated once and never freed, reached through one pointer, so
+/// that a handler neither allocates nor takes a lock. Handlers call only what POSIX lists as
+/// async-signal-safe.
 struct SignalState {
-    /// The terminal that is restored; -1 while there is nothing to restore.
+    /// The terminal to restore; -1 while there is nothing to restore.
     var terminal: Int32 = -1
-    /// Where the restoring bytes go.
+    /// The descriptor that the restoring bytes go to.
     var output: Int32 = -1
-    /// How the terminal was before.
+    /// The terminal mode from before.
     var original = termios()
-    /// How the terminal is while its echo is hidden.
+    /// The terminal mode while the echo is hidden.
     var hidden = termios()
-    /// The bytes that undo what the session switched on.
+    /// The bytes that undo what the session turned on.
     let restoring: UnsafeMutableBufferPointer<UInt8>
-    /// The bytes that leave a row for the message of a crash, below where the cursor stands.
+    /// The bytes that make room for a crash message on the row below the cursor.
     let leaving: UnsafeMutableBufferPointer<UInt8>
-    /// What wakes the session; nil while nobody listens.
+    /// Wakes the session; nil while nobody is listening.
     var alarm: SignalPipe?
     /// By signal number: 1 while the session has not seen it yet.
     let pending: UnsafeMutablePointer<UInt8>
-    /// By signal number: what was done before.
+    /// By signal number: the previous action.
     let previous: UnsafeMutablePointer<sigaction>
 
-    /// One more than the greatest signal number that is handled.
+    /// One more than the highest signal number handled.
     static let limit = 65
 
     fileprivate init() {
@@ -42,7 +43,7 @@ struct SignalState {
     }
 }
 
-/// Safe to share: the pointer never changes, the session installs handlers only after filling it, and one
+/// Safe to share: the pointer never changes, handlers are installed only after it is filled, and only one
 /// terminal session at a time writes to it.
 nonisolated(unsafe) let signalState: UnsafeMutablePointer<SignalState> = {
     let pointer = UnsafeMutablePointer<SignalState>.allocate(capacity: 1)
@@ -50,12 +51,12 @@ nonisolated(unsafe) let signalState: UnsafeMutablePointer<SignalState> = {
     return pointer
 }()
 
-/// Puts the terminal back as it was; does nothing the second time. Async-signal-safe.
+/// Restores the terminal; a second call has no effect. Async-signal-safe.
 func restoreTerminal() {
     let terminal = signalState.pointee.terminal
     guard terminal >= 0 else { return }
     signalState.pointee.terminal = -1
-    // A background process that touches its terminal is stopped unless it ignores this.
+    // Unless it ignores this signal, a background process that touches its terminal is stopped.
     let previous = signal(SIGTTOU, SIG_IGN)
     let state = signalState.pointee
     _ = write(state.output, state.restoring.baseAddress, state.restoring.count)
@@ -63,7 +64,7 @@ func restoreTerminal() {
     signal(SIGTTOU, previous)
 }
 
-/// Puts the terminal back in the middle of a frame. Async-signal-safe.
+/// Restores the terminal in the middle of a frame. Async-signal-safe.
 func abandonTerminal() {
     let state = signalState.pointee
     if state.terminal >= 0 { _ = write(state.output, state.leaving.baseAddress, state.leaving.count) }

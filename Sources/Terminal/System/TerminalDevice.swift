@@ -4,19 +4,19 @@
     import Glibc
 #endif
 
-/// The calls to the system that a session makes beside those for signals.
+/// The system calls that a session makes, apart from those for signals.
 enum TerminalDevice {
     /// Whether a file descriptor is a terminal.
     static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-    /// The time since some moment, on a clock that nobody sets.
+    /// The time since some fixed moment, on a clock that cannot be set.
     static func now() -> Duration {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
     }
 
-    /// The size of a terminal; nil when it does not know.
+    /// The size of a terminal; nil if the terminal does not know it.
     static func size(_ descriptor: Int32) -> Size? {
         var window = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
@@ -25,17 +25,17 @@ enum TerminalDevice {
         return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
     }
 
-    /// How a terminal is set; nil when it is none.
+    /// The mode of a terminal; nil if the descriptor is not one.
     static func mode(_ descriptor: Int32) -> termios? {
         var mode = termios()
         return tcgetattr(descriptor, &mode) == 0 ? mode : nil
     }
 
-    /// Every key comes at once and unseen, `^C` and `^Z` among them; what was typed before stays.
+    /// Delivers every key at once and without echo, `^C` and `^Z` included; keeps what was typed before.
     static func makeRaw(_ descriptor: Int32, from original: termios) -> Bool {
         var raw = original
         cfmakeraw(&raw)
-        // Line feeds still return the carriage, for what a crash may print.
+        // Line feeds still return the carriage, for anything a crash may print.
         raw.c_oflag = original.c_oflag
         while tcsetattr(descriptor, TCSADRAIN, &raw) != 0 {
             guard errno == EINTR else { return false }
@@ -43,20 +43,20 @@ enum TerminalDevice {
         return true
     }
 
-    /// The mode of a terminal that does not show what is typed.
+    /// The same mode without echo.
     static func withoutEcho(_ mode: termios) -> termios {
         var hidden = mode
         hidden.c_lflag &= ~tcflag_t(ECHO)
         return hidden
     }
 
-    /// Sets the mode and forgets what was typed and not yet read.
+    /// Sets the mode and discards input that was typed but not yet read.
     static func setDiscardingInput(_ descriptor: Int32, _ mode: termios) {
         var mode = mode
         while tcsetattr(descriptor, TCSAFLUSH, &mode) != 0, errno == EINTR {}
     }
 
-    /// Writes everything, waiting where it must; false when the terminal is gone.
+    /// Writes all bytes, waiting if necessary; false if the terminal is gone.
     static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { buffer in
             var done = 0
@@ -76,7 +76,7 @@ enum TerminalDevice {
         }
     }
 
-    /// Reads what is there; nil when the terminal is gone.
+    /// Reads the available bytes; nil if the terminal is gone.
     static func read(_ descriptor: Int32) -> [UInt8]? {
         var isWaiting = false
         let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
@@ -90,35 +90,34 @@ enum TerminalDevice {
         return bytes.isEmpty && !isWaiting ? nil : bytes
     }
 
-    /// Stops the whole job as the terminal would; comes back when it is continued, at once where nobody
-    /// controls jobs.
+    /// Stops the whole job as the terminal would; returns when it continues, or at once without job control.
     static func stopJob() {
         signal(SIGTSTP, SIG_DFL)
         _ = kill(0, SIGTSTP)
         SignalHandling.reinstall(SIGTSTP)
     }
 
-    /// Sends the program a signal, which does what it would have done without a session.
+    /// Sends the program a signal, which has the effect it would have without a session.
     static func sendItself(_ number: Int32) { raise(number) }
 
-    /// Ends the program by a signal, so that whoever started it sees the reason.
+    /// Ends the program by a signal, so that its parent sees the reason.
     static func die(by number: Int32) -> Never {
         raiseDefault(number)
         _exit(128 + number)
     }
 
-    /// Restores the terminal when something else ends the program in an orderly way.
+    /// Restores the terminal whenever the program exits in an orderly way.
     static func restoreAtExit() {
         atexit { restoreTerminal() }
     }
 }
 
-/// The call to the system, which the method of the same name hides.
+/// The system call, which the method of the same name shadows.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }
 
-/// The call to the system, which the method of the same name hides.
+/// The system call, which the method of the same name shadows.
 private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     read(descriptor, bytes, count)
 }

@@ -1,7 +1,7 @@
-/// The agent's terminal while the program has it to itself.
+/// The agent's terminal while the program has exclusive use of it.
 ///
-/// A class, because a terminal has one mode and whoever changed it must put it back: on `close`, when the
-/// session is released, on exit, and by signal handlers on every other way out. One session at a time.
+/// A class, because a terminal has one mode and whoever changed it must restore it: on `close`, on release,
+/// on exit, and by signal handlers on every other way out. One session at a time.
 package final class TerminalSession {
     private let input: Int32
     private let output: Int32
@@ -11,39 +11,39 @@ package final class TerminalSession {
     private var isOpen = true
     private var isGone = false
 
-    /// The size as it was last told.
+    /// The last known size.
     package private(set) var size: Size
 
     /// What a session waits for.
     package enum Event: Sendable, Equatable {
         /// The agent did something at the keyboard.
         case input(InputEvent)
-        /// The window has another size.
+        /// The window was resized.
         case resized(Size)
-        /// The time is up that was waited for.
+        /// The awaited deadline has passed.
         case deadline
-        /// The program is asked to end; a second signal of the kind ends it at once.
+        /// The program is asked to end; a second signal of the same kind ends it at once.
         case terminating(Termination)
-        /// The program is asked to stop, from outside: `suspend` does it.
+        /// The program is asked from outside to stop; `suspend` does so.
         case stopping
-        /// The program goes on after a stop; the screen may hold anything.
+        /// The program continues after a stop; the screen may hold anything.
         case continued
         /// The terminal is gone.
         case ended
     }
 
-    /// The signals that ask to end.
+    /// The signals that ask the program to end.
     package enum Termination: Int32, Sendable {
         case hangUp = 1
         case interrupt = 2
         case quit = 3
         case terminate = 15
 
-        /// Ends the program by the signal, so that whoever started it sees the reason.
+        /// Ends the program by the signal, so that its parent sees the reason.
         package func die() -> Never { TerminalDevice.die(by: rawValue) }
     }
 
-    /// Takes over a terminal; nil when one of the descriptors is none.
+    /// Takes over a terminal; nil if either descriptor is not one.
     package init?(input: Int32 = 0, output: Int32 = 1) {
         guard TerminalDevice.isTerminal(output), let original = TerminalDevice.mode(input),
             let signals = SignalPipe()
@@ -68,16 +68,16 @@ package final class TerminalSession {
         TerminalDevice.isTerminal(input) && TerminalDevice.isTerminal(output)
     }
 
-    /// The time on a clock that nobody sets. Units: since any fixed moment.
+    /// The time on a clock that cannot be set. **Units**: time since any fixed moment.
     package var now: Duration { TerminalDevice.now() }
 
-    /// Writes the bytes of a frame in one go; a terminal that is gone is told by the next event.
+    /// Writes the bytes of a frame in one go; if the terminal is gone, the next event says so.
     package func write(_ bytes: [UInt8]) {
         guard !bytes.isEmpty, !isGone else { return }
         isGone = !TerminalDevice.write(bytes, to: output)
     }
 
-    /// Waits for the next event, at most until a moment of `now`; nil waits without end.
+    /// Waits for the next event, at most until a moment of `now`; nil waits forever.
     package func next(until deadline: Duration? = nil) -> Event {
         while true {
             takeSignals()
@@ -94,14 +94,14 @@ package final class TerminalSession {
         }
     }
 
-    /// Forgets the keys that were typed ahead, before a secret or an end; `^C` stays.
+    /// Discards keys typed ahead, before a secret or an ending; `^C` stays.
     package func discardTypedAhead() {
         while signals.wait(for: input, timeout: .zero).hasInput, !isGone { readKeys() }
         queue.discardTypedAhead()
     }
 
-    /// Gives the terminal back, stops the job, and takes the terminal again when it is continued.
-    /// The live region must be closed before and drawn anew after.
+    /// Releases the terminal, stops the job, and takes the terminal back when the job continues.
+    /// The live region must be closed before and redrawn after.
     package func suspend() {
         restoreTerminal()
         TerminalDevice.stopJob()
@@ -109,8 +109,8 @@ package final class TerminalSession {
         forgetStops()
     }
 
-    /// Gives the terminal to another program, an editor or pager, for as long as the body runs it: a
-    /// `ForegroundProgram`. The live region must be closed before and drawn anew after.
+    /// Lends the terminal to another program, an editor or pager, while the body runs it as a
+    /// `ForegroundProgram`. The live region must be closed before and redrawn after.
     package func lend<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
         restoreTerminal()
         defer {
@@ -120,14 +120,14 @@ package final class TerminalSession {
         return try body()
     }
 
-    /// Gives the terminal back for good; the second time does nothing.
+    /// Releases the terminal for good; a second call has no effect.
     package func close() {
         guard isOpen else { return }
         isOpen = false
         restoreTerminal()
         SignalHandling.uninstall()
         signalState.pointee.alarm = nil
-        // One that came and that nobody was told of is obeyed as if it came now.
+        // A signal that arrived but was never reported takes effect now.
         let unseen = arrived.compactMap {
             if case .terminating(let signal) = $0 { signal.rawValue } else { nil }
         }
@@ -138,7 +138,7 @@ package final class TerminalSession {
         }
     }
 
-    /// Gives the terminal back and ends the program by the signal that asked for it.
+    /// Releases the terminal and ends the program by the signal that asked for it.
     package func die(by signal: Termination) -> Never {
         close()
         signal.die()
@@ -152,7 +152,7 @@ package final class TerminalSession {
         write(EscapeCodes.beginPastes)
     }
 
-    /// Whoever stopped and was continued knows it.
+    /// Our own stop and continuation need not be reported.
     private func forgetStops() {
         takeSignals()
         arrived.removeAll { $0 == .continued || $0 == .stopping }
@@ -164,7 +164,7 @@ package final class TerminalSession {
             return
         }
         queue.receive(bytes, at: now)
-        // They may have been a secret.
+        // The bytes may have been a secret.
         for index in bytes.indices { bytes[index] = 0 }
     }
 

@@ -1,5 +1,5 @@
 extension Character {
-    /// How many columns the character takes on a terminal. Units: 0, 1 or 2.
+    /// The number of columns the character takes on a terminal. **Units**: 0, 1 or 2.
     package var columns: Int {
         if let ascii = asciiValue { return (0x20..<0x7F).contains(ascii) ? 1 : 0 }
         let scalars = unicodeScalars
@@ -7,11 +7,12 @@ extension Character {
         if scalars.index(after: scalars.startIndex) == scalars.endIndex { return first.columns }
         let isEmoji = scalars.dropFirst().contains { $0 == "\u{FE0F}" || $0 == "\u{200D}" || $0.isRegional }
         if isEmoji, first.properties.isEmoji { return 2 }
-        // A conjunct of several letters takes more than its first, but no terminal gives it more than two.
+        // A conjunct of several letters is wider than its first letter, but no terminal gives it more than
+        // two columns.
         return min(2, scalars.reduce(0) { $0 + $1.columns })
     }
 
-    /// Whether all terminals agree on the width: they do not on emoji and on several letters in one.
+    /// Whether all terminals agree on the width; they do not for emoji and multi-letter graphemes.
     var hasCertainColumns: Bool {
         if isASCII { return true }
         guard let first = unicodeScalars.first, !first.properties.isEmoji, !first.isRegional else {
@@ -24,7 +25,7 @@ extension Character {
 }
 
 extension String {
-    /// How many columns the text takes on a terminal, line breaks not counted.
+    /// The number of columns the text takes on a terminal, not counting line breaks.
     package var columns: Int {
         if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
         return reduce(0) { $0 + $1.columns }
@@ -32,7 +33,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// How many columns the scalar takes when it stands alone. Units: 0, 1 or 2.
+    /// The number of columns the scalar takes on its own. **Units**: 0, 1 or 2.
     var columns: Int {
         if isSimple { return 1 }
         if value < 0x300 { return 0 }
@@ -40,13 +41,13 @@ extension Unicode.Scalar {
         case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
         default: break
         }
-        // Vowels and final consonants of Hangul join the consonant before them.
+        // Hangul vowels and final consonants join the consonant before them.
         if (0x1160...0x11FF).contains(value) { return 0 }
         if properties.isEmojiPresentation { return isRegional ? 1 : 2 }
         return Self.isWide(value) ? 2 : 1
     }
 
-    /// Whether the scalar shows in one column and joins nothing, as is known without looking up its properties:
+    /// Whether the scalar is known, without looking up its properties, to take one column and join nothing:
     /// Latin, and the punctuation, arrows and lines that cards are made of.
     var isSimple: Bool {
         switch value {
@@ -57,7 +58,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether the scalar is half of a flag.
+    /// Whether the scalar is one half of a flag.
     var isRegional: Bool { (0x1F1E6...0x1F1FF).contains(value) }
 
     /// Whether the scalar is wide by East Asian Width (W or F) without being an emoji.
@@ -71,8 +72,8 @@ extension Unicode.Scalar {
         return low < wide.count && wide[low].contains(value)
     }
 
-    /// The wide ranges, in order; unassigned code points inside a block count with it.
-    /// Source: Unicode 15.1, EastAsianWidth.txt; wide emoji are known to the standard library.
+    /// The wide ranges, in order; unassigned code points inside a block are included.
+    /// **Source**: Unicode 15.1, EastAsianWidth.txt; the standard library knows the wide emoji.
     private static let wide: [ClosedRange<UInt32>] = [
         0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0x4DBF, 0x4E00...0xA4C6,
         0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF60,

@@ -1,7 +1,7 @@
 import Foundation
 
 extension String {
-    /// The text without case and accents, for finding: `Žiadosť` becomes `ziadost`.
+    /// The text without case and accents, for searching: `Žiadosť` becomes `ziadost`.
     var folded: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
         return folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)

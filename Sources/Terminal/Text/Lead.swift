@@ -1,5 +1,5 @@
 extension String {
-    /// The words as they stand before a value: with a colon, unless they end in a mark of their own.
+    /// The text as it appears before a value: with a colon, unless it ends in punctuation of its own.
     /// **Shape**: `Due:`, `Who is calling?`; empty stays empty.
     package var lead: String {
         guard let last else { return self }

@@ -1,25 +1,25 @@
-/// What becomes of the line breaks of a foreign text.
+/// How to treat the line breaks of an untrusted text.
 package enum LineBreaks: Sendable {
     /// Each one becomes a space.
     case spaces
     /// Each one becomes `\n`.
     case kept
-    /// The text is laid out: line feeds and tabulators stay, a carriage return goes.
+    /// The text has a layout: line feeds and tabs stay, carriage returns go.
     case laidOut
 }
 
 extension String {
     /// The text without anything that a terminal would obey or that would hide what the text says.
     ///
-    /// Gone are escape sequences, control characters (C0, C1), the overrides of writing direction, and
-    /// characters without a shape; a tabulator becomes a space, and marks piled on one letter end at eight.
-    /// Source: ECMA-48; Unicode Technical Report 36.
+    /// Removes escape sequences, control characters (C0, C1), bidirectional overrides and invisible
+    /// characters; a tab becomes a space, and marks stacked on one letter are cut off after eight.
+    /// **Source**: ECMA-48; Unicode Technical Report 36.
     package func sanitized(lineBreaks: LineBreaks = .spaces) -> String {
-        // Most texts are clean, and most of those ASCII: they cost one look at each byte.
+        // Most texts are clean, and most of those are ASCII: they cost one look at each byte.
         if utf8.allSatisfy({ 0x20..<0x7F ~= $0 || lineBreaks != .spaces && $0 == 0x0A }) { return self }
         if unicodeScalars.allSatisfy(\.isSimple) { return self }
         let scalars = Array(unicodeScalars)
-        // Looked for once: a text may open sequences at every character and end none.
+        // Found once: a text may open a sequence at every character and end none.
         let lastEnd = scalars.indices.last { Self.isEnd(scalars, $0) } ?? -1
         var result = String.UnicodeScalarView()
         var marks = 0
@@ -47,7 +47,7 @@ extension String {
         return String(result)
     }
 
-    /// The text without line breaks before and behind it, which a copied line brings along.
+    /// The text without leading and trailing line breaks, which a copied line brings along.
     var withoutOuterLineBreaks: String {
         let rest = drop { $0.isNewline }
         return rest.lastIndex { !$0.isNewline }.map { String(rest[...$0]) } ?? ""
@@ -57,14 +57,14 @@ extension String {
         switch scalar.value {
         // Joiners shape letters and emoji; at the start of a text they have nothing to join.
         case 0x200C, 0x200D: last == nil
-        // The tags of a flag follow a black flag or another tag.
+        // The tag characters of a flag follow a black flag or another tag.
         case 0xE0020...0xE007F: !(last?.value == 0x1F3F4 || (0xE0020...0xE007E).contains(last?.value ?? 0))
-        // Jamo fillers and the blank Braille cell look like nothing but are letters.
+        // Jamo fillers and the blank Braille cell are invisible but count as letters.
         case 0x115F, 0x1160, 0x3164, 0xFFA0: true
         default:
             switch scalar.properties.generalCategory {
             case .control, .surrogate: true
-            // The signs of this category that do show stand before numbers in Arabic and Syriac.
+            // The visible characters of this category precede numbers in Arabic and Syriac.
             case .format:
                 scalar.properties.isDefaultIgnorableCodePoint || (0xFFF9...0xFFFB).contains(scalar.value)
             default: scalar.properties.isNoncharacterCodePoint
@@ -72,7 +72,7 @@ extension String {
         }
     }
 
-    /// Whether a sequence that carries a text ends here.
+    /// Whether a sequence that carries a string ends here.
     private static func isEnd(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
         switch scalars[index].value {
         case 0x07, 0x9C: true
@@ -81,7 +81,7 @@ extension String {
         }
     }
 
-    /// Where an escape sequence ends; a text that never ends loses only what opened it.
+    /// Where an escape sequence ends; a string that never ends loses only its opener.
     private static func endOfSequence(_ scalars: [Unicode.Scalar], _ start: Int, lastEnd: Int) -> Int {
         var index = start + 1
         var opener = scalars[start].value
@@ -89,7 +89,7 @@ extension String {
             guard index < scalars.count, (0x20..<0x7F).contains(scalars[index].value) else { return index }
             opener = scalars[index].value + 0x40
             if opener < 0x80 {
-                // Intermediate bytes and a final one: the choice of a character set.
+                // Intermediate bytes and a final one: the selection of a character set.
                 while index < scalars.count, (0x20..<0x30).contains(scalars[index].value) { index += 1 }
                 return index < scalars.count ? index + 1 : index
             }

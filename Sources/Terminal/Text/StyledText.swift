@@ -1,26 +1,26 @@
-/// A text whose parts have roles; its words are clean, whoever wrote them.
+/// A text whose parts have roles; the words are sanitized, whoever wrote them.
 package struct StyledText: Sendable, Equatable {
     /// The parts in order, none of them empty.
     package private(set) var spans: [Span]
 
     /// A stretch of text in one role.
     package struct Span: Sendable, Equatable {
-        /// The words, without control characters but for `\n`.
+        /// The words, without control characters except `\n`.
         package let text: String
-        /// What they are.
+        /// The role they play.
         package let role: Role
     }
 
-    /// A text of no parts.
+    /// A text without parts.
     package static let empty = StyledText("")
 
-    /// Takes a text from anywhere: escapes and control characters are dropped, line breaks kept.
+    /// Takes a text from any source: escapes and control characters are dropped, line breaks kept.
     package init(_ text: String, _ role: Role = .plain) {
         let clean = text.sanitized(lineBreaks: .kept)
         spans = clean.isEmpty ? [] : [Span(text: clean, role: role)]
     }
 
-    /// Joins texts.
+    /// Joins texts with a separator between them.
     package init(joining texts: [StyledText], separator: StyledText = .empty) {
         spans = []
         for (index, text) in texts.enumerated() {
@@ -29,7 +29,7 @@ package struct StyledText: Sendable, Equatable {
         }
     }
 
-    /// Takes characters that are clean already.
+    /// Takes characters that are already sanitized.
     init(cells: some Sequence<Cell>) {
         spans = []
         var text = ""
@@ -48,13 +48,13 @@ package struct StyledText: Sendable, Equatable {
     /// The words without their roles.
     package var plain: String { spans.map(\.text).joined() }
 
-    /// How many columns the text takes, line breaks not counted.
+    /// The number of columns the text takes, not counting line breaks.
     package var columns: Int { spans.reduce(0) { $0 + $1.text.columns } }
 
     /// Whether the text has no words.
     package var isEmpty: Bool { spans.isEmpty }
 
-    /// Puts one text behind another.
+    /// Puts one text after another.
     package static func + (left: StyledText, right: StyledText) -> StyledText {
         var result = left
         result += right
@@ -71,7 +71,7 @@ package struct StyledText: Sendable, Equatable {
         left.spans += right.spans.dropFirst()
     }
 
-    /// The text cut to a width, with a mark where something is missing. Units: columns.
+    /// The text cut to a width, with a mark where something is missing. **Units**: columns.
     package func truncated(to limit: Int, mark: String = "…") -> StyledText {
         guard columns > limit else { return self }
         let room = limit - mark.columns
@@ -80,7 +80,7 @@ package struct StyledText: Sendable, Equatable {
         return kept + StyledText(mark, kept.spans.last?.role ?? spans.first?.role ?? .plain)
     }
 
-    /// The text with spaces behind it up to a width. Units: columns.
+    /// The text padded with trailing spaces to a width. **Units**: columns.
     package func padded(to width: Int) -> StyledText {
         let missing = width - columns
         return missing > 0 ? self + StyledText(String(repeating: " ", count: missing)) : self
@@ -99,13 +99,13 @@ extension StyledText: ExpressibleByStringInterpolation {
     }
 }
 
-/// One character of a row with its role and its width.
+/// One character of a row with its role and width.
 struct Cell: Sendable, Equatable {
-    /// What is drawn.
+    /// The character drawn.
     let character: Character
-    /// What it is part of.
+    /// The role of its text.
     let role: Role
-    /// How many columns it takes. Units: 0, 1 or 2.
+    /// The number of columns it takes. **Units**: 0, 1 or 2.
     let columns: Int
 
     /// Measures a character.
@@ -115,7 +115,7 @@ struct Cell: Sendable, Equatable {
         columns = character.columns
     }
 
-    /// The first characters that fit into a width.
+    /// As many leading cells as fit into a width.
     static func fitting(_ cells: [Cell], _ limit: Int) -> ArraySlice<Cell> {
         var width = 0
         for (index, cell) in cells.enumerated() {

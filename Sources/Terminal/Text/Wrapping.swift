@@ -1,13 +1,13 @@
 extension StyledText {
-    /// The text in rows of a width, broken between words.
+    /// The text in rows of the given width, broken between words.
     ///
-    /// A word that no row holds is broken between characters, and so are texts without spaces in wide
-    /// scripts. A hyphen breaks only a word that no row holds. A text without words is one empty row.
+    /// A word too long for any row is broken between characters, as are texts in wide scripts without spaces.
+    /// A word is broken at a hyphen only if no row can hold it. A text without words is one empty row.
     ///
     /// - Parameters:
-    ///   - width: the columns of a row; less than one beside the prefix counts as one.
-    ///   - first: what stands before the first row, a mark for example.
-    ///   - others: what stands before the other rows; spaces as wide as `first` unless given.
+    ///   - width: the columns of a row; whatever the prefix leaves counts as at least one.
+    ///   - first: what precedes the first row, such as a mark.
+    ///   - others: what precedes the other rows; by default, spaces as wide as `first`.
     package func wrapped(to width: Int, first: StyledText = .empty, others: StyledText? = nil) -> [StyledText]
     {
         let indent = others ?? StyledText(String(repeating: " ", count: first.columns))
@@ -19,8 +19,7 @@ extension StyledText {
         return rows.enumerated().map { index, row in (index == 0 ? first : indent) + StyledText(cells: row) }
     }
 
-    /// The text in rows of a width, the later ones set in under the words of the first: what stands before
-    /// the words, spaces and a mark, is kept free.
+    /// The text in rows of the given width, the later ones indented two columns further than the first.
     package func hanging(in width: Int) -> [StyledText] {
         let lead = cells.prefix { $0.character == " " }
         guard columns > width else { return wrapped(to: width) }

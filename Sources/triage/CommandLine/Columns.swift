@@ -1,9 +1,9 @@
 import Terminal
 import TriageCore
 
-/// Rows laid out in columns, two spaces between them. Widths are counted in columns of a terminal.
+/// Rows laid out in columns, two spaces apart. Widths are counted in terminal columns.
 struct Columns {
-    /// The table without a last line break.
+    /// The table, without a final line break.
     let text: String
 
     init(_ rows: [[String]]) {

@@ -1,27 +1,27 @@
-/// One command of the program: what it is called, what it takes and what it does.
+/// One command of the program: its name, its arguments and what it does.
 ///
 /// Parsing, help, "did you mean" and completions are all made from these values.
 struct Command: Sendable {
-    /// Its name. **Shape**: one word.
+    /// The word that selects the command. **Shape**: one word.
     let name: String
     /// One line for the list of commands, without a full stop.
     let summary: String
-    /// More for its own help page; empty when the summary says it all.
+    /// More text for its own help page; empty if the summary says it all.
     var details = ""
-    /// What stands behind the name, in order.
+    /// The arguments after the name, in order.
     var operands: [Operand] = []
-    /// The options besides those that every command takes.
+    /// The options, apart from those that every command takes.
     var options: [Option] = []
-    /// Command lines that can be typed as they stand.
+    /// Command lines that can be typed as shown.
     var examples: [String] = []
-    /// The commands inside this one; the first is meant when none is named.
+    /// The commands inside this one; the first is the default.
     var subcommands: [Command] = []
-    /// Commands inside this one that only scripts call: they can be run, and nothing shows them.
+    /// Commands inside this one that only scripts call: they can be run, but are not listed anywhere.
     var hidden: [Command] = []
-    /// What it does. Only a command without subcommands is run.
+    /// Does the work. Only a command without subcommands is run.
     var run: @Sendable (Invocation) throws(Failure) -> ExitCode = { _ throws(Failure) in .done }
 
-    /// Something that stands behind the command's name.
+    /// An argument after the command's name.
     struct Operand: Sendable {
         /// How help names it. **Shape**: `FLOW`.
         let name: String
@@ -41,11 +41,11 @@ struct Command: Sendable {
         var values = Values.anything
     }
 
-    /// What can be given, for completions and checks.
+    /// The values an argument takes, for completions and checks.
     enum Values: Sendable, Equatable {
         case anything
         case oneOf([String])
-        /// Something of the flow that the line names. **Shape**: of a fact `FACT=VALUE`.
+        /// Something from the flow named on the line. **Shape**: for a fact, `FACT=VALUE`.
         case channel, fact, expression
         case flow, enquiry, record, file, folder
     }

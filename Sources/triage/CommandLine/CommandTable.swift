@@ -5,7 +5,7 @@ enum CommandTable {
         name: "triage", summary: "guides a support agent through a call",
         details: """
             Guides a support agent through a call: what to say, what to do, what to ask, and where to go next.
-            Without a command, pick a flow or go on with a parked enquiry.
+            Without a command, pick a flow or resume a parked enquiry.
             """,
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
         subcommands: [
@@ -15,8 +15,8 @@ enum CommandTable {
     private static let run = Command(
         name: "run", summary: "take a call",
         details: """
-            Takes a call on a flow; without a name, pick one or go on with a parked enquiry.
-            With --plain, without a terminal, or with TERM=dumb, everything is plain text, one answer a line;
+            Takes a call on a flow; without a name, pick one or resume a parked enquiry.
+            With --plain, without a terminal, or with TERM=dumb, everything is plain text, one answer per line;
             :help lists what can be typed. The end of the input parks the enquiry (exit 75).
             """,
         operands: [.init(name: "FLOW", summary: "the flow's name", isOptional: true, values: .flow)],
@@ -24,7 +24,7 @@ enum CommandTable {
             .init(
                 name: "channel", value: "NAME", summary: "how the caller reached the desk", values: .channel),
             .init(
-                name: "set", value: "FACT=VALUE", summary: "a fact that is known already; can be repeated",
+                name: "set", value: "FACT=VALUE", summary: "a fact that is already known; can be repeated",
                 repeats: true, values: .fact),
             .init(
                 name: "now", value: "TIME", summary: "when the call begins, such as 2026-07-15T10:00:00+10:00"
@@ -35,9 +35,9 @@ enum CommandTable {
         run: RunCommand.run)
 
     private static let resume = Command(
-        name: "resume", summary: "go on with a parked enquiry",
+        name: "resume", summary: "resume a parked enquiry",
         details: """
-            Goes on with a parked or interrupted enquiry, on the flow as it was then.
+            Resumes a parked or interrupted enquiry on the flow as it was then.
             Without an ID: the only one that is open, or a list of them.
             """,
         operands: [
@@ -49,13 +49,15 @@ enum CommandTable {
 
     private static let callOptions: [Command.Option] = [
         .init(
-            name: "agent", value: "NAME", summary: "who takes the call (else $TRIAGE_AGENT, the log-in name)"),
-        .init(name: "plain", value: nil, summary: "plain text, one answer a line"),
+            name: "agent", value: "NAME",
+            summary: "who takes the call (default: $TRIAGE_AGENT, then the login name)"),
+        .init(name: "plain", value: nil, summary: "plain text, one answer per line"),
         .init(
             name: "accessible", value: nil,
             summary: "for screen readers: plain text, nothing is redrawn (or ACCESSIBLE=1)"),
         .init(
-            name: "color", value: "WHEN", summary: "auto, always or never (else NO_COLOR, CLICOLOR_FORCE)",
+            name: "color", value: "WHEN",
+            summary: "auto, always or never (default: NO_COLOR, CLICOLOR_FORCE)",
             values: .oneOf(["auto", "always", "never"])),
         .init(
             name: "theme", value: "NAME", summary: "colours for a dark or a light background",
@@ -95,12 +97,12 @@ enum CommandTable {
     private static let explain = Command(
         name: "explain", summary: "explain a finding of validate",
         details: """
-            Explains what a code of `triage validate` stands for: what is wrong, why it matters on a call, how to
-            cure it, and an example. Without a code, lists them all.
+            Explains a code that `triage validate` reports: what is wrong, why it matters on a call and how to fix
+            it, with an example. Without a code, lists them all.
             """,
         operands: [
             .init(
-                name: "CODE", summary: "the code, as it stands in brackets after a finding", isOptional: true,
+                name: "CODE", summary: "the code shown in brackets after a finding", isOptional: true,
                 values: .oneOf(ExplainCommand.codes))
         ], examples: ["triage explain", "triage explain unknown-node"], run: ExplainCommand.run)
 
@@ -150,13 +152,13 @@ enum CommandTable {
                 options: [
                     .init(
                         name: "json", value: nil,
-                        summary: "one JSON object a line, oldest first, without facts, messages and notes"),
+                        summary: "one JSON object per line, oldest first, without facts, messages and notes"),
                     .init(
                         name: "personal", value: nil,
-                        summary: "with --json: whole records, with what is about persons"),
+                        summary: "with --json: whole records, including personal data"),
                 ], examples: ["triage records list"], run: RecordsCommand.list),
             Command(
-                name: "show", summary: "one record for people to read",
+                name: "show", summary: "one record in readable form",
                 operands: [
                     .init(
                         name: "ID", summary: "the record, or the beginning of its id; else the newest",
@@ -180,12 +182,12 @@ enum CommandTable {
         examples: ["triage schema > Flows/flow.schema.json"], run: SchemaCommand.run)
 
     private static let completions = Command(
-        name: "completions", summary: "print what a shell needs to complete what is typed",
+        name: "completions", summary: "print a completion script for a shell",
         details: """
             Prints a script for a shell. From then on Tab completes commands, options, flows, facts and their
             values, parked enquiries and records, with a line about each.
             bash: eval "$(triage completions bash)" in ~/.bashrc
-            zsh:  eval "$(triage completions zsh)" in ~/.zshrc, behind compinit
+            zsh:  eval "$(triage completions zsh)" in ~/.zshrc, after compinit
             fish: triage completions fish > ~/.config/fish/completions/triage.fish
             """,
         operands: [.init(name: "SHELL", summary: "bash, zsh or fish", values: .oneOf(Shell.names))],
@@ -195,11 +197,11 @@ enum CommandTable {
         run: CompletionsCommand.run)
 
     private static let complete = Command(
-        name: "complete", summary: "answer the script that completions prints",
+        name: "complete", summary: "answer queries from the completion script",
         operands: [
             .init(name: "SHELL", summary: "bash, zsh or fish", values: .oneOf(Shell.names)),
             .init(
-                name: "WORD", summary: "what the shell knows of the line, behind --", isOptional: true,
+                name: "WORD", summary: "what the shell knows about the line, after --", isOptional: true,
                 repeats: true),
         ],
         examples: ["triage complete fish -- run ho"], run: CompleteCommand.run)

@@ -1,7 +1,7 @@
 import Foundation
 import TriageCore
 
-/// The world around a command: variables, streams and folders; read once, at the start.
+/// The surroundings of a command: variables, streams and folders; captured once, at the start.
 struct Environment {
     /// The environment variables.
     let variables: [String: String]
@@ -9,7 +9,7 @@ struct Environment {
     var errors = Output(descriptor: 2)
     var input = LineInput(descriptor: 0)
 
-    /// A variable that is set and not empty.
+    /// A variable, if it is set and not empty.
     func variable(_ name: String) -> String? {
         variables[name].flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -24,14 +24,14 @@ extension Invocation {
         return Home(path: user + "/.local/share/triage")
     }
 
-    /// The home, made ready to be written to.
+    /// The home, prepared for writing.
     func preparedHome() throws(Failure) -> Home {
         let home = home
         try storing { () throws(StorageError) in try home.prepare(allowsNetwork: has("network-home")) }
         return home
     }
 
-    /// Where the flows are.
+    /// The folder that holds the flows.
     var flows: FlowFolder {
         if let path = self["flows"] ?? environment.variable("TRIAGE_FLOWS") { return FlowFolder(path: path) }
         let here = FlowFolder(path: "Flows")
@@ -42,7 +42,7 @@ extension Invocation {
         return installed.map(FlowFolder.init).flatMap { $0.exists ? $0 : nil } ?? here
     }
 
-    /// The agent on the call.
+    /// The name of the agent who takes the call.
     var agent: String {
         self["agent"] ?? environment.variable("TRIAGE_AGENT") ?? environment.variable("LOGNAME")
             ?? environment.variable("USER") ?? NSUserName()
@@ -58,7 +58,7 @@ extension Invocation {
         environment.output.write(json: text + "\n")
     }
 
-    /// Writes a line for the person at the terminal.
+    /// Writes a line to the person at the terminal.
     func say(_ text: String) {
         environment.errors.write(text + "\n")
     }

@@ -1,9 +1,9 @@
 import TriageCore
 
-/// What the program ends with. **Source**: the numbers from 64 on are those of `sysexits.h`.
+/// The exit codes of the program. **Source**: `sysexits.h` for those from 64 on.
 enum ExitCode: Int32, Sendable {
     case done = 0
-    /// Findings, or expectations that were not met.
+    /// Findings, or unmet expectations.
     case findings = 1
     case usage = 64
     case badData = 65
@@ -15,7 +15,7 @@ enum ExitCode: Int32, Sendable {
     case interrupted = 130
 }
 
-/// Why a command could not do its work.
+/// Why a command could not do its job.
 struct Failure: Error, Equatable {
     let code: ExitCode
     /// What the user reads, without the program's name. **Shape**: one line or several.
@@ -27,7 +27,7 @@ struct Failure: Error, Equatable {
         self.message = message
     }
 
-    /// A failure of the home, in the language of the call that it ends.
+    /// A failure of the home, in the language of the call it ends.
     init(_ error: StorageError, in wording: Wording = .english) {
         let code: ExitCode =
             switch error {
@@ -39,7 +39,7 @@ struct Failure: Error, Equatable {
     }
 }
 
-/// Runs what touches the home and turns its errors into failures of the command.
+/// Runs a body that uses the home and turns its errors into failures of the command.
 func storing<Value>(_ body: () throws(StorageError) -> Value) throws(Failure) -> Value {
     do throws(StorageError) {
         return try body()

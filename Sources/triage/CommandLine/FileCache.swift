@@ -1,13 +1,13 @@
 import Synchronization
 import TriageCore
 
-/// Files by their paths, each read and parsed when it is first asked for.
+/// Files by path, each read and parsed on first use.
 ///
-/// A class, because the flow library asks for parts through a closure that many may hold.
+/// A class, because the flow library looks up parts through a closure that several owners may hold.
 final class FileCache: Sendable {
     private let files = Mutex<[String: ParsedFile?]>([:])
 
-    /// The file at a path as it was first found; nil when it could not be read.
+    /// The file at a path as first read; nil if it could not be read.
     subscript(path: String) -> ParsedFile? {
         files.withLock { files in
             if let known = files[path] { return known }

@@ -3,37 +3,37 @@ import TriageCore
 
 /// A folder of flow files.
 struct FlowFolder: Sendable {
-    /// Where it is, as the user gave it.
+    /// The path as the user gave it.
     let path: String
 
-    /// Whether it is there.
+    /// Whether the folder exists.
     var exists: Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    /// The flows in it, by file name; schemas are none.
+    /// The flows in the folder, sorted by file name; schemas are left out.
     var ids: [FlowID] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.sorted()
             .map { FlowID(String($0.dropLast(5))) }
     }
 
-    /// Where a flow's file is, or would be.
+    /// The path of a flow's file, whether or not it exists.
     func path(of id: FlowID) -> String { path == "." ? "\(id).json" : "\(path)/\(id).json" }
 
-    /// The text of a flow's file; nil when there is none.
+    /// The text of a flow's file; nil if there is none.
     func text(of id: FlowID) -> SourceText? { SourceText(file: path(of: id)) }
 
-    /// The flows of the folder, each loaded when it is asked for.
+    /// The flows of the folder, each loaded on demand.
     var library: FlowLibrary {
         FlowLibrary(names: ids) { text(of: $0) }
     }
 
-    /// Loads a flow for a call, or says why it cannot be taken.
+    /// Loads a flow for a call, or says why it cannot be used.
     ///
-    /// - Throws: `Failure` 66 without such a flow, 65 when it has errors; other flows of the folder do no
-    ///   harm.
+    /// - Throws: `Failure` 66 if there is no such flow, 65 if it has errors; errors in other flows of the
+    ///   folder do not matter.
     func runnable(_ id: FlowID) throws(Failure) -> FlowSet {
         guard let loaded = library.load(id) else {
             guard exists else {
@@ -47,12 +47,12 @@ struct FlowFolder: Sendable {
 }
 
 extension FlowLibrary.Loaded {
-    /// What keeps a call from being taken on the flow, or on a part that it calls.
+    /// What prevents a call on the flow, including errors in the parts it calls.
     var errors: [Finding] {
         (findings + (flows.map(Checks.requiredFindings) ?? [])).filter { $0.severity == .error }
     }
 
-    /// The flows, when a call can be taken on them.
+    /// The flows, if a call can be taken on them.
     func runnable(named name: String) throws(Failure) -> FlowSet {
         let errors = errors
         guard errors.isEmpty, let flows else {
@@ -68,7 +68,7 @@ extension FlowLibrary.Loaded {
 }
 
 extension SourceText {
-    /// Reads a file; nil when there is none that can be read.
+    /// Reads a file; nil if it does not exist or cannot be read.
     init?(file path: String) {
         guard let data = FileManager.default.contents(atPath: path) else { return nil }
         self.init(name: path, bytes: Array(data))

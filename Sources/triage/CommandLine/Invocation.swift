@@ -1,12 +1,12 @@
 import TriageCore
 
-/// A command line that was understood: the command, its operands and options, and the world around it.
+/// A parsed command line: the command, its operands and options, and its surroundings.
 struct Invocation {
     /// The names that led to the command. **Shape**: `["records", "show"]`.
     let path: [String]
     let command: Command
     let operands: [String]
-    /// The values of each option given, in order; a switch has one empty value.
+    /// The values of each option given, in order; a switch has a single empty value.
     let options: [String: [String]]
     let environment: Environment
 
@@ -17,14 +17,14 @@ struct Invocation {
     func has(_ option: String) -> Bool { options[option] != nil }
 }
 
-/// What a command line means.
+/// The meaning of a command line.
 enum ParsedLine {
     case run(Invocation)
     case help([String], Command)
 }
 
 extension Command {
-    /// Understands the words behind the program's name.
+    /// Parses the words after the program's name.
     ///
     /// - Throws: `Failure` with exit code 64 that names the word and the nearest known one.
     func parse(_ words: [String], in environment: Environment) throws(Failure) -> ParsedLine {
@@ -33,7 +33,7 @@ extension Command {
         var command = self
         while !command.subcommands.isEmpty {
             guard let word = rest.first, !word.hasPrefix("-") else {
-                // Options before any name belong to the first command, help to the whole.
+                // Options before any name belong to the default command; help is about the whole.
                 if rest.contains("--help") || rest.contains("-h") { return .help(path, command) }
                 command = command.subcommands[0]
                 path.append(command.name)
@@ -83,7 +83,7 @@ extension Command {
             }
             if case .oneOf(let allowed) = option.values, !allowed.contains(value) {
                 throw usage(
-                    "--\(name) is one of \(allowed.joined(separator: ", ")), not '\(value)'"
+                    "--\(name) must be one of \(allowed.joined(separator: ", ")), not '\(value)'"
                         + NearestName.hint(for: value, among: allowed), path)
             }
             if given[name] != nil, !option.repeats { throw usage("--\(name) is given twice", path) }
@@ -100,7 +100,7 @@ extension Command {
         if given.count < needed.count { throw usage("\(needed[given.count].name) is missing", path) }
         let isOpen = operands.contains(where: \.repeats)
         if !isOpen, given.count > operands.count {
-            throw usage("'\(given[operands.count])' is one word too many", path)
+            throw usage("'\(given[operands.count])' is one argument too many", path)
         }
     }
 
@@ -112,6 +112,6 @@ extension Command {
 
     private func usage(_ message: String, _ path: [String]) -> Failure {
         let line = (["triage"] + path + ["--help"]).joined(separator: " ")
-        return Failure(.usage, "\(message)\n\(line) tells more")
+        return Failure(.usage, "\(message)\nsee \(line)")
     }
 }

@@ -1,24 +1,24 @@
 import Foundation
 import Terminal
 
-/// What is typed, line by line.
+/// The lines typed on a stream.
 ///
-/// A class, because bytes that were read ahead belong to the next call.
+/// A class, because bytes read ahead belong to the next call.
 final class LineInput {
     private let descriptor: Int32
     private var bytes: [UInt8] = []
-    /// Where the next line begins; what stands before it is wiped.
+    /// Where the next line begins; everything before it has been wiped.
     private var start = 0
-    /// How far there is no line break.
+    /// Up to where no line break was found.
     private var searched = 0
     private var isAtEnd = false
-    /// What hides the next line.
+    /// Hides the next line while it is being typed.
     private var echo: HiddenEcho?
 
-    /// What came of waiting for a line.
+    /// The outcome of waiting for a line.
     enum Line: Equatable {
         case text(String)
-        /// The input ended; a last line without a line break is none: it may not be whole.
+        /// The input ended. A last line without a line break is dropped, since it may be incomplete.
         case end
         /// A signal asked the program to end.
         case interrupted(Int32)
@@ -28,18 +28,18 @@ final class LineInput {
         self.descriptor = descriptor
     }
 
-    /// Whether someone types the lines.
+    /// Whether the lines are typed by a person.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
-    /// Lets a terminal not show the next line, and forgets what was typed ahead there, which was shown; to be
-    /// called before whoever types is asked. Piped lines stand as they are.
+    /// Hides the next line on a terminal and discards what was typed ahead there, since that was visible. To
+    /// be called before the question is asked. Piped lines are not affected.
     func hideNext() {
         echo = HiddenEcho(descriptor)
         if echo != nil { wipe(upTo: bytes.count) }
     }
 
-    /// Waits for the next line; a signal goes before lines that were read already. The line break and
-    /// whatever commands a terminal are left out; bytes that are not UTF-8 become U+FFFD.
+    /// Waits for the next line; a signal takes precedence over lines already read. The line break and
+    /// anything that controls a terminal are removed; bytes that are not UTF-8 become U+FFFD.
     func next() -> Line {
         defer {
             echo?.show()
@@ -70,7 +70,7 @@ final class LineInput {
         return text
     }
 
-    /// Forgets bytes, which may have been a secret: their storage is overwritten.
+    /// Drops bytes, overwriting their storage, since they may be a secret.
     private func wipe(upTo end: Int) {
         for index in start..<end { bytes[index] = 0 }
         start = end

@@ -7,7 +7,7 @@ struct MessageEditor {
     private let environment: Environment
     private let wording: Wording
 
-    /// Why a message is still as it was.
+    /// Why a message was left unchanged.
     struct Problem: Error {
         let message: String
     }
@@ -17,10 +17,10 @@ struct MessageEditor {
         self.wording = wording
     }
 
-    /// The message as the agent left it. The file is readable by its owner only and is removed afterwards.
+    /// The message as the agent left it. Only the owner can read the file, and it is removed afterwards.
     ///
-    /// A text that is no message is given back to be put right, with what is wrong in a first line, until the
-    /// agent leaves it as it is.
+    /// A text that is not a message is handed back for correction, with the problem in the first line, until
+    /// the agent leaves it unchanged.
     func edit(_ message: RenderedMessage) -> Result<RenderedMessage, Problem> {
         guard let editor = environment.variable("VISUAL") ?? environment.variable("EDITOR") else {
             return .failure(Problem(message: wording(.noEditor)))
@@ -51,7 +51,7 @@ struct MessageEditor {
         }
     }
 
-    /// The message that a text holds, or what is wrong with it.
+    /// The message in a text, or what is wrong with it.
     private func read(_ text: String) -> Result<RenderedMessage, Problem> {
         guard let (message, wrong) = Self.message(of: text) else {
             return .failure(Problem(message: wording(.notAMessage)))
@@ -68,9 +68,9 @@ struct MessageEditor {
             atPath: path, contents: Data(text.utf8), attributes: attributes)
     }
 
-    /// The text with line breaks of one kind, and without lines before the head that begin with `#`.
+    /// The text with uniform line breaks, and without leading lines that begin with `#`.
     private static func withoutRemarks(_ text: String) -> String {
-        // CR LF is one character, which no "\n" is found in.
+        // CR LF is one `Character`, in which "\n" is not found.
         let text = text.replacing("\r\n", with: "\n")
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.drop { $0.hasPrefix("#") }.joined(separator: "\n")
@@ -84,7 +84,7 @@ struct MessageEditor {
         return (head + message.body).joined(separator: "\n") + "\n"
     }
 
-    /// The message that a text holds, and the recipients in it that are no addresses.
+    /// The message in a text, and the recipients in it that are not addresses.
     private static func message(of text: String) -> (RenderedMessage, wrong: [String])? {
         var lines = text.sanitized(lineBreaks: .kept)
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

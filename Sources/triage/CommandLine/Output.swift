@@ -1,9 +1,9 @@
 import Foundation
 import Terminal
 
-/// A stream that text is written to: buffered, stripped of everything that could command a terminal.
+/// A stream for text: buffered, and stripped of everything that could control a terminal.
 ///
-/// A class, because two copies would each hold a part of what is to be written.
+/// A class, because two copies would each hold a part of the pending output.
 final class Output {
     private let descriptor: Int32
     private var buffer: [UInt8] = []
@@ -12,14 +12,14 @@ final class Output {
         self.descriptor = descriptor
     }
 
-    /// Adds text without what a terminal would obey or what would hide what it says: what flows and callers say
-    /// must not reach a terminal as commands.
+    /// Adds text without anything that a terminal would obey or that would hide what the text says: the words
+    /// of flows and callers must not reach a terminal as commands.
     func write(_ text: String) {
         append(text.sanitized(lineBreaks: .laidOut).utf8)
     }
 
-    /// Adds JSON. What `write` would leave out stands only inside of strings, where it is spelled: programs
-    /// read it as it was.
+    /// Adds JSON. Characters that `write` would drop occur only inside strings, where they are escaped, so
+    /// that programs read them unchanged.
     func write(json text: String) {
         guard text.sanitized(lineBreaks: .laidOut) != text else { return append(text.utf8) }
         for scalar in text.unicodeScalars {
@@ -43,7 +43,7 @@ final class Output {
         if buffer.count > 1 << 14 || descriptor == 2 { flush() }
     }
 
-    /// Hands over what was written. A reader who has gone ends the program by SIGPIPE, silently.
+    /// Writes out the buffer. If the reader is gone, SIGPIPE ends the program silently.
     func flush() {
         var rest = buffer[...]
         while !rest.isEmpty {

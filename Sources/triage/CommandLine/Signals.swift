@@ -2,12 +2,12 @@ import Foundation
 import Synchronization
 import Terminal
 
-/// The signals that ask the program to end while an enquiry is open: it is parked first.
+/// The signals that ask the program to end while an enquiry is open; the enquiry is parked first.
 enum Signals {
-    /// The last of them to arrive; 0 while there was none.
+    /// The last of these signals to arrive; 0 if none has.
     ///
-    /// A handler may touch nothing but lock-free atomics and system calls, and a C function pointer can
-    /// capture nothing: hence this and the pipe are globals, the only ones of the program.
+    /// A handler may touch only lock-free atomics and system calls, and a C function pointer cannot capture
+    /// anything: hence this and the pipe are globals, the only ones in the program.
     private static let arrived = Atomic<Int32>(0)
     private static let alarm = SignalPipe()
 
@@ -17,24 +17,24 @@ enum Signals {
         return signal == 0 ? nil : signal
     }
 
-    /// Begins to watch.
+    /// Starts watching for signals.
     static func watch() {
-        // Made now: a handler must not be the first to touch a global.
+        // Initialized now: a handler must not be the first to touch a global.
         (_, _) = (pending, alarm)
         for signal in [SIGINT, SIGTERM, SIGHUP] { SignalHandling.handle(signal) { Signals.note($0) } }
     }
 
-    /// Waits until a descriptor can be read or a signal arrives, one that came just before included: a read
-    /// alone would sleep over that one.
+    /// Waits until a descriptor is readable or a signal arrives, including one that arrived just before: a
+    /// plain read would miss that one.
     static func wait(for descriptor: Int32) { alarm?.wait(for: descriptor) }
 
-    /// What the handler does.
+    /// The body of the signal handler.
     private static func note(_ signal: Int32) {
         arrived.store(signal, ordering: .relaxed)
         alarm?.ring(signal)
     }
 
-    /// Lets a write past the limit of a file's size fail, as on a full disk, rather than kill the program.
+    /// Makes a write past the file size limit fail, as on a full disk, instead of killing the program.
     static func surviveFileSizeLimit() {
         _ = Foundation.signal(SIGXFSZ, SIG_IGN)
     }

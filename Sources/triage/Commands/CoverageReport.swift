@@ -1,12 +1,12 @@
 import TriageCore
 
-/// What the scenarios of several flows reached together: a part is covered by all its callers.
+/// What the scenarios of several flows reached together: a part is covered by all of its callers.
 struct CoverageReport {
     /// One flow's figures.
     struct Row {
         let flow: FlowID
         let counts: [Coverage.Item.Kind: (reached: Int, all: Int)]
-        /// What was not reached, with its place.
+        /// The items that were not reached, with their places.
         let missing: [(item: Coverage.Item, location: Finding.Location)]
     }
 
@@ -31,7 +31,7 @@ struct CoverageReport {
         }
     }
 
-    /// How much of everything was reached. **Units**: percent.
+    /// The share of all items that was reached. **Units**: percent.
     var percent: Double {
         let counts = rows.flatMap(\.counts.values)
         let all = counts.reduce(0) { $0 + $1.all }

@@ -13,9 +13,9 @@ enum EvalCommand {
             scope = flows.main.scope
             values = enquiry.values
         } else if let setting = invocation.options["set"]?.first {
-            // What is given may be a secret: only the fact is named, here and below.
+            // The value may be a secret: only the fact is named, here and below.
             let fact = setting.prefix { $0 != "=" }
-            throw Failure(.usage, "--set \(fact) needs the flow whose fact it is: --flow FLOW")
+            throw Failure(.usage, "--set \(fact) needs the flow that the fact belongs to: --flow FLOW")
         }
         let (expression, problems) = Expression.compile(source, in: scope, nulls: .propagates)
         func sayProblems() {
@@ -34,7 +34,7 @@ enum EvalCommand {
             print(value, expression.type, invocation)
             return .done
         } catch {
-            // What was foreseen need not be said as well.
+            // A predicted problem need not be reported twice.
             invocation.say(excerpt(source, error.range, "error: " + error.message))
             return .badData
         }
@@ -54,7 +54,7 @@ enum EvalCommand {
         invocation.print(json: writer.text)
     }
 
-    /// The expression, carets under the place, and the message.
+    /// The message, the expression, and carets under the place.
     private static func excerpt(_ source: String, _ range: Range<Int>?, _ message: String) -> String {
         guard let range else { return message }
         let text = SourceText(name: "", text: source)
@@ -63,7 +63,7 @@ enum EvalCommand {
 }
 
 extension Invocation {
-    /// An enquiry that is kept nowhere, with what `--set` and `--now` say.
+    /// An enquiry that is never stored, with the facts and time given by `--set` and `--now`.
     func scratchEnquiry(on flows: FlowSet) throws(Failure) -> Enquiry {
         let now = try givenStart ?? Clock().now
         return enquiry(on: flows, at: now, given: try givenFacts(on: flows, at: now))
@@ -76,25 +76,28 @@ extension Invocation {
         return Enquiry(opening, at: now, on: flows)
     }
 
-    /// The moment that `--now` gives.
+    /// The moment given by `--now`.
     var givenStart: Timestamp? {
         get throws(Failure) {
             guard let text = self["now"] else { return nil }
             guard let time = Timestamp(rfc3339: text) else {
                 throw Failure(
-                    .usage, "--now is a time with its zone such as 2026-07-15T10:00:00+10:00, not '\(text)'")
+                    .usage,
+                    "--now must be a time with a zone, such as 2026-07-15T10:00:00+10:00, not '\(text)'")
             }
             return time
         }
     }
 
-    /// What `--set` says, as values of facts; each is checked against those before it. A value is never
-    /// repeated in a message: it might be a password.
+    /// The facts given by `--set`; each value is checked against those before it. A value is never repeated
+    /// in a message: it might be a password.
     func givenFacts(on flows: FlowSet, at now: Timestamp) throws(Failure) -> [Event.Opening.Given] {
         var given: [Event.Opening.Given] = []
         for setting in options["set"] ?? [] {
             let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2 else { throw Failure(.usage, "--set is FACT=VALUE, but one has no '='") }
+            guard parts.count == 2 else {
+                throw Failure(.usage, "--set must be FACT=VALUE, but one has no '='")
+            }
             let id = FactID(String(parts[0]))
             let scratch = enquiry(on: flows, at: now, given: given)
             guard let result = scratch.readGiven(String(parts[1]), for: id, at: now) else {

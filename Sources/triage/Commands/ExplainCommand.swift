@@ -1,8 +1,8 @@
 import TriageCore
 
-/// `triage explain`: a finding's code explained, with an example and its cure; without a code, all codes.
+/// `triage explain`: explains a finding's code with an example and its fix; without a code, lists all codes.
 enum ExplainCommand {
-    /// The codes that can be asked for.
+    /// The codes that can be explained.
     static let codes = Checks.codes.map(\.name)
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
@@ -14,7 +14,7 @@ enum ExplainCommand {
         guard let code = Checks.codes.first(where: { $0.name == name }) else {
             throw Failure(
                 .usage,
-                "there is no code '\(name)'\(NearestName.hint(for: name, among: codes)); triage explain lists all"
+                "there is no code '\(name)'\(NearestName.hint(for: name, among: codes)); triage explain lists them all"
             )
         }
         output.write(CodePage(code).text)

@@ -1,6 +1,6 @@
 import TriageCore
 
-/// `triage flows`: what there is, with title, version and size.
+/// `triage flows`: lists the flows with title, version and size.
 enum FlowsCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let folder = invocation.flows

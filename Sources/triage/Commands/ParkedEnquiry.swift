@@ -1,17 +1,17 @@
 import TriageCore
 
-/// An open enquiry as lists show it.
+/// An open enquiry as it appears in lists.
 struct ParkedEnquiry {
     let id: EnquiryID
     /// The flow's title.
     let flow: String
     /// When it was opened. **Shape**: `2026-11-22 14:05` in the machine's zone.
     let opened: String
-    /// What is known of the caller; empty when nothing is.
+    /// What is known about the caller; empty if nothing is.
     let caller: String
 
-    /// The enquiries that nobody has open at the moment, newest first. One that cannot be read is listed by
-    /// what its name says.
+    /// The enquiries that no process has open at the moment, newest first. One that cannot be read is listed
+    /// with what its file name tells.
     static func all(in home: Home, _ wording: Wording = .english) -> [ParkedEnquiry] {
         let entries = (try? Journal.list(home)) ?? []
         var archive = FlowArchive(home: home)
@@ -28,14 +28,14 @@ struct ParkedEnquiry {
         }
     }
 
-    /// Folds a journal on the flows as they were when the enquiry opened.
+    /// Folds a journal, using the flows as they were when the enquiry opened.
     ///
-    /// - Throws: `Failure` 65 when the journal does not fit them; the journal is left as it is.
+    /// - Throws: `Failure` 65 if the journal does not fit them; the journal is left unchanged.
     static func fold(
         _ contents: Journal.Contents, of id: EnquiryID, from archive: inout FlowArchive
     ) throws(Failure) -> Enquiry {
         guard let (opening, _) = Enquiry.opening(ofJournal: contents.events) else {
-            throw Failure(.badData, "the journal of \(id) holds no opening; nothing was entered in it")
+            throw Failure(.badData, "the journal of \(id) contains no opening; no entries were made in it")
         }
         let flows = try archive.flows(of: opening)
         do throws(JournalError) {
@@ -44,19 +44,19 @@ struct ParkedEnquiry {
             let cause =
                 switch error {
                 case .empty: "it is empty"
-                case .notAnEvent: "a line is no event"
-                case .doesNotFit(let event): "an event '\(event)' does not fit where it stands"
+                case .notAnEvent: "a line is not an event"
+                case .doesNotFit(let event): "an event '\(event)' does not fit at its place"
                 }
             throw Failure(
-                .badData, "the journal of \(id) cannot be gone on with: \(cause); it was left as it is")
+                .badData, "the journal of \(id) cannot be resumed: \(cause); it was left as it is")
         }
     }
 }
 
 extension FlowArchive {
-    /// The flows that an enquiry opened on.
+    /// The flows an enquiry opened on.
     ///
-    /// - Throws: `Failure` 66 when one of them is lost, 65 when it cannot be run.
+    /// - Throws: `Failure` 66 if one of them is lost, 65 if it cannot be run.
     fileprivate mutating func flows(of opening: Event.Opening) throws(Failure) -> FlowSet {
         let found = find(opening.flow, digests: opening.digests)
         guard let loaded = found.loaded, found.losses.isEmpty else {
@@ -67,7 +67,7 @@ extension FlowArchive {
 }
 
 extension Failure {
-    /// A flow that an enquiry opened on and that is lost.
+    /// A flow that an enquiry opened on has been lost.
     fileprivate init(_ loss: FlowArchive.Loss?, of opening: Event.Opening, in home: Home) {
         let flow = "the flow '\(loss?.flow ?? opening.flow)' as it was when \(opening.id) opened"
         switch loss?.cause {

@@ -1,8 +1,8 @@
 import TriageCore
 
-/// What a page about a record says, with the flow's own words in place of names.
+/// The contents of a page about a record, with the flow's own words in place of names.
 ///
-/// Where the flow as it was is lost, names are shown.
+/// If that version of the flow is lost, names are shown.
 struct RecordPage {
     /// How the enquiry ended: the outcome's label.
     let outcome: String
@@ -16,25 +16,25 @@ struct RecordPage {
     let flow: String
     /// When the enquiry was opened. **Shape**: `2026-11-22 14:05` in the machine's zone.
     let opened: String
-    /// How long it took. **Shape**: `20:01 min`.
+    /// How long the call took. **Shape**: `20:01 min`.
     let length: String
-    /// Who took it.
+    /// The agent who took the call.
     let agent: String
     /// How the caller reached the desk.
     let channel: String
-    /// Whether its times are those of a given clock.
+    /// Whether its times come from a given clock.
     let isClockGiven: Bool
-    /// The enquiry.
+    /// The id of the enquiry.
     let id: EnquiryID
-    /// What was asked and told, in the order of the call.
+    /// The facts asked and told, in the order of the call.
     let facts: [Answer]
-    /// The time limits that were not kept.
+    /// The targets that were missed.
     let missedTargets: [MissedTarget]
     /// The messages that were approved.
     let messages: [RenderedMessage]
-    /// What the agent noted.
+    /// The notes the agent took.
     let notes: [RecordView.Note]
-    /// The cards in the order in which they were shown, and what changed between them.
+    /// The cards in the order they were shown, and the changes between them.
     let path: [Stop]
 
     /// A fact and its value in words.
@@ -43,31 +43,31 @@ struct RecordPage {
         let label: String
         /// The value.
         let words: String
-        /// Whether the caller said it before it was asked.
+        /// Whether the caller told it before it was asked.
         let isTold: Bool
     }
 
-    /// A time limit that was not kept.
+    /// A target that was missed.
     struct MissedTarget {
-        /// What it is called.
+        /// The target's label.
         let label: String
         /// The limit. **Units**: seconds.
         let limit: Int64
-        /// The cards that took longer, where it is about cards.
+        /// The cards that took longer, if the target is about cards.
         let cards: [String]
     }
 
     /// A card of the path, or a change.
     struct Stop {
-        /// When. **Units**: seconds since the opening.
+        /// When the card was shown or the change made. **Units**: seconds since the opening.
         let at: Double
         /// The card's heading; empty for a change.
         let title: String
-        /// What there is to say of it.
+        /// What to say about it.
         let remarks: [String]
     }
 
-    /// Reads a whole record; the flow as it was then gives the words.
+    /// Reads a whole record; the flow as it was then provides the words.
     init(_ record: RecordView, flow: Flow?) {
         let words = RecordWords(flow: flow)
         outcome = record.outcome.map(words.label) ?? "abandoned"
@@ -92,12 +92,12 @@ struct RecordPage {
         }
         messages = record.messages.map(\.message)
         notes = record.notes
-        // An answer that was given once stands among the facts.
+        // An answer given only once already appears among the facts.
         let repeated = Set(Dictionary(grouping: asked) { $0 }.filter { $0.value.count > 1 }.keys)
         path = record.trail.map { Self.stop($0, repeated, words) }
     }
 
-    /// Facts in the order in which they were asked first; those that never were come before.
+    /// Facts in the order they were first asked; those that were never asked come first.
     private static func inOrder(
         _ facts: [RecordView.KnownFact], _ asked: [FactPath]
     ) -> [RecordView.KnownFact] {
@@ -114,7 +114,7 @@ struct RecordPage {
     {
         switch entry {
         case .change(let at, .channel(let channel)):
-            return Stop(at: at, title: "", remarks: ["went on by \(channel)"])
+            return Stop(at: at, title: "", remarks: ["continued by \(channel)"])
         case .change(let at, .agent(let agent)):
             return Stop(at: at, title: "", remarks: ["taken over by \(agent)"])
         case .visit(let visit):

@@ -4,10 +4,10 @@ import TriageCore
 struct RecordRow {
     /// The enquiry.
     let id: EnquiryID
-    /// What the list shows. **Shape**: closed, flow, outcome, agent, channel, length, id.
+    /// The cells of the row. **Shape**: closed, flow, outcome, agent, channel, length, id.
     let cells: [String]
 
-    /// Reads what the list shows, and nothing else of the record.
+    /// Reads only what the list shows.
     init(_ record: RecordView) {
         id = record.id
         cells = [
@@ -19,7 +19,7 @@ struct RecordRow {
 }
 
 extension RecordView {
-    /// How long the enquiry took. **Shape**: `20:01 min`.
+    /// How long the call took. **Shape**: `20:01 min`.
     var length: String {
         duration.map { "\(Self.clock(Double($0) / 1000)) min" } ?? ""
     }

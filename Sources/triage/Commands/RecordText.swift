@@ -1,22 +1,22 @@
 import TriageCore
 
-/// A record for a colleague who was not on the call, as plain text.
+/// A record as plain text, for a colleague who was not on the call.
 struct RecordText {
     /// The page. **Shape**: a headline, who and when, facts, messages, notes, the path.
     let text: String
 
-    /// Lays out a record that stands in a log, or is about to. The flow as it was gives labels; where it is
+    /// Lays out a record that is in a log, or about to be. The flow as it was then provides labels; if it is
     /// lost, names are shown.
     init(_ object: [UInt8], home: Home) {
         text = object.withUnsafeBytes { bytes in
-            guard let record = RecordView(object: bytes) else { return "this record is no JSON object\n" }
+            guard let record = RecordView(object: bytes) else { return "this record is not a JSON object\n" }
             var archive = FlowArchive(home: home)
             let found = archive.find(record.flow, digests: record.digests)
             return Self.text(RecordPage(record, flow: found.loaded?.flows?.main))
         }
     }
 
-    /// Lays out a page.
+    /// Lays out a page as text.
     private static func text(_ page: RecordPage) -> String {
         let parts = [
             head(page), facts(page.facts), targets(page.missedTargets), messages(page.messages),

@@ -1,26 +1,26 @@
 import TriageCore
 
-/// The words of a flow for the names in a record; the names themselves where the flow is lost.
+/// A flow's words for the names in a record; the names themselves if the flow is lost.
 struct RecordWords {
     /// The flow as it was when the enquiry opened.
     let flow: Flow?
 
-    /// What an outcome is called.
+    /// The label of an outcome.
     func label(of outcome: OutcomeID) -> String { flow?.outcome(outcome)?.label ?? outcome.rawValue }
 
-    /// What a time limit is called.
+    /// The label of a target.
     func label(of target: TargetID) -> String {
         flow?.targets.first { $0.id == target }?.label?.constantText ?? target.rawValue
     }
 
-    /// What a fact is called; that of a part by its name.
+    /// The label of a fact; for a fact of a part, its name.
     func label(of path: FactPath) -> String {
         fact(path).flatMap { flow?.label(of: $0)?.constantText } ?? path.text
     }
 
     private func fact(_ path: FactPath) -> Fact? { path.calls.isEmpty ? flow?.fact(path.fact) : nil }
 
-    /// A card by its heading; by its path where the heading depends on facts, and in a part.
+    /// The heading of a card; its path if the heading depends on facts or the card is in a part.
     func heading(of path: NodePath) -> String {
         guard path.callers.isEmpty, let title = flow?.node(path.node)?.title, title.isConstant else {
             return path.text
@@ -28,7 +28,7 @@ struct RecordWords {
         return title.constantText
     }
 
-    /// A value as people read it: labels of options, amounts and dates in the flow's language.
+    /// A value as people read it: labels of options; amounts and dates in the flow's language.
     func text(of value: JSONSlice, fact path: FactPath) -> String {
         guard let json = value.json else { return "" }
         guard let flow, let fact = fact(path),

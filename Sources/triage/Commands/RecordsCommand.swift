@@ -1,6 +1,6 @@
 import TriageCore
 
-/// `triage records`: what was finished.
+/// `triage records`: lists, shows and verifies finished enquiries.
 enum RecordsCommand {
     @Sendable static func list(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let log = RecordLog(home: invocation.home)
@@ -20,7 +20,7 @@ enum RecordsCommand {
         return .done
     }
 
-    /// A record without what could be about a person: the reason, facts, messages, notes and the trail.
+    /// A record without anything that could be personal: the reason, facts, messages, notes and the trail.
     private static func head(of line: LogLine) -> String {
         let members: [RecordMember] = [
             .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .clock,
@@ -72,7 +72,7 @@ enum RecordsCommand {
         } else {
             for fault in report.faults { invocation.print("\(fault)") }
             let doubles =
-                report.identicalDoubles == 0 ? "" : ", \(report.identicalDoubles) written twice alike"
+                report.identicalDoubles == 0 ? "" : ", \(report.identicalDoubles) written twice identically"
             invocation.print(
                 "\(counted(report.records, "record")) in \(counted(report.segments, "file"))\(doubles), "
                     + (report.faults.isEmpty ? "all sound" : counted(report.faults.count, "fault")))
@@ -80,7 +80,7 @@ enum RecordsCommand {
         return report.isSound ? .done : .findings
     }
 
-    /// Reads every whole record; says at the end when something was passed over.
+    /// Reads every intact record; reports at the end if any were skipped.
     private static func each(
         _ log: RecordLog, _ invocation: Invocation, _ body: (LogLine) -> Void
     ) throws(Failure) {
@@ -92,12 +92,12 @@ enum RecordsCommand {
         }
         if damaged > 0 {
             invocation.say(
-                "triage: \(damaged) damaged stretches were passed over; triage records verify tells more")
+                "triage: damaged stretches skipped: \(damaged); see triage records verify")
         }
     }
 }
 
-/// A number and its noun. **Shape**: `1 record`, `2 records`.
+/// A count and its noun. **Shape**: `1 record`, `2 records`.
 private func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)" + (count == 1 ? "" : "s")
 }

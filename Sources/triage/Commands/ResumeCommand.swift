@@ -1,7 +1,7 @@
 import Foundation
 import TriageCore
 
-/// `triage resume`: goes on with a parked enquiry.
+/// `triage resume`: resumes a parked enquiry.
 enum ResumeCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let home = invocation.home
@@ -15,7 +15,7 @@ enum ResumeCommand {
             }
             throw Failure(.inputMissing, "no open enquiry begins with '\(beginning)'" + known(entries))
         }
-        // An empty journal is one whose process was killed before the call had begun.
+        // A journal is empty if its process was killed before the call began.
         let free = entries.filter(\.isParked)
         if free.count == 1 { return try resume(free[0].id, invocation) }
         guard !free.isEmpty else { throw Failure(.inputMissing, "no enquiry is parked" + known(entries)) }
@@ -31,7 +31,7 @@ enum ResumeCommand {
         return "; in use: " + holders.joined(separator: ", ")
     }
 
-    /// Takes an enquiry up where it stands; one whose record was about to be written is finished.
+    /// Resumes an enquiry where it left off; if its record was about to be written, finishes it.
     static func resume(
         _ id: EnquiryID, _ invocation: Invocation, on screen: CallScreen? = nil
     ) throws(Failure) -> ExitCode {
@@ -43,7 +43,7 @@ enum ResumeCommand {
             for fault in contents.faults where fault.isLoss { invocation.say("triage: \(fault)") }
             var archive = FlowArchive(home: home)
             let enquiry = try ParkedEnquiry.fold(contents, of: id, from: &archive)
-            // A given clock stood still while the enquiry was parked.
+            // A given clock stands still while the enquiry is parked.
             let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
             let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })
             if !enquiry.isClosing {

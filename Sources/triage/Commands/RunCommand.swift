@@ -8,7 +8,7 @@ enum RunCommand {
         return try take(FlowID(name), invocation)
     }
 
-    /// Takes a call on a flow, from the first card to the record, on the menu's terminal if it has one.
+    /// Takes a call on a flow, from the first card to the record, on the menu's terminal if there is one.
     static func take(
         _ id: FlowID, _ invocation: Invocation, on screen: CallScreen? = nil
     ) throws(Failure) -> ExitCode {
@@ -38,7 +38,7 @@ enum RunCommand {
     }
 }
 
-/// Lets something happen in a session and turns its errors into failures of the command.
+/// Performs an action in a session and turns its errors into failures of the command.
 func performing(_ body: () throws(EnquirySession.Failure) -> Void) throws(Failure) {
     do throws(EnquirySession.Failure) {
         try body()

@@ -1,6 +1,6 @@
 import TriageCore
 
-/// What came of scenarios, as text, JSON or JUnit XML.
+/// The results of scenarios, as text, JSON or JUnit XML.
 struct ScenarioReport {
     private let results: [TestCommand.FlowResult]
     private let coverage: CoverageReport?
@@ -15,8 +15,8 @@ struct ScenarioReport {
         results.flatMap(\.runs).count { !$0.failures.isEmpty } + results.count { !$0.problems.isEmpty }
     }
 
-    /// Failures with their places, coverage if it was asked for, and a closing line. **Shape** of that line:
-    /// `12 passed, 0 failed`.
+    /// Failures with their places, coverage if requested, and a summary line. **Shape** of that line: `12
+    /// passed, 0 failed`.
     var text: String {
         var lines: [String] = []
         for result in results {
@@ -55,7 +55,7 @@ struct ScenarioReport {
         return writer.text
     }
 
-    /// **Source**: the JUnit XML that CI systems read: a `testsuite` a flow, a `testcase` a scenario.
+    /// **Source**: the JUnit XML that CI systems read: one `testsuite` per flow, one `testcase` per scenario.
     var junit: String {
         var lines = [
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
@@ -91,7 +91,7 @@ struct ScenarioReport {
         return lines.joined(separator: "\n")
     }
 
-    /// A text inside XML; characters that XML cannot hold are left out.
+    /// A text escaped for XML; characters that XML does not allow are left out.
     private static func escaped(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {

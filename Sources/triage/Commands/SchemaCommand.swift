@@ -9,7 +9,7 @@ enum SchemaCommand {
         case .some(let kind):
             throw Failure(
                 .usage,
-                "there is a schema of flow and of scenario, not of '\(kind)'"
+                "there is a schema for flow and for scenario, not for '\(kind)'"
                     + NearestName.hint(for: kind, among: ["flow", "scenario"]))
         }
         return .done

@@ -1,10 +1,10 @@
 import TriageCore
 
-/// What `triage` without a flow shows: parked enquiries, then the flows.
+/// What `triage` shows without a flow: parked enquiries, then the flows.
 struct StartMenu {
     let invocation: Invocation
 
-    /// Asks for a number or a name and goes there. A terminal that a call was taken on is gone on with, so that
+    /// Asks for a number or a name and goes there. Reuses the previous call's terminal, if given, so that
     /// nothing typed ahead is lost.
     func run(on screen: CallScreen? = nil) throws(Failure) -> ExitCode {
         defer { screen?.close() }
@@ -53,13 +53,13 @@ struct StartMenu {
 }
 
 extension StartMenu {
-    /// The menu is for the agent, so it speaks the language of the machine.
+    /// The menu is for the agent, so it uses the machine's language.
     private var wording: Wording {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { invocation.environment.variable($0) }
         return Wording(language: names.first?.replacing("_", with: "-") ?? "en")
     }
 
-    /// The flow of that name, else the only one whose name begins so.
+    /// The flow with that name, or else the only one whose name begins with it.
     private func flow(_ name: String, among flows: [FlowID]) -> FlowID? {
         guard !name.isEmpty else { return nil }
         let matches = flows.filter { $0.rawValue.hasPrefix(name) }
@@ -93,8 +93,8 @@ extension FlowLibrary {
 }
 
 extension FlowFolder {
-    /// The title of a flow that can be started; nil for a part, and for a file that is no flow. The rest of
-    /// the file is not looked at.
+    /// The title of a flow that can be started; nil for a part or a file that is not a flow. The rest of the
+    /// file is not checked.
     func header(of id: FlowID) -> String? {
         guard let text = text(of: id), let json = JSONParser.parse(text.bytes).value,
             json["part"]?.bool != true, json["nodes"] != nil

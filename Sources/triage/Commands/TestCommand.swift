@@ -2,10 +2,10 @@ import TriageCore
 
 /// `triage test`: runs the scenarios beside flows.
 enum TestCommand {
-    /// What came of the scenarios of one flow.
+    /// The results of the scenarios of one flow.
     struct FlowResult {
         let flow: FlowID
-        /// The scenario file; empty when the flow has none.
+        /// The scenario file; empty if the flow has none.
         let file: String
         let runs: [ScenarioRun]
         /// Why the scenarios could not be run.
@@ -31,7 +31,7 @@ enum TestCommand {
     private static func minimum(_ invocation: Invocation) throws(Failure) -> Double? {
         guard let text = invocation["minimum"] else { return nil }
         guard let number = Double(text), (0...100).contains(number) else {
-            throw Failure(.usage, "--minimum is a percentage from 0 to 100, not '\(text)'")
+            throw Failure(.usage, "--minimum must be a percentage from 0 to 100, not '\(text)'")
         }
         return number
     }
@@ -49,7 +49,7 @@ enum TestCommand {
         for path in operands {
             let folder = FlowFolder(path: path)
             if folder.exists {
-                // A part has no scenarios of its own: those of its callers go through it.
+                // A part has no scenarios of its own: those of its callers cover it.
                 sources += try folder.namedFlows().map {
                     Source(
                         folder: folder, flow: $0, scenarios: SourceText(file: "\(path)/scenarios/\($0).json"))
@@ -57,7 +57,7 @@ enum TestCommand {
                 continue
             }
             guard let text = SourceText(file: path) else {
-                throw Failure(.inputMissing, "there is no '\(path)' that can be read")
+                throw Failure(.inputMissing, "'\(path)' does not exist or cannot be read")
             }
             let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
             let parent = parts.dropLast().isEmpty ? "." : parts.dropLast().joined(separator: "/")

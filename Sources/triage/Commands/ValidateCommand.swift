@@ -1,9 +1,9 @@
 import Foundation
 import TriageCore
 
-/// `triage validate`: everything that is wrong with flow files and their scenarios.
+/// `triage validate`: reports everything that is wrong with flow files and their scenarios.
 struct ValidateCommand {
-    /// The files that were looked at: a part is named by each flow that calls it.
+    /// The files read so far: a part is needed by every flow that calls it.
     private let files: FileCache
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
@@ -21,8 +21,8 @@ struct ValidateCommand {
         return findings.contains { $0.severity >= limit } ? .findings : .done
     }
 
-    /// The files to check: those named, those in folders named, or the flows of the flow folder; in folders,
-    /// scenarios without a flow too.
+    /// The files to check: those named, those in named folders, or else the flows of the flow folder. Folders
+    /// also contribute scenarios that have no flow.
     private func named(_ invocation: Invocation) throws(Failure) -> [ParsedFile] {
         let operands = invocation.operands.isEmpty ? [invocation.flows.path] : invocation.operands
         var named: [ParsedFile] = []
@@ -47,30 +47,30 @@ struct ValidateCommand {
         return named
     }
 
-    /// A file that is named, or that a folder lists.
+    /// A file that was named or that a folder lists.
     ///
-    /// - Throws: `Failure` 66 when it cannot be read, as with a link that leads nowhere.
+    /// - Throws: `Failure` 66 if it cannot be read, for example because it is a dangling link.
     private func readable(_ path: String) throws(Failure) -> ParsedFile {
         guard let file = files[path] else {
-            throw Failure(.inputMissing, "there is no '\(path)' that can be read")
+            throw Failure(.inputMissing, "'\(path)' does not exist or cannot be read")
         }
         return file
     }
 
-    /// What was found in one file and in those that belong to it.
+    /// The findings in one file and in the files that belong to it.
     private struct Checked {
-        /// What loading found, in the file and in the parts that it calls.
+        /// The findings from loading, in the file and in the parts it calls.
         var loading: [Finding] = []
-        /// What was found besides.
+        /// The other findings.
         var findings: [Finding] = []
         var texts: [SourceText]
-        /// Whether the file is a part, so that it was loaded without what its callers lend.
+        /// Whether the file is a part, and so was loaded without what its callers lend it.
         var isPart = false
         var count = 1
     }
 
-    /// All findings, each once. Of a part that is called by a flow checked as well, only that flow tells what
-    /// is wrong: by itself the part lacks what is lent to it.
+    /// All findings, each once. If a part is called by a flow that is also checked, only that flow reports
+    /// what is wrong in it: on its own the part lacks what is lent to it.
     private static func joined(_ checked: [Checked]) -> [Finding] {
         var lent: Set<String> = []
         var found: Set<Finding> = []
@@ -91,7 +91,7 @@ struct ValidateCommand {
         file.json?["scenarios"] == nil ? check(flow: file) : check(scenarios: file)
     }
 
-    /// Loads one flow and adds what is checked of the flow itself and of its scenarios; parts are looked up
+    /// Loads a flow and adds the findings of the checks on the flow and its scenarios; parts are looked up
     /// beside the file.
     private func check(flow file: ParsedFile) -> Checked {
         let folder = FlowFolder.holding(file.source.name)
@@ -111,7 +111,7 @@ struct ValidateCommand {
         return checked
     }
 
-    /// Checks a scenario file that was named itself against the flow in the folder above it.
+    /// Checks a scenario file that was named directly, against the flow in the folder above it.
     private func check(scenarios file: ParsedFile) -> Checked {
         let folder = FlowFolder(path: FlowFolder.holding(file.source.name).path + "/..")
         let name = file.source.name.split(separator: "/").last.map(String.init) ?? ""
@@ -131,15 +131,15 @@ struct ValidateCommand {
 }
 
 extension FlowFolder {
-    /// The folder in which a file lies.
+    /// The folder that contains a file.
     static func holding(_ file: String) -> FlowFolder {
         let parts = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
         return FlowFolder(path: parts.isEmpty ? "." : parts.joined(separator: "/"))
     }
 
-    /// The flows in the folder, of which there must be some.
+    /// The flows in the folder; there must be at least one.
     ///
-    /// - Throws: `Failure` 66 when there are none: a check of nothing proves nothing.
+    /// - Throws: `Failure` 66 if there are none: a check of nothing proves nothing.
     func namedFlows() throws(Failure) -> [FlowID] {
         let ids = ids
         guard !ids.isEmpty else { throw Failure(.inputMissing, "there are no flows in '\(path)'") }

@@ -1,21 +1,21 @@
-/// A line as bash hands it to a completion function: cut off at the cursor, with all its quotes.
+/// A line as bash passes it to a completion function: cut off at the cursor, with its quotes intact.
 ///
-/// **Source**: Bash Reference Manual, 3.1.2 "Quoting" and 8.6 "Programmable Completion". Expansions are left
-/// as they are typed, and so is what `$'…'` would change.
+/// **Source**: Bash Reference Manual, 3.1.2 "Quoting" and 8.6 "Programmable Completion". Expansions are kept
+/// as typed, and so are the escapes that `$'…'` would interpret.
 struct BashLine: Sendable, Equatable {
-    /// The words behind the program's name, without quotes; the last one is that at the cursor.
+    /// The words after the program's name, without quotes; the last one is the word at the cursor.
     let words: [String]
-    /// The quotation mark that is still open at the cursor.
+    /// The quotation mark still open at the cursor.
     let quote: Unicode.Scalar?
-    /// The beginning of the last word that bash keeps; it puts a candidate behind it.
+    /// The beginning of the last word, which bash keeps and puts each candidate after.
     let kept: String
 
     /// Reads a line.
     ///
     /// - Parameters:
     ///   - line: from the program's name to the cursor.
-    ///   - replaced: the end of it that bash replaces, as it is typed: the last word, or what stands in it
-    ///     behind an open quotation mark or behind one of `COMP_WORDBREAKS`.
+    ///   - replaced: the end of the line that bash replaces, as typed: the last word, or the part of it after
+    ///     an open quotation mark or one of `COMP_WORDBREAKS`.
     init(_ line: String, replaced: String) {
         let scalars = Array(line.unicodeScalars)
         let end = Array(replaced.unicodeScalars)
@@ -60,14 +60,14 @@ struct BashLine: Sendable, Equatable {
 }
 
 extension BashLine {
-    /// What bash is to put behind `kept` so that the word becomes a candidate: with quotes such that nothing
-    /// in it means anything to a shell.
+    /// What bash should put after `kept` to turn the word into a candidate, quoted so that nothing in it has
+    /// a special meaning to the shell.
     func insertion(of candidate: String) -> String {
         let rest = candidate.unicodeScalars.dropFirst(kept.unicodeScalars.count)
         return rest.map { scalar in
             switch quote {
             case "'": scalar == "'" ? "'\\''" : String(scalar)
-            // A backslash would stay before it, and without one it recalls an earlier line.
+            // A backslash inside the quotes would be kept, and without one `!` recalls an earlier line.
             case .some where scalar == "!": "\"\\!\""
             case .some: (Self.specialInDoubleQuotes.contains(scalar) ? "\\" : "") + String(scalar)
             case nil: (Self.isPlain(scalar) ? "" : "\\") + String(scalar)

@@ -1,6 +1,7 @@
-/// `triage complete`: what fits at the cursor. The scripts of `triage completions` call it; it is not in help.
+/// `triage complete`: lists the candidates at the cursor. The scripts of `triage completions` call it; help
+/// does not list it.
 ///
-/// It reads and never writes, and what is wrong with a line, a flow or a home only means that less fits.
+/// It only reads, never writes; an error in a line, a flow or a home merely means fewer candidates.
 enum CompleteCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let shell = try Shell(named: invocation.operands[0])
@@ -13,7 +14,7 @@ enum CompleteCommand {
 }
 
 extension UnfinishedLine {
-    /// The line as if it ended before the cursor, so that flows and home are looked for where the finished
+    /// The line as if it ended before the cursor, so that flows and home are looked up where the finished
     /// line will look for them.
     func invocation(in environment: Environment) -> Invocation {
         var expanded = options
@@ -24,8 +25,8 @@ extension UnfinishedLine {
             path: path, command: command, operands: operands, options: expanded, environment: environment)
     }
 
-    /// A path as the shell will hand it over: what it begins with is expanded, `~` and `$NAME`. Anything more
-    /// is for the shell alone, since pressing Tab must run nothing.
+    /// A path as the shell will pass it: a leading `~` or `$NAME` is expanded. Anything more is left to the
+    /// shell, since pressing Tab must not run anything.
     private static func expanded(_ path: String, _ environment: Environment) -> String {
         let parts = path.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first else { return path }

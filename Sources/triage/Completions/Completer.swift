@@ -1,13 +1,13 @@
 import TriageCore
 
-/// Works out what fits at the cursor, from the command table and from what the line names.
+/// Works out the candidates at the cursor from the command table and from the names on the line.
 struct Completer {
     /// The line up to the cursor.
     let line: UnfinishedLine
-    /// Where the names come from that the table does not hold.
+    /// The source of names that the table does not hold.
     let sources: CompletionSources
 
-    /// What fits.
+    /// The candidates at the cursor.
     var completion: Completion {
         switch line.place {
         case .command:
@@ -27,7 +27,7 @@ struct Completer {
         }
     }
 
-    /// The options that can still be given.
+    /// The options that may still be given.
     private var options: Completion {
         let open = (line.command.options + Command.common).filter {
             $0.repeats || line.options[$0.name] == nil
@@ -40,9 +40,9 @@ struct Completer {
         let name: String
         let about: String
         let values: Command.Values
-        /// What stands in the same word before the value.
+        /// The text before the value in the same word.
         var before = ""
-        /// What the same option was given already.
+        /// The values already given to the same option.
         var given: [String] = []
     }
 
@@ -73,7 +73,7 @@ struct Completer {
     private func words(
         _ values: [Completion.Candidate], _ kind: Completion.Kind = .words, for slot: Slot, about: String = ""
     ) -> Completion {
-        // What begins with a dash would be read as an option.
+        // A word that begins with a dash would be read as an option.
         let candidates = values.filter { !$0.word.hasPrefix("-") }
             .map { Completion.Candidate(slot.before + $0.word, $0.description) }
         return Completion(kind, slot.name, candidates, about: about.isEmpty ? slot.about : about)

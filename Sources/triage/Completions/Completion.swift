@@ -1,12 +1,12 @@
 import Terminal
 
-/// What fits at the cursor.
+/// The candidates at the cursor.
 struct Completion: Sendable, Equatable {
-    /// What the shell does with it.
+    /// How the shell treats the candidates.
     enum Kind: String, Sendable {
-        /// Each candidate is a word of its own; a blank may follow it.
+        /// Each candidate is a complete word; a space may follow it.
         case words
-        /// Each candidate is the beginning of a word; nothing follows it.
+        /// Each candidate is the beginning of a word; no space follows it.
         case parts
         /// A path, which the shell completes itself.
         case files
@@ -16,37 +16,38 @@ struct Completion: Sendable, Equatable {
         case nothing
     }
 
-    /// One word that fits.
+    /// One candidate.
     struct Candidate: Sendable, Equatable {
-        /// The whole word at the cursor as the program is to get it, without quotes.
+        /// The whole word at the cursor as the program should receive it, without quotes.
         let word: String
-        /// One line about it; empty when there is nothing to say.
+        /// One line about it; empty for none.
         let description: String
 
-        /// Names a candidate; what a terminal would obey is taken out of the description, and line breaks.
+        /// Describes a candidate; the description is stripped of line breaks and anything a terminal would
+        /// obey.
         init(_ word: String, _ description: String = "") {
             self.word = word
             self.description = description.sanitized()
         }
 
-        /// Whether somebody can see and type it: the names of files can hold anything.
+        /// Whether the word can be seen and typed: file names can contain anything.
         fileprivate var isTypable: Bool { !word.isEmpty && word.sanitized() == word }
     }
 
-    /// What the shell is to do.
+    /// How the shell is to treat the candidates.
     let kind: Kind
-    /// What is expected, as help names it, or in a sentence where nothing can be offered. **Shape**: `FLOW`,
-    /// `who takes the call`; empty when nothing is expected.
+    /// What is expected, as help names it, or a sentence if there are no candidates. **Shape**: `FLOW`, `who
+    /// takes the call`; empty if nothing is expected.
     let heading: String
-    /// In the order in which they are shown; only of words and parts.
+    /// The candidates in display order; only for words and parts.
     let candidates: [Candidate]
 
-    /// What fits nothing that is known.
+    /// No candidates and no heading.
     static let nothing = Completion(.nothing, "")
 
-    /// Gathers what fits, but for what cannot be typed.
+    /// Collects candidates, leaving out those that cannot be typed.
     ///
-    /// - Parameter about: the heading where no candidate is left.
+    /// - Parameter about: the heading to use if no candidate is left.
     init(_ kind: Kind, _ heading: String, _ candidates: [Candidate] = [], about: String = "") {
         self.candidates = candidates.filter(\.isTypable)
         let isNothing = self.candidates.isEmpty && (kind == .words || kind == .parts)

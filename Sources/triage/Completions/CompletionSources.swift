@@ -1,21 +1,21 @@
 import Foundation
 import TriageCore
 
-/// Where names come from that no table holds. Each is looked up only when it is asked for; what cannot be
-/// read has none.
+/// The sources of names that no table holds. Each is looked up only on demand; one that cannot be read yields
+/// no names.
 struct CompletionSources {
     /// The flows that can be run, by title.
     var flows: () -> [Completion.Candidate] = { [] }
-    /// An enquiry on a flow that can be run, with what the line sets; it is kept nowhere.
+    /// An enquiry on a runnable flow with the settings from the line; it is never stored.
     var scratch: (FlowID) -> Enquiry? = { _ in nil }
-    /// The enquiries that are parked, newest first.
+    /// The parked enquiries, newest first.
     var parked: () -> [Completion.Candidate] = { [] }
     /// The newest records, newest first.
     var records: () -> [Completion.Candidate] = { [] }
 }
 
 extension CompletionSources {
-    /// The flows and the home that a command line means.
+    /// The flows and the home that a command line refers to.
     init(_ invocation: Invocation) {
         flows = {
             let folder = invocation.flows
@@ -25,7 +25,7 @@ extension CompletionSources {
         }
         scratch = { id in
             guard let flows = try? invocation.flows.runnable(id) else { return nil }
-            // What is set wrongly is no reason to offer nothing.
+            // An invalid setting is no reason to offer nothing.
             return (try? invocation.scratchEnquiry(on: flows))
                 ?? (try? invocation.with(options: [:]).scratchEnquiry(on: flows))
         }
@@ -33,7 +33,7 @@ extension CompletionSources {
         records = { Self.newestRecords(of: RecordLog(home: invocation.home)) }
     }
 
-    /// What journals say of themselves: folding each on its flow would take too long.
+    /// What the journals themselves tell: folding each on its flow would take too long.
     private static func parked(in home: Home) -> [Completion.Candidate] {
         let entries = ((try? Journal.list(home)) ?? []).filter(\.isParked)
         return entries.reversed().map { entry in
@@ -47,10 +47,11 @@ extension CompletionSources {
         }
     }
 
-    /// The records at the end of the log's newest files: a few pages of each, however long it is.
+    /// The records at the end of the log's newest files: only the last stretch of each is read, however long
+    /// it is.
     private static func newestRecords(of log: RecordLog) -> [Completion.Candidate] {
         let latest = ((try? log.segments()) ?? []).suffix(2).flatMap { rows(atEndOf: $0.path) }
-        // A record may stand there twice.
+        // A record may appear twice.
         var seen: Set<EnquiryID> = []
         return latest.suffix(30).reversed().filter { seen.insert($0.id).inserted }.map { row in
             .init(row.id.text, row.cells[...3].joined(separator: "  "))
@@ -59,7 +60,7 @@ extension CompletionSources {
 
     private static func rows(atEndOf path: String) -> [RecordRow] {
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        // A line that begins before the offset is passed over as damaged.
+        // A line that begins before the offset is skipped as damaged.
         let offset = max(0, (size ?? 0) - 128 * 1024)
         guard var reader = try? LineReader(path: path, from: offset) else { return [] }
         var rows: [RecordRow] = []

@@ -1,6 +1,6 @@
 import TriageCore
 
-/// `triage completions`: the few lines with which a shell asks `triage complete` what fits.
+/// `triage completions`: prints the short script with which a shell asks `triage complete` for candidates.
 enum CompletionsCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
         invocation.print(try Shell(named: invocation.operands[0]).script)
@@ -9,14 +9,14 @@ enum CompletionsCommand {
 }
 
 extension Shell {
-    /// The shell of that name.
+    /// The shell with the given name.
     ///
-    /// - Throws: `Failure` 64 when it is none of those known.
+    /// - Throws: `Failure` 64 if the name is not a known shell.
     init(named name: String) throws(Failure) {
         guard let shell = Shell(rawValue: name) else {
             throw Failure(
                 .usage,
-                "'\(name)' is none of \(Self.names.joined(separator: ", "))"
+                "'\(name)' is not one of \(Self.names.joined(separator: ", "))"
                     + NearestName.hint(for: name, among: Self.names))
         }
         self = shell

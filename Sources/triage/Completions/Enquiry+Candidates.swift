@@ -1,16 +1,17 @@
 import TriageCore
 
-/// What an enquiry that has not begun has to offer to a command line that names its flow.
+/// The candidates from an enquiry that has not begun, for a command line that names its flow.
 extension Enquiry {
-    /// The facts that `--set` takes, each with its `=`, but for some.
+    /// The facts that `--set` accepts, each followed by `=`, except those already given.
     func settableFacts(without given: [FactID]) -> [Completion.Candidate] {
         flows.main.facts.filter { $0.isSettable && !given.contains($0.id) }
             .map { .init("\($0.id)=", $0.outline) }
     }
 
-    /// The settings of a fact whose values are a closed set, those that would be taken, and what the fact is.
+    /// The acceptable settings of a fact whose values are a closed set, and a description of the fact.
     ///
-    /// - Parameter typed: what stands there of `FACT=VALUE`; of several values, only the last is completed.
+    /// - Parameter typed: the part of `FACT=VALUE` typed so far; of several values, only the last is
+    ///   completed.
     func settings(of id: FactID, typed: String) -> (settings: [Completion.Candidate], about: String) {
         guard let fact = flows.main.fact(id), fact.isSettable else { return ([], "") }
         let comma = fact.type == .choices ? typed.lastIndex(of: ",") : nil
@@ -31,7 +32,7 @@ extension Enquiry {
         case .yesno:
             let wording = Wording(language: flows.main.language)
             let own = [fact.words?.yes ?? wording(.yes), fact.words?.no ?? wording(.no)]
-            // Where the word for yes begins with "no", only the words themselves are understood.
+            // If the word for yes begins with "no", only the words themselves are understood.
             return zip(["yes", "no"], own).map { word, own in
                 takes(word, for: fact.id) ? .init(word, own == word ? "" : own) : .init(own, word)
             }
@@ -41,11 +42,11 @@ extension Enquiry {
         }
     }
 
-    /// Expressions that go on with the name of a fact.
+    /// Expressions that continue the typed one with the name of a fact.
     func names(goingOnWith expression: String) -> [Completion.Candidate] {
         let end = expression.lastIndex { !($0.isLetter || $0.isNumber || $0 == "_") }
         let before = end.map { expression[...$0] } ?? ""
-        // Behind a dot stands a member, and inside quotation marks a text.
+        // After a dot comes a member, and inside quotation marks a string.
         let isText = ["'", "\""].contains { mark in before.count { $0 == mark } % 2 == 1 }
         guard before.last != ".", !isText else { return [] }
         return flows.main.facts.map { .init(before + $0.id.rawValue, $0.outline) }
@@ -53,15 +54,15 @@ extension Enquiry {
 }
 
 extension Fact {
-    /// Whether `--set` takes it.
+    /// Whether `--set` accepts the fact.
     fileprivate var isSettable: Bool { isAnswerable && type != .secret }
 
-    /// One line about it.
+    /// One line about the fact.
     fileprivate var outline: String { label?.outline ?? type.rawValue }
 }
 
 extension Template {
-    /// The text without a call at hand. **Shape**: `Repair for …`.
+    /// The text without a call to fill it in. **Shape**: `Repair for …`.
     fileprivate var outline: String {
         pieces.map { if case .text(let text) = $0 { text } else { "…" } }.joined()
     }

@@ -1,23 +1,24 @@
 import Terminal
 
-/// What the script of a shell asks, and how the answer is written so that the script has little to do.
+/// What the script of a shell asks, and how the answer is written so that the script has little left to do.
 enum Question: Sendable, Equatable {
-    /// A line of bash; with a width when the candidates are only to be listed. **Units**: terminal columns.
+    /// A line from bash, with a width if the candidates are only to be listed. **Units**: terminal columns.
     case bash(BashLine, listWidth: Int?)
-    /// The words of a line of zsh.
+    /// The words of a line from zsh.
     case zsh(words: [String])
-    /// The words of a line of fish.
+    /// The words of a line from fish.
     case fish(words: [String])
 
-    /// Takes the arguments behind `triage complete SHELL`.
+    /// Takes the arguments after `triage complete SHELL`.
     ///
-    /// **Shape**: of bash the line, what it replaces, `COMP_TYPE` and `COLUMNS`; of the others the words behind
-    /// the program's name, the last one being that at the cursor, which fish gives with its quotes.
+    /// **Shape**: from bash the line, the part it replaces, `COMP_TYPE` and `COLUMNS`; from the others the
+    /// words after the program's name, the last being the one at the cursor, which fish passes with its
+    /// quotes.
     init(_ shell: Shell, _ arguments: [String]) {
         switch shell {
         case .bash:
             let given = arguments + Array(repeating: "", count: max(0, 4 - arguments.count))
-            // Only then is nothing inserted. Source: COMP_TYPE, Bash Reference Manual, 5.2.
+            // Only in this case is nothing inserted. **Source**: COMP_TYPE, Bash Reference Manual, 5.2.
             let isList = Int(given[2]) == Int(UInt8(ascii: "?"))
             let width = Int(given[3]).flatMap { $0 > 0 ? $0 : nil } ?? 80
             self = .bash(BashLine(given[0], replaced: given[1]), listWidth: isList ? width : nil)
@@ -28,7 +29,7 @@ enum Question: Sendable, Equatable {
         }
     }
 
-    /// The words behind the program's name, without quotes; the last one is that at the cursor.
+    /// The words after the program's name, without quotes; the last one is the word at the cursor.
     var words: [String] {
         switch self {
         case .bash(let line, _): line.words
@@ -36,7 +37,7 @@ enum Question: Sendable, Equatable {
         }
     }
 
-    /// The answer, line by line: the kind; of zsh the heading; the candidates.
+    /// The answer, one item per line: the kind; for zsh the heading; the candidates.
     func answer(_ completion: Completion) -> String {
         var lines = [completion.kind.rawValue]
         switch self {
@@ -48,7 +49,7 @@ enum Question: Sendable, Equatable {
                 lines += fitting.map { line.insertion(of: $0.word) }
             }
         case .zsh:
-            // Headings are prompts, in which a percent sign begins a sequence.
+            // Headings are prompts, in which a percent sign introduces a sequence.
             lines.append(completion.heading.map { $0 == "%" ? "%%" : String($0) }.joined())
             lines += completion.candidates.map { candidate in
                 let word = candidate.word.escaping("\\:")
@@ -63,17 +64,18 @@ enum Question: Sendable, Equatable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Words and descriptions, each pair a row of the terminal.
+    /// Words and descriptions, one pair per terminal row.
     private static func list(
         _ candidates: [Completion.Candidate], behind kept: String, width: Int
     ) -> [String] {
         let words = candidates.map { candidate in
             StyledText(String(candidate.word.unicodeScalars.dropFirst(kept.unicodeScalars.count)))
         }
-        // One long name must not leave the descriptions without room.
+        // One long name must not leave the descriptions without space.
         let column = min(words.map(\.columns).max() ?? 0, width / 2) + 2
         return zip(words, candidates).map { word, candidate in
-            // More than half the width, so that bash puts each on a row of its own; less than all of it.
+            // More than half the width, so that bash puts each row on a line of its own; less than the full
+            // width.
             let gap = max(column, word.columns + 2)
             let row = word.padded(to: gap) + StyledText(candidate.description)
             return row.truncated(to: width - 2).padded(to: width / 2 + 1).plain
@@ -82,7 +84,7 @@ enum Question: Sendable, Equatable {
 }
 
 extension String {
-    /// The text with a backslash before each of some characters.
+    /// The text with a backslash before each special character.
     fileprivate func escaping(_ special: String) -> String {
         String(unicodeScalars.map { special.unicodeScalars.contains($0) ? "\\\($0)" : String($0) }.joined())
     }

@@ -1,17 +1,17 @@
-/// The shells that can complete what is typed.
+/// The shells with completion support.
 enum Shell: String, Sendable, CaseIterable {
     case bash, zsh, fish
 
-    /// Their names, as the command line takes them.
+    /// The names of the shells, as the command line accepts them.
     static let names = allCases.map(\.rawValue)
 
-    /// What the shell reads once, to ask `triage complete` from then on. The program is that of `PATH`: one
-    /// that somebody left in a folder is not run by a mere Tab.
+    /// The script that the shell reads once and that asks `triage complete` from then on. It runs the program
+    /// from `PATH`: pressing Tab must not run one that somebody left in a folder.
     var script: String {
         switch self {
         case .bash:
             #"""
-            # Completion of triage in bash: the program itself is asked what fits.
+            # Completion of triage in bash: asks the program itself for candidates.
             _triage() {
                 local kind='' word
                 COMPREPLY=()
@@ -32,7 +32,7 @@ enum Shell: String, Sendable, CaseIterable {
         case .zsh:
             #"""
             #compdef triage
-            # Completion of triage in zsh: the program itself is asked what fits.
+            # Completion of triage in zsh: asks the program itself for candidates.
             _triage() {
                 local kind heading
                 local -a fitting
@@ -59,7 +59,7 @@ enum Shell: String, Sendable, CaseIterable {
             """#
         case .fish:
             #"""
-            # Completion of triage in fish: the program itself is asked what fits.
+            # Completion of triage in fish: asks the program itself for candidates.
             function __triage_complete
                 set -l words (commandline -opc)
                 set -l token (commandline -ct)

@@ -1,5 +1,5 @@
-/// A command line up to the cursor, understood as far as it goes. What parsing would refuse is passed over:
-/// the line may be mended yet.
+/// A command line up to the cursor, parsed as far as possible. Anything that parsing would reject is skipped,
+/// since the line may still be corrected.
 struct UnfinishedLine: Sendable {
     /// What is expected at the cursor.
     enum Place: Sendable {
@@ -7,28 +7,28 @@ struct UnfinishedLine: Sendable {
         case command
         /// The name of an option.
         case option
-        /// The value of an option; what stands before it in the same word is `--name=` or nothing.
+        /// The value of an option; before it in the same word is `--name=` or nothing.
         case value(Command.Option, behind: String)
-        /// One of the command's operands; nil when it has no more of them.
+        /// One of the command's operands; nil if it takes no more of them.
         case operand(Command.Operand?)
-        /// Nothing that is known: a word before it is no command.
+        /// Nothing known: a word before the cursor is not a command.
         case nothing
     }
 
-    /// The names that led to the command, one that is meant without being named included.
+    /// The names that led to the command, including a default command that was not named.
     private(set) var path: [String] = []
-    /// The command that the words before the cursor name.
+    /// The command named by the words before the cursor.
     private(set) var command: Command
     /// The operands before the cursor.
     private(set) var operands: [String] = []
     /// The values of each option before the cursor, in order; a switch has one empty value.
     private(set) var options: [String: [String]] = [:]
-    /// The word at the cursor, as far as it is typed.
+    /// The word at the cursor, as far as it has been typed.
     let word: String
-    /// What is expected there.
+    /// What is expected at the cursor.
     private(set) var place = Place.nothing
 
-    /// Understands the words behind the program's name; the last one is that at the cursor.
+    /// Parses the words after the program's name; the last one is the word at the cursor.
     init(_ words: [String], in program: Command) {
         command = program
         word = words.last ?? ""
@@ -42,7 +42,7 @@ struct UnfinishedLine: Sendable {
                 place = .command
                 return
             } else {
-                // Options before any name belong to the first command.
+                // Options before any name belong to the default command.
                 enter(command.subcommands[0])
             }
         }
@@ -54,7 +54,7 @@ struct UnfinishedLine: Sendable {
         command = next
     }
 
-    /// Takes the words behind the command's name, and tells what is expected then.
+    /// Consumes the words after the command's name and returns what is expected next.
     private mutating func placeBehind(_ words: ArraySlice<String>) -> Place {
         var rest = words
         var onlyOperands = false
@@ -84,7 +84,7 @@ struct UnfinishedLine: Sendable {
         return .operand(open ?? command.operands.last.flatMap { $0.repeats ? $0 : nil })
     }
 
-    /// The option that a word names, and the value that it holds behind `=`.
+    /// The option that a word names, and the value it contains after `=`.
     private func option(in word: String) -> (Command.Option, value: String?)? {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard let option = (command.options + Command.common).first(where: { "--" + $0.name == parts[0] })
@@ -94,7 +94,7 @@ struct UnfinishedLine: Sendable {
 }
 
 extension UnfinishedLine {
-    /// The flow that the line names, as an operand or as an option's value.
+    /// The flow named on the line, as an operand or as an option's value.
     var flow: String? {
         let index = command.operands.firstIndex { $0.values == .flow }
         if let index, index < operands.count { return operands[index] }

@@ -4,7 +4,7 @@ import TriageCore
 extension PlainWizard {
     mutating func reply(to line: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
         let text = line.trimming
-        // In a secret field everything but a bare command is the secret.
+        // In a secret field, everything except a bare command is the secret.
         let isSecret = shown.field?.type == .secret
         if text.hasPrefix("::") { return try answer(String(text.dropFirst()), awaiting) }
         if text.hasPrefix(":"), !isSecret || PlainCommand(rawValue: String(text.dropFirst())) != nil {
@@ -54,8 +54,8 @@ extension PlainWizard {
         }
     }
 
-    /// Lets something happen. What is refused is said; what cannot be kept ends a piped call and can be
-    /// tried again at a terminal.
+    /// Performs an action. A refusal is shown; if the action cannot be saved, a piped call ends, while a
+    /// terminal offers another try.
     mutating func perform(_ kind: Event.Kind, typed: String = "") throws(Failure) -> Reply {
         let before = enquiry
         while true {
@@ -80,12 +80,12 @@ extension PlainWizard {
         }
     }
 
-    /// Names the later answers that a changed one ended.
+    /// Names the later answers that a changed one has discarded.
     func showLapsed(_ lapsed: [TrailCard.Answer]) {
         tell(Telling.lapse(of: lapsed, wording))
     }
 
-    /// The end of a call that cannot be kept any further; what was kept can be gone on with.
+    /// Ends a call that can no longer be saved; what was saved can be resumed.
     func stopped(by error: StorageError) -> Failure {
         let failure = Failure(error, in: wording)
         return Failure(

@@ -1,10 +1,10 @@
 import TriageCore
 
-/// What can be typed behind a colon.
+/// The commands that can be typed after a colon.
 enum PlainCommand: String, CaseIterable {
     case back, note, told, facts, status, skip, edit, channel, park, abandon, help
 
-    /// The command that a line names; nil when it names none.
+    /// The command named on a line; nil if there is none.
     init?(_ line: String) {
         self.init(rawValue: String(line.dropFirst().prefix { !$0.isWhitespace }))
     }
@@ -90,8 +90,8 @@ extension PlainWizard {
         }
     }
 
-    /// A typed line as it may be shown: the value that `:told` has for a secret, or for what may be a
-    /// misspelt one, is left out.
+    /// A typed line in a form that may be shown: without the value that `:told` gives for a secret, or for a
+    /// name that may be a misspelt secret.
     func withoutSecret(_ line: String) -> String {
         let words = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
         guard words.count == 3, words[0].hasPrefix(":"), PlainCommand(String(words[0])) == .told else {

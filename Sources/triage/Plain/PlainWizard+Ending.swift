@@ -4,7 +4,7 @@ import TriageCore
 
 extension PlainWizard {
     func park(_ cause: String?) throws(Failure) -> ExitCode {
-        // Everything is in the journal already; the event only says that it was laid aside on purpose.
+        // Everything is in the journal already; the event only records that it was parked on purpose.
         do throws(EnquirySession.Failure) {
             try session.perform(.parked)
         } catch {

@@ -20,12 +20,12 @@ extension PlainWizard {
         shown.lines += card.lines.filter { !shown.lines.contains($0) }
     }
 
-    /// Says each overrun once, in words, with its note.
+    /// Reports each overrun once, in words, with its note.
     mutating func showMisses() {
         overruns.news(of: enquiry, at: session.now).forEach(tell)
     }
 
-    /// Says how the call stands; only ever when asked, so that nothing interrupts a screen reader.
+    /// Shows the status of the call; only on request, so that nothing interrupts a screen reader.
     func showStatus() {
         let now = session.now
         let call = Duration.milliseconds(now.milliseconds - enquiry.opened.milliseconds).clock
@@ -74,7 +74,8 @@ extension PlainWizard {
         guard let field = enquiry.card().fields.first(where: { $0.fact == id }) else { return "" }
         shown.field = field
         print("?  " + field.label)
-        // Asked again after a slip or a command, the question is enough: its options are on the paper.
+        // When asked again after a slip or a command, the question is enough: its options have already been
+        // printed.
         let offer = offer(for: field)
         if shown.asked.insert(id).inserted {
             if let draft = enquiry.draft(of: id), !draft.isEmpty, offer?.text == field.offer?.text {
@@ -91,18 +92,18 @@ extension PlainWizard {
             return wording(field.isOptional ? .offeredOptional(offer.text) : .offered(offer.text))
         }
         if field.type == .choices, !field.options.isEmpty {
-            // How several are typed is nothing one could guess.
+            // Nobody could guess how to type several choices.
             return wording.form(of: .choices) + (field.isOptional ? "; \(wording(.optionalField))" : "")
         }
         if field.isOptional { return wording(.optionalField) }
         if field.type == .text || field.type == .secret { return "" }
         if !field.options.isEmpty { return wording(.choose) }
-        // Where every option is hidden there is nothing to choose, and nothing holds the call up.
+        // If every option is hidden there is nothing to choose, and nothing may hold up the call.
         return field.type.hasOptions ? wording(.enterGoesOn) : wording.form(of: field.type)
     }
 
-    /// What Enter takes: what was chosen or typed before the call was laid aside, where it can be taken as it
-    /// is, else what is offered.
+    /// What Enter takes: the draft from before the call was parked, if it is a valid answer, or else the
+    /// offered value.
     func offer(for field: CardField) -> (value: Value, text: String)? {
         if let draft = enquiry.draft(of: field.fact), !draft.isEmpty,
             case .success(let value) = enquiry.read(draft, for: field.fact, at: session.now)

@@ -1,30 +1,30 @@
 import Foundation
 import TriageCore
 
-/// A call as plain text, one answer a line: the same cards and the same enquiry as everywhere, without one
-/// escape byte.
+/// A call as plain text, one answer per line: the same cards and the same enquiry as everywhere else, without
+/// a single escape byte.
 struct PlainWizard {
     let session: EnquirySession
     let environment: Environment
-    /// What is on the paper already.
+    /// What has been printed already.
     var shown = Shown()
-    /// The overruns that were told.
+    /// The overruns that have been reported.
     var overruns = Overruns()
 
-    /// What was printed of the current card, so that only what is new is printed again.
+    /// What was printed of the current card, so that only news is printed again.
     struct Shown {
         var visit: Visit?
         var lines: [Card.CardLine] = []
         var field: CardField?
-        /// The questions of the card that were shown with all they offer.
+        /// The questions of the card that were shown with all their options.
         var asked: Set<FactID> = []
         var message: (id: MessageID, text: RenderedMessage)?
         var dilemma: Dilemma?
     }
 
-    /// What became of a line that was typed.
+    /// The outcome of a typed line.
     enum Reply {
-        /// It was answered, or a command was done: look where the enquiry stands.
+        /// It was an answer, or a command was carried out: look at the enquiry again.
         case goOn
         case leave(ExitCode)
     }
@@ -34,9 +34,9 @@ struct PlainWizard {
         self.environment = environment
     }
 
-    /// The call as it stands.
+    /// The current state of the call.
     var enquiry: Enquiry { session.enquiry }
-    /// The words of the flow's language.
+    /// The wording in the flow's language.
     var wording: Wording { enquiry.format.wording }
 
     /// Carries the call to its end, or until it is parked.
@@ -45,7 +45,8 @@ struct PlainWizard {
         while let awaiting = enquiry.awaiting {
             showCard()
             showMisses()
-            // What to say stands there while the disk still works; the prompt comes once the call is kept.
+            // What to say is shown while the disk is still working; the prompt follows once the call is
+            // saved.
             environment.output.flush()
             do throws(StorageError) { try session.keep() } catch { throw Failure(error, in: wording) }
             showPrompt(awaiting)
@@ -70,7 +71,7 @@ struct PlainWizard {
         return try wizard.runCall(isResumed: isResumed)
     }
 
-    /// Tells something line by line.
+    /// Prints a telling line by line.
     func tell(_ telling: Telling) {
         telling.plain(wording).forEach(print)
     }

@@ -1,42 +1,43 @@
 import Terminal
 import TriageCore
 
-/// A key that works everywhere in a call. The wizard, the help line and the panel of all keys read one table.
+/// A key that works everywhere in a call. The wizard, the help line and the panel of all keys share one
+/// table.
 struct CallKey: Sendable {
-    /// The key as it comes from the keyboard.
+    /// The key as the keyboard sends it.
     let key: Key
-    /// The key as the agent knows it. **Shape**: `^B`, `F1`.
+    /// The key under the name the agent knows. **Shape**: `^B`, `F1`.
     let name: String
-    /// What it does, in a word or two.
+    /// What it does, in a word or two, for the agent.
     let phrase: Phrase
-    /// Where it is named.
+    /// Where the key is listed.
     let place: Place
-    /// What it does.
+    /// The effect of the key.
     let action: Action
 
-    /// Where a key is named.
+    /// Where a key is listed.
     enum Place: Sendable {
         /// In the panel of all keys.
         case panel
-        /// There and in the help line of a card.
+        /// In that panel and in the help line of a card.
         case helpLine
-        /// Last in every help line, in view of which the panel need not name it.
+        /// Last in every help line, so that the panel need not list it.
         case pinned
     }
 
     /// What a key does.
     enum Action: Sendable {
-        /// Closes the topmost panel; without one, takes back the last card.
+        /// Closes the topmost panel; if there is none, takes back the last card.
         case back
-        /// Shows all keys of the moment.
+        /// Shows all keys that are available now.
         case keys
         /// Opens a panel.
         case open(@Sendable (CallMoment) -> any Panel)
-        /// Asks something of the world that has nothing to do with the call; it works after its end as well.
+        /// Asks for an effect that has nothing to do with the call; it still works after the call has ended.
         case ask(Wizard.Effect)
     }
 
-    /// All of them, in the order in which they are named.
+    /// All keys, in the order they are listed.
     static let all = [
         CallKey(.control("b"), "^B", .keyBack, in: .helpLine, .back),
         CallKey(.control("n"), "^N", .keyNote, .open { NotePanel(at: $0) }),
@@ -58,22 +59,22 @@ struct CallKey: Sendable {
         self.action = action
     }
 
-    /// The key that something at the keyboard is; nil when it is none of them.
+    /// The call key for an input event; nil if it is not one.
     init?(_ event: InputEvent) {
         guard let known = Self.all.first(where: { event == .key($0.key) }) else { return nil }
         self = known
     }
 
-    /// Whether it does something once the call is over.
+    /// Whether the key still works once the call is over.
     var outlivesCall: Bool { if case .ask = action { true } else { false } }
 
-    /// The key with what it does on a card, or over a panel.
+    /// The key and what it does, on a card or over a panel.
     func hint(_ wording: Wording, overPanel: Bool = false) -> KeyHint {
         if case .back = action, overPanel { return KeyHint(name, TerminalWords(wording).close) }
         return KeyHint(name, wording(phrase))
     }
 
-    /// The keys that are named in certain places, on a card or over a panel.
+    /// The keys listed in the given places, on a card or over a panel.
     static func hints(in places: [Place], _ wording: Wording, overPanel: Bool = false) -> [KeyHint] {
         all.filter { places.contains($0.place) }.map { $0.hint(wording, overPanel: overPanel) }
     }

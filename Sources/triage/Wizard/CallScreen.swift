@@ -2,17 +2,17 @@ import Foundation
 import Terminal
 import TriageCore
 
-/// The terminal that a call is taken on: session, live region and looks.
+/// The terminal that a call is taken on: session, live region and look.
 ///
-/// A class, because it owns the terminal's mode, which must be put back once.
+/// A class, because it owns the terminal's mode, which must be restored exactly once.
 final class CallScreen {
-    /// The terminal.
+    /// The session that controls the terminal.
     let terminal: TerminalSession
     /// The signs that the terminal can show.
     let marks: Marks
     private var region: LiveRegion
 
-    /// Takes over the terminal; nil when there is none.
+    /// Takes over the terminal; nil if there is none.
     init?(_ invocation: Invocation) {
         guard let terminal = TerminalSession() else { return nil }
         self.terminal = terminal
@@ -42,46 +42,46 @@ final class CallScreen {
     /// Takes a new size.
     func resize(to size: Size) { region.resize(to: size) }
 
-    /// Draws everything anew with the next frame.
+    /// Redraws everything with the next frame.
     func invalidate() { region.invalidate() }
 
-    /// What stands on the screen is somebody else's.
+    /// Forgets what is on the screen, because something else wrote to it.
     func forget() {
         region.forget()
         region.resize(to: terminal.size)
     }
 
-    /// Stops the job until it is continued.
+    /// Stops the job until it continues.
     func suspend() {
         terminal.write(region.close())
         terminal.suspend()
         forget()
     }
 
-    /// Gives the terminal to another program for as long as the body runs.
+    /// Lends the terminal to another program while the body runs.
     func lend<Result>(_ body: () -> Result) -> Result {
         terminal.write(region.close())
         defer { forget() }
         return terminal.lend(body)
     }
 
-    /// Puts rows in the region's place and ends it.
+    /// Replaces the region with rows and ends it.
     func finish(_ rows: [StyledText]) {
         terminal.write(region.draw(Frame(), above: rows))
         terminal.write(region.close())
     }
 
-    /// Gives the terminal back.
+    /// Releases the terminal.
     func close() { terminal.close() }
 }
 
 extension Invocation {
-    /// Whether a screen reader is to follow.
+    /// Whether the call must be accessible to a screen reader.
     var isAccessible: Bool {
         has("accessible") || (environment.variable("ACCESSIBLE") ?? "0") != "0"
     }
 
-    /// Whether a call is taken with keys rather than lines.
+    /// Whether a call is taken with keys instead of lines.
     var isInteractive: Bool {
         !has("plain") && !isAccessible && environment.variable("TERM") ?? "dumb" != "dumb"
             && TerminalSession.isPossible()

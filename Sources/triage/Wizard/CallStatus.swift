@@ -1,16 +1,16 @@
 import Terminal
 import TriageCore
 
-/// The line that says how long the call and the card take and what the disk has of them.
+/// The line that shows how long the call and the card are taking and what has been saved.
 struct CallStatus: Sendable {
-    /// The call as it stands.
+    /// The current state of the call.
     let enquiry: Enquiry
-    /// How many enquiries wait elsewhere.
+    /// How many other enquiries are parked.
     let parkedCount: Int
-    /// What the disk has of the call.
+    /// What has been saved of the call.
     let saving: Wizard.Saving
 
-    /// The line at a moment. **Shape**: `hosting · call 0:18 · card 0:00 · saved`.
+    /// The line at the given moment. **Shape**: `hosting · call 0:18 · card 0:00 · saved`.
     func row(_ look: Look, at time: Timestamp) -> StyledText {
         var parts = [StatusLine.Part(enquiry.flows.main.id.rawValue, weight: 1)]
         let targets = enquiry.targets(at: time)
@@ -42,7 +42,7 @@ struct CallStatus: Sendable {
 
     private var wording: Wording { enquiry.format.wording }
 
-    /// A clock against its target: what is over is said in words as well.
+    /// A clock against its target; an overrun is also stated in words.
     private func clock(
         _ target: TargetState?, weight: Int, text: (String?) -> String
     ) -> StatusLine.Part {

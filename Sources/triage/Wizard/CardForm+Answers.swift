@@ -1,17 +1,17 @@
 import Terminal
 import TriageCore
 
-/// What the form has for questions and steps.
+/// The form's answers to questions and steps.
 extension CardForm {
-    /// The value that the form has for a question as it is understood; whether it may be taken is for the enquiry
-    /// to say.
+    /// The form's answer to a question as a value; whether the value is acceptable is for the enquiry to
+    /// decide.
     func value(of index: Int, in enquiry: Enquiry, at time: Timestamp) -> Result<Value, InputProblem> {
         Self.value(of: item(index).field.answer, for: fields[index]) {
             enquiry.understand($0, for: fields[index].fact, at: time)
         }
     }
 
-    /// The value of a widget's answer; texts are read by the engine.
+    /// The value of a widget's answer; the engine reads texts.
     static func value(
         of answer: FieldAnswer, for field: CardField, read: (String) -> Result<Value, InputProblem>
     ) -> Result<Value, InputProblem> {
@@ -26,7 +26,7 @@ extension CardForm {
         }
     }
 
-    /// Whether the answer to a question was recorded on this card and changed since.
+    /// Whether the answer to a question was recorded on this card and has changed since.
     func isCorrected(_ index: Int, in enquiry: Enquiry, at time: Timestamp) -> Bool {
         guard item(index).isTouched, let recorded = enquiry.answer(to: fields[index].fact) else {
             return false
@@ -34,7 +34,7 @@ extension CardForm {
         return value(of: index, in: enquiry, at: time) != .success(recorded)
     }
 
-    /// The event for what became of a step; nil while it is open.
+    /// The event for the state of a step; nil while the step is open.
     func stepEvent(_ number: Int) -> Event.Kind? {
         switch checklist.states[number] {
         case .done?: .ticked(step: number)
@@ -43,12 +43,12 @@ extension CardForm {
         }
     }
 
-    /// Whether the answer to a question must fulfil a condition.
+    /// Whether the answer to a question must satisfy a condition.
     func hasCondition(_ index: Int, in enquiry: Enquiry) -> Bool {
         fields.indices.contains(index) && enquiry.flow.fact(fields[index].fact)?.limits.accept != nil
     }
 
-    /// Whether nothing is left that going forward would stop at to have it confirmed.
+    /// Whether nothing is left that going forward would stop at for confirmation.
     var isSettled: Bool {
         form.items.allSatisfy { $0.isTouched || $0.isConfirmed || $0.field is Checklist }
     }

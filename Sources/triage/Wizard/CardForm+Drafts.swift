@@ -1,15 +1,15 @@
 import Terminal
 import TriageCore
 
-/// What was begun on a card, for the time that the call is laid aside.
+/// What was begun on a card, kept while the call is parked.
 extension CardForm {
-    /// The enquiry as it is laid aside: parked, with everything that was ticked, chosen and typed, secrets left
-    /// out.
+    /// The enquiry as it is parked, with everything that was ticked, chosen and typed, except secrets.
     func laidAside(_ enquiry: Enquiry, at time: Timestamp) -> Enquiry {
         var next = enquiry
         func take(_ kind: Event.Kind) { try? next.apply(Event(at: time, kind)) }
         for number in checklist.states.keys.sorted() { stepEvent(number).map(take) }
-        // The last tick may have led on; then what was typed belongs to a card that is gone.
+        // The last tick may have moved on to another card; then the typed text belongs to a card that is
+        // gone.
         if next.isOnSameCard(as: enquiry) { draftEvents(for: enquiry, at: time).forEach(take) }
         take(.parked)
         return next
@@ -37,7 +37,7 @@ extension CardForm {
         return kinds
     }
 
-    /// What was chosen and typed, as it can be typed; secrets left out.
+    /// What was chosen and typed, in a form that can be typed again; secrets are left out.
     var drafts: [(fact: FactID, text: String)] {
         fields.indices.compactMap { index in
             let text = isBegun(index) ? text(of: index) : ""
@@ -47,21 +47,21 @@ extension CardForm {
 
     private func isBegun(_ index: Int) -> Bool { item(index).isTouched || item(index).isConfirmed }
 
-    /// The answer to a question as it can be typed; empty where there is none, and for secrets.
+    /// The answer to a question in a form that can be typed; empty if there is none, and for secrets.
     func text(of index: Int) -> String {
         let (field, widget) = (fields[index], item(index).field)
         switch widget.answer {
         case .none, .steps, .secret: return ""
         case .option(let option): return field.typedName(option)
         case .options(let options): return options.map(field.typedName).joined(separator: ", ")
-        // What is merely offered was not typed.
+        // A value that is merely offered was not typed.
         case .text: return (widget as? TextField)?.text ?? ""
         }
     }
 }
 
 extension Event.StepDraft {
-    /// What became of a step, and the reason that was begun for leaving it out.
+    /// The state of a step, or the reason that was begun for skipping it.
     fileprivate init(_ state: StepState, reason: String?) {
         switch state {
         case .done: self = .ticked
@@ -72,7 +72,7 @@ extension Event.StepDraft {
 }
 
 extension CardField {
-    /// How an option is typed: by its name, unless that could mean another one as well.
+    /// How an option is typed: by its name, unless that could also mean another option.
     fileprivate func typedName(_ index: Int) -> String {
         let option = options[index]
         let isAmbiguous = options.indices.contains { other in
@@ -81,12 +81,12 @@ extension CardField {
         return type == .yesno || isAmbiguous ? option.label : option.name
     }
 
-    /// The option that was typed so; nil when there is none such now.
+    /// The option that was typed this way; nil if there is none any more.
     func option(typed text: String) -> Int? {
         options.indices.first { typedName($0) == text }
     }
 
-    /// The options that were typed so, one behind the other.
+    /// The options that were typed this way, separated by commas.
     func options(typed text: String) -> [Int] {
         options.indices.filter { ", \(text), ".contains(", \(typedName($0)), ") }
     }

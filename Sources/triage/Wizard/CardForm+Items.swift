@@ -1,9 +1,9 @@
 import Terminal
 import TriageCore
 
-/// Widgets for what a card asks.
+/// The widgets for what a card asks.
 extension CardForm {
-    /// The steps with what became of them and what was begun on them.
+    /// The steps with their states and the reasons begun for them.
     static func checklist(_ steps: [Card.CardStep], of enquiry: Enquiry) -> Checklist {
         var checklist = Checklist(
             steps.map(Checklist.Step.init), words: TerminalWords(enquiry.format.wording))
@@ -21,14 +21,14 @@ extension CardForm {
 
     /// A question as an item of a form.
     ///
-    /// - Parameter draft: what was begun as the answer; nil when nothing was.
+    /// - Parameter draft: the answer that was begun; nil if none was.
     static func item(
         _ field: CardField, draft: String?, _ enquiry: Enquiry, _ time: Timestamp
     ) -> Form.Item {
         let wording = enquiry.format.wording
         let hasOptions = field.type.hasOptions || field.type == .yesno
         let widget = widget(field, draft: draft, wording, format: enquiry.format) { text in
-            // A condition may read what stands in other fields: the form measures by it, going forward.
+            // A condition may read other fields: the form checks it when going forward.
             enquiry.read(text, for: field.fact, at: time, checksCondition: false)
         }
         return Form.Item(
@@ -36,7 +36,7 @@ extension CardForm {
             isTouched: draft.map { hasOptions || !$0.isEmpty } ?? false)
     }
 
-    /// What stands beside a question; empty for nothing.
+    /// The remark beside a question; empty for none.
     static func remark(on field: CardField, _ wording: Wording) -> String {
         var remarks = field.hint.isEmpty ? [] : [field.hint]
         if field.isOptional { remarks.append(wording(.optionalStep)) }
@@ -97,7 +97,7 @@ extension CardForm {
         }
     }
 
-    /// How a text was understood, where that is not what it says already.
+    /// How a text was understood, if that differs from what it says.
     private static func preview(
         _ value: Value, of text: String, _ field: CardField, _ format: ValueFormat
     ) -> String? {

@@ -1,13 +1,13 @@
 import Terminal
 import TriageCore
 
-/// Leaving the card with what stands on the form.
+/// Leaving the card with the answers on the form.
 extension CardForm {
-    /// Something that keeps a card from being left: where, and what is wrong there.
+    /// Something that prevents leaving a card: the place and the problem.
     struct Obstacle: Error, Equatable {
-        /// Where to look.
+        /// The place to look at.
         let place: Place
-        /// What is wrong there.
+        /// The problem at that place.
         let problem: FieldProblem
 
         /// A part of the form.
@@ -16,24 +16,24 @@ extension CardForm {
             case field(FactID)
         }
 
-        /// Says in a few words what is wrong at a place.
+        /// Describes the problem at a place in a few words.
         init(_ place: Place, _ message: String) {
             self.place = place
             problem = FieldProblem(message)
         }
     }
 
-    /// What came of submitting the form.
+    /// The outcome of submitting the form.
     struct Submission {
-        /// The enquiry as it goes on, or what keeps it on the card.
+        /// The enquiry after submitting, or what keeps it on the card.
         let result: Result<Enquiry, Obstacle>
-        /// Whether each answer still holds with those that were given after it.
+        /// Whether each answer still holds given the answers after it.
         let isConsistent: Bool
-        /// The fact whose condition does not hold with the answers before it, and why; nil where all do.
+        /// The fact whose condition fails given the answers before it, and why; nil if all conditions hold.
         let misfit: (fact: FactID, problem: InputProblem)?
     }
 
-    /// Answers what the card asks with what stands on the form.
+    /// Answers the card's questions from the form.
     func submission(to enquiry: Enquiry, at time: Timestamp) -> Submission {
         var player = Player(enquiry)
         var submitter = Submitter(self, enquiry, time)
@@ -48,15 +48,15 @@ extension CardForm {
     }
 }
 
-/// Says what stands on a form, in the order in which the enquiry asks for it.
+/// Responds from a form, in the order in which the enquiry asks.
 private struct Submitter: Respondent {
     private let form: CardForm
     private let wording: Wording
     private let time: Timestamp
-    /// The questions whose answers on this card were recorded and changed since, the first of them last.
+    /// The questions whose answers were recorded on this card and changed since, in reverse order.
     private var corrected: [Int]
     private var answers: [(fact: FactID, value: Value)] = []
-    /// The enquiry as it was when it was asked last, still on the card.
+    /// The enquiry when it last asked, still on the card.
     private var latest: Enquiry
     private(set) var misfit: (fact: FactID, problem: InputProblem)?
 
@@ -90,14 +90,14 @@ private struct Submitter: Respondent {
         }
     }
 
-    /// Refuses to leave a card before what was changed on it was recorded.
+    /// Refuses to leave a card before changed answers have been recorded.
     func finish() throws(CardForm.Obstacle) {
         if let index = corrected.last {
             throw CardForm.Obstacle(.field(form.fields[index].fact), form.words.recorded)
         }
     }
 
-    /// Whether each answer still holds with those that were given after it.
+    /// Whether each answer still holds given the answers after it.
     var isConsistent: Bool { latest.allows(answers) }
 
     private mutating func kind(for awaiting: Awaiting) throws(CardForm.Obstacle) -> Event.Kind? {
@@ -112,7 +112,7 @@ private struct Submitter: Respondent {
         }
     }
 
-    /// What the form has for a step; optional ones left open are skipped, but none unseen.
+    /// The form's event for a step; optional steps left open are skipped, but only if they were shown.
     private func stepEvent(_ number: Int) throws(CardForm.Obstacle) -> Event.Kind {
         let isOptional = latest.node.steps[number].isOptional
         guard form.steps.contains(where: { $0.number == number }) else {
@@ -135,7 +135,7 @@ private struct Submitter: Respondent {
 }
 
 extension CardForm.Obstacle.Place {
-    /// Where an event is looked for that cannot happen.
+    /// Where to show that an event was refused.
     fileprivate init(_ kind: Event.Kind) {
         if case .answered(let fact, _) = kind { self = .field(fact) } else { self = .steps }
     }

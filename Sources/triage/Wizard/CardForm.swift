@@ -3,21 +3,21 @@ import TriageCore
 
 /// The steps and fields of a card as a form.
 ///
-/// **Shape**: the steps, where there are any, are the first item; then come the questions. A card asks the same
-/// facts as long as it is shown; steps come and go with the answers.
+/// **Shape**: the steps, if any, are the first item; the questions follow. A card asks for the same facts as
+/// long as it is shown; steps come and go with the answers.
 struct CardForm: Sendable {
-    /// The widgets as they stand.
+    /// The current widgets.
     private(set) var form: Form
-    /// The steps that the form shows.
+    /// The steps currently shown.
     private(set) var steps: [Card.CardStep]
-    /// The questions that the form shows, in the order of its items behind the steps.
+    /// The questions currently shown, in the order of the items after the steps.
     private(set) var fields: [CardField]
     /// The words of the widgets.
     let words: TerminalWords
-    /// What became of the steps, while none of them is shown.
+    /// The states of the steps while none of them is shown.
     private var hiddenSteps: Checklist?
 
-    /// Lays out what a card asks, with what was begun on it and not yet submitted.
+    /// Lays out what a card asks, with anything begun on it and not yet submitted.
     init(_ card: Card, of enquiry: Enquiry, at time: Timestamp) {
         words = TerminalWords(enquiry.format.wording)
         steps = card.steps
@@ -31,34 +31,34 @@ struct CardForm: Sendable {
         form = Form(first + questions, words: words)
     }
 
-    /// The same card with widgets as they stand in another form.
+    /// The same card with the widgets of another form.
     init(_ other: CardForm, with form: Form) {
         self = other
         self.form = form
     }
 
-    /// Whether there is nothing to do but read.
+    /// Whether there is nothing to do except read.
     var isReading: Bool { form.items.isEmpty }
 
-    /// Whether the agent did something with a question.
+    /// Whether the agent has changed the answer to any question.
     var isBegun: Bool { form.items.contains { $0.isTouched } }
 
-    /// The question that has the focus; nil on the steps.
+    /// The focused question; nil on the steps.
     var focusedField: CardField? {
         let index = form.focus - offset
         return fields.indices.contains(index) ? fields[index] : nil
     }
 
-    /// Whether a secret is typed now.
+    /// Whether a secret is being typed.
     var isSecret: Bool { focusedField?.type == .secret }
 
-    /// Whether a text is typed now, so that every character belongs to it.
+    /// Whether a text is being typed, so that every character belongs to it.
     var isText: Bool {
         guard let type = focusedField?.type else { return false }
         return !type.hasOptions && type != .yesno
     }
 
-    /// Whether there are only steps, and the last of them was ticked: nothing is left to confirm.
+    /// Whether there are only steps and the last of them has been ticked, so that nothing is left to confirm.
     private var isTickedOff: Bool {
         guard fields.isEmpty, case .steps(let states)? = form.answers.first else { return false }
         return !states.contains(.open)
@@ -67,30 +67,30 @@ struct CardForm: Sendable {
     /// Whether one item can change what another one asks.
     var isEntangled: Bool { form.items.count > 1 || !steps.isEmpty }
 
-    /// How many items stand before the first question.
+    /// The number of items before the first question.
     var offset: Int { steps.isEmpty ? 0 : 1 }
 
-    /// The item of the question at a position.
+    /// The item for the question at an index.
     func item(_ index: Int) -> Form.Item { form.items[index + offset] }
 
-    /// What became of the steps, those that are not shown now included.
+    /// The states of the steps, including those not shown at the moment.
     var checklist: Checklist {
         (steps.isEmpty ? hiddenSteps : form.items.first?.field as? Checklist) ?? Checklist([], words: words)
     }
 
-    /// What became of a key.
+    /// The result of handling a key.
     enum Response {
-        /// It means nothing here.
+        /// The key means nothing here.
         case ignored
-        /// It did something; the enquiry with what stands on the form now, where that is known already.
+        /// Something changed; carries the enquiry with the answers on the form, if that is already known.
         case changed(foreseen: Enquiry?)
-        /// The card is to be left: the enquiry as it goes on, or what keeps it there.
+        /// The card is to be left: carries the enquiry after it, or what prevents leaving.
         case submitted(Result<Enquiry, Obstacle>)
     }
 
-    /// Takes what the agent did; going forward, each answer is measured by what stands beside it.
+    /// Handles an input event; when going forward, each answer is checked together with the others.
     mutating func handle(_ event: InputEvent, in enquiry: Enquiry, at time: Timestamp) -> Response {
-        // The closure must not hold the form that is changed.
+        // The closure must not capture the form being changed.
         var others = self
         others.form = Form([], words: words)
         var measure: FormMeasure?
@@ -113,7 +113,7 @@ struct CardForm: Sendable {
         }
     }
 
-    /// Shows what keeps the card from being left.
+    /// Shows what prevents leaving the card.
     mutating func refuse(_ obstacle: Obstacle) {
         switch obstacle.place {
         case .steps: form.refuse(0, obstacle.problem)
@@ -123,7 +123,7 @@ struct CardForm: Sendable {
         }
     }
 
-    /// The form with its secrets forgotten: a secret is held until its card is left, and no longer.
+    /// The form with its secrets cleared: a secret is held only until its card is left.
     func withoutSecrets(_ enquiry: Enquiry, at time: Timestamp) -> CardForm {
         var copy = self
         for (index, field) in fields.enumerated() where field.type == .secret {
@@ -133,14 +133,14 @@ struct CardForm: Sendable {
     }
 }
 
-/// Taking over what a card asks now.
+/// Updating to what a card asks now.
 extension CardForm {
-    /// Takes over what a card asks now; items that ask the same stay as they are, and so does the focus.
+    /// Updates to what a card asks now; items whose question is unchanged are kept, and so is the focus.
     ///
     /// - Parameters:
-    ///   - card: the card as it will be.
-    ///   - enquiry: the call as it will be.
-    ///   - recorded: the call as it is; what it has of the steps stands fast.
+    ///   - card: the card to show.
+    ///   - enquiry: the call with the answers on the form.
+    ///   - recorded: the call as recorded; the steps recorded in it can no longer change.
     mutating func take(_ card: Card, of enquiry: Enquiry, recorded: Enquiry, at time: Timestamp) {
         takeSteps(card.steps.map { $0.with(recorded.result(ofStep: $0.number)) })
         for field in card.fields {
@@ -177,7 +177,7 @@ extension CardForm {
 }
 
 extension Checklist.Step {
-    /// A step of a card as a line to tick.
+    /// A step of a card as a step to tick.
     init(_ step: Card.CardStep) {
         let recorded: StepState? =
             switch step.result {

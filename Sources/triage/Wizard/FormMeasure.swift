@@ -1,18 +1,18 @@
 import Terminal
 import TriageCore
 
-/// What is wrong with answers beside what their fields know themselves: a condition may read what is typed in
-/// other fields. Made for one key, so that a form that can be submitted is played once.
+/// Problems with answers that their fields cannot detect themselves: a condition may read what is typed in
+/// other fields. Created for each key, so that a form ready for submission is played only once.
 struct FormMeasure {
-    /// What comes of submitting the form; nil while something is left to be confirmed.
+    /// The outcome of submitting the form; nil while something is still to be confirmed.
     let submission: CardForm.Submission?
     private let form: CardForm
     private let enquiry: Enquiry
     private let time: Timestamp
-    /// The question that was measured last, and the form as far as it could be submitted with it at the end.
+    /// The question checked last, and the lookahead over the form that answers it last.
     private var latest: (question: Int, lookahead: Lookahead)?
 
-    /// Submits the form if it can be.
+    /// Submits the form if everything is confirmed.
     init(_ form: CardForm, _ enquiry: Enquiry, at time: Timestamp) {
         self.form = form
         self.enquiry = enquiry
@@ -20,12 +20,11 @@ struct FormMeasure {
         submission = form.isSettled ? form.submission(to: enquiry, at: time) : nil
     }
 
-    /// What is wrong with the answer to a question, measured by all others that can be given without it; nil when
-    /// nothing is.
+    /// The problem with the answer to a question, given all other answers; nil if there is none.
     mutating func problem(at question: Int) -> FieldProblem? {
         if let submission, submission.isConsistent { return nil }
         let wording = enquiry.format.wording
-        // Nothing is given after the last question, so submitting it has measured it already.
+        // No answer follows the last question, so submitting has already checked it.
         if let misfit = submission?.misfit, question == form.fields.indices.last,
             misfit.fact == form.fields[question].fact
         {
@@ -42,8 +41,8 @@ struct FormMeasure {
         return latest?.lookahead.problem(at: question).map { FieldProblem(wording($0)) }
     }
 
-    /// The enquiry with everything that stands on the form, where that was looked at already; nil where not all of
-    /// it could be taken.
+    /// The enquiry with everything on the form, if that has been worked out already; nil if not everything
+    /// was accepted.
     var foreseen: Enquiry? {
         guard submission == nil, let latest, latest.lookahead.isWhole else { return nil }
         return latest.lookahead.enquiry

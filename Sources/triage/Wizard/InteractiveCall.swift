@@ -1,24 +1,24 @@
 import Terminal
 import TriageCore
 
-/// A call on a terminal: carries keys to the wizard and its effects to the disk and the screen.
+/// A call on a terminal: passes keys to the wizard and carries out its effects on the disk and the screen.
 struct InteractiveCall {
     private let session: EnquirySession
     private let screen: CallScreen
     private let environment: Environment
     private let home: Home
     private var wizard: Wizard
-    /// What a call that is left ends with.
+    /// The exit code of a call that is left.
     private var code = ExitCode.done
-    /// Whether something of the call is on the disk.
+    /// Whether any of the call has been saved.
     private var hasJournal = false
-    /// Why the call could not be parked the last time.
+    /// Why the last attempt to park the call failed.
     private var obstacle: StorageError?
 
     /// How a call was left.
     enum Way: Equatable {
         case code(ExitCode)
-        /// For the start menu.
+        /// To the start menu.
         case nextCall
     }
 
@@ -61,7 +61,7 @@ struct InteractiveCall {
         }
     }
 
-    /// When the clocks show another second; nothing ticks once the call is over.
+    /// When the clocks next change; nothing ticks once the call is over.
     private var nextTick: Duration? {
         guard wizard.ending == nil else { return nil }
         let elapsed = session.now.milliseconds - session.enquiry.opened.milliseconds
@@ -75,7 +75,7 @@ struct InteractiveCall {
         screen.show(wizard.frame(screen.size, at: now), above: rows)
     }
 
-    /// The card stands there while the disk still works.
+    /// The card is already shown while the disk is still working.
     private mutating func keep() {
         do throws(StorageError) {
             try session.keep()
@@ -92,7 +92,7 @@ struct InteractiveCall {
     private mutating func take(_ event: InputEvent) throws(Failure) -> Way? {
         let before = wizard
         let effects = wizard.handle(event, at: session.now)
-        // Before anything is drawn: what is typed when it stands there counts.
+        // Before anything is drawn: keys typed once it is shown do count.
         if effects.contains(.discardTypedAhead) { screen.terminal.discardTypedAhead() }
         for effect in effects {
             switch effect {
@@ -118,8 +118,8 @@ struct InteractiveCall {
         return nil
     }
 
-    /// Keeps the call as the wizard has it; when that fails, the wizard stands as it did before, with all that was
-    /// typed, and the cause is told.
+    /// Saves the call as the wizard has it; if that fails, restores the wizard from before, with everything
+    /// typed, and shows the cause.
     private mutating func keep(else before: Wizard) -> StorageError? {
         do throws(StorageError) {
             try session.keep(wizard.enquiry)
@@ -194,7 +194,7 @@ struct InteractiveCall {
         return Failure(.inputOutput, wording(.leftUnsaved(wording(why: cause))) + "\n" + rest)
     }
 
-    /// Lays the call aside because the program ends, and says what could not be kept.
+    /// Parks the call because the program is ending, and shows what could not be saved.
     private mutating func park() -> ExitCode {
         guard wizard.ending == nil else {
             screen.finish([])

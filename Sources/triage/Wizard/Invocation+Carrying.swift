@@ -1,9 +1,9 @@
 import TriageCore
 
-/// Taking a call: with keys on a terminal, else line by line.
+/// Taking a call: with keys on a terminal, otherwise line by line.
 extension Invocation {
-    /// Carries a call to its end, and those taken after it on the same terminal. The call is opened here, so
-    /// that its lock is gone when another one is taken.
+    /// Carries a call to its end, along with any calls taken after it on the same terminal. The call is
+    /// opened here, so that its lock is released before the next one is taken.
     func carry(
         isResumed: Bool = false, on screen: CallScreen? = nil, _ open: () throws(Failure) -> EnquirySession
     ) throws(Failure) -> ExitCode {
@@ -14,7 +14,7 @@ extension Invocation {
         case .code(let code): return code
         case .nextCall: break
         }
-        // What was said of this call on the command line does not hold for the next one.
+        // What the command line set for this call does not apply to the next one.
         let options = options.filter { !["set", "now", "channel"].contains($0.key) }
         let next = Invocation(
             path: path, command: command, operands: [], options: options, environment: environment)

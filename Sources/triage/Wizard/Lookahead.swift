@@ -1,23 +1,23 @@
 import Terminal
 import TriageCore
 
-/// Does on a card what stands on its form, as far as it can be done without leaving the card.
+/// Plays the contents of a form on its card, as far as possible without leaving the card.
 struct Lookahead: Respondent {
-    /// The enquiry as far as it came.
+    /// The enquiry as far as it was played.
     private(set) var enquiry: Enquiry
     private let form: CardForm
     private let time: Timestamp
-    /// The questions that are still to be answered, the next one first.
+    /// The questions still to be answered, the next one first.
     private var questions: ArraySlice<Int>
-    /// What was read as answers, by their questions.
+    /// The values read from the form, by question.
     private var values: [Int: Result<Value, InputProblem>] = [:]
     private let ticksOpenSteps: Bool
-    /// Whether everything could be taken, and nothing besides.
+    /// Whether everything on the form was accepted, and nothing else was needed.
     private(set) var isWhole = true
     /// The steps that cannot be done before another question is answered.
     private var refusedSteps: Set<Int> = []
 
-    /// Answers some questions, and does the steps before and between them.
+    /// Answers the given questions and does the steps before and between them.
     init(
         _ form: CardForm, answering questions: [Int], ticksOpenSteps: Bool, _ enquiry: Enquiry,
         _ time: Timestamp
@@ -28,11 +28,11 @@ struct Lookahead: Respondent {
         self.questions = questions[...]
         self.ticksOpenSteps = ticksOpenSteps
         var player = Player(enquiry)
-        // What leaves the card is not counted.
+        // An event that would leave the card does not count.
         if player.play(&self, until: { !$0.isOnSameCard(as: enquiry) }) != .silent { isWhole = false }
     }
 
-    /// A step that can be done, else the next question that there is an answer to.
+    /// The event for a step that can be done, or else for the next question with an answer.
     mutating func event(for awaiting: Awaiting, in enquiry: Enquiry) -> Event? {
         self.enquiry = enquiry
         if case .step(let awaited) = awaiting, let kind = stepEvent(awaited) { return Event(at: time, kind) }
@@ -48,13 +48,13 @@ struct Lookahead: Respondent {
         return nil
     }
 
-    /// Goes on without what cannot be done.
+    /// Continues without what was refused.
     mutating func take(_ refusal: Refusal, of event: Event, in enquiry: Enquiry) {
         isWhole = false
         if let step = event.kind.step { refusedSteps.insert(step) }
     }
 
-    /// What is wrong with the answer to a question, measured by all others that could be given.
+    /// The problem with the answer to a question, given all other answers.
     func problem(at index: Int) -> InputProblem? {
         switch values[index] {
         case .success(let value)?: enquiry.problem(withAnswer: value, to: form.fields[index].fact)
@@ -73,10 +73,10 @@ struct Lookahead: Respondent {
     }
 }
 
-/// Looking ahead: the card as it will be with what stands on the form.
+/// Looking ahead: the card with the answers on the form taken into account.
 extension CardForm {
-    /// The enquiry as if what was answered on the form were submitted, as far as it can be; an answer that is
-    /// being given is not.
+    /// The enquiry as if the answers on the form had been submitted, as far as possible; an answer still
+    /// being given does not count.
     func foreseen(_ enquiry: Enquiry, at time: Timestamp) -> Enquiry {
         let given = fields.indices.filter { index in
             item(index).isConfirmed || item(index).isTouched && index + offset != form.focus
@@ -86,7 +86,7 @@ extension CardForm {
 }
 
 extension Event.Kind {
-    /// The step that the event is about; nil for any other event.
+    /// The step that the event is about; nil for other events.
     fileprivate var step: Int? {
         switch self {
         case .ticked(let step), .skipped(let step, _): step

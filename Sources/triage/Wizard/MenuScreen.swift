@@ -1,7 +1,7 @@
 import Terminal
 import TriageCore
 
-/// The start menu on a terminal: parked enquiries on top, then the flows, found by typing.
+/// The start menu on a terminal: parked enquiries at the top, then the flows, found by typing.
 struct MenuScreen {
     private let screen: CallScreen
     private var picker: Picker
@@ -10,7 +10,7 @@ struct MenuScreen {
     private var options: [ListOption] = []
     private let parkedCount: Int
 
-    /// Lists what can be picked; the positions are those of the parked enquiries, then of the flows.
+    /// Lists the options: first the parked enquiries, then the flows; indices follow that order.
     init(
         _ screen: CallScreen, parked: [ParkedEnquiry], flows: [(id: FlowID, title: String)], now: Timestamp,
         _ wording: Wording
@@ -34,7 +34,7 @@ struct MenuScreen {
         picker = Picker(wording(.menuTitle), options: options)
     }
 
-    /// Waits for a choice; nil when there was none. Flows that cannot be run are marked when the menu stands.
+    /// Waits for a choice; nil if none was made. Broken flows are marked once the menu is on the screen.
     mutating func pick(isBroken: (Int) -> Bool) -> Int? {
         draw()
         mark(isBroken)
@@ -76,7 +76,7 @@ struct MenuScreen {
         screen.show(layout.frame(screen.size, scroll: &scroll, look))
     }
 
-    /// Takes the menu off the screen: what was picked says itself, on the same terminal.
+    /// Takes the menu off the screen: what was picked shows itself on the same terminal.
     private func leave(_ index: Int?) -> Int? {
         screen.finish([])
         return index

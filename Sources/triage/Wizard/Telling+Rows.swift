@@ -2,7 +2,7 @@ import Terminal
 import TriageCore
 
 extension Telling {
-    /// The lines as they stand in the transcript and in panels.
+    /// The lines as rows for the transcript and for panels.
     func rows(_ marks: Marks) -> [StyledText] {
         lines.map { line in
             switch line.kind {

@@ -2,7 +2,7 @@ import Terminal
 import TriageCore
 
 extension TerminalWords {
-    /// The words of the widgets in the language of a flow, whichever that is.
+    /// The words of the widgets in the language of the wording.
     init(_ wording: Wording) {
         self.init(
             enterKey: wording.widget(.enterKey),

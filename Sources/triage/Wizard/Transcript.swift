@@ -1,13 +1,13 @@
 import Terminal
 import TriageCore
 
-/// What goes into the rows above the card, where it stays for good, and what was said there already.
+/// The rows to add above the card, where they stay for good, and a memory of which cards are already there.
 struct Transcript: Sendable {
     private var rows: [StyledText] = []
-    /// The cards of the path that stand there.
+    /// The cards of the path that are already in the transcript.
     private var folded: [Folded] = []
 
-    /// A card as it stands there.
+    /// A card as it appears in the transcript.
     private struct Folded: Sendable, Equatable {
         private let path: NodePath
         private let entered: Timestamp
@@ -22,13 +22,13 @@ struct Transcript: Sendable {
     /// Adds rows.
     mutating func add(_ more: [StyledText]) { rows += more }
 
-    /// The rows that were added since the last time.
+    /// The rows added since the last call.
     mutating func take() -> [StyledText] {
         defer { rows = [] }
         return rows
     }
 
-    /// Whether a card is to be added now: it is not when it stands there as it is.
+    /// Whether a card is to be added now: not if it is already there unchanged.
     mutating func admits(_ card: TrailCard, on trail: [TrailCard]) -> Bool {
         let told = Folded(card)
         // A card that called a part was folded when the part began.

@@ -1,20 +1,20 @@
 import Terminal
 import TriageCore
 
-/// Keys that must not come before what they are for was seen.
+/// Keys that must not be handled before the agent has seen what they answer.
 extension Wizard {
-    /// What has the keys now and is not to be answered by keys that were typed ahead.
+    /// What the keys currently go to and must not be answered by keys typed ahead.
     enum Caution: Equatable {
         /// A secret, by its item and the visit of its card.
         case secret(Int, NodePath, Timestamp)
         /// A message to approve.
         case message(RenderedMessage)
-        /// The card whose answers end the call, by its visit.
+        /// The card whose answers end the call, identified by its visit.
         case lastCard(NodePath, Timestamp)
     }
 
-    /// What keys typed ahead are kept from; nil where they do no harm. Asked with every key, so the common card
-    /// is told apart first.
+    /// What must be protected from keys typed ahead; nil if they do no harm. Checked with every key, so the
+    /// common card is ruled out first.
     var caution: Caution? {
         guard panels.isEmpty, ending == nil else { return nil }
         if let review { return .message(review.message) }

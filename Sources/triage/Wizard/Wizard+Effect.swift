@@ -1,23 +1,23 @@
 import TriageCore
 
 extension Wizard {
-    /// What the world is asked to do.
+    /// What the wizard asks its caller to do.
     enum Effect: Sendable, Equatable {
-        /// To keep the call as it stands: what happened since it was kept, in order.
+        /// Save the call: the events since it was last saved, in order.
         case keep([Event])
-        /// To let the agent change the message under review.
+        /// Let the agent edit the message under review.
         case edit(RenderedMessage)
-        /// To put a text into the clipboard.
+        /// Copy a text to the clipboard.
         case copy(String)
-        /// To forget keys that were typed ahead.
+        /// Discard keys typed ahead.
         case discardTypedAhead
-        /// To draw everything anew.
+        /// Redraw everything.
         case repaint
-        /// To stop the job.
+        /// Stop the job.
         case suspend
-        /// To write the record.
+        /// Write the record.
         case finish
-        /// To leave the screen.
+        /// Leave the screen.
         case leave(Way)
 
         /// Where leaving leads.

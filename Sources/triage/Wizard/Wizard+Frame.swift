@@ -3,7 +3,7 @@ import TriageCore
 
 /// What the live region shows.
 extension Wizard {
-    /// The rows for a screen at a moment.
+    /// The rows for a screen of the given size at the given moment.
     mutating func frame(_ size: Size, at time: Timestamp) -> Frame {
         let look = Look(for: size, marks: marks, words: words)
         var bottom = [
@@ -32,7 +32,8 @@ extension Wizard {
         return layout.frame(size, scroll: &scroll, look)
     }
 
-    /// The title of the card and its place, in a rule. Shape: `── Reason for the call ───── reason · card 2 ──`.
+    /// The title of the card and its position, in a rule.
+    /// **Shape**: `── Reason for the call ───── reason · card 2 ──`.
     private func heading(_ look: Look) -> StyledText {
         let rule = marks.rule
         let title = card.title.isEmpty ? card.path.text : card.title
@@ -48,7 +49,7 @@ extension Wizard {
             + StyledText(place + " ", .position) + StyledText(rule + rule, .mark).truncated(to: 2)
     }
 
-    /// The topmost panel, else what stands in the form's place, else the form.
+    /// The topmost panel, or else whatever replaces the form, or else the form.
     private func body(_ look: Look, isSpaced: Bool, rows: Int) -> Frame {
         guard let panel = panels.top ?? request else {
             var frame = lines(look, isSpaced: isSpaced)
@@ -60,7 +61,7 @@ extension Wizard {
         return frame
     }
 
-    /// What to say and what to note, with an empty row behind where there is room.
+    /// The words to say and the notes, followed by an empty row if there is room.
     private func lines(_ look: Look, isSpaced: Bool) -> Frame {
         var frame = Frame()
         let bar = StyledText(marks.say + " ", .mark)
@@ -78,7 +79,7 @@ extension Wizard {
         return frame
     }
 
-    /// The keys that do something now, the most useful first; a card names those of the call beside its own.
+    /// The keys that are available now, most useful first; a card lists those of the call after its own.
     private var hints: [KeyHint] {
         if let panel = panels.top ?? ending { return panel.hints(words) }
         return (request?.hints(words) ?? form.form.hints) + CallKey.hints(in: [.helpLine], wording)

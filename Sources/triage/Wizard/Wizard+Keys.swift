@@ -2,13 +2,13 @@ import Terminal
 import TriageCore
 
 extension Wizard {
-    /// Takes what the agent did and says what is to be done about it.
+    /// Handles an input event and returns the effects to carry out.
     mutating func handle(_ event: InputEvent, at time: Timestamp) -> [Effect] {
         notice = nil
         let hadPanels = !panels.isEmpty
         let before = caution
         let effects = take(event, at: time)
-        // What a panel pushed down comes up again when it goes.
+        // Rows that a panel pushed down move up again when it closes.
         if hadPanels, panels.isEmpty { tallest = 0 }
         let isSudden = caution != nil && caution != before && !effects.contains(.discardTypedAhead)
         return isSudden ? effects + [.discardTypedAhead] : effects
@@ -25,7 +25,7 @@ extension Wizard {
         return handleForm(event, at: time)
     }
 
-    /// Does what a key does everywhere in a call; a panel may have claimed it.
+    /// Performs what a key does everywhere in a call, unless a panel claims it.
     private mutating func press(_ key: CallKey, at time: Timestamp) -> [Effect] {
         let event = InputEvent.key(key.key)
         switch key.action {
@@ -35,7 +35,7 @@ extension Wizard {
             if let panel = panels.top, panel.claims(event) { return handle(event, in: panel, at: time) }
             return openKeys()
         case .open(let panel):
-            // All keys were asked for: the next one is for what lies below.
+            // The panel of all keys was open: the next key goes to whatever lies below.
             if panels.top is KeysPanel { panels.closeTop() }
             if let panel = panels.top, panel.claims(event) { return handle(event, in: panel, at: time) }
             panels.open(panel(moment(time)))
@@ -68,14 +68,14 @@ extension Wizard {
             return []
         case .submitted(.success(let next)): return go(on: next, at: time)
         case .submitted(.failure(let obstacle)):
-            // What stands in the way may have come up with the last answer.
+            // The obstacle may have appeared only with the last answer.
             foresee(at: time)
             form.refuse(obstacle)
             return []
         }
     }
 
-    /// Takes a message as the agent changed it, to be approved.
+    /// Takes a message as the agent edited it, for approval.
     mutating func takeEdited(_ message: RenderedMessage) {
         guard var review else { return }
         review.take(message)

@@ -1,33 +1,33 @@
 import Terminal
 import TriageCore
 
-/// Panels: which one has the keys, and what comes of what it wants.
+/// Panels: which one has the keys, and how its responses are carried out.
 extension Wizard {
-    /// The message that waits for approval.
+    /// The message awaiting approval.
     var review: ReviewPanel? { request as? ReviewPanel }
-    /// The choice of a destination that the flow cannot make.
+    /// The pending choice of a destination.
     var destination: DestinationPanel? { request as? DestinationPanel }
-    /// What can be done once the call is over; nil while it goes on.
+    /// The choices once the call is over; nil before that.
     var ending: EndPanel? { request as? EndPanel }
 
-    /// Closes all panels; what is typed in them is there again when they are opened the next time.
+    /// Closes all panels; what was typed in them reappears the next time they open.
     mutating func closePanels() { panels.closeAll() }
 
-    /// Offers what can be done once the call is over.
+    /// Offers the choices once the call is over.
     ///
-    /// - Parameter summary: what a key copies; empty where there is nothing.
+    /// - Parameter summary: the text that a key copies; empty if there is none.
     mutating func end(with summary: String) {
         closePanels()
         request = EndPanel(summary: summary, wording)
     }
 
-    /// The call as a panel finds it.
+    /// The call as a panel sees it.
     func moment(_ time: Timestamp) -> CallMoment {
         CallMoment(enquiry: enquiry, time: time, drafts: panels.drafts)
     }
 
-    /// Takes a key for the topmost panel, else for what stands in the form's place: what is taller than the
-    /// screen scrolls, unless a list has the cursor, and `?` shows all keys where it means nothing else.
+    /// Handles an event for the topmost panel, or else for whatever replaces the form. `?` shows all keys
+    /// unless the panel gives it another meaning.
     mutating func handle(_ event: InputEvent, in panel: any Panel, at time: Timestamp) -> [Effect] {
         let isHelp = event == .key(.character("?"))
         guard !isHelp || panel.takesText else { return openKeys() }
@@ -55,7 +55,7 @@ extension Wizard {
         return []
     }
 
-    /// Lets events happen that a panel wants, and says so where they are none of the card's.
+    /// Performs the events that a panel wants, and announces those that are not about the card.
     private mutating func announce(_ kinds: [Event.Kind], at time: Timestamp) -> [Effect] {
         for kind in kinds {
             if case .noted(let text) = kind { tell("+", text, .note) }
@@ -72,7 +72,7 @@ extension Wizard {
         return effects
     }
 
-    /// Shows all keys of the moment: those of the panel below, else of the card, and those of the call.
+    /// Shows all keys available now: those of the panel below, or else of the card, and those of the call.
     mutating func openKeys() -> [Effect] {
         let below = panels.top
         var sections: [KeyPanel.Section] = []
@@ -90,7 +90,7 @@ extension Wizard {
         return []
     }
 
-    /// What lays the call aside with everything that was ticked and typed; nothing is left to show.
+    /// The effects that park the call with everything ticked and typed; nothing is left to show.
     mutating func park(at time: Timestamp) -> [Effect] {
         guard enquiry.awaiting != nil else { return [] }
         closePanels()

@@ -3,7 +3,7 @@ import TriageCore
 
 /// What stays on the screen for good.
 extension Wizard {
-    /// Folds a card that was left to its answers.
+    /// Folds a card that was left into its answers.
     mutating func fold(_ visit: Visit, at time: Timestamp) {
         let trail = enquiry.trail()
         let card = trail.first { $0.path == visit.path && $0.entered == visit.entered }
@@ -11,7 +11,7 @@ extension Wizard {
         tell(rows(of: card))
     }
 
-    /// Shows where a call stands that is taken up again.
+    /// Shows how far a resumed call has come.
     mutating func tellResumed() {
         tell([StyledText(wording(.resumed(enquiry.flows.main.title)), .hint)])
         for card in enquiry.trail() where !card.isOpen { tell(rows(of: card)) }
@@ -46,13 +46,14 @@ extension Wizard {
         return rows
     }
 
-    /// Says each overrun once, in words, with its note.
+    /// Reports each overrun once, in words, with its note.
     mutating func tellMisses(at time: Timestamp) {
         guard enquiry.awaiting != nil else { return }
         for telling in overruns.news(of: enquiry, at: time) { tell(telling.rows(marks)) }
     }
 
-    /// Shows the words that go into no journal: of the panels, and of the card when that could not be kept.
+    /// Shows the texts that go into no journal: those of the panels, and those of the card if it could not be
+    /// saved.
     mutating func tellUnkept(withCard: Bool) {
         closePanels()
         var texts: [String] = []
@@ -66,7 +67,7 @@ extension Wizard {
         for text in texts { tell(marks.warning, wording(.entryLost(text)), .warning) }
     }
 
-    /// Shows how the call ended and what became of it.
+    /// Shows how the call ended and what became of its record.
     mutating func tellEnd(_ result: EnquirySession.Finish) {
         tell([.empty])
         tell(Telling.ending(of: enquiry).rows(marks))

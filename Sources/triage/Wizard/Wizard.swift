@@ -3,34 +3,34 @@ import TriageCore
 
 /// A call on a terminal as a value: keys go in, effects and frames come out.
 ///
-/// It drives the same `Enquiry` as plain mode and touches neither terminal nor disk. What it lets happen it
-/// shows at once and asks to have kept as an effect; when that cannot be, the caller puts the value from before back.
+/// It drives the same `Enquiry` as plain mode and touches neither terminal nor disk. A change is shown at
+/// once and its saving is requested as an effect; if saving fails, the caller restores the previous value.
 struct Wizard: Sendable {
-    /// The call as it stands.
+    /// The current state of the call.
     private(set) var enquiry: Enquiry
-    /// The card as it is shown: with what is typed on it already taken into account.
+    /// The card as shown, with what has been typed on it already taken into account.
     var card: Card
-    /// What the card asks.
+    /// The form with the card's steps and questions.
     var form: CardForm
-    /// What lies over the card.
+    /// The panels over the card.
     var panels = PanelStack()
-    /// What stands in the form's place: a message to approve, a destination to pick, the end.
+    /// Whatever replaces the form: a message to approve, a destination to pick, the end.
     var request: (any Panel)?
-    /// How far a card taller than the screen is moved.
+    /// How far a card taller than the screen is scrolled.
     var scroll = Scroll()
-    /// What is said instead of the help line until the next key.
+    /// Shown in place of the help line until the next key.
     var notice: Notice?
-    /// How many enquiries wait elsewhere.
+    /// How many other enquiries are parked.
     var parkedCount = 0
-    /// What the disk has of the call.
+    /// What has been saved of the call.
     var saving = Saving.saving
     /// The forms of cards that were left by going back, by path.
     private var drafts: [NodePath: CardForm] = [:]
-    /// What goes into the rows above the card.
+    /// The rows that go above the card.
     var transcript = Transcript()
-    /// How high the body of this card has been, so that nothing below it jumps. Units: rows.
+    /// The greatest height of this card's body so far, so that nothing below it jumps. **Units**: rows.
     var tallest = 0
-    /// Which overruns the agent was told of.
+    /// The overruns that the agent has been told about.
     var overruns = Overruns()
     /// The signs that rows are marked with.
     let marks: Marks
@@ -41,13 +41,13 @@ struct Wizard: Sendable {
         let role: Role
     }
 
-    /// What the disk has of the call.
+    /// What has been saved of the call.
     enum Saving: Sendable, Equatable {
-        /// The last of it, nothing yet, nothing ever, and less than stands on the screen.
+        /// Everything; everything once the disk is done; nothing, as intended; less than the screen shows.
         case saved, saving, nothingKept, failed
     }
 
-    /// Begins with the card where an enquiry stands.
+    /// Begins with the card that an enquiry is on.
     init(_ enquiry: Enquiry, at time: Timestamp, marks: Marks = .unicode) {
         self.enquiry = enquiry
         self.marks = marks
@@ -62,7 +62,7 @@ struct Wizard: Sendable {
     /// The words of the widgets.
     var words: TerminalWords { TerminalWords(wording) }
 
-    /// The rows for the transcript since the last time.
+    /// The rows added to the transcript since the last call.
     mutating func takeTranscript() -> [StyledText] { transcript.take() }
 
     /// Adds rows to the transcript.
@@ -74,9 +74,9 @@ struct Wizard: Sendable {
     }
 }
 
-/// Letting things happen.
+/// Performing events.
 extension Wizard {
-    /// Lets things happen that are allowed here, all of them or none, and shows what came of them.
+    /// Performs events if they are allowed here, all of them or none, and shows the result.
     mutating func perform(_ kinds: [Event.Kind], at time: Timestamp) -> [Effect] {
         var next = enquiry
         do throws(Refusal) {
@@ -88,7 +88,7 @@ extension Wizard {
         return go(on: next, at: time)
     }
 
-    /// Goes on with the enquiry as it was played on, and shows what came of that.
+    /// Continues with the enquiry after new events, and shows the result.
     mutating func go(on next: Enquiry, at time: Timestamp) -> [Effect] {
         let before = enquiry
         let effects = take(over: next)
@@ -97,7 +97,7 @@ extension Wizard {
         return effects + settle(from: before, isBack: isBack, at: time)
     }
 
-    /// Takes over the enquiry as it was played on; what is shown is as it was.
+    /// Adopts the enquiry after new events without changing what is shown.
     mutating func take(over next: Enquiry) -> [Effect] {
         let events = Array(next.events.dropFirst(enquiry.events.count))
         guard !events.isEmpty else { return [] }
@@ -106,7 +106,7 @@ extension Wizard {
         return [.keep(events)]
     }
 
-    /// Sees to it that what is shown fits where the enquiry stands now.
+    /// Makes what is shown fit the current state of the enquiry.
     private mutating func settle(from before: Enquiry, isBack: Bool, at time: Timestamp) -> [Effect] {
         let isSameCard =
             enquiry.visit.path == before.visit.path
@@ -138,7 +138,7 @@ extension Wizard {
         return []
     }
 
-    /// Shows the card where the enquiry stands, with what was typed on it before it was taken back.
+    /// Shows the current card, with what was typed on it before it was taken back.
     private mutating func showCard(at time: Timestamp) {
         card = enquiry.card()
         let fresh = CardForm(card, of: enquiry, at: time)
@@ -151,8 +151,8 @@ extension Wizard {
         arrive(at: time)
     }
 
-    /// Puts in the form's place what the call waits for instead; a message under review stays there and is
-    /// rendered anew.
+    /// Replaces the form with whatever the call is waiting for; a message under review stays and is rendered
+    /// again.
     private mutating func arrive(at time: Timestamp) {
         switch enquiry.awaiting {
         case .review(let id)?:
@@ -168,9 +168,9 @@ extension Wizard {
         }
     }
 
-    /// Shows the card as it will be with what is typed so far.
+    /// Shows the card with what has been typed so far taken into account.
     ///
-    /// - Parameter known: the enquiry with that, where it was looked at already.
+    /// - Parameter known: the enquiry with the typed answers, if it has been worked out already.
     mutating func foresee(_ known: Enquiry? = nil, at time: Timestamp) {
         let foreseen = known ?? form.foreseen(enquiry, at: time)
         card = foreseen.card()

@@ -133,7 +133,8 @@ struct ResumeTests {
         let named = try desk.run("resume", empty)
         #expect(named.ending == .exit(65))
         #expect(
-            named.errors == "triage: the journal of \(empty) holds no opening; nothing was entered in it\n")
+            named.errors
+                == "triage: the journal of \(empty) contains no opening; no entries were made in it\n")
     }
 
     @Test("the menu offers parked calls first, and goes on with the one that is chosen")

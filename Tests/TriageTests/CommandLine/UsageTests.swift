@@ -20,50 +20,51 @@ struct UsageTests {
     @Test(
         "what is not understood is named, with the nearest known word",
         arguments: [
-            Wrong("rnu hosting", "there is no command 'rnu'; did you mean 'run'?\ntriage --help tells more"),
-            Wrong("xyzzy", "there is no command 'xyzzy'\ntriage --help tells more"),
+            Wrong("rnu hosting", "there is no command 'rnu'; did you mean 'run'?\nsee triage --help"),
+            Wrong("xyzzy", "there is no command 'xyzzy'\nsee triage --help"),
             Wrong(
                 "records shwo",
-                "there is no command 'shwo'; did you mean 'show'?\ntriage records --help tells more"),
+                "there is no command 'shwo'; did you mean 'show'?\nsee triage records --help"),
             Wrong(
                 "run hosting --agnet sam",
-                "there is no option '--agnet'; did you mean '--agent'?\ntriage run --help tells more"),
+                "there is no option '--agnet'; did you mean '--agent'?\nsee triage run --help"),
             Wrong(
                 "run --agnet=sam",
-                "there is no option '--agnet'; did you mean '--agent'?\ntriage run --help tells more"),
-            Wrong("run -x", "there is no option '-x'\ntriage run --help tells more"),
+                "there is no option '--agnet'; did you mean '--agent'?\nsee triage run --help"),
+            Wrong("run -x", "there is no option '-x'\nsee triage run --help"),
             Wrong(
                 "validate --format txt",
-                "--format is one of text, json, not 'txt'; did you mean 'text'?\ntriage validate --help tells more"
+                "--format must be one of text, json, not 'txt'; did you mean 'text'?\nsee triage validate --help"
             ),
             Wrong(
                 "test --format junti",
-                "--format is one of text, json, junit, not 'junti'; did you mean 'junit'?\ntriage test --help tells more"
+                "--format must be one of text, json, junit, not 'junti'; did you mean 'junit'?\nsee triage test --help"
             ),
-            Wrong("run --agent", "--agent needs its NAME\ntriage run --help tells more"),
-            Wrong("run --plain=yes", "--plain takes no value\ntriage run --help tells more"),
-            Wrong("run --agent a --agent b", "--agent is given twice\ntriage run --help tells more"),
-            Wrong("run hosting now", "'now' is one word too many\ntriage run --help tells more"),
-            Wrong("eval", "EXPR is missing\ntriage eval --help tells more"),
+            Wrong("run --agent", "--agent needs its NAME\nsee triage run --help"),
+            Wrong("run --plain=yes", "--plain takes no value\nsee triage run --help"),
+            Wrong("run --agent a --agent b", "--agent is given twice\nsee triage run --help"),
+            Wrong("run hosting now", "'now' is one argument too many\nsee triage run --help"),
+            Wrong("eval", "EXPR is missing\nsee triage eval --help"),
             Wrong(
                 "run hosting --channel phnoe",
                 "'hosting' takes phone, chat, email, not 'phnoe'; did you mean 'phone'?"),
-            Wrong("run hosting --set domain", "--set is FACT=VALUE, but one has no '='"),
+            Wrong("run hosting --set domain", "--set must be FACT=VALUE, but one has no '='"),
             Wrong(
                 "run hosting --set domian=a.example",
                 "--set domian: the flow has no fact 'domian' to set; did you mean 'domain'?"),
             Wrong(
                 "run hosting --now tomorrow",
-                "--now is a time with its zone such as 2026-07-15T10:00:00+10:00, not 'tomorrow'"),
+                "--now must be a time with a zone, such as 2026-07-15T10:00:00+10:00, not 'tomorrow'"),
             Wrong(
                 "run hosting --now 2026-07-15T10:00:00",
-                "--now is a time with its zone such as 2026-07-15T10:00:00+10:00, not '2026-07-15T10:00:00'"),
-            Wrong("test --minimum lots", "--minimum is a percentage from 0 to 100, not 'lots'"),
-            Wrong("test --minimum 101", "--minimum is a percentage from 0 to 100, not '101'"),
+                "--now must be a time with a zone, such as 2026-07-15T10:00:00+10:00, not '2026-07-15T10:00:00'"
+            ),
+            Wrong("test --minimum lots", "--minimum must be a percentage from 0 to 100, not 'lots'"),
+            Wrong("test --minimum 101", "--minimum must be a percentage from 0 to 100, not '101'"),
             Wrong(
                 "schema scenarios",
-                "there is a schema of flow and of scenario, not of 'scenarios'; did you mean 'scenario'?"),
-            Wrong("eval 1 --set a=1", "--set a needs the flow whose fact it is: --flow FLOW"),
+                "there is a schema for flow and for scenario, not for 'scenarios'; did you mean 'scenario'?"),
+            Wrong("eval 1 --set a=1", "--set a needs the flow that the fact belongs to: --flow FLOW"),
         ])
     func unknown(_ wrong: Wrong) throws {
         let desk = try Desk()

@@ -109,7 +109,7 @@ struct FlowTroubleTests {
         #expect(
             [
                 "triage: there is no folder '\(desk.flows)'; --flows DIR names one\n",
-                "triage: there is no '\(desk.flows)' that can be read\n",
+                "triage: '\(desk.flows)' does not exist or cannot be read\n",
             ].contains(result.errors))
     }
 
@@ -134,7 +134,7 @@ struct FlowTroubleTests {
         let result = try desk.run("validate")
         #expect(result.ending == .exit(66))
         #expect(
-            result.errors == "triage: there is no '\(desk.flows)/away.json' that can be read\n")
+            result.errors == "triage: '\(desk.flows)/away.json' does not exist or cannot be read\n")
     }
 
     @Test("flows are listed with what is wrong with them")

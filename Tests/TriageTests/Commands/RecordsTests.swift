@@ -48,7 +48,7 @@ struct RecordsTests {
             Path
               0:00  First
               1:01  Second
-              1:20          went on by chat
+              1:20          continued by chat
               1:35  Third   left out: Wipe it (battery is flat)
               4:00  Last
 
@@ -153,7 +153,7 @@ struct RecordsTests {
         #expect(listed.lines.count == 2)
         #expect(
             listed.errors
-                == "triage: 1 damaged stretches were passed over; triage records verify tells more\n")
+                == "triage: damaged stretches skipped: 1; see triage records verify\n")
         #expect(try desk.run("records", "show", FixedRecord.id.text).ending == .exit(66))
     }
 

@@ -120,7 +120,7 @@ struct TestCommandTests {
         }
         let missing = try desk.run("test", "nowhere.json")
         #expect(missing.ending == .exit(66))
-        #expect(missing.errors == "triage: there is no 'nowhere.json' that can be read\n")
+        #expect(missing.errors == "triage: 'nowhere.json' does not exist or cannot be read\n")
     }
 
     @Test("a flow that cannot run fails its test")

@@ -73,7 +73,7 @@ struct ValidateTests {
         #expect(both.ending == .exit(0), "\(both.output)")
         let missing = try desk.run("validate", desk.flows + "/short.jsn")
         #expect(missing.ending == .exit(66))
-        #expect(missing.errors == "triage: there is no '\(desk.flows)/short.jsn' that can be read\n")
+        #expect(missing.errors == "triage: '\(desk.flows)/short.jsn' does not exist or cannot be read\n")
     }
 
     @Test(

@@ -117,10 +117,10 @@ struct CompleteCommandTests {
         #expect(try !desk.run("--help").output.contains("  complete "))
         #expect(
             try desk.run("complet").errors
-                == "triage: there is no command 'complet'; did you mean 'completions'?\ntriage --help tells more\n"
+                == "triage: there is no command 'complet'; did you mean 'completions'?\nsee triage --help\n"
         )
         #expect(
             try desk.run("complete", "--help").output.hasPrefix("usage: triage complete SHELL [WORD ...] "))
-        #expect(try desk.run("complete", "tcsh").errors == "triage: 'tcsh' is none of bash, zsh, fish\n")
+        #expect(try desk.run("complete", "tcsh").errors == "triage: 'tcsh' is not one of bash, zsh, fish\n")
     }
 }

@@ -105,10 +105,10 @@ struct CompleterTests {
             Sample("run desk --set extras=", .words, "FACT=VALUE", "extras=wine extras=bread"),
             Sample("run desk --set extras=wine,b", .words, "FACT=VALUE", "extras=wine,bread"),
             Sample("run desk --set mail=", .nothing, "Which address?"),
-            Sample("run desk --set word=", .nothing, "a fact that is known already; can be repeated"),
-            Sample("run desk --set wiped=", .nothing, "a fact that is known already; can be repeated"),
-            Sample("run broken --set ", .nothing, "a fact that is known already; can be repeated"),
-            Sample("run --set colour=", .nothing, "a fact that is known already; can be repeated"),
+            Sample("run desk --set word=", .nothing, "a fact that is already known; can be repeated"),
+            Sample("run desk --set wiped=", .nothing, "a fact that is already known; can be repeated"),
+            Sample("run broken --set ", .nothing, "a fact that is already known; can be repeated"),
+            Sample("run --set colour=", .nothing, "a fact that is already known; can be repeated"),
             Sample("eval --flow desk ", .parts, "EXPR", names),
             Sample("eval --flow desk ok==tr", .parts, "EXPR", names.prefixed("ok==")),
             Sample("eval --flow desk 'count+", .parts, "EXPR", names.prefixed("count+")),
@@ -120,7 +120,7 @@ struct CompleterTests {
         arguments: [
             ("nonsense ", ""), ("complete ", ""), ("run --nonsense=", ""),
             ("run --plain=", ""),
-            ("run --agent ", "who takes the call (else $TRIAGE_AGENT, the log-in name)"),
+            ("run --agent ", "who takes the call (default: $TRIAGE_AGENT, then the login name)"),
             ("eval x", "the expression"), ("eval --flow desk colour.si", "the expression"),
             ("eval --flow desk \"colour == 'g", "the expression"),
         ])
@@ -133,7 +133,8 @@ struct CompleterTests {
         func first(_ line: String) -> Completion.Candidate? { completion(line).candidates.first }
         #expect(first("") == .init("run", "take a call"))
         #expect(
-            first("run -") == .init("--agent", "who takes the call (else $TRIAGE_AGENT, the log-in name)"))
+            first("run -")
+                == .init("--agent", "who takes the call (default: $TRIAGE_AGENT, then the login name)"))
         #expect(completion("run ").candidates == [.init("broken", ""), .init("desk", "A small desk")])
         #expect(first("run desk --set ") == .init("colour=", "Which colour?"))
         #expect(first("run desk --set colour=") == .init("colour=red", "Red"))

@@ -22,7 +22,7 @@ struct CompletionsCommandTests {
     @Test("another shell is refused, with the nearest that is known")
     func unknown() throws {
         let result = try Desk().run("completions", "fihs")
-        #expect(result.errors == "triage: 'fihs' is none of bash, zsh, fish; did you mean 'fish'?\n")
+        #expect(result.errors == "triage: 'fihs' is not one of bash, zsh, fish; did you mean 'fish'?\n")
         #expect(result.ending == .exit(64))
     }
 

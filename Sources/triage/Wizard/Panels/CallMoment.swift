@@ -1,13 +1,13 @@
 import Terminal
 import TriageCore
 
-/// The call as a panel finds it at a key.
+/// The call at the moment of a key, as a panel sees it.
 struct CallMoment: Sendable {
-    /// The call as it stands.
+    /// The current state of the call.
     let enquiry: Enquiry
-    /// When the key came.
+    /// When the key was pressed.
     let time: Timestamp
-    /// What was begun in panels, as it is kept when they are closed.
+    /// What was begun in panels, as it is kept when they close.
     let drafts: PanelDrafts
 
     /// The wizard's own words.

@@ -1,7 +1,7 @@
 import Terminal
 import TriageCore
 
-/// By which channel the call goes on.
+/// The choice of another channel for the call.
 struct ChannelsPanel: Panel {
     private let channels: [String]
     private var picker: Picker
@@ -15,7 +15,7 @@ struct ChannelsPanel: Panel {
     /// The channels are a list.
     var isList: Bool { true }
 
-    /// The channel that is picked is the call's from now on.
+    /// The picked channel becomes the call's channel from now on.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch picker.handle(event) {
         case .picked(let index): .done([.channel(channels[index])])

@@ -1,13 +1,13 @@
 import Terminal
 import TriageCore
 
-/// What becomes of the call when a fact is told otherwise than the answer that led it here.
+/// Asks what to do when a told fact contradicts the answer that led the call here.
 struct CorrectingPanel: Panel {
     private let told: Event.Kind
     private let correction: Correction
     private let lapsed: Telling
     private var panel: ConfirmPanel
-    /// What was typed as the fact: it is kept until it is told.
+    /// The typed fact, kept until it is told.
     let draft: PanelDraft?
 
     /// Asks whether to go back to where the fact was answered.
@@ -23,7 +23,8 @@ struct CorrectingPanel: Panel {
         panel = ConfirmPanel(wording(.otherWay), ways: ways, words: moment.words)
     }
 
-    /// Back goes to the card where the fact was answered and tells it there; the other way tells it here.
+    /// Going back returns to the card where the fact was answered and tells it there; the other way tells it
+    /// here.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch panel.handle(event) {
         case .chosen(0, _): .done(Array(repeating: .back, count: correction.stepsBack) + [told])
@@ -34,7 +35,7 @@ struct CorrectingPanel: Panel {
         }
     }
 
-    /// The answers that would no longer hold, and the question.
+    /// The answers that would lapse, and the question.
     func frame(_ room: PanelRoom) -> Frame {
         let rows = lapsed.rows(room.look.marks)
         var frame = Frame(rows.flatMap { $0.hanging(in: room.look.columns) })

@@ -1,14 +1,14 @@
 import Terminal
 import TriageCore
 
-/// The choice of a destination that the flow cannot make; it stands in the form's place and cannot be closed.
+/// The choice of a destination that the flow cannot make; it replaces the form and cannot be closed.
 struct DestinationPanel: Panel {
     private let nodes: [NodeID]
     /// Why the agent must choose.
     private let cause: String
     private var picker: Picker
 
-    /// Lists where the call can go on.
+    /// Lists the destinations to choose from.
     init(_ dilemma: Dilemma, of enquiry: Enquiry) {
         let wording = enquiry.format.wording
         let destinations = enquiry.destinations()
@@ -18,12 +18,12 @@ struct DestinationPanel: Panel {
             wording(.whichWay), options: destinations.map { ListOption($0.title, hint: $0.id.rawValue) })
     }
 
-    /// A long list is narrowed by whatever is typed.
+    /// Typing narrows a long list.
     var takesText: Bool { true }
-    /// What was to be said tells the agent where to go.
+    /// The lines of the card tell the agent where to go.
     var showsCard: Bool { true }
 
-    /// The call goes on where the agent picks.
+    /// The call goes on to the destination that the agent picks.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch picker.handle(event) {
         case .picked(let index): .done([.picked(nodes[index])])
@@ -43,7 +43,7 @@ struct DestinationPanel: Panel {
         return frame
     }
 
-    /// Without the key that closes other panels, unless it shows all of a list that is narrowed.
+    /// Omits the key that closes other panels, unless it shows the whole of a narrowed list again.
     func hints(_ words: TerminalWords) -> [KeyHint] {
         let hints = picker.hints(words)
         return picker.isFiltering ? hints : hints.dropLast()

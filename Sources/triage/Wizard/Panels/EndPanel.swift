@@ -1,13 +1,13 @@
 import Terminal
 import TriageCore
 
-/// What can be done once the call is over; it stands in the card's place and cannot be closed.
+/// The choices once the call is over; it replaces the card and cannot be closed.
 struct EndPanel: Panel {
-    /// What a key copies; empty where there is nothing.
+    /// The text that a key copies; empty if there is none.
     let summary: String
     private let wording: Wording
 
-    /// Offers to copy a summary, to take another call and to leave.
+    /// Offers to copy a summary, to take another call or to leave.
     init(summary: String, _ wording: Wording) {
         self.summary = summary
         self.wording = wording
@@ -31,7 +31,7 @@ struct EndPanel: Panel {
     /// An empty row with the cursor, between the transcript and the keys.
     func frame(_ room: PanelRoom) -> Frame { Frame([.empty]) }
 
-    /// The keys that do something.
+    /// The keys that are available.
     func hints(_ words: TerminalWords) -> [KeyHint] {
         let choices: [Choice] = [.nextCall, .copySummary, .quit]
         return choices.map { KeyHint(String(wording.letter($0)), wording($0)) }

@@ -1,12 +1,12 @@
 import Terminal
 import TriageCore
 
-/// Which fact the caller told out of its turn; the last line leads to another channel.
+/// The choice of a fact that the caller told out of turn; the last line leads to another channel.
 struct FactsPanel: Panel {
     private let facts: [FactID]
     private var picker: Picker
 
-    /// Lists what can be told, with what is known of it.
+    /// Lists the facts that can be told, with their known values.
     init(at moment: CallMoment) {
         let (enquiry, wording) = (moment.enquiry, moment.wording)
         let known = Dictionary(enquiry.knownFacts().map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
@@ -20,7 +20,7 @@ struct FactsPanel: Panel {
     /// The facts are a list.
     var isList: Bool { true }
 
-    /// A fact that is picked is asked for in this panel's place.
+    /// A picked fact is asked for in place of this panel.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch picker.handle(event) {
         case .picked(let index) where index == facts.count: .opens(ChannelsPanel(at: moment))

@@ -1,11 +1,11 @@
 import Terminal
 import TriageCore
 
-/// Whether to park the call, abandon it or go on; the key that asks parks when it is pressed again.
+/// Asks whether to park the call, abandon it or go on; the key that opens it parks when pressed again.
 struct LeavingPanel: Panel {
     private var panel: ConfirmPanel
 
-    /// Asks, with a reason that was typed before.
+    /// Asks, keeping any reason typed before.
     init(at moment: CallMoment) {
         let wording = moment.wording
         let ways = [
@@ -20,10 +20,10 @@ struct LeavingPanel: Panel {
 
     /// Characters belong to the reason while it is typed.
     var takesText: Bool { panel.isTyping }
-    /// Who stays in the call finds what was open before.
+    /// An agent who stays in the call finds the panels that were open before.
     var liesOver: Bool { true }
 
-    /// The question asked anew, with the reasons that were typed.
+    /// The question asked again, with the reasons typed so far.
     var draft: PanelDraft? {
         var copy = self
         copy.panel.restart()

@@ -1,12 +1,12 @@
 import Terminal
 import TriageCore
 
-/// A note for the record, typed below what is to be said.
+/// A note for the record, typed below the words to say.
 struct NotePanel: Panel {
     private let title: String
     private var field: TextField
 
-    /// Begins a note, or goes on with the one that was begun.
+    /// Begins a note, or continues one that was begun.
     init(at moment: CallMoment) {
         title = moment.wording(.noteTitle)
         field = moment.drafts.panel(NotePanel.self)?.field ?? TextField()
@@ -14,12 +14,12 @@ struct NotePanel: Panel {
 
     /// Every character belongs to the note.
     var takesText: Bool { true }
-    /// Notes are taken while something is said.
+    /// Notes are taken while the agent is speaking.
     var showsCard: Bool { true }
-    /// The line with its cursor and what can be undone in it.
+    /// The line with its cursor and undo history.
     var draft: PanelDraft? { PanelDraft(self, texts: field.text.isEmpty ? [] : [field.text]) }
 
-    /// Enter puts the note into the record, unless it is blank; Esc leaves it for later.
+    /// Enter records the note unless it is blank; Esc keeps it for later.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         if event == .key(.escape) { return .closes }
         guard field.handle(event) == .confirmed else { return .stays() }
@@ -27,7 +27,7 @@ struct NotePanel: Panel {
         return .done(text.isEmpty ? [] : [.noted(text)])
     }
 
-    /// One line to type in under its title, which stays in sight on a tall card.
+    /// A line to type in, under its title; it stays in view on a tall card.
     func frame(_ room: PanelRoom) -> Frame {
         var frame = Frame([StyledText(title, .field)])
         frame.append(field.frame(room.look, isFocused: true))
@@ -35,7 +35,7 @@ struct NotePanel: Panel {
         return frame
     }
 
-    /// The keys of the line, and the one that closes.
+    /// The keys of the line, and the one that closes the panel.
     func hints(_ words: TerminalWords) -> [KeyHint] {
         field.hints(words) + [KeyHint(words.escapeKey, words.close)]
     }

@@ -1,7 +1,7 @@
 import Terminal
 import TriageCore
 
-/// The way that the call took, and what is known.
+/// The path the call took, and what is known.
 struct OverviewPanel: Panel {
     private let places: [Place]
     private var picker: Picker
@@ -10,13 +10,13 @@ struct OverviewPanel: Panel {
     private enum Place: Sendable {
         /// To a card, by its position in the trail.
         case card(Int)
-        /// To a fact, to tell it anew.
+        /// To a fact, to tell it again.
         case fact(FactID)
         /// Nowhere.
         case nowhere
     }
 
-    /// Lists the cards and the facts, the cursor on the card before this one.
+    /// Lists the cards and the facts, with the cursor on the card before this one.
     init(at moment: CallMoment) {
         let (enquiry, wording) = (moment.enquiry, moment.wording)
         let trail = enquiry.trail()
@@ -44,7 +44,7 @@ struct OverviewPanel: Panel {
     /// The cards and facts are a list.
     var isList: Bool { true }
 
-    /// A card that is picked is gone back to, a fact is asked for anew.
+    /// A picked card is returned to; a picked fact is asked for again.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch picker.handle(event) {
         case .picked(let index): go(to: places[index], at: moment)
@@ -60,13 +60,13 @@ struct OverviewPanel: Panel {
         case .fact(let fact): return ToldPanel(fact, at: moment).map { .opens($0) } ?? .closes
         case .card(let index):
             guard index < enquiry.cardCount - 1 || !Self.isOnLastCard(enquiry) else { return .closes }
-            // Behind a part as many cards lie as on its last card, one step back.
+            // After a part there are as many cards as on its last card, yet going back takes one step.
             let steps = max(1, enquiry.stepsBack(toCard: index, at: moment.time))
             return .done(Array(repeating: .back, count: steps))
         }
     }
 
-    /// Whether a call stands on the last card of its path; behind a part, that is the part's.
+    /// Whether a call is on the last card of its path; after a part, that is the part's card.
     private static func isOnLastCard(_ enquiry: Enquiry) -> Bool {
         enquiry.trail().last.map { $0.path == enquiry.path && $0.entered == enquiry.visit.entered } ?? true
     }

@@ -1,47 +1,47 @@
 import Terminal
 import TriageCore
 
-/// Something that has the keys in place of the card's form: what it does with them, what it shows and what is
+/// Something that takes the keys in place of the card's form: how it handles them, what it shows and what is
 /// kept of it, all in one file.
 ///
-/// It changes nothing but itself. What else is to happen, it answers to the key, and the wizard sees to it.
-/// A panel that a key opens from anywhere in a call has a line in `CallKey.all`.
+/// It changes nothing but itself. Anything else it wants, it returns from the key, and the wizard carries it
+/// out. A panel that a key opens from anywhere in a call has a line in `CallKey.all`.
 protocol Panel: Sendable {
-    /// Takes what the agent did and says what is to come of it.
+    /// Handles an input event and returns what the panel wants done.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse
     /// The rows of the panel.
     func frame(_ room: PanelRoom) -> Frame
-    /// The keys that do something now, the most useful first.
+    /// The keys that are available now, most useful first.
     func hints(_ words: TerminalWords) -> [KeyHint]
-    /// Whether a list has the cursor, which the screen follows and which turns its own pages.
+    /// Whether the cursor is in a list, which the screen follows and which turns its own pages.
     var isList: Bool { get }
-    /// Whether characters belong to a text or to the panel itself, so that `?` is one of them.
+    /// Whether characters belong to a text or to the panel itself, `?` among them.
     var takesText: Bool { get }
-    /// Whether what is to be said stays in sight above it.
+    /// Whether the words to say stay in view above it.
     var showsCard: Bool { get }
-    /// Whether the panels that are open stay open under it.
+    /// Whether panels already open stay open below it.
     var liesOver: Bool { get }
-    /// The question that is answered in it, for the panel of all keys; nil where none is.
+    /// The question it answers, for the panel of all keys; nil if there is none.
     var question: CardField? { get }
-    /// What is kept when it is closed; nil where nothing ever is.
+    /// What is kept when it closes; nil if nothing ever is.
     var draft: PanelDraft? { get }
-    /// Whether a key that works everywhere in a call is the panel's own.
+    /// Whether it handles a key itself that otherwise works everywhere in a call.
     func claims(_ event: InputEvent) -> Bool
 }
 
 extension Panel {
-    /// Most panels are no lists.
+    /// Most panels are not lists.
     var isList: Bool { false }
     /// Most panels take no texts.
     var takesText: Bool { false }
-    /// Most panels stand in the place of the whole card.
+    /// Most panels replace the whole card.
     var showsCard: Bool { false }
-    /// Most panels close the others when they are opened.
+    /// Most panels close the others when they open.
     var liesOver: Bool { false }
-    /// Most panels answer no question of the flow.
+    /// Most panels do not answer a question of the flow.
     var question: CardField? { nil }
-    /// Of most panels nothing is kept.
+    /// Most panels keep nothing.
     var draft: PanelDraft? { nil }
-    /// Most panels leave the keys of the call alone.
+    /// Most panels leave the call's keys alone.
     func claims(_ event: InputEvent) -> Bool { false }
 }

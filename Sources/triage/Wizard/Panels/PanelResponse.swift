@@ -1,19 +1,19 @@
 import TriageCore
 
-/// What a panel wants after a key.
+/// What a panel wants after handling a key.
 enum PanelResponse: Sendable {
-    /// The key means nothing to it.
+    /// The key means nothing to the panel.
     case ignored
-    /// It stays open, perhaps with a remark on the key.
+    /// The panel stays open, perhaps with a remark on the key.
     case stays(Wizard.Notice? = nil)
-    /// It closes, and its draft is kept.
+    /// The panel closes, and its draft is kept.
     case closes
-    /// Another panel takes its place, and its draft is kept.
+    /// Another panel replaces it, and its draft is kept.
     case opens(any Panel)
-    /// It has done what it was opened for: its draft is forgotten, and events are to happen.
+    /// The panel has served its purpose: its draft is dropped, and the events are to be performed.
     case done([Event.Kind], Wizard.Notice? = nil)
-    /// The call is laid aside and left.
+    /// The call is parked and left.
     case parks(Wizard.Effect.Way)
-    /// The world is asked to do something, while it stays open.
+    /// An effect is requested, and the panel stays open.
     case wants(Wizard.Effect)
 }

@@ -1,23 +1,23 @@
 import Terminal
 
-/// The panels that are open, the topmost last, and what is kept of those that were closed.
+/// The open panels, the topmost last, and what is kept of closed ones.
 struct PanelStack: Sendable {
     private var panels: [any Panel] = []
-    /// What was begun in panels that were closed.
+    /// The drafts of panels that were closed.
     private var kept = PanelDrafts()
-    /// How far the topmost panel is moved where it is taller than the screen.
+    /// How far the topmost panel is scrolled if it is taller than the screen.
     var scroll = Scroll()
 
     /// Whether the card has the keys.
     var isEmpty: Bool { panels.isEmpty }
 
-    /// What was begun in panels, were all of them closed now.
+    /// The drafts as if all panels were closed now.
     var drafts: PanelDrafts { panels.compactMap(\.draft).reduce(into: kept) { $0.keep($1) } }
 
     /// The panel that has the keys.
     var top: (any Panel)? { panels.last }
 
-    /// Opens a panel, in place of all others unless it lies over them.
+    /// Opens a panel in place of all others, unless it lies over them.
     mutating func open(_ panel: any Panel) {
         if !panel.liesOver { closeAll() }
         panels.append(panel)
@@ -31,7 +31,7 @@ struct PanelStack: Sendable {
         rewind()
     }
 
-    /// Takes over the topmost panel as a key has left it.
+    /// Stores the topmost panel after it has handled a key.
     mutating func update(_ panel: any Panel) {
         guard !panels.isEmpty else { return }
         panels[panels.count - 1] = panel
@@ -44,14 +44,14 @@ struct PanelStack: Sendable {
         rewind()
     }
 
-    /// Closes all panels; the drafts are there again when they are opened the next time.
+    /// Closes all panels; their drafts reappear the next time they open.
     mutating func closeAll() {
         kept = drafts
         panels = []
         rewind()
     }
 
-    /// Closes all panels after the topmost one has done what it was opened for.
+    /// Closes all panels once the topmost one has served its purpose.
     mutating func finishTop() {
         guard let panel = panels.popLast() else { return }
         if let draft = panel.draft { kept.forget(draft) }

@@ -1,18 +1,17 @@
 import Terminal
 import TriageCore
 
-/// A message that waits for approval, as it would be sent now; it stands in the form's place and cannot be
-/// closed.
+/// A message awaiting approval, as it would be sent now; it replaces the form and cannot be closed.
 struct ReviewPanel: Panel {
-    /// The message of the flow.
+    /// The id of the message in the flow.
     let id: MessageID
-    /// What would be sent.
+    /// The message that would be sent.
     private(set) var message: RenderedMessage
     private var isEdited = false
     private var panel: ConfirmPanel
     private let wording: Wording
 
-    /// Asks what is to become of a message.
+    /// Asks what to do with a message.
     init(_ id: MessageID, _ message: RenderedMessage, _ wording: Wording) {
         self.id = id
         self.message = message
@@ -31,27 +30,27 @@ struct ReviewPanel: Panel {
             question, ways: ways, offered: hasRecipient ? 0 : 2, words: TerminalWords(wording))
     }
 
-    /// What is to be said goes with the message.
+    /// The words to say go with the message.
     var showsCard: Bool { true }
 
-    /// Renders the message anew, unless it was edited by hand; what is to be said where it is another one.
+    /// Renders the message again unless it was edited by hand; returns a notice if it changed.
     mutating func renew(_ enquiry: Enquiry) -> Wizard.Notice? {
         guard !isEdited, let fresh = enquiry.pendingMessage(), fresh != message else { return nil }
         self = ReviewPanel(id, fresh, wording)
         return Wizard.Notice(text: wording(.messageChanged), role: .warning)
     }
 
-    /// Takes the message as the agent changed it, to be approved.
+    /// Takes the message as the agent edited it, for approval.
     mutating func take(_ edited: RenderedMessage) {
         self = ReviewPanel(id, edited, wording)
         isEdited = true
     }
 
-    /// Sends what was read, gives it to the editor, or leaves it out.
+    /// Sends the message shown, opens it in the editor, or leaves it out.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch panel.handle(event) {
         case .chosen(0, _) where !message.to.isEmpty:
-            // What is sent is what was read.
+            // Only what the agent has read may be sent.
             if let notice = renew(moment.enquiry) { return .stays(notice) }
             return .done([.queued(id, edited: isEdited ? message : nil)])
         case .chosen(1, _): return .wants(.edit(message))
@@ -84,6 +83,6 @@ struct ReviewPanel: Panel {
         return rows
     }
 
-    /// Without the key that closes other panels.
+    /// Omits the key that closes other panels.
     func hints(_ words: TerminalWords) -> [KeyHint] { panel.hints(words).dropLast() }
 }

@@ -1,15 +1,15 @@
 import Terminal
 import TriageCore
 
-/// What the caller told of a fact.
+/// Asks for a fact that the caller told.
 struct ToldPanel: Panel {
     private let field: CardField
-    /// The name of the fact in the outermost flow, under which what was typed is kept.
+    /// The fact's name in the outermost flow, under which the typed text is kept.
     private let name: FactPath
     private let title: String
     private var form: Form
 
-    /// Asks for a fact, with what was typed of it before; nil where it cannot be told here.
+    /// Asks for a fact, starting with any text typed before; nil if it cannot be told here.
     init?(_ id: FactID, at moment: CallMoment) {
         let (enquiry, time) = (moment.enquiry, moment.time)
         guard let (name, field) = enquiry.tellableFields().first(where: { $0.field.fact == id }) else {
@@ -25,20 +25,20 @@ struct ToldPanel: Panel {
         form = Form([.init(field.label, hint: field.hint, field: widget)], words: moment.words)
     }
 
-    /// Characters belong to an answer that is typed, not to one that is chosen.
+    /// Characters belong to an answer that is typed, but not to one that is chosen.
     var takesText: Bool { typed != nil }
-    /// The question, so that its help is shown among all keys.
+    /// The question, so that its help appears among all keys.
     var question: CardField? { field }
 
-    /// An answer that is chosen leaves nothing to keep.
+    /// A chosen answer leaves nothing to keep.
     var draft: PanelDraft? {
         typed.map { PanelDraft(self, about: name, texts: $0.isEmpty ? [] : [$0]) }
     }
 
-    /// What is typed; nil where the answer is chosen from a list.
+    /// The typed text; nil if the answer is chosen from a list.
     private var typed: String? { (form.items.first?.field as? TextField)?.text }
 
-    /// An answer that is confirmed is told; where it led the call here, it is asked first what becomes of that.
+    /// Tells a confirmed answer; if it contradicts the answer that led the call here, asks first what to do.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch form.handle(event) {
         case .ignored: return event == .key(.escape) ? .closes : .ignored
@@ -72,7 +72,7 @@ struct ToldPanel: Panel {
         return frame
     }
 
-    /// The keys of the question, and the one that closes.
+    /// The keys of the question, and the one that closes the panel.
     func hints(_ words: TerminalWords) -> [KeyHint] {
         form.hints + [KeyHint(words.escapeKey, words.close)]
     }
