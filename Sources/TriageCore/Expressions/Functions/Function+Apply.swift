@@ -1,7 +1,7 @@
 extension Function {
-    /// The function of one argument.
+    /// Applies the function to one argument.
     ///
-    /// - Throws: ``EvaluationError`` when it does not take the value or cannot make a result of it.
+    /// - Throws: ``EvaluationError`` when it does not accept the value or has no result for it.
     func apply(_ value: Value, _ work: inout Work) throws(EvaluationError) -> Value {
         switch (self, value) {
         case (.dyn, _): return value
@@ -30,9 +30,9 @@ extension Function {
         throw .noSuchOverload(rawValue, value)
     }
 
-    /// The function of any number of arguments, the receiver first.
+    /// Applies the function to any number of arguments, the receiver first.
     ///
-    /// - Throws: ``EvaluationError`` when it does not take the values or cannot make a result of them.
+    /// - Throws: ``EvaluationError`` when it does not accept the values or has no result for them.
     func apply(_ values: [Value], _ work: inout Work) throws(EvaluationError) -> Value {
         switch values.count {
         case 1: return try apply(values[0], &work)

@@ -1,11 +1,11 @@
 import Foundation
 
-/// The function `format`. Source: CEL strings extension, "string.format(list) -> string".
+/// The function `format`. **Source**: CEL strings extension, "string.format(list) -> string".
 enum TextFormat {
-    /// More decimals are an error: no double has more to show.
+    /// The most decimals allowed; a double has nothing to show beyond that.
     private static let maximumPrecision = 1000
 
-    /// The text with each clause replaced by the next value.
+    /// Replaces each clause of a format with the next value.
     static func text(
         _ format: String, _ values: [Value], _ work: inout Work
     ) throws(EvaluationError) -> String {
