@@ -131,7 +131,7 @@ extension Checker {
             if let date = CalendarDate(iso: text) {
                 meanings[id] = .constant(.date(date))
             } else {
-                report(.literal, "'\(text)' is no date; write it as '2026-06-25'", last)
+                report(.literal, "'\(text)' is not a date; write it as '2026-06-25'", last)
             }
         case .matches where arguments.count == 2:
             do throws(RegularExpression.Problem) {
@@ -144,7 +144,7 @@ extension Checker {
             let nearest = self.nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)
             let hint = NearestName.hint(naming: nearest)
             report(
-                .literal, "'\(text)' is no time zone\(hint)", last,
+                .literal, "'\(text)' is not a time zone\(hint)", last,
                 suggestion: nearest.map(SyntaxTree.Literal.quoted))
         default: break
         }

@@ -39,7 +39,7 @@ extension Checker {
         }
         let words = unification.resolved(index.type).words
         switch unification.resolved(container.type) {
-        case .list: report(.type, "the place in a list is a whole number, not \(words)", position)
+        case .list: report(.type, "a list index must be a whole number, not \(words)", position)
         case .map(let key, _):
             report(.type, "a key of this map is \(unification.resolved(key).words), not \(words)", position)
         case .secret: break

@@ -36,7 +36,7 @@ extension Checker {
             let name = text(a.mayBeNull ? left : right)
             report(
                 .null,
-                "`!=` also holds while `\(name)` is null; write `\(name) != null && \(text(id))` if it shall not",
+                "`!=` also holds while `\(name)` is null; write `\(name) != null && \(text(id))` if it should not",
                 id, severity: .warning)
         }
         return result

@@ -59,7 +59,7 @@ extension Checker {
                 let words = (
                     unification.resolved(left.type).words, unification.resolved(right.type).words
                 )
-                report(.type, "both sides of ':' must be of one type, not \(words.0) and \(words.1)", id)
+                report(.type, "both sides of ':' must have the same type, not \(words.0) and \(words.1)", id)
             }
         }
         return result

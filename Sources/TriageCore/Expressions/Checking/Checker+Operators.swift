@@ -14,7 +14,7 @@ extension Checker {
             let result = choose(overloads, [deduction.type]) ?? .dyn
             if result == .dyn, unification.resolved(deduction.type) != .dyn, !isSecret(deduction) {
                 let words = unification.resolved(deduction.type).words
-                report(.type, "'-' cannot turn the sign of \(words)", id)
+                report(.type, "'-' cannot negate \(words)", id)
             }
             return Deduction(type: result)
         }
@@ -109,9 +109,9 @@ extension SyntaxTree.BinaryOperator {
         switch self {
         case .multiply: "; money can be multiplied by a whole number"
         case .divide: "; money can be divided by a whole number"
-        case .add, .subtract: "; money goes with money or an amount written down, such as 20.00"
+        case .add, .subtract: "; money combines only with money or an amount such as 20.00"
         case .remainder: ""
-        default: "; money compares with money or an amount written down, such as 20.00"
+        default: "; money compares only with money or an amount such as 20.00"
         }
     }
 }

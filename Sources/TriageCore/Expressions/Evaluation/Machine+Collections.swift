@@ -19,7 +19,7 @@ extension Machine {
             guard !map.insert(value, under: key) else { continue }
             let error: EvaluationError =
                 ValueMap.isKey(key)
-                ? EvaluationError(.duplicateKey, "the key stands twice in this map")
+                ? EvaluationError(.duplicateKey, "the key appears twice in this map")
                 : EvaluationError(.unsupportedKeyType, "\(key.type.words) cannot be a key")
             throw error.at(program.ranges[Int(program.operands[index])])
         }
@@ -36,7 +36,7 @@ extension Machine {
         case .list(let elements):
             guard let index = Self.position(key) else {
                 throw EvaluationError(
-                    .invalidArgument, "the place in a list must be a whole number",
+                    .invalidArgument, "a list index must be a whole number",
                     range: program.ranges[Int(step)])
             }
             guard elements.indices.contains(index) else {

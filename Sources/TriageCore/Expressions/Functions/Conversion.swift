@@ -23,7 +23,7 @@ enum Conversion {
     }
 
     private static func unreadable(_ text: String, _ type: String) -> EvaluationError {
-        EvaluationError(.invalidArgument, "'\(text)' is no \(type)")
+        EvaluationError(.invalidArgument, "'\(text)' is not a valid \(type)")
     }
 
     private static func int(_ value: Value) throws(EvaluationError) -> Int64 {

@@ -21,7 +21,7 @@ extension Function {
             if let part = part(of: duration) { return .int(part) }
         case (.date, .string(let text)):
             if let date = CalendarDate(iso: text) { return .date(date) }
-            throw EvaluationError(.invalidArgument, "'\(text)' is no date")
+            throw EvaluationError(.invalidArgument, "'\(text)' is not a date")
         case (.startOfMonth, .date(let date)): return .date(date.startOfMonth)
         case (.monthDay, .date(let date)): return .string(date.monthDay)
         case (.weekday, .date(let date)): return .int(Int64(date.weekday))
@@ -60,7 +60,7 @@ extension Function {
             if let result = try TextFunctions.apply(self, text, [second], &work) { return result }
         case (_, .timestamp(let timestamp), .string(let name)) where isInZone:
             guard let zone = Zone(name) else {
-                throw EvaluationError(.invalidArgument, "'\(name)' is no time zone")
+                throw EvaluationError(.invalidArgument, "'\(name)' is not a time zone")
             }
             return .int(part(of: timestamp, in: zone))
         case (.days, .date(let from), .date(let to)): return .int(Int64(from.days(to: to)))

@@ -50,7 +50,7 @@ extension TimeSpan {
     /// - Throws: `overflow` for one that is too long, `invalidArgument` for anything else that is not a
     ///   duration.
     init(text: String) throws(EvaluationError) {
-        let invalid = EvaluationError(.invalidArgument, "'\(text)' is no duration")
+        let invalid = EvaluationError(.invalidArgument, "'\(text)' is not a duration")
         var rest = Array(text.utf8)[...]
         let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }

@@ -56,7 +56,7 @@ enum TextFormat {
         while index < scalars.count, ("0"..."9").contains(scalars[index]) {
             precision = precision * 10 + Int(scalars[index].value - 0x30)
             guard precision <= maximumPrecision else {
-                throw failure("a number can be shown with \(maximumPrecision) decimals at most")
+                throw failure("a number can be shown with at most \(maximumPrecision) decimals")
             }
             index += 1
         }

@@ -102,7 +102,8 @@ enum TextFunctions {
         do throws(RegularExpression.Problem) {
             expression = try RegularExpression(pattern)
         } catch {
-            throw EvaluationError(.invalidArgument, "'\(pattern)' is no regular expression: \(error.message)")
+            throw EvaluationError(
+                .invalidArgument, "'\(pattern)' is not a regular expression: \(error.message)")
         }
         try work.spend(expression.work(for: text))
         return expression.matches(text)

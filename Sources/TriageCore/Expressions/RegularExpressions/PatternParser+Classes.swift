@@ -58,7 +58,7 @@ extension PatternParser {
             return nil
         }
         guard let scalars = ScalarClass.posix(name) else {
-            throw problem("'[:\(name):]' is no class", at: start.1)
+            throw problem("'[:\(name):]' is not a class", at: start.1)
         }
         return scalars.negated(isNegated)
     }

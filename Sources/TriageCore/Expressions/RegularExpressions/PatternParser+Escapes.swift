@@ -56,7 +56,7 @@ extension PatternParser {
         }
         if name == "Any" { return ScalarClass.all.negated(isNegated) }
         guard ScalarClass.categories.contains(name) else {
-            throw problem("'\(name)' is no general category; scripts are not supported", at: start)
+            throw problem("'\(name)' is not a general category; scripts are not supported", at: start)
         }
         return ScalarClass(items: [.category(name, isNegated: isNegated)])
     }
@@ -76,7 +76,7 @@ extension PatternParser {
         case "0"..."7": return try parseOctal(scalar, from: start)
         case _ where scalar.isASCII && !ScalarClass.words.contains(scalar): return scalar
         case "_": return scalar
-        default: throw problem("'\\\(scalar)' is no escape", at: start)
+        default: throw problem("'\\\(scalar)' is not an escape", at: start)
         }
     }
 

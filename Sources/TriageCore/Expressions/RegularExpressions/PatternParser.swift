@@ -116,7 +116,7 @@ struct PatternParser {
         case "(": return try parseGroup()
         case "[": return .scalars(try parseClass())
         case "\\": return try parseEscape()
-        case "*", "+", "?": throw problem("'\(scalar)' repeats nothing", at: start)
+        case "*", "+", "?": throw problem("'\(scalar)' has nothing to repeat", at: start)
         default: break
         }
         advance()
@@ -220,7 +220,9 @@ struct PatternParser {
             advance()
             isEmpty = false
         }
-        if isEmpty || !pass(">") { throw problem("a group's name has letters, digits and _ only", at: start) }
+        if isEmpty || !pass(">") {
+            throw problem("a group's name may contain only letters, digits and _", at: start)
+        }
     }
 
     /// Parses `flags)` or `flags:`; true for the latter.

@@ -53,7 +53,7 @@ extension Lexer {
         default:
             while index < bytes.count, current & 0xC0 == 0x80 { index += 1 }
             let written = String(decoding: bytes[start..<index], as: UTF8.self)
-            report("'\(written)' is no escape; a backslash itself is written '\\\\'", start..<index)
+            report("'\(written)' is not an escape; a backslash itself is written '\\\\'", start..<index)
         }
     }
 

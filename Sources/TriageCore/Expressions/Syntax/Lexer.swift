@@ -104,7 +104,7 @@ struct Lexer {
         }
         let name = String(decoding: bytes[start + 1..<index], as: UTF8.self)
         guard index < bytes.count, current == UInt8(ascii: "`"), !name.isEmpty else {
-            report("a name between backticks has letters, digits, spaces and _./- only", start..<index)
+            report("a name in backticks may contain only letters, digits, spaces and _./-", start..<index)
             hasGaps = true
             return
         }

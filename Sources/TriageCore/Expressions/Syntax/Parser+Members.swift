@@ -13,7 +13,7 @@ extension Parser {
                 try expect(.closeBracket, "']'")
                 operand = try add(.index(operand.id, position.id), start..<end)
             } else if isAt(.openBrace), isQualifiedName(operand.id) {
-                throw stop("this language has no messages, so '{' cannot stand here", token.range)
+                throw stop("this language has no messages, so '{' cannot appear here", token.range)
             } else {
                 return operand
             }

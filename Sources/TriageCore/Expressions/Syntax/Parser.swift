@@ -28,7 +28,7 @@ struct Parser {
         _ source: String, expandsMacros: Bool = true
     ) -> (tree: SyntaxTree?, problems: [ExpressionProblem]) {
         guard source.utf8.count <= maximumLength else {
-            let message = "an expression may have \(maximumLength) bytes at most"
+            let message = "an expression may be at most \(maximumLength) bytes long"
             return (nil, [problem(message, 0..<source.utf8.count, code: .limit)])
         }
         let (tokens, problems, hasGaps) = Lexer.tokens(of: Array(source.utf8))
@@ -103,7 +103,7 @@ extension Parser {
     }
 
     private mutating func noOperator(_ word: String, _ symbol: String, _ range: Range<Int>) -> Stop {
-        stop("'\(word)' is no operator\(NearestName.hint(naming: symbol))", range, suggestion: symbol)
+        stop("'\(word)' is not an operator\(NearestName.hint(naming: symbol))", range, suggestion: symbol)
     }
 
     /// Whether the current token is a symbol.
@@ -151,7 +151,7 @@ extension Parser {
             let condition = try parser.parseLogical(.or)
             guard parser.pass(.question) else { return condition }
             let first = try parser.parseLogical(.or)
-            try parser.expect(.colon, "':' and what holds otherwise")
+            try parser.expect(.colon, "':' and the alternative")
             let second = try parser.parseExpression()
             return try parser.add(
                 .conditional(condition.id, first.id, second.id),
