@@ -13,7 +13,7 @@ enum FlowBenchmarks {
         guard let flow = text("hosting"), let scenarios = text("scenarios/hosting"),
             let file = ScenarioFile.decode(scenarios).file
         else {
-            return print("  skipped: run it where the folder Flows is")
+            return print("  skipped: run it in the folder that contains Flows")
         }
         let library = FlowLibrary { text($0.rawValue) }
         let parsing = Measurement.of("parse the hosting flow's JSON") {

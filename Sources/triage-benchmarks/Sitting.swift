@@ -49,7 +49,7 @@ final class Sitting {
         do {
             _ = try terminal.waitForEnd()
         } catch {
-            return "goes on"
+            return "still running"
         }
         return LeftModes.text(isRestored: terminal.isRestored, output: terminal.output)
     }

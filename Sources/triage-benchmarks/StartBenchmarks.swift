@@ -24,7 +24,7 @@ enum StartBenchmarks {
         let compiling = ChildProcess(
             ["swiftc", "-O"] + staticLinking + [folder.path + "/line.swift", "-o", baseline])
         guard let compiling, compiling.wait() == 0 else {
-            return print("  skipped: swiftc does not compile the baseline")
+            return print("  skipped: swiftc failed to compile the baseline")
         }
         let kept = [program, "run", "hosting", "--plain", "--home", folder.path + "/home"]
         report(

@@ -7,7 +7,7 @@ enum TerminalBenchmarks {
     static func run() {
         guard let program = MeasuredProgram() else { return }
         guard FileManager.default.fileExists(atPath: "Flows/hosting.json") else {
-            return print("  skipped: run it where the folder Flows is")
+            return print("  skipped: run it in the folder that contains Flows")
         }
         var load = [0.0]
         getloadavg(&load, 1)

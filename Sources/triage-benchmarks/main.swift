@@ -10,7 +10,7 @@ let groups: [(name: String, run: () -> Void)] = [
 
 let wanted = CommandLine.arguments.dropFirst()
 for name in wanted where !groups.contains(where: { $0.name == name }) {
-    print("unknown group '\(name)'; there are: \(groups.map(\.name).joined(separator: ", "))")
+    print("unknown group '\(name)'; expected one of: \(groups.map(\.name).joined(separator: ", "))")
 }
 for group in groups where wanted.isEmpty || wanted.contains(group.name) {
     print(group.name)

@@ -1,44 +1,44 @@
-/// A condition or computation, parsed, checked and ready to be evaluated any number of times.
+/// A condition or computation, parsed, checked and ready to be evaluated repeatedly.
 package struct Expression: Sendable, Equatable {
-    /// The text as it was written.
+    /// The text as written.
     package let source: String
     /// The type of its value.
     package let type: ValueType
     /// Whether its value can be null.
     package let mayBeNull: Bool
-    /// The slots that it reads, ascending, each once.
+    /// The slots that it reads, in ascending order without duplicates.
     package let reads: [Int]
-    /// The slots that may be null and are used without a test; while one is null, so is the value. Always
-    /// empty for ``NullRule/strict``.
+    /// The slots that may be null and are used without a test; if any of them is null, so is the value.
+    /// Always empty for ``NullRule/strict``.
     package let unguarded: [Int]
-    /// The slots whose being null can make the value null: those of ``unguarded``, and those that the value
-    /// is passed on from.
+    /// The slots that can make the value null: those in ``unguarded``, and those whose value is passed
+    /// through.
     package let blankable: [Int]
-    /// The slots that are surely not null where the value is true.
+    /// The slots that are certainly not null if the value is true.
     package let slotsKnownWhenTrue: Set<Int>
-    /// The slots that are surely not null where the value is false.
+    /// The slots that are certainly not null if the value is false.
     package let slotsKnownWhenFalse: Set<Int>
 
-    /// What was written, with what each part stands for.
+    /// The syntax tree, with the meaning of each part.
     let checked: CheckedTree
     private let program: Program
 
     /// Parses and checks an expression.
     ///
-    /// Shape: without an expression there is at least one error among the problems; with one they are
+    /// **Shape**: without an expression, at least one of the problems is an error; with one, all are
     /// warnings.
     /// - Parameters:
-    ///   - source: the text.
+    ///   - source: the text of the expression.
     ///   - scope: the names that it may read.
-    ///   - known: slots that are surely not null where the expression is evaluated.
-    ///   - nulls: what a use of a value that may be null means.
+    ///   - known: slots that are certainly not null when the expression is evaluated.
+    ///   - nulls: the effect of using a value that may be null.
     package static func compile(
         _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict
     ) -> (expression: Expression?, problems: [ExpressionProblem]) {
         compile(source, in: scope, known: known, nulls: nulls, isChecking: true)
     }
 
-    /// Parses an expression, with or without a check and with or without macros.
+    /// Parses an expression, optionally without checking it and without macros.
     static func compile(
         _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict,
         isChecking: Bool, expandsMacros: Bool = true
@@ -77,9 +77,9 @@ package struct Expression: Sendable, Equatable {
         slotsKnownWhenFalse = root.whenFalse.slots
     }
 
-    /// The value, computed from the values of the slots.
+    /// Computes the value from the values of the slots.
     ///
-    /// - Parameter values: one value a slot of the scope.
+    /// - Parameter values: one value per slot of the scope.
     /// - Throws: ``EvaluationError`` when the expression has no value, such as on a division by zero.
     package func evaluate(_ values: [Value]) throws(EvaluationError) -> Value {
         for slot in unguarded where slot < values.count && values[slot].isNull { return .null }
@@ -87,16 +87,16 @@ package struct Expression: Sendable, Equatable {
         return try machine.run()
     }
 
-    /// The same text of the same type; what its names stand for is for their declarations to say.
+    /// Compares text, type and nullability, but not what the names refer to.
     package static func == (left: Expression, right: Expression) -> Bool {
         left.source == right.source && left.type == right.type && left.mayBeNull == right.mayBeNull
     }
 }
 
-/// What it means to use a value that may be null other than with `==`, `!=` or `in`.
+/// The effect of using a value that may be null, other than with `==`, `!=` or `in`.
 package enum NullRule: Sendable, Equatable {
-    /// An error, unless the expression excludes null first.
+    /// It is an error unless the expression excludes null first.
     case strict
-    /// The value of the whole expression is null then: for computed facts and placeholders.
+    /// If it is null, so is the whole expression; for computed facts and placeholders.
     case propagates
 }

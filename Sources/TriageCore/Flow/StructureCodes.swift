@@ -17,10 +17,10 @@ extension Finding.Code {
             "comment" member is allowed in every object.
             """,
         examples: Finding.Example(
-            "a comma may not stand before ']'",
+            "a comma may not come before ']'",
             in: ["channels": #"["phone"▸,]"#], cured: ["channels": #"["phone"]"#]),
         Finding.Example(
-            "comments are no part of JSON; use a \"comment\" member",
+            "JSON has no comments; use a \"comment\" member",
             in: ["comment": "▸/* why */ null"], cured: ["comment": #""why""#]))
 
     /// The bytes are not UTF-8, or begin with a byte-order mark.
@@ -30,7 +30,7 @@ extension Finding.Code {
         harm: "Letters would come out wrong on the card, so no call is taken with such a flow.",
         cure: "Save the file as UTF-8 without a byte-order mark.",
         examples: Finding.Example(
-            "a byte-order mark may not stand before JSON", in: [:], after: "▸\u{FEFF}"))
+            "JSON may not begin with a byte-order mark", in: [:], after: "▸\u{FEFF}"))
 
     /// An object has two members of the same name.
     static let duplicateKey = Finding.Code(
@@ -39,7 +39,7 @@ extension Finding.Code {
         harm: "Only one of the two could count on a call, and a reader of the file cannot tell which.",
         cure: "Remove one of the two, or give it the name that was meant.",
         examples: Finding.Example(
-            "the key \"label\" stands twice in this object",
+            "the key \"label\" appears twice in this object",
             in: ["facts": #"{ "isOn": { "type": "yesno", "label": "On?", ▸"label": "Is it on?" } }"#]))
 
     /// A member that the format does not know.

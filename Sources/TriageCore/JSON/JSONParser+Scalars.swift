@@ -3,7 +3,7 @@ extension JSONParser {
     /// Parses `true`, `false` or `null`; any other word is reported by name.
     mutating func parseWord() throws(Stop) -> JSON {
         let start = index
-        if isForeignQuote { throw stop("a string stands in straight double quotes, found \(found)") }
+        if isForeignQuote { throw stop("a string needs straight double quotes, found \(found)") }
         while index < bytes.count, isWordByte(bytes[index]) { index += 1 }
         let word = String(decoding: bytes[start..<index], as: UTF8.self)
         switch word {
@@ -14,7 +14,7 @@ extension JSONParser {
             throw stop("expected a value, found \(found)")
         default:
             throw stop(
-                "'\(word)' is no JSON value\(NearestName.hint(for: word, among: ["true", "false", "null"]))",
+                "'\(word)' is not a JSON value\(NearestName.hint(for: word, among: ["true", "false", "null"]))",
                 at: start..<index)
         }
     }
@@ -100,7 +100,7 @@ extension JSONParser {
         // Before a line break or a multi-byte character, only the backslash is consumed.
         guard start + 1 < bytes.count, (0x20..<0x80).contains(bytes[start + 1]) else {
             index = start + 1
-            report("no such escape; after '\\' stands one of \" \\ / b f n r t u", start..<index)
+            report("no such escape; '\\' must be followed by one of \" \\ / b f n r t u", start..<index)
             return "\u{FFFD}"
         }
         switch bytes[start + 1] {
@@ -114,7 +114,7 @@ extension JSONParser {
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "u"): return parseUnicodeEscape(from: start)
         default:
-            report("no such escape; after '\\' stands one of \" \\ / b f n r t u", start..<index)
+            report("no such escape; '\\' must be followed by one of \" \\ / b f n r t u", start..<index)
             return "\u{FFFD}"
         }
     }
@@ -134,7 +134,7 @@ extension JSONParser {
             index += 6
             return scalar
         }
-        report("half of a surrogate pair stands alone", start..<index)
+        report("half of a surrogate pair on its own", start..<index)
         return "\u{FFFD}"
     }
 }

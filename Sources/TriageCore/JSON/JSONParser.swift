@@ -66,7 +66,7 @@ extension JSONParser {
 
     private func checkEncoding() throws(Stop) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            throw stop("a byte-order mark may not stand before JSON", kind: .encoding, at: 0..<3)
+            throw stop("JSON may not begin with a byte-order mark", kind: .encoding, at: 0..<3)
         }
         // The fast path first: the standard library's own validation.
         if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil { return }
@@ -89,11 +89,11 @@ extension JSONParser {
             case 0x20, 0x0A, 0x0D, 0x09: index += 1
             case UInt8(ascii: "/"):
                 guard let end = commentEnd else { return }
-                report("comments are no part of JSON; use a \"comment\" member", index..<end)
+                report("JSON has no comments; use a \"comment\" member", index..<end)
                 index = end
             case 0x80...:
                 guard let blank = scalar, blank.properties.isWhitespace else { return }
-                report("\(found) is no blank of JSON; type a plain space", index..<index + 1)
+                report("\(found) is not whitespace in JSON; type a plain space", index..<index + 1)
                 index += blank.utf8.count
             default: return
             }
@@ -121,7 +121,7 @@ extension JSONParser {
     private mutating func parseValue() throws(Stop) -> JSON {
         skipBlanks()
         guard index < bytes.count else {
-            throw stop(bytes.isEmpty ? "the file is empty" : "the text ends where a value should stand")
+            throw stop(bytes.isEmpty ? "the file is empty" : "the text ends where a value is expected")
         }
         let start = index
         switch bytes[index] {
@@ -154,7 +154,7 @@ extension JSONParser {
             guard index < bytes.count else { throw unclosed("object", from: start) }
             if bytes[index] == UInt8(ascii: "}") { break }
             guard bytes[index] == UInt8(ascii: "\"") else {
-                if isForeignQuote { throw stop("a key stands in straight double quotes, found \(found)") }
+                if isForeignQuote { throw stop("a key needs straight double quotes, found \(found)") }
                 throw stop("expected a key in double quotes or '}', found \(found)")
             }
             let keyStart = index
@@ -167,7 +167,7 @@ extension JSONParser {
             index += 1
             let value = try parseValue()
             if let first = seen.first(key, keySpan, among: members) {
-                let message = "the key \"\(key)\" stands twice in this object"
+                let message = "the key \"\(key)\" appears twice in this object"
                 problems.append(
                     JSONProblem(kind: .duplicateKey, message: message, span: keySpan, first: first))
             } else {
@@ -206,7 +206,7 @@ extension JSONParser {
         index += 1
         skipBlanks()
         guard index < bytes.count, bytes[index] == closing else { return false }
-        report("a comma may not stand before '\(Character(UnicodeScalar(closing)))'", comma..<comma + 1)
+        report("a comma may not come before '\(Character(UnicodeScalar(closing)))'", comma..<comma + 1)
         return true
     }
 

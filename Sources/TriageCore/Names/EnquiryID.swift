@@ -2,7 +2,7 @@ import Foundation
 
 /// An enquiry's name: a version 7 UUID, so that later enquiries have greater names.
 ///
-/// Source: RFC 9562 5.7.
+/// **Source**: RFC 9562 5.7.
 package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The first eight bytes: the time, the version and twelve random bits.
     let high: UInt64
@@ -47,7 +47,7 @@ package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertibl
         self.low = low
     }
 
-    /// The name as text. Shape: `0198f2c4-5d3a-7c1e-9b2f-0a1b2c3d4e5f`, lower-case.
+    /// The name as text. **Shape**: `0198f2c4-5d3a-7c1e-9b2f-0a1b2c3d4e5f`, lower-case.
     package var text: String {
         var digits = XXH64.hexDigits(high) + XXH64.hexDigits(low)
         for index in [20, 16, 12, 8] { digits.insert(UInt8(ascii: "-"), at: index) }
@@ -57,7 +57,7 @@ package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertibl
     /// The same as ``text``, for messages.
     package var description: String { text }
 
-    /// When the enquiry was named. Units: milliseconds since 1970, UTC.
+    /// When the enquiry was named. **Units**: milliseconds since 1970, UTC.
     package var milliseconds: Int64 { Int64(high >> 16) }
 
     /// Orders enquiries by when they were named.

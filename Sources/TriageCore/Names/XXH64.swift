@@ -1,6 +1,6 @@
 /// The 64-bit xxHash, used as the checksum of lines and the digest of flows.
 ///
-/// Source: xxHash fast digest algorithm 0.1.1, "XXH64 Algorithm Description".
+/// **Source**: xxHash fast digest algorithm 0.1.1, "XXH64 Algorithm Description".
 package enum XXH64 {
     private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
     private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
@@ -38,7 +38,7 @@ package enum XXH64 {
         return hash ^ (hash >> 32)
     }
 
-    /// A hash as text. Shape: 16 lower-case hexadecimal digits.
+    /// A hash as text. **Shape**: 16 lower-case hexadecimal digits.
     package static func hex(_ hash: UInt64) -> String {
         String(decoding: hexDigits(hash), as: UTF8.self)
     }

@@ -2,7 +2,7 @@
 package struct RecordMonth: Sendable, Hashable, Comparable {
     /// The year. **Units**: 1 to 9999, Gregorian.
     package let year: Int
-    /// The month. Units: 1 to 12.
+    /// The month. **Units**: 1 to 12.
     package let month: Int
 
     /// Takes a year and a month; traps when either is out of range.

@@ -40,7 +40,8 @@ extension RecordView {
             guard let name = member.key.string else { return nil }
             return Target(
                 id: TargetID(name), isMet: member.value["met"]?.bool ?? true,
-                limit: member.value["within"]?.int ?? 0, missedAt: member.value.strings("missedAt").map { NodePath($0) })
+                limit: member.value["within"]?.int ?? 0,
+                missedAt: member.value.strings("missedAt").map { NodePath($0) })
         }
     }
 

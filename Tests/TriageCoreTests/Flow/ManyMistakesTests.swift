@@ -35,13 +35,13 @@ struct ManyMistakesTests {
             "there is no node 'frist'; did you mean 'first'? [unknown-node]",
             #"'fixed' must be an amount in quotes such as "50.00" for a fact of type money [bad-value]"#,
             "the option 'small' is given twice [duplicate-option]",
-            "'+' cannot take money and a text; money goes with money or an amount written down, such as 20.00 [expression-type]",
+            "'+' cannot take money and a text; money combines only with money or an amount such as 20.00 [expression-type]",
             "`plan` is one of small; did you mean 'small'? [impossible-option]",
             "there is no node 'las'; did you mean 'last'? [unknown-node]",
             "there is no outcome 'dnoe'; did you mean 'done'? [unknown-outcome]",
         ]
         var expected = zip(places, messages).map { "demo.json:\($0.line):\($0.column): error: \($1)" }
-        expected.insert("demo.json:9:88: error: a comma may not stand before '}' [syntax]", at: 5)
+        expected.insert("demo.json:9:88: error: a comma may not come before '}' [syntax]", at: 5)
         let found = FlowText.check(text).sorted { $0.location.start < $1.location.start }
         #expect(found.map(\.headline) == expected)
     }

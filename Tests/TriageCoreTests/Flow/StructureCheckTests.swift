@@ -34,7 +34,7 @@ struct StructureCheckTests {
         let finding = try #require(FlowText.check(text).first)
         #expect(
             finding.headline
-                == "demo.json:10:3: error: the key \"title\" stands twice in this object [duplicate-key]")
+                == "demo.json:10:3: error: the key \"title\" appears twice in this object [duplicate-key]")
         #expect(finding.related?.message == "first given here")
         #expect(finding.related?.location.start == Place(line: 4, column: 3))
         #expect(finding.related?.location.end == Place(line: 4, column: 10))

@@ -1,24 +1,24 @@
-/// A syntax tree with what the checker found out about each node.
+/// A syntax tree with what the checker determined about each node.
 struct CheckedTree: Sendable, Equatable {
-    /// What was written.
+    /// The syntax tree.
     let tree: SyntaxTree
     /// The type of each node, by its index.
     let types: [ValueType]
-    /// What each node stands for, by its index.
+    /// The meaning of each node, by its index.
     let meanings: [Meaning]
 
-    /// What a name, literal or call stands for.
+    /// The meaning of a name, literal or call.
     enum Meaning: Sendable, Equatable {
-        /// What its kind says; nothing had to be found out.
+        /// Fully determined by the kind of the node.
         case plain
         /// The variable of a slot.
         case slot(Int)
-        /// The variable of a macro, counted from the outermost.
+        /// A macro's variable, counted from the outermost macro.
         case local(Int)
-        /// A value: a literal, exact amounts included, a type's name, or a date in `date('...')`.
+        /// A value: a literal (including exact amounts), a type's name, or the date in `date('...')`.
         case constant(Value)
         case function(Function)
-        /// Evaluating it gives this error; without a check only.
+        /// Evaluating it produces this error; only when compiled without a check.
         case failure(EvaluationError)
     }
 }

@@ -1,5 +1,5 @@
 extension Checker {
-    /// Reads a number that is written beside money as an exact amount.
+    /// Reads a number that is used together with money as an exact amount.
     mutating func readAmounts(
         _ a: inout Deduction, _ b: inout Deduction, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
     ) {
@@ -18,14 +18,14 @@ extension Checker {
         deduction.type = .money
         types[id] = .money
         guard let currency = scope.currency else {
-            return report(.literal, "there is no currency, so '\(text(id))' is no amount of money", id)
+            return report(.literal, "there is no currency, so '\(text(id))' is not an amount of money", id)
         }
-        // The sign may stand apart from the digits.
+        // There may be a space between the sign and the digits.
         let written = text(id).filter { !$0.isWhitespace }
         switch Money.read(written, currency) {
         case .amount(let money): meanings[id] = .constant(.money(money))
         case .notAnAmount:
-            report(.literal, "'\(written)' is no amount of money; write it as 20 or 20.00", id)
+            report(.literal, "'\(written)' is not an amount of money; write it as 20 or 20.00", id)
         case .tooManyDecimals:
             let digits = currency.minorDigits
             let decimals = digits == 0 ? "no decimals" : digits == 1 ? "1 decimal" : "\(digits) decimals"

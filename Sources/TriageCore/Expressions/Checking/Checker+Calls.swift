@@ -74,12 +74,12 @@ extension Checker {
 
     private static let macroNames = SyntaxTree.Macro.allCases.map(\.rawValue)
 
-    /// Where the name of the function stands in a call.
+    /// The range of the function's name in a call.
     private func nameRange(_ name: String, _ id: SyntaxTree.NodeID) -> Range<Int> {
         let range = tree[id].range
         let start: Int
         if case .memberCall(let operand, _, _) = tree[id].kind {
-            // The dot that follows the receiver, its closing parentheses passed.
+            // Skips the receiver's closing parentheses and the dot after them.
             start = source[tree[operand].range.upperBound..<range.upperBound].firstIndex { $0.isLetter } ?? 0
         } else {
             start = source[range].firstIndex { $0.isLetter } ?? range.lowerBound
@@ -101,7 +101,7 @@ extension Checker {
             return report(.type, "\(name)() takes \(allowed) \(noun), not \(types.count - receivers)", id)
         }
         let fitting = overloads.filter { $0.parameters.count == types.count }
-        // The first argument that no variant takes is the one to name.
+        // The message names the first argument that no variant takes.
         for (index, type) in resolved.enumerated() {
             let taken = fitting.map { $0.parameters[index] }
             var probe = unification
@@ -120,7 +120,7 @@ extension Checker {
         report(.type, "\(name)() does not take \(list) together", id)
     }
 
-    /// Checks literal arguments that can be wrong in themselves.
+    /// Checks literal arguments that can be wrong by themselves.
     private mutating func checkLiterals(
         _ function: Function, _ arguments: [SyntaxTree.NodeID], _ id: SyntaxTree.NodeID
     ) {
@@ -131,7 +131,7 @@ extension Checker {
             if let date = CalendarDate(iso: text) {
                 meanings[id] = .constant(.date(date))
             } else {
-                report(.literal, "'\(text)' is no date; write it as '2026-06-25'", last)
+                report(.literal, "'\(text)' is not a date; write it as '2026-06-25'", last)
             }
         case .matches where arguments.count == 2:
             do throws(RegularExpression.Problem) {
@@ -144,13 +144,13 @@ extension Checker {
             let nearest = self.nearest(to: text, among: TimeZone.knownTimeZoneIdentifiers)
             let hint = NearestName.hint(naming: nearest)
             report(
-                .literal, "'\(text)' is no time zone\(hint)", last,
+                .literal, "'\(text)' is not a time zone\(hint)", last,
                 suggestion: nearest.map(SyntaxTree.Literal.quoted))
         default: break
         }
     }
 
-    /// Checks the values that `format` is to write: it knows neither money nor dates.
+    /// Checks the values passed to `format`, which supports neither money nor dates.
     private mutating func checkFormatted(_ arguments: [SyntaxTree.NodeID]) {
         guard arguments.count == 2, case .list(let elements) = tree[arguments[1]].kind else { return }
         for element in elements {

@@ -4,7 +4,7 @@ extension Checker {
         .init(type: .list(joined(elements, known)))
     }
 
-    /// The one type that all nodes have, or `dyn`.
+    /// The common type of all nodes, or `dyn`.
     private mutating func joined(_ ids: [SyntaxTree.NodeID], _ known: Set<Int>) -> ValueType {
         var joined: ValueType?
         for id in ids {
@@ -19,7 +19,7 @@ extension Checker {
         let key = joined(entries.map(\.key), known)
         let value = joined(entries.map(\.value), known)
         switch unification.resolved(key) {
-        // What can be no key fails when evaluated, which an operator beside it may absorb.
+        // A value that cannot be a key fails on evaluation, which a logical operator may absorb.
         case .bool, .int, .uint, .string, .dyn, .variable: return Deduction(type: .map(key, value))
         default: return Deduction(type: .map(.dyn, value))
         }
@@ -39,7 +39,7 @@ extension Checker {
         }
         let words = unification.resolved(index.type).words
         switch unification.resolved(container.type) {
-        case .list: report(.type, "the place in a list is a whole number, not \(words)", position)
+        case .list: report(.type, "a list index must be a whole number, not \(words)", position)
         case .map(let key, _):
             report(.type, "a key of this map is \(unification.resolved(key).words), not \(words)", position)
         case .secret: break

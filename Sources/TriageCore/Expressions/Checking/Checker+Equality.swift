@@ -1,5 +1,5 @@
 extension Checker {
-    /// Checks `==` and `!=`, which take null on either side.
+    /// Checks `==` and `!=`, which accept null on either side.
     mutating func checkEquality(
         _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
         _ id: SyntaxTree.NodeID, _ known: Set<Int>
@@ -36,13 +36,13 @@ extension Checker {
             let name = text(a.mayBeNull ? left : right)
             report(
                 .null,
-                "`!=` also holds while `\(name)` is null; write `\(name) != null && \(text(id))` if it shall not",
+                "`!=` also holds while `\(name)` is null; write `\(name) != null && \(text(id))` if it should not",
                 id, severity: .warning)
         }
         return result
     }
 
-    /// Checks what is compared with null: null must be a value that it can have.
+    /// Checks an operand that is compared with null: it must be one that can be null.
     private mutating func checkAgainstNull(
         _ id: SyntaxTree.NodeID, _ deduction: Deduction, _ type: ValueType
     ) {
@@ -83,7 +83,7 @@ extension Checker {
         }
     }
 
-    /// Checks `in`, which takes null on either side: null is in no list, and nothing is in null.
+    /// Checks `in`, which accepts null on either side: null is in no list, and nothing is in null.
     mutating func checkMembership(
         _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID, _ known: Set<Int>
     ) -> Deduction {
@@ -100,7 +100,7 @@ extension Checker {
             reportSecret(isSecret(a) ? left : right)
             return Deduction(type: .bool)
         }
-        // A null operand is what the checks above allow; the types count as if it were there.
+        // The checks above allow a null operand; for the types, it counts as present.
         let element = a.type == .null ? .dyn : a.type
         if choose(SyntaxTree.BinaryOperator.in.overloads, [element, b.type]) == nil {
             switch unification.resolved(b.type) {
@@ -132,7 +132,7 @@ extension Checker {
         }
     }
 
-    /// Checks a literal that is compared with a choice: it must be one of the options.
+    /// Checks a literal that is compared with a choice: it must be one of its options.
     mutating func checkOptions(
         of id: SyntaxTree.NodeID, _ deduction: Deduction, against other: SyntaxTree.NodeID
     ) {

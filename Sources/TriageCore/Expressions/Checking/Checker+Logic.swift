@@ -1,5 +1,5 @@
 extension Checker {
-    /// Checks `&&` and `||`: an operand is evaluated where those before it did not decide.
+    /// Checks `&&` and `||`: an operand is evaluated only if those before it did not decide the result.
     mutating func checkLogical(
         _ operation: SyntaxTree.LogicalOperator, _ operands: [SyntaxTree.NodeID], _ known: Set<Int>
     ) -> Deduction {
@@ -10,7 +10,7 @@ extension Checker {
             let deduction = checkTruth(operand, of: operation.rawValue, known)
             let deciding = operation == .and ? deduction.whenFalse : deduction.whenTrue
             let passing = operation == .and ? deduction.whenTrue : deduction.whenFalse
-            // Where this operand decides, those before it did not.
+            // If this operand decides, those before it did not.
             decided = decided.map { $0.or(undecided.and(deciding)) } ?? deciding
             undecided = undecided.and(passing)
             known = withAll(known.union(passing.slots))
@@ -32,7 +32,7 @@ extension Checker {
         return joined(test, left, right, first, second, id)
     }
 
-    /// What is known of `condition ? first : second`, given what is known of its parts.
+    /// What is known about `condition ? first : second`, given what is known about its parts.
     private mutating func joined(
         _ test: Deduction, _ left: Deduction, _ right: Deduction, _ first: SyntaxTree.NodeID,
         _ second: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID
@@ -59,7 +59,7 @@ extension Checker {
                 let words = (
                     unification.resolved(left.type).words, unification.resolved(right.type).words
                 )
-                report(.type, "both sides of ':' must be of one type, not \(words.0) and \(words.1)", id)
+                report(.type, "both sides of ':' must have the same type, not \(words.0) and \(words.1)", id)
             }
         }
         return result

@@ -1,5 +1,5 @@
 extension Checker {
-    /// A chain of names joined by dots, as far as a node is one.
+    /// The chain of names joined by dots, if a node is one.
     func path(_ id: SyntaxTree.NodeID) -> (name: String, isAbsolute: Bool)? {
         switch tree[id].kind {
         case .name(let name, let isAbsolute): return (name, isAbsolute)
@@ -21,7 +21,7 @@ extension Checker {
         return Deduction(type: fieldType(field, of: target.type, operand, id))
     }
 
-    /// The name of a node of which only declared members may be read; nil when it is none.
+    /// The name of a node if only its declared members may be read; otherwise nil.
     private func closed(_ id: SyntaxTree.NodeID) -> String? {
         guard let (name, isAbsolute) = path(id), !beginsWithLocal(id), let slot = slot(name, isAbsolute),
             scope.closed.contains(slot)
@@ -43,7 +43,7 @@ extension Checker {
         return Deduction(type: .dyn)
     }
 
-    /// Whether a chain of names begins with one that stands for something.
+    /// Whether a chain of names begins with a declared one.
     private func isDeclared(_ id: SyntaxTree.NodeID) -> Bool {
         guard let (name, isAbsolute) = path(id) else { return true }
         if case .name = tree[id].kind, !isAbsolute, locals.contains(where: { $0.name == name }) {
@@ -54,7 +54,7 @@ extension Checker {
         return false
     }
 
-    /// Whether a chain of names begins with a macro's variable, so that the rest of it are fields.
+    /// Whether a chain of names begins with a macro's variable, so that the rest are fields.
     func beginsWithLocal(_ id: SyntaxTree.NodeID) -> Bool {
         switch tree[id].kind {
         case .name(let name, let isAbsolute): !isAbsolute && locals.contains { $0.name == name }
@@ -94,7 +94,7 @@ extension Checker {
         return Deduction(type: .type(type))
     }
 
-    /// The names of types, which are values themselves.
+    /// The names of types; types are values themselves.
     static let typeNames: [String: ValueType] = [
         "bool": .bool, "int": .int, "uint": .uint, "double": .double, "string": .string, "bytes": .bytes,
         "list": .list(.dyn), "map": .map(.dyn, .dyn), "null_type": .null, "type": .type(.dyn),
@@ -123,7 +123,7 @@ extension Checker {
         return Deduction(type: .dyn)
     }
 
-    /// The type of a field, which only maps and dates have.
+    /// The type of a field; only maps and dates have fields.
     private mutating func fieldType(
         _ field: String, of type: ValueType, _ operand: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID
     ) -> ValueType {
@@ -160,7 +160,7 @@ extension Checker {
     }
 }
 
-/// The parts of a date.
+/// The fields of a date.
 enum DateField: String, Sendable, CaseIterable {
     case year, month, day
 }

@@ -14,7 +14,7 @@ extension Checker {
             let result = choose(overloads, [deduction.type]) ?? .dyn
             if result == .dyn, unification.resolved(deduction.type) != .dyn, !isSecret(deduction) {
                 let words = unification.resolved(deduction.type).words
-                report(.type, "'-' cannot turn the sign of \(words)", id)
+                report(.type, "'-' cannot negate \(words)", id)
             }
             return Deduction(type: result)
         }
@@ -25,7 +25,7 @@ extension Checker {
         unification.resolved(deduction.type) == .secret
     }
 
-    /// The type that the overloads which fit give; `dyn` when they disagree, nil when none fits.
+    /// The result type of the matching overloads; `dyn` when they disagree, nil when none matches.
     mutating func choose(_ overloads: [Overload], _ arguments: [ValueType]) -> ValueType? {
         var result: ValueType?
         for overload in overloads where overload.parameters.count == arguments.count {
@@ -64,7 +64,7 @@ extension Checker {
         return Deduction(type: operation.isOrdering ? .bool : .dyn)
     }
 
-    /// Reports that an operator does not take its operands.
+    /// Reports that an operator does not accept its operands.
     mutating func reportOverload(
         _ operation: SyntaxTree.BinaryOperator, _ a: Deduction, _ b: Deduction, _ id: SyntaxTree.NodeID,
         _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
@@ -84,7 +84,7 @@ extension Checker {
         report(.type, message + hint, id)
     }
 
-    /// What to write in place of a literal so that it goes with a value of another type.
+    /// What to write in place of a literal so that it fits a value of another type.
     private static func replacement(
         _ literal: SyntaxTree.Literal, _ text: String, _ other: ValueType
     ) -> String? {
@@ -100,7 +100,7 @@ extension Checker {
 }
 
 extension SyntaxTree.BinaryOperator {
-    /// Whether a number written beside money is an exact amount.
+    /// Whether a number used with money as the other operand is an exact amount.
     fileprivate var takesAmounts: Bool {
         self == .add || self == .subtract || isOrdering
     }
@@ -109,9 +109,9 @@ extension SyntaxTree.BinaryOperator {
         switch self {
         case .multiply: "; money can be multiplied by a whole number"
         case .divide: "; money can be divided by a whole number"
-        case .add, .subtract: "; money goes with money or an amount written down, such as 20.00"
+        case .add, .subtract: "; money combines only with money or an amount such as 20.00"
         case .remainder: ""
-        default: "; money compares with money or an amount written down, such as 20.00"
+        default: "; money compares only with money or an amount such as 20.00"
         }
     }
 }

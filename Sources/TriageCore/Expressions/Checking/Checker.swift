@@ -1,58 +1,58 @@
-/// Finds out what each part of an expression stands for and whether the parts go together.
+/// Determines what each part of an expression means and whether the parts fit together.
 ///
-/// Problems do not end the check: a part that is wrong counts as `dyn` from there on.
+/// Problems do not end the check: a faulty part counts as `dyn` from then on.
 struct Checker {
-    /// What is known of a part of an expression.
+    /// What is known about a part of an expression.
     struct Deduction {
         var type: ValueType
-        /// Whether the value can be null although its type is not the null type.
+        /// Whether the value can be null even though its type is not the null type.
         var mayBeNull = false
-        /// The slots that null comes from.
+        /// The slots that a null can come from.
         var nullSlots: Set<Int> = []
-        /// Whether it can be null although no slot is, as in `condition ? 1 : null`.
+        /// Whether it can be null even if no slot is, as in `condition ? 1 : null`.
         var hasOwnNull = false
-        /// The only texts that the value, or an element of it, can be.
+        /// The only strings that the value, or an element of it, can be; nil when any can.
         var options: [String]?
         var whenTrue = Knowledge.nothing
         var whenFalse = Knowledge.nothing
     }
 
-    /// A variable that a macro brought in.
+    /// A variable introduced by a macro.
     struct Local {
         let name: String
         let type: ValueType
         let options: [String]?
     }
 
-    /// The expression as it was written.
+    /// The expression as written, in UTF-8.
     let source: [UInt8]
-    /// Its tree.
+    /// The syntax tree of the expression.
     let tree: SyntaxTree
     /// The names that it may read.
     let scope: Scope
-    /// What a use of a value that may be null means.
+    /// The effect of using a value that may be null.
     let nulls: NullRule
-    /// Without a check names are looked up all the same, and what is wrong fails when evaluated.
+    /// Whether problems are reported; if not, names are still looked up, and mistakes fail on evaluation.
     let isChecking: Bool
 
-    /// The type of each node, as far as it is known.
+    /// The type of each node, as far as known.
     var types: [ValueType]
-    /// What each node stands for.
+    /// The meaning of each node.
     var meanings: [CheckedTree.Meaning]
-    /// What was found out about types not known at first.
+    /// What has been deduced about types that were not known at first.
     var unification = Unification()
-    /// The variables of the macros around the current node, the innermost last.
+    /// The variables of the macros around the current node, innermost last.
     var locals: [Local] = []
     /// The slots that are read.
     var reads: Set<Int> = []
-    /// The slots that are used without a test although they may be null.
+    /// The slots that are used without a test even though they may be null.
     var unguarded: Set<Int> = []
-    /// So many problems get the nearest known name; finding it takes time, and more help nobody.
+    /// Only this many problems suggest the nearest known name; finding it takes time, and more help nobody.
     private static let suggestionLimit = 20
-    /// What is wrong, in the order of finding it.
+    /// The problems, in the order in which they were found.
     private(set) var problems: [ExpressionProblem] = []
 
-    /// Takes what is to be checked.
+    /// Takes the expression and what it may refer to.
     init(source: String, tree: SyntaxTree, scope: Scope, nulls: NullRule, isChecking: Bool) {
         self.source = Array(source.utf8)
         self.tree = tree
@@ -76,16 +76,15 @@ struct Checker {
         return result
     }
 
-    /// The tree with all that was found out.
+    /// The tree with everything that was determined.
     func checkedTree() -> CheckedTree {
         CheckedTree(
             tree: tree, types: types.map { unification.resolved($0, settling: true) }, meanings: meanings)
     }
 
-    /// Checks one node where some slots are known not to be null.
+    /// Checks one node, given slots that are known not to be null.
     ///
-    /// Never put into its callers: the optimizer unrolls lists of lists there into a stack frame of many
-    /// kilobytes for each level.
+    /// Never inlined: the optimizer would unroll nested lists into a stack frame of many kilobytes per level.
     @inline(never)
     mutating func check(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
         let deduction = deduce(id, known)
@@ -127,7 +126,7 @@ struct Checker {
 }
 
 extension Checker {
-    /// Slots and all those that are known with them.
+    /// The given slots and all those that are known when they are.
     func withAll(_ slots: Set<Int>) -> Set<Int> {
         guard !slots.isEmpty else { return slots }
         var all = slots
@@ -137,17 +136,17 @@ extension Checker {
         return all
     }
 
-    /// The text of a node as it was written.
+    /// The text of a node as written.
     func text(_ id: SyntaxTree.NodeID) -> String {
         String(decoding: source[tree[id].range], as: UTF8.self)
     }
 
-    /// The known name nearest to a word, while there are few problems.
+    /// The known name nearest to a word, as long as there are few problems.
     func nearest(to word: String, among known: some Sequence<String>) -> String? {
         isChecking && problems.count < Self.suggestionLimit ? NearestName.of(word, among: known) : nil
     }
 
-    /// Adds a problem; without a check there are none.
+    /// Adds a problem; does nothing without a check.
     mutating func report(
         _ code: ExpressionProblem.Code, _ message: String, _ id: SyntaxTree.NodeID,
         severity: ExpressionProblem.Severity = .error, suggestion: String? = nil
@@ -155,7 +154,7 @@ extension Checker {
         report(code, message, at: tree[id].range, severity: severity, suggestion: suggestion)
     }
 
-    /// Adds a problem at a place; without a check there are none.
+    /// Adds a problem at a place; does nothing without a check.
     mutating func report(
         _ code: ExpressionProblem.Code, _ message: String, at range: Range<Int>,
         severity: ExpressionProblem.Severity = .error, suggestion: String? = nil
@@ -166,7 +165,7 @@ extension Checker {
                 severity: severity, code: code, message: message, range: range, suggestion: suggestion))
     }
 
-    /// Reports that a secret is used other than in a comparison with null.
+    /// Reports the use of a secret other than in a comparison with null.
     mutating func reportSecret(_ id: SyntaxTree.NodeID) {
         guard let name = path(id)?.name else {
             return report(.secret, "a secret can only be compared with null", id)
@@ -195,7 +194,7 @@ extension Checker {
         report(.null, "`\(written)` may be null here; \(cure)", id)
     }
 
-    /// Checks that a node's value is used as a truth value.
+    /// Checks a node whose value is used as a boolean.
     mutating func checkTruth(
         _ id: SyntaxTree.NodeID, of operation: String, _ known: Set<Int>
     ) -> Deduction {

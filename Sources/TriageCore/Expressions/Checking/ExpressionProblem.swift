@@ -1,40 +1,40 @@
 /// Something wrong with an expression, for the person who wrote it.
 package struct ExpressionProblem: Sendable, Equatable {
-    /// How bad it is.
+    /// Whether it is an error or a warning.
     package let severity: Severity
-    /// What sort of mistake it is.
+    /// The sort of mistake.
     package let code: Code
     /// One terse sentence, lower-case, without a full stop; the suggestion is part of it.
     package let message: String
-    /// Where it stands. Units: bytes of UTF-8 from the start of the expression.
+    /// Its place. **Units**: bytes of UTF-8 from the start of the expression.
     package let range: Range<Int>
-    /// What to write in place of the range instead, when one thing is likely.
+    /// A replacement for the range, if there is a likely one.
     package let suggestion: String?
 
-    /// Whether an expression can be used all the same.
+    /// Whether the expression can be used despite the problem.
     package enum Severity: String, Sendable, Equatable {
         case error, warning
     }
 
-    /// The sorts of mistake; each one is a finding code as well.
+    /// The sorts of mistake; each is also a finding code.
     package enum Code: String, Sendable, Equatable, CaseIterable {
-        /// The text is no expression.
+        /// The text is not an expression.
         case syntax
-        /// A name or function that nobody declared.
+        /// An undeclared name or function.
         case unknownName = "unknown-name"
-        /// Types that do not go together.
+        /// Types that do not fit together.
         case type
-        /// A text that is none of a choice's options.
+        /// A string that is not one of a choice's options.
         case option
         /// A value used where it may be null.
         case null
         /// A use of a secret other than a comparison with null.
         case secret
-        /// A pattern that is no regular expression.
+        /// A pattern that is not a regular expression.
         case regex
-        /// A literal that can only fail: a date, a zone or an amount that does not exist.
+        /// A literal that always fails: a date, zone or amount that does not exist.
         case literal
-        /// Nesting or length past what is allowed.
+        /// Nesting or length over the limit.
         case limit
     }
 }

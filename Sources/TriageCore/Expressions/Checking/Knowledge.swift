@@ -1,13 +1,13 @@
-/// Which slots are surely not null when an expression turned out one way.
+/// The slots that are certainly not null when an expression has turned out one way.
 struct Knowledge: Sendable, Equatable {
-    /// Those slots.
+    /// The slots that are certainly not null.
     var slots: Set<Int> = []
-    /// Whether the expression cannot turn out that way, which teaches everything.
+    /// Whether the expression cannot turn out that way, in which case anything is true.
     var isImpossible = false
 
-    /// Nothing is learnt.
+    /// Knowledge of nothing.
     static let nothing = Knowledge()
-    /// It cannot turn out that way.
+    /// The expression cannot turn out that way.
     static let impossible = Knowledge(isImpossible: true)
 
     /// What is known where both hold.

@@ -1,8 +1,8 @@
-/// One variant of a function: what it takes and what it gives.
+/// One variant of a function: its parameters and result.
 struct Overload: Sendable, Equatable {
-    /// The types taken, the receiver's first.
+    /// The types of the parameters, the receiver first.
     let parameters: [ValueType]
-    /// The type given.
+    /// The type of the result.
     let result: ValueType
     /// Whether it is called as `receiver.function(...)`.
     let isMember: Bool

@@ -1,47 +1,49 @@
-/// The names that an expression may read, and what is known of them.
+/// The names that an expression may read, and what is known about them.
 package struct Scope: Sendable {
-    /// A name with a type; its slot is the place of its value when an expression is evaluated.
+    /// A name with a type; its slot is the position of its value during evaluation.
     struct Variable: Sendable, Equatable {
         let name: String
         let type: ValueType
-        /// The only texts that the value, or an element of it, can be; nil where any can.
+        /// The only strings that the value, or an element of it, can be; nil when any can.
         let options: [String]?
         let mayBeNull: Bool
-        /// A slot whose being known makes this one known. Shape: `ticket` for `ticket.outcome`.
+        /// A slot that implies this one: if it is not null, neither is this. **Shape**: `ticket` for
+        /// `ticket.outcome`.
         let knownWith: Int?
     }
 
-    /// The currency of literal amounts; without one there are none.
+    /// The currency of literal amounts; without one, they are not allowed.
     package let currency: Currency?
-    /// The namespace that names are looked for in first. Source: CEL language definition, "Name Resolution".
+    /// The namespace that is searched first for names. **Source**: CEL language definition, "Name
+    /// Resolution".
     let container: String
     /// The variables, by slot.
     private(set) var variables: [Variable] = []
     private var slots: [String: Int] = [:]
-    /// The slots of which only declared members may be read.
+    /// The slots whose undeclared members may not be read.
     private(set) var closed: Set<Int> = []
-    /// The functions that only the checker knows.
+    /// The functions known only to the checker.
     private(set) var functions: [String: [Overload]] = [:]
 
-    /// An empty scope.
+    /// Creates an empty scope.
     package init(currency: Currency? = nil) {
         self.init(currency: currency, container: "")
     }
 
-    /// An empty scope whose names are looked for in a namespace first.
+    /// Creates an empty scope that searches a namespace first for names.
     init(currency: Currency? = nil, container: String) {
         self.currency = currency
         self.container = container
     }
 
-    /// Declares a name and answers with its slot. A name declared again gets a new slot.
+    /// Declares a name and returns its slot. A name that is declared again gets a new slot.
     ///
     /// - Parameters:
-    ///   - name: an identifier, or several joined by dots; the longest declared name is taken.
-    ///   - type: the type of the value when there is one.
-    ///   - options: for a text or a list of texts, the only texts there can be.
+    ///   - name: an identifier, or several joined by dots; the longest declared name wins.
+    ///   - type: the type of the value when it is not null.
+    ///   - options: for a string or a list of strings, the only strings possible.
     ///   - mayBeNull: whether the value can be null.
-    ///   - knownWith: a slot; where its value is not null, this one's is not either.
+    ///   - knownWith: a slot that implies this one: if its value is not null, neither is this one's.
     @discardableResult
     package mutating func declare(
         _ name: String, _ type: ValueType, options: [String]? = nil, mayBeNull: Bool = true,
@@ -53,7 +55,7 @@ package struct Scope: Sendable {
         return variables.count - 1
     }
 
-    /// Notes that a slot's value cannot be null after all, as inferred for a computed fact.
+    /// Notes that a slot's value can never be null, as inferred for a computed fact.
     mutating func markKnown(_ slot: Int) {
         let variable = variables[slot]
         variables[slot] = Variable(
@@ -61,12 +63,12 @@ package struct Scope: Sendable {
             knownWith: variable.knownWith)
     }
 
-    /// Notes that only the declared members of a name may be read, as of a call's result.
+    /// Notes that only the declared members of a name may be read, as with a call's result.
     mutating func close(_ slot: Int) {
         closed.insert(slot)
     }
 
-    /// Declares one more overload of a function that the checker knows and the evaluator does not.
+    /// Declares another overload of a function known to the checker but not to the evaluator.
     mutating func declare(function name: String, _ overload: Overload) {
         functions[name, default: []].append(overload)
     }
@@ -92,7 +94,7 @@ package struct Scope: Sendable {
     /// All declared names, for suggestions.
     var names: some Sequence<String> { slots.keys.sorted() }
 
-    /// The names that a written name can stand for, in the order in which they are tried.
+    /// The names that a name in an expression can refer to, in the order in which they are tried.
     func candidates(for name: String, isAbsolute: Bool) -> [String] {
         guard !isAbsolute, !container.isEmpty else { return [name] }
         var parts = container.split(separator: ".")

@@ -1,17 +1,18 @@
-/// What the checker found out about types that were not known at first, such as that of `[]`.
+/// What the checker has deduced about types that were not known at first, such as that of `[]`.
 ///
-/// Source: CEL language definition, "Gradual Type Checking": `dyn` goes with everything, a variable takes
-/// the most general of the types it meets.
+/// `dyn` is compatible with everything; a variable takes the most general of the types it meets.
+///
+/// **Source**: CEL language definition, "Gradual Type Checking".
 struct Unification {
     private var bindings: [ValueType?] = []
 
-    /// A variable for a type that is not known yet.
+    /// Creates a variable for a type that is not known yet.
     mutating func fresh() -> ValueType {
         bindings.append(nil)
         return .variable(bindings.count - 1)
     }
 
-    /// The parameters and the result of an overload with variables of their own.
+    /// A copy of an overload with fresh type variables.
     mutating func instance(of overload: Overload) -> Overload {
         var own: [Int: ValueType] = [:]
         let parameters = overload.parameters.map { renamed($0, &own) }
@@ -34,7 +35,7 @@ struct Unification {
         }
     }
 
-    /// A type with all that is known put in; with `settling`, what is still unknown becomes `dyn`.
+    /// A type with all known variables substituted; with `settling`, unknown ones become `dyn`.
     func resolved(_ type: ValueType, settling: Bool = false) -> ValueType {
         switch type {
         case .variable(let number):
@@ -49,7 +50,7 @@ struct Unification {
         }
     }
 
-    /// Whether values of some types can be used where others are expected; learns from it when they can.
+    /// Whether values of the given types can be used where others are expected; if so, records what follows.
     mutating func accept(_ types: [ValueType], as expected: [ValueType]) -> Bool {
         guard types.count == expected.count else { return false }
         let before = bindings
@@ -60,7 +61,7 @@ struct Unification {
         return true
     }
 
-    /// The type of an element of a list in which both types stand; nil when there is none but `dyn`.
+    /// The element type of a list that contains both types; nil when it could only be `dyn`.
     mutating func join(_ left: ValueType, _ right: ValueType) -> ValueType? {
         accept([left], as: [right]) ? moreGeneral(left, right) : nil
     }
@@ -89,7 +90,7 @@ struct Unification {
         }
     }
 
-    /// Lets a variable that has a type meet another one and keep the more general of the two.
+    /// Unifies a bound variable with another type, keeping the more general of the two.
     private mutating func meet(_ number: Int, _ type: ValueType) -> Bool {
         guard let bound = bindings[number], unify(type, bound) else { return false }
         let general = moreGeneral(type, bound)
@@ -114,7 +115,7 @@ struct Unification {
         }
     }
 
-    /// The one of two types that go together that says less.
+    /// The less specific of two compatible types.
     private func moreGeneral(_ left: ValueType, _ right: ValueType) -> ValueType {
         saysNoMore(left, than: right) ? left : right
     }
@@ -138,7 +139,7 @@ struct Unification {
 }
 
 extension ValueType {
-    /// Whether the language lets null stand for a value of this type.
+    /// Whether the language accepts null as a value of this type.
     fileprivate var takesNull: Bool {
         switch self {
         case .null, .dyn, .wrapper, .timestamp, .duration, .opaque, .money, .date, .secret: true

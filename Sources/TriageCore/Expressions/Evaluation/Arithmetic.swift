@@ -1,4 +1,4 @@
-/// The arithmetic operators. Source: CEL language definition, "Arithmetic Operators" and "Overflow".
+/// The arithmetic operators. **Source**: CEL language definition, "Arithmetic Operators" and "Overflow".
 enum Arithmetic {
     /// `-value`
     static func negated(_ value: Value) throws(EvaluationError) -> Value {
@@ -136,7 +136,7 @@ enum Arithmetic {
 extension SyntaxTree.BinaryOperator {
     /// The result of the operator.
     ///
-    /// - Throws: ``EvaluationError`` when it does not take the values or has no result for them.
+    /// - Throws: ``EvaluationError`` when it does not accept the values or has no result for them.
     func apply(_ left: Value, _ right: Value, _ work: inout Work) throws(EvaluationError) -> Value {
         switch self {
         case .equal: return .bool(try left.equals(right, &work))
@@ -167,7 +167,7 @@ extension SyntaxTree.BinaryOperator {
             for element in elements where try element.equals(value, &work) { return true }
             return false
         case .map(let map): return map[value] != nil
-        // Nothing is in null: a fact that is not known holds nothing.
+        // Nothing is in null: an unknown fact contains nothing.
         case .null: return false
         default: throw .noSuchOverload("in", value, container)
         }
@@ -175,7 +175,7 @@ extension SyntaxTree.BinaryOperator {
 }
 
 extension Timestamp {
-    /// The moment so much later; nil outside the years 1 to 9999. Units: nanoseconds.
+    /// The moment a duration later; nil outside the years 1 to 9999. **Units**: nanoseconds.
     func adding(_ span: Int64) -> Timestamp? {
         var seconds = self.seconds + span / 1_000_000_000
         var nanoseconds = Int64(self.nanoseconds) + span % 1_000_000_000

@@ -1,6 +1,8 @@
 extension Value {
-    /// Whether two values are equal as the language sees it: numbers by value, texts by Unicode scalars,
-    /// other values of different types never. Source: CEL language definition, "Equality".
+    /// Whether two values are equal in the language: numbers by value, strings by Unicode scalars; other
+    /// values of different types are never equal.
+    ///
+    /// **Source**: CEL language definition, "Equality".
     package func equals(_ other: Value) -> Bool {
         var work = Work()
         do throws(EvaluationError) {
@@ -10,7 +12,7 @@ extension Value {
         }
     }
 
-    /// Whether two values are equal, counting the elements that were compared.
+    /// Whether two values are equal; comparing elements counts as work.
     func equals(_ other: Value, _ work: inout Work) throws(EvaluationError) -> Bool {
         switch (self, other) {
         case (.null, .null): return true
@@ -20,7 +22,7 @@ extension Value {
         case (.double(let a), .double(let b)): return a == b
         case (.int(let a), .uint(let b)): return a >= 0 && UInt64(a) == b
         case (.uint(let a), .int(let b)): return b >= 0 && UInt64(b) == a
-        // Double first: the language counts an integer as equal to the double nearest to it.
+        // Converts to a double: in the language, an integer equals the double nearest to it.
         case (.int(let a), .double(let b)): return Double(a) == b
         case (.double(let a), .int(let b)): return a == Double(b)
         case (.uint(let a), .double(let b)): return Double(a) == b
@@ -48,9 +50,9 @@ extension Value {
         }
     }
 
-    /// How two values stand to each other; nil where one is not a number.
+    /// The order of two values; nil when one is NaN.
     ///
-    /// - Throws: an error of the kind `noSuchOverload` for values that have no order.
+    /// - Throws: an error of kind `noSuchOverload` for values that cannot be ordered.
     func compared(with other: Value) throws(EvaluationError) -> Order? {
         switch (self, other) {
         case (.bool(let a), .bool(let b)): return Order(a ? 1 : 0, b ? 1 : 0)
@@ -75,11 +77,11 @@ extension Value {
         }
     }
 
-    /// How two values stand to each other.
+    /// The order of two values.
     enum Order {
         case before, same, after
 
-        /// Nil when neither is smaller nor both are equal, as with "not a number".
+        /// Compares two values; nil when they are unordered, as with NaN.
         init?<T: Comparable>(_ left: T, _ right: T) {
             if left < right {
                 self = .before
@@ -95,18 +97,18 @@ extension Value {
 }
 
 extension EvaluationError {
-    /// Says that no variant of a function or operator takes these values.
+    /// The error that no overload of a function or operator accepts these values.
     static func noSuchOverload(_ name: String, _ values: Value...) -> EvaluationError {
         noSuchOverload(name, all: values)
     }
 
-    /// Says that no variant of a function or operator takes these values.
+    /// The error that no overload of a function or operator accepts these values.
     static func noSuchOverload(_ name: String, all values: [Value]) -> EvaluationError {
         let types = values.map(\.type.name).joined(separator: ", ")
         return EvaluationError(.noSuchOverload, "\(name) does not take (\(types))")
     }
 
-    /// The same error with the part of the expression that failed, unless that is known already.
+    /// The same error with the part of the expression that failed, unless it already has one.
     func at(_ range: Range<Int>) -> EvaluationError {
         self.range == nil ? EvaluationError(kind, message, range: range) : self
     }

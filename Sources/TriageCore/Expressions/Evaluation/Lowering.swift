@@ -1,25 +1,25 @@
 /// Turns a checked tree into a program.
 struct Lowering {
     private let checked: CheckedTree
-    /// The steps so far.
+    /// The instructions so far.
     private(set) var instructions: [Program.Instruction] = []
-    /// For each step the part of the source it stands for.
+    /// The part of the source that each step comes from.
     private(set) var ranges: [Range<Int>] = []
-    /// The operands of the steps that have any number of them.
+    /// The operands of steps that take any number of them.
     private(set) var operands: [Int32] = []
-    /// The literals, and what was computed from them.
+    /// The literals, and constants computed from them.
     private(set) var constants: [Value] = []
-    /// The errors that steps raise.
+    /// The errors that steps throw.
     private(set) var failures: [EvaluationError] = []
     /// The regular expressions written as literals.
     private(set) var patterns: [RegularExpression] = []
     /// The time zones written as literals.
     private(set) var zones: [Zone] = []
 
-    /// The calls and operators on literals that fail whenever they are evaluated.
+    /// The errors of calls and operators on literals that always fail.
     private(set) var certainFailures: [EvaluationError] = []
 
-    /// The program of a whole tree, whose last step gives the value, and the parts of it that cannot but
+    /// The program for a whole tree, whose last step gives the value, and the errors of the parts that always
     /// fail.
     static func program(of checked: CheckedTree) -> (program: Program, certainFailures: [EvaluationError]) {
         var lowering = Lowering(checked: checked)
@@ -68,7 +68,7 @@ struct Lowering {
         switch checked.tree[id].kind {
         case .literal(let literal): return add(.constant(constant(literal.value)), id)
         case .name, .call, .memberCall:
-            // The checker gives each of these a meaning, or the tree is not evaluated.
+            // The checker gives each of these a meaning; otherwise the tree is not evaluated.
             failures.append(EvaluationError(.unknownFunction, "cannot be evaluated"))
             return add(.failure(Int32(failures.count - 1)), id)
         case .select(let operand, let field):
@@ -139,12 +139,12 @@ struct Lowering {
         return add(.binary(operation, first, second), id)
     }
 
-    /// The value of a step that is a constant.
+    /// The value of a step if it is a constant.
     private func value(of step: Int32) -> Value? {
         if case .constant(let index) = instructions[Int(step)] { constants[Int(index)] } else { nil }
     }
 
-    /// A constant in place of what can be computed once and for all; nil where that fails.
+    /// Adds the constant that a computation on literals results in; nil when it fails.
     private mutating func fold(
         _ id: SyntaxTree.NodeID, _ compute: (inout Work) throws(EvaluationError) -> Value
     ) -> Int32? {
@@ -161,7 +161,7 @@ struct Lowering {
         let arguments: [SyntaxTree.NodeID]
         switch checked.tree[id].kind {
         case .call(_, _, let all): arguments = all
-        // The name's first part is no receiver: `strings.quote(x)`.
+        // The first part of the name is not a receiver: `strings.quote(x)`.
         case .memberCall(_, let name, let all) where function.rawValue != name: arguments = all
         case .memberCall(let operand, _, let rest): arguments = [operand] + rest
         default: arguments = []

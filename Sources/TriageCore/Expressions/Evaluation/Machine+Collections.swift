@@ -1,6 +1,6 @@
-/// Lists, maps, and what they hold.
+/// Lists, maps and their elements.
 extension Machine {
-    /// The list of some steps' values.
+    /// Creates a list of the values of steps.
     mutating func list(_ operands: Program.Operands) throws(EvaluationError) -> Value {
         try work.spend(Int(operands.count))
         var elements: [Value] = []
@@ -9,7 +9,7 @@ extension Machine {
         return .list(elements)
     }
 
-    /// The map of some steps' values, keys and values in turn.
+    /// Creates a map of the values of steps, where keys and values alternate.
     mutating func map(_ operands: Program.Operands, _ step: Int32) throws(EvaluationError) -> Value {
         try work.spend(Int(operands.count))
         var map = ValueMap()
@@ -19,14 +19,14 @@ extension Machine {
             guard !map.insert(value, under: key) else { continue }
             let error: EvaluationError =
                 ValueMap.isKey(key)
-                ? EvaluationError(.duplicateKey, "the key stands twice in this map")
+                ? EvaluationError(.duplicateKey, "the key appears twice in this map")
                 : EvaluationError(.unsupportedKeyType, "\(key.type.words) cannot be a key")
             throw error.at(program.ranges[Int(program.operands[index])])
         }
         return .map(map)
     }
 
-    /// The element of a list at a place, or the value of a map under a key.
+    /// The element of a list at an index, or the value of a map for a key.
     mutating func element(
         _ operand: Int32, _ position: Int32, _ step: Int32
     ) throws(EvaluationError) -> Value {
@@ -36,7 +36,7 @@ extension Machine {
         case .list(let elements):
             guard let index = Self.position(key) else {
                 throw EvaluationError(
-                    .invalidArgument, "the place in a list must be a whole number",
+                    .invalidArgument, "a list index must be a whole number",
                     range: program.ranges[Int(step)])
             }
             guard elements.indices.contains(index) else {
@@ -52,7 +52,7 @@ extension Machine {
         }
     }
 
-    /// The place in a list that a number names; numbers of any type do.
+    /// The list index that a number of any type stands for; nil when it is not a whole number.
     private static func position(_ value: Value) -> Int? {
         switch value {
         case .int(let int): Int(exactly: int)

@@ -1,6 +1,6 @@
-/// The macros. Source: CEL language definition, "Macros".
+/// The macros. **Source**: CEL language definition, "Macros".
 extension Machine {
-    /// The value of a macro over a list, or over the keys of a map.
+    /// Evaluates a macro over a list, or over the keys of a map.
     mutating func comprehension(
         _ macro: SyntaxTree.Macro, _ operand: Int32, _ arguments: Program.Operands, _ step: Int32
     ) throws(EvaluationError) -> Value {
@@ -12,7 +12,7 @@ extension Machine {
             throw EvaluationError.noSuchOverload(macro.rawValue, other).at(program.ranges[Int(step)])
         }
         let first = program.operands[arguments.range.lowerBound]
-        // The steps between the range and this one are those done for each element.
+        // The steps between the range and this one are executed for each element.
         let cost = 1 + Int(step - operand) / 16
         locals.append(.null)
         defer { locals.removeLast() }

@@ -1,18 +1,20 @@
 /// Runs a program once.
 ///
-/// Errors are values of the language: `&&`, `||`, `all` and `exists` go on past one and drop it where
-/// another operand decides. Source: CEL language definition, "Logical Operators" and "Macros".
+/// Errors are part of the language's semantics: `&&`, `||`, `all` and `exists` continue past an error and
+/// drop it if another operand decides.
+///
+/// **Source**: CEL language definition, "Logical Operators" and "Macros".
 struct Machine {
-    /// What to run.
+    /// The program to run.
     let program: Program
     /// The value of each slot.
     let values: [Value]
-    /// The variables of the macros that are running, the innermost last.
+    /// The variables of the macros that are running, innermost last.
     var locals: [Value] = []
-    /// What may still be done.
+    /// The remaining work allowance.
     var work = Work()
 
-    /// Takes what to run and the values that it reads.
+    /// Takes a program and the values of its slots.
     init(_ program: Program, _ values: [Value]) {
         self.program = program
         self.values = values
@@ -65,7 +67,7 @@ struct Machine {
             guard case .string(let text) = try bound(slot),
                 case .string(let literal) = program.constants[Int(constant)]
             else { return false }
-            // The literal is ASCII: of its canonical equivalents only itself is as long.
+            // The literal is ASCII, so a canonical equivalent of the same length is identical.
             return text == literal && text.utf8.count == literal.utf8.count
         case .slotIsBool(let slot, let expected):
             guard case .bool(let bool) = try bound(slot) else { return false }

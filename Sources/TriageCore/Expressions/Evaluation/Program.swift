@@ -1,23 +1,23 @@
-/// An expression made ready for evaluation: every name a slot, every function and literal looked up.
+/// An expression ready for evaluation: every name resolved to a slot, every function and literal looked up.
 ///
-/// A class so that an evaluation holds one reference instead of one for each table; never changed.
+/// A class, so that an evaluation holds one reference instead of one per table; immutable.
 final class Program: Sendable {
-    /// The steps, operands before what uses them.
+    /// The steps, each after its operands.
     let instructions: [Instruction]
-    /// For each step the part of the source it stands for.
+    /// The part of the source that each step comes from.
     let ranges: [Range<Int>]
-    /// The operands of those steps that have any number of them.
+    /// The operands of steps that take any number of them.
     let operands: [Int32]
-    /// The literals, and what was computed from them.
+    /// The literals, and constants computed from them.
     let constants: [Value]
-    /// The errors that steps raise.
+    /// The errors that steps throw.
     let failures: [EvaluationError]
     /// The regular expressions written as literals.
     let patterns: [RegularExpression]
     /// The time zones written as literals.
     let zones: [Zone]
 
-    /// Takes over what a lowering made.
+    /// Takes the result of a lowering.
     init(_ lowering: Lowering) {
         instructions = lowering.instructions
         ranges = lowering.ranges
@@ -28,7 +28,7 @@ final class Program: Sendable {
         zones = lowering.zones
     }
 
-    /// One step. Numbers are indices: of other steps, of slots, or into the program's tables.
+    /// One step. Its numbers are indices of other steps, of slots, or into the program's tables.
     enum Instruction: Sendable {
         case constant(Int32)
         case slot(Int32)
@@ -40,13 +40,13 @@ final class Program: Sendable {
         case and(Operands)
         case or(Operands)
         case conditional(Int32, Int32, Int32)
-        /// A slot against a text of ASCII characters only.
+        /// Compares a slot with an ASCII-only string.
         case slotIsText(slot: Int32, constant: Int32)
         case slotIsBool(slot: Int32, Bool)
         case isNull(Int32)
         case isNotNull(Int32)
         case list(Operands)
-        /// Keys and values in turn.
+        /// Keys and values alternate.
         case map(Operands)
         case index(Int32, Int32)
         case select(Int32, field: Int32)
@@ -58,7 +58,7 @@ final class Program: Sendable {
         case comprehension(SyntaxTree.Macro, Int32, Operands)
     }
 
-    /// A stretch of the table of operands.
+    /// A range of the table of operands.
     struct Operands: Sendable {
         let start: Int32
         let count: Int32

@@ -1,6 +1,6 @@
-/// The functions named like types. Source: CEL language definition, "Types and Conversions".
+/// The functions named after types. **Source**: CEL language definition, "Types and Conversions".
 enum Conversion {
-    /// A value of the type that the function is named for.
+    /// Converts a value to the type that the function is named after.
     static func apply(
         _ function: Function, _ value: Value, _ work: inout Work
     ) throws(EvaluationError) -> Value {
@@ -23,7 +23,7 @@ enum Conversion {
     }
 
     private static func unreadable(_ text: String, _ type: String) -> EvaluationError {
-        EvaluationError(.invalidArgument, "'\(text)' is no \(type)")
+        EvaluationError(.invalidArgument, "'\(text)' is not a valid \(type)")
     }
 
     private static func int(_ value: Value) throws(EvaluationError) -> Int64 {
@@ -33,7 +33,8 @@ enum Conversion {
             if let int = Int64(exactly: uint) { return int }
             throw outOfRange("int")
         case .double(let double):
-            // Both ends are left out, since an integer at the end may not come back from a double.
+            // Both bounds are excluded, since the integers there may not survive a round trip through a
+            // double.
             guard double > -0x1p63, double < 0x1p63 else { throw outOfRange("int") }
             return Int64(double)
         case .string(let text):
@@ -67,7 +68,7 @@ enum Conversion {
         case .uint(let uint): return Double(uint)
         case .string(let text):
             guard let double = Double(text) else { throw unreadable(text, "double") }
-            // Digits that give infinity are a number too large; the word itself is none.
+            // Digits that parse as infinity are a number that is too large; the word "Infinity" is not.
             if double.isInfinite, text.utf8.contains(where: \.isDigit) { throw outOfRange("double") }
             return double
         default: throw .noSuchOverload("double", value)
@@ -93,7 +94,7 @@ enum Conversion {
         }
     }
 
-    /// A double with the digits that tell it from all others, and no more. Shape: `1`, `0.5`, `1e+30`.
+    /// A double with the fewest digits that identify it uniquely. **Shape**: `1`, `0.5`, `1e+30`.
     static func text(_ double: Double) -> String {
         if double.isNaN { return "NaN" }
         if double.isInfinite { return double < 0 ? "-Infinity" : "Infinity" }
@@ -102,7 +103,7 @@ enum Conversion {
         return plainDecimal(text) ?? text
     }
 
-    /// A number written with a small exponent, without it. Shape: `0.000045` for `4.5e-05`.
+    /// Writes a number that has a small exponent without it. **Shape**: `0.000045` for `4.5e-05`.
     private static func plainDecimal(_ text: String) -> String? {
         let parts = text.split(separator: "e")
         guard parts.count == 2, let exponent = Int(parts[1]), (-10..<0).contains(exponent) else { return nil }
@@ -149,7 +150,7 @@ enum Conversion {
             throw EvaluationError(.overflow, "the timestamp is outside the years 1 to 9999")
         case .string(let text):
             if let timestamp = Timestamp(rfc3339: text) { return timestamp }
-            // With another year it would be one.
+            // It would be valid with another year.
             let year = text.prefix { $0 != "-" }
             let isOutside = Timestamp(rfc3339: "2000" + text.dropFirst(year.count)) != nil
             guard isOutside, !year.isEmpty, year.utf8.allSatisfy(\.isDigit) else {

@@ -1,7 +1,7 @@
 extension Function {
-    /// The function of one argument.
+    /// Applies the function to one argument.
     ///
-    /// - Throws: ``EvaluationError`` when it does not take the value or cannot make a result of it.
+    /// - Throws: ``EvaluationError`` when it does not accept the value or has no result for it.
     func apply(_ value: Value, _ work: inout Work) throws(EvaluationError) -> Value {
         switch (self, value) {
         case (.dyn, _): return value
@@ -21,7 +21,7 @@ extension Function {
             if let part = part(of: duration) { return .int(part) }
         case (.date, .string(let text)):
             if let date = CalendarDate(iso: text) { return .date(date) }
-            throw EvaluationError(.invalidArgument, "'\(text)' is no date")
+            throw EvaluationError(.invalidArgument, "'\(text)' is not a date")
         case (.startOfMonth, .date(let date)): return .date(date.startOfMonth)
         case (.monthDay, .date(let date)): return .string(date.monthDay)
         case (.weekday, .date(let date)): return .int(Int64(date.weekday))
@@ -30,9 +30,9 @@ extension Function {
         throw .noSuchOverload(rawValue, value)
     }
 
-    /// The function of any number of arguments, the receiver first.
+    /// Applies the function to any number of arguments, the receiver first.
     ///
-    /// - Throws: ``EvaluationError`` when it does not take the values or cannot make a result of them.
+    /// - Throws: ``EvaluationError`` when it does not accept the values or has no result for them.
     func apply(_ values: [Value], _ work: inout Work) throws(EvaluationError) -> Value {
         switch values.count {
         case 1: return try apply(values[0], &work)
@@ -60,7 +60,7 @@ extension Function {
             if let result = try TextFunctions.apply(self, text, [second], &work) { return result }
         case (_, .timestamp(let timestamp), .string(let name)) where isInZone:
             guard let zone = Zone(name) else {
-                throw EvaluationError(.invalidArgument, "'\(name)' is no time zone")
+                throw EvaluationError(.invalidArgument, "'\(name)' is not a time zone")
             }
             return .int(part(of: timestamp, in: zone))
         case (.days, .date(let from), .date(let to)): return .int(Int64(from.days(to: to)))

@@ -1,11 +1,11 @@
-/// The parts of moments and lengths. Source: CEL language definition, "Date/Time Functions".
+/// The parts of moments and durations. **Source**: CEL language definition, "Date/Time Functions".
 extension Function {
-    /// A part of a moment as a clock in a zone shows it.
+    /// A part of a moment in a zone's local time.
     func part(of timestamp: Timestamp, in zone: Zone) -> Int64 {
         part(of: timestamp, offset: zone.offset(at: timestamp))
     }
 
-    /// A part of a moment as a clock shows it that is so far ahead of UTC. Units: seconds.
+    /// A part of a moment in a local time that is offset from UTC. **Units**: seconds.
     func part(of timestamp: Timestamp, offset: Int) -> Int64 {
         let local = timestamp.seconds + Int64(offset)
         let day = CivilCalendar.dayNumber(atSecond: local)
@@ -15,7 +15,7 @@ extension Function {
         case .getMinutes: return second / 60 % 60
         case .getSeconds: return second % 60
         case .getMilliseconds: return Int64(timestamp.nanoseconds / 1_000_000)
-        // 1 January 1970 was a Thursday; Sunday counts 0.
+        // 1 January 1970 was a Thursday; Sunday is 0.
         case .getDayOfWeek: return Int64(((day + 4) % 7 + 7) % 7)
         default: break
         }
@@ -29,7 +29,7 @@ extension Function {
         }
     }
 
-    /// A length in some unit; of milliseconds only those beyond the whole seconds.
+    /// A duration in the function's unit; for milliseconds, only those beyond the whole seconds.
     func part(of duration: TimeSpan) -> Int64? {
         let seconds = duration.nanoseconds / 1_000_000_000
         return switch self {
@@ -43,12 +43,14 @@ extension Function {
 }
 
 extension TimeSpan {
-    /// Reads a length. Shape: `1h30m`, `-1.5h`, `100ms`, `0`.
-    /// Source: CEL language definition, "duration".
+    /// Parses a duration. **Shape**: `1h30m`, `-1.5h`, `100ms`, `0`.
     ///
-    /// - Throws: `overflow` for one that is too long, `invalidArgument` for anything else.
+    /// **Source**: CEL language definition, "duration".
+    ///
+    /// - Throws: `overflow` for one that is too long, `invalidArgument` for anything else that is not a
+    ///   duration.
     init(text: String) throws(EvaluationError) {
-        let invalid = EvaluationError(.invalidArgument, "'\(text)' is no duration")
+        let invalid = EvaluationError(.invalidArgument, "'\(text)' is not a duration")
         var rest = Array(text.utf8)[...]
         let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
@@ -71,7 +73,7 @@ extension TimeSpan {
             guard let length = Self.units[String(decoding: unit, as: UTF8.self)],
                 !whole.isEmpty || !fraction.isEmpty
             else { throw invalid }
-            // Downwards, since the longest negative length has no positive counterpart.
+            // Counts downwards, since the longest negative duration has no positive counterpart.
             guard let next = Self.subtracting(whole, fraction, times: length, from: total) else {
                 throw EvaluationError(.overflow, "the duration '\(text)' is out of range")
             }
@@ -97,7 +99,7 @@ extension TimeSpan {
         var (rest, overflow) = total.addingReportingOverflow(product)
         var scale = unit
         for digit in fraction {
-            // Below a nanosecond nothing is left of what the digits stand for.
+            // Digits below a nanosecond are insignificant.
             guard scale >= 10 else { break }
             scale /= 10
             let (next, isOver) = rest.subtractingReportingOverflow(Int64(digit - 0x30) * scale)
@@ -107,7 +109,7 @@ extension TimeSpan {
         return tooLong || overflow ? nil : rest
     }
 
-    /// The length in seconds. Shape: `1000000s`, `60.001s`, `-0.5s`.
+    /// The duration in seconds. **Shape**: `1000000s`, `60.001s`, `-0.5s`.
     var text: String {
         let seconds = nanoseconds.magnitude / 1_000_000_000
         let rest = Int(nanoseconds.magnitude % 1_000_000_000)

@@ -1,7 +1,8 @@
 /// The functions of the language, by the names they are called by.
 ///
-/// Source: CEL language definition, "Standard Definitions", and its strings extension; from ``date`` on the
-/// additions for calendar days.
+/// From ``date`` on, they are additions for calendar days.
+///
+/// **Source**: CEL language definition, "Standard Definitions", and its strings extension.
 enum Function: String, Sendable, CaseIterable {
     case size, contains, endsWith, startsWith, matches
     case charAt, indexOf, lastIndexOf, join, lowerAscii, upperAscii, replace, split, substring, trim
@@ -12,7 +13,7 @@ enum Function: String, Sendable, CaseIterable {
     case getMinutes, getMonth, getSeconds
     case date, days, addDays, addMonths, startOfMonth, monthDay, weekday
 
-    /// The variants, with type parameters numbered from 0.
+    /// The overloads, with type parameters numbered from 0.
     var overloads: [Overload] {
         let a = ValueType.variable(0)
         let b = ValueType.variable(1)
@@ -74,7 +75,7 @@ enum Function: String, Sendable, CaseIterable {
         .member([.timestamp], .int), .member([.timestamp, .string], .int),
     ]
 
-    /// The argument that names a time zone, where there is one.
+    /// Whether the second argument names a time zone.
     var isInZone: Bool {
         switch self {
         case .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear, .getMonth, .getHours,
@@ -84,14 +85,14 @@ enum Function: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether the function can be called in that way at all.
+    /// Whether any overload can be called in that way.
     func isCalled(asMember: Bool) -> Bool {
         overloads.contains { $0.isMember == asMember }
     }
 }
 
 extension SyntaxTree.BinaryOperator {
-    /// The variants, with type parameters numbered from 0.
+    /// The overloads, with type parameters numbered from 0.
     var overloads: [Overload] {
         let a = ValueType.variable(0)
         let b = ValueType.variable(1)

@@ -1,11 +1,11 @@
 import Foundation
 
-/// The function `format`. Source: CEL strings extension, "string.format(list) -> string".
+/// The function `format`. **Source**: CEL strings extension, "string.format(list) -> string".
 enum TextFormat {
-    /// More decimals are an error: no double has more to show.
+    /// The most decimals allowed; a double has nothing to show beyond that.
     private static let maximumPrecision = 1000
 
-    /// The text with each clause replaced by the next value.
+    /// Replaces each clause of a format with the next value.
     static func text(
         _ format: String, _ values: [Value], _ work: inout Work
     ) throws(EvaluationError) -> String {
@@ -56,7 +56,7 @@ enum TextFormat {
         while index < scalars.count, ("0"..."9").contains(scalars[index]) {
             precision = precision * 10 + Int(scalars[index].value - 0x30)
             guard precision <= maximumPrecision else {
-                throw failure("a number can be shown with \(maximumPrecision) decimals at most")
+                throw failure("a number can be shown with at most \(maximumPrecision) decimals")
             }
             index += 1
         }

@@ -1,10 +1,10 @@
-/// The functions on texts, which count in Unicode scalars.
+/// The functions on strings, which count in Unicode scalars.
 ///
-/// Source: CEL language definition, "String Functions", and its strings extension.
+/// **Source**: CEL language definition, "String Functions", and its strings extension.
 enum TextFunctions {
     private typealias Scalars = [Unicode.Scalar]
 
-    /// The result of a function with arguments; nil when it does not take them.
+    /// The result of a function for arguments; nil when it does not accept them.
     static func apply(
         _ function: Function, _ text: String, _ arguments: [Value], _ work: inout Work
     ) throws(EvaluationError) -> Value? {
@@ -31,7 +31,7 @@ enum TextFunctions {
         }
     }
 
-    /// A text changed as a whole.
+    /// Transforms a whole string.
     static func changed(_ text: String, by function: Function) -> String {
         switch function {
         case .lowerAscii: mapped(text) { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
@@ -42,7 +42,7 @@ enum TextFunctions {
         }
     }
 
-    /// The texts of a list, one after the other.
+    /// Joins the strings of a list.
     static func joined(
         _ list: [Value], _ separator: String, _ work: inout Work
     ) throws(EvaluationError) -> String {
@@ -74,7 +74,7 @@ enum TextFunctions {
         return String(scalars[first...last])
     }
 
-    /// The text between double quotes, with escapes for what could not stand there.
+    /// The string in double quotes, with escapes where necessary.
     private static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
@@ -102,7 +102,8 @@ enum TextFunctions {
         do throws(RegularExpression.Problem) {
             expression = try RegularExpression(pattern)
         } catch {
-            throw EvaluationError(.invalidArgument, "'\(pattern)' is no regular expression: \(error.message)")
+            throw EvaluationError(
+                .invalidArgument, "'\(pattern)' is not a regular expression: \(error.message)")
         }
         try work.spend(expression.work(for: text))
         return expression.matches(text)
@@ -112,7 +113,7 @@ enum TextFunctions {
         EvaluationError(.indexOutOfRange, "index out of range: \(index)")
     }
 
-    /// An index from 0 to the length of a text, both included.
+    /// Checks that an index is between 0 and the length of a string, both inclusive.
     private static func checked(_ index: Int64, _ count: Int) throws(EvaluationError) -> Int {
         guard (0...Int64(count)).contains(index) else { throw outOfRange(index) }
         return Int(index)
@@ -157,10 +158,11 @@ enum TextFunctions {
         return .int(Int64(found ?? -1))
     }
 
-    /// Where a part begins, at or after a place. Knuth, Morris and Pratt's search: never more than one pass.
+    /// The first position of a part at or after a start; a Knuth-Morris-Pratt search, which needs only one
+    /// pass.
     private static func position<T: Equatable>(of part: [T], in whole: [T], from start: Int) -> Int? {
         guard !part.isEmpty else { return start }
-        // For each end of the part's beginning, how much of the beginning ends there as well.
+        // For each prefix of the part, the length of the longest proper prefix that is also its suffix.
         var fallback = [0]
         for index in part.indices.dropFirst() {
             var length = fallback[index - 1]
@@ -176,7 +178,7 @@ enum TextFunctions {
         return nil
     }
 
-    /// Where a part begins, at or before a place.
+    /// The last position of a part at or before a start.
     private static func lastPosition(of part: Scalars, in whole: Scalars, from start: Int) -> Int? {
         guard part.count <= whole.count else { return nil }
         let last = min(start, whole.count - part.count)
@@ -184,7 +186,8 @@ enum TextFunctions {
         return position(of: part.reversed(), in: reversed, from: 0).map { reversed.count - $0 - part.count }
     }
 
-    /// The limit on the number of parts that a last argument gives; nil for none.
+    /// The limit on the number of parts given by the last argument: nil when it is not an integer,
+    /// and an inner nil when there is no limit.
     private static func limit(_ value: Value?) -> Int?? {
         switch value {
         case nil: .some(nil)
@@ -203,7 +206,7 @@ enum TextFunctions {
         return .list(parts.map(Value.string))
     }
 
-    /// The parts between separators; without a separator, the single characters.
+    /// The parts between separators; with an empty separator, the individual characters.
     private static func pieces(_ text: String, _ separator: String, most limit: Int?) -> [String] {
         let scalars = Array(text.unicodeScalars)
         let wanted = Array(separator.unicodeScalars)
@@ -232,7 +235,7 @@ enum TextFunctions {
         else { return nil }
         var parts = limit == 0 ? [text] : pieces(text, old, most: limit.map { $0 == .max ? $0 : $0 + 1 })
         if old.isEmpty, limit != 0 {
-            // An empty text stands before each character and at the end.
+            // There is an empty string before each character and at the end.
             parts = [""] + (text.isEmpty ? [] : pieces(text, "", most: limit))
             if limit.map({ parts.count <= $0 }) ?? true { parts.append("") }
         }

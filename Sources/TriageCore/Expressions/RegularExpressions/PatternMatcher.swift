@@ -1,4 +1,4 @@
-/// Runs a pattern's machine over a text, all states at once.
+/// Runs a pattern's machine over a string, in all states at once.
 struct PatternMatcher {
     private let program: PatternProgram
     private let isWhole: Bool
@@ -6,7 +6,7 @@ struct PatternMatcher {
     private var nextStates: States
     private var pending: [Int32] = []
 
-    /// The states that the machine is in, each once.
+    /// The set of states that the machine is in.
     private struct States {
         private var marks: [Int]
         private var mark = 1
@@ -16,7 +16,7 @@ struct PatternMatcher {
             marks = Array(repeating: 0, count: count)
         }
 
-        /// Adds a state; false when it is there already.
+        /// Adds a state; false when it is already there.
         mutating func insert(_ state: Int32) -> Bool {
             guard marks[Int(state)] != mark else { return false }
             marks[Int(state)] = mark
@@ -30,7 +30,7 @@ struct PatternMatcher {
         }
     }
 
-    /// Takes the machine; `isWhole` asks for a match of the whole text.
+    /// Takes a program; `isWhole` requires a match of the whole string.
     init(_ program: PatternProgram, isWhole: Bool) {
         self.program = program
         self.isWhole = isWhole
@@ -38,12 +38,12 @@ struct PatternMatcher {
         nextStates = states
     }
 
-    /// Whether the machine accepts the text or some part of it.
+    /// Whether the machine accepts the string, or some part of it.
     mutating func matches(_ text: String.UnicodeScalarView) -> Bool {
         var previous: Unicode.Scalar?
         var index = text.startIndex
         var current = index < text.endIndex ? text[index] : nil
-        // The states hold what follows the scalars read so far.
+        // The states are those reached after the scalars read so far.
         if enter(0, before: current, after: nil), !isWhole || current == nil { return true }
         while let scalar = current {
             text.formIndex(after: &index)
@@ -71,7 +71,7 @@ struct PatternMatcher {
         }
     }
 
-    /// Enters a state and all that follow without a scalar; true when the match is among them.
+    /// Enters a state and all that are reachable without consuming a scalar; true when a match is among them.
     private mutating func enter(
         _ state: Int32, before next: Unicode.Scalar?, after previous: Unicode.Scalar?
     ) -> Bool {

@@ -1,4 +1,4 @@
-/// What a pattern says.
+/// The syntax tree of a pattern.
 indirect enum PatternNode: Sendable, Equatable {
     case empty
     case scalar(Unicode.Scalar)
@@ -6,10 +6,10 @@ indirect enum PatternNode: Sendable, Equatable {
     case place(Place)
     case sequence([PatternNode])
     case alternatives([PatternNode])
-    /// So often; without an upper bound where `most` is nil.
+    /// A repetition; without an upper bound when `most` is nil.
     case repeated(PatternNode, least: Int, most: Int?)
 
-    /// A place in the text, between two scalars.
+    /// A position between two scalars of the string.
     enum Place: Sendable, Equatable {
         case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary
     }

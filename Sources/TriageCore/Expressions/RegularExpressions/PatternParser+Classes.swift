@@ -1,6 +1,6 @@
-/// Classes between brackets.
+/// Bracketed character classes.
 extension PatternParser {
-    /// Reads a class from its opening bracket on.
+    /// Parses a class from its opening bracket on.
     mutating func parseClass() throws(Problem) -> ScalarClass {
         let start = offset
         advance()
@@ -42,7 +42,7 @@ extension PatternParser {
         return scalar == "\\" ? try parseScalarEscape(from: start) : scalar
     }
 
-    /// `[:alpha:]` or `[:^alpha:]` inside a class; nil where it is neither.
+    /// Parses `[:alpha:]` or `[:^alpha:]` inside a class; nil for anything else.
     private mutating func parsePosix() throws(Problem) -> ScalarClass? {
         let start = (index, offset)
         advance()
@@ -58,7 +58,7 @@ extension PatternParser {
             return nil
         }
         guard let scalars = ScalarClass.posix(name) else {
-            throw problem("'[:\(name):]' is no class", at: start.1)
+            throw problem("'[:\(name):]' is not a class", at: start.1)
         }
         return scalars.negated(isNegated)
     }

@@ -1,6 +1,6 @@
-/// What a backslash begins.
+/// Escapes, which begin with a backslash.
 extension PatternParser {
-    /// Reads an escape outside of classes.
+    /// Parses an escape outside a class.
     mutating func parseEscape() throws(Problem) -> PatternNode {
         let start = offset
         advance()
@@ -20,7 +20,7 @@ extension PatternParser {
         return .place(place)
     }
 
-    /// The class that the letter after a backslash names.
+    /// Parses a class named by the letter after a backslash; nil when it names none.
     mutating func parseClassEscape() throws(Problem) -> ScalarClass? {
         let scalars: ScalarClass
         switch current {
@@ -37,7 +37,7 @@ extension PatternParser {
         return scalars
     }
 
-    /// `\pL`, `\p{Lu}`, `\p{^Lu}`, and with `P` all the others.
+    /// Parses `\pL`, `\p{Lu}`, `\p{^Lu}`, and `\P` for the complement.
     private mutating func parseCategory() throws(Problem) -> ScalarClass {
         let start = offset - 1
         var isNegated = current == "P"
@@ -56,12 +56,12 @@ extension PatternParser {
         }
         if name == "Any" { return ScalarClass.all.negated(isNegated) }
         guard ScalarClass.categories.contains(name) else {
-            throw problem("'\(name)' is no general category; scripts are not supported", at: start)
+            throw problem("'\(name)' is not a general category; scripts are not supported", at: start)
         }
         return ScalarClass(items: [.category(name, isNegated: isNegated)])
     }
 
-    /// The one scalar that an escape stands for; the backslash is passed already.
+    /// Parses an escape for a single scalar; the backslash has already been consumed.
     mutating func parseScalarEscape(from start: Int) throws(Problem) -> Unicode.Scalar {
         guard let scalar = current else { throw problem("the pattern ends after '\\'", at: start) }
         advance()
@@ -76,7 +76,7 @@ extension PatternParser {
         case "0"..."7": return try parseOctal(scalar, from: start)
         case _ where scalar.isASCII && !ScalarClass.words.contains(scalar): return scalar
         case "_": return scalar
-        default: throw problem("'\\\(scalar)' is no escape", at: start)
+        default: throw problem("'\\\(scalar)' is not an escape", at: start)
         }
     }
 
@@ -101,7 +101,8 @@ extension PatternParser {
         return scalar
     }
 
-    /// `\0` to `\777`; a digit but zero needs more digits after it, since RE2 has no references to groups.
+    /// Parses `\0` to `\777`; a digit other than zero needs more digits after it, since RE2 has no
+    /// backreferences.
     private mutating func parseOctal(
         _ first: Unicode.Scalar, from start: Int
     ) throws(Problem) -> Unicode.Scalar {

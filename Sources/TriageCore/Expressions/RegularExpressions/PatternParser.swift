@@ -1,33 +1,33 @@
-/// Reads a pattern. Source: RE2's page "Syntax".
+/// Parses a pattern. **Source**: RE2's page "Syntax".
 struct PatternParser {
-    /// Deeper groups are an error.
+    /// Deeper nesting of groups is an error.
     private static let maximumDepth = 100
     /// More repetitions than this are an error, as in RE2.
     private static let maximumCount = 1000
 
     private let scalars: [Unicode.Scalar]
     private let length: Int
-    /// The scalar at hand.
+    /// The index of the current scalar.
     var index = 0
-    /// Where it stands. Units: bytes of UTF-8.
+    /// The offset of the current scalar. **Units**: bytes of UTF-8.
     var offset = 0
     private var depth = 0
-    /// The flags that hold here.
+    /// The flags in effect at the current position.
     private(set) var flags = Flags()
 
-    /// What a pattern can switch on and off.
+    /// The flags that a pattern can switch on and off.
     struct Flags {
         var foldsCase = false
         var isMultiline = false
         var dotTakesLineFeed = false
     }
 
-    /// What is wrong with a pattern.
+    /// A mistake in a pattern.
     typealias Problem = RegularExpression.Problem
 
-    /// What a pattern says.
+    /// Parses a pattern.
     ///
-    /// - Throws: a problem at the first mistake.
+    /// - Throws: the first mistake.
     static func parse(_ pattern: String) throws(RegularExpression.Problem) -> PatternNode {
         var parser = PatternParser(scalars: Array(pattern.unicodeScalars), length: pattern.utf8.count)
         let node = try parser.parseAlternatives()
@@ -40,26 +40,26 @@ struct PatternParser {
         self.length = length
     }
 
-    /// The scalar at hand; nil at the end.
+    /// The current scalar; nil at the end.
     var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
-    /// A scalar further on.
+    /// The scalar a distance ahead; nil past the end.
     func ahead(_ count: Int) -> Unicode.Scalar? {
         index + count < scalars.count ? scalars[index + count] : nil
     }
 
-    /// A problem at the scalar at hand, or at another place.
+    /// A problem at the current scalar, or at another offset.
     func problem(_ message: String, at offset: Int? = nil) -> Problem {
         Problem(message: message, offset: min(offset ?? self.offset, length))
     }
 
-    /// Goes on to the next scalar.
+    /// Advances to the next scalar.
     mutating func advance() {
         if index < scalars.count { offset += UTF8.width(scalars[index]) }
         index += 1
     }
 
-    /// Passes a scalar if it stands here.
+    /// Consumes a scalar if it comes next.
     mutating func pass(_ scalar: Unicode.Scalar) -> Bool {
         guard current == scalar else { return false }
         advance()
@@ -86,7 +86,7 @@ struct PatternParser {
         return parts.count == 1 ? parts[0] : .sequence(parts)
     }
 
-    /// The scalars between `\Q` and `\E`, taken as they are.
+    /// Parses the scalars between `\Q` and `\E`, taken literally.
     private mutating func parseQuotation() -> [PatternNode] {
         advance()
         advance()
@@ -102,13 +102,13 @@ struct PatternParser {
         return parts
     }
 
-    /// A scalar that stands for itself.
+    /// A scalar that matches itself.
     func literal(_ scalar: Unicode.Scalar) -> PatternNode {
         guard flags.foldsCase, !scalar.caseVariants.isEmpty else { return .scalar(scalar) }
         return .scalars(ScalarClass(items: [.range(scalar.value...scalar.value)], foldsCase: true))
     }
 
-    /// One atom; nil where only flags were set.
+    /// Parses one atom; nil when it only set flags.
     private mutating func parseAtom() throws(Problem) -> PatternNode? {
         let start = offset
         guard let scalar = current else { return .empty }
@@ -116,7 +116,7 @@ struct PatternParser {
         case "(": return try parseGroup()
         case "[": return .scalars(try parseClass())
         case "\\": return try parseEscape()
-        case "*", "+", "?": throw problem("'\(scalar)' repeats nothing", at: start)
+        case "*", "+", "?": throw problem("'\(scalar)' has nothing to repeat", at: start)
         default: break
         }
         advance()
@@ -132,7 +132,7 @@ struct PatternParser {
         of atom: PatternNode, from start: Int
     ) throws(Problem) -> PatternNode {
         guard let (least, most) = try parseCounts() else { return atom }
-        // A question mark after it asks for the shortest match, which is no different question here.
+        // A question mark after it asks for the shortest match, which makes no difference here.
         _ = pass("?")
         let again = offset
         if try parseCounts() != nil { throw problem("a repetition cannot be repeated", at: again) }
@@ -155,7 +155,7 @@ struct PatternParser {
         }
     }
 
-    /// `{n}`, `{n,}` or `{n,m}`; nil for a brace that is none of them and so stands for itself.
+    /// Parses `{n}`, `{n,}` or `{n,m}`; nil for any other brace, which matches itself.
     private mutating func parseBraces() throws(Problem) -> (least: Int, most: Int?)? {
         let start = (index, offset)
         advance()
@@ -179,7 +179,7 @@ struct PatternParser {
     private mutating func parseNumber() -> Int? {
         var number: Int?
         while let scalar = current, ("0"..."9").contains(scalar) {
-            // Past the largest count any further digit is too many.
+            // Capped just above the largest count allowed, so that further digits cannot overflow.
             number = min((number ?? 0) * 10 + Int(scalar.value - 0x30), Self.maximumCount + 1)
             advance()
         }
@@ -196,7 +196,7 @@ struct PatternParser {
                 try parseGroupName()
             } else {
                 let opensGroup = try parseFlags(from: start)
-                // Flags alone hold up to the end of the group they stand in.
+                // Flags on their own apply until the end of the enclosing group.
                 if !opensGroup { return nil }
             }
         }
@@ -220,10 +220,12 @@ struct PatternParser {
             advance()
             isEmpty = false
         }
-        if isEmpty || !pass(">") { throw problem("a group's name has letters, digits and _ only", at: start) }
+        if isEmpty || !pass(">") {
+            throw problem("a group's name may contain only letters, digits and _", at: start)
+        }
     }
 
-    /// Reads `flags)` or `flags:`; true for the latter.
+    /// Parses `flags)` or `flags:`; true for the latter.
     private mutating func parseFlags(from start: Int) throws(Problem) -> Bool {
         var isOn = true
         while let scalar = current {

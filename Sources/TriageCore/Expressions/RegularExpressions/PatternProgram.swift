@@ -1,28 +1,28 @@
-/// A pattern as the steps of a machine that is in many states at once.
+/// A pattern compiled to the steps of a machine that is in many states at once.
 struct PatternProgram: Sendable {
     /// More steps are an error.
     static let maximumSize = 10_000
 
     /// The steps; the machine begins at the first.
     private(set) var steps: [Step] = []
-    /// The classes that steps name by their index.
+    /// The classes that steps refer to by index.
     private(set) var classes: [ScalarClass] = []
 
-    /// One step.
+    /// One step of the machine.
     enum Step: Sendable, Equatable {
-        /// Takes this scalar and goes on.
+        /// Consumes this scalar and continues.
         case scalar(Unicode.Scalar)
-        /// Takes a scalar of the class with this index and goes on.
+        /// Consumes a scalar of the class with this index and continues.
         case scalars(Int32)
-        /// Goes on where the text has such a place.
+        /// Continues if the string has such a position here.
         case place(PatternNode.Place)
         case jump(Int32)
-        /// Goes on at both.
+        /// Continues at both steps.
         case split(Int32, Int32)
         case match
     }
 
-    /// The steps for a pattern.
+    /// Compiles a pattern.
     ///
     /// - Throws: a problem when there are too many.
     init(_ node: PatternNode) throws(RegularExpression.Problem) {
@@ -78,7 +78,7 @@ struct PatternProgram: Sendable {
         for _ in 0..<least {
             let before = steps.count
             try emit(node)
-            // What takes no steps takes none however often.
+            // A pattern without steps needs none, however often it is repeated.
             if steps.count == before { return }
         }
         guard let most else {

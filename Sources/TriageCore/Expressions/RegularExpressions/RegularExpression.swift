@@ -1,40 +1,42 @@
-/// A regular expression in RE2's syntax, matched in time proportional to the text.
+/// A regular expression in RE2's syntax, matched in time proportional to the length of the string.
 ///
-/// Not supported, and an error: classes of scripts such as `\p{Greek}`, and `\C`. There are no captures.
-/// Source: RE2's page "Syntax"; matching after Thompson, all states at once, so that nothing backtracks.
+/// Script classes such as `\p{Greek}` and `\C` are not supported and are errors. There are no captures.
+/// Matching follows Thompson's algorithm, with all states at once, so there is no backtracking.
+///
+/// **Source**: RE2's page "Syntax".
 package struct RegularExpression: Sendable, Equatable {
-    /// The pattern as it was written.
+    /// The pattern as written.
     package let pattern: String
     private let program: PatternProgram
 
-    /// What is wrong with a pattern.
+    /// A mistake in a pattern.
     package struct Problem: Error, Sendable, Equatable {
         /// One terse sentence, lower-case, without a full stop.
         package let message: String
-        /// Where. Units: bytes of UTF-8 from the start of the pattern.
+        /// Its place. **Units**: bytes of UTF-8 from the start of the pattern.
         package let offset: Int
     }
 
-    /// Reads a pattern.
+    /// Parses and compiles a pattern.
     ///
-    /// - Throws: ``Problem`` when it is no regular expression or too large a one.
+    /// - Throws: ``Problem`` when it is not a regular expression or is too large.
     package init(_ pattern: String) throws(Problem) {
         self.pattern = pattern
         program = try PatternProgram(PatternParser.parse(pattern))
     }
 
-    /// The same pattern as it was written.
+    /// Compares the patterns as written.
     package static func == (left: RegularExpression, right: RegularExpression) -> Bool {
         left.pattern == right.pattern
     }
 
-    /// Whether some part of the text matches; with `whole`, whether the text as a whole does.
+    /// Whether some part of the string matches; with `whole`, whether the whole string does.
     package func matches(_ text: String, whole: Bool = false) -> Bool {
         var matcher = PatternMatcher(program, isWhole: whole)
         return matcher.matches(text.unicodeScalars)
     }
 
-    /// The steps that matching a text takes at most.
+    /// The most steps that matching a string can take.
     func work(for text: String) -> Int {
         let (product, overflow) = (text.utf8.count + 1).multipliedReportingOverflow(by: program.steps.count)
         return overflow ? .max : 1 + product / 16

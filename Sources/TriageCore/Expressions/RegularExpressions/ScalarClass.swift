@@ -1,16 +1,16 @@
-/// A set of Unicode scalars, as a pattern names it.
+/// A set of Unicode scalars, as used in a pattern.
 struct ScalarClass: Sendable, Equatable {
-    /// What the class is made of; a scalar that any item has is in it.
+    /// The items of the class; it contains a scalar if any of them does.
     var items: [Item]
-    /// Whether the class is all the others instead.
+    /// Whether the class is the complement of its items.
     var isNegated = false
-    /// Whether upper and lower case count as the same.
+    /// Whether matching ignores case.
     var foldsCase = false
 
-    /// A part of a class.
+    /// One item of a class.
     enum Item: Sendable, Equatable {
         case range(ClosedRange<UInt32>)
-        /// The general categories with these two-letter names. Shape: `Lu`, or `L` for all letters.
+        /// A general category by its short name. **Shape**: `Lu`, or `L` for all letters.
         case category(String, isNegated: Bool)
         case nested(ScalarClass)
     }
@@ -25,10 +25,10 @@ struct ScalarClass: Sendable, Equatable {
     ])
     /// Every scalar.
     static let all = ScalarClass(items: [.range(0...0x10FFFF)])
-    /// Every scalar but the line feed.
+    /// Every scalar except the line feed.
     static let allButLineFeed = ScalarClass(items: [.range(0x0A...0x0A)], isNegated: true)
 
-    /// The class of POSIX by its name. Shape: `alpha`.
+    /// A POSIX class by its name; nil when there is none. **Shape**: `alpha`.
     static func posix(_ name: String) -> ScalarClass? {
         let ranges: [ClosedRange<UInt32>]
         switch name {
@@ -51,7 +51,7 @@ struct ScalarClass: Sendable, Equatable {
         return ScalarClass(items: ranges.map(Item.range))
     }
 
-    /// The two-letter names of the general categories; a single letter stands for all that begin with it.
+    /// The short names of the general categories; a single letter stands for all that begin with it.
     static let categories: Set<String> = [
         "L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd",
         "Ps",
@@ -60,7 +60,7 @@ struct ScalarClass: Sendable, Equatable {
         "Cn",
     ]
 
-    /// This class, or all others.
+    /// This class or, if negated, its complement.
     func negated(_ isNegated: Bool) -> ScalarClass {
         var copy = self
         if isNegated { copy.isNegated.toggle() }
@@ -88,7 +88,7 @@ struct ScalarClass: Sendable, Equatable {
 }
 
 extension Unicode.Scalar {
-    /// The scalars that differ from this one in case only.
+    /// The scalars that differ from this one only in case.
     var caseVariants: [Unicode.Scalar] {
         let lower = properties.lowercaseMapping.unicodeScalars
         let upper = properties.uppercaseMapping.unicodeScalars
@@ -101,7 +101,7 @@ extension Unicode.Scalar {
 }
 
 extension Unicode.GeneralCategory {
-    /// The name in two letters. Source: Unicode Standard Annex 44, table 12.
+    /// The two-letter name. **Source**: Unicode Standard Annex 44, table 12.
     fileprivate var shortName: String {
         switch self {
         case .uppercaseLetter: "Lu"

@@ -1,6 +1,6 @@
-/// Texts, bytes and their escapes.
+/// String and bytes literals and their escapes.
 extension Lexer {
-    /// Reads from the opening quote on; `start` is where its prefix began.
+    /// Reads a literal from its opening quote on; `start` is where its prefix began.
     mutating func readText(from start: Int, isRaw: Bool, isBytes: Bool) {
         let quote = current
         let isTriple = byte(1) == quote && byte(2) == quote
@@ -53,7 +53,7 @@ extension Lexer {
         default:
             while index < bytes.count, current & 0xC0 == 0x80 { index += 1 }
             let written = String(decoding: bytes[start..<index], as: UTF8.self)
-            report("'\(written)' is no escape; a backslash itself is written '\\\\'", start..<index)
+            report("'\(written)' is not an escape; a backslash itself is written '\\\\'", start..<index)
         }
     }
 

@@ -1,22 +1,22 @@
-/// Cuts an expression into tokens. Source: CEL language definition, "Syntax".
+/// Splits an expression into tokens. **Source**: CEL language definition, "Syntax".
 ///
-/// A mistake inside a literal is reported and the token kept, so that what follows is still read.
+/// A mistake inside a literal is reported but the token is kept, so that what follows is still read.
 struct Lexer {
     /// The text in UTF-8.
     let bytes: [UInt8]
-    /// Where the next byte to read stands.
+    /// The offset of the next byte to read.
     var index = 0
     private var tokens: [Token] = []
     private var problems: [ExpressionProblem] = []
-    /// Whether something was left out that no token could be made of.
+    /// Whether something that is not a token was skipped.
     var hasGaps = false
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// The tokens of a text, an end token last, and what is wrong with it; with gaps where a problem left
-    /// no token, so that what follows can mislead.
+    /// The tokens of a text, ending with an end token, and its problems. `hasGaps` tells that something was
+    /// skipped, so that later problems may be misleading.
     static func tokens(
         of bytes: [UInt8]
     ) -> (tokens: [Token], problems: [ExpressionProblem], hasGaps: Bool) {
@@ -29,7 +29,7 @@ struct Lexer {
     /// The next byte; there must be one.
     var current: UInt8 { bytes[index] }
 
-    /// A byte further on; zero past the end.
+    /// The byte a distance ahead; zero past the end.
     func byte(_ ahead: Int) -> UInt8 {
         index + ahead < bytes.count ? bytes[index + ahead] : 0
     }
@@ -41,12 +41,12 @@ struct Lexer {
                 severity: .error, code: .syntax, message: message, range: range, suggestion: suggestion))
     }
 
-    /// Adds a token that ends here.
+    /// Adds a token that ends at the current position.
     mutating func add(_ kind: Token.Kind, from start: Int) {
         tokens.append(Token(kind: kind, range: start..<index))
     }
 
-    /// Passes blanks and comments; false at the end.
+    /// Skips whitespace and comments; false at the end.
     private mutating func skipBlanks() -> Bool {
         while index < bytes.count {
             switch current {
@@ -104,7 +104,7 @@ struct Lexer {
         }
         let name = String(decoding: bytes[start + 1..<index], as: UTF8.self)
         guard index < bytes.count, current == UInt8(ascii: "`"), !name.isEmpty else {
-            report("a name between backticks has letters, digits, spaces and _./- only", start..<index)
+            report("a name in backticks may contain only letters, digits, spaces and _./-", start..<index)
             hasGaps = true
             return
         }
@@ -120,7 +120,7 @@ struct Lexer {
             index += length
             return add(.symbol(symbol), from: start)
         }
-        // The whole character, however many bytes it has.
+        // Consumes the whole character, however many bytes it has.
         index += 1
         while index < bytes.count, current & 0xC0 == 0x80 { index += 1 }
         let character = String(decoding: bytes[start..<index], as: UTF8.self)
@@ -180,6 +180,6 @@ extension UInt8 {
     /// Whether this is a hexadecimal digit.
     var isHexDigit: Bool { isDigit || (0x61...0x66).contains(self | 0x20) }
 
-    /// Whether an identifier can begin with this.
+    /// Whether an identifier can begin with this byte.
     var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) || self == UInt8(ascii: "_") }
 }

@@ -1,6 +1,6 @@
-/// What follows a value: fields, places, calls and macros.
+/// What follows a value: fields, indices, calls and macros.
 extension Parser {
-    /// Reads the fields, places and calls that follow a value.
+    /// Parses the fields, indices and calls that follow a value.
     mutating func parseMember(_ primary: Reading) throws(Stop) -> Reading {
         var operand = primary
         while true {
@@ -13,7 +13,7 @@ extension Parser {
                 try expect(.closeBracket, "']'")
                 operand = try add(.index(operand.id, position.id), start..<end)
             } else if isAt(.openBrace), isQualifiedName(operand.id) {
-                throw stop("this language has no messages, so '{' cannot stand here", token.range)
+                throw stop("this language has no messages, so '{' cannot appear here", token.range)
             } else {
                 return operand
             }
@@ -47,7 +47,7 @@ extension Parser {
         }
     }
 
-    /// The arguments up to and with the closing parenthesis, and where that ends.
+    /// Parses the arguments and the closing parenthesis, and returns where that ends.
     mutating func parseArguments() throws(Stop) -> (arguments: [Reading], end: Int) {
         var arguments: [Reading] = []
         if !isAt(.closeParenthesis) {

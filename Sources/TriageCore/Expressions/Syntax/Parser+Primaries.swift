@@ -1,6 +1,6 @@
-/// Literals, names, calls, lists, maps, and what stands between parentheses.
+/// Literals, names, calls, lists, maps and parenthesised expressions.
 extension Parser {
-    /// Reads a value that no operator stands in.
+    /// Parses a value without operators outside brackets.
     mutating func parsePrimary() throws(Stop) -> Reading {
         let start = token.range.lowerBound
         if pass(.openParenthesis) { return try parseParentheses(from: start) }
@@ -38,7 +38,7 @@ extension Parser {
         return try add(.literal(literal), range)
     }
 
-    /// Reads a name, or a call of the function that it names.
+    /// Parses a name, or a call of the function that it names.
     mutating func parseName(from start: Int, isAbsolute: Bool) throws(Stop) -> Reading {
         let name = try passName()
         let end = tokens[index - 1].range.upperBound

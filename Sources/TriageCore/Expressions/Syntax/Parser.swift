@@ -1,34 +1,34 @@
-/// Reads an expression into its tree. Source: CEL language definition, "Syntax" and "Macros".
+/// Parses an expression into a tree. **Source**: CEL language definition, "Syntax" and "Macros".
 ///
-/// The first mistake in the grammar ends the reading; mistakes inside literals do not.
+/// The first grammatical mistake ends parsing; mistakes inside literals do not.
 struct Parser {
-    /// Deeper nesting is an error: neither this parser nor what walks the tree can exhaust the stack, not
-    /// even the half megabyte that some threads have. The language asks for 32.
+    /// Deeper nesting is an error, so that neither this parser nor anything that walks the tree can exhaust
+    /// the stack, not even the half megabyte that some threads have. The language requires 32.
     static let maximumDepth = 64
-    /// Longer texts are an error. Units: bytes of UTF-8.
+    /// A longer text is an error. **Units**: bytes of UTF-8.
     static let maximumLength = 100_000
 
-    /// The tokens of the text, the end last.
+    /// The tokens of the text, ending with the end token.
     let tokens: [Token]
-    /// Whether the macros are macros or ordinary functions.
+    /// Whether macros are expanded or treated as ordinary functions.
     let expandsMacros: Bool
-    /// The token at hand.
+    /// The index of the current token.
     var index = 0
     private var nesting = 0
     /// The tree so far.
     private(set) var tree = SyntaxTree()
-    /// How deep the tree under each node is.
+    /// The depth of the tree below each node.
     private var depths: [Int] = []
-    /// The mistake that ended the reading. It stands here and not in what is thrown, since that would take
-    /// a place on the stack in each call that passes it on.
+    /// The mistake that ended parsing. It is kept here rather than in the thrown error, which would take up
+    /// stack space in every call that propagates it.
     private var mistake: ExpressionProblem?
 
-    /// The tree of a text and what is wrong with it; nil only with a problem.
+    /// Parses a text; the tree is nil only when there is a problem.
     static func parse(
         _ source: String, expandsMacros: Bool = true
     ) -> (tree: SyntaxTree?, problems: [ExpressionProblem]) {
         guard source.utf8.count <= maximumLength else {
-            let message = "an expression may have \(maximumLength) bytes at most"
+            let message = "an expression may be at most \(maximumLength) bytes long"
             return (nil, [problem(message, 0..<source.utf8.count, code: .limit)])
         }
         let (tokens, problems, hasGaps) = Lexer.tokens(of: Array(source.utf8))
@@ -58,10 +58,10 @@ struct Parser {
 }
 
 extension Parser {
-    /// The end of a reading at a mistake.
+    /// Thrown when a mistake ends parsing.
     struct Stop: Error {}
 
-    /// A node that was read, with the parentheses around it.
+    /// A parsed node, with the range that includes its parentheses.
     struct Reading {
         let id: SyntaxTree.NodeID
         let range: Range<Int>
@@ -69,10 +69,10 @@ extension Parser {
 }
 
 extension Parser {
-    /// The token at hand; the last one is the end.
+    /// The current token; the last one is the end token.
     var token: Token { tokens[index] }
 
-    /// The end of the reading with a problem.
+    /// Ends parsing with a problem.
     mutating func stop(
         _ message: String, _ range: Range<Int>, code: ExpressionProblem.Code = .syntax,
         suggestion: String? = nil
@@ -81,7 +81,7 @@ extension Parser {
         return Stop()
     }
 
-    /// The end of the reading at a token that cannot stand here.
+    /// Ends parsing at a token that is not allowed here.
     mutating func unexpected(_ expected: String) -> Stop {
         if index > 0, case .identifier(let word) = tokens[index - 1].kind, word.lowercased() == "not" {
             return noOperator(word, "!", tokens[index - 1].range)
@@ -103,27 +103,27 @@ extension Parser {
     }
 
     private mutating func noOperator(_ word: String, _ symbol: String, _ range: Range<Int>) -> Stop {
-        stop("'\(word)' is no operator\(NearestName.hint(naming: symbol))", range, suggestion: symbol)
+        stop("'\(word)' is not an operator\(NearestName.hint(naming: symbol))", range, suggestion: symbol)
     }
 
-    /// Whether a symbol stands here.
+    /// Whether the current token is a symbol.
     func isAt(_ symbol: Token.Symbol) -> Bool {
         token.kind == .symbol(symbol)
     }
 
-    /// Passes a symbol if it stands here.
+    /// Consumes a symbol if it comes next.
     mutating func pass(_ symbol: Token.Symbol) -> Bool {
         guard isAt(symbol) else { return false }
         index += 1
         return true
     }
 
-    /// Passes a symbol that must stand here.
+    /// Consumes a symbol, which must come next.
     mutating func expect(_ symbol: Token.Symbol, _ expected: String) throws(Stop) {
         guard pass(symbol) else { throw unexpected(expected) }
     }
 
-    /// Adds a node to the tree, unless that nests it too deep.
+    /// Adds a node to the tree unless it would be nested too deeply.
     mutating func add(_ kind: SyntaxTree.Kind, _ range: Range<Int>) throws(Stop) -> Reading {
         let depth = 1 + (kind.operands.map { depths[$0] }.max() ?? 0)
         guard depth <= Self.maximumDepth else { throw tooDeep(range) }
@@ -135,7 +135,7 @@ extension Parser {
         stop("nested more than \(Self.maximumDepth) deep", range, code: .limit)
     }
 
-    /// Reads a part one level deeper.
+    /// Parses a part one level deeper.
     mutating func nested(
         _ body: (inout Parser) throws(Stop) -> Reading
     ) throws(Stop) -> Reading {
@@ -145,13 +145,13 @@ extension Parser {
         return try body(&self)
     }
 
-    /// Reads a whole expression.
+    /// Parses a whole expression.
     mutating func parseExpression() throws(Stop) -> Reading {
         try nested { (parser) throws(Stop) in
             let condition = try parser.parseLogical(.or)
             guard parser.pass(.question) else { return condition }
             let first = try parser.parseLogical(.or)
-            try parser.expect(.colon, "':' and what holds otherwise")
+            try parser.expect(.colon, "':' and the alternative")
             let second = try parser.parseExpression()
             return try parser.add(
                 .conditional(condition.id, first.id, second.id),
@@ -173,7 +173,7 @@ extension Parser {
         return try add(.logical(operation, operands), first.range.lowerBound..<end)
     }
 
-    /// The operator at this place and how strongly it binds.
+    /// The operator at the current token, and how strongly it binds.
     private var binaryOperator: (operation: SyntaxTree.BinaryOperator, strength: Int)? {
         guard case .symbol(let symbol) = token.kind,
             let operation = SyntaxTree.BinaryOperator(rawValue: symbol.rawValue)
@@ -205,7 +205,7 @@ extension Parser {
         return try add(.unary(.negate, operand.id), start..<operand.range.upperBound)
     }
 
-    /// The number after a minus sign, which belongs to it: so the smallest integer can be written.
+    /// Parses a number together with its minus sign, so that the smallest integer can be written.
     private mutating func parseNegativeNumber(from start: Int) throws(Stop) -> Reading? {
         let range = start..<token.range.upperBound
         let literal: SyntaxTree.Literal
@@ -222,7 +222,7 @@ extension Parser {
 }
 
 extension SyntaxTree.BinaryOperator {
-    /// How strongly the operator binds; stronger ones are larger.
+    /// How strongly the operator binds; higher is stronger.
     var strength: Int {
         switch self {
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in: 0

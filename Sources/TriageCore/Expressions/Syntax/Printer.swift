@@ -1,4 +1,4 @@
-/// Writes a tree as text that reads as the same tree, with the fewest parentheses.
+/// Writes a tree as text that parses to the same tree, with the fewest parentheses.
 struct Printer {
     private let tree: SyntaxTree
 
@@ -7,7 +7,7 @@ struct Printer {
         Printer(tree: tree).text(tree.root, .expression)
     }
 
-    /// How strongly the parts of the grammar bind.
+    /// The levels of the grammar, by how strongly they bind.
     private enum Level: Int {
         case expression, or, and, relation, addition, multiplication, unary, member
 
@@ -68,7 +68,7 @@ struct Printer {
         }
     }
 
-    /// A minus before a number would become a part of it.
+    /// Parenthesises a negated number, since the minus would otherwise become part of it.
     private func unary(_ operation: SyntaxTree.UnaryOperator, _ operand: SyntaxTree.NodeID) -> String {
         let written = text(operand, .unary)
         let isNumber = written.utf8.first.map { $0.isDigit } ?? false
@@ -83,7 +83,7 @@ struct Printer {
 }
 
 extension SyntaxTree.Literal {
-    /// The literal as it can be written.
+    /// The literal in source form.
     var text: String {
         switch self {
         case .null: "null"
@@ -96,7 +96,7 @@ extension SyntaxTree.Literal {
         }
     }
 
-    /// A text between single quotes.
+    /// A string in single quotes.
     static func quoted(_ text: String) -> String {
         var quoted = "'"
         for scalar in text.unicodeScalars {

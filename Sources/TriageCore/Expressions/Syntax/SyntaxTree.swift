@@ -1,7 +1,7 @@
-/// What an expression says, before anybody asked whether it makes sense.
+/// The structure of an expression, before checking whether it makes sense.
 ///
-/// The nodes stand in one array, operands before the node that uses them; a node names others by their
-/// index, so that walking the tree neither allocates nor counts references.
+/// The nodes are in one array, operands before the node that uses them; nodes refer to others by index, so
+/// that walking the tree involves no allocation or reference counting.
 struct SyntaxTree: Sendable, Equatable {
     /// The index of a node in its tree.
     typealias NodeID = Int
@@ -14,14 +14,14 @@ struct SyntaxTree: Sendable, Equatable {
     /// One part of an expression.
     struct Node: Sendable, Equatable {
         let kind: Kind
-        /// Where it stands, parentheses around it left out. Units: bytes of UTF-8.
+        /// Its range, without surrounding parentheses. **Units**: bytes of UTF-8.
         let range: Range<Int>
     }
 
-    /// What a part is, with the parts that it uses.
+    /// The kind of a node, with its operands.
     enum Kind: Sendable, Equatable {
         case literal(Literal)
-        /// A simple name; absolute with a dot before it.
+        /// A simple name; absolute if preceded by a dot.
         case name(String, isAbsolute: Bool)
         case select(NodeID, field: String)
         /// `has(operand.field)`
@@ -31,7 +31,7 @@ struct SyntaxTree: Sendable, Equatable {
         case memberCall(NodeID, String, arguments: [NodeID])
         case unary(UnaryOperator, NodeID)
         case binary(BinaryOperator, NodeID, NodeID)
-        /// Two or more operands in a row.
+        /// Two or more operands, flattened.
         case logical(LogicalOperator, [NodeID])
         case conditional(NodeID, NodeID, NodeID)
         case list([NodeID])
@@ -40,13 +40,13 @@ struct SyntaxTree: Sendable, Equatable {
         case comprehension(Macro, NodeID, variable: String, arguments: [NodeID])
     }
 
-    /// One entry of a map written down.
+    /// One entry of a map literal.
     struct Entry: Sendable, Equatable {
         let key: NodeID
         let value: NodeID
     }
 
-    /// A value written down.
+    /// A literal value.
     enum Literal: Sendable, Equatable {
         case null
         case bool(Bool)
@@ -56,7 +56,7 @@ struct SyntaxTree: Sendable, Equatable {
         case string(String)
         case bytes([UInt8])
 
-        /// The value.
+        /// The literal's value.
         var value: Value {
             switch self {
             case .null: .null
@@ -70,13 +70,13 @@ struct SyntaxTree: Sendable, Equatable {
         }
     }
 
-    /// The operators before one operand.
+    /// The prefix operators.
     enum UnaryOperator: String, Sendable, CaseIterable {
         case not = "!"
         case negate = "-"
     }
 
-    /// The operators between two operands.
+    /// The binary operators.
     enum BinaryOperator: String, Sendable, CaseIterable {
         case add = "+"
         case subtract = "-"
@@ -92,7 +92,7 @@ struct SyntaxTree: Sendable, Equatable {
         case `in` = "in"
     }
 
-    /// The operators that may leave operands out.
+    /// The operators that may leave operands unevaluated.
     enum LogicalOperator: String, Sendable, CaseIterable {
         case and = "&&"
         case or = "||"
@@ -107,7 +107,7 @@ struct SyntaxTree: Sendable, Equatable {
         case filter
     }
 
-    /// Adds a node, whose operands must be there already.
+    /// Adds a node, whose operands must already be there.
     mutating func add(_ kind: Kind, _ range: Range<Int>) -> NodeID {
         nodes.append(Node(kind: kind, range: range))
         root = nodes.count - 1
@@ -117,7 +117,7 @@ struct SyntaxTree: Sendable, Equatable {
     /// The node with an index.
     subscript(id: NodeID) -> Node { nodes[id] }
 
-    /// Whether another tree says the same, wherever its parts stand.
+    /// Whether another tree has the same structure, ignoring ranges.
     func saysTheSame(as other: SyntaxTree) -> Bool {
         root == other.root && nodes.count == other.nodes.count
             && zip(nodes, other.nodes).allSatisfy { $0.kind == $1.kind }
@@ -125,7 +125,7 @@ struct SyntaxTree: Sendable, Equatable {
 }
 
 extension SyntaxTree.Kind {
-    /// The nodes that this one uses, in the order in which they stand.
+    /// The nodes that this one uses, in source order.
     var operands: [SyntaxTree.NodeID] {
         switch self {
         case .literal, .name: []

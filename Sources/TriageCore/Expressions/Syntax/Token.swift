@@ -1,14 +1,14 @@
-/// The smallest parts of an expression. Source: CEL language definition, "Syntax".
+/// The smallest unit of an expression. **Source**: CEL language definition, "Syntax".
 struct Token: Sendable, Equatable {
-    /// What it is.
+    /// The kind of token.
     let kind: Kind
-    /// Where it stands. Units: bytes of UTF-8.
+    /// Its range in the expression. **Units**: bytes of UTF-8.
     let range: Range<Int>
 
-    /// What a token can be; a number has its value without a sign.
+    /// The kinds of token; a number's value has no sign.
     enum Kind: Sendable, Equatable {
         case identifier(String)
-        /// A name between backticks, which only a field can have.
+        /// A name in backticks, allowed only for fields.
         case quotedIdentifier(String)
         case int(UInt64)
         case uint(UInt64)
@@ -20,7 +20,7 @@ struct Token: Sendable, Equatable {
         case end
     }
 
-    /// What is always written the same.
+    /// The tokens with a fixed spelling.
     enum Symbol: String, Sendable, CaseIterable {
         case or = "||"
         case and = "&&"
@@ -52,7 +52,7 @@ struct Token: Sendable, Equatable {
         case null = "null"
     }
 
-    /// The words that no variable and no function may be called by.
+    /// The words that may not be used as names of variables or functions.
     static let reserved: Set<String> = [
         "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop",
         "package", "namespace", "return", "var", "void", "while",

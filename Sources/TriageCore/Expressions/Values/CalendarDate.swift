@@ -1,11 +1,11 @@
 import Foundation
 
-/// A calendar day without time and zone, in the years 1 to 9999 of the proleptic Gregorian calendar.
+/// A calendar day without time or zone, in the years 1 to 9999 of the proleptic Gregorian calendar.
 package struct CalendarDate: Sendable, Hashable, Comparable {
-    /// Year, month and day in one number, so that a comparison of numbers is one of days.
+    /// Year, month and day in one number, so that days compare as numbers.
     private let packed: Int32
 
-    /// Names a day; nil when there is no such day.
+    /// Takes a year, month and day; nil when there is no such day.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= CivilCalendar.daysInMonth(year: year, month: month)
@@ -13,7 +13,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         packed = Int32(year << 9 | month << 5 | day)
     }
 
-    /// Reads a day as ISO 8601 writes it. Shape: `2026-06-25`, exactly ten characters; nil for anything else.
+    /// Parses an ISO 8601 date. **Shape**: `2026-06-25`, exactly ten characters; nil for anything else.
     package init?(iso text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
@@ -23,14 +23,14 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         self.init(year: year, month: month, day: day)
     }
 
-    /// The day that a clock in a zone shows at a moment.
+    /// The local day in a zone at a moment.
     package init(_ timestamp: Timestamp, in zone: TimeZone) {
         let moment = Date(timeIntervalSince1970: Double(timestamp.seconds))
         let local = timestamp.seconds + Int64(zone.secondsFromGMT(for: moment))
         self.init(clampedDayNumber: CivilCalendar.dayNumber(atSecond: local))
     }
 
-    /// The day so many days after 1 January 1970; nil outside the years 1 to 9999.
+    /// The day with a number counted from 1 January 1970; nil outside the years 1 to 9999.
     package init?(dayNumber: Int) {
         guard CivilCalendar.dayNumbers.contains(dayNumber) else { return nil }
         self.init(clampedDayNumber: dayNumber)
@@ -52,17 +52,17 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     /// The number of days since 1 January 1970.
     package var dayNumber: Int { CivilCalendar.dayNumber(year: year, month: month, day: day) }
 
-    /// The day as ISO 8601 writes it. Shape: `2026-06-25`.
+    /// The day in ISO 8601. **Shape**: `2026-06-25`.
     package var iso: String {
         "\(CivilCalendar.padded(year, 4))-\(monthDay)"
     }
 
-    /// Month and day. Shape: `06-25`.
+    /// The month and day. **Shape**: `06-25`.
     package var monthDay: String {
         "\(CivilCalendar.padded(month, 2))-\(CivilCalendar.padded(day, 2))"
     }
 
-    /// The day of the week. Units: 1 for Monday to 7 for Sunday.
+    /// The day of the week. **Units**: 1 for Monday to 7 for Sunday.
     package var weekday: Int {
         // 1 January 1970 was a Thursday.
         let days = (dayNumber + 3) % 7
@@ -78,18 +78,19 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         self.packed = packed
     }
 
-    /// The number of days from this day to another, negative when that one is earlier.
+    /// The number of days from this day to another; negative when the other is earlier.
     package func days(to other: CalendarDate) -> Int {
         other.dayNumber - dayNumber
     }
 
-    /// The day so many days later; nil outside the years 1 to 9999.
+    /// The day a number of days later; nil outside the years 1 to 9999.
     package func adding(days: Int) -> CalendarDate? {
         let (sum, overflow) = dayNumber.addingReportingOverflow(days)
         return overflow ? nil : CalendarDate(dayNumber: sum)
     }
 
-    /// The same day so many months later, or that month's last; nil outside the years 1 to 9999.
+    /// The same day of the month a number of months later, or the last day of a shorter month; nil outside
+    /// the years 1 to 9999.
     package func adding(months: Int) -> CalendarDate? {
         guard months.magnitude <= 12 * 9999 else { return nil }
         let count = year * 12 + month - 1 + months
@@ -99,6 +100,6 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
             year: year, month: month, day: min(day, CivilCalendar.daysInMonth(year: year, month: month)))
     }
 
-    /// The earlier day comes first.
+    /// Orders days by time.
     package static func < (left: Self, right: Self) -> Bool { left.packed < right.packed }
 }

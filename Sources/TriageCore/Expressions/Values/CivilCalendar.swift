@@ -1,6 +1,6 @@
-/// Day arithmetic of the proleptic Gregorian calendar, on which timestamps and dates rest.
+/// Day arithmetic in the proleptic Gregorian calendar, the basis of timestamps and dates.
 enum CivilCalendar {
-    /// The day numbers of 1 January 1 and 31 December 9999.
+    /// The day numbers from 1 January 1 to 31 December 9999.
     static let dayNumbers = -719_162...2_932_896
 
     /// The number of days in a month; 31 for a month that does not exist.
@@ -12,8 +12,8 @@ enum CivilCalendar {
         }
     }
 
-    /// The number of days from 1 January 1970 to a day. The year is counted from March, so that the leap
-    /// day comes last; 400 years have 146,097 days.
+    /// The number of days from 1 January 1970 to a day. Years are counted from March, so that the leap day
+    /// comes last; 400 years have 146,097 days.
     static func dayNumber(year: Int, month: Int, day: Int) -> Int {
         let marchYear = month > 2 ? year : year - 1
         let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
@@ -24,7 +24,7 @@ enum CivilCalendar {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    /// The day that so many days after 1 January 1970 is.
+    /// The day that is a number of days after 1 January 1970.
     static func civil(_ dayNumber: Int) -> (year: Int, month: Int, day: Int) {
         let shifted = dayNumber + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -37,12 +37,12 @@ enum CivilCalendar {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 
-    /// The day in which a second since 1970 lies.
+    /// The number of the day that contains a second since 1970.
     static func dayNumber(atSecond second: Int64) -> Int {
         Int(second >= 0 ? second / 86_400 : (second - 86_399) / 86_400)
     }
 
-    /// The number that decimal digits stand for; nil when there is none or any other character.
+    /// The value of decimal digits; nil when there are none or any other character occurs.
     static func number(_ digits: ArraySlice<UInt8>) -> Int? {
         guard !digits.isEmpty, digits.count <= 9 else { return nil }
         var number = 0
@@ -53,7 +53,7 @@ enum CivilCalendar {
         return number
     }
 
-    /// A number with zeros before it.
+    /// A number padded with leading zeros.
     static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits

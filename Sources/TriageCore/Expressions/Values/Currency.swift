@@ -1,11 +1,11 @@
 import Foundation
 
-/// A currency by its ISO 4217 code, with the number of decimals that its amounts are written with.
+/// A currency by its ISO 4217 code, with the number of decimals used in its amounts.
 package struct Currency: Sendable, Hashable {
-    /// Three letters and the digits in four bytes: an amount travels with its currency.
+    /// Three letters and the number of decimals in four bytes, so that an amount can carry its currency.
     private let packed: UInt32
 
-    /// Names a currency; nil when the code is not one of ISO 4217 in use. Shape: `AUD`.
+    /// Takes a code; nil when it is not a current ISO 4217 code. **Shape**: `AUD`.
     package init?(code: String) {
         let letters = Array(code.utf8)
         guard letters.count == 3, letters.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains),
@@ -14,23 +14,23 @@ package struct Currency: Sendable, Hashable {
         packed = letters.reduce(0) { $0 << 8 | UInt32($1) } << 8 | UInt32(digits)
     }
 
-    /// The code of ISO 4217. Shape: `AUD`.
+    /// The ISO 4217 code. **Shape**: `AUD`.
     package var code: String {
         String(
             decoding: [UInt8(packed >> 24), UInt8(packed >> 16 & 255), UInt8(packed >> 8 & 255)],
             as: UTF8.self)
     }
 
-    /// The number of decimals of an amount. Shape: 2 for `AUD`, 0 for `JPY`.
+    /// The number of decimals of an amount. **Shape**: 2 for `AUD`, 0 for `JPY`.
     package var minorDigits: Int { Int(packed & 255) }
 
-    /// The number of minor units in a major one. Shape: 100 for `AUD`.
+    /// The number of minor units in a major one. **Shape**: 100 for `AUD`.
     var minorUnits: Int64 {
         (0..<minorDigits).reduce(1) { product, _ in product * 10 }
     }
 
-    /// The codes answered without starting Foundation's formatter, which costs milliseconds at start-up; a
-    /// test proves that both agree.
+    /// The codes that can be answered without Foundation's formatter, which costs milliseconds at start-up; a
+    /// test verifies that both agree.
     static let common = ["AUD": 2, "NZD": 2, "USD": 2, "EUR": 2, "GBP": 2, "CHF": 2, "CAD": 2, "JPY": 0]
 
     private static func looked(up code: String) -> Int? {
@@ -41,6 +41,6 @@ package struct Currency: Sendable, Hashable {
         return (0...4).contains(digits) ? digits : nil
     }
 
-    /// What Foundation knows of a code, whether or not it is a common one.
+    /// The number of decimals according to Foundation, whether or not the code is a common one.
     static func foundationDigits(of code: String) -> Int? { looked(up: code) }
 }

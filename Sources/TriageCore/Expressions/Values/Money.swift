@@ -1,29 +1,29 @@
 /// An exact amount of money.
 package struct Money: Sendable, Hashable, Comparable {
-    /// The amount. Units: the currency's minor units, such as cents.
+    /// The amount. **Units**: the currency's minor units, such as cents.
     package let minorUnits: Int64
-    /// The currency of the amount.
+    /// The currency that the amount is in.
     package let currency: Currency
 
-    /// Takes an amount. Units: the currency's minor units.
+    /// Takes an amount. **Units**: the currency's minor units.
     package init(minorUnits: Int64, currency: Currency) {
         self.minorUnits = minorUnits
         self.currency = currency
     }
 
-    /// Reads an amount. Shape: `55`, `55.00`, `-0.50`; nil for anything else, for more decimals than the
-    /// currency has, and for more than 64 bits hold.
+    /// Parses an amount. **Shape**: `55`, `55.00`, `-0.50`; nil for anything else, for more decimals than the
+    /// currency has, and on overflow of 64 bits.
     package init?(_ text: some StringProtocol, _ currency: Currency) {
         guard case .amount(let money) = Self.read(text, currency) else { return nil }
         self = money
     }
 
-    /// What reading an amount can give.
+    /// The possible results of reading an amount.
     enum Reading: Equatable {
         case amount(Money), notAnAmount, tooManyDecimals, tooLarge
     }
 
-    /// Reads an amount and says what is wrong with it.
+    /// Parses an amount, or says what is wrong with it.
     static func read(_ text: some StringProtocol, _ currency: Currency) -> Reading {
         var bytes = ArraySlice(Array(text.utf8))
         let isNegative = bytes.first == UInt8(ascii: "-")
@@ -40,7 +40,7 @@ package struct Money: Sendable, Hashable, Comparable {
         return .amount(Money(minorUnits: units, currency: currency))
     }
 
-    /// The amount with all its decimals, without the currency. Shape: `55.00`.
+    /// The amount with all its decimals but without the currency. **Shape**: `55.00`.
     package var text: String {
         let digits = currency.minorDigits
         let sign = minorUnits < 0 ? "-" : ""
@@ -50,32 +50,32 @@ package struct Money: Sendable, Hashable, Comparable {
         return "\(sign)\(padded.dropLast(digits)).\(padded.suffix(digits))"
     }
 
-    /// This amount and another; nil when the currencies differ or 64 bits do not hold the sum.
+    /// The sum of this amount and another; nil when the currencies differ or the sum overflows.
     package func adding(_ other: Money) -> Money? {
         let (sum, overflow) = minorUnits.addingReportingOverflow(other.minorUnits)
         return overflow || currency != other.currency ? nil : Money(minorUnits: sum, currency: currency)
     }
 
-    /// This amount without another; nil when the currencies differ or 64 bits do not hold the rest.
+    /// This amount minus another; nil when the currencies differ or the difference overflows.
     package func subtracting(_ other: Money) -> Money? {
         let (rest, overflow) = minorUnits.subtractingReportingOverflow(other.minorUnits)
         return overflow || currency != other.currency ? nil : Money(minorUnits: rest, currency: currency)
     }
 
-    /// This amount so many times; nil when 64 bits do not hold it.
+    /// This amount times a factor; nil when the product overflows.
     package func multiplied(by factor: Int64) -> Money? {
         let (product, overflow) = minorUnits.multipliedReportingOverflow(by: factor)
         return overflow ? nil : Money(minorUnits: product, currency: currency)
     }
 
-    /// A part of this amount, rounded half away from zero to the minor unit; nil for no parts at all and
-    /// when 64 bits do not hold it.
+    /// This amount divided by a number, rounded half away from zero to the minor unit; nil for division by
+    /// zero and on overflow.
     package func divided(by divisor: Int64) -> Money? {
         guard divisor != 0 else { return nil }
         let (quotient, overflow) = minorUnits.dividedReportingOverflow(by: divisor)
         guard !overflow else { return nil }
         let remainder = (minorUnits % divisor).magnitude
-        // Twice the remainder against the divisor, without the overflow that doubling risks.
+        // Compares twice the remainder with the divisor without risking overflow.
         guard remainder >= divisor.magnitude - remainder else {
             return Money(minorUnits: quotient, currency: currency)
         }
@@ -83,7 +83,7 @@ package struct Money: Sendable, Hashable, Comparable {
         return Money(minorUnits: quotient + (isNegative ? -1 : 1), currency: currency)
     }
 
-    /// The smaller amount comes first; amounts of different currencies are ordered by the codes.
+    /// Orders amounts by size, and amounts of different currencies by code.
     package static func < (left: Self, right: Self) -> Bool {
         left.currency == right.currency
             ? left.minorUnits < right.minorUnits : left.currency.code < right.currency.code

@@ -1,15 +1,16 @@
-/// A length of time. Source: CEL language definition, "Overflow": one signed 64-bit number of nanoseconds,
-/// about 292 years either way.
+/// A duration, as a signed 64-bit number of nanoseconds: about 292 years either way.
+///
+/// **Source**: CEL language definition, "Overflow".
 package struct TimeSpan: Sendable, Hashable, Comparable {
-    /// The length. Units: nanoseconds.
+    /// The duration. **Units**: nanoseconds.
     package let nanoseconds: Int64
 
-    /// Takes a length. Units: nanoseconds.
+    /// Takes a duration. **Units**: nanoseconds.
     package init(nanoseconds: Int64) {
         self.nanoseconds = nanoseconds
     }
 
-    /// Takes a length; nil when it is longer than can be held.
+    /// Takes a duration in seconds and nanoseconds; nil when it is too long to represent.
     package init?(seconds: Int64, nanoseconds: Int64 = 0) {
         let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
         let (sum, sumOverflow) = product.addingReportingOverflow(nanoseconds)
@@ -17,6 +18,6 @@ package struct TimeSpan: Sendable, Hashable, Comparable {
         self.init(nanoseconds: sum)
     }
 
-    /// The shorter comes first.
+    /// Orders durations by length.
     package static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
 }

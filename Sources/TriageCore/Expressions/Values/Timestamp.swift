@@ -1,21 +1,22 @@
-/// A moment, in the years 1 to 9999. Source: CEL language definition, "Overflow".
+/// A moment in the years 1 to 9999. **Source**: CEL language definition, "Overflow".
 package struct Timestamp: Sendable, Hashable, Comparable {
     /// Whole seconds since 1 January 1970, 00:00 UTC.
     package let seconds: Int64
-    /// What comes on top of the seconds. Units: nanoseconds, 0 to 999,999,999.
+    /// The fraction of a second after that. **Units**: nanoseconds, 0 to 999,999,999.
     package let nanoseconds: Int32
 
-    /// The first and the last second that can be named.
+    /// The first and last second that can be represented.
     static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
 
-    /// Names a moment; nil outside the years 1 to 9999 or for nanoseconds that are no part of a second.
+    /// Takes seconds and nanoseconds; nil outside the years 1 to 9999 or for nanoseconds outside 0 to
+    /// 999,999,999.
     package init?(seconds: Int64, nanoseconds: Int32 = 0) {
         guard Self.range.contains(seconds), (0..<1_000_000_000).contains(nanoseconds) else { return nil }
         self.seconds = seconds
         self.nanoseconds = nanoseconds
     }
 
-    /// The moment so many milliseconds after 1970; outside the years 1 to 9999 the nearest one.
+    /// Takes milliseconds since 1970, clamped to the years 1 to 9999.
     package init(milliseconds: Int64) {
         let remainder = milliseconds % 1000
         let fraction = remainder < 0 ? remainder + 1000 : remainder
@@ -27,8 +28,9 @@ package struct Timestamp: Sendable, Hashable, Comparable {
     /// Milliseconds since 1970, rounded down.
     package var milliseconds: Int64 { seconds * 1000 + Int64(nanoseconds / 1_000_000) }
 
-    /// Reads a moment. Shape: `2026-07-15T10:00:00+10:00`, up to nine digits of a second's fraction.
-    /// Source: RFC 3339, 5.6, without leap seconds.
+    /// Parses a moment. **Shape**: `2026-07-15T10:00:00+10:00`, with up to nine fractional digits.
+    ///
+    /// **Source**: RFC 3339 5.6, without leap seconds.
     package init?(rfc3339 text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes[10] | 0x20 == UInt8(ascii: "t"), bytes[13] == UInt8(ascii: ":"),
@@ -53,13 +55,14 @@ package struct Timestamp: Sendable, Hashable, Comparable {
         self.init(seconds: local - Int64(offset), nanoseconds: fraction)
     }
 
-    /// The moment in UTC with milliseconds. Shape: `2026-07-15T00:00:00.000Z`.
+    /// The moment in UTC with milliseconds. **Shape**: `2026-07-15T00:00:00.000Z`.
     package var rfc3339: String {
         "\(upToSecond).\(CivilCalendar.padded(Int(nanoseconds / 1_000_000), 3))Z"
     }
 
-    /// The moment in UTC with as many digits of a fraction as it needs, in threes.
-    /// Shape: `2009-02-13T23:31:30Z`.
+    /// The moment in UTC with as many fractional digits as needed, in groups of three.
+    ///
+    /// **Shape**: `2009-02-13T23:31:30Z`.
     package var text: String {
         if nanoseconds == 0 { return upToSecond + "Z" }
         if nanoseconds % 1_000_000 == 0 { return rfc3339 }
@@ -69,7 +72,7 @@ package struct Timestamp: Sendable, Hashable, Comparable {
         return "\(upToSecond).\(CivilCalendar.padded(Int(nanoseconds), 9))Z"
     }
 
-    /// The earlier moment comes first.
+    /// Orders moments by time.
     package static func < (left: Self, right: Self) -> Bool {
         (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
     }
@@ -83,7 +86,7 @@ package struct Timestamp: Sendable, Hashable, Comparable {
             + "T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
     }
 
-    /// The seconds that an offset from UTC stands for. Shape: `Z`, `+10:00`.
+    /// Parses an offset from UTC into seconds. **Shape**: `Z`, `+10:00`.
     static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
         let bytes = Array(bytes)
         if bytes == [UInt8(ascii: "Z")] || bytes == [UInt8(ascii: "z")] { return 0 }

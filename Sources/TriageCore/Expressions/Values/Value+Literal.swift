@@ -1,6 +1,6 @@
 extension Value {
-    /// The value as it could be written in an expression. **Shape**: `'text'`, `[1, 2]`, `date('2026-07-01')`;
-    /// an amount stands as `55.00`, a secret as `secret`.
+    /// The value as it could be written in an expression. **Shape**: `'text'`, `[1, 2]`,
+    /// `date('2026-07-01')`; an amount is written as `55.00`, a secret as `secret`.
     package var literal: String {
         switch self {
         case .null: "null"

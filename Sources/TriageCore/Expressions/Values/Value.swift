@@ -1,7 +1,7 @@
 /// A value of the condition language.
 ///
-/// `==` compares stored values and is meant for Swift code; the language's own equality, in which
-/// `1 == 1.0`, is ``equals(_:)``.
+/// `==` compares stored values and is meant for Swift code; ``equals(_:)`` is the language's own equality, in
+/// which `1 == 1.0`.
 package enum Value: Sendable, Equatable {
     case null
     case bool(Bool)
@@ -17,10 +17,10 @@ package enum Value: Sendable, Equatable {
     case type(ValueType)
     case money(Money)
     case date(CalendarDate)
-    /// A secret that was given. It carries no text, so that none can leak.
+    /// A secret that was given. It carries no text that could leak.
     case secret
 
-    /// The type of this value as it is known at run time. Shape: elements and entries count as `dyn`.
+    /// The type of this value at run time. **Shape**: elements and entries count as `dyn`.
     package var type: ValueType {
         switch self {
         case .null: .null
@@ -41,7 +41,7 @@ package enum Value: Sendable, Equatable {
         }
     }
 
-    /// Whether this is the value `null`.
+    /// Whether this is `null`.
     package var isNull: Bool {
         if case .null = self { true } else { false }
     }

@@ -1,19 +1,20 @@
-/// The entries of a map in the order of their insertion, found by key.
+/// The entries of a map in insertion order, accessible by key.
 ///
-/// Keys are numbers, texts and truth values; a number finds its entry whatever its type (`1`, `1u`, `1.0`).
-/// Source: CEL language definition, "Aggregate Values" and "Numbers".
+/// Keys are numbers, strings and booleans; a number finds its entry whatever its type (`1`, `1u`, `1.0`).
+///
+/// **Source**: CEL language definition, "Aggregate Values" and "Numbers".
 package struct ValueMap: Sendable, Equatable {
-    /// One entry.
+    /// One entry of a map.
     package struct Entry: Sendable, Equatable {
         /// The key: a bool, int, uint or string.
         package let key: Value
-        /// What stands under it.
+        /// The value for the key.
         package let value: Value
     }
 
-    /// The entries in the order of their insertion.
+    /// The entries in insertion order.
     package private(set) var entries: [Entry]
-    /// Where each key stands; left empty while looking through the entries is as fast.
+    /// The position of each key; empty while a linear search is just as fast.
     private var positions: [Key: Int]
 
     private static let largestWithoutPositions = 8
@@ -27,16 +28,15 @@ package struct ValueMap: Sendable, Equatable {
     /// The number of entries.
     package var count: Int { entries.count }
 
-    /// The value under a key; nil as well for what cannot be a key.
+    /// The value for a key; also nil for a value that cannot be a key.
     package subscript(key: Value) -> Value? {
         position(of: key).map { entries[$0].value }
     }
 
-    /// The value under a text.
+    /// The value for a string key.
     package subscript(key: String) -> Value? { self[.string(key)] }
 
-    /// Adds an entry. Shape: false, and nothing added, where the key stands there already or is of a type
-    /// that cannot be a key.
+    /// Adds an entry; returns false, adding nothing, when the key already exists or its type cannot be a key.
     @discardableResult
     package mutating func insert(_ value: Value, under key: Value) -> Bool {
         guard let own = Key(key), !Self.isFraction(key), position(of: key) == nil else { return false }
@@ -51,7 +51,7 @@ package struct ValueMap: Sendable, Equatable {
         return true
     }
 
-    /// Whether a value is of a type that a key may have.
+    /// Whether a value's type is allowed for keys.
     static func isKey(_ value: Value) -> Bool {
         switch value {
         case .bool, .int, .uint, .string: true
@@ -69,13 +69,13 @@ package struct ValueMap: Sendable, Equatable {
         return entries.firstIndex { Key($0.key) == own }
     }
 
-    /// The same entries in any order.
+    /// Compares entries, ignoring their order.
     package static func == (left: Self, right: Self) -> Bool {
         left.count == right.count && left.entries.allSatisfy { right[$0.key] == $0.value }
     }
 }
 
-/// A key, equal for equal numbers of different types and for the same Unicode scalars only.
+/// A key: equal numbers of different types are equal; strings are equal only with the same Unicode scalars.
 private enum Key: Hashable {
     case bool(Bool)
     case int(Int64)
@@ -115,21 +115,21 @@ private enum Key: Hashable {
         case .bool(let bool): hasher.combine(bool)
         case .int(let int): hasher.combine(int)
         case .large(let uint): hasher.combine(uint)
-        // A string's own hash is the same for canonically equivalent texts, which is allowed here.
+        // A string's own hash is the same for canonically equivalent strings, which is allowed here.
         case .text(let text): hasher.combine(text)
         }
     }
 }
 
 extension String {
-    /// Whether both are the same Unicode scalars; Swift's `==` takes canonical equivalents for equal.
+    /// Whether both have the same Unicode scalars; Swift's `==` treats canonical equivalents as equal.
     func hasSameScalars(as other: String) -> Bool {
         let count = utf8.count
         guard count == other.utf8.count, self == other else { return false }
         return utf8.elementsEqual(other.utf8)
     }
 
-    /// Whether this comes before another text by Unicode scalars.
+    /// Whether this comes before another string by Unicode scalars.
     func scalarsPrecede(_ other: String) -> Bool {
         utf8.lexicographicallyPrecedes(other.utf8)
     }

@@ -1,6 +1,6 @@
-/// A type of the condition language, as the checker deduces it.
+/// A type of the condition language, as deduced by the checker.
 package indirect enum ValueType: Sendable, Hashable {
-    /// Any type; decided at run time.
+    /// Any type, decided at run time.
     case dyn
     case null
     case bool
@@ -11,7 +11,7 @@ package indirect enum ValueType: Sendable, Hashable {
     case bytes
     case timestamp
     case duration
-    /// The type of a type. Shape: `type(int)`.
+    /// The type of a type. **Shape**: `type(int)`.
     case type(ValueType)
     case list(ValueType)
     case map(ValueType, ValueType)
@@ -20,14 +20,14 @@ package indirect enum ValueType: Sendable, Hashable {
     case money
     case date
     case secret
-    /// A type known by name only. Shape: `optional_type(int)`.
+    /// A type known by name only. **Shape**: `optional_type(int)`.
     case opaque(String, [ValueType])
-    /// A type that the checker has yet to find out; none is left in a checked expression.
+    /// A type that the checker has yet to determine; none remains in a checked expression.
     case variable(Int)
 }
 
 extension ValueType: CustomStringConvertible {
-    /// The type in the notation of the language definition. Shape: `map(string, list(int))`.
+    /// The type in the notation of the language definition. **Shape**: `map(string, list(int))`.
     package var description: String {
         switch self {
         case .dyn: "dyn"
@@ -54,7 +54,7 @@ extension ValueType: CustomStringConvertible {
         }
     }
 
-    /// The type's name at run time, without parameters. Shape: `list`, `null_type`.
+    /// The type's name at run time, without parameters. **Shape**: `list`, `null_type`.
     package var name: String {
         switch self {
         case .type: "type"
@@ -66,7 +66,7 @@ extension ValueType: CustomStringConvertible {
         }
     }
 
-    /// The type in a supervisor's words. Shape: `a number`, `yes or no`.
+    /// The type in words that a supervisor understands. **Shape**: `a number`, `yes or no`.
     package var words: String {
         switch self {
         case .dyn, .variable: "a value"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A time zone as expressions name it. Source: CEL language definition, "Timezones".
+/// A time zone as named in expressions. **Source**: CEL language definition, "Timezones".
 struct Zone: Sendable, Equatable {
     private let zone: Rule
 
@@ -9,7 +9,9 @@ struct Zone: Sendable, Equatable {
         case named(TimeZone)
     }
 
-    /// Names a zone; nil for one that is not known. Shape: `Europe/Rome`, `UTC`, `+10:00`, `-02:30`, `02:00`.
+    /// Takes a zone's name; nil when it is unknown.
+    ///
+    /// **Shape**: `Europe/Rome`, `UTC`, `+10:00`, `-02:30`, `02:00`.
     init?(_ name: String) {
         if name == "UTC" {
             zone = .fixed(seconds: 0)
@@ -24,7 +26,7 @@ struct Zone: Sendable, Equatable {
         }
     }
 
-    /// How far a clock in this zone is ahead of UTC. Units: seconds.
+    /// How far a clock in this zone is ahead of UTC. **Units**: seconds.
     func offset(at timestamp: Timestamp) -> Int {
         switch zone {
         case .fixed(let seconds): seconds

@@ -102,14 +102,14 @@ struct CheckerProblemTests {
             (
                 "fee + 1u",
                 "0..<8: '+' cannot take money and an unsigned whole number; "
-                    + "money goes with money or an amount written down, such as 20.00"
+                    + "money combines only with money or an amount such as 20.00"
             ),
             (
                 "fee > size('x')",
                 "0..<15: '>' cannot compare money with a whole number; "
-                    + "money compares with money or an amount written down, such as 20.00"
+                    + "money compares only with money or an amount such as 20.00"
             ),
-            ("-fee", "0..<4: '-' cannot turn the sign of money"),
+            ("-fee", "0..<4: '-' cannot negate money"),
             (
                 "today > '2026-01-01'",
                 "8..<20: '>' cannot compare a date with a text; write date('2026-01-01')"
@@ -130,7 +130,7 @@ struct CheckerProblemTests {
             ("channel ? 1 : 2", "0..<7: '?' needs true or false; `channel` is a text"),
             (
                 "true ? 1 : 'a'",
-                "0..<14: both sides of ':' must be of one type, not a whole number and a text"
+                "0..<14: both sides of ':' must have the same type, not a whole number and a text"
             ),
             ("channel.contains(3)", "17..<18: contains() takes a text, not a whole number"),
             ("today.contains('x')", "0..<5: contains() is called on a text, not a date"),
@@ -139,7 +139,7 @@ struct CheckerProblemTests {
             ("channel.substring()", "0..<19: substring() takes 1 or 2 arguments, not 0"),
             ("days(today)", "0..<11: days() takes 2 arguments, not 1"),
             ("size(3)", "5..<6: size() takes a text or bytes or a list or a map, not a whole number"),
-            ("[1][channel]", "4..<11: the place in a list is a whole number, not a text"),
+            ("[1][channel]", "4..<11: a list index must be a whole number, not a text"),
             ("{'a': 1}[2]", "9..<10: a key of this map is a text, not a whole number"),
             ("channel[0]", "0..<10: `channel` is a text; '[...]' needs a list or map"),
             ("channel.all(c, true)", "0..<7: all() needs a list; `channel` is a text"),
@@ -152,10 +152,13 @@ struct CheckerProblemTests {
     @Test(
         "a literal that can only fail is reported",
         arguments: [
-            ("date('2026-02-31')", "error literal 5..<17: '2026-02-31' is no date; write it as '2026-06-25'"),
+            (
+                "date('2026-02-31')",
+                "error literal 5..<17: '2026-02-31' is not a date; write it as '2026-06-25'"
+            ),
             (
                 "now.getHours('Eurpe/Rome')",
-                "error literal 13..<25: 'Eurpe/Rome' is no time zone; did you mean 'Europe/Rome'?"
+                "error literal 13..<25: 'Eurpe/Rome' is not a time zone; did you mean 'Europe/Rome'?"
             ),
             (
                 "channel.matches('(a')",
@@ -164,10 +167,10 @@ struct CheckerProblemTests {
             ("1 / 0 == 1", "warning literal 0..<5: this always fails: division by zero"),
             (
                 "duration('5x') > duration('1s')",
-                "warning literal 0..<14: this always fails: '5x' is no duration"
+                "warning literal 0..<14: this always fails: '5x' is not a duration"
             ),
             ("fee + 20.001", "error literal 6..<12: an amount in AUD has 2 decimals, so not '20.001'"),
-            ("fee > 1e3", "error literal 6..<9: '1e3' is no amount of money; write it as 20 or 20.00"),
+            ("fee > 1e3", "error literal 6..<9: '1e3' is not an amount of money; write it as 20 or 20.00"),
             (
                 "fee > 99999999999999999999.0",
                 "error literal 6..<28: the amount '99999999999999999999.0' is too large"
@@ -182,7 +185,7 @@ struct CheckerProblemTests {
         var scope = Scope()
         scope.declare("fee", .money, mayBeNull: false)
         let problems = Expression.compile("fee > 20.00", in: scope).problems
-        #expect(problems.map(\.message) == ["there is no currency, so '20.00' is no amount of money"])
+        #expect(problems.map(\.message) == ["there is no currency, so '20.00' is not an amount of money"])
     }
 
     @Test(

@@ -76,7 +76,7 @@ struct NullTests {
         #expect(
             FlowScope.problems("mailHost != 'google'") == [
                 "warning null 0..<20: `!=` also holds while `mailHost` is null; "
-                    + "write `mailHost != null && mailHost != 'google'` if it shall not"
+                    + "write `mailHost != null && mailHost != 'google'` if it should not"
             ])
         #expect(FlowScope.problems("channel != 'chat'").isEmpty)
     }

@@ -58,7 +58,7 @@ struct TextFunctionTests {
             ("'%'.format([1])", "the format ends after '%'"),
             ("'%.'.format([1])", "'%.' needs the number of decimals"),
             ("'%.2'.format([1])", "the format ends inside a clause"),
-            ("'%.99999999999999999999f'.format([1.0])", "a number can be shown with 1000 decimals at most"),
+            ("'%.99999999999999999999f'.format([1.0])", "a number can be shown with at most 1000 decimals"),
             ("'%d'.format([])", "index 0 out of range: too few values to format"),
             ("'%q'.format([1])", "unrecognized formatting clause '%q'"),
             ("'%d'.format(['x'])", "'%d' does not take (string)"),

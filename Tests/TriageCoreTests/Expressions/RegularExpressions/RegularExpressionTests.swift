@@ -56,22 +56,22 @@ struct RegularExpressionTests {
         "a mistake is reported with its place",
         arguments: [
             ("(a", 0, "the group that begins here is never closed"), ("a)", 1, "')' closes no group"),
-            ("*a", 0, "'*' repeats nothing"), ("a|+", 2, "'+' repeats nothing"),
+            ("*a", 0, "'*' has nothing to repeat"), ("a|+", 2, "'+' has nothing to repeat"),
             ("a**", 2, "a repetition cannot be repeated"), ("é{1}{2}", 5, "a repetition cannot be repeated"),
             ("a{1001}", 1, "more than 1000 repetitions"),
             ("a{2,1}", 1, "the repetition ends before it begins"),
             ("[a", 0, "the class that begins here is never closed"),
             ("[b-a]", 1, "the range ends before it begins"),
-            ("[[:foo:]]", 1, "'[:foo:]' is no class"), ("\\", 0, "the pattern ends after '\\'"),
-            ("\\y", 0, "'\\y' is no escape"), ("\\1", 0, "references to groups are not supported"),
-            ("x\\p{Greek}", 1, "'Greek' is no general category; scripts are not supported"),
+            ("[[:foo:]]", 1, "'[:foo:]' is not a class"), ("\\", 0, "the pattern ends after '\\'"),
+            ("\\y", 0, "'\\y' is not an escape"), ("\\1", 0, "references to groups are not supported"),
+            ("x\\p{Greek}", 1, "'Greek' is not a general category; scripts are not supported"),
             ("\\p{L", 0, "'\\p{' is never closed"),
             (
                 "\\xZ1", 0,
                 "'\\x' needs two hexadecimal digits, or a character's number in braces"
             ),
             ("\\x{110000}", 0, "'\\x' needs two hexadecimal digits, or a character's number in braces"),
-            ("(?<>a)", 2, "a group's name has letters, digits and _ only"),
+            ("(?<>a)", 2, "a group's name may contain only letters, digits and _"),
             ("(?q)", 2, "unknown flag 'q' in a group"),
             ("(?=a)", 2, "unknown flag '=' in a group"), ("(a{1000}){1000}", 0, "the pattern is too large"),
         ])

@@ -16,25 +16,25 @@ struct ParserTests {
             ("f(1", "3..<3: expected ',' or ')', found the end"),
             ("a[1", "3..<3: expected ']', found the end"),
             ("a.b.", "4..<4: expected a name after '.', found the end"),
-            ("a ? b", "5..<5: expected ':' and what holds otherwise, found the end"),
+            ("a ? b", "5..<5: expected ':' and the alternative, found the end"),
             ("a b", "2..<3: expected the end or an operator, found 'b'"),
             ("1 'x'", "2..<5: expected the end or an operator, found a text"),
             ("", "0..<0: expected a value, found the end"),
             ("a // b", ""),
             ("a = b", "2..<3: unexpected '='; did you mean '=='?"),
             ("a & b", "2..<3: unexpected '&'; did you mean '&&'?"),
-            ("a and b", "2..<5: 'and' is no operator; did you mean '&&'?"),
-            ("a OR b", "2..<4: 'OR' is no operator; did you mean '||'?"),
-            ("not a", "0..<3: 'not' is no operator; did you mean '!'?"),
+            ("a and b", "2..<5: 'and' is not an operator; did you mean '&&'?"),
+            ("a OR b", "2..<4: 'OR' is not an operator; did you mean '||'?"),
+            ("not a", "0..<3: 'not' is not an operator; did you mean '!'?"),
             ("é == 1", "0..<2: unexpected 'é'"),
             ("'é' @", "5..<6: unexpected '@'"),
             ("'abc", "0..<1: the text that begins here is never closed"),
             ("x == 'a\nb'", "5..<6: the text that begins here is never closed"),
-            ("'\\q'", "1..<3: '\\q' is no escape; a backslash itself is written '\\\\'"),
+            ("'\\q'", "1..<3: '\\q' is not an escape; a backslash itself is written '\\\\'"),
             ("'é\\u12'", "3..<7: the escape '\\u12' needs 4 digits"),
             ("'\\ud800'", "1..<7: the escape '\\ud800' names no character"),
             ("'\\U00110000'", "1..<11: the escape '\\U00110000' names no character"),
-            ("b'\\u0041'", "2..<4: '\\u' is no escape; a backslash itself is written '\\\\'"),
+            ("b'\\u0041'", "2..<4: '\\u' is not an escape; a backslash itself is written '\\\\'"),
             ("'\\18'", "1..<4: the escape '\\18' needs 3 digits"),
             ("9223372036854775808", "0..<19: the number is too large"),
             ("-9223372036854775809", "0..<20: the number is too small"),
@@ -42,7 +42,7 @@ struct ParserTests {
             ("1e999", "0..<5: the number is too large"),
             ("if", "0..<2: 'if' is a reserved word and cannot be a name"),
             ("a.in", "2..<4: expected a name after '.', found 'in'"),
-            ("a.Foo{b: 1}", "5..<6: this language has no messages, so '{' cannot stand here"),
+            ("a.Foo{b: 1}", "5..<6: this language has no messages, so '{' cannot appear here"),
             (
                 "[1].all(1, true)",
                 "8..<9: the first argument of all() is the name that stands for each element"
@@ -53,7 +53,7 @@ struct ParserTests {
             ),
             ("has(a)", "4..<5: has() takes a field, as in has(ticket.number)"),
             ("`a`", "0..<3: expected a value, found '`a`'"),
-            ("a.`b", "2..<4: a name between backticks has letters, digits, spaces and _./- only"),
+            ("a.`b", "2..<4: a name in backticks may contain only letters, digits, spaces and _./-"),
         ])
     func mistakes(source: String, problem: String) {
         let problems = Parser.parse(source).problems.map { "\($0.range): \($0.message)" }
@@ -94,7 +94,7 @@ struct ParserTests {
             #expect(
                 problems.first?.message
                     == (isTooLong
-                        ? "an expression may have 100000 bytes at most" : "nested more than 64 deep"))
+                        ? "an expression may be at most 100000 bytes long" : "nested more than 64 deep"))
         }
     }
 
