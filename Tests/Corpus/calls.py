@@ -1,19 +1,19 @@
 """The calls of the corpus: how each is taken, and what finishes it.
 
 A journal's call is parked by the end of its lines. Members beside `lines`:
-  options   words behind `run FLOW`          clock "read": without --now
+  options   words after `run FLOW`           clock "read": without --now
   keys      (text on the screen, keys) pairs at a terminal, in place of lines
   ends      "killed" at the next prompt; "closing": ended while the record could not be written
   wait      seconds before each of the first lines of a killed call
-  resumed, resumedWithKeys   (agent, lines or keys): taken up again
-  recordIsThere              its record is in the log already
+  resumed, resumedWithKeys   (agent, lines or keys): how it was resumed
+  recordIsThere              its record is already in the log
   otherRecord                lines that left another record of the same id in the log
-  damaged, lost              what became of the journal, or of a flow, afterwards
+  damaged, lost              what happened to the journal, or to a flow, afterwards
   sealed                     lines of a resume after that
-  finish    the lines that finish it in plain mode     shows    what stands on the paper while they are typed
+  finish    the lines that finish it in plain mode     shows    texts in the output meanwhile
 """
 
-# Answers to the sampler's card of every type, by fact.
+# Answers to the sampler's card with every type, by fact.
 TYPES = {
     "who": "Pat Łukasz", "mail": "pat@client.example", "phone": "+61 3 9123 4567", "site": "client.example",
     "page": "https://client.example/a?b=c", "address": "2001:db8::7", "count": "12", "weight": "2.75",
@@ -25,17 +25,17 @@ NO_MORE = ["no", ""]
 
 
 def at(fact):
-    """Everything that is typed before a type's field is asked."""
+    """The input before the field of a fact is asked."""
     return ["types"] + [TYPES[other] for other in FACTS[: FACTS.index(fact)]]
 
 
 def rest(fact):
-    """Everything that is typed from a type's field to the end of the call."""
+    """The input from the field of a fact to the end of the call."""
     return [TYPES[other] for other in FACTS[FACTS.index(fact):]] + NO_MORE
 
 
 def hosting(*lines):
-    """A caller's name and domain, then what follows."""
+    """A caller's name and domain, followed by more lines."""
     return ["Robin", "0491 570 156", "robin@greenleaf.example", "greenleaf.example", *lines]
 
 
@@ -52,7 +52,7 @@ UP, DOWN, TAB, BACK_TAB, ENTER, CTRL_C, CTRL_N, CTRL_T, CTRL_B = (
     "\x1b[A", "\x1b[B", "\t", "\x1b[Z", "\r", "\x03", "\x0e", "\x14", "\x02")
 
 JOURNALS = [
-    # Each type of field.
+    # Every type of field.
     *[
         {
             "name": f"field-{fact}", "about": f"Waits for the field '{fact}' among fields of every type.",
@@ -60,7 +60,7 @@ JOURNALS = [
         }
         for fact in FACTS
     ],
-    # Each other sort of card.
+    # Every other kind of card.
     {"name": "first-card", "about": "Nothing was answered yet.", "flow": "sampler", "finish": ["hidden", ":skip", "y", *NO_MORE]},
     {
         "name": "step", "about": "Waits for the second of four steps; the first was left out with a reason.",
@@ -155,7 +155,7 @@ JOURNALS = [
         "flow": "support-policy", "lines": [*POLICY, "y", "more disk", "question", "here", ":back", ":back", "less disk", "question"],
         "finish": ["here", "y", "n", ""],
     },
-    # What happens beside the cards.
+    # Events that are not about a card.
     {
         "name": "told", "about": "Facts told early, one of them corrected, and one confirmed.", "flow": "hosting",
         "lines": [":told ipAddress 203.0.113.9", ":told callerEmail robin@greenleaf.example", *hosting()[:2], "",
@@ -200,7 +200,7 @@ JOURNALS = [
         "name": "abandoned-later", "about": "Is given up after it was resumed.", "flow": "sampler", "lines": at("day"),
         "finish": [":abandon the line went dead"],
     },
-    # What only keys leave.
+    # Events that only keys produce.
     {
         "name": "drafts", "about": "Every sort of answer begun with keys and not submitted.", "flow": "sampler",
         "keys": [
@@ -325,7 +325,7 @@ RECORDS = [
      "lines": ["rule", "0", "rule-holds", "", "y", "steps", ":skip no power", "", "n", "Pat", "", *NO_MORE]},
     {"flow": "sampler", "ends": "finished", "now": "2026-03-08T10:00:00+11:00",
      "lines": ["mail", "Pat", "pat@client.example", "red", "", ":skip", "y", "piece", "", "l", "", "n", *NO_MORE]},
-    # A month for each sort of damage, each of them in the second of three records or at the end.
+    # One month per kind of damage, in the second of three records or at the end.
     *[{"flow": "sampler", "ends": "finished", "now": f"2025-08-0{day}T10:00:00Z", "lines": ["hidden", ":skip", "y", *NO_MORE]}
       | ({"damaged": ("torn", "")} if day == 2 else {}) for day in (1, 2)],
     *[{"flow": "sampler", "ends": "finished", "now": f"2025-09-0{day}T10:00:00Z", "lines": ["hidden", ":skip", "y", *NO_MORE]}

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes what a version's home is expected to become: expect.py PROGRAM VERSION-FOLDER [NAME ...]
+"""Writes the expectations of a version's home: expect.py PROGRAM VERSION-FOLDER [NAME ...]
 
-With names, only those journals are finished anew; without, everything is. An expectation is only written anew
+With names, only those journals are finished again; without, everything is. An expectation is rewritten only
 for a fault that the commit names.
 """
 
@@ -15,7 +15,7 @@ import tempfile
 
 
 def variables(home):
-    """All that the program finds in its environment."""
+    """The program's complete environment."""
     return {"TRIAGE_HOME": str(home), "TRIAGE_AGENT": "sam", "TZ": "UTC", "PATH": "/usr/bin:/bin"}
 
 
@@ -26,10 +26,10 @@ def run(program, home, *words, lines=()):
 
 
 def settled(record, end):
-    """A record without what differs from one finishing to the next.
+    """A record without what varies each time its journal is finished.
 
-    `closed` and `sum` go; `at` and `took` go where the moment, or the end of the stretch, does not lie before
-    the last event of the journal. Units of `end`: milliseconds since the opening.
+    `closed` and `sum` are dropped, as are `at` and `took` unless the moment, or the end of the stretch, precedes
+    the last event of the journal. `end` is in milliseconds since the opening.
     """
     def kept(entry):
         start = round(entry["at"] * 1000)
@@ -42,7 +42,7 @@ def settled(record, end):
 
 
 def events(journal):
-    """The events of a journal that can be read, whatever their checksums are."""
+    """The readable events of a journal, whatever their checksums."""
     for line in journal.read_bytes().split(b"\n"):
         try:
             yield json.loads(line)
@@ -85,7 +85,7 @@ def expect(program, version, file):
 
 
 def written(value, indent=""):
-    """JSON for people to compare: what nests three deep, such as a visit of the trail, is one line."""
+    """JSON for people to compare: values three levels deep, such as a visit of the trail, take one line."""
     inner = indent + " "
     if len(indent) < 3 and value and isinstance(value, (dict, list)):
         if isinstance(value, dict):
@@ -98,7 +98,7 @@ def written(value, indent=""):
 
 
 def look(program, version):
-    """What `records show` and `records verify` say of the home as it is."""
+    """Writes what `records show` and `records verify` say about the unchanged home."""
     home = (version / "home").resolve()
     listed = run(program, home, "records", "list", "--json").stdout.splitlines()
     (version / "expected/show").mkdir(exist_ok=True)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Writes the home of a version: write.py PROGRAM VERSION-FOLDER
 
-Takes calls with the program itself: lines through a pipe, keys at a pseudo-terminal (pexpect, pyte). What the calls
-are is in calls.py; what they are expected to become is written by expect.py afterwards.
+Takes calls with the program itself: lines through a pipe, keys at a pseudo-terminal (pexpect, pyte). The calls are
+defined in calls.py; expect.py then writes the expectations.
 """
 
 import json
@@ -53,7 +53,7 @@ class Desk:
         assert done.returncode == code, f"{words} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
 
     def kill(self, words, lines, wait):
-        """Types lines one by one, each after its prompt, and kills the program at the next one."""
+        """Types lines one by one, each after its prompt, and kills the program at the following prompt."""
         process = pexpect.spawn(
             self.program, [*words, "--accessible"], env=self.variables(), encoding="utf-8", echo=False, timeout=10)
         for line, pause in zip([*lines, None], [*wait, *[0] * len(lines), 0]):
@@ -66,8 +66,8 @@ class Desk:
         process.wait()
 
     def keys(self, words, keys):
-        """Presses keys, each group when its text stands on the screen and the frame is whole; a text that begins
-        with the pointer must stand where the cursor is, since what is typed before a secret is forgotten."""
+        """Presses keys, each group once its text is on the screen and the frame is complete; a text that begins
+        with the pointer must be on the cursor's row, since anything typed ahead of a secret is discarded."""
         process = pexpect.spawn(
             self.program, words, env=self.variables(), encoding="utf-8", dimensions=(60, 100), timeout=10)
         screen = pyte.Screen(100, 60)
@@ -90,7 +90,7 @@ class Desk:
         return {path.stem for path in self.home.glob("open/*.jsonl")}
 
     def take(self, call):
-        """Takes a call as far as it is to go; returns its id."""
+        """Takes a call as far as it should go; returns its id."""
         before = self.journals()
         words, lines = self.words(call), call.get("lines", [])
         if "keys" in call:
@@ -112,7 +112,7 @@ class Desk:
         return name
 
     def write(self, call):
-        """Takes a call, and does to its journal what happens to it; returns its id."""
+        """Takes a call and applies to its journal whatever befalls it; returns its id."""
         name = self.take(call)
         journal = self.home / f"open/{name}.jsonl"
         kept = journal.read_bytes()
@@ -133,7 +133,7 @@ class Desk:
         return name
 
     def close(self, opened, body):
-        """Lets a call end while its record cannot be written: a folder stands in the place of the file."""
+        """Ends a call while its record cannot be written, because a folder takes the place of the file."""
         place, aside = self.home / f"records/{opened[:7]}.jsonl", self.home / "aside"
         if place.exists():
             place.rename(aside)

@@ -3,29 +3,29 @@ import TestSupport
 import Testing
 import TriageCore
 
-/// One enquiry taken by the real program in a home of its own, and the judge of what became of it.
+/// One enquiry taken by the real program in a home of its own, and the judge of the outcome.
 ///
-/// The judge is another process than the program, and reads the log through the library.
+/// The judge runs in another process than the program and reads the log through the library.
 final class DurabilityCommit: Sendable {
     /// The folder of this enquiry's files.
     let folder: String
-    /// Where the program keeps its data.
+    /// The folder for the program's data.
     let home: Home
 
     /// How a run of the program ended.
     struct Ended: Sendable {
-        /// The exit code, or 128 and the number of the signal that ended it.
+        /// The exit code, or 128 plus the number of the signal that ended it.
         let status: Int32
-        /// What stood on standard output.
+        /// The text on standard output.
         let output: String
-        /// What stood on standard error.
+        /// The text on standard error.
         let errors: String
 
-        /// Whether the program said that the record is saved.
+        /// Whether the program reported the record as saved.
         var isSaved: Bool { output.contains("Saved: ") }
     }
 
-    /// Whether the long variants of the tests were asked for.
+    /// Whether the long variants of the tests were requested.
     static let isLong = ProcessInfo.processInfo.environment["TRIAGE_LONG"] == "1"
 
     private static let flow = """
@@ -37,7 +37,7 @@ final class DurabilityCommit: Sendable {
         "end": {"end": "done"}}}
         """
 
-    /// Lays out the flow; the home is made by the program, unless it is a given folder (a disk of its own).
+    /// Writes the flow; the program makes the home, unless it is a given folder (a disk of its own).
     init(home: String? = nil) throws {
         folder = FileManager.default.temporaryDirectory.path + "/triage-\(UUID().uuidString)"
         self.home = Home(path: home ?? folder + "/home")
@@ -55,17 +55,17 @@ final class DurabilityCommit: Sendable {
         try run(["run", "commit", "--flows", folder + "/flows", "--agent", "ann"], "alpha\nbeta\n", wrapper)
     }
 
-    /// Goes on with an open enquiry.
+    /// Resumes an open enquiry.
     func resume(_ id: EnquiryID, under wrapper: [String] = []) throws -> Ended {
         try run(["resume", id.text, "--agent", "ann"], "gamma\ndelta\n", wrapper)
     }
 
-    /// The journals that hold at least one whole event.
+    /// The journals that contain at least one whole event.
     func openEnquiries() throws -> [EnquiryID] {
         try Journal.list(home).map(\.id).filter { try !Journal.read($0, in: home).events.isEmpty }
     }
 
-    /// Checks what a run left, carries the enquiry to its end, and checks that there is exactly one record.
+    /// Checks what a run left behind, finishes the enquiry, and checks that there is exactly one record.
     func judge(_ ended: Ended, _ what: Comment) throws {
         let log = RecordLog(home: home)
         let before = try log.verify()
@@ -76,7 +76,7 @@ final class DurabilityCommit: Sendable {
             let resumed = try resume(id)
             #expect(resumed.status == 0, "\(what): resume: \(resumed.errors)\(resumed.output)")
         } else if before.records == 0 {
-            // Nothing was entered yet: the agent begins again.
+            // Nothing was recorded yet: the agent starts again.
             #expect(!ended.output.contains("== two"), what)
             let again = try take()
             #expect(again.status == 0, "\(what): again: \(again.errors)")
@@ -86,7 +86,7 @@ final class DurabilityCommit: Sendable {
         #expect(try openEnquiries() == [], what)
         var reader = RecordReader(try log.segments())
         let facts = try reader.next().flatMap { JSONParser.parse($0.object).value?["facts"] }
-        // What the next card or the summary showed was saved before.
+        // Whatever the next card or the summary showed had been saved before.
         if ended.output.contains("== two") { #expect(facts?["first"]?.string == "alpha", what) }
         if ended.output.contains("== Outcome") { #expect(facts?["second"]?.string == "beta", what) }
         #expect(facts?["first"]?.string != nil && facts?["second"]?.string != nil, what)
@@ -96,7 +96,7 @@ final class DurabilityCommit: Sendable {
         try Self.run(wrapper + [ProjectFolder.executable] + arguments + ["--home", home.path], input)
     }
 
-    /// Runs a program to its end. Shape of the words: the program's path or name first.
+    /// Runs a program to its end. **Shape** of the words: the program's path or name first.
     static func run(_ words: [String], _ input: String = "") throws -> Ended {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -106,10 +106,10 @@ final class DurabilityCommit: Sendable {
         process.standardOutput = stdout
         process.standardError = stderr
         try process.run()
-        // A program that is killed early reads nothing of it.
+        // A program that is killed early reads none of it.
         try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try stdin.fileHandleForWriting.close()
-        // Neither stream holds more than a pipe takes.
+        // Neither stream holds more than fits into a pipe.
         let output = stdout.fileHandleForReading.readDataToEndOfFile()
         let errors = stderr.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
@@ -119,7 +119,7 @@ final class DurabilityCommit: Sendable {
             errors: String(decoding: errors, as: UTF8.self))
     }
 
-    /// Whether a program can be found.
+    /// Whether a program is installed.
     static func has(_ program: String) -> Bool {
         ["/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/"].contains {
             FileManager.default.isExecutableFile(atPath: $0 + program)

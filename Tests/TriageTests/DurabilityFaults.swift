@@ -2,26 +2,26 @@ import Foundation
 import Testing
 import TriageCore
 
-/// A system call of the program that touches its home: the n-th of its name.
+/// A system call of the program that touches its home: the n-th with its name.
 struct SystemCall: Sendable, CustomStringConvertible {
     /// The call's name.
     let name: String
-    /// How many calls of this name the program had made by then, this one counted.
+    /// The number of calls with this name so far, including this one.
     let number: Int
     /// The line that strace wrote.
     let line: String
 
     var description: String { "\(name) number \(number): \(line.prefix(160))" }
 
-    /// The arguments that let strace do something to this call.
+    /// The arguments that make strace tamper with this call.
     func strace(_ fault: String, log: String = "/dev/null") -> [String] {
         Self.strace(name, "\(fault):when=\(number)", log: log)
     }
 
-    /// The arguments that let strace do something to the calls of a name.
+    /// The arguments that make strace tamper with all calls of a name.
     ///
-    /// Where it can, strace stops the program at those calls only, which takes a fraction of the time; then it
-    /// gives errors, but sends no signals. **Source**: strace 6.1, `--seccomp-bpf`.
+    /// If possible, strace stops the program at those calls only, which takes a fraction of the time; in that
+    /// mode it injects errors, but sends no signals. **Source**: strace 6.1, `--seccomp-bpf`.
     static func strace(_ name: String, _ fault: String, log: String = "/dev/null") -> [String] {
         ["strace"] + (fault.hasPrefix("error=") ? ["--seccomp-bpf"] : []) + [
             "-f", "-qq", "-o", log, "-e", "trace=\(name)", "-e", "inject=\(name):\(fault)",
@@ -37,7 +37,7 @@ struct SystemCall: Sendable, CustomStringConvertible {
         var counts: [String: Int] = [:]
         var calls: [SystemCall] = []
         for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {
-            // Shape: `4711 fsync(3</home>) = 0`; only the first thread touches the home.
+            // **Shape**: `4711 fsync(3</home>) = 0`; only the first thread touches the home.
             let words = line.split(separator: " ", maxSplits: 1)
             guard words.count == 2, let parenthesis = words[1].firstIndex(of: "(") else { continue }
             let name = String(words[1][..<parenthesis].drop { $0 == " " })
@@ -76,7 +76,7 @@ struct DurabilityFaults {
             return try model.resume(id, under: wrapper)
         }
         #expect(calls.count > 20)
-        // What a kill leaves is the same every time.
+        // A kill leaves the same state every time.
         let killed = try DurabilityCommit()
         _ = try killedBeforeItsRecord(killed)
         for call in calls {
@@ -88,8 +88,8 @@ struct DurabilityFaults {
         }
     }
 
-    /// Takes an enquiry and kills the program before the sync of its record: the fifth of its contents, after
-    /// those of the flow, the opening and two answers and the closing.
+    /// Takes an enquiry and kills the program before it syncs the record: the fifth sync of contents, after
+    /// those of the flow, the opening, two answers and the closing.
     private func killedBeforeItsRecord(_ commit: DurabilityCommit) throws -> DurabilityCommit.Ended {
         let ended = try commit.take(
             under: SystemCall.strace("fdatasync", "signal=KILL:when=6"))
@@ -115,7 +115,7 @@ struct DurabilityFaults {
             #expect([0, 65, 66, 73, 74].contains(ended.status), what)
             #expect(ended.isSaved == (ended.status == 0), what)
             #expect((ended.status == 0) == ended.errors.isEmpty, what)
-            // Whoever is told to resume finds something to resume.
+            // An agent who is told to resume must find something to resume.
             let open = try commit.openEnquiries()
             #expect(!ended.errors.contains("triage resume") || open.count == 1, what)
             try commit.judge(ended, what)

@@ -14,7 +14,7 @@ struct DurabilityPowerCut {
         func cut() throws {
             let model = try DurabilityCommit()
             let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
-            // Without the long run twenty cuts, spread over the commit.
+            // Outside the long run, twenty cuts are spread over the commit.
             let step = DurabilityCommit.isLong ? 1 : (calls.count + 19) / 20
             for (index, call) in calls.enumerated() where index % step == 0 {
                 // 1 writes the file system's own journal before it stops, 2 does not.
@@ -22,11 +22,11 @@ struct DurabilityPowerCut {
                     try cut(at: call, flag)
                 }
             }
-            // The call after the last one: the program has ended and said that the record is saved.
+            // After the last call: the program has ended and reported the record as saved.
             for flag: UInt32 in [1, 2] { try cut(at: nil, flag) }
         }
 
-        /// Kills the program at a call and stops its file system at once, then starts both anew.
+        /// Kills the program at a call and shuts its file system down at once, then restarts both.
         private func cut(at call: SystemCall?, _ flag: UInt32) throws {
             let disk = FileManager.default.temporaryDirectory.path + "/triage-\(UUID().uuidString)"
             try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
@@ -46,7 +46,7 @@ struct DurabilityPowerCut {
             let commit = try DurabilityCommit(home: disk + "/home")
             let ended = try commit.take(under: call?.strace("signal=KILL") ?? [])
             #expect(ended.status == (call == nil ? 0 : 128 + 9))
-            // A child of another test that inherited it would keep the disk busy.
+            // If a child of another test inherited it, it would keep the disk busy.
             let mounted = open(disk, O_RDONLY | O_CLOEXEC)
             var flag = flag
             #expect(ioctl(mounted, 0x8004_587D, &flag) == 0)

@@ -13,7 +13,7 @@ struct DurabilitySpace {
         var stops: Set<Int32> = []
         while !isEnough {
             let commit = try DurabilityCommit()
-            // The signal of the limit as a shell leaves it, whatever the test's own parent did.
+            // The limit's signal has its default action, whatever the test's own parent did.
             let ended = try commit.take(
                 under: ["prlimit", "--fsize=\(limit):\(limit)", "env", "--default-signal=XFSZ"])
             let what: Comment = "limit \(limit): \(ended.status) \(ended.errors)"

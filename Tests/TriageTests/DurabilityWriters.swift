@@ -8,7 +8,7 @@ struct DurabilityWriters {
     func killed() async throws {
         let commit = try DurabilityCommit()
         let (writers, enquiries, kills) = DurabilityCommit.isLong ? (16, 1000, 500) : (16, 10, 30)
-        // One in so many is killed, at a moment of chance.
+        // One in this many is killed, at a random moment.
         let odds = writers * enquiries / kills
         let saved = try await withThrowingTaskGroup(of: [String].self) { group in
             for _ in 0..<writers {

@@ -62,8 +62,8 @@ package struct FieldProblem: Sendable, Equatable, Error {
         self.example = example
     }
 
-    /// The rows that report the problem under a field. **Shape**: `✗ Due: not a date; for example
-    /// 2026-07-01`.
+    /// The rows that report the problem under a field.
+    /// **Shape**: `✗ Due: not a date; for example 2026-07-01`.
     package func rows(label: String, _ look: Look) -> [StyledText] {
         let name = label.isEmpty ? "" : label.lead + " "
         let end = example.map { "; \(look.words.forExample) \($0)" } ?? ""

@@ -37,7 +37,7 @@ enum KeySequence: Equatable {
         }
     }
 
-    /// Reads one Unicode scalar. Source: RFC 3629.
+    /// Reads one Unicode scalar. **Source**: RFC 3629.
     private static func character(_ bytes: [UInt8], _ start: Int) -> KeySequence {
         let length: Int
         switch bytes[start] {

@@ -11,7 +11,7 @@ package struct HelpLine: Sendable, Equatable {
         self.pinned = pinned
     }
 
-    /// The line. Shape: `1-3 choose · Enter confirm · F1 keys`.
+    /// The line. **Shape**: `1-3 choose · Enter confirm · F1 keys`.
     package func row(_ look: Look) -> StyledText {
         let separator = StyledText(look.marks.separator, .help)
         var shown = hints
@@ -57,7 +57,7 @@ package struct StatusLine: Sendable, Equatable {
         self.parts = parts.filter { !$0.text.isEmpty }
     }
 
-    /// The line. Shape: `hosting · call 3:21 of 20:00 · card 0:15`.
+    /// The line. **Shape**: `hosting · call 3:21 of 20:00 · card 0:15`.
     package func row(_ look: Look) -> StyledText {
         let separator = StyledText(look.marks.separator, .status)
         var shown = parts

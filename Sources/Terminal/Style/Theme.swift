@@ -20,7 +20,7 @@ package struct Theme: Sendable, Equatable {
         }
     }
 
-    /// The SGR parameters of a role. Shape: `1;36`, empty for the terminal's own look.
+    /// The SGR parameters of a role. **Shape**: `1;36`, empty for the terminal's own look.
     package subscript(role: Role) -> [UInt8] { parameters[role.rawValue] }
 }
 

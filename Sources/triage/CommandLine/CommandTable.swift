@@ -57,7 +57,7 @@ enum CommandTable {
             summary: "for screen readers: plain text, nothing is redrawn (or ACCESSIBLE=1)"),
         .init(
             name: "color", value: "WHEN",
-            summary: "auto, always or never (default: NO_COLOR, CLICOLOR_FORCE)",
+            summary: "auto, always or never (default: from NO_COLOR, CLICOLOR_FORCE)",
             values: .oneOf(["auto", "always", "never"])),
         .init(
             name: "theme", value: "NAME", summary: "colours for a dark or a light background",

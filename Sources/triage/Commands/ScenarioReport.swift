@@ -15,8 +15,8 @@ struct ScenarioReport {
         results.flatMap(\.runs).count { !$0.failures.isEmpty } + results.count { !$0.problems.isEmpty }
     }
 
-    /// Failures with their places, coverage if requested, and a summary line. **Shape** of that line: `12
-    /// passed, 0 failed`.
+    /// Failures with their places, coverage if requested, and a summary line.
+    /// **Shape** of that line: `12 passed, 0 failed`.
     var text: String {
         var lines: [String] = []
         for result in results {

@@ -36,8 +36,8 @@ struct Completion: Sendable, Equatable {
 
     /// How the shell is to treat the candidates.
     let kind: Kind
-    /// What is expected, as help names it, or a sentence if there are no candidates. **Shape**: `FLOW`, `who
-    /// takes the call`; empty if nothing is expected.
+    /// What is expected, as help names it, or a sentence if there are no candidates.
+    /// **Shape**: `FLOW`, `who takes the call`; empty if nothing is expected.
     let heading: String
     /// The candidates in display order; only for words and parts.
     let candidates: [Candidate]

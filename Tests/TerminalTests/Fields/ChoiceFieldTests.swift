@@ -163,7 +163,7 @@ struct ChoiceFieldTests {
         #expect(typed("n", into: field).0.answer == .option(1))
         #expect(typed("A", into: field).1 == [.confirmed])
         #expect(typed("á", into: field).1 == [.confirmed])
-        // A number typed a card too early is no answer.
+        // A number meant for the previous card is not an answer.
         #expect(typed("2", into: field).1 == [.ignored])
         #expect(typed("2", into: .yesNo(yes: "Yes", no: "Yet")).0.answer == .option(1))
         #expect(

@@ -113,7 +113,7 @@ struct LiveRegionTests {
         #expect(model.screen[1] == "plain")
     }
 
-    /// The column of a letter behind characters that the model drew one column wide each.
+    /// The column of a letter after characters that the model drew one column wide each.
     private func column(of letter: Character, in row: String) -> Int? {
         row.firstIndex(of: letter).map { row.distance(from: row.startIndex, to: $0) }
     }
@@ -166,7 +166,7 @@ struct LiveRegionTests {
         }
     }
 
-    /// Compares the region on the screen with a frame, its styles and its cursor included.
+    /// Compares the region on the screen with a frame, including styles and cursor.
     private func expect(_ model: ScreenModel, shows frame: Frame, size: Size) {
         let resting = frame.cursor?.row ?? max(0, frame.rows.count - 1)
         let top = model.row - resting
@@ -212,7 +212,7 @@ struct LiveRegionTests {
     }
 }
 
-/// Frames that change by little from one to the next.
+/// Frames that differ little from one to the next.
 enum RandomFrames {
     static func next(
         _ frame: Frame, isCertain: Bool, parts: ClosedRange<Int> = 0...9,

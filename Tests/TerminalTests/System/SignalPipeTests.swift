@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A pipe for signals")
 struct SignalPipeTests {
-    /// A descriptor on which nothing ever arrives, for as long as the body runs.
+    /// Runs the body with a descriptor on which nothing ever arrives.
     private func withSilence(_ body: (Int32) throws -> Void) throws {
         let silence = Pipe()
         try body(silence.fileHandleForReading.fileDescriptor)

@@ -7,7 +7,7 @@ import Testing
 @Suite("Terminal session", .serialized)
 struct TerminalSessionTests {
     private func start(_ columns: Int = 80, _ rows: Int = 24) throws -> PseudoTerminal {
-        // Reports of crashes would outlast the patience of the tests.
+        // Crash reports would take longer than the patience of the tests.
         let environment = ["TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no"]
         let terminal = try PseudoTerminal(
             BuiltProducts.path("terminal-probe"), environment: environment, columns: columns, rows: rows)
@@ -89,7 +89,7 @@ struct TerminalSessionTests {
         kill(terminal.process, SIGTERM)
         kill(terminal.process, SIGTERM)
         let start = ContinuousClock.now
-        // Two signals of a kind may arrive as one.
+        // Two signals of the same kind may arrive as one.
         while !terminal.isRestored, ContinuousClock.now - start < .seconds(5) {
             kill(terminal.process, SIGTERM)
         }

@@ -1,7 +1,7 @@
 import TestSupport
 
 extension ChecksTests {
-    /// Cases besides those on the pages of the codes, each with its cure.
+    /// Cases in addition to those on the pages of the codes, each with its cure.
     static let examples: [Broken] = values + answers + repeated + addresses
 
     private static func nodes(_ first: String, _ others: String = "") -> String {

@@ -4,7 +4,7 @@ import TriageCore
 
 @Suite("The pages of the codes")
 struct CodePagesTests {
-    /// An example and the code on whose page it stands.
+    /// An example and the code whose page shows it.
     struct Case: Sendable, CustomTestStringConvertible {
         let code: Finding.Code
         let example: Finding.Example

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Names in a scenario file")
 struct ScenarioNamesTests {
-    /// What a scenario says, and what is found.
+    /// A scenario and the findings in it.
     struct Case: Sendable, CustomTestStringConvertible {
         var answers = ScenarioSample.bill
         var at = ""

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Checking answers against their facts")
 struct AnswerCheckingTests {
-    /// An enquiry that asks for one fact of a type.
+    /// An enquiry that asks for a single fact with the given members.
     private func enquiry(asking members: String) throws -> Enquiry {
         let text = FlowText.make(facts: #"{ "it": { "label": "It", \#(members) } }"#, ask: #"["it"]"#)
         let flows = try #require(FlowText.load(text).flows)

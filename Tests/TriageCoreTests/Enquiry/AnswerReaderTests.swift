@@ -3,7 +3,7 @@ import Testing
 
 @testable import TriageCore
 
-/// A typed text in a language and what is read of it: the value as a literal, or the problem.
+/// A typed text in a language and how it is read: the value as a literal, or the problem.
 struct Typed: Sendable, CustomStringConvertible {
     let language: String
     let text: String
@@ -21,7 +21,7 @@ struct Typed: Sendable, CustomStringConvertible {
 
     var description: String { "\(language) \(text)" }
 
-    /// What the reader makes of it on 15 July 2026.
+    /// The reader's result on 15 July 2026.
     func read(
         as type: FactType, options: [CardField.CardOption] = [], currency: Currency? = nil
     ) throws -> String {
@@ -179,7 +179,7 @@ struct AnswerReaderTests {
 }
 
 extension String {
-    /// The problem of a type, where only "malformed" was written.
+    /// The problem for a type, where only "malformed" was written.
     fileprivate func whole(_ type: FactType) -> String {
         self == "malformed" ? "\(InputProblem.malformed(type))" : self
     }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Going back")
 struct BackTests {
-    /// A part that asks its title, and a flow that calls it and sends two messages from the same node.
+    /// A part that asks for its title, and a flow that calls it and sends two messages from the same node.
     private static let part = FlowText.make([
         "id": #""part""#, "part": "true", "start": #""ask-title""#,
         "facts":

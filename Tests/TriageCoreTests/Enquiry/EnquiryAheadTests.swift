@@ -23,7 +23,7 @@ struct EnquiryAheadTests {
               "last": { "say": ["Bye."], "end": "done" } }
             """)
 
-    /// On the last card, with a lamp of 60 watts in the hall.
+    /// On the last card, with a 60-watt lamp in the hall.
     private func onLast() throws -> Enquiry {
         var enquiry = try EnquirySample.open(flow)
         try enquiry.play(
@@ -46,7 +46,7 @@ struct EnquiryAheadTests {
     @Test("an answer that leads another way names the later answers that lapse")
     func otherWay() throws {
         let enquiry = try onLast()
-        // The room is asked behind the blades as well: its answer is offered there.
+        // The room is also asked after the blades: its answer is offered there.
         #expect(
             enquiry.correction(of: "kind", to: .string("fan"), at: enquiry.lastEvent)
                 == Correction(stepsBack: 4, lapsed: [Self.watts]))
@@ -88,7 +88,7 @@ struct EnquiryAheadTests {
         #expect(enquiry.stepsBack(toCard: index, at: enquiry.lastEvent) == expected)
     }
 
-    /// A loop with a secret, a step that decides the way and a card that is passed when a fact is told.
+    /// A loop with a secret, a step that decides the way, and a card that is skipped once a fact is told.
     private let round = EnquirySample.flow(
         facts: """
             { "name": { "type": "text", "label": "Name" }, "vip": { "type": "yesno", "label": "VIP?" },
@@ -110,7 +110,7 @@ struct EnquiryAheadTests {
               "last": { "say": ["Bye."], "end": "done" } }
             """)
 
-    /// On the last card, after a lamp and a fan, without the word and without having rung.
+    /// On the last card, after a lamp and a fan, without giving the word and without ringing.
     private func afterTwoRounds() throws -> Enquiry {
         var enquiry = try EnquirySample.open(round)
         try enquiry.play(

@@ -71,7 +71,7 @@ struct EnquiryBackTests {
         #expect(
             enquiry.card().fields[0].offer
                 == CardField.Offer(value: .bool(true), text: "yes", source: .takenBack))
-        // With another answer the option is hidden: what was taken back is no longer offered.
+        // With another answer the option is hidden: the answer taken back is no longer offered.
         try enquiry.play(.answered("isOn", .bool(false)))
         #expect(enquiry.card().fields[0].offer?.source == .earlier)
         #expect(enquiry.card().fields[1].offer == nil)

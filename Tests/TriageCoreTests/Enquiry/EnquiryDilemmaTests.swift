@@ -42,7 +42,7 @@ struct EnquiryDilemmaTests {
         try enquiry.play(.answered("count", .int(2)))
         #expect(enquiry.destinations().map(\.title) == ["Two", "Last", "left", "right"])
         try expectPicking(enquiry, .noBranch)
-        // A step back from there comes to the question again.
+        // A step back from there returns to the question.
         try enquiry.play(.back)
         #expect(enquiry.awaiting == .field("count"))
         try enquiry.play(.answered("count", .int(1)))

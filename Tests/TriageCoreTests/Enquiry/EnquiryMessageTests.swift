@@ -47,7 +47,7 @@ struct EnquiryMessageTests {
         #expect(message.subject == "About Robin  Bcc: all@client.example    Buy! More now !")
         #expect(enquiry.refusal(.answered("mail", .string("a@b.example\r\nBcc: c@d.example"))) != nil)
         try enquiry.play(.queued("report", edited: nil))
-        // A name that is no address is no recipient.
+        // A name that is not an address is not a recipient.
         #expect(enquiry.pendingMessage()?.to == [])
         #expect(try enquiry.refolded().seen == enquiry.seen)
     }

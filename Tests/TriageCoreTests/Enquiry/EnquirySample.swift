@@ -3,9 +3,9 @@ import Testing
 
 @testable import TriageCore
 
-/// Enquiries on small flows and on the shipped ones, and what can be seen of them.
+/// Enquiries on small flows and on the shipped ones, and everything observable about them.
 enum EnquirySample {
-    /// When every sample opens: 15 July 2026, 10:00 in Melbourne.
+    /// The moment at which every sample opens: 15 July 2026, 10:00 in Melbourne.
     static let start = Timestamp(milliseconds: 1_784_073_600_000)
 
     /// A moment after the opening.
@@ -13,7 +13,7 @@ enum EnquirySample {
         Timestamp(milliseconds: start.milliseconds + Int64(seconds * 1000))
     }
 
-    /// Opens an enquiry on a flow `demo`, whose text is given, beside other flows.
+    /// Opens an enquiry on a flow `demo` with the given text, beside other flows.
     static func open(_ text: String, beside others: [String: String] = [:]) throws -> Enquiry {
         let loaded = FlowText.load(text, beside: others)
         let errors = loaded.findings.filter { $0.severity == .error }
@@ -30,7 +30,7 @@ enum EnquirySample {
         return Enquiry(opening, at: start, on: flows)
     }
 
-    /// The text of a small flow with facts and nodes; everything else is that of `FlowText`.
+    /// The text of a small flow with the given facts and nodes; everything else comes from `FlowText`.
     static func flow(
         facts: String, nodes: String, messages: String? = nil, targets: String? = nil, start: String = "one"
     ) -> String {
@@ -42,12 +42,12 @@ enum EnquirySample {
 }
 
 extension Enquiry {
-    /// Lets things happen, all at one moment.
+    /// Performs events, all at the same moment.
     mutating func play(_ kinds: Event.Kind..., at time: Timestamp = EnquirySample.start) throws {
         for kind in kinds { try apply(Event(at: time, kind)) }
     }
 
-    /// Why something is refused; nil when it can happen.
+    /// Why an event is refused; nil if it is allowed.
     func refusal(_ kind: Event.Kind) -> Refusal? {
         var copy = self
         do throws(Refusal) {
@@ -58,17 +58,17 @@ extension Enquiry {
         }
     }
 
-    /// The value of a known fact; nil when it is not known.
+    /// The value of a known fact; nil if it is not known.
     func fact(_ name: FactPath) -> Value? { knownFacts().first { $0.name == name }?.value }
 
-    /// Everything that can be seen of the enquiry.
+    /// Everything observable about the enquiry.
     var seen: Seen { Seen(self) }
 
-    /// The enquiry that its journal folds into.
+    /// The enquiry folded again from its journal.
     func refolded() throws -> Enquiry { try Enquiry(journal: events.map(\.json), on: flows) }
 }
 
-/// Everything that can be seen of an enquiry.
+/// Everything observable about an enquiry.
 struct Seen: Equatable {
     let path: NodePath?
     let awaiting: Awaiting?

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Targets")
 struct EnquiryTargetTests {
-    /// One target of each sort, on two cards.
+    /// An enquiry with one target of each kind, on two cards.
     private func open() throws -> Enquiry {
         try EnquirySample.open(
             EnquirySample.flow(
@@ -23,7 +23,7 @@ struct EnquiryTargetTests {
         enquiry.flows.main.targets.filter { enquiry.isMissed($0) }.map(\.id.rawValue)
     }
 
-    /// A call whose first card takes some seconds, and whose second takes some more.
+    /// A call whose first and second cards take the given numbers of seconds.
     private func call(_ first: Double, _ second: Double) throws -> Enquiry {
         var enquiry = try open()
         try enquiry.play(.read, at: EnquirySample.after(first))

@@ -3,12 +3,12 @@ import Testing
 
 @testable import TriageCore
 
-/// A random walk over a flow: at each card something that can happen there.
+/// A random walk through a flow: at each card, one of the events allowed there.
 struct EnquiryWalk {
     private(set) var enquiry: Enquiry
     private var generator: SeededGenerator
     private var time = EnquirySample.start
-    /// Whether anything but the plain way forward happens too: steps back, notes, told facts, other agents.
+    /// Whether other events happen too: steps back, notes, told facts, other agents.
     private let isWild: Bool
 
     init(on flows: FlowSet, seed: UInt64, isWild: Bool) {
@@ -17,10 +17,10 @@ struct EnquiryWalk {
         self.isWild = isWild
     }
 
-    /// Whether the flow has come to an end.
+    /// Whether the flow has ended.
     var isOver: Bool { enquiry.run.end != nil }
 
-    /// Lets the next thing happen.
+    /// Performs the next event.
     mutating func step() throws {
         if isWild {
             time = Timestamp(milliseconds: time.milliseconds + .random(in: 0...90_000, using: &generator))
@@ -48,7 +48,7 @@ struct EnquiryWalk {
         try enquiry.apply(Event(at: time, kind))
     }
 
-    /// Something besides the way forward; false when nothing came of it.
+    /// Performs something other than the way forward; false if nothing came of it.
     private mutating func digress() throws -> Bool {
         switch Int.random(in: 0..<6, using: &generator) {
         case 0:

@@ -41,7 +41,7 @@ struct EnquiryWalkTests {
         let flows = try flows(name)
         var generator = SeededGenerator(seed: seed)
         var walk = EnquiryWalk(on: flows, seed: seed, isWild: false)
-        // Where each card began: how many events had happened by then.
+        // Where each card began, as the number of events before it.
         var cards = [1]
         let length = Int.random(in: 5...40, using: &generator)
         while walk.enquiry.events.count < length {
@@ -67,7 +67,7 @@ struct EnquiryWalkTests {
                 cards.removeLast()
                 count = cards[cards.count - 1]
             }
-            // The card stands as it did before anything was done on it.
+            // The card is as it was before anything was done on it.
             var earlier = EnquirySample.open(on: flows)
             for event in direct.events[1..<count] { try earlier.play(event.kind) }
             #expect(winding.path == earlier.path)
@@ -97,7 +97,7 @@ struct EnquiryWalkTests {
         }
     }
 
-    /// Things that cannot happen where an enquiry stands.
+    /// Events that are not allowed in the current state of an enquiry.
     private func impossible(_ enquiry: Enquiry) -> [Event.Kind] {
         var kinds: [Event.Kind] = [
             .opened(enquiry.opening), .closing, .answered("nobodyAsks", .bool(true)),

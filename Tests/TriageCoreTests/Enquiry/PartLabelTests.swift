@@ -3,8 +3,8 @@ import Testing
 
 @testable import TriageCore
 
-/// What was answered in a part is told in the part's words, in whatever list and whether or not the part is
-/// still running.
+/// Answers given in a part are shown in the part's words, in every list and whether or not the part is still
+/// running.
 @Suite("The labels of a part's answers")
 struct PartLabelTests {
     private static let size = TrailCard.Answer(fact: "ticket.size", label: "Which size?", text: "Large")
@@ -13,7 +13,7 @@ struct PartLabelTests {
     private static let paper = TrailCard.Answer(
         fact: "ticket.gift.paper", label: "Paper (l)?", text: "wrapped")
 
-    /// In the part's part.
+    /// In the part called by the part.
     private func inside() throws -> Enquiry {
         var enquiry = try EnquirySample.open(OrderFlow.text, beside: OrderFlow.parts)
         try enquiry.play(
@@ -81,7 +81,7 @@ struct PartLabelTests {
         #expect(enquiry.lapsedAnswers(since: before) == [])
     }
 
-    /// A part that is called in a loop, each time with another topic.
+    /// A part that is called in a loop, with a different topic each time.
     private let loop = EnquirySample.flow(
         facts: """
             { "topic": { "type": "text", "label": "Topic" }, "again": { "type": "yesno", "label": "Again?" } }

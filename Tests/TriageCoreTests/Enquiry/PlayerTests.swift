@@ -15,12 +15,12 @@ struct PlayerTests {
               "last": { "say": ["Bye."], "end": "done" } }
             """)
 
-    /// Answers from a list, and does not know what to do when it is empty.
+    /// Answers from a list and falls silent when the list is empty.
     private struct Script: Respondent {
         var lines: ArraySlice<Event.Kind>
-        /// What was waited for each time.
+        /// What was awaited each time.
         var asked: [Awaiting] = []
-        /// What was refused.
+        /// The refusals so far.
         var refused: [Refusal] = []
 
         init(_ lines: Event.Kind...) { self.lines = lines[...] }
@@ -35,7 +35,7 @@ struct PlayerTests {
         }
     }
 
-    /// Goes round for ever.
+    /// Goes round in circles for ever.
     private struct Carousel: Respondent {
         struct Dizzy: Error, Equatable { let events: Int }
         var patience = Int.max

@@ -18,7 +18,7 @@ struct TellingTests {
         return try EnquirySample.open(flow.replacing("en-AU", with: language))
     }
 
-    /// What is news at a number of seconds. **Shape**: the lines, joined with strokes.
+    /// The news after a number of seconds. **Shape**: the lines, joined with vertical bars.
     private func news(_ overruns: inout Overruns, _ enquiry: Enquiry, _ seconds: Double) -> String {
         overruns.news(of: enquiry, at: EnquirySample.after(seconds)).flatMap(\.lines).map(\.text)
             .joined(separator: " | ")

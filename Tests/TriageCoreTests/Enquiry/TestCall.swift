@@ -21,13 +21,13 @@ struct TestCall {
         enquiry = Enquiry(opening, at: start, on: flows)
     }
 
-    /// Lets something happen after some seconds.
+    /// Performs an event after some seconds.
     mutating func perform(_ kind: Event.Kind, after wait: Int64 = 1) throws {
         seconds += wait
         try enquiry.apply(Event(at: Timestamp(milliseconds: start.milliseconds + seconds * 1000), kind))
     }
 
-    /// The text of a fact that is known; nil while it is not.
+    /// The text of a known fact; nil if it is not known.
     func known(_ name: FactPath) -> String? {
         enquiry.knownFacts().first { $0.name == name }?.text
     }
@@ -38,7 +38,7 @@ struct TestCall {
         return try #require(JSONParser.parse(record.json).value)
     }
 
-    /// The same enquiry folded anew from its journal.
+    /// The same enquiry folded again from its journal.
     func refolded() throws -> Enquiry {
         try Enquiry(journal: enquiry.events.map(\.json), on: enquiry.flows)
     }

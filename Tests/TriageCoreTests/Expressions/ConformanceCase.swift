@@ -3,17 +3,17 @@ import Testing
 
 @testable import TriageCore
 
-/// One official test case, as the file that `CEL_CONFORMANCE` names holds it.
+/// One official test case, from the file named by `CEL_CONFORMANCE`.
 struct ConformanceCase {
     let file: String
     let name: String
     let source: String
     let scope: Scope
     let values: [Value]
-    /// The value expected; nil where only the type is, or an error.
+    /// The expected value; nil if only a type or an error is expected.
     let value: Value?
     let type: ValueType?
-    /// The texts of the error expected, one implementation's words.
+    /// The expected error texts, in the words of one implementation.
     let errors: [String]
     let isChecking: Bool
     let expandsMacros: Bool
@@ -38,7 +38,7 @@ struct ConformanceCase {
             scope.declare(binding.key, .dyn, mayBeNull: false)
             values.append(try Value(conformance: binding.value))
         }
-        // The official type checks presuppose the type of optional values, which the language here lacks.
+        // The official type checks assume the type of optional values, which this language lacks.
         let a = ValueType.variable(0)
         scope.declare(function: "optional.of", .function([a], .opaque("optional_type", [a])))
         scope.declare(function: "optional.none", .function([], .opaque("optional_type", [a])))
@@ -52,7 +52,7 @@ struct ConformanceCase {
         isCheckOnly = json["checkOnly"]?.bool == true
     }
 
-    /// What went wrong; nil for a pass.
+    /// What went wrong; nil if the case passes.
     func failure() -> String? {
         let (expression, problems) = Expression.compile(
             source, in: scope, isChecking: isChecking, expandsMacros: expandsMacros)
@@ -84,10 +84,10 @@ struct ConformanceCase {
         return kind.map { kind in errors.contains { Self.kinds(of: $0).contains(kind) } } ?? false
     }
 
-    /// The sorts of error that an official error text stands for; none for a text that is not known here.
+    /// The kinds of error that an official error text stands for; none for an unknown text.
     private static func kinds(of text: String) -> [EvaluationError.Kind] {
         let sorts: [(part: String, kinds: [EvaluationError.Kind])] = [
-            // The suite names the operator that fails; in some of its cases for want of a quotient.
+            // The suite names the failing operator; in some of its cases the cause is a division by zero.
             ("no matching overload", [.noSuchOverload, .divisionByZero]),
             ("overload", [.noSuchOverload]),
             ("does not support field selection", [.noSuchOverload]),
@@ -108,7 +108,7 @@ struct ConformanceCase {
             ("undeclared reference", [.unknownName]),
             ("unknown var", [.unknownName]),
             ("unbound function", [.unknownFunction]),
-            // The words of a case that only wants some error to come through.
+            // The text of a case that only requires some error to come through.
             ("foo", [.divisionByZero]),
         ]
         return sorts.first { text.contains($0.part) }?.kinds ?? []
@@ -116,7 +116,7 @@ struct ConformanceCase {
 }
 
 extension ValueType {
-    /// Reads the notation of the cases. Shape: `map(string,list(int))`; nil for one that is not known.
+    /// Reads the notation of the cases. **Shape**: `map(string,list(int))`; nil if it is unknown.
     init?(conformance text: String) {
         let name = String(text.prefix { $0 != "(" })
         var parameters: [ValueType] = []
@@ -159,7 +159,7 @@ extension ValueType {
 }
 
 extension Value {
-    /// Reads the notation of the cases. Shape: `{"list": [{"int": "1"}]}`.
+    /// Reads the notation of the cases. **Shape**: `{"list": [{"int": "1"}]}`.
     init(conformance json: JSON) throws {
         let member = try #require(json.members?.first)
         let text = member.value.string ?? ""
@@ -188,7 +188,7 @@ extension Value {
         }
     }
 
-    /// The same value of the same type; "not a number" is the same as itself.
+    /// Whether both are the same value of the same type; "not a number" equals itself.
     func isSame(as other: Value) -> Bool {
         switch (self, other) {
         case (.double(let a), .double(let b)): a == b && a.sign == b.sign || a.isNaN && b.isNaN
@@ -214,7 +214,7 @@ extension ValueType {
     }
 }
 
-/// A value of a kind that the cases are not known to have.
+/// A value of a kind not known to occur in the cases.
 private struct UnknownValue: Error {
     let kind: String
 }

@@ -2,7 +2,7 @@ import TestSupport
 
 @testable import TriageCore
 
-/// Makes expressions, texts that are nearly expressions, and values at random.
+/// Makes random expressions, texts that are nearly expressions, and values.
 struct ExpressionMaker {
     private var random: SeededGenerator
 
@@ -17,7 +17,7 @@ struct ExpressionMaker {
         choices[random.below(choices.count)]
     }
 
-    /// An expression that can be parsed.
+    /// An expression that parses.
     mutating func source() -> String {
         switch random.below(3) {
         case 0: anything(depth: 4)
@@ -26,7 +26,7 @@ struct ExpressionMaker {
         }
     }
 
-    /// An expression without regard to types.
+    /// An expression made without regard to types.
     private mutating func anything(depth: Int) -> String {
         guard depth > 0 else { return pick(Self.literals + Self.names) }
         let inner = anything(depth: depth - 1)
@@ -54,7 +54,7 @@ struct ExpressionMaker {
         }
     }
 
-    /// An expression that is true or false.
+    /// A Boolean expression.
     private mutating func condition(depth: Int) -> String {
         guard depth > 0 else {
             return pick([
@@ -77,7 +77,7 @@ struct ExpressionMaker {
         }
     }
 
-    /// An expression that is a whole number.
+    /// A whole-number expression.
     private mutating func number(depth: Int) -> String {
         guard depth > 0 else {
             return pick([
@@ -97,7 +97,7 @@ struct ExpressionMaker {
         }
     }
 
-    /// A text with some of its bytes changed, left out, doubled or swapped.
+    /// A text with some of its bytes changed, omitted, doubled or swapped.
     mutating func mutated(_ source: String) -> String {
         var bytes = Array(source.utf8)
         for _ in 0...random.below(3) where !bytes.isEmpty {
@@ -123,17 +123,17 @@ struct ExpressionMaker {
         return (0..<random.below(12)).map { _ in parts[random.below(parts.count)] }.joined()
     }
 
-    /// A value for each slot, of any type.
+    /// A value of any type for each slot.
     mutating func values(for scope: Scope) -> [Value] {
         (0..<scope.slotCount).map { slot in random.below(3) == 0 ? any() : value(of: scope.type(of: slot)) }
     }
 
-    /// A value of its type for each slot, null for some of those that may be.
+    /// A value of the right type for each slot, null for some that allow it.
     mutating func typedValues(for scope: Scope) -> [Value] {
         var values = (0..<scope.slotCount).map { slot in
             scope.mayBeNull(slot) && random.below(3) == 0 ? .null : value(of: scope.type(of: slot))
         }
-        // What is known with another slot is not null where that one is not.
+        // A variable known together with another slot is null only where that slot is.
         for (slot, variable) in scope.variables.enumerated() {
             if let other = variable.knownWith, !values[other].isNull {
                 values[slot] = value(of: variable.type)

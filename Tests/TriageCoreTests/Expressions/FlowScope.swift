@@ -5,7 +5,7 @@ enum FlowScope {
     /// The flow's currency.
     static let dollar = Currency(code: "AUD")
 
-    /// The scope: facts that may be null but for `fee`, `now`, `today`, `channel` and an e-mail address.
+    /// The scope: facts that may be null, except `fee`, `now`, `today`, `channel` and an e-mail address.
     static func make() -> Scope {
         var scope = Scope(currency: dollar)
         scope.declare("mailHost", .string, options: ["microsoft", "google", "pop3"])
@@ -30,7 +30,7 @@ enum FlowScope {
         return scope
     }
 
-    /// The value of each slot: null but for those given by name.
+    /// The value of each slot: null except for those given by name.
     static func values(_ given: [String: Value], in scope: Scope = make()) -> [Value] {
         var values = Array(repeating: Value.null, count: scope.slotCount)
         for (name, value) in given {
@@ -39,14 +39,14 @@ enum FlowScope {
         return values
     }
 
-    /// What is wrong with an expression, a line a problem. Shape: `error option 12..<20: ...`.
+    /// The problems of an expression, one per line. **Shape**: `error option 12..<20: ...`.
     static func problems(_ source: String, nulls: NullRule = .strict) -> [String] {
         Expression.compile(source, in: make(), nulls: nulls).problems.map {
             "\($0.severity) \($0.code.rawValue) \($0.range): \($0.message)"
         }
     }
 
-    /// The value of an expression with some facts known, or the text of the error.
+    /// The value of an expression when some facts are known, or the text of the error.
     static func evaluate(
         _ source: String, _ given: [String: Value] = [:], nulls: NullRule = .strict
     ) -> Outcome {
@@ -59,7 +59,7 @@ enum FlowScope {
         }
     }
 
-    /// What came of an expression.
+    /// The outcome of an expression.
     enum Outcome: Equatable {
         case value(Value)
         case error(String)

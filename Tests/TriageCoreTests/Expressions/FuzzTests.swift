@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Expressions at random")
 struct FuzzTests {
-    /// How many expressions: a million where the environment asks for the long tests.
+    /// The number of expressions: a million if the environment asks for the long tests.
     private static let count =
         ProcessInfo.processInfo.environment["TRIAGE_LONG"] == "1" ? 1_000_000 : 5000
 
@@ -29,7 +29,7 @@ struct FuzzTests {
                 failed += 1
             }
         }
-        // Without a share of each the test would say little.
+        // Without a share of each, the test would prove little.
         #expect(evaluated > Self.count / 10)
         #expect(failed > Self.count / 10)
     }
@@ -89,7 +89,7 @@ struct FuzzTests {
 }
 
 extension TriageCore.Expression {
-    /// Whether some part of it has a type that is found out only when it is evaluated.
+    /// Whether any part of it has a type known only at evaluation.
     fileprivate var isDynamic: Bool {
         checked.types.contains { "\($0)".contains("dyn") }
     }

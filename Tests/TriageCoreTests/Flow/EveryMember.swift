@@ -1,5 +1,5 @@
 extension FlowDecoderTests {
-    /// A flow in which every member of format 1 stands at least once.
+    /// A flow in which every member of format 1 occurs at least once.
     static let everything = #"""
         {
           "$schema": "flow.schema.json",
@@ -80,7 +80,7 @@ extension FlowDecoderTests {
         }
         """#
 
-    /// The part that it calls, without a header of its own.
+    /// The part that it calls, without its own header.
     static let ticket = #"""
         {
           "format": 1, "id": "ticket", "title": "Ticket", "version": "1", "part": true, "start": "only",

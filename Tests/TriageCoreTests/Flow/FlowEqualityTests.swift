@@ -31,7 +31,8 @@ struct FlowEqualityTests {
             writer.value(json.changed(at: path))
             if try Self.load(writer.text) == flows { same.append(path.joined(separator: ".")) }
         }
-        // What no flow keeps; then words of a few, for which the usual one is taken where they are none of those.
+        // First texts that no flow keeps; then members with a few allowed words, where an unknown one gets
+        // the default.
         #expect(
             same == [
                 "$schema", "format", "targets.0.per", "facts.choiceFact.type",
@@ -60,7 +61,7 @@ struct FlowEqualityTests {
 }
 
 extension JSON {
-    /// The same with the members of every object the other way round.
+    /// The same value with the members of every object in reverse order.
     fileprivate var reversed: JSON {
         switch value {
         case .array(let elements): with(.array(elements.map(\.reversed)))
@@ -74,7 +75,7 @@ extension JSON {
         }
     }
 
-    /// The ways to all values that hold no others.
+    /// The paths to all values that contain no others.
     fileprivate var leaves: [[String]] {
         switch value {
         case .array(let elements):
@@ -84,7 +85,7 @@ extension JSON {
         }
     }
 
-    /// The same with another value where a way leads.
+    /// The same value with another one at the given path.
     fileprivate func changed(at path: [String]) -> JSON {
         switch value {
         case .array(let elements):

@@ -34,7 +34,7 @@ struct KnowledgeTests {
         return FlowText.load(flow(node), beside: ["ticket": part]).findings.map(\.message)
     }
 
-    /// The members of a node before its `next`, and the `when` of a branch; none where `next` is given.
+    /// The members of a node before its `next`, and the `when` of a branch; nil if `next` is given.
     private static let allowed: [(members: String, when: String?)] = [
         (#""ask": ["n"]"#, "n > 1"),
         (#""set": { "n": "1" }"#, "n > 1"),

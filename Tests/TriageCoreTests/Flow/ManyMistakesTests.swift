@@ -81,7 +81,7 @@ struct ManyMistakesTests {
         }
     }
 
-    /// Loads, checks and reports; each finding stands inside its file.
+    /// Loads, checks and reports; each finding must lie inside its file.
     @discardableResult
     private func check(_ bytes: [UInt8]) -> [Finding] {
         let library = FlowLibrary { id in

@@ -1,7 +1,7 @@
 import TestSupport
 
 extension StructureCheckTests {
-    /// Cases besides those on the pages of the codes, each with its cure.
+    /// Cases in addition to those on the pages of the codes, each with its cure.
     static let examples: [Broken] = members + kinds + values + names + options
 
     private static let members = [

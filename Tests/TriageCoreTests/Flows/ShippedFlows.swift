@@ -2,16 +2,16 @@ import Foundation
 
 @testable import TriageCore
 
-/// The flows that the package ships, and their scenarios, each loaded and run once for all tests.
+/// The flows shipped with the package and their scenarios, each loaded and run once for all tests.
 enum ShippedFlows {
-    /// One flow with its scenarios as they ran.
+    /// One flow and the runs of its scenarios.
     struct Tested: Sendable {
         let flows: FlowSet
         let findings: [Finding]
         let scenarios: [Scenario]
         let runs: [ScenarioRun]
 
-        /// The scenarios by name, each with its run.
+        /// The scenario with a name, and its run.
         func run(_ name: String) -> (scenario: Scenario, run: ScenarioRun)? {
             zip(scenarios, runs).first { $0.0.name == name }
         }
@@ -20,12 +20,12 @@ enum ShippedFlows {
     /// The flows that can be started; `create-ticket` is a part of `membership`.
     static let names = ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"]
 
-    /// The folder of the flows, found from where this file lies.
+    /// The folder of the flows, found relative to this file.
     static let folder = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Flows")
 
-    /// A file of the folder.
+    /// The text of a file in the folder.
     static func text(_ path: String) -> SourceText? {
         (try? Data(contentsOf: folder.appending(path: path))).map {
             SourceText(name: "Flows/" + path, bytes: Array($0))

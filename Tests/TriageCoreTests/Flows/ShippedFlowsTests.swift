@@ -52,7 +52,7 @@ struct ShippedFlowsTests {
             runs += tested.runs
         }
         #expect(all.subtracting(runs.reduce(into: []) { $0.formUnion($1.coverage.reached) }) == [])
-        // A run is needed where it alone reaches something: leaving it out must show as a loss.
+        // A run is needed if it alone reaches something: leaving it out must show as a loss.
         var times: [Coverage.Item: Int] = [:]
         for item in runs.flatMap(\.coverage.reached) where all.contains(item) { times[item, default: 0] += 1 }
         var needed = 0

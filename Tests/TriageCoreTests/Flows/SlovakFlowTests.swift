@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The Slovak flow")
 struct SlovakFlowTests {
-    /// English words that are no Slovak ones; names, addresses and the headers From and To are left out.
+    /// English words that are not also Slovak; names, addresses and the headers From and To are left out.
     private static let english: Set<String> = [
         "about", "again", "agent", "all", "and", "answer", "any", "are", "bad", "be", "before", "call",
         "caller", "can", "cannot", "card", "changed", "choose", "customer", "day", "describe", "done",
@@ -20,7 +20,7 @@ struct SlovakFlowTests {
         "your",
     ]
 
-    /// The English words of a text; words with `@` or `.example` in them are addresses.
+    /// The English words in a text; words containing `@` or `.example` are addresses.
     private static func englishWords(in text: String) -> Set<String> {
         let words = text.split { $0.isWhitespace }.filter { !$0.contains("@") && !$0.contains(".example") }
         let parts = words.flatMap { $0.lowercased().split { !$0.isLetter } }.map(String.init)
@@ -53,10 +53,10 @@ struct SlovakFlowTests {
 
     @Test("the wizard's own words are Slovak too", arguments: Phrase.samples)
     func phrases(phrase: Phrase) {
-        // What is typed behind a colon is a command, whatever the language.
+        // A word typed after a colon is a command, whatever the language.
         let words = Wording(language: "sk")(phrase).split(whereSeparator: \.isWhitespace)
         let spoken = words.filter { !$0.hasPrefix(":") }.joined(separator: " ")
-        // The lines of a message keep the names that they have in mail.
+        // The header lines of a message keep their usual names.
         #expect(Self.englishWords(in: spoken) == (phrase == .notAMessage ? ["subject"] : []))
     }
 

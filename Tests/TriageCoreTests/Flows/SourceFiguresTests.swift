@@ -151,7 +151,7 @@ struct SourceFiguresTests {
         (expected.path?.elements ?? expected.path?["contains"]?.elements ?? []).compactMap(\.string)
     }
 
-    /// Everything that a scenario expects, as texts.
+    /// All expectations of a scenario, as texts.
     private func texts(of expected: Scenario.Expectation) -> [String] {
         var texts = (expected.lines + expected.absentLines).compactMap(\.string) + path(of: expected)
         texts += expected.facts.map(\.fact.text) + expected.targets.compactMap(\.state.string)

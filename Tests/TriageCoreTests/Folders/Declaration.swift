@@ -1,26 +1,26 @@
-/// Something that a line of code declares, told by its words and its indentation.
+/// A declaration on a line of code, recognized by its words and its indentation.
 struct Declaration {
     /// The word before the name. **Shape**: `struct`, `extension`, `func`, `case`.
     let keyword: Substring
-    /// What is declared; of an extension the type that it extends.
+    /// What is declared; for an extension, the type that it extends.
     let name: String
-    /// Whether only its own file sees it.
+    /// Whether it is visible only in its own file.
     let isPrivate: Bool
-    /// The type or the extension in which it stands; nil at the top of a file.
+    /// The enclosing type or extension; nil at the top of a file.
     private(set) var outer: Scope?
     private let indent: Int
 
-    /// A type or an extension that holds other declarations.
+    /// A type or an extension that contains other declarations.
     struct Scope {
-        /// `extension`, or the word of a type.
+        /// `extension`, or the keyword of a type.
         let keyword: Substring
-        /// The type.
+        /// The name of the type.
         let name: String
-        /// Whether all that it holds is private.
+        /// Whether all its contents are private.
         let isPrivate: Bool
     }
 
-    /// The declarations of a file, in order. What stands inside functions is told of the type around them.
+    /// The declarations of a file, in order. Those inside functions are attributed to the enclosing type.
     static func all(in code: [String]) -> [Declaration] {
         var open: [Declaration] = []
         return code.compactMap(Declaration.init).map { declaration in
@@ -45,7 +45,7 @@ struct Declaration {
         "case",
     ]
 
-    /// Finds the first such word, with nothing before it but attributes and words such as `private(set)`.
+    /// Finds the first such keyword, preceded only by attributes and words such as `private(set)`.
     private init?(_ line: String) {
         let parts = line.split(separator: " ", maxSplits: 6)
         guard let position = parts.prefix(6).firstIndex(where: Self.words.contains),

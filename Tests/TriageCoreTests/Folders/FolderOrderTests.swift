@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The order of the core's folders")
 struct FolderOrderTests {
-    /// Each folder with those on which it is built, from the first on; what those may use, it may use too.
+    /// Each folder with those it builds on, lowest first; it may also use whatever those may use.
     private static let order: KeyValuePairs<String, [String]> = [
         "Names": [], "JSON": ["Names"], "Storage": ["JSON"], "Expressions": ["JSON"], "Flow": ["Expressions"],
         "Words": ["Flow", "Storage"], "Script": ["Words"], "Enquiry": ["Script"], "Scenarios": ["Enquiry"],
@@ -27,7 +27,7 @@ struct FolderOrderTests {
         #expect(folders.names == Set(Self.order.map(\.key)), "every folder has its place in the order")
         let back = Self.pointingBack(in: folders)
         #expect(back == [], "\(back.joined(separator: "\n"))")
-        // What sees nothing finds nothing.
+        // A check that sees nothing finds nothing.
         #expect(Set(folders.uses.map(\.folder)) == folders.names.subtracting(["Names"]))
     }
 

@@ -1,18 +1,18 @@
 import Foundation
 
-/// The files of a target by folder, and what each folder uses of the others.
+/// The files of a target by folder, and what each folder uses from the others.
 ///
-/// Seen are top-level types, and members that an extension of another folder's type declares under a name
-/// that no other folder declares. Not seen are initialisers, names that several folders share, and what is
-/// added to types of the standard library.
+/// It sees top-level types, and members that an extension of another folder's type declares under a name that
+/// no other folder declares. It does not see initialisers, names that several folders share, and additions to
+/// types of the standard library.
 struct SourceFolders {
-    /// A use of something that another folder declares.
+    /// A use of something declared in another folder.
     struct Use: Equatable {
         /// The folder that uses it.
         let folder: String
         /// The folder that declares it.
         let owner: String
-        /// What to show of it. **Shape**: `Flow/Flow.swift:12: 'Wording' is of Script: let words: Wording`.
+        /// The text to show. **Shape**: `Flow/Flow.swift:12: 'Wording' is of Script: let words: Wording`.
         let text: String
     }
 
@@ -25,10 +25,10 @@ struct SourceFolders {
     }
 
     private let files: [File]
-    /// The folders that declare a top-level type, or a member of any type, by its name.
+    /// The folders that declare a top-level type or a member of any type, by its name.
     private var types: [String: Set<String>] = [:]
     private var members: [String: Set<String>] = [:]
-    /// The types inside a type, which hide top-level ones of the same name where that type is open.
+    /// The types nested in a type, which shadow top-level ones of the same name inside it.
     private var inner: [String: Set<String>] = [:]
 
     /// Reads the files below a folder.
@@ -40,7 +40,7 @@ struct SourceFolders {
             })
     }
 
-    /// Takes files by their paths below the folder.
+    /// Takes the texts of files with their paths below the folder.
     init(_ texts: [(path: String, text: String)]) {
         files = texts.map { path, text in
             let code = SwiftCode(text).lines
@@ -62,7 +62,7 @@ struct SourceFolders {
         }
     }
 
-    /// The folders that there are.
+    /// The names of the folders.
     var names: Set<String> { Set(files.map(\.folder)) }
 
     /// The modules that the files import.
@@ -71,7 +71,7 @@ struct SourceFolders {
         return Set(lines.compactMap { $0.split(separator: " ").last.map(String.init) })
     }
 
-    /// Every use of what another folder declares.
+    /// Every use of something declared in another folder.
     var uses: [Use] {
         let added = addedMembers
         return files.flatMap { file in
@@ -95,7 +95,7 @@ struct SourceFolders {
         }
     }
 
-    /// The names in a line, and whether each stands after a dot.
+    /// The names in a line, and whether each follows a dot.
     private static func words(of line: String) -> [(name: String, isMember: Bool)] {
         let dot = UInt8(ascii: ".")
         let chains = line.utf8.split {
@@ -108,7 +108,7 @@ struct SourceFolders {
         }
     }
 
-    /// The members that a folder adds to types of others, by names of their own.
+    /// The members that a folder adds to types of other folders, under names of its own.
     private var addedMembers: [String: Set<String>] {
         var added: [String: Set<String>] = [:]
         for file in files {

@@ -1,8 +1,8 @@
-/// The code of a Swift file, without comments and the text of literals; what is interpolated stays.
+/// The code of a Swift file without comments and literal text; interpolated code stays.
 ///
-/// Not understood: block comments, which the lint forbids, and regular expressions between bare slashes.
+/// Not supported: block comments, which the lint forbids, and regular expressions between bare slashes.
 struct SwiftCode {
-    /// The code line by line, as many lines as the file has.
+    /// The code line by line, with as many lines as the file has.
     let lines: [String]
 
     /// Takes the text of a file.
@@ -24,7 +24,7 @@ struct SwiftCode {
         private static let (slash, escape) = (UInt8(ascii: "/"), UInt8(ascii: "\\"))
         private static let (opening, closing) = (UInt8(ascii: "("), UInt8(ascii: ")"))
 
-        /// The byte so many places ahead; zero past the end.
+        /// The byte that many places ahead; zero past the end.
         private func byte(_ ahead: Int = 0) -> UInt8 {
             index + ahead < bytes.count ? bytes[index + ahead] : 0
         }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Reading JSON where it lies")
 struct JSONSliceTests {
-    /// Reads the only value of a text that lies in memory of just its length.
+    /// Reads the only value of a text placed in memory of exactly its length.
     private func reading<Result>(_ text: String, _ body: (JSONSlice?) -> Result) -> Result {
         Array(text.utf8).withUnsafeBytes { bytes in
             var scanner = JSONScanner(bytes)
@@ -116,7 +116,7 @@ struct JSONSliceTests {
         }
     }
 
-    /// Asks everything of a text; memory behind its end would trap.
+    /// Reads everything in a text; touching memory past its end would trap.
     private static func readAll(_ text: [UInt8]) {
         func visit(_ slice: JSONSlice, _ depth: Int) {
             _ = (slice.string, slice.bool, slice.double, slice.int, slice.isNull, slice["e"]?.isNull)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("EnquiryID")
 struct EnquiryIDTests {
-    /// The example of RFC 9562, appendix A.6: its time, and a random UUID of version 4 with its other bits.
+    /// The example of RFC 9562, appendix A.6: its time, and a random version 4 UUID with its remaining bits.
     private let random = UUID(uuidString: "00000000-0000-4CC3-98C4-DC0C0C07398F")
     private let time: Int64 = 0x017F_22E2_79B0
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("XXH64")
 struct XXH64Tests {
-    /// The buffer of the reference implementation's own check. Source: xxHash, xsum_sanity_check.c.
+    /// The buffer of the reference implementation's own check. **Source**: xxHash, xsum_sanity_check.c.
     static let buffer: [UInt8] = {
         var state: UInt64 = 2_654_435_761
         return (0..<8192).map { _ in

@@ -24,7 +24,7 @@ struct EnquirySessionTests {
         ).flows
     }
 
-    /// Everything that happens with three keys: a card is left, then another one, then the call goes back.
+    /// The events of three keys: one card is left, then another, then the call goes back.
     private static let keys: [[Event.Kind]] = [
         [
             .ticked(step: 0), .skipped(step: 1, reason: "known"), .answered("name", .string("Pat")),
@@ -128,7 +128,7 @@ struct EnquirySessionTests {
             let session = open()
             try session.keep()
             let path = home.journal(session.enquiry.opening.id)
-            // Nobody was told that these are saved.
+            // Nobody was told that these had been saved.
             try Sample.open(path, .append).write(Array(left[..<cut]))
             try session.keep(try played(session.enquiry, cut % 2 == 0 ? Self.keys[0] : [.noted("instead")]))
             try session.perform(.parked)

@@ -19,7 +19,7 @@ struct FlowArchiveTests {
 
     init() throws { temporary = try TemporaryHome() }
 
-    /// Keeps both flows and gives their digests.
+    /// Keeps both flows and returns their digests.
     private func keep() throws -> [FlowID: String] {
         let snapshots = FlowSnapshots(home: temporary.home)
         return [
@@ -35,7 +35,7 @@ struct FlowArchiveTests {
     @Test("a flow is found as it was, with its parts as they were")
     func found() throws {
         let digests = try keep()
-        // What the flows became later is no matter.
+        // Later versions of the flows do not matter.
         _ = try FlowSnapshots(home: temporary.home).keep(Array(FlowText.make().utf8), flow: "demo")
         var archive = FlowArchive(home: temporary.home)
         let found = archive.find("demo", digests: digests)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TriageCore
 
-/// `FORMAT.md` beside the code that writes the format says what that code does.
+/// `FORMAT.md`, next to the code that writes the format, must say what that code does.
 @Suite("The page about the format")
 struct FormatPageTests {
     private let page: String
@@ -16,14 +16,14 @@ struct FormatPageTests {
         temporary = try TemporaryHome()
     }
 
-    /// The blocks of example lines in the section of a heading.
+    /// The blocks of example lines in the section with a heading.
     private func examples(in heading: String) throws -> [[String]] {
         let section = try #require(page.components(separatedBy: "\n## ").first { $0.hasPrefix(heading) })
         return section.components(separatedBy: "\n```\n").enumerated().filter { $0.offset % 2 == 1 }
             .map { $0.element.split(separator: "\n").map(String.init) }
     }
 
-    /// The rows of the table in the section of a heading, a cell's code without its marks.
+    /// The rows of the table in the section with a heading, code in cells without its backticks.
     private func rows(in heading: String) throws -> [[String]] {
         let section = try #require(page.components(separatedBy: "\n## ").first { $0.hasPrefix(heading) })
         let rows = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
@@ -32,7 +32,7 @@ struct FormatPageTests {
         }
     }
 
-    /// Reads lines as a file of them is read.
+    /// Reads lines as if from a file.
     private func lines(_ text: [String]) throws -> [(offset: Int, bytes: [UInt8], verdict: LogLine.Verdict)] {
         let path = temporary.home.path + "/lines"
         try Sample.write(Array((text.joined(separator: "\n") + "\n").utf8), to: path)

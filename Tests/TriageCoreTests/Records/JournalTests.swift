@@ -168,7 +168,7 @@ struct JournalTests {
     #if os(Linux)
         @Test("after a failed sync nothing more is written")
         func failedSync() throws {
-            // A device takes the bytes and cannot sync them.
+            // A device that accepts the bytes but cannot sync them.
             let path = home.journal(Sample.id(1))
             try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/null")
             let journal = try Journal.resume(Sample.id(1), in: home).journal

@@ -11,7 +11,7 @@ struct RecordLogDamageTests {
 
     init() throws { temporary = try TemporaryHome() }
 
-    /// The lines of as many records, newlines included; the longer ones reach over several sectors.
+    /// The lines of the given number of records, newlines included; longer ones span several sectors.
     private func lines(count: Int, length: Int = 5) -> [[UInt8]] {
         (0..<count).map { number in
             ChecksummedLine.sealing(
@@ -52,7 +52,7 @@ struct RecordLogDamageTests {
     @Test("any flipped bit is reported with its line, and every other line is read")
     func flip() throws {
         let lines = lines(count: count)
-        // A file of three lines each time, the flipped one among its neighbours.
+        // A file of three lines each time, with the flipped one between its neighbours.
         for number in 0..<count {
             let near = Array(max(0, number - 1)...min(count - 1, number + 1))
             let bytes = near.flatMap { lines[$0] }
@@ -85,7 +85,7 @@ struct RecordLogDamageTests {
         }
     }
 
-    /// A log with some bytes changed must give every line of which none was, and a fault for every change.
+    /// A log with some bytes changed must yield every unchanged line, and a fault for every change.
     private func judge(_ changed: [UInt8], lines: [(number: Int, bytes: [UInt8])], _ what: Comment) throws {
         try Sample.write(changed, to: path)
         var unharmed: [EnquiryID] = []
@@ -102,12 +102,12 @@ struct RecordLogDamageTests {
         let report = try log.verify()
         #expect(report.records == unharmed.count, what)
         #expect(!report.faults.isEmpty, what)
-        // A changed byte lies in a fault, or is a newline that ends one.
+        // A changed byte lies in a fault, or is the newline that ends one.
         #expect(
             harmed.allSatisfy { byte in
                 report.faults.contains { ($0.offset...$0.offset + $0.length).contains(byte) }
             }, what)
-        // No fault reaches into a line of which no byte was changed.
+        // No fault extends into an unchanged line.
         offset = 0
         for (_, line) in lines {
             let span = offset..<offset + line.count

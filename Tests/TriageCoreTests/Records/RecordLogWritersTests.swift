@@ -53,7 +53,7 @@ struct RecordLogWritersTests {
         let old = try Sample.read(path)
         let holder = try Holder(path)
         #expect(try holder.file?.tryLock() == true)
-        // The writer tells when it waits; then the file is replaced, and the lock let go.
+        // The writer reports that it is waiting; then the file is replaced and the lock released.
         let outcome = try log.append(
             Sample.record(2), id: Sample.id(2), closed: Sample.month, mayBeThere: false,
             notice: { _ in

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("RecordView")
 struct RecordViewTests {
-    /// A call on the desk flow with something of everything that a record can hold.
+    /// A call on the desk flow with some of everything that a record can contain.
     private static func enquiry() throws -> Enquiry {
         let text = SourceText(name: "desk.json", text: DeskFlow.text)
         let flows = try #require(FlowLibrary { _ in text }.load("desk")?.flows)
@@ -27,7 +27,7 @@ struct RecordViewTests {
         return enquiry
     }
 
-    /// Opens a record as it comes from a file.
+    /// Opens a record as if read from a file.
     private func reading(_ object: [UInt8], _ body: (RecordView?) throws -> Void) throws {
         let line = ChecksummedLine.sealing(object).dropLast()
         try Array(line).withUnsafeBytes { bytes in

@@ -18,7 +18,7 @@ struct ScenarioRunTests {
         #expect(failures == [])
     }
 
-    /// What is expected, and the failures it gives on a call about a bill of 20 dollars.
+    /// An expectation, and the failures it gives on a call about a 20-dollar bill.
     struct Case: Sendable, CustomTestStringConvertible {
         let expect: String
         let failures: [String]
@@ -89,7 +89,7 @@ struct ScenarioRunTests {
         #expect(ScenarioSample.failures(expect: one.expect) == one.failures)
     }
 
-    /// Answers and what happens at nodes, and the failures they give.
+    /// Answers and events at nodes, and the failures they give.
     struct Play: Sendable, CustomTestStringConvertible {
         let answers: String
         let at: String

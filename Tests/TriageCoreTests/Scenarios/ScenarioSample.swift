@@ -1,6 +1,6 @@
 @testable import TriageCore
 
-/// A small flow with a part, and one scenario on it, put together for one test.
+/// A small flow with a part, and one scenario on it, assembled for each test.
 enum ScenarioSample {
     static let flow = """
         { "format": 1, "id": "small", "title": "Small", "version": "1", "language": "en-US",
@@ -38,7 +38,7 @@ enum ScenarioSample {
           "nodes": { "write": { "ask": ["number"], "end": "logged" } } }
         """
 
-    /// The answers of a call about a bill of 20 dollars.
+    /// The answers of a call about a 20-dollar bill.
     static let bill =
         #""name": "Robin", "topic": "bill", "amount": "20.00", "again": false"#
 
@@ -49,8 +49,8 @@ enum ScenarioSample {
         return library.load("small")?.flows
     }
 
-    /// A scenario file with one scenario: line 4 has the answers, line 5 what happens at nodes, line 6 what is
-    /// expected.
+    /// A scenario file with one scenario: the answers are on line 4, the events at nodes on line 5, the
+    /// expectations on line 6.
     static func source(answers: String = bill, at: String = "", expect: String) -> SourceText {
         SourceText(
             name: "s.json",
@@ -64,7 +64,8 @@ enum ScenarioSample {
                 """)
     }
 
-    /// What differs in a scenario. **Shape**: `6:13 outcome: the outcome is …`, with `at NODE` after the kind.
+    /// The differences in a scenario. **Shape**: `6:13 outcome: the outcome is …`, with `at NODE` after the
+    /// kind.
     static func failures(answers: String = bill, at: String = "", expect: String) -> [String] {
         let source = source(answers: answers, at: at, expect: expect)
         let (file, findings) = ScenarioFile.decode(source)
@@ -78,7 +79,7 @@ enum ScenarioSample {
         }
     }
 
-    /// What is wrong with the names of a scenario. **Shape**: `4:13 unknown-fact: …`.
+    /// The findings about the names in a scenario. **Shape**: `4:13 unknown-fact: …`.
     static func findings(answers: String = bill, at: String = "", expect: String) -> [String] {
         let (file, findings) = ScenarioFile.decode(source(answers: answers, at: at, expect: expect))
         let names = file.map { Checks.findings(in: $0, for: flows) } ?? []

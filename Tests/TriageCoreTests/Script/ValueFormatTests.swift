@@ -32,7 +32,7 @@ struct ValueFormatTests {
         (.list([.string("a"), .string("b")]), ["a and b", "a and b", "a a b"]),
         (
             .list([.string("a"), .string("b"), .string("c")]),
-            // Foundation on Linux has the comma of the United States for Australia as well.
+            // Foundation on Linux uses the American serial comma for Australia as well.
             ["a, b, and c", "a, b, and c", "a, b a c"]
         ),
         (money("55.00", "AUD"), ["$55.00", "A$55.00", "55,00 AUD"]),

@@ -1,7 +1,7 @@
 @testable import TriageCore
 
 extension Phrase {
-    /// Phrases as tests put them: what is put into them is `«»`, or the number 7.
+    /// The phrases under test; their parameters are `«»` or the number 7.
     static let samples: [Phrase] =
         values + card + answers + messages + clocks + panels + refusals + ends + menu
 

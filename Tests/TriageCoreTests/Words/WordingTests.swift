@@ -33,7 +33,7 @@ struct WordingTests {
             && text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace || $0 == " " || $0 == "\n" }
     }
 
-    /// What is said in every language of something that holds `«»` or the number 7 where the text has it.
+    /// Expects every language to word something that contains `«»` or the number 7, keeping it in the text.
     private func expectAll(_ said: Any, isAlike: Bool = false, _ words: (any Language) -> String) {
         let english = words(Wording.languages[0])
         #expect(english.unicodeScalars.allSatisfy { $0.isASCII || "«»↑↓←→".unicodeScalars.contains($0) })
@@ -49,7 +49,7 @@ struct WordingTests {
 
     @Test("a phrase says something in every language, and not the same", arguments: Phrase.samples)
     func phrase(phrase: Phrase) {
-        // An offer is told alike.
+        // An offer reads the same in all languages.
         expectAll(phrase, isAlike: phrase == .offered("«»")) { $0.words(for: phrase) }
     }
 
@@ -78,7 +78,7 @@ struct WordingTests {
 
     @Test("what is wrong with an answer is said in every language, and not the same", arguments: problems)
     func problem(problem: InputProblem) {
-        // The example of an amount holds a 7 of its own.
+        // The example amount contains a 7 of its own.
         if case .tooManyDecimals = problem { return }
         expectAll(problem) { $0.words(for: problem) }
         for language in Wording.languages { #expect(!language.words(for: problem).hasSuffix(".")) }
@@ -114,7 +114,7 @@ struct WordingTests {
         #expect(english(why: full) == "cannot write '/h': no space left on device")
         #expect(slovak(why: full) == "„/h“ sa nedá zapísať: na disku nie je miesto")
         #expect(slovak(why: .inUse(path: "/h", process: 7)) == "„/h“ používa proces 7")
-        // What only the system has words for stays in them.
+        // Words that only the system provides stay as they are.
         let other = StorageError.failed(.open, path: "/h", cause: .system("too many open files"))
         #expect(slovak(why: other) == "„/h“ sa nedá otvoriť: too many open files")
     }

@@ -23,7 +23,7 @@ struct CallLanguageTests {
     func plain() throws {
         let desk = try Desk(flows: ["desk": Self.flow])
         #expect(try desk.run("run", "desk", input: lines.prefix(2).joined()).ending == .exit(75))
-        // Blocks of 512 bytes; the rest of the call takes more than is left of the last one.
+        // Blocks of 512 bytes; the rest of the call needs more than the last one has left.
         let blocks = (try desk.folder.bytes("home/open/\(desk.openID).jsonl").count + 700) / 512
         let rest = try desk.folder.write(lines.dropFirst(2).joined(), to: "rest")
         let later = try desk.shell("ulimit -f \(blocks); triage resume < '\(rest)'")

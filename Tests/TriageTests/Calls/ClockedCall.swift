@@ -5,7 +5,7 @@ import Testing
 @testable import TriageCore
 @testable import triage
 
-/// A call that is taken in this process, with a clock that always shows the time of the event that comes next.
+/// A call taken in this process, with a clock that always shows the time of the next event.
 struct ClockedCall {
     private let call: ScenarioCall
     private let desk: Desk
@@ -32,7 +32,7 @@ struct ClockedCall {
         return Self.named(Array(try desk.onlyRecord().utf8))
     }
 
-    /// What plain mode has shown.
+    /// The output of plain mode.
     func shown() throws -> String {
         String(decoding: try desk.folder.bytes("shown"), as: UTF8.self)
     }
@@ -47,7 +47,7 @@ struct ClockedCall {
         return Self.named(Array(try desk.onlyRecord().utf8))
     }
 
-    /// A record with everything but its own name and checksum.
+    /// A record without its own id and checksum.
     static func named(_ record: [UInt8]) -> String {
         let text = String(decoding: record, as: UTF8.self)
         return text.replacing(#/"id":"[0-9a-f-]+",|,"sum":"[0-9a-f]+"}$/#) {

@@ -1,16 +1,16 @@
 import Foundation
 import TriageCore
 
-/// A record without what differs between two runs of the same call: its id, its times and its checksum.
+/// A record without what differs between two runs of the same call: id, times and checksum.
 struct ComparableRecord: Equatable, CustomStringConvertible {
-    /// The rest of the record. **Shape**: JSON, one member a line.
+    /// The rest of the record. **Shape**: JSON, one member per line.
     let description: String
 
     init(_ line: [UInt8]) {
         description = JSONParser.parse(line).value.map { Self.text($0, indent: "\n") } ?? "no JSON"
     }
 
-    /// The lines in which another record differs, for messages; empty when it does not.
+    /// The lines in which another record differs, for messages; empty if it does not.
     func difference(from other: ComparableRecord) -> [String] {
         let changes = description.components(separatedBy: "\n").difference(
             from: other.description.components(separatedBy: "\n"))

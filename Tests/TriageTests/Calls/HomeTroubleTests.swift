@@ -7,7 +7,7 @@ import TriageCore
 struct HomeTroubleTests {
     private let typed = DeskFlow.answers.map { $0 + "\n" }.joined()
 
-    /// Whether this machine lets the suite mount file systems, and stops nobody but others from writing.
+    /// Whether the suite runs as root: then it can mount file systems, and no permissions stop it.
     static let isRoot = getuid() == 0
 
     @Test("a home that is a file, or lies below one, cannot be made", arguments: ["file", "file/below"])
@@ -58,7 +58,7 @@ struct HomeTroubleTests {
         #expect(try desk.run("run", "desk", input: typed).ending == .exit(0))
         let earlier = try desk.records()
         let input = try desk.folder.write(typed, to: "all")
-        // Blocks of 512 bytes; the flow itself is kept already.
+        // Blocks of 512 bytes; the flow itself has been saved already.
         let result = try desk.shell("ulimit -f \(blocks); triage run desk < '\(input)'")
         #expect(result.ending == .exit(74))
         #expect(result.errors.contains("file too large"))
@@ -73,7 +73,7 @@ struct HomeTroubleTests {
         try withMount(on: desk.home, options: "size=256k") {
             #expect(try desk.run("run", "desk", input: typed).ending == .exit(0))
             let earlier = try desk.records()
-            // A page can go into what stands there already; so many more pages are left.
+            // A write may still fit into a page already in use; `spare` more pages are free.
             let input = try desk.folder.write(typed, to: "all")
             let result = try desk.shell(
                 """
@@ -141,21 +141,21 @@ struct HomeTroubleTests {
         #expect(desk.folder.names("home").isEmpty)
     }
 
-    /// Finishes what is open and sees that nothing is lost: earlier records stand as they were, the answers
-    /// that were taken are there, and the whole log is sound.
+    /// Finishes what is open and checks that nothing was lost: earlier records are unchanged, the accepted
+    /// answers are there, and the whole log is sound.
     private func recovers(
         _ desk: Desk, _ earlier: [[UInt8]], _ result: TriageProcess.Result, at number: Int? = nil
     ) throws {
         #expect(Array(try desk.records().prefix(earlier.count)) == earlier)
         if !desk.journals.isEmpty, result.code != 0 {
-            // The answers that were acknowledged by another prompt; what follows is typed again.
+            // The answers acknowledged by another prompt; the rest is typed again.
             let taken = number ?? max(0, result.output.components(separatedBy: "\n> ").count - 2)
             let id = desk.openID
             let rest = DeskFlow.answers.dropFirst(taken).map { $0 + "\n" }.joined()
             let resumed = try desk.run("resume", input: rest)
             let isEmpty = resumed.errors.contains("no enquiry is parked")
             #expect(resumed.ending == .exit(isEmpty ? 66 : 0), "\(resumed.errors)")
-            // Whoever reads the message knows how to go on.
+            // The message tells its reader how to go on.
             if !isEmpty {
                 #expect((result.output + result.errors).contains("triage resume \(id) ") || result.code == 75)
             }
@@ -168,7 +168,7 @@ struct HomeTroubleTests {
         }
     }
 
-    /// Mounts a file system in memory for the time of a test.
+    /// Mounts a file system in memory for the duration of a test.
     private func withMount(on path: String, options: String, _ body: () throws -> Void) throws {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         let folder = try TemporaryFolder()

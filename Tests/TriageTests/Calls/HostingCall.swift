@@ -1,6 +1,6 @@
 /// Scripted calls on the shipped hosting flow.
 enum HostingCall {
-    /// A caller who is locked out, with a fact told early, a note, a step back, a step left out and two
+    /// A caller who is locked out, with a fact told early, a note, a step back, a skipped step and two
     /// messages: twenty-seven prompts.
     static let lockedOut = [
         "Robin", ":told ipAddress 203.0.113.9", "0491 570 156", "robin@greenleaf.example",

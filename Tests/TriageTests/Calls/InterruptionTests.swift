@@ -5,7 +5,7 @@ import TriageCore
 
 @Suite("Interrupted calls")
 struct InterruptionTests {
-    /// The call as it goes without an interruption: what each prompt shows, and the record.
+    /// The call without an interruption: what each prompt shows, and the record.
     struct Uninterrupted: Sendable {
         let prompts: [String]
         let record: ComparableRecord
@@ -25,7 +25,7 @@ struct InterruptionTests {
             record = ComparableRecord(Array(try desk.onlyRecord().utf8))
         }
 
-        /// The question of a prompt: the last thing on it, without what stood there before.
+        /// The question at a prompt: the last thing it shows, without what came before.
         func question(_ number: Int) -> String {
             let lines = prompts[number].components(separatedBy: "\n")
             let start = lines.lastIndex { line in
@@ -63,7 +63,7 @@ struct InterruptionTests {
         let resumed = try desk.start("resume")
         let shown = try resumed.waitForPrompt()
         #expect(shown.hasPrefix("Continuing with: Hosting: e-mail down, site down, locked out\n\n== "))
-        // The whole question stands on the paper anew, hints and options included.
+        // The whole question is printed again, including hints and options.
         for line in whole.question(number).components(separatedBy: "\n") {
             #expect(shown.components(separatedBy: "\n").contains(line))
         }
@@ -104,13 +104,13 @@ struct InterruptionTests {
         call.signal(SIGTERM)
         for answer in DeskFlow.answers { call.send(answer) }
         let result = try call.finish()
-        // Whichever came first: a call that is whole, or one that is parked; never half of either.
+        // Whichever came first: the call is either finished or parked, never half of each.
         let isFinished = try desk.records().count == 1
         #expect(result.ending == (isFinished ? .exit(0) : .signal(SIGTERM)))
         #expect(desk.journals.isEmpty == isFinished)
     }
 
-    /// Where the one record is.
+    /// The path of the only record.
     private func path(on desk: Desk) throws -> String {
         desk.home + "/records/" + (try #require(desk.folder.names("home/records").first))
     }
@@ -148,7 +148,7 @@ struct InterruptionTests {
         #expect(try desk.run("records", "verify").output == "1 record in 1 file, all sound\n")
     }
 
-    /// Takes a call to its end and leaves it as a kill before the record does: ended and `closing`.
+    /// Takes a call to its end and leaves it as a kill just before the record would: ended and `closing`.
     private func close(on desk: Desk) throws -> EnquiryID {
         let call = try desk.start("run", "desk")
         try call.waitForPrompt()

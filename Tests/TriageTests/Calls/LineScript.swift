@@ -1,12 +1,13 @@
 import TriageCore
 
-/// What an agent types in plain mode so that a call goes as its events say.
+/// What an agent types in plain mode to make a call go as its events say.
 struct LineScript {
-    /// The lines, in stretches: between two of them the program is killed.
+    /// The lines, in stretches: the program is killed between two of them.
     private(set) var stretches: [[String]] = [[]]
-    /// Where a secret is asked: what is typed ahead of it is forgotten. **Shape**: positions by stretch.
+    /// Where a secret is asked for, since anything typed ahead of it is discarded. **Shape**: positions by
+    /// stretch.
     private(set) var secrets: [[Int]] = [[]]
-    /// How many of the lines are typed in vain.
+    /// How many of the lines are refused.
     private(set) var refusals = 0
 
     init(_ call: ScenarioCall) throws {
@@ -27,7 +28,7 @@ struct LineScript {
         }
     }
 
-    /// The line for an event; options are answered by number, value and label in turn.
+    /// The line for an event; options are answered by number, value and label in rotation.
     private static func line(for event: Event, in enquiry: Enquiry, form: Int) -> String {
         switch event.kind {
         case .read, .ticked, .queued: ""
@@ -58,7 +59,7 @@ struct LineScript {
             indices.map { String($0 + 1) }, indices.map { field.options[$0].name },
             indices.map { field.options[$0].label },
         ].map { $0.joined(separator: ", ") }
-        // A number may be the name of another option, and a label may hold a comma.
+        // A number may be the name of another option, and a label may contain a comma.
         let readable = forms.indices.map { forms[(form + $0) % forms.count] }
             .first { enquiry.read($0, for: id, at: time) == .success(value) }
         return readable ?? ""

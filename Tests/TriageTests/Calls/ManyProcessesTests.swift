@@ -38,7 +38,7 @@ struct ManyProcessesTests {
         #expect(desk.journals.isEmpty)
         let verified = try desk.run("records", "verify")
         #expect(verified.ending == .exit(0))
-        // The log begins a file a month, at midnight too.
+        // There are two files if a new month begins during the test.
         #expect(verified.output.hasPrefix("400 records in "))
         #expect(verified.output.hasSuffix(", all sound\n"))
     }

@@ -1,14 +1,14 @@
 import TestSupport
 import TriageCore
 
-/// A call in which at each card something happens that can happen there.
+/// A call in which a random allowed event happens at each card.
 struct RandomCall {
     private(set) var enquiry: Enquiry
     private var generator: SeededGenerator
-    /// The visit at which something besides the way forward was tried last.
+    /// The visit at which something other than the way forward was last tried.
     private var latest = (cards: 0, entered: Int64(0))
 
-    /// Plays a whole call; nil when it has not ended after three hundred events.
+    /// Plays a whole call; nil if it has not ended after three hundred events.
     static func played(on flows: FlowSet, seed: UInt64) throws -> RandomCall? {
         var call = RandomCall(on: flows, seed: seed)
         while call.enquiry.awaiting != nil, call.enquiry.events.count < 300 { try call.step() }
@@ -52,7 +52,7 @@ struct RandomCall {
         try enquiry.apply(Event(at: Timestamp(milliseconds: enquiry.lastEvent.milliseconds + wait), kind))
     }
 
-    /// Something besides the way forward; nil when it cannot happen here.
+    /// Something other than the way forward; nil if it is not allowed here.
     private mutating func digression() -> Event.Kind? {
         switch generator.below(5) {
         case 0: return .noted("note \(enquiry.events.count)")
@@ -69,7 +69,7 @@ struct RandomCall {
         }
     }
 
-    /// Answers a question of the card; what no text of ours answers ends the call.
+    /// Answers a question of the card; if none of our texts answers it, the call ends.
     private mutating func answer(_ id: FactID) throws {
         guard let field = enquiry.card().fields.first(where: { $0.fact == id }) else { return }
         if field.isOptional, generator.below(3) == 0 { return try apply(.answered(id, .null)) }
@@ -82,7 +82,7 @@ struct RandomCall {
         try apply(.abandoned(reason: "nothing is known of \(id)"))
     }
 
-    /// Something to type, which need not be an answer.
+    /// Something to type, which need not be a valid answer.
     private mutating func text(for field: CardField) -> String {
         guard field.options.isEmpty else {
             let chosen = field.type == .choices ? field.options.filter { _ in generator.below(2) == 0 } : []

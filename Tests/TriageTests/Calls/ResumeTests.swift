@@ -5,7 +5,7 @@ import TriageCore
 
 @Suite("Resuming")
 struct ResumeTests {
-    /// A desk with a call on the desk flow that was parked after some answers.
+    /// A desk with a call on the desk flow, parked after some answers.
     private func parked(after count: Int) throws -> (desk: Desk, id: String) {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
         let typed = DeskFlow.answers.prefix(count).map { $0 + "\n" }.joined()

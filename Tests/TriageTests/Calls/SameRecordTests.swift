@@ -8,8 +8,8 @@ import TriageCore
 
 @Suite("The same call in every mode")
 struct SameRecordTests {
-    /// The scenarios in which time passes: the clock of a process cannot be hurried, so these are taken in
-    /// this process, with a clock that stands where the scenario says.
+    /// The scenarios in which time passes: a process's clock cannot be sped up, so these are taken in this
+    /// process, with a clock that shows the scenario's time.
     static let withTime = [
         "hosting: the restore points stay when the call runs past midnight",
         "support-policy: 2 minutes and a second on one card are too long",
@@ -161,11 +161,11 @@ struct SameRecordTests {
 }
 
 extension PseudoTerminal {
-    /// Reads until the screen shows a frame of a call, clocks left out, and that everything is on the disk.
+    /// Reads until the screen shows a frame of a call, apart from clocks, and everything has been saved.
     fileprivate func wait(for frame: Frame, kept: String) throws(Failure) {
         let rows = frame.rows.dropLast(2).map { String($0.plain.reversed().drop { $0 == " " }.reversed()) }
         try wait("\(rows)") { screen in
-            // The rows of the screen are dear, so they come last.
+            // Reading the rows of the screen is expensive, so it comes last.
             guard screen.frames.begun == screen.frames.ended,
                 frame.cursor.map({ $0.column == screen.column }) ?? true
             else { return false }
@@ -179,7 +179,7 @@ extension PseudoTerminal {
 }
 
 extension PseudoTerminal {
-    /// Waits for the prompt that comes after some lines.
+    /// Waits for the prompt after a number of lines.
     fileprivate func waitForPrompt(after lines: Int) throws {
         try wait("\(lines) lines to be taken") { _ in
             String(decoding: output, as: UTF8.self).components(separatedBy: "\r\n> ").count == lines + 2

@@ -68,7 +68,8 @@ struct SameWordsTests {
         DeskFlow.answers.prefix(count).map { $0 + "\n" }.joined()
     }
 
-    /// What is said from the outcome to the record's path, without marks, blanks, and what is another one's own.
+    /// What is shown from the outcome to the record's path, without blanks; path and id, which differ between
+    /// calls, are replaced.
     private func said(_ text: String, on desk: Desk) -> String {
         let wording = text.contains("Výsledok") ? Wording(language: "sk") : .english
         guard let start = text.range(of: wording(.outcome("")))?.lowerBound,

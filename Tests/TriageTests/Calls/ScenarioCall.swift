@@ -4,17 +4,17 @@ import Testing
 @testable import TriageCore
 @testable import triage
 
-/// A call that can be taken in any mode, such as a scenario of a shipped flow: what happens in it, in order.
+/// A call that can be taken in any mode, such as a scenario of a shipped flow: its events, in order.
 struct ScenarioCall {
-    /// What it is called in messages, such as the scenario's name.
+    /// Its name in messages, such as the scenario's name.
     let name: String
-    /// What the call runs on.
+    /// The flows the call runs on.
     let flows: FlowSet
-    /// Everything that happens, the opening first.
+    /// All events, the opening first.
     let events: [Event]
-    /// What is typed in vain before an event, by the event's position.
+    /// The inputs refused before an event, by the event's position.
     private(set) var refused: [Int: [String]] = [:]
-    /// The events before which the program is killed and the call is gone on with, by position.
+    /// The events before which the program is killed and the call resumed, by position.
     private(set) var crashes: Set<Int> = []
 
     /// The flows that have scenarios.
@@ -33,7 +33,7 @@ struct ScenarioCall {
         return try play(text)
     }
 
-    /// The calls of a text of scenarios on a shipped flow.
+    /// The calls of a scenario file's text on a shipped flow.
     static func play(_ text: SourceText) throws -> [ScenarioCall] {
         let file = try #require(ScenarioFile.decode(text).file)
         let flows = try FlowFolder(path: ProjectFolder.flows).runnable(file.flow)
@@ -61,10 +61,10 @@ struct ScenarioCall {
     /// The call before anything was done in it.
     var opened: Enquiry { Enquiry(opening, at: events[0].at, on: flows) }
 
-    /// Whether anything happens at another time than the opening.
+    /// Whether any event happens later than the opening.
     var letsTimePass: Bool { events.contains { $0.at != events[0].at } }
 
-    /// The words behind the program's name that open such a call.
+    /// The words after the program's name that open such a call.
     var words: [String] {
         [
             "run", flows.main.id.rawValue, "--agent", opening.agent, "--channel", opening.channel, "--now",
@@ -79,7 +79,7 @@ struct ScenarioCall {
         return try #require(Record(enquiry)).json
     }
 
-    /// Finds where the scenario tries answers in vain, and where it crashes: neither is an event.
+    /// Finds the refused answers and the crashes of the scenario: neither is an event.
     private mutating func findTroubles(of scenario: Scenario) throws {
         var enquiry = opened
         var latest = -1
@@ -100,7 +100,7 @@ struct ScenarioCall {
                 let texts = (answer.value.elements ?? [answer.value]).map {
                     $0.string ?? $0.int.map(String.init) ?? ""
                 }
-                // An empty line is no answer: it takes what is offered.
+                // An empty line is not an answer: it takes the offered value.
                 refused[position] = texts.filter { !$0.isEmpty }
             }
             try enquiry.apply(event)
@@ -110,7 +110,7 @@ struct ScenarioCall {
 }
 
 extension Value {
-    /// The value as it can be typed.
+    /// The value in a form that can be typed.
     var typed: String {
         switch self {
         case .string(let text): text

@@ -4,20 +4,20 @@ import TriageCore
 
 @testable import triage
 
-/// The call of a scenario with what is typed and pressed so that it goes that way: worked out once for all
-/// suites that take it.
+/// A scenario's call with the lines and keys that make it go that way, worked out once for all suites that
+/// use it.
 struct ScriptedCall: Sendable {
     /// The call.
     let call: ScenarioCall
-    /// The record that its events leave.
+    /// The record its events leave.
     let record: [UInt8]
-    /// That record, to compare with one of another time.
+    /// That record, for comparison with one from another time.
     let comparable: ComparableRecord
-    /// What is typed in plain mode.
+    /// The lines typed in plain mode.
     let lines: LineScript
-    /// What is pressed at a terminal.
+    /// The keys pressed at a terminal.
     let stretches: [KeyDriver.Stretch]
-    /// The record that the keys leave in a wizard without disk and terminal; nil when they end no call.
+    /// The record that the keys leave in a wizard without disk and terminal; nil if they do not end the call.
     let recordOfKeys: [UInt8]?
 
     /// The calls of a flow's scenarios.

@@ -78,7 +78,7 @@ struct HelpTests {
 
 /// The words of an example as a shell would see them.
 enum ShellLine {
-    /// Splits at blanks outside single quotes; what a shell would redirect is left out.
+    /// Splits at blanks outside single quotes, leaving out redirections.
     static func words(of line: String) -> [String] {
         var words: [String] = []
         var word: String?

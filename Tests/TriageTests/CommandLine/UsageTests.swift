@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Usage")
 struct UsageTests {
-    /// A command line that is not understood, and what is said of it.
+    /// An invalid command line, and the message it gets.
     struct Wrong: Sendable, CustomStringConvertible {
         let line: String
         let message: String

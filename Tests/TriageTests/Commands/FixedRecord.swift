@@ -4,9 +4,9 @@ import Testing
 
 @testable import TriageCore
 
-/// A call on the desk flow whose every moment is given, as its record stands in a home.
+/// A call on the desk flow with a fixed time for every event, and its record in a home.
 struct FixedRecord {
-    /// The enquiry's name: opened on 15 July 2026 at 10:00 in Melbourne.
+    /// The enquiry's id: opened on 15 July 2026 at 10:00 in Melbourne.
     static let id = EnquiryID(
         milliseconds: 1_784_073_600_000,
         random: UUID(uuid: (1, 2, 3, 4, 5, 6, 0x47, 8, 0x89, 10, 11, 12, 13, 14, 15, 16)))
@@ -15,11 +15,11 @@ struct FixedRecord {
     private enum Happening {
         /// A question was answered with a text.
         case answer(FactID, String)
-        /// Anything else.
+        /// Any other event.
         case event(Event.Kind)
     }
 
-    /// What happened, and how many seconds after the opening.
+    /// The events, with seconds since the opening.
     private static let happenings: [(Double, Happening)] = [
         (20, .answer("colour", "green")), (61, .answer("mail", "pat@client.example")),
         (70, .event(.noted("sounds tired"))), (75, .event(.read)), (80, .event(.channel("chat"))),
@@ -31,7 +31,7 @@ struct FixedRecord {
         (230, .answer("ok", "y")), (240, .event(.queued("report", edited: nil))), (1201, .event(.read)),
     ]
 
-    /// Keeps the record in a desk's home, and the flow that it was made on.
+    /// Saves the record in a desk's home, along with the flow it was made on.
     static func keep(in desk: Desk) throws {
         let text = SourceText(name: "desk.json", text: DeskFlow.text)
         let library = FlowLibrary { $0 == "desk" ? text : nil }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Trouble with flows")
 struct FlowTroubleTests {
-    /// The short flow under a name, with a text replaced.
+    /// The short flow under another name, with a text replaced.
     private func short(_ id: String, replacing text: String = "", with other: String = "") -> String {
         let renamed = DeskFlow.shortest.replacing("\"short\"", with: "\"\(id)\"")
         return text.isEmpty ? renamed : renamed.replacing(text, with: other)

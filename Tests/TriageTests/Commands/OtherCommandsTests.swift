@@ -153,7 +153,7 @@ struct OtherCommandsTests {
         ])
     func exitCodes(_ code: Int32, _ line: String) throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
-        // 130 is shown by an interrupted call.
+        // 130 is covered by an interrupted call.
         #expect(try desk.shell(line).ending == .exit(code))
     }
 }

@@ -187,7 +187,7 @@ struct RecordsTests {
         let desk = try desk()
         let result = try desk.shell("(triage \(line); echo $? > '\(desk.folder.path)/code') | head -c 0")
         #expect(result.errors == "")
-        // By SIGPIPE, as every filter does, or done before the reader had gone.
+        // Ended by SIGPIPE, as any filter would be, or finished before the reader was gone.
         let code = String(decoding: try desk.folder.bytes("code"), as: UTF8.self)
         #expect(["141\n", "0\n"].contains(code))
     }

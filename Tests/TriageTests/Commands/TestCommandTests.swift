@@ -5,8 +5,8 @@ import TriageCore
 
 @Suite("triage test")
 struct TestCommandTests {
-    /// A desk with copies of shipped flows, of the part that one of them calls, and of some of their scenarios:
-    /// running all of them all the time says no more, and takes long.
+    /// A desk with copies of shipped flows, of the part that one of them calls, and of some of their
+    /// scenarios: running all of them every time proves no more and takes long.
     private func desk(
         with flows: [String], keeping isKept: (_ position: Int, _ text: String) -> Bool
     ) throws -> Desk {
@@ -137,9 +137,9 @@ struct TestCommandTests {
     import FoundationXML
 #endif
 
-/// What a reader of JUnit XML counts; nil when the text is not well-formed.
+/// The counts a reader of JUnit XML gets; nil if the text is not well-formed.
 ///
-/// A class, because Foundation's parser hands what it finds to an object.
+/// A class, because Foundation's parser reports to a delegate object.
 final class JUnit: NSObject, XMLParserDelegate {
     private(set) var suites = 0
     private(set) var cases = 0

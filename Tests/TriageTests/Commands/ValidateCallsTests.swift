@@ -32,7 +32,7 @@ struct ValidateCallsTests {
             #expect(result.output.components(separatedBy: found).count == 2)
             #expect(result.output.hasPrefix(desk.flows + "/bill.json:14:"))
         }
-        // By itself the part may be given the contact.
+        // On its own, the part may be lent the contact.
         #expect(try desk.run("validate", desk.flows + "/bill.json").ending == .exit(0))
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A line of bash")
 struct BashLineTests {
-    /// A line, what bash replaces of it, and how it is understood.
+    /// A line, the part that bash replaces, and how it is parsed.
     struct Sample: Sendable, CustomStringConvertible {
         let line: String
         let replaced: String

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Answers to the scripts of shells")
 struct CompleteCommandTests {
-    /// The first words of what fits, as fish gets them.
+    /// The first words of the candidates, as fish gets them.
     private func words(_ desk: Desk, _ line: String..., in place: String? = nil) throws -> [String] {
         let result = try desk.run(["complete", "fish", "--"] + line, in: place)
         #expect(result.errors == "")
@@ -75,7 +75,7 @@ struct CompleteCommandTests {
         for _ in 1...3 { _ = try desk.run("run", "short", input: "y\n") }
         let name = try #require(desk.folder.names("home/records").first)
         let log = try desk.folder.bytes("home/records/\(name)")
-        // A year of the same calls, the last of which is cut off.
+        // A year of identical calls, the last of which is cut off.
         try desk.folder.write(
             Array(repeating: log, count: 400).flatMap { $0 } + log.prefix(200), to: "home/records/\(name)")
         let ids = try desk.records().suffix(3).reversed().map {

@@ -6,7 +6,7 @@ import TriageCore
 
 @Suite("What fits at the cursor")
 struct CompleterTests {
-    /// A line up to the cursor, and what fits there, each candidate by its word.
+    /// A line up to the cursor, and the words of the candidates there.
     struct Sample: Sendable, CustomStringConvertible {
         let line: String
         let kind: Completion.Kind
@@ -22,7 +22,7 @@ struct CompleterTests {
         }
     }
 
-    /// What fits on a line, with a desk's flow `desk` and one that cannot be read.
+    /// The completion of a line, at a desk with the flow `desk` and one that cannot be read.
     private func completion(_ line: String) -> Completion {
         let library = FlowLibrary { $0 == "desk" ? SourceText(name: "desk.json", text: DeskFlow.text) : nil }
         let invocation = Invocation(

@@ -26,7 +26,7 @@ struct CompletionsCommandTests {
         #expect(result.ending == .exit(64))
     }
 
-    /// What is typed, and the line after Tab; where quotes are closed and blanks follow, shells differ.
+    /// A typed line, and the line after Tab; shells differ in closing quotes and adding blanks.
     struct Typed: Sendable {
         let typed: String
         let lines: [Shell: String]
@@ -122,7 +122,7 @@ struct CompletionsCommandTests {
     @Test("fish lists what fits with descriptions", ShellSession.needs(.fish))
     func fishList() throws { try lists(.fish) }
 
-    /// Whatever a flow, its file and its texts are called, they are only shown and named.
+    /// Whatever a flow, its file and its texts are called, they are only shown and completed, never run.
     private func isSafe(_ shell: Shell) throws {
         let odd = #"$(touch pwned)`touch pwned`;touch pwned|x&"'\ %F{red}:=~#!{a,b}*?[z]<é"#
         let quoted = odd.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
@@ -143,7 +143,7 @@ struct CompletionsCommandTests {
             #expect(!bytes.contains("]0;owned"))
             #expect(!bytes.contains("--home=x"))
         }
-        // The flow is found only if the word that stands there now is its very name.
+        // The flow is found only if the completed word is exactly its name.
         for quote in ["", "'", "\""] {
             let blank = quote.isEmpty ? "\\ " : " "
             for name in ["--flow \(quote)b", "--flow \(quote)b\(blank)", "--flow=\(quote)b"] {

@@ -5,15 +5,15 @@ import Testing
 
 @testable import triage
 
-/// A shell at a terminal, told of the completions as the README says, in a folder of its own.
+/// A shell at a terminal, with completions set up as the README says, in a folder of its own.
 ///
 /// A class, because it owns the terminal.
 final class ShellSession {
     private let terminal: PseudoTerminal
-    /// Kept, for its folder goes with it.
+    /// Retained, because its folder is removed with it.
     private let desk: Desk
 
-    /// Where a shell is installed; nil where it is not.
+    /// The path of an installed shell; nil if it is not installed.
     static func path(of shell: Shell) -> String? {
         ["/usr/local/bin/", "/opt/homebrew/bin/", "/usr/bin/", "/bin/"].map { $0 + shell.rawValue }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
@@ -24,7 +24,7 @@ final class ShellSession {
         .enabled(if: path(of: shell) != nil, "\(shell.rawValue) is not installed")
     }
 
-    /// The lines that the README has for a shell.
+    /// The README's setup lines for a shell.
     static func readme(for shell: Shell) throws -> [String] {
         let text = try String(contentsOfFile: ProjectFolder.root + "/README.md", encoding: .utf8)
         let lines = text.components(separatedBy: "\n")
@@ -32,7 +32,7 @@ final class ShellSession {
         return Array(lines[(start + 1)...].prefix { !$0.hasPrefix("#") && !$0.hasPrefix("```") })
     }
 
-    /// Sits down at a shell in the folder of a desk; its home is `user` there.
+    /// Starts a shell in the folder of a desk, with its home in `user` there.
     init(_ shell: Shell, at desk: Desk) throws {
         let path = try #require(Self.path(of: shell))
         self.desk = desk
@@ -69,7 +69,7 @@ final class ShellSession {
         (lines + key + ["cd '\(desk.folder.path)'"]).joined(separator: "\n") + "\n"
     }
 
-    // Control-X and then d show the line between marks and empty it.
+    // Control-X followed by d shows the line between marks and clears it.
     private static let bashKey = [
         "PS1='ready> '", "HISTFILE=",
         #"show() { printf '\n<<%s>>\n' "$READLINE_LINE"; READLINE_LINE=''; }"#, #"bind -x '"\C-xd": show'"#,
@@ -83,15 +83,15 @@ final class ShellSession {
         #"function show; printf '\n<<%s>>\n' (commandline -b); commandline ''; end"#, #"bind \cxd show"#,
     ]
 
-    /// The line after it was typed and Tab was pressed behind it.
+    /// The line after typing a text and pressing Tab.
     func line(afterTabBehind typed: String) throws -> String {
         try leave(typed + "\t", since: terminal.output.count)
     }
 
-    /// Presses Tab twice behind a line and waits until the terminal got a text. Blanks do not count, since a
-    /// shell may move the cursor instead.
+    /// Presses Tab twice after a line and waits until the terminal has received a text. Blanks do not count,
+    /// since a shell may move the cursor instead.
     ///
-    /// - Returns: every byte that the terminal got in the meantime.
+    /// - Returns: every byte the terminal received in the meantime.
     func list(behind typed: String, until text: String) throws -> [UInt8] {
         let start = terminal.output.count
         send(typed + "\t\t")
@@ -105,7 +105,7 @@ final class ShellSession {
         return bytes
     }
 
-    /// Types the rest of a line and takes it away; the line is what stood there.
+    /// Types the rest of a line and clears it; returns the line as it was.
     private func leave(_ typed: String, since start: Int) throws -> String {
         send(typed + "\u{18}d")
         try wait(for: ">>", since: start)
@@ -113,7 +113,7 @@ final class ShellSession {
         return text.components(separatedBy: "<<").last?.components(separatedBy: ">>").first ?? ""
     }
 
-    /// Presses Tab behind a line, then Enter, and waits for what the program writes.
+    /// Presses Tab after a line, then Enter, and waits for the program's output.
     func run(_ typed: String, until text: String) throws {
         let start = terminal.output.count
         send(typed + "\t\r")

@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import TriageCore
 
-/// What a version of the program wrote, kept to see that every later version can read it: a folder of
-/// `Tests/Corpus`.
+/// The files that a version of the program wrote, kept to check that every later version can read them: a
+/// folder of `Tests/Corpus`.
 struct CorpusVersion: Sendable, CustomStringConvertible {
     /// The folder's name. **Shape**: `2026-11-25`.
     let name: String
 
-    /// Every version that is kept, oldest first.
+    /// All versions kept, oldest first.
     static let all: [CorpusVersion] = {
         let names = try? FileManager.default.contentsOfDirectory(atPath: root)
         return (names ?? []).filter { $0.first?.isNumber ?? false }.sorted().map(CorpusVersion.init)
@@ -16,34 +16,34 @@ struct CorpusVersion: Sendable, CustomStringConvertible {
 
     private static let root = ProjectFolder.root + "/Tests/Corpus"
 
-    /// What stands for this version in a list of test cases.
+    /// Identifies this version in a list of test cases.
     var description: String { name }
 
     /// The path of something in the folder.
     func path(_ path: String) -> String { "\(Self.root)/\(name)/\(path)" }
 
-    /// The names of the files of a folder, sorted, without those that begin with a dot.
+    /// The names of the files in a folder, sorted, except hidden ones.
     func names(_ folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
         return names.filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    /// A file of the folder.
+    /// The bytes of a file in the folder.
     func bytes(_ path: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(filePath: self.path(path))))
     }
 
-    /// A text file of the folder.
+    /// The text of a file in the folder.
     func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
 
-    /// Every journal with what finishes it.
+    /// Every journal with the outcome expected when it is finished.
     static let finishes: [ExpectedFinish] = all.flatMap { version in
         version.names("expected").filter { $0.hasSuffix(".json") }.map {
             ExpectedFinish(version: version, name: String($0.dropLast(5)))
         }
     }
 
-    /// A desk whose home is a copy of the version's, with all its journals or with one of them.
+    /// A desk whose home is a copy of the version's, with all its journals or only one.
     func desk(journal: String? = nil) throws -> Desk {
         let desk = try Desk()
         for folder in names("home") {
@@ -55,7 +55,7 @@ struct CorpusVersion: Sendable, CustomStringConvertible {
         return desk
     }
 
-    /// A flow of the version with all that it calls.
+    /// A flow of the version with all the parts it calls.
     func flows(_ id: FlowID) -> FlowSet? {
         let files = names("home/flows")
         let library = FlowLibrary { id in

@@ -2,33 +2,33 @@ import Foundation
 import Testing
 import TriageCore
 
-/// A journal of the corpus, and what it is expected to become.
+/// A journal of the corpus, and the outcome expected when it is finished.
 struct ExpectedFinish: Sendable, CustomStringConvertible {
     /// The version that wrote the journal.
     let version: CorpusVersion
-    /// What the journal is called in the folder of expectations.
+    /// The journal's name in the folder of expectations.
     let name: String
 
-    /// What stands for this journal in a list of test cases.
+    /// Identifies this journal in a list of test cases.
     var description: String { "\(version) \(name)" }
 
-    /// What the file of the expectation holds.
+    /// The contents of the expectation's file.
     struct Told {
         /// The enquiry.
         let id: String
-        /// What is typed in plain mode to finish it.
+        /// The input that finishes it in plain mode.
         let input: String
-        /// What the paper must show meanwhile.
+        /// The texts that the output must show meanwhile.
         let shows: [String]
-        /// The code that the program ends with; the journal is gone after 0, and is as it was after any other.
+        /// The program's exit code; the journal is gone after 0 and unchanged after any other.
         let exit: Int32
-        /// The record but for times; nil where the whole line is expected, and where there is none.
+        /// The record apart from times; nil if the whole line is expected, or no record.
         let record: JSON?
-        /// The very line in the log, for what had ended before.
+        /// The exact line in the log, for an enquiry that had already ended.
         let line: String?
     }
 
-    /// Reads the file of the expectation.
+    /// Reads the expectation's file.
     func told() throws -> Told {
         let json = try #require(JSONParser.parse(try version.bytes("expected/\(name).json")).value)
         func texts(_ key: String) -> [String] { json[key]?.elements?.compactMap(\.string) ?? [] }
@@ -38,7 +38,7 @@ struct ExpectedFinish: Sendable, CustomStringConvertible {
             line: json["line"]?.string)
     }
 
-    /// How long the call had lasted at the journal's last event that can be read. **Units**: milliseconds.
+    /// How long the call had lasted at the journal's last readable event. **Units**: milliseconds.
     func length(_ id: String) throws -> Int64 {
         let lines = try version.bytes("home/open/\(id).jsonl").split(separator: UInt8(ascii: "\n"))
         let times = lines.compactMap { line in

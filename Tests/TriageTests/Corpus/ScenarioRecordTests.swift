@@ -4,15 +4,15 @@ import Testing
 
 @testable import TriageCore
 
-/// Every scenario of a version's flows is a call in which everything happens at a fixed time; its record is
+/// Every scenario of a version's flows is a call in which every event has a fixed time; its record must be
 /// the same, to the byte, in every later version.
 ///
-/// The records are a megabyte, so digests stand for them. `TRIAGE_RECORDS=FOLDER` writes the records and the
-/// list of digests there: written by two versions, they tell in what a record differs.
+/// The records take a megabyte, so only their digests are kept. `TRIAGE_RECORDS=FOLDER` writes the records
+/// and the list of digests to a folder; comparing the output of two versions shows where a record differs.
 @Suite("The records of fixed calls")
 struct ScenarioRecordTests {
-    /// How long after the one before it each event happens, besides what the scenario waits. **Units**:
-    /// milliseconds; odd, so that no sum of them is a round one.
+    /// The time between one event and the next, in addition to the scenario's own waits. **Units**:
+    /// milliseconds; odd, so that no sum of them is round.
     private static let tick: Int64 = 137
 
     @Test("they are the same to the byte", arguments: CorpusVersion.all)
@@ -29,7 +29,7 @@ struct ScenarioRecordTests {
         }
     }
 
-    /// The lines of the log that the scenarios of a file leave.
+    /// The log lines that the scenarios of a file produce.
     private static func records(
         _ file: String, of version: CorpusVersion
     ) throws -> [(name: String, line: String)] {
@@ -46,7 +46,7 @@ struct ScenarioRecordTests {
         }
     }
 
-    /// The events of a scenario, a tick apart, in an enquiry whose id is fixed.
+    /// The events of a scenario, one tick apart, in an enquiry with a fixed id.
     private static func timed(_ events: [Event], on flows: FlowSet) throws -> [Event] {
         let id = try #require(EnquiryID("01980000-0000-7000-8000-000000000001"))
         return events.enumerated().map { position, event in

@@ -1,13 +1,12 @@
 import TriageCore
 
-/// A record without what differs from one finishing of its journal to the next: `closed` and `sum`, and of
-/// every note and visit `at` where it did not happen before the journal's last event, and `took` where it did
-/// not end before that.
+/// A record without what varies each time its journal is finished: `closed` and `sum`, and in every note and
+/// visit, `at` unless it precedes the journal's last event, and `took` unless it ended before that.
 struct SettledRecord {
-    /// The rest of the record. **Shape**: JSON, one member a line.
+    /// The rest of the record. **Shape**: JSON, one member per line.
     let text: String
 
-    /// Settles a record whose journal had lasted so long. **Units**: milliseconds.
+    /// Settles a record, given how long its journal had lasted. **Units**: milliseconds.
     init(_ record: JSON, journal length: Int64) {
         let members = (record.members ?? []).filter { !["closed", "sum"].contains($0.key) }
         text = members.map { member in

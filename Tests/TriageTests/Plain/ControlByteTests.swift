@@ -8,7 +8,7 @@ struct ControlByteTests {
     /// What a flow, a caller and an agent might try: colours, a title, a bell, C1 codes, a carriage return.
     private static let nasty = "a\u{1B}[31mb\u{07}c\u{9B}2Jd\u{1B}]0;t\u{07}e\u{08}f\u{7F}g\rh\u{00}\u{202E}i"
 
-    /// The bytes of a text that could command a terminal.
+    /// The scalars of a text that could control a terminal.
     private func commands(_ text: String) -> [Unicode.Scalar] {
         text.unicodeScalars.filter { scalar in
             scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || (0x7F..<0xA0).contains(scalar.value)
@@ -16,7 +16,7 @@ struct ControlByteTests {
         }
     }
 
-    /// The desk flow with every text that it shows made nasty.
+    /// The desk flow with every text it shows made nasty.
     private var nastyFlow: String {
         let escaped = Self.nasty.unicodeScalars.map { scalar in
             scalar.value < 0x20 || scalar.value >= 0x7F
@@ -51,7 +51,7 @@ struct ControlByteTests {
             #expect(shown.ending == .exit(0))
             #expect(commands(shown.output + shown.errors) == [], "triage \(words)")
         }
-        // What was typed as text is kept; what is no character of a text is not even that.
+        // Typed text is kept; anything that is not a text character is dropped even there.
         #expect(try desk.onlyRecord().contains(#""reason":"abcdefg hi""#))
     }
 

@@ -8,7 +8,7 @@ struct PlainCallTests {
         String(decoding: try #require(try desk.records().first), as: UTF8.self)
     }
 
-    /// A call whose message is changed by a script, and the record that it leaves.
+    /// A call whose message is edited by a script, and its record.
     private func edited(by script: String) throws -> (output: String, record: String, desk: Desk) {
         var desk = try Desk(flows: ["desk": DeskFlow.text])
         desk.environment["EDITOR"] = "sh '\(try desk.folder.write(script, to: "edit.sh"))'"

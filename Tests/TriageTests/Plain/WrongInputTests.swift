@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Wrong input in plain mode")
 struct WrongInputTests {
-    /// What is typed at a card, and what is said of it.
+    /// An input at a card, and the reply it gets.
     struct Slip: Sendable, CustomStringConvertible {
         let answers: Int
         let typed: String
@@ -73,7 +73,7 @@ struct WrongInputTests {
         call.send(slip.typed)
         let reply = try call.waitForPrompt().components(separatedBy: "\n")
         #expect(reply.dropFirst().first == "!  \(slip.message)")
-        // The right answer is taken as if nothing had happened.
+        // The right answer is then accepted as if nothing had happened.
         for answer in DeskFlow.answers.dropFirst(slip.answers) {
             call.send(answer)
             if answer != "" { try call.waitForPrompt() }
@@ -104,7 +104,7 @@ struct WrongInputTests {
     @Test("the end of the input parks the call, whatever stood on the last line", arguments: 0...12)
     func endOfInput(_ count: Int) throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
-        // A last line without its end may be half a line: it answers nothing.
+        // A last line without a line break may be incomplete: it answers nothing.
         let typed = DeskFlow.answers.prefix(count).map { $0 + "\n" }.joined() + "green"
         let result = try desk.run("run", "desk", input: typed)
         #expect(result.ending == .exit(75))

@@ -27,7 +27,7 @@ struct CorrectionTests {
             #"{ "first": { "title": "Room", "ask": ["place"], "next": "end" }, "end": { "end": "done" } }"#,
     ])
 
-    /// In the part, behind a lamp of 60 watts.
+    /// In the part, after a 60-watt lamp.
     private func seated() throws -> (desk: Desk, terminal: PseudoTerminal) {
         let desk = try Desk(flows: ["demo": Self.lamp, "room": Self.room])
         let terminal = try desk.sit("run", "demo")

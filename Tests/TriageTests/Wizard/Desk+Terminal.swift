@@ -1,12 +1,12 @@
 import TestSupport
 
 extension Desk {
-    /// Sits down at a terminal and starts the program there.
+    /// Starts the program at a new terminal.
     func sit(_ words: String..., columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
         try sit(words, columns: columns, rows: rows)
     }
 
-    /// Sits down at a terminal and starts the program there.
+    /// Starts the program at a new terminal.
     func sit(_ words: [String], columns: Int = 80, rows: Int = 24) throws -> PseudoTerminal {
         let looks = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
         return try PseudoTerminal(
@@ -16,8 +16,8 @@ extension Desk {
 }
 
 extension PseudoTerminal {
-    /// Types keys, each script once the screen shows the text before it; one that begins with the pointer `›`
-    /// must stand where the cursor is, since what is typed before a secret is forgotten.
+    /// Types keys, each script once the screen shows the text before it; a text beginning with the pointer
+    /// `›` must be on the cursor's row, since anything typed ahead of a secret is discarded.
     func type(_ steps: some Sequence<(String, String)>) throws {
         for (shown, keys) in steps {
             try wait("'\(shown)'") { screen in

@@ -7,7 +7,7 @@ import TriageCore
 
 @Suite("A record that is in the log otherwise")
 struct DifferingRecordTests {
-    /// A call that has ended and is not recorded, while the log has another record of it.
+    /// A call that has ended but is not recorded, while the log has a different record of it.
     private func desk(_ text: String = DeskFlow.text) throws -> Desk {
         let desk = try Desk(flows: ["desk": text])
         #expect(

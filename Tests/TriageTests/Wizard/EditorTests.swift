@@ -15,7 +15,7 @@ struct EditorTests {
         return desk
     }
 
-    /// Sits down at a shell that controls jobs and takes a call.
+    /// Starts a shell with job control and takes a call in it.
     private func sit(_ desk: Desk, _ words: String = "run desk") throws -> PseudoTerminal {
         let line = "'\(ProjectFolder.executable)' \(words); echo stopped; read line; fg; echo ended $?"
         return try PseudoTerminal(

@@ -7,13 +7,13 @@ import TriageCore
     "A key of which the disk takes only a part",
     .enabled(if: DurabilityCommit.has("prlimit"), "needs prlimit"))
 struct HalfKeptTests {
-    /// A key that does several things.
+    /// A key that causes several events.
     struct Key: Sendable, CustomTestStringConvertible {
-        /// The keys before it, each script typed when the screen shows the text.
+        /// The keys before it, each script typed once the screen shows the text.
         let before: [(shown: String, keys: String)]
-        /// What the screen shows then, and after `Enter`, once that is kept.
+        /// What the screen shows before the key and, once it has been saved, after it.
         let cards: (before: String, after: String)
-        /// What the journal tells of it.
+        /// The events it leaves in the journal.
         let events: [String]
 
         var testDescription: String { events.joined(separator: ", ") }
@@ -50,14 +50,14 @@ struct HalfKeptTests {
     }
 }
 
-/// A call at a terminal in which a key was pressed that could not be kept.
+/// A call at a terminal in which a key could not be saved.
 private struct HalfKeptCall {
     let desk: Desk
     let terminal: PseudoTerminal
     /// How many events the journal had before the key.
     private var kept = 0
 
-    /// Presses the key when there is room on the disk for the first thing that it does and a part of the second.
+    /// Presses the key when the disk has room for its first event and only part of the second.
     init(_ key: HalfKeptTests.Key) throws {
         desk = try Desk(flows: ["desk": DeskFlow.text])
         terminal = try desk.sit("run", "desk")
@@ -75,13 +75,13 @@ private struct HalfKeptCall {
         try #require(left.count == 130 && left.count { $0 == UInt8(ascii: "\n") } == 1)
     }
 
-    /// Sets how long a file may become. Shape: bytes, or `unlimited`.
+    /// Sets the maximum size of a file. **Shape**: bytes, or `unlimited`.
     func limit(_ bytes: String) throws {
         let words = ["prlimit", "--pid", "\(terminal.process)", "--fsize=\(bytes):"]
         #expect(try DurabilityCommit.run(words).status == 0)
     }
 
-    /// Waits until the screen shows a text, and that the call is on the disk.
+    /// Waits until the screen shows a text and the call has been saved.
     func waitForSaved(_ text: String) throws {
         try terminal.wait("'\(text)', saved") { screen in
             screen.text.contains(text) && screen.screen.contains { $0.hasSuffix("· saved") }
@@ -89,7 +89,8 @@ private struct HalfKeptCall {
         }
     }
 
-    /// What the journal tells since the key when the program is killed; the call can be gone on with to its end.
+    /// The journal's events since the key, after the program is killed; the call can then be resumed and
+    /// finished.
     func eventsAtLast() throws -> [String] {
         kill(terminal.process, SIGKILL)
         #expect(try terminal.waitForEnd() == .signal(SIGKILL))

@@ -3,9 +3,9 @@ import TriageCore
 
 @testable import triage
 
-/// The keys for what happens.
+/// The keys for events.
 extension KeyDriver {
-    /// What is pressed for an event.
+    /// The keys to press for an event.
     func keys(for kind: Event.Kind, at time: Timestamp) -> [InputEvent] {
         switch kind {
         case .opened, .parked, .resumed, .closing, .drafted, .draftedStep: return []
@@ -37,7 +37,7 @@ extension KeyDriver {
 
     private func letter(_ choice: Choice) -> InputEvent { .key(.character(wizard.wording.letter(choice))) }
 
-    /// What is pressed to answer a question.
+    /// The keys to press to answer a question.
     private func keys(for value: Value, in field: CardField) -> [InputEvent] {
         func digits(_ index: Int) -> [InputEvent] { String(index + 1).map { .key(.character($0)) } }
         func index(_ value: Value) -> Int { field.options.firstIndex { $0.value == value } ?? 0 }

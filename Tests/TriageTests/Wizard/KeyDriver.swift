@@ -4,13 +4,13 @@ import TriageCore
 
 @testable import triage
 
-/// Takes a call through the wizard with keys so that it goes as another call went.
+/// Takes a call through the wizard with keys, so that it goes as another call went.
 struct KeyDriver {
-    /// The wizard as it stands.
+    /// The current wizard.
     private(set) var wizard: Wizard
-    /// How many keys were pressed; a text that is typed counts as one.
+    /// How many keys were pressed; a typed text counts as one.
     private(set) var keys = 0
-    /// Everything that was pressed, cut where keys that come too early are forgotten.
+    /// All keys pressed, split where keys typed too early are discarded.
     private(set) var stretches: [Stretch]
     private var reference: Enquiry
     private let keep: (Enquiry) throws -> Void
@@ -22,7 +22,7 @@ struct KeyDriver {
         let frame: Frame
         /// The keys.
         var keys: [InputEvent] = []
-        /// Whether the program is killed and started anew before.
+        /// Whether the program is killed and restarted before it.
         var isResumed = false
     }
 
@@ -30,9 +30,9 @@ struct KeyDriver {
     ///
     /// - Parameters:
     ///   - enquiry: the call before anything was done in it.
-    ///   - time: when that is.
+    ///   - time: the moment at which the call opens.
     ///   - size: the screen for the frames of the stretches.
-    ///   - keep: keeps the call as the wizard has it.
+    ///   - keep: saves the call as the wizard has it.
     init(
         _ enquiry: Enquiry, at time: Timestamp, size: Size = Size(columns: 80, rows: 24),
         keep: @escaping (Enquiry) throws -> Void = { _ in }
@@ -45,7 +45,7 @@ struct KeyDriver {
         stretches = [Stretch(frame: wizard.frame(size, at: time))]
     }
 
-    /// Presses the keys for all events of a call, and those that are refused.
+    /// Presses the keys for all events of a call, including those that are refused.
     mutating func play(_ call: ScenarioCall) throws {
         for (position, event) in call.events.enumerated().dropFirst() {
             if call.crashes.contains(position) { pause(at: event.at, isResumed: true) }
@@ -58,7 +58,7 @@ struct KeyDriver {
         }
     }
 
-    /// Presses the keys for one event; the reference goes along.
+    /// Presses the keys for one event, which the reference enquiry performs as well.
     mutating func play(_ event: Event) throws {
         let before = reference
         try reference.apply(event)
@@ -88,7 +88,7 @@ struct KeyDriver {
         }
     }
 
-    /// Begins a stretch that is typed only when the screen shows what is there now.
+    /// Begins a stretch that is typed only once the screen shows the current frame.
     private mutating func pause(at time: Timestamp, isResumed: Bool = false) {
         wizard.saving = .saved
         stretches.append(Stretch(frame: wizard.frame(size, at: time), isResumed: isResumed))

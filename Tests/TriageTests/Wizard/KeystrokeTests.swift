@@ -4,13 +4,13 @@ import TriageCore
 
 @Suite("Keystrokes of a whole call")
 struct KeystrokeTests {
-    /// A call on the hosting flow, about being locked out of everything.
+    /// A call on the hosting flow about being locked out of everything.
     struct Call: Sendable, CustomTestStringConvertible {
-        /// What the screen must show before each script of keys; typed texts stand in `«»`.
+        /// What the screen must show before each script of keys; typed texts are in `«»`.
         let steps: [(shown: String, keys: String)]
-        /// How many keys besides the typed texts it takes.
+        /// How many keys it takes, apart from typed texts.
         let count: Int
-        /// The outcome that the record must have.
+        /// The expected outcome of the record.
         let outcome: String
 
         var testDescription: String { outcome }
@@ -21,7 +21,7 @@ struct KeystrokeTests {
         ("What is the call about?", "3"),
     ]
 
-    /// The shortest way to help, and the longest way there is.
+    /// The shortest way to help, and the longest.
     private static let calls = [
         Call(
             steps: caller + [
@@ -52,7 +52,7 @@ struct KeystrokeTests {
         var keys = 0
         for (shown, script) in call.steps {
             try terminal.wait(for: shown)
-            // Every second part is a text.
+            // Every second piece is a text.
             for (number, part) in script.split(separator: /[«»]/, omittingEmptySubsequences: false)
                 .enumerated()
             {

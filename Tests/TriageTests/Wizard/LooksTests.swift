@@ -3,11 +3,11 @@ import Testing
 
 @Suite("The looks of a call")
 struct LooksTests {
-    /// A terminal's environment and options, and the colours that the first card comes in.
+    /// A terminal's environment and options, and the colours of the first card.
     struct Look: Sendable, CustomTestStringConvertible {
         let options: [String]
         let environment: [String: String]
-        /// The SGR parameters that are colours. Shape: `96`, `38;2;100;210;220`.
+        /// The SGR parameters that are colours. **Shape**: `96`, `38;2;100;210;220`.
         let colours: Set<String>
 
         init(_ words: String, _ colours: Set<String>) {
@@ -31,7 +31,7 @@ struct LooksTests {
     private static let trueDark: Set = ["38;2;100;210;220", "38;2;130;170;250"]
     private static let trueLight: Set = ["38;2;0;105;120", "38;2;30;70;175"]
 
-    /// What comes later in this list of who decides is overruled by what comes before: `--color`, `NO_COLOR`,
+    /// Earlier entries in this order of precedence overrule later ones: `--color`, `NO_COLOR`,
     /// `CLICOLOR_FORCE`, `CLICOLOR`.
     private static let colours = [
         Look("", dark), Look("--color=auto", dark), Look("--color=always", dark), Look("--color=never", []),
@@ -59,15 +59,15 @@ struct LooksTests {
     func coloured(look: Look) throws {
         let (output, text) = try Self.firstCard(look)
         #expect(Self.parameters(in: output).filter(Self.isColour) == look.colours)
-        // What is bold stays so without colours.
+        // Bold text stays bold without colours.
         #expect(Self.parameters(in: output).contains("1"))
         #expect(text == (try Self.colourless.get()))
     }
 
-    /// What stands on the screen without colours.
+    /// The screen without colours.
     private static let colourless = Shared { try firstCard(Look("--color=never", [])).text }
 
-    /// What is written, and what then stands on the screen, up to the first card; its clocks left out.
+    /// The output up to the first card, and the screen then, without its clocks.
     private static func firstCard(_ look: Look) throws -> (output: [UInt8], text: [String]) {
         var desk = try Desk(flows: ["desk": DeskFlow.text])
         desk.environment = look.environment
@@ -81,7 +81,7 @@ struct LooksTests {
         return shown
     }
 
-    /// The looks that were switched on: attributes one by one, a colour with all its parameters.
+    /// The SGR parameters that were turned on: attributes one by one, a colour with all its parameters.
     private static func parameters(in output: [UInt8]) -> Set<String> {
         var found: Set<String> = []
         for match in String(decoding: output, as: UTF8.self).matches(of: /\u{1B}\[([0-9;]*)m/) {
@@ -120,13 +120,13 @@ struct LooksTests {
         let lines = ["desk", "red", ":back", "nonsense", ":help", ":facts", ":status", "red", ":back"]
         let terminal = try desk.sit(["run"] + look.options)
         terminal.send(Array((lines + DeskFlow.answers.prefix(9)).map { $0 + "\n" }.joined().utf8))
-        // What is typed ahead of a secret is forgotten.
+        // Anything typed ahead of a secret is discarded.
         try terminal.wait(for: "never saved")
         terminal.send(Array(DeskFlow.answers.dropFirst(9).map { $0 + "\n" }.joined().utf8))
         #expect(try terminal.waitForEnd() == .exit(0), "\(terminal.screen.text)")
         #expect(terminal.screen.text.contains("Saved: record"))
         #expect(!terminal.output.contains(0x1B))
-        // Nor a control character of two bytes or one.
+        // No control character either, of one byte or two.
         let odd = String(decoding: terminal.output, as: UTF8.self).unicodeScalars.filter {
             $0.properties.generalCategory == .control && !"\r\n".unicodeScalars.contains($0)
         }
@@ -144,7 +144,7 @@ struct LooksTests {
         let result = try desk.run(["run", "desk"] + look.options, input: input)
         #expect(result.ending == .exit(0))
         #expect(!(result.output + result.errors).contains("\u{1B}"))
-        // With keys and a screen on one side only.
+        // With keys, but a terminal on one side only.
         let half = try PseudoTerminal(
             "/bin/sh",
             ["-c", "'\(ProjectFolder.executable)' run desk \(look.options.joined(separator: " ")) | cat"],

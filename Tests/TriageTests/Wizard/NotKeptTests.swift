@@ -8,7 +8,7 @@ import TriageCore
 
 @Suite("A call that cannot be kept")
 struct NotKeptTests {
-    /// Sits down where no file can hold more than a kilobyte.
+    /// Starts a session in which no file can grow beyond a kilobyte.
     private func sit(_ desk: Desk, _ command: String) throws -> PseudoTerminal {
         let looks = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
         return try PseudoTerminal(

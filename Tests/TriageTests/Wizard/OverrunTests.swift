@@ -10,8 +10,8 @@ struct OverrunTests {
     private static let size = Size(columns: 100, rows: 24)
     private let opened = Timestamp(milliseconds: 1_784_073_600_000)
 
-    /// The wizard on the first card of the flow with three targets: 60 seconds to answer, 2 minutes a card, 20
-    /// minutes in all.
+    /// The wizard on the first card of the flow with three targets: 60 seconds to answer, 2 minutes per card,
+    /// 20 minutes in all.
     private func wizard() throws -> Wizard {
         let flows = try FlowFolder(path: ProjectFolder.flows).runnable(FlowID("support-policy"))
         let opening = Event.Opening(
@@ -26,7 +26,7 @@ struct OverrunTests {
         Timestamp(milliseconds: opened.milliseconds + milliseconds)
     }
 
-    /// What goes to the transcript at a moment.
+    /// The rows added to the transcript at a moment.
     private func said(_ wizard: inout Wizard, at milliseconds: Int64) -> [StyledText] {
         wizard.tellMisses(at: at(milliseconds))
         return wizard.takeTranscript()
@@ -63,15 +63,15 @@ struct OverrunTests {
         #expect(said(&wizard, at: 242_000) == [])
         #expect(said(&wizard, at: 242_001).map(\.plain).first == "! Past the target: Response (2:00).")
         #expect(said(&wizard, at: 300_000) == [])
-        // Going back is a visit of its own, with a clock of its own.
+        // Going back starts a visit of its own, with its own clock.
         for event in KeyScript("<c-b>").events { _ = wizard.handle(event, at: at(300_000)) }
         _ = wizard.takeTranscript()
         #expect(said(&wizard, at: 420_000) == [])
         #expect(said(&wizard, at: 420_001).map(\.plain).first == "! Past the target: Response (2:00).")
     }
 
-    /// A moment and the status line at it, without what is kept. Shape: parts of another look than the line's
-    /// own stand in `«»`, a warning as `‹›`.
+    /// A moment and the status line then, apart from the saving state. **Shape**: parts that look different
+    /// from the rest of the line are in `«»`, warnings in `‹›`.
     private static let statuses: [(Int64, String)] = [
         (0, "support-policy · call 0:00 of 1:00 · card 0:00 of 2:00"),
         (47_999, "support-policy · call 0:47 of 1:00 · card 0:47 of 2:00"),
@@ -116,15 +116,15 @@ struct OverrunTests {
             let bytes = region.draw(frame, above: said)
             model.feed(bytes)
             let after = model.screen
-            // The cursor stays where it is, and what is said above moves it down with its field.
+            // The cursor stays where it is, while rows added above move it down with its field.
             #expect((model.row, model.column) == (place.0 + said.count, place.1))
             place = (model.row, model.column)
             #expect(model.isCursorVisible)
             if said.isEmpty {
                 let rows = zip(before, after).filter { $0 != $1 }
                 #expect(rows.count == 1 && bytes.count < 150 && !bytes.contains(0x0A), "second \(second)")
-                // Where a clock gets a digit more, the rest of the row moves; a fifth before its end each clock
-                // takes another look.
+                // When a clock gains a digit, the rest of the row moves; when a fifth of its time is left,
+                // each clock changes its look.
                 if let (old, new) = rows.first, old.count == new.count, second != 49, second != 97 {
                     #expect(Self.written(bytes) == Self.digits(of: new, changedFrom: old), "second \(second)")
                 }
@@ -210,7 +210,7 @@ struct OverrunTests {
         #expect(lines.count { $0 == "!  Past the target: Answered (1:00)." } == 1)
     }
 
-    /// The digits in what is written: a colon between two of them is written rather than leapt over.
+    /// The digits in the output: a colon between two of them is rewritten rather than skipped.
     private static func written(_ bytes: [UInt8]) -> String {
         String(decoding: bytes, as: UTF8.self).replacing(#/\e\[[?0-9;]*[a-zA-Z]|[\r\u{8}:]/#, with: "")
     }

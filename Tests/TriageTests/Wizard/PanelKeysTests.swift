@@ -6,7 +6,7 @@ import TriageCore
 
 @Suite("All keys over a panel")
 struct PanelKeysTests {
-    /// How a panel is opened, and what its keys do.
+    /// How to open each panel, and what its keys do.
     private static let panels = [
         ("<c-t>", "filter"), ("<c-o>", "filter"), ("<c-c>", "close"), ("<c-t>colour<enter>", "filter"),
     ]

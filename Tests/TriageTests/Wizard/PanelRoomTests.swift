@@ -6,7 +6,7 @@ import TriageCore
 
 @Suite("Panels on a small screen")
 struct PanelRoomTests {
-    /// Twelve cards, each with an answer that fills a row of 40 columns, then one with much to say.
+    /// Twelve cards, each with an answer that fills a row of 40 columns, then one with a lot to say.
     private static let long: String = {
         let facts = (1...12).map { number in
             #""fact\#(number)": { "type": "text", "label": "What is the number \#(number) of what they have" }"#
@@ -34,7 +34,7 @@ struct PanelRoomTests {
         (size, Shared { try seat(columns: size.0, rows: size.1) })
     }
 
-    /// A call that stands on the tall card, by the size of its screen.
+    /// A call on the tall card, at a screen of the given size.
     private func seat(columns: Int, rows: Int) throws -> Seat {
         try #require(Self.seats.first { $0.0 == (columns, rows) }).1.get()
     }

@@ -7,7 +7,7 @@ import TriageCore
 
 @Suite("A panel that the program does not have")
 struct PanelTests {
-    /// Counts what is pressed; a capital says what is to come of it.
+    /// Counts the keys pressed; a capital letter says how it should respond.
     private struct Tally: Panel {
         var count = 0
         var draft: PanelDraft? { PanelDraft(self, texts: count > 0 ? ["\(count) keys"] : []) }

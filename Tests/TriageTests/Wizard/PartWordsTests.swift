@@ -6,7 +6,7 @@ import TriageCore
 
 @Suite("A part's answers on the screen and on paper")
 struct PartWordsTests {
-    /// After the part, with what was told in the transcript so far.
+    /// A seat after the part, with the transcript so far.
     private func seat() throws -> Seat {
         var seat = try Seat(OrderFlow.text, beside: OrderFlow.parts)
         seat.type("Robin<enter>", "1", "2", "12<enter>", "w")

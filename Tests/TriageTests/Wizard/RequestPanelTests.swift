@@ -6,7 +6,7 @@ import TriageCore
 
 @Suite("What stands in the form's place")
 struct RequestPanelTests {
-    /// At the choice of a destination, where no branch holds.
+    /// At the choice of a destination, with no branch holding.
     private func atDestination() throws -> Seat {
         let text = FlowText.make([
             "facts": """
@@ -25,7 +25,7 @@ struct RequestPanelTests {
         return seat
     }
 
-    /// The screen without its clocks.
+    /// The screen apart from its clocks.
     private func still(_ seat: Seat) -> [Substring] {
         var seat = seat
         return seat.shown.split(separator: "\n").filter { !$0.contains("· call ") }

@@ -5,15 +5,15 @@ import TriageCore
 
 @testable import triage
 
-/// A wizard at a screen, without disk or terminal.
+/// A wizard in front of a screen, without disk or terminal.
 struct Seat {
-    /// The wizard as it stands.
+    /// The current wizard.
     var wizard: Wizard
     private let size: Size
-    /// A second later with every script, so that visits differ.
+    /// The time, which advances by a second with every script, so that visits differ.
     private(set) var now = Timestamp(milliseconds: 1_784_073_600_000)
 
-    /// Opens a call on a flow, the main one of several.
+    /// Opens a call on the main flow of a set.
     init(
         _ text: String = DeskFlow.text, beside others: [String: String] = [:], columns: Int = 80,
         rows: Int = 24
@@ -26,7 +26,7 @@ struct Seat {
         size = Size(columns: columns, rows: rows)
     }
 
-    /// Types keys, the screen drawn after each of them, and says what the world is asked to do.
+    /// Types keys, drawing the screen after each of them; returns the effects requested.
     @discardableResult
     mutating func type(_ scripts: String...) -> [Wizard.Effect] {
         scripts.flatMap { script in
@@ -39,27 +39,27 @@ struct Seat {
         }
     }
 
-    /// What happens with the last script.
+    /// An event at the time of the last script.
     func event(_ kind: Event.Kind) -> Event { Event(at: now, kind) }
 
-    /// The screen as text, the cursor marked.
+    /// The screen as text, with the cursor marked.
     var shown: String {
         mutating get { wizard.frame(size, at: now).shown }
     }
 
-    /// The rows for the transcript since the last time.
+    /// The transcript rows added since the last call.
     var told: [String] {
         mutating get { wizard.takeTranscript().map(\.plain) }
     }
 
-    /// The facts as they are known, by name.
+    /// The known facts, by name.
     var facts: [String: String] {
         Dictionary(wizard.enquiry.knownFacts().map { ($0.name.text, $0.text) }, uniquingKeysWith: { $1 })
     }
 }
 
 extension Seat {
-    /// On the small desk, with its message under review.
+    /// At the small desk, with its message under review.
     static func atReview(columns: Int = 80, rows: Int = 24) throws -> Seat {
         var seat = try Seat(columns: columns, rows: rows)
         seat.type("2pat@client.example<enter>", "<enter>", "<enter>s")

@@ -7,7 +7,7 @@
     struct SecretMemoryTests {
         private static let secret = "correct-horse-battery-staple"
 
-        /// Whether the secret is somewhere in the memory of a process that can be written.
+        /// Whether the secret occurs anywhere in the writable memory of a process.
         private func isHeld(by process: Int32) -> Bool {
             (try? holds(process)) ?? true
         }
@@ -27,7 +27,7 @@
             return false
         }
 
-        // A pasted one passes through a `String`, whose storage nobody can overwrite.
+        // A pasted secret passes through a `String`, whose storage cannot be overwritten.
         @Test("a typed secret is in the memory of the program until its card is left")
         func forgotten() throws {
             let desk = try Desk(flows: [

@@ -5,17 +5,17 @@ import TriageCore
 
 @testable import triage
 
-/// A call through the wizard without a terminal: keys go in, and what happens is kept as a journal would.
+/// A call through the wizard without a terminal: keys go in, and events are kept as a journal would.
 struct Sitting {
-    /// The wizard as it stands.
+    /// The current wizard.
     private(set) var wizard: Wizard
-    /// The call as it was kept.
+    /// The call as it was saved.
     private(set) var enquiry: Enquiry
-    /// What happened since the call began, or since it was taken up again.
+    /// The events since the call began or was resumed.
     private(set) var kinds: [Event.Kind] = []
     private var time = Timestamp(milliseconds: 1_784_073_600_000)
 
-    /// Opens a call on a flow whose text is given.
+    /// Opens a call on a flow with the given text.
     init(_ text: String) throws {
         let loaded = FlowText.load(text)
         let errors = loaded.findings.filter { $0.severity == .error }
@@ -29,7 +29,7 @@ struct Sitting {
         wizard = Wizard(enquiry, at: time)
     }
 
-    /// Opens a call on a flow with some facts and a first node of which the members are given.
+    /// Opens a call on a flow with the given facts and members of the first node.
     init(facts: String, first: String) throws {
         let last = #""last": { "say": ["Bye."], "end": "done" }"#
         try self.init(
@@ -50,26 +50,26 @@ struct Sitting {
         }
     }
 
-    /// Lets something happen by another way of taking the call, before it is taken up here again.
+    /// Performs events as another mode would, before the call is resumed here.
     mutating func happen(_ kinds: Event.Kind...) throws {
         for kind in kinds { try enquiry.apply(Event(at: time, kind)) }
         try resume()
     }
 
-    /// Takes the call up again from its journal.
+    /// Resumes the call from its journal.
     mutating func resume() throws {
         enquiry = try Enquiry(journal: enquiry.events.map(\.json), on: enquiry.flows)
         wizard = Wizard(enquiry, at: time)
         kinds = []
     }
 
-    /// Parks the call and takes it up again.
+    /// Parks the call and resumes it.
     mutating func parkAndResume() throws {
         try type("<c-c>p")
         try resume()
     }
 
-    /// What the screen shows.
+    /// The current screen.
     var shown: String {
         var wizard = wizard
         return wizard.frame(Size(columns: 80, rows: 50), at: time).shown

@@ -32,7 +32,7 @@ struct SlovakKeysTests {
         var seat = try seat()
         seat.type("2pat@client.example<enter>", "<enter>")
         #expect(seat.shown.contains("Enter hotovo · v vynechať"))
-        // The letters of English mean nothing.
+        // The English letters have no effect.
         seat.type("s")
         #expect(!seat.shown.contains("dôvod:"))
         seat.type("vnejde<enter>")

@@ -11,7 +11,7 @@ import TriageCore
 struct SubmissionTests {
     private static let facts = ["a", "b", "c", "d", "e", "f"]
 
-    /// Each number must not be below the one before it.
+    /// A flow in which no number may be below the one before it.
     private static let flow: String = {
         let texts = zip(facts, [""] + facts).map { fact, before in
             let condition = before.isEmpty ? "a > 0" : "\(before) != null && \(fact) >= \(before)"
@@ -37,7 +37,7 @@ struct SubmissionTests {
             { work in self.work.withLock { $0.append(work) } }
         }
 
-        /// What was counted since the last time.
+        /// The counts since the last call.
         func take() -> (applied: [Event.Kind], read: [FactID]) {
             let taken = work.withLock { work in
                 defer { work = [] }
@@ -54,7 +54,7 @@ struct SubmissionTests {
         }
     }
 
-    /// A call that is counted: wizard, session and journal as the program has them.
+    /// A call whose work is counted: wizard, session and journal as in the program.
     private final class CountedCall {
         let tally = Tally()
         let desk: Desk
@@ -76,7 +76,7 @@ struct SubmissionTests {
             _ = tally.take()
         }
 
-        /// Presses keys, the screen drawn after each of them.
+        /// Presses keys, drawing the screen after each of them.
         func type(_ script: String) throws {
             for event in KeyScript(script).events {
                 for case .keep in wizard.handle(event, at: session.now) { try session.keep(wizard.enquiry) }
@@ -158,7 +158,7 @@ struct SubmissionTests {
             .map { line in
                 line.contains("write(") ? "write" : line.contains("fdatasync(") ? "sync" : "\(line)"
             }
-        // The opening, the six answers, and that the call is parked.
+        // The opening, the six answers, and the parking.
         #expect(calls == ["write", "sync", "write", "sync", "write", "sync"])
         let lines = try desk.folder.bytes("home/open/\(journal)").split(separator: UInt8(ascii: "\n"))
         #expect(lines.count == 8)

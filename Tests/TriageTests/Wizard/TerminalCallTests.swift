@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A call on a terminal")
 struct TerminalCallTests {
-    /// All keys of a whole call on the small desk's flow, by what the screen must show first.
+    /// All keys of a whole call on the small desk's flow, each with what the screen must show first.
     static let keys = [
         ("Which colour?", "2"), ("Which address?", "pat@client.example<enter>"),
         ("Just read this", "<enter>"),

@@ -19,7 +19,7 @@ struct TerminalMannersTests {
         #expect(try terminal.waitForEnd() == .signal(signal))
         #expect(terminal.isRestored)
         #expect(terminal.screen.text.contains("Parked. Continue with"))
-        // What was typed is there again.
+        // The typed text is there again.
         let again = try desk.sit("resume")
         try again.wait(for: "› pat@cl")
         again.type("<c-c><c-c>")

@@ -92,7 +92,7 @@ struct TerminalMovesTests {
     @Test("a message is changed in the editor and sent as changed")
     func editor() throws {
         var desk = try desk()
-        // What an editor leaves of escapes is dropped.
+        // Escape sequences that an editor leaves behind are dropped.
         desk.environment["EDITOR"] = #"sed -i 's/47/\x1b[31m48/'"#
         let terminal = try desk.sit("run", "desk")
         try terminal.type(TerminalCallTests.keys.prefix(7))

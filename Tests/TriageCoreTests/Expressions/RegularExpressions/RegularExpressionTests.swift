@@ -114,7 +114,7 @@ struct RegularExpressionTests {
         }
     }
 
-    /// A pattern made of what both dialects read alike.
+    /// A pattern made of constructs that both dialects read alike.
     private static func pattern(_ random: inout SeededGenerator, depth: Int) -> String {
         guard depth > 0 else {
             return ["a", "b", "c", ".", "[ab]", "[^a]", "\\w", "\\b", "\\A", "\\z"][random.below(10)]

@@ -27,7 +27,7 @@ struct CalendarDateTests {
             + Array(stride(from: -100_000, to: 200_000, by: 97))
         {
             let date = try #require(CalendarDate(dayNumber: number))
-            // Before October 1582 Foundation counts by the Julian calendar.
+            // Before October 1582, Foundation uses the Julian calendar.
             guard number > -141_427 else { continue }
             let moment = Date(timeIntervalSince1970: Double(number) * 86_400)
             let parts = calendar.dateComponents([.year, .month, .day, .weekday], from: moment)
