@@ -42,14 +42,14 @@ struct Run: Sendable {
 
     /// The frame of the flow being run.
     var frame: Frame {
-        // Yields the frame in place: a copy on each access would cost more than the access itself.
-        _read { yield frames[frames.count - 1] }
+        get { frames[frames.count - 1] }
+        // Yields the frame in place: a copy of its values for each change would cost more than the change.
         _modify { yield &frames[frames.count - 1] }
     }
 
     /// The visit of the current node.
     var visit: Visit {
-        _read { yield visits[frame.visit] }
+        get { visits[frame.visit] }
         _modify { yield &visits[frames[frames.count - 1].visit] }
     }
 
