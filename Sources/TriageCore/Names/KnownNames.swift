@@ -2,14 +2,14 @@
 struct KnownNames {
     private let names: [String]
     /// Each name as it is compared: in lower case, as numbers of its scalars.
-    private let folded: [[UInt32]]
+    private let simplified: [[UInt32]]
     /// What was looked up already.
     private var found: [String: String?] = [:]
 
     /// Takes the names in the order in which equally near ones are preferred.
     init(_ names: some Sequence<String>) {
         self.names = Array(names)
-        folded = self.names.map(Self.fold)
+        simplified = self.names.map(Self.simplified)
     }
 
     /// The name nearest to a word, as `NearestName` tells it; nil when none is near.
@@ -21,10 +21,10 @@ struct KnownNames {
     }
 
     private func search(_ word: String) -> String? {
-        let written = Self.fold(word)
+        let written = Self.simplified(word)
         var best: (name: Int, distance: Int)?
         var beginning: [Int] = []
-        for (index, candidate) in folded.enumerated() {
+        for (index, candidate) in simplified.enumerated() {
             if written.count >= 2, candidate.starts(with: written) { beginning.append(index) }
             let longest = max(written.count, candidate.count)
             // A third may differ, but not all, and only what is nearer than the best so far is of use.
@@ -39,7 +39,7 @@ struct KnownNames {
         return beginning.count == 1 ? names[beginning[0]] : nil
     }
 
-    private static func fold(_ name: String) -> [UInt32] {
+    private static func simplified(_ name: String) -> [UInt32] {
         name.lowercased().unicodeScalars.map(\.value)
     }
 

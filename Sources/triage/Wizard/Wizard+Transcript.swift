@@ -3,8 +3,8 @@ import TriageCore
 
 /// What stays on the screen for good.
 extension Wizard {
-    /// Folds a card that was left to its answers.
-    mutating func fold(_ visit: Visit, at time: Timestamp) {
+    /// Leaves only its answers of a card that was left.
+    mutating func condense(_ visit: Visit, at time: Timestamp) {
         let trail = enquiry.trail
         let card = trail.first { $0.path == visit.path && $0.entered == visit.entered }
         guard let card, transcript.admits(card, on: trail) else { return }

@@ -5,7 +5,7 @@ struct ScalarClass: Sendable, Equatable {
     /// Whether the class is all the others instead.
     var isNegated = false
     /// Whether upper and lower case count as the same.
-    var foldsCase = false
+    var ignoresCase = false
 
     /// A part of a class.
     enum Item: Sendable, Equatable {
@@ -71,7 +71,7 @@ struct ScalarClass: Sendable, Equatable {
     func contains(_ scalar: Unicode.Scalar) -> Bool {
         let isIn =
             has(scalar)
-            || foldsCase && scalar.caseVariants.contains { has($0) }
+            || ignoresCase && scalar.caseVariants.contains { has($0) }
         return isIn != isNegated
     }
 
