@@ -8,6 +8,14 @@ protocol Check {
     static func findings(in analysis: Analysis) -> [Finding]
 }
 
+extension FlowLibrary.Loaded {
+    /// What keeps a call from being taken on the flow, or on a part that it calls. **Shape**: empty where a call
+    /// can be taken.
+    public var errors: [Finding] {
+        (findings + (flows.map(Checks.requiredFindings) ?? [])).filter { $0.severity == .error }
+    }
+}
+
 /// Everything that is checked of a flow.
 package enum Checks {
     /// What keeps a call from being taken.

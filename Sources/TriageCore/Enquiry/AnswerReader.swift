@@ -106,12 +106,15 @@ extension Enquiry {
     /// The value of a typed answer to a field of the current card, checked; or what is wrong with it.
     ///
     /// - Parameter checksCondition: whether the fact's `accept` must hold, which may read what is not given yet.
-    package func read(
+    public func read(
         _ text: String, for id: FactID, at time: Timestamp, checksCondition: Bool = true
     ) -> Result<Value, InputProblem> {
         guard let fact = flow.fact(id) else { return .failure(.missing) }
         return read(text, for: fact, in: run.frame, at: time, checksCondition: checksCondition)
     }
+
+    /// Why an answer cannot be taken, in the language of the flow.
+    public func words(for problem: InputProblem) -> String { format.wording(problem) }
 
     /// The value of a typed answer to a field of the current card as it is understood, whether or not it may be
     /// taken; or why it is not understood.

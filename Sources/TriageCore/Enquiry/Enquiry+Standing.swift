@@ -22,7 +22,7 @@ extension Enquiry {
     package var values: [Value] { run.frame.values }
 
     /// What the enquiry waits for; nil when it has ended.
-    package var awaiting: Awaiting? { run.awaiting }
+    public var awaiting: Awaiting? { run.awaiting }
 
     /// Whether another enquiry is this one on the same visit of the same card, a little earlier or later.
     package func isOnSameCard(as other: Enquiry) -> Bool {

@@ -4,9 +4,9 @@ import Foundation
 ///
 /// Two flows are equal when they say the same, wherever it stands in their files: the order of members counts
 /// in `set` alone, where one fact may read another that was set before it.
-package struct Flow: Sendable, Equatable, Identifiable {
+public struct Flow: Sendable, Equatable, Identifiable {
     /// Its name.
-    package let id: FlowID
+    public let id: FlowID
     /// Where the name is declared.
     @Uncompared var idSpan: Span
     /// What the menu calls it.

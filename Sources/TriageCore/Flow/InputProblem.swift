@@ -1,5 +1,5 @@
 /// Why an answer cannot be taken; the words come from `Wording`.
-package enum InputProblem: Error, Sendable, Equatable {
+public enum InputProblem: Error, Sendable, Equatable {
     /// It is needed.
     case missing
     /// It does not have the form of its type.

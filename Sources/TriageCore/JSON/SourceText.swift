@@ -2,14 +2,14 @@
 ///
 /// Values keep byte offsets only; lines and columns are worked out when somebody asks, so that a flawless
 /// file pays nothing for them.
-package struct SourceText: Sendable, Equatable {
+public struct SourceText: Sendable, Equatable {
     /// The name that messages show, as the user gave it. Shape: `Flows/hosting.json`.
     package let name: String
     /// The bytes of the file, unchanged.
     package let bytes: [UInt8]
 
     /// Takes the bytes of a file under the name that messages shall show.
-    package init(name: String, bytes: [UInt8]) {
+    public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
     }

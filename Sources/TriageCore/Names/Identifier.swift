@@ -1,20 +1,20 @@
 /// The name of one thing of a flow, so that a node's name cannot stand where a fact's belongs.
 ///
 /// **Shape**: camelCase for facts, contacts and calls, kebab-case for everything else; not checked here.
-package struct Identifier<Kind>: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+public struct Identifier<Kind>: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The name as it stands in the file.
-    package let rawValue: String
+    public let rawValue: String
 
     /// Takes a name as it stands in the file.
-    package init(_ rawValue: String) {
+    public init(_ rawValue: String) {
         self.rawValue = rawValue
     }
 
     /// Takes a name written in code.
-    package init(stringLiteral value: String) {
+    public init(stringLiteral value: String) {
         self.init(value)
     }
 
     /// The name as it stands in the file.
-    package var description: String { rawValue }
+    public var description: String { rawValue }
 }

@@ -4,9 +4,9 @@ import Foundation
 ///
 /// A class, because it owns the journal and its lock. Every way to take a call (plain, interactive) goes
 /// through it. All events of one key are one append: after it all of them count, after a failure none.
-package final class EnquirySession {
+public final class EnquirySession {
     /// The enquiry as it stands.
-    package private(set) var enquiry: Enquiry
+    public private(set) var enquiry: Enquiry
 
     /// Nil in a dry run, and until ``keep()`` made it.
     private var journal: Journal?
@@ -18,7 +18,7 @@ package final class EnquirySession {
     private let mayBeRecorded: Bool
 
     /// Why something could not happen.
-    package enum Failure: Error, Equatable, Sendable {
+    public enum Failure: Error, Equatable, Sendable {
         /// It cannot happen here; nothing changed.
         case refused(Refusal)
         /// It could not be kept; nothing changed.
@@ -54,9 +54,23 @@ package final class EnquirySession {
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
     }
 
+    /// Opens an enquiry on the machine's own clock, with nothing known of the caller.
+    ///
+    /// - Parameters:
+    ///   - flows: what a library loaded without errors.
+    ///   - agent: who has the caller on the line.
+    ///   - channel: one of the flow's channels; not checked here.
+    ///   - home: where it is kept, prepared; nil to keep nothing.
+    ///   - clock: gives the time, which only enters the enquiry here.
+    public static func open(
+        on flows: FlowSet, agent: String, channel: String, home: Home?, clock: @escaping () -> Timestamp
+    ) -> EnquirySession {
+        open(on: flows, agent: agent, channel: channel, isClockGiven: false, home: home, clock: clock)
+    }
+
     /// Puts the opening on the disk, unless it is there: the flows that the enquiry runs on, so that it can
     /// be resumed whatever becomes of their files, then the journal.
-    package func keep() throws(StorageError) {
+    public func keep() throws(StorageError) {
         if keptCount == 0 { try keep(enquiry) }
     }
 
@@ -95,12 +109,12 @@ package final class EnquirySession {
     package var isKept: Bool { home != nil }
 
     /// The time; never before what happened last, even when the machine's clock was set back.
-    package var now: Timestamp { max(clock(), enquiry.lastEvent) }
+    public var now: Timestamp { max(clock(), enquiry.lastEvent) }
 
     /// Lets things happen at this moment: they are written to the journal, then they count.
     ///
     /// - Throws: `refused` when one of them cannot happen here, `storage` when they could not be kept.
-    package func perform(_ kinds: Event.Kind...) throws(Failure) {
+    public func perform(_ kinds: Event.Kind...) throws(Failure) {
         let time = now
         var next = enquiry
         do throws(Refusal) {
@@ -116,7 +130,7 @@ package final class EnquirySession {
     }
 
     /// What became of the record.
-    package enum Finish: Sendable, Equatable {
+    public enum Finish: Sendable, Equatable {
         /// It is in the log and on the disk. Shape: the path of the month's file.
         case saved(path: String)
         /// Nothing was to be kept.
@@ -128,8 +142,8 @@ package final class EnquirySession {
     /// Writes the record of the enquiry, which has ended, and takes the journal away.
     ///
     /// After any failure the journal is still there and `triage resume` finishes the work.
-    /// - Parameter notice: told for whom a longer wait is: the process that has the log, if it is known.
-    package func finish(notice: @escaping (Int32?) -> Void) throws(Failure) -> Finish {
+    /// - Parameter notice: called if the wait for the log drags on, with the id of the process that has it, if known.
+    public func finish(notice: @escaping (Int32?) -> Void = { _ in }) throws(Failure) -> Finish {
         if !enquiry.isClosing { try perform(.closing) }
         guard let home, let journal, let record = Record(enquiry) else { return .dryRun }
         do throws(StorageError) {

@@ -1,13 +1,13 @@
 /// An e-mail with its placeholders filled in.
-package struct RenderedMessage: Sendable, Equatable {
+public struct RenderedMessage: Sendable, Equatable {
     /// Its recipients, each a valid address.
-    package let to: [String]
+    public let to: [String]
     /// Who gets a copy, each a valid address.
-    package let cc: [String]
+    public let cc: [String]
     /// Its subject, one line.
-    package let subject: String
+    public let subject: String
     /// Its lines.
-    package let body: [String]
+    public let body: [String]
 
     /// Joins the parts of a message.
     ///

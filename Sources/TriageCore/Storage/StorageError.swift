@@ -1,5 +1,5 @@
 /// Why something could not be read from or written to the home.
-package enum StorageError: Error, Equatable, Sendable {
+public enum StorageError: Error, Equatable, Sendable {
     /// A file or folder that has to be there is not.
     case missing(path: String)
     /// A file or folder could not be made.
@@ -18,12 +18,12 @@ package enum StorageError: Error, Equatable, Sendable {
     case networkHome(path: String, kind: String)
 
     /// What was being done.
-    package enum Action: Sendable {
+    public enum Action: Sendable {
         case open, inspect, list, lock, read, remove, rename, write
     }
 
     /// Why it did not succeed.
-    package enum Cause: Sendable, Equatable {
+    public enum Cause: Sendable, Equatable {
         // The system's causes that people meet.
         case noSpace, quotaExceeded, fileTooLarge, readOnly, denied, inputOutput, noSuchFile, notAFolder
         // What the system does not call a failure.

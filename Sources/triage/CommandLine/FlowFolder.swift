@@ -47,11 +47,6 @@ struct FlowFolder: Sendable {
 }
 
 extension FlowLibrary.Loaded {
-    /// What keeps a call from being taken on the flow, or on a part that it calls.
-    var errors: [Finding] {
-        (findings + (flows.map(Checks.requiredFindings) ?? [])).filter { $0.severity == .error }
-    }
-
     /// The flows, when a call can be taken on them.
     func runnable(named name: String) throws(Failure) -> FlowSet {
         let errors = errors

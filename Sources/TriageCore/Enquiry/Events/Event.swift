@@ -1,5 +1,5 @@
 /// Something that happened in an enquiry, and when: an enquiry is the fold of its events.
-package struct Event: Sendable, Equatable {
+public struct Event: Sendable, Equatable {
     /// When it happened: the only way in which time enters an enquiry.
     package let at: Timestamp
     /// What happened.
@@ -12,7 +12,7 @@ package struct Event: Sendable, Equatable {
     }
 
     /// What can happen in an enquiry.
-    package enum Kind: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
         /// It began; always the first event, and only that.
         case opened(Opening)
         /// A question was answered; null when it was skipped.
@@ -53,7 +53,7 @@ package struct Event: Sendable, Equatable {
     }
 
     /// What was begun on a step.
-    package enum StepDraft: Sendable, Equatable {
+    public enum StepDraft: Sendable, Equatable {
         /// It was ticked before the answer was submitted that brings it up.
         case ticked
         /// It was left out before that answer was submitted; the reason is empty for an optional one.
@@ -63,7 +63,7 @@ package struct Event: Sendable, Equatable {
     }
 
     /// What is fixed when an enquiry opens.
-    package struct Opening: Sendable, Equatable {
+    public struct Opening: Sendable, Equatable {
         /// The enquiry's name.
         package let id: EnquiryID
         /// The flow that it runs on.
@@ -80,7 +80,7 @@ package struct Event: Sendable, Equatable {
         package let isClockGiven: Bool
 
         /// A fact that was known before the first card.
-        package struct Given: Sendable, Equatable {
+        public struct Given: Sendable, Equatable {
             /// The fact of the flow that was started.
             package let fact: FactID
             /// Its value.

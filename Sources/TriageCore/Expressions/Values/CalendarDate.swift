@@ -1,7 +1,7 @@
 import Foundation
 
 /// A calendar day without time and zone, in the years 1 to 9999 of the proleptic Gregorian calendar.
-package struct CalendarDate: Sendable, Hashable, Comparable {
+public struct CalendarDate: Sendable, Hashable, Comparable {
     /// Year, month and day in one number, so that a comparison of numbers is one of days.
     private let packed: Int32
 
@@ -100,5 +100,5 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     }
 
     /// The earlier day comes first.
-    package static func < (left: Self, right: Self) -> Bool { left.packed < right.packed }
+    public static func < (left: Self, right: Self) -> Bool { left.packed < right.packed }
 }

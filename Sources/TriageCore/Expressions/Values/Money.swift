@@ -1,5 +1,5 @@
 /// An exact amount of money.
-package struct Money: Sendable, Hashable, Comparable {
+public struct Money: Sendable, Hashable, Comparable {
     /// The amount. Units: the currency's minor units, such as cents.
     package let minorUnits: Int64
     /// The currency of the amount.
@@ -84,7 +84,7 @@ package struct Money: Sendable, Hashable, Comparable {
     }
 
     /// The smaller amount comes first; amounts of different currencies are ordered by the codes.
-    package static func < (left: Self, right: Self) -> Bool {
+    public static func < (left: Self, right: Self) -> Bool {
         left.currency == right.currency
             ? left.minorUnits < right.minorUnits : left.currency.code < right.currency.code
     }

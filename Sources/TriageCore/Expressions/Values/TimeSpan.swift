@@ -1,6 +1,6 @@
 /// A length of time. Source: CEL language definition, "Overflow": one signed 64-bit number of nanoseconds,
 /// about 292 years either way.
-package struct TimeSpan: Sendable, Hashable, Comparable {
+public struct TimeSpan: Sendable, Hashable, Comparable {
     /// The length. Units: nanoseconds.
     package let nanoseconds: Int64
 
@@ -18,5 +18,5 @@ package struct TimeSpan: Sendable, Hashable, Comparable {
     }
 
     /// The shorter comes first.
-    package static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
+    public static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
 }
