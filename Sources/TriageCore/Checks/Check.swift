@@ -9,6 +9,14 @@ protocol Check {
     static func findings(in analysis: Analysis) -> [Finding]
 }
 
+extension FlowLibrary.Loaded {
+    /// What keeps a call from being taken on the flow, or on a part that it calls. **Shape**: empty where a call
+    /// can be taken.
+    public var errors: [Finding] {
+        (findings + (flows.map(Checks.requiredFindings) ?? [])).filter { $0.severity == .error }
+    }
+}
+
 /// All the checks of a flow.
 package enum Checks {
     /// Checks for mistakes that prevent a call from being taken.

@@ -9,11 +9,11 @@ extension AnswerReader {
     /// A date, or the word for a day near today.
     func date(_ text: String) -> Result<CalendarDate, InputProblem> {
         guard text.utf8.count <= Self.longest else { return .failure(.malformed(.date)) }
-        let folded = Self.folded(text)
-        if let days = wording.language.answers.nearDays[folded], let date = today.adding(days: days) {
+        let simplified = Self.simplified(text)
+        if let days = wording.language.answers.nearDays[simplified], let date = today.adding(days: days) {
             return .success(date)
         }
-        guard let parts = dayParts(folded) else { return .failure(.malformed(.date)) }
+        guard let parts = dayParts(simplified) else { return .failure(.malformed(.date)) }
         return CalendarDate(year: parts.year, month: parts.month, day: parts.day).map { .success($0) }
             ?? .failure(.noSuchDay(text))
     }
@@ -55,7 +55,7 @@ extension AnswerReader {
         let isBlank = { (character: Character) in character.isWhitespace || character == "," }
         let words = day.split(whereSeparator: isBlank)
         guard words.count > 1, let last = words.last,
-            wording.language.answers.beforeTimes.contains(Self.folded(String(last)))
+            wording.language.answers.beforeTimes.contains(Self.simplified(String(last)))
         else { return String(day) }
         return String(day.dropLast(day.distance(from: last.startIndex, to: day.endIndex)))
             .trimmingCharacters(in: .whitespaces.union(CharacterSet(charactersIn: ",")))
@@ -76,12 +76,12 @@ extension AnswerReader {
 
     /// Year, month and day of `2026-07-15`, `15.7.2026`, `7/15/2026` (in the language's order), `15 July
     /// 2026` or `July 15th`; a missing year means the current one.
-    private func dayParts(_ folded: String) -> (year: Int, month: Int, day: Int)? {
-        guard folded.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || "./,-".contains($0) })
+    private func dayParts(_ simplified: String) -> (year: Int, month: Int, day: Int)? {
+        guard simplified.allSatisfy({ $0.isLetter || $0.isNumber || $0.isWhitespace || "./,-".contains($0) })
         else {
             return nil
         }
-        let words = folded.matches(of: #/[0-9]+|\p{L}+/#).map(\.output)
+        let words = simplified.matches(of: #/[0-9]+|\p{L}+/#).map(\.output)
         let names = words.filter { $0.first?.isLetter ?? false }.filter {
             !wording.language.answers.inDates.contains(String($0))
         }
@@ -111,7 +111,7 @@ extension AnswerReader {
         var calendar = Calendar(identifier: .gregorian)
         calendar.locale = Locale(identifier: language)
         for symbols in [calendar.monthSymbols, calendar.standaloneMonthSymbols, calendar.shortMonthSymbols] {
-            let matches = symbols.indices.filter { Self.folded(symbols[$0]).hasPrefix(name) }
+            let matches = symbols.indices.filter { Self.simplified(symbols[$0]).hasPrefix(name) }
             if matches.count == 1 { return matches[0] + 1 }
         }
         return nil

@@ -41,10 +41,11 @@ package struct AnswerReader: Sendable {
     private func option(
         _ text: String, _ type: FactType, _ options: [CardField.CardOption]
     ) -> Result<CardField.CardOption, InputProblem> {
-        let folded = Self.folded(text)
+        let simplified = Self.simplified(text)
         // A yes/no question may have words of its own; "no" may then be a prefix of its word for yes.
         let exact = options.first {
-            Self.folded($0.label) == folded || type != .yesno && Self.folded($0.name) == folded
+            Self.simplified($0.label) == simplified
+                || type != .yesno && Self.simplified($0.name) == simplified
         }
         if let number = Int(text), number > 0, number <= options.count {
             let numbered = options[number - 1]
@@ -53,10 +54,11 @@ package struct AnswerReader: Sendable {
             return .failure(.ambiguousOption(text, matches: [numbered.label, exact.label]))
         }
         if let exact { return .success(exact) }
-        let answer = type == .yesno ? yesOrNo(folded) : nil
+        let answer = type == .yesno ? yesOrNo(simplified) : nil
         let matches = options.filter {
-            !folded.isEmpty
-                && (Self.folded($0.label).hasPrefix(folded) || Self.folded($0.name).hasPrefix(folded)
+            !simplified.isEmpty
+                && (Self.simplified($0.label).hasPrefix(simplified)
+                    || Self.simplified($0.name).hasPrefix(simplified)
                     || $0.value == answer)
         }
         if matches.count == 1 { return .success(matches[0]) }
@@ -72,12 +74,12 @@ package struct AnswerReader: Sendable {
     }
 
     /// The meaning of the language's yes or no, typed in full or as its first letter.
-    private func yesOrNo(_ folded: String) -> Value? {
-        let (yes, no) = (Self.folded(wording(.yes)), Self.folded(wording(.no)))
-        if [yes, "true"].contains(folded) { return .bool(true) }
-        if [no, "false"].contains(folded) { return .bool(false) }
-        guard folded.count == 1, yes.hasPrefix(folded) != no.hasPrefix(folded) else { return nil }
-        return .bool(yes.hasPrefix(folded))
+    private func yesOrNo(_ simplified: String) -> Value? {
+        let (yes, no) = (Self.simplified(wording(.yes)), Self.simplified(wording(.no)))
+        if [yes, "true"].contains(simplified) { return .bool(true) }
+        if [no, "false"].contains(simplified) { return .bool(false) }
+        guard simplified.count == 1, yes.hasPrefix(simplified) != no.hasPrefix(simplified) else { return nil }
+        return .bool(yes.hasPrefix(simplified))
     }
 
     private func several(_ text: String, _ options: [CardField.CardOption]) -> Result<Value, InputProblem> {
@@ -95,7 +97,7 @@ package struct AnswerReader: Sendable {
     }
 
     /// A text without differences of case, accents and width, for comparison.
-    static func folded(_ text: String) -> String {
+    static func simplified(_ text: String) -> String {
         text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     }
 }
@@ -105,12 +107,15 @@ extension Enquiry {
     ///
     /// - Parameter checksCondition: whether the fact's `accept` must hold, which may read answers not yet
     /// given.
-    package func read(
+    public func read(
         _ text: String, for id: FactID, at time: Timestamp, checksCondition: Bool = true
     ) -> Result<Value, InputProblem> {
         guard let fact = flow.fact(id) else { return .failure(.missing) }
         return read(text, for: fact, in: run.frame, at: time, checksCondition: checksCondition)
     }
+
+    /// Why an answer cannot be taken, in the language of the flow.
+    public func words(for problem: InputProblem) -> String { format.wording(problem) }
 
     /// The value of a typed answer to a field of the current card, whether or not it can be accepted, or why
     /// it cannot be understood.

@@ -22,7 +22,7 @@ extension Enquiry {
     package var values: [Value] { run.frame.values }
 
     /// What the enquiry waits for; nil if it has ended.
-    package var awaiting: Awaiting? { run.awaiting }
+    public var awaiting: Awaiting? { run.awaiting }
 
     /// Whether another state of this enquiry, a little earlier or later, is on the same visit of the same
     /// card.

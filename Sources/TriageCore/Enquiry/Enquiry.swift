@@ -2,7 +2,7 @@
 ///
 /// The wizard, plain mode, scenarios, resuming and replay all drive this one value. It reads no clock and
 /// touches no file; the same flow and events always give the same enquiry.
-package struct Enquiry: Sendable {
+public struct Enquiry: Sendable {
     /// What was fixed when it opened.
     package let opening: Event.Opening
     /// When it opened.

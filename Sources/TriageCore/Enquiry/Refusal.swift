@@ -1,5 +1,5 @@
 /// Why an event cannot happen.
-package enum Refusal: Error, Sendable, Equatable {
+public enum Refusal: Error, Sendable, Equatable {
     /// The enquiry has ended.
     case ended
     /// This is the first card.

@@ -1,7 +1,7 @@
 /// A typed value the flow knows.
-package struct Fact: Sendable, Equatable, Identifiable {
+public struct Fact: Sendable, Equatable, Identifiable {
     /// The fact's name in conditions and in the record.
-    package let id: FactID
+    public let id: FactID
     /// Where the name is declared.
     @Uncompared package var span: Span
     /// The index of its value among the values of the flow.

@@ -1,5 +1,5 @@
 /// The types a fact can have in a flow file.
-package enum FactType: String, Sendable, CaseIterable {
+public enum FactType: String, Sendable, CaseIterable {
     case yesno, choice, choices, text, integer, number, money, date, datetime
     case email, phone, domain, url, ip, secret
 

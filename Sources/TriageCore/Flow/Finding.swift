@@ -1,5 +1,5 @@
 /// Something a check reports about a flow or a scenario file.
-package struct Finding: Sendable, Hashable {
+public struct Finding: Sendable, Hashable {
     /// The rule that was broken.
     package let code: Code
     /// How much it matters.

@@ -4,9 +4,9 @@ import Foundation
 ///
 /// Two flows are equal if they say the same thing, wherever it is in their files: the order of members
 /// matters only in `set`, where one fact may read another that was set before it.
-package struct Flow: Sendable, Equatable, Identifiable {
+public struct Flow: Sendable, Equatable, Identifiable {
     /// The flow's name, which is its file's name without `.json`.
-    package let id: FlowID
+    public let id: FlowID
     /// Where the name is declared.
     @Uncompared var idSpan: Span
     /// What the menu shows.

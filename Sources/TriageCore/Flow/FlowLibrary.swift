@@ -1,5 +1,5 @@
 /// A flow and all parts that it calls, directly or through other parts: what one enquiry runs on.
-package struct FlowSet: Sendable, Equatable {
+public struct FlowSet: Sendable, Equatable {
     /// The flow that the agent started, then its parts.
     package let flows: [Flow]
     private let index: [FlowID: Int]
@@ -17,15 +17,15 @@ package struct FlowSet: Sendable, Equatable {
     func position(of id: FlowID) -> Int? { index[id] }
 
     /// Whether both have the same main flow and the same parts, in any order.
-    package static func == (left: FlowSet, right: FlowSet) -> Bool {
+    public static func == (left: FlowSet, right: FlowSet) -> Bool {
         left.main == right.main && Catalog(left.flows) == Catalog(right.flows)
     }
 }
 
 /// Finds flows by name and loads them with all parts that they call.
-package struct FlowLibrary: Sendable {
+public struct FlowLibrary: Sendable {
     /// Returns the text of a flow's file; nil if there is no such file.
-    package typealias Reader = @Sendable (FlowID) -> SourceText?
+    public typealias Reader = @Sendable (FlowID) -> SourceText?
 
     private let names: @Sendable () -> [FlowID]
     private let file: @Sendable (FlowID) -> ParsedFile?
@@ -35,7 +35,7 @@ package struct FlowLibrary: Sendable {
     /// - Parameters:
     ///   - names: the flows that exist, for suggesting one in place of an unknown name; looked up only then.
     ///   - read: returns the text of a flow's file.
-    package init(names: @autoclosure @escaping @Sendable () -> [FlowID] = [], read: @escaping Reader) {
+    public init(names: @autoclosure @escaping @Sendable () -> [FlowID] = [], read: @escaping Reader) {
         self.init(names: names()) { read($0).map(ParsedFile.init) }
     }
 
@@ -53,20 +53,17 @@ package struct FlowLibrary: Sendable {
     }
 
     /// The result of loading a flow.
-    package struct Loaded: Sendable {
+    public struct Loaded: Sendable {
         /// The flow and its parts; nil if its file could not be read as JSON.
-        package let flows: FlowSet?
+        public let flows: FlowSet?
         /// Everything that is wrong with it, in the order of the files.
         package let findings: [Finding]
         /// The texts that were read, for quoting lines from them.
         package let texts: [SourceText]
-
-        /// Whether a call can be taken with it.
-        package var isRunnable: Bool { flows != nil && !findings.contains { $0.severity == .error } }
     }
 
     /// Loads a flow and its parts and checks their structure, names and types; nil if there is no such file.
-    package func load(_ id: FlowID) -> Loaded? {
+    public func load(_ id: FlowID) -> Loaded? {
         file(id).map { load($0) }
     }
 

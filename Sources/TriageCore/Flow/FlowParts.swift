@@ -44,9 +44,9 @@ package struct Target: Sendable, Equatable {
 }
 
 /// An e-mail that a flow can send.
-package struct Message: Sendable, Equatable, Identifiable {
+public struct Message: Sendable, Equatable, Identifiable {
     /// Its name.
-    package let id: MessageID
+    public let id: MessageID
     /// Where the name is declared.
     @Uncompared package var span: Span
     /// What the agent reads about it.

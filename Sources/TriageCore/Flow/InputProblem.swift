@@ -1,5 +1,5 @@
 /// Why an answer cannot be accepted; the words come from `Wording`.
-package enum InputProblem: Error, Sendable, Equatable {
+public enum InputProblem: Error, Sendable, Equatable {
     /// An answer is required.
     case missing
     /// It does not have the form that its type requires.

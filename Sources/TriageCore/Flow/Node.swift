@@ -1,7 +1,7 @@
 /// One stop of a flow: what to note, say, do, ask, send, and where to go next.
-package struct Node: Sendable, Equatable, Identifiable {
+public struct Node: Sendable, Equatable, Identifiable {
     /// The node's name, unique within the flow.
-    package let id: NodeID
+    public let id: NodeID
     /// Where the name is declared.
     @Uncompared package var span: Span
     /// The section of the source procedure that it comes from.

@@ -1,11 +1,11 @@
 /// The name of a flow, which is its file's name without `.json`.
-package typealias FlowID = Identifier<Flow>
+public typealias FlowID = Identifier<Flow>
 /// The name of a node inside its flow.
-package typealias NodeID = Identifier<Node>
+public typealias NodeID = Identifier<Node>
 /// The name of a fact inside its flow.
-package typealias FactID = Identifier<Fact>
+public typealias FactID = Identifier<Fact>
 /// The name of a message inside its flow.
-package typealias MessageID = Identifier<Message>
+public typealias MessageID = Identifier<Message>
 /// The name of an outcome inside its flow.
 package typealias OutcomeID = Identifier<Outcome>
 /// The name of a target inside its flow.

@@ -2,14 +2,14 @@
 ///
 /// Values keep byte offsets only; lines and columns are worked out on demand, so that a flawless file pays
 /// nothing for them.
-package struct SourceText: Sendable, Equatable {
+public struct SourceText: Sendable, Equatable {
     /// The name to show in messages, as the user gave it. **Shape**: `Flows/hosting.json`.
     package let name: String
     /// The bytes of the file, unchanged.
     package let bytes: [UInt8]
 
     /// Takes a file's bytes and the name to show in messages.
-    package init(name: String, bytes: [UInt8]) {
+    public init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
     }

@@ -1,20 +1,20 @@
 /// The name of something in a flow, typed so that a node's name cannot be used where a fact's belongs.
 ///
 /// **Shape**: camelCase for facts, contacts and calls, kebab-case for everything else; not checked here.
-package struct Identifier<Kind>: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+public struct Identifier<Kind>: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The name as written in the file.
-    package let rawValue: String
+    public let rawValue: String
 
     /// Wraps a name as written in the file.
-    package init(_ rawValue: String) {
+    public init(_ rawValue: String) {
         self.rawValue = rawValue
     }
 
     /// Wraps a name written in code.
-    package init(stringLiteral value: String) {
+    public init(stringLiteral value: String) {
         self.init(value)
     }
 
     /// The name as written in the file.
-    package var description: String { rawValue }
+    public var description: String { rawValue }
 }

@@ -2,14 +2,14 @@
 struct KnownNames {
     private let names: [String]
     /// Each name in the form used for comparison: lower-case scalar values.
-    private let folded: [[UInt32]]
+    private let simplified: [[UInt32]]
     /// The results of earlier lookups.
     private var found: [String: String?] = [:]
 
     /// Takes the names; of two equally near ones, the first is preferred.
     init(_ names: some Sequence<String>) {
         self.names = Array(names)
-        folded = self.names.map(Self.fold)
+        simplified = self.names.map(Self.simplified)
     }
 
     /// The name nearest to a word, by the rules of ``NearestName``; nil when none is near.
@@ -21,10 +21,10 @@ struct KnownNames {
     }
 
     private func search(_ word: String) -> String? {
-        let written = Self.fold(word)
+        let written = Self.simplified(word)
         var best: (name: Int, distance: Int)?
         var beginning: [Int] = []
-        for (index, candidate) in folded.enumerated() {
+        for (index, candidate) in simplified.enumerated() {
             if written.count >= 2, candidate.starts(with: written) { beginning.append(index) }
             let longest = max(written.count, candidate.count)
             // A third may differ, but not all of it, and only a name nearer than the best so far is of use.
@@ -39,7 +39,7 @@ struct KnownNames {
         return beginning.count == 1 ? names[beginning[0]] : nil
     }
 
-    private static func fold(_ name: String) -> [UInt32] {
+    private static func simplified(_ name: String) -> [UInt32] {
         name.lowercased().unicodeScalars.map(\.value)
     }
 

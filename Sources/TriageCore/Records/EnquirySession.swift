@@ -5,9 +5,9 @@ import Foundation
 /// A class, because it owns the journal and its lock. Every way of taking a call (plain, interactive) goes
 /// through it. All events caused by one key are a single append: either all of them count or, after a
 /// failure, none.
-package final class EnquirySession {
+public final class EnquirySession {
     /// The enquiry in its current state.
-    package private(set) var enquiry: Enquiry
+    public private(set) var enquiry: Enquiry
 
     /// Nil in a dry run, and until ``keep()`` creates it.
     private var journal: Journal?
@@ -19,7 +19,7 @@ package final class EnquirySession {
     private let mayBeRecorded: Bool
 
     /// Why an event could not be performed.
-    package enum Failure: Error, Equatable, Sendable {
+    public enum Failure: Error, Equatable, Sendable {
         /// It is not possible here; nothing changed.
         case refused(Refusal)
         /// It could not be written to the journal; nothing changed.
@@ -55,9 +55,23 @@ package final class EnquirySession {
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
     }
 
+    /// Opens an enquiry on the machine's own clock, with nothing known of the caller.
+    ///
+    /// - Parameters:
+    ///   - flows: what a library loaded without errors.
+    ///   - agent: who has the caller on the line.
+    ///   - channel: one of the flow's channels; not checked here.
+    ///   - home: where it is kept, prepared; nil to keep nothing.
+    ///   - clock: gives the time, which only enters the enquiry here.
+    public static func open(
+        on flows: FlowSet, agent: String, channel: String, home: Home?, clock: @escaping () -> Timestamp
+    ) -> EnquirySession {
+        open(on: flows, agent: agent, channel: channel, isClockGiven: false, home: home, clock: clock)
+    }
+
     /// Writes the opening to disk unless it is already there: the flows that the enquiry runs on, so that it
     /// can be resumed whatever becomes of their files, then the journal.
-    package func keep() throws(StorageError) {
+    public func keep() throws(StorageError) {
         if keptCount == 0 { try keep(enquiry) }
     }
 
@@ -96,12 +110,12 @@ package final class EnquirySession {
     package var isKept: Bool { home != nil }
 
     /// The current time; never earlier than the last event, even if the machine's clock was set back.
-    package var now: Timestamp { max(clock(), enquiry.lastEvent) }
+    public var now: Timestamp { max(clock(), enquiry.lastEvent) }
 
     /// Performs events now: they are written to the journal, then they count.
     ///
     /// - Throws: `refused` when one of them is not possible here, `storage` when they could not be written.
-    package func perform(_ kinds: Event.Kind...) throws(Failure) {
+    public func perform(_ kinds: Event.Kind...) throws(Failure) {
         let time = now
         var next = enquiry
         do throws(Refusal) {
@@ -117,7 +131,7 @@ package final class EnquirySession {
     }
 
     /// What happened to the record.
-    package enum Finish: Sendable, Equatable {
+    public enum Finish: Sendable, Equatable {
         /// It is in the log and on disk. **Shape**: the path of the month's file.
         case saved(path: String)
         /// It was a dry run; nothing is kept.
@@ -131,7 +145,7 @@ package final class EnquirySession {
     ///
     /// After any failure the journal is still there, and `triage resume` finishes the work.
     /// - Parameter notice: called if the wait drags on, with the id of the process holding the log, if known.
-    package func finish(notice: @escaping (Int32?) -> Void) throws(Failure) -> Finish {
+    public func finish(notice: @escaping (Int32?) -> Void = { _ in }) throws(Failure) -> Finish {
         if !enquiry.isClosing { try perform(.closing) }
         guard let home, let journal, let record = Record(enquiry) else { return .dryRun }
         do throws(StorageError) {

@@ -1,10 +1,10 @@
 /// The folder that holds everything the program keeps: records, journals, flows and messages.
-package struct Home: Sendable, Equatable {
+public struct Home: Sendable, Equatable {
     /// Its path as given, without a trailing slash.
     package let path: String
 
     /// Refers to a home; does not touch the disk.
-    package init(path: String) {
+    public init(path: String) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.path = path
@@ -29,7 +29,7 @@ package struct Home: Sendable, Equatable {
     ///
     /// - Parameter allowsNetwork: whether a home on a network file system is accepted.
     /// - Throws: `cannotCreate`, `networkHome`, `failed` or `durabilityUnknown`.
-    package func prepare(allowsNetwork: Bool = false) throws(StorageError) {
+    public func prepare(allowsNetwork: Bool = false) throws(StorageError) {
         try Self.makeFolders(to: path)
         if !allowsNetwork, let kind = try PosixPath.networkKind(path) {
             throw .networkHome(path: path, kind: kind)

@@ -40,7 +40,7 @@ package struct TextReport: Sendable {
 extension Finding {
     /// The finding on one line. **Shape**: `Flows/x.json:12:7: error: … [code]`; control characters quoted
     /// from a file become U+FFFD.
-    package var headline: String {
+    public var headline: String {
         "\(location.headline): \(severity.rawValue): \(message.unicodeScalars.printable) [\(code.name)]"
     }
 }

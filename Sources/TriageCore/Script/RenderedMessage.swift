@@ -1,13 +1,13 @@
 /// An e-mail with its placeholders filled in.
-package struct RenderedMessage: Sendable, Equatable {
+public struct RenderedMessage: Sendable, Equatable {
     /// The recipients, each a valid address.
-    package let to: [String]
+    public let to: [String]
     /// Who gets a copy, each a valid address.
-    package let cc: [String]
+    public let cc: [String]
     /// The subject, in one line.
-    package let subject: String
+    public let subject: String
     /// The lines of the body.
-    package let body: [String]
+    public let body: [String]
 
     /// Combines the parts of a message.
     ///

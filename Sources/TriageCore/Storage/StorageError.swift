@@ -1,5 +1,5 @@
 /// Why something could not be read from or written to the home.
-package enum StorageError: Error, Equatable, Sendable {
+public enum StorageError: Error, Equatable, Sendable {
     /// A file or folder that must exist does not.
     case missing(path: String)
     /// A file or folder could not be created.
@@ -18,12 +18,12 @@ package enum StorageError: Error, Equatable, Sendable {
     case networkHome(path: String, kind: String)
 
     /// The operation that failed.
-    package enum Action: Sendable {
+    public enum Action: Sendable {
         case open, inspect, list, lock, read, remove, rename, write
     }
 
     /// Why an operation failed.
-    package enum Cause: Sendable, Equatable {
+    public enum Cause: Sendable, Equatable {
         // The system errors that users are likely to see.
         case noSpace, quotaExceeded, fileTooLarge, readOnly, denied, inputOutput, noSuchFile, notAFolder
         // Failures that are not system errors.

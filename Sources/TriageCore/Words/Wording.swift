@@ -45,5 +45,5 @@ package struct Wording: Sendable {
 
 extension StorageError: CustomStringConvertible {
     /// What happened, in English. **Shape**: `cannot write '/…/2026-11.jsonl': no space left on device`.
-    package var description: String { Wording.english(why: self) }
+    public var description: String { Wording.english(why: self) }
 }

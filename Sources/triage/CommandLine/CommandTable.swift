@@ -1,3 +1,5 @@
+import TriageCore
+
 /// Every command of the program.
 enum CommandTable {
     /// The program itself; without a command it runs a flow.
@@ -83,7 +85,8 @@ enum CommandTable {
         ],
         options: [
             .init(
-                name: "format", value: "FORMAT", summary: "text or json", values: .oneOf(["text", "json"])),
+                name: "format", value: "FORMAT", summary: ReportFormat.names.joined(separator: " or "),
+                values: .oneOf(ReportFormat.names)),
             .init(name: "strict", value: nil, summary: "warnings fail as well"),
             .init(
                 name: "as", value: "FILE", summary: "what standard input is called in messages", values: .file

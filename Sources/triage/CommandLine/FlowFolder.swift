@@ -47,11 +47,6 @@ struct FlowFolder: Sendable {
 }
 
 extension FlowLibrary.Loaded {
-    /// What prevents a call on the flow, including errors in the parts it calls.
-    var errors: [Finding] {
-        (findings + (flows.map(Checks.requiredFindings) ?? [])).filter { $0.severity == .error }
-    }
-
     /// The flows, if a call can be taken on them.
     func runnable(named name: String) throws(Failure) -> FlowSet {
         let errors = errors

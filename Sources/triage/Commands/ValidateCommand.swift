@@ -12,10 +12,12 @@ struct ValidateCommand {
         let findings = joined(loaded)
         let texts = loaded.flatMap(\.texts)
         let checked = loaded.reduce(0) { $0 + $1.count }
-        if invocation["format"] == "json" {
-            invocation.environment.output.write(json: JSONReport(findings, checked: checked).text)
+        let format = invocation["format"].flatMap(ReportFormat.init) ?? .text
+        let report = format.report(findings, texts: texts, checked: checked)
+        if format.isJSON {
+            invocation.environment.output.write(json: report)
         } else {
-            invocation.environment.output.write(TextReport(findings, texts: texts, checked: checked).text)
+            invocation.environment.output.write(report)
         }
         let limit: Finding.Severity = invocation.has("strict") ? .warning : .error
         return findings.contains { $0.severity >= limit } ? .findings : .done

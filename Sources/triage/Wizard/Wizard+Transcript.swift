@@ -4,7 +4,7 @@ import TriageCore
 /// What stays on the screen for good.
 extension Wizard {
     /// Folds a card that was left into its answers.
-    mutating func fold(_ visit: Visit, at time: Timestamp) {
+    mutating func condense(_ visit: Visit, at time: Timestamp) {
         let trail = enquiry.trail()
         let card = trail.first { $0.path == visit.path && $0.entered == visit.entered }
         guard let card, transcript.admits(card, on: trail) else { return }

@@ -112,7 +112,7 @@ extension Wizard {
             enquiry.visit.path == before.visit.path
             && enquiry.visit.entered == before.visit.entered
         guard enquiry.awaiting != nil else {
-            fold(before.visit, at: time)
+            condense(before.visit, at: time)
             form = form.withoutSecrets(before, at: time)
             return [.discardTypedAhead, .finish]
         }
@@ -130,7 +130,7 @@ extension Wizard {
                     .hint)
             } else {
                 drafts[before.path] = nil
-                fold(before.visit, at: time)
+                condense(before.visit, at: time)
                 tell(Telling.lapse(of: enquiry.lapsedAnswers(since: before), wording).rows(marks))
             }
             showCard(at: time)

@@ -14,7 +14,7 @@ struct TestCall {
     ) throws {
         let loaded = FlowText.load(text, beside: others)
         let flows = try #require(loaded.flows, "\(loaded.findings.map(\.headline))")
-        try #require(loaded.isRunnable, "\(loaded.findings.map(\.headline))")
+        try #require(loaded.errors.isEmpty, "\(loaded.findings.map(\.headline))")
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: start.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
             channel: flows.main.channels[0], given: given)

@@ -14,7 +14,7 @@ struct StructureCheckTests {
     @Test("the default flow of the tests has nothing to find")
     func valid() {
         #expect(FlowText.check(FlowText.make()).map(\.headline) == [])
-        #expect(FlowText.load(FlowText.make()).isRunnable)
+        #expect(FlowText.load(FlowText.make()).errors.isEmpty)
     }
 
     @Test("the nearest right thing is suggested")
@@ -46,7 +46,7 @@ struct StructureCheckTests {
             let loaded = FlowText.load(text)
             #expect(loaded.flows == nil)
             #expect(loaded.findings.count == 1)
-            #expect(!loaded.isRunnable)
+            #expect(!loaded.errors.isEmpty)
         }
     }
 

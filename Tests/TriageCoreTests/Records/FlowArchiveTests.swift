@@ -66,7 +66,7 @@ struct FlowArchiveTests {
         let found = archive.find("demo", digests: digests)
         #expect(found.losses == [.init(flow: "ticket", cause: .missing(path: path("ticket", digests)))])
         #expect(found.loaded?.flows?.main.title == "A demonstration")
-        #expect(found.loaded?.isRunnable == false)
+        #expect(found.loaded?.errors.isEmpty == false)
     }
 
     @Test("a damaged file counts as lost")

@@ -41,14 +41,15 @@ struct FormatPageTests {
 
     @Test("every example is what it is said to be, checksums included")
     func sums() throws {
-        let whole = try examples(in: "A line") + examples(in: "A journal") + examples(in: "The record log")
-        #expect(whole.map(\.count) == [1, 3, 1])
-        #expect(try lines(whole.flatMap { $0 }).map(\.verdict) == Array(repeating: .whole, count: 5))
+        let whole = try ["A line", "A journal", "A void line", "The record log"]
+            .flatMap { try examples(in: $0) }
+        #expect(whole.map(\.count) == [1, 3, 4, 1])
+        #expect(try lines(whole.flatMap { $0 }).map(\.verdict) == Array(repeating: .whole, count: 9))
         let torn = try #require(try examples(in: "A torn line").first)
         #expect(
             try lines(torn).map(\.verdict) == [.whole, .torn(isSealed: true), .seal(length: 37), .whole])
         let count = page.split(separator: "\n").count { $0.hasPrefix("{\"v\":1,") }
-        #expect(count == 5 + torn.count, "an example stands where this test does not look")
+        #expect(count == 9 + torn.count, "an example stands where this test does not look")
     }
 
     @Test("an example's last line is what a writer makes of what stands before it")
@@ -60,6 +61,23 @@ struct FormatPageTests {
         try Journal.resume(Sample.id(1), in: temporary.home).journal.append([event.json])
         let written = String(decoding: try Sample.read(path), as: UTF8.self)
         #expect(written == torn.joined(separator: "\n") + "\n")
+    }
+
+    @Test("what a failed write left is void in the example as a writer makes it so")
+    func void() throws {
+        let example = try #require(try examples(in: "A void line").first)
+        let path = temporary.home.journal(Sample.id(1))
+        try Sample.write(Array((example[0] + "\n").utf8), to: path)
+        let journal = try Journal.resume(Sample.id(1), in: temporary.home).journal
+        try Sample.open(path, .append).write(Array((example[1] + "\n").utf8))
+        let event = Event(at: try #require(Timestamp(rfc3339: "2026-11-22T03:05:31.5Z")), .parked)
+        try journal.append([event.json])
+        #expect(
+            String(decoding: try Sample.read(path), as: UTF8.self) == example.joined(separator: "\n") + "\n")
+        let left = try Journal.read(Sample.id(1), in: temporary.home)
+        #expect(left.events.count == 2)
+        #expect(left.events.last == event.json)
+        #expect(left.faults.isEmpty)
     }
 
     @Test("the example of a journal is one")

@@ -66,7 +66,7 @@ struct SubmissionTests {
             let home = Home(path: desk.home)
             try home.prepare(allowsNetwork: true)
             let loaded = FlowText.load(SubmissionTests.flow)
-            try #require(loaded.isRunnable)
+            try #require(loaded.errors.isEmpty)
             let flows = try #require(loaded.flows)
             session = EnquirySession.open(
                 on: flows, agent: "sam", channel: "phone", isClockGiven: false, home: home,

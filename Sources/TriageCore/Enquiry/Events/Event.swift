@@ -1,5 +1,5 @@
 /// Something that happened in an enquiry, and when. An enquiry is the fold of its events.
-package struct Event: Sendable, Equatable {
+public struct Event: Sendable, Equatable {
     /// When it happened. Time enters an enquiry in no other way.
     package let at: Timestamp
     /// What happened.
@@ -12,7 +12,7 @@ package struct Event: Sendable, Equatable {
     }
 
     /// What can happen in an enquiry.
-    package enum Kind: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
         /// The enquiry began: always the first event, and never a later one.
         case opened(Opening)
         /// A question was answered; null when it was skipped.
@@ -53,7 +53,7 @@ package struct Event: Sendable, Equatable {
     }
 
     /// What was begun on a step.
-    package enum StepDraft: Sendable, Equatable {
+    public enum StepDraft: Sendable, Equatable {
         /// It was ticked before the answer that brings it up was submitted.
         case ticked
         /// It was left out before that answer was submitted; the reason is empty for an optional step.
@@ -63,7 +63,7 @@ package struct Event: Sendable, Equatable {
     }
 
     /// What is fixed when an enquiry opens.
-    package struct Opening: Sendable, Equatable {
+    public struct Opening: Sendable, Equatable {
         /// The enquiry's ID.
         package let id: EnquiryID
         /// The flow that it runs on.
@@ -81,7 +81,7 @@ package struct Event: Sendable, Equatable {
         package let isClockGiven: Bool
 
         /// A fact that was known before the first card.
-        package struct Given: Sendable, Equatable {
+        public struct Given: Sendable, Equatable {
             /// A fact of the flow that was started.
             package let fact: FactID
             /// The value that was given.

@@ -1,5 +1,5 @@
 /// What an enquiry waits for.
-package enum Awaiting: Sendable, Equatable {
+public enum Awaiting: Sendable, Equatable {
     /// A step to tick. The number counts the node's steps from 0.
     case step(Int)
     /// An answer to a question.
@@ -13,7 +13,7 @@ package enum Awaiting: Sendable, Equatable {
 }
 
 /// Why a flow could not decide where to go.
-package enum Dilemma: Error, Sendable, Equatable {
+public enum Dilemma: Error, Sendable, Equatable {
     /// No condition held.
     case noBranch
     /// A condition could not be evaluated; with the cause.

@@ -1,37 +1,37 @@
 /// The current node rendered for the agent.
-package struct Card: Sendable, Equatable {
+public struct Card: Sendable, Equatable {
     /// The path of the node.
     package let path: NodePath
     /// The heading; empty if it has none.
-    package let title: String
+    public let title: String
     /// The notes, then what to say.
-    package let lines: [CardLine]
+    public let lines: [CardLine]
     /// The steps to do now, in order.
-    package let steps: [CardStep]
+    public let steps: [CardStep]
     /// The questions, in order.
-    package let fields: [CardField]
+    public let fields: [CardField]
 
     /// A line for the agent.
-    package struct CardLine: Sendable, Equatable {
+    public struct CardLine: Sendable, Equatable {
         /// Whether it is said to the caller or only read.
-        package let kind: Kind
+        public let kind: Kind
         /// The words of the line.
-        package let text: String
+        public let text: String
 
         /// Whom a line is for.
-        package enum Kind: Sendable, Equatable {
+        public enum Kind: Sendable, Equatable {
             case note, say
         }
     }
 
     /// A step of the card.
-    package struct CardStep: Sendable, Equatable {
+    public struct CardStep: Sendable, Equatable {
         /// The step's number in its node, from 0.
-        package let number: Int
+        public let number: Int
         /// What to do.
-        package let text: String
+        public let text: String
         /// Whether it can be left out without a reason.
-        package let isOptional: Bool
+        public let isOptional: Bool
         /// Its result; nil while it is open.
         package let result: StepResult?
 
@@ -44,7 +44,7 @@ package struct Card: Sendable, Equatable {
 
 extension Enquiry {
     /// The card of the current node.
-    package func card() -> Card {
+    public func card() -> Card {
         let (frame, node) = (run.frame, run.frame.node)
         func lines(_ lines: [Line], _ kind: Card.CardLine.Kind) -> [Card.CardLine] {
             lines.filter { frame.holds($0.when) }
@@ -64,13 +64,13 @@ extension Enquiry {
     }
 
     /// The message waiting for approval, as it would be sent.
-    package func pendingMessage() -> RenderedMessage? {
+    public func pendingMessage() -> RenderedMessage? {
         guard case .review(let id) = awaiting else { return nil }
         return run.frame.rendered(id)
     }
 
     /// The nodes that the agent can choose from when the flow cannot decide, the likeliest first.
-    package func destinations() -> [(id: NodeID, title: String)] {
+    public func destinations() -> [(id: NodeID, title: String)] {
         let (frame, node) = (run.frame, run.frame.node)
         let own = Set(node.destinations.map(\.id))
         let near = node.destinations.compactMap { frame.flow.node($0.id) }

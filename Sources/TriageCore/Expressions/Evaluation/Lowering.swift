@@ -84,8 +84,9 @@ struct Lowering {
         case .unary(.negate, let operand):
             let step = lower(operand)
             if let value = value(of: step) {
-                let folded = fold(id) { (_) throws(EvaluationError) in try Arithmetic.negated(value) }
-                if let folded { return folded }
+                let constant = precomputed(id) { (_) throws(EvaluationError) in try Arithmetic.negated(value)
+                }
+                if let constant { return constant }
             }
             return add(.negate(step), id)
         case .binary(let operation, let left, let right): return lowerBinary(operation, left, right, id)
@@ -133,8 +134,10 @@ struct Lowering {
         let first = lower(left)
         let second = lower(right)
         if let a = value(of: first), let b = value(of: second), operation.strength > 0 {
-            let folded = fold(id) { (work) throws(EvaluationError) in try operation.apply(a, b, &work) }
-            if let folded { return folded }
+            let constant = precomputed(id) { (work) throws(EvaluationError) in
+                try operation.apply(a, b, &work)
+            }
+            if let constant { return constant }
         }
         return add(.binary(operation, first, second), id)
     }
@@ -145,7 +148,7 @@ struct Lowering {
     }
 
     /// Adds the constant that a computation on literals results in; nil when it fails.
-    private mutating func fold(
+    private mutating func precomputed(
         _ id: SyntaxTree.NodeID, _ compute: (inout Work) throws(EvaluationError) -> Value
     ) -> Int32? {
         var work = Work()
@@ -179,8 +182,10 @@ struct Lowering {
         let steps = arguments.map { lower($0) }
         let values = steps.compactMap { value(of: $0) }
         if values.count == steps.count {
-            let folded = fold(id) { (work) throws(EvaluationError) in try function.apply(values, &work) }
-            if let folded { return folded }
+            let constant = precomputed(id) { (work) throws(EvaluationError) in
+                try function.apply(values, &work)
+            }
+            if let constant { return constant }
         }
         if steps.count == 1 { return add(.unary(function, steps[0]), id) }
         return add(.call(function, table(steps)), id)

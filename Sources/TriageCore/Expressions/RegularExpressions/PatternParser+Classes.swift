@@ -4,7 +4,7 @@ extension PatternParser {
     mutating func parseClass() throws(Problem) -> ScalarClass {
         let start = offset
         advance()
-        var scalars = ScalarClass(items: [], foldsCase: flags.foldsCase)
+        var scalars = ScalarClass(items: [], ignoresCase: flags.ignoresCase)
         scalars.isNegated = pass("^")
         var isFirst = true
         while isFirst || current != "]" {

@@ -17,7 +17,7 @@ struct PatternParser {
 
     /// The flags that a pattern can switch on and off.
     struct Flags {
-        var foldsCase = false
+        var ignoresCase = false
         var isMultiline = false
         var dotTakesLineFeed = false
     }
@@ -104,8 +104,8 @@ struct PatternParser {
 
     /// A scalar that matches itself.
     func literal(_ scalar: Unicode.Scalar) -> PatternNode {
-        guard flags.foldsCase, !scalar.caseVariants.isEmpty else { return .scalar(scalar) }
-        return .scalars(ScalarClass(items: [.range(scalar.value...scalar.value)], foldsCase: true))
+        guard flags.ignoresCase, !scalar.caseVariants.isEmpty else { return .scalar(scalar) }
+        return .scalars(ScalarClass(items: [.range(scalar.value...scalar.value)], ignoresCase: true))
     }
 
     /// Parses one atom; nil when it only set flags.
@@ -232,7 +232,7 @@ struct PatternParser {
             let place = offset
             advance()
             switch scalar {
-            case "i": flags.foldsCase = isOn
+            case "i": flags.ignoresCase = isOn
             case "m": flags.isMultiline = isOn
             case "s": flags.dotTakesLineFeed = isOn
             case "U": break

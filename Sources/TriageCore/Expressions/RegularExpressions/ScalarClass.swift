@@ -5,7 +5,7 @@ struct ScalarClass: Sendable, Equatable {
     /// Whether the class is the complement of its items.
     var isNegated = false
     /// Whether matching ignores case.
-    var foldsCase = false
+    var ignoresCase = false
 
     /// One item of a class.
     enum Item: Sendable, Equatable {
@@ -71,7 +71,7 @@ struct ScalarClass: Sendable, Equatable {
     func contains(_ scalar: Unicode.Scalar) -> Bool {
         let isIn =
             has(scalar)
-            || foldsCase && scalar.caseVariants.contains { has($0) }
+            || ignoresCase && scalar.caseVariants.contains { has($0) }
         return isIn != isNegated
     }
 

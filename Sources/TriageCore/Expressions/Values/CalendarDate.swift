@@ -1,7 +1,7 @@
 import Foundation
 
 /// A calendar day without time or zone, in the years 1 to 9999 of the proleptic Gregorian calendar.
-package struct CalendarDate: Sendable, Hashable, Comparable {
+public struct CalendarDate: Sendable, Hashable, Comparable {
     /// Year, month and day in one number, so that days compare as numbers.
     private let packed: Int32
 
@@ -101,5 +101,5 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     }
 
     /// Orders days by time.
-    package static func < (left: Self, right: Self) -> Bool { left.packed < right.packed }
+    public static func < (left: Self, right: Self) -> Bool { left.packed < right.packed }
 }

@@ -1,5 +1,5 @@
 /// An exact amount of money.
-package struct Money: Sendable, Hashable, Comparable {
+public struct Money: Sendable, Hashable, Comparable {
     /// The amount. **Units**: the currency's minor units, such as cents.
     package let minorUnits: Int64
     /// The currency that the amount is in.
@@ -84,7 +84,7 @@ package struct Money: Sendable, Hashable, Comparable {
     }
 
     /// Orders amounts by size, and amounts of different currencies by code.
-    package static func < (left: Self, right: Self) -> Bool {
+    public static func < (left: Self, right: Self) -> Bool {
         left.currency == right.currency
             ? left.minorUnits < right.minorUnits : left.currency.code < right.currency.code
     }

@@ -1,7 +1,7 @@
 /// A duration, as a signed 64-bit number of nanoseconds: about 292 years either way.
 ///
 /// **Source**: CEL language definition, "Overflow".
-package struct TimeSpan: Sendable, Hashable, Comparable {
+public struct TimeSpan: Sendable, Hashable, Comparable {
     /// The duration. **Units**: nanoseconds.
     package let nanoseconds: Int64
 
@@ -19,5 +19,5 @@ package struct TimeSpan: Sendable, Hashable, Comparable {
     }
 
     /// Orders durations by length.
-    package static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
+    public static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
 }

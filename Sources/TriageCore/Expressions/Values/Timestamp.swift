@@ -1,5 +1,5 @@
 /// A moment in the years 1 to 9999. **Source**: CEL language definition, "Overflow".
-package struct Timestamp: Sendable, Hashable, Comparable {
+public struct Timestamp: Sendable, Hashable, Comparable {
     /// Whole seconds since 1 January 1970, 00:00 UTC.
     package let seconds: Int64
     /// The fraction of a second after that. **Units**: nanoseconds, 0 to 999,999,999.
@@ -17,7 +17,7 @@ package struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// Takes milliseconds since 1970, clamped to the years 1 to 9999.
-    package init(milliseconds: Int64) {
+    public init(milliseconds: Int64) {
         let remainder = milliseconds % 1000
         let fraction = remainder < 0 ? remainder + 1000 : remainder
         let whole = (milliseconds - remainder) / 1000 - (remainder < 0 ? 1 : 0)
@@ -73,7 +73,7 @@ package struct Timestamp: Sendable, Hashable, Comparable {
     }
 
     /// Orders moments by time.
-    package static func < (left: Self, right: Self) -> Bool {
+    public static func < (left: Self, right: Self) -> Bool {
         (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
     }
 

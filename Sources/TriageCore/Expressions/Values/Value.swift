@@ -2,7 +2,7 @@
 ///
 /// `==` compares stored values and is meant for Swift code; ``equals(_:)`` is the language's own equality, in
 /// which `1 == 1.0`.
-package enum Value: Sendable, Equatable {
+public enum Value: Sendable, Equatable {
     case null
     case bool(Bool)
     case int(Int64)

@@ -3,7 +3,7 @@
 /// Keys are numbers, strings and booleans; a number finds its entry whatever its type (`1`, `1u`, `1.0`).
 ///
 /// **Source**: CEL language definition, "Aggregate Values" and "Numbers".
-package struct ValueMap: Sendable, Equatable {
+public struct ValueMap: Sendable, Equatable {
     /// One entry of a map.
     package struct Entry: Sendable, Equatable {
         /// The key: a bool, int, uint or string.
@@ -70,7 +70,7 @@ package struct ValueMap: Sendable, Equatable {
     }
 
     /// Compares entries, ignoring their order.
-    package static func == (left: Self, right: Self) -> Bool {
+    public static func == (left: Self, right: Self) -> Bool {
         left.count == right.count && left.entries.allSatisfy { right[$0.key] == $0.value }
     }
 }

@@ -1,5 +1,5 @@
 /// A type of the condition language, as deduced by the checker.
-package indirect enum ValueType: Sendable, Hashable {
+public indirect enum ValueType: Sendable, Hashable {
     /// Any type, decided at run time.
     case dyn
     case null
@@ -28,7 +28,7 @@ package indirect enum ValueType: Sendable, Hashable {
 
 extension ValueType: CustomStringConvertible {
     /// The type in the notation of the language definition. **Shape**: `map(string, list(int))`.
-    package var description: String {
+    public var description: String {
         switch self {
         case .dyn: "dyn"
         case .null: "null_type"
