@@ -55,14 +55,14 @@ public final class EnquirySession {
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
     }
 
-    /// Opens an enquiry on the machine's own clock, with nothing known of the caller.
+    /// Opens an enquiry with nothing known of the caller.
     ///
     /// - Parameters:
     ///   - flows: what a library loaded without errors.
     ///   - agent: who has the caller on the line.
     ///   - channel: one of the flow's channels; not checked here.
     ///   - home: where it is kept, prepared; nil to keep nothing.
-    ///   - clock: gives the time, which only enters the enquiry here.
+    ///   - clock: the time now.
     public static func open(
         on flows: FlowSet, agent: String, channel: String, home: Home?, clock: @escaping () -> Timestamp
     ) -> EnquirySession {
