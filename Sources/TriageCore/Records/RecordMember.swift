@@ -20,6 +20,8 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case opened
     /// When it ended.
     case closed
+    /// How long the wrap-up took; absent for an enquiry opened before there was one.
+    case wrapUp
     /// The outcome; null for an enquiry that was abandoned.
     case outcome
     /// The outcome's kind, or that it was abandoned.
@@ -36,7 +38,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case origin
     /// The time limits, and whether they were met.
     case targets
-    /// The messages that the agent approved.
+    /// The messages that the agent approved or left out.
     case messages
     /// The notes that the agent took.
     case notes
@@ -49,7 +51,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     /// Whether every record has it.
     var isRequired: Bool {
         switch self {
-        case .reason, .clock, .parts: false
+        case .wrapUp, .reason, .clock, .parts: false
         case .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .facts,
             .origin, .targets, .messages, .notes, .trail:
             true
@@ -68,6 +70,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
         case .channel: "channel"
         case .opened: "opened"
         case .closed: "closed"
+        case .wrapUp: "wrapUp"
         case .outcome: "outcome"
         case .kind: "kind"
         case .reason: "reason"

@@ -20,6 +20,9 @@ struct PlainWizard {
         var asked: Set<FactID> = []
         var message: (id: MessageID, text: RenderedMessage)?
         var dilemma: Dilemma?
+        var failures: [RuleFailure] = []
+        /// Whether the wrap-up was announced.
+        var isWrapUp = false
     }
 
     /// The outcome of a typed line.

@@ -68,6 +68,9 @@ struct CallKey: Sendable {
     /// Whether the key still works once the call is over.
     var outlivesCall: Bool { if case .ask = action { true } else { false } }
 
+    /// Whether the key is for what the caller says, and so of no use in the wrap-up.
+    var needsCaller: Bool { key == .control("t") }
+
     /// The key and what it does, on a card or over a panel.
     func hint(_ wording: Wording, overPanel: Bool = false) -> KeyHint {
         if case .back = action, overPanel { return KeyHint(name, TerminalWords(wording).close) }
@@ -75,7 +78,9 @@ struct CallKey: Sendable {
     }
 
     /// The keys listed in the given places, on a card or over a panel.
-    static func hints(in places: [Place], _ wording: Wording, overPanel: Bool = false) -> [KeyHint] {
-        all.filter { places.contains($0.place) }.map { $0.hint(wording, overPanel: overPanel) }
+    static func hints(
+        in places: [Place], _ wording: Wording, overPanel: Bool = false, withCaller: Bool = true
+    ) -> [KeyHint] {
+        all.filter { places.contains($0.place) && (withCaller || !$0.needsCaller) }.map { $0.hint(wording, overPanel: overPanel) }
     }
 }

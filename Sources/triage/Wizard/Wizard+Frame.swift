@@ -36,9 +36,12 @@ extension Wizard {
     /// **Shape**: `── Reason for the call ───── reason · card 2 ──`.
     private func heading(_ look: Look) -> StyledText {
         let rule = marks.rule
-        let title = card.title.isEmpty ? card.path.text : card.title
+        let isOver = enquiry.isWrappingUp
+        let title = isOver ? wording(.wrapUp) : card.title.isEmpty ? card.path.text : card.title
         var place = " " + wording(.card(enquiry.cardCount))
-        if look.columns >= 60 {
+        if isOver {
+            place = ""
+        } else if look.columns >= 60 {
             place = " " + card.path.text + marks.separator + wording(.card(enquiry.cardCount))
         }
         let room = look.columns - place.columns - 8
@@ -57,6 +60,10 @@ extension Wizard {
             return frame
         }
         var frame = panel.showsCard ? lines(look, isSpaced: isSpaced) : Frame()
+        if enquiry.isWrappingUp, panels.isEmpty { frame.append(Telling.reviewed(in: enquiry).rows(marks)) }
+        if panel.showsForm, !form.isReading {
+            frame.append(form.form.frame(look, rows: max(1, rows - frame.rows.count)).rows)
+        }
         frame.append(panel.frame(PanelRoom(look: look, rows: rows, isSpaced: isSpaced)))
         return frame
     }
@@ -74,6 +81,9 @@ extension Wizard {
             frame.append(
                 StyledText(line.text, .note).wrapped(
                     to: look.columns, first: StyledText(marks.note + " ", .note)))
+        }
+        for row in Telling.failures(card.failures, wording).rows(marks) {
+            frame.append(row.wrapped(to: look.columns))
         }
         if isSpaced, !frame.rows.isEmpty { frame.append(.empty) }
         return frame

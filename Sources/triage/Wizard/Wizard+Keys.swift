@@ -28,6 +28,7 @@ extension Wizard {
     /// Performs what a key does everywhere in a call, unless a panel claims it.
     private mutating func press(_ key: CallKey, at time: Timestamp) -> [Effect] {
         let event = InputEvent.key(key.key)
+        if enquiry.isWrappingUp, key.needsCaller { return [] }
         switch key.action {
         case .ask(let effect): return [effect]
         case .back: return back(at: time)
@@ -78,7 +79,7 @@ extension Wizard {
     /// Takes a message as the agent edited it, for approval.
     mutating func takeEdited(_ message: RenderedMessage) {
         guard var review else { return }
-        review.take(message)
+        review.take(message, in: enquiry)
         request = review
         notice = Notice(text: wording(.edited), role: .success)
     }

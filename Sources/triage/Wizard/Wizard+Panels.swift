@@ -84,7 +84,8 @@ extension Wizard {
         let scrolling = KeyHint(words.pageKeys, wording(.keyScroll))
         let turnsPages = below?.isList ?? false
         sections.append(.init(wording(.keyAnswering), own + (turnsPages ? [] : [scrolling])))
-        let call = CallKey.hints(in: [.panel, .helpLine], wording, overPanel: below != nil)
+        let call = CallKey.hints(
+            in: [.panel, .helpLine], wording, overPanel: below != nil, withCaller: !enquiry.isWrappingUp)
         sections.append(.init(wording(.keyCall), call))
         panels.open(KeysPanel(sections))
         return []

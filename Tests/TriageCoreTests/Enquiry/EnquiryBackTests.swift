@@ -81,7 +81,7 @@ struct EnquiryBackTests {
         #expect(
             enquiry.card().fields[1].offer
                 == CardField.Offer(value: .string("fan"), text: "Fan", source: .takenBack))
-        try enquiry.play(.answered("part", .string("lamp")), .withheld("report"))
+        try enquiry.play(.answered("part", .string("lamp")), .withheld("report", reason: "no"))
         #expect(enquiry.undone.answers.isEmpty)
     }
 

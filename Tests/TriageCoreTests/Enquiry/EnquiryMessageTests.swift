@@ -31,7 +31,7 @@ struct EnquiryMessageTests {
         #expect(enquiry.refusal(.queued("copy", edited: nil)) == .noRecipient)
         let edited = RenderedMessage(to: ["pat@client.example"], cc: [], subject: "Copy", body: ["Hello"])
         #expect(enquiry.refusal(.queued("copy", edited: edited)) == nil)
-        try enquiry.play(.withheld("copy"))
+        try enquiry.play(.withheld("copy", reason: ""))
         #expect(enquiry.queuedMessages.map(\.id) == ["report"])
         #expect(enquiry.outcome?.id == "done")
     }

@@ -85,7 +85,7 @@ struct EnquiryPartTests {
     @Test("the caller goes on by the part's outcome")
     func otherOutcome() throws {
         var enquiry = try inside()
-        try enquiry.play(.answered("number", .int(0)), .withheld("report"))
+        try enquiry.play(.answered("number", .int(0)), .withheld("report", reason: "no"))
         #expect(enquiry.path == "last")
         #expect(enquiry.fact("ticket.outcome") == .string("not-made"))
     }
@@ -146,7 +146,7 @@ struct EnquiryPartTests {
         #expect(enquiry.fact("ticket.title") == .string("Fan"))
         #expect(enquiry.fact("name") == .string("Kim"))
         #expect(enquiry.refusal(.told("summary", .string("x"))) == .unknownFact("summary"))
-        try enquiry.play(.answered("number", .int(17)), .withheld("report"))
+        try enquiry.play(.answered("number", .int(17)), .withheld("report", reason: "no"))
         #expect(enquiry.fact("ticket.title") == .string("Fan"))
         #expect(enquiry.refusal(.told("title", .string("x"))) == .unknownFact("title"))
         #expect(try enquiry.refolded().seen == enquiry.seen)

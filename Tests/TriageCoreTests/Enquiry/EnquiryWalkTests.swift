@@ -103,7 +103,7 @@ struct EnquiryWalkTests {
             .opened(enquiry.opening), .closing, .answered("nobodyAsks", .bool(true)),
             .told("nobodyKnows", .bool(true)),
             .ticked(step: 99), .ticked(step: -1), .skipped(step: 99, reason: "because"), .channel("fax"),
-            .queued("no-message", edited: nil), .withheld("no-message"), .picked("nowhere"),
+            .queued("no-message", edited: nil), .withheld("no-message", reason: ""), .picked("nowhere"),
         ]
         if enquiry.awaiting != .reading { kinds.append(.read) }
         if case .destination = enquiry.awaiting {} else { kinds.append(.picked(enquiry.node.id)) }

@@ -23,7 +23,12 @@ extension English {
         case .offeredSuggested: "suggested"
         case .enterGoesOn: "Enter goes on"
         case .enterTicks: "Enter when done, :skip REASON"
-        case .enterQueues: "Enter sends it, :edit changes it, :skip leaves it out"
+        case .enterQueues: "Enter approves it, :edit changes it, :skip REASON leaves it out"
+        case .enterFinishes: "Enter finishes the call"
+        case .finishCall: "finish the call"
+        case .doneBefore: "done before"
+        case .earlierAnswer(let value): "earlier: \(value)"
+        case .ruleFailed(let subject, let cause): "A rule failed (\(cause)): \(subject)"
         case .choose: "number, value or the start of a label"
 
         case .example(let text): "for example \(text)"
@@ -36,17 +41,23 @@ extension English {
         case .takenBackFrom(let title): "back to: \(title)"
         case .stepsDone(let done, let count): "\(done) of \(count) steps done"
 
-        case .willBeSent(let name): "Message, will be sent: \(name)"
+        case .willBeSent(let name): "Message to approve: \(name)"
         case .to: "To"
         case .copy: "Copy"
         case .subject: "Subject"
         case .noRecipientLeft: "It has no valid recipient; Enter leaves it out."
-        case .sendMessage: "Send this message when the call ends?"
+        case .sendMessage: "Send this message?"
         case .messageChanged: "The message has changed."
         case .edited: "Changed."
         case .leftOut: "Left out."
         case .queuedTo(let subject, let recipients):
             "Message \"\(subject)\" to \(recipients): kept in the record; nothing is sent yet"
+        case .approved(let subject, let recipients): "Message \"\(subject)\" to \(recipients): approved"
+        case .leftOutFor(let subject, let reason): "Message \"\(subject)\" left out: \(reason)"
+        case .leaveOutReason: "Why is it left out?"
+        case .hasBlanks(let blank): "Something in it is not known (\(blank))."
+        case .droppedWith(let subjects):
+            "Its messages are left out: " + subjects.map { "\"\($0)\"" }.joined(separator: ", ") + "."
         case .noEditor: "$EDITOR names no editor"
         case .editorFailed(let cause): "the editor failed: \(cause); the message is unchanged"
         case .notAMessage: "the text no longer begins with To, Cc and Subject lines"
@@ -62,6 +73,10 @@ extension English {
         case .failedRule(let cause): "A rule of the flow failed (\(cause))."
         case .circle: "The flow goes round in a circle here."
 
+        case .wrapUp: "Wrap-up"
+        case .enterWrapsUp: "Enter finishes and saves the record"
+        case .finishWrapUp: "finish, save the record"
+
         case .call(let time): "call \(time)"
         case .callOf(let time, let limit): "call \(time) of \(limit)"
         case .cardTime(let time): "card \(time)"
@@ -75,6 +90,7 @@ extension English {
         case .nothingKept: "dry run"
         case .notKept: "not saved"
 
+        case .notesHeading: "Notes"
         case .noteTitle: "Note for the record"
         case .toldTitle: "What did the caller already tell you?"
         case .otherChannel: "The call continues on another channel"
@@ -106,8 +122,8 @@ extension English {
             :told FACT VALUE     the caller already said it
             :facts               what is known so far
             :status              where the call stands, and its clocks
-            :skip                leave an optional question empty or a message out
-            :skip REASON         leave the step out
+            :skip                leave an optional question empty
+            :skip REASON         leave the step or the message out
             :edit                change the message in $EDITOR
             :channel NAME        the call continues on another channel
             :park                set the call aside
@@ -123,7 +139,7 @@ extension English {
         case .noChannel(let channel): "the flow has no channel '\(channel)'"
         case .stepsFirst: "there are steps to do first"
         case .noSuchStep: "there is no such step to do here"
-        case .reasonNeeded: "this step can only be left out with a reason"
+        case .reasonNeeded: "this can only be left out with a reason"
         case .reasonExample: "such as :skip the page is down"
         case .unanswered: "there is something to answer or to tick first"
         case .nothingToSkip: "only an optional question, a step or a message can be left out"

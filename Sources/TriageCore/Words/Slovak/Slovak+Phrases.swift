@@ -23,7 +23,12 @@ extension Slovak {
         case .offeredSuggested: "návrh"
         case .enterGoesOn: "Enter: ďalej"
         case .enterTicks: "Enter po splnení, :skip DÔVOD"
-        case .enterQueues: "Enter odošle, :edit upraví, :skip vynechá"
+        case .enterQueues: "Enter schváli, :edit upraví, :skip DÔVOD vynechá"
+        case .enterFinishes: "Enter ukončí hovor"
+        case .finishCall: "ukončiť hovor"
+        case .doneBefore: "urobené už predtým"
+        case .earlierAnswer(let value): "predtým: \(value)"
+        case .ruleFailed(let subject, let cause): "Pravidlo zlyhalo (\(cause)): \(subject)"
         case .choose: "číslo, hodnota alebo začiatok názvu"
 
         case .example(let text): "napríklad \(text)"
@@ -36,17 +41,23 @@ extension Slovak {
         case .takenBackFrom(let title): "späť na: \(title)"
         case .stepsDone(let done, let count): "hotové úkony: \(done) z \(count)"
 
-        case .willBeSent(let name): "Správa, bude odoslaná: \(name)"
+        case .willBeSent(let name): "Správa na schválenie: \(name)"
         case .to: "Komu"
         case .copy: "Kópia"
         case .subject: "Predmet"
         case .noRecipientLeft: "Nemá platného príjemcu; Enter ju vynechá."
-        case .sendMessage: "Odoslať túto správu na konci hovoru?"
+        case .sendMessage: "Odoslať túto správu?"
         case .messageChanged: "Správa sa zmenila."
         case .edited: "Upravené."
         case .leftOut: "Vynechané."
         case .queuedTo(let subject, let recipients):
             "Správa „\(subject)“ pre \(recipients): uložená v zázname; zatiaľ sa nič neodosiela"
+        case .approved(let subject, let recipients): "Správa „\(subject)“ pre \(recipients): schválená"
+        case .leftOutFor(let subject, let reason): "Správa „\(subject)“ vynechaná: \(reason)"
+        case .leaveOutReason: "Prečo sa vynecháva?"
+        case .hasBlanks(let blank): "Niečo v nej nie je známe (\(blank))."
+        case .droppedWith(let subjects):
+            "Vynechajú sa jeho správy: " + subjects.map { "„\($0)“" }.joined(separator: ", ") + "."
         case .noEditor: "$EDITOR neurčuje editor"
         case .editorFailed(let cause): "editor zlyhal: \(cause); správa ostala ako bola"
         case .notAMessage: "text už nezačína riadkami To, Cc a Subject"
@@ -62,6 +73,10 @@ extension Slovak {
         case .failedRule(let cause): "Pravidlo postupu zlyhalo (\(cause))."
         case .circle: "Postup sa tu točí v kruhu."
 
+        case .wrapUp: "Po hovore"
+        case .enterWrapsUp: "Enter skončí a uloží záznam"
+        case .finishWrapUp: "skončiť, uložiť záznam"
+
         case .call(let time): "hovor \(time)"
         case .callOf(let time, let limit): "hovor \(time) z \(limit)"
         case .cardTime(let time): "karta \(time)"
@@ -75,6 +90,7 @@ extension Slovak {
         case .nothingKept: "skúšobne"
         case .notKept: "neuložené"
 
+        case .notesHeading: "Poznámky"
         case .noteTitle: "Poznámka do záznamu"
         case .toldTitle: "Čo už zákazník povedal?"
         case .otherChannel: "Hovor pokračuje iným kanálom"
@@ -106,8 +122,8 @@ extension Slovak {
             :told ÚDAJ HODNOTA   zákazník to už povedal
             :facts               čo zatiaľ vieme
             :status              kde je hovor a jeho časy
-            :skip                nechať nepovinnú otázku prázdnu alebo vynechať správu
-            :skip DÔVOD          vynechať úkon
+            :skip                nechať nepovinnú otázku prázdnu
+            :skip DÔVOD          vynechať úkon alebo správu
             :edit                upraviť správu v $EDITOR
             :channel NÁZOV       hovor pokračuje iným kanálom
             :park                odložiť hovor
@@ -123,7 +139,7 @@ extension Slovak {
         case .noChannel(let channel): "postup nemá kanál „\(channel)“"
         case .stepsFirst: "najprv treba splniť úkony"
         case .noSuchStep: "taký úkon tu nie je"
-        case .reasonNeeded: "tento úkon možno vynechať len s dôvodom"
+        case .reasonNeeded: "toto možno vynechať len s dôvodom"
         case .reasonExample: "napríklad :skip stránka nejde"
         case .unanswered: "najprv treba odpovedať alebo splniť úkon"
         case .nothingToSkip: "vynechať možno len nepovinnú otázku, úkon alebo správu"
