@@ -36,7 +36,7 @@ extension ScenarioRun {
             fail(.unused, "no step with '\(skip.part)' was left out", at: skip.span, node: path.text)
         }
         for withheld in script.withheld where isUnused(withheld.span) {
-            fail(.unused, "no message '\(withheld.id)' was left out", at: withheld.span, node: path.text)
+            fail(.unused, "no message '\(withheld.id)' was left unsent", at: withheld.span, node: path.text)
         }
         if let picked = script.picked, isUnused(picked.span) {
             fail(

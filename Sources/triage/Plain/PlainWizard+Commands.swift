@@ -117,7 +117,7 @@ extension PlainWizard {
         case .step(let number): return try perform(.skipped(step: number, reason: reason), typed: reason)
         case .review(let id):
             let needsReason = !(enquiry.pendingMessage()?.to.isEmpty ?? true)
-            if needsReason, reason.isEmpty { return hint(wording(.reasonNeeded)) }
+            if needsReason, reason.isEmpty { return hint(wording(.leaveOutReason)) }
             let reply = try perform(.withheld(id, reason: reason), typed: reason)
             print("   " + wording(.leftOut))
             return reply

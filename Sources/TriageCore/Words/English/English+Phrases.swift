@@ -139,7 +139,7 @@ extension English {
         case .noChannel(let channel): "the flow has no channel '\(channel)'"
         case .stepsFirst: "there are steps to do first"
         case .noSuchStep: "there is no such step to do here"
-        case .reasonNeeded: "this can only be left out with a reason"
+        case .reasonNeeded: "this step can only be left out with a reason"
         case .reasonExample: "such as :skip the page is down"
         case .unanswered: "there is something to answer or to tick first"
         case .nothingToSkip: "only an optional question, a step or a message can be left out"

@@ -139,7 +139,7 @@ extension Slovak {
         case .noChannel(let channel): "postup nemá kanál „\(channel)“"
         case .stepsFirst: "najprv treba splniť úkony"
         case .noSuchStep: "taký úkon tu nie je"
-        case .reasonNeeded: "toto možno vynechať len s dôvodom"
+        case .reasonNeeded: "tento úkon možno vynechať len s dôvodom"
         case .reasonExample: "napríklad :skip stránka nejde"
         case .unanswered: "najprv treba odpovedať alebo splniť úkon"
         case .nothingToSkip: "vynechať možno len nepovinnú otázku, úkon alebo správu"

@@ -9,7 +9,7 @@ struct Slovak: Language {
 
     func words(for choice: Choice) -> (label: String, letter: Character) {
         switch choice {
-        case .send: ("Schváliť", "o")
+        case .send: ("Schváliť", "s")
         case .sendAll: ("Schváliť všetky zostávajúce", "a")
         case .edit: ("Najprv upraviť", "u")
         case .leaveOut: ("Vynechať", "v")
