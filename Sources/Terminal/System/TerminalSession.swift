@@ -68,6 +68,11 @@ package final class TerminalSession {
         TerminalDevice.isTerminal(input) && TerminalDevice.isTerminal(output)
     }
 
+    /// The size of the terminal behind a descriptor; nil if there is none.
+    package static func size(of output: Int32) -> Size? {
+        isPossible(input: output, output: output) ? TerminalDevice.size(output) : nil
+    }
+
     /// The time on a clock that cannot be set. **Units**: time since any fixed moment.
     package var now: Duration { TerminalDevice.now() }
 

@@ -12,6 +12,9 @@ final class Output {
         self.descriptor = descriptor
     }
 
+    /// The width of the terminal that it goes to; nil if it goes elsewhere.
+    var columns: Int? { TerminalSession.size(of: descriptor)?.columns }
+
     /// Adds text without anything that a terminal would obey or that would hide what the text says: the words
     /// of flows and callers must not reach a terminal as commands.
     func write(_ text: String) {

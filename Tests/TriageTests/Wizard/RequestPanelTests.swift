@@ -84,7 +84,7 @@ struct RequestPanelTests {
     @Test("once the call is over, its letters leave or copy, and ? shows nothing")
     func end() throws {
         var seat = try Seat()
-        seat.wizard.end(with: "the summary")
+        seat.wizard.end(with: "the summary", record: "the record")
         let shown = still(seat)
         #expect(seat.type("?", "x", "<f1>") == [])
         #expect(still(seat) == shown)

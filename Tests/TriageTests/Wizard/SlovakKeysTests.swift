@@ -78,7 +78,7 @@ struct SlovakKeysTests {
     @Test("a call that is over")
     func end() throws {
         var seat = try seat()
-        seat.wizard.end(with: "zhrnutie")
+        seat.wizard.end(with: "zhrnutie", record: "záznam")
         #expect(seat.shown.contains("d ďalší hovor · k kopírovať zhrnutie · s skončiť"))
         #expect(seat.type("n", "c", "q") == [])
         #expect(seat.type("K") == [.copy("zhrnutie")])

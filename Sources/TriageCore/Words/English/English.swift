@@ -21,6 +21,7 @@ struct English: Language {
         case .keepTheWay: ("change it and stay on this card", "k")
         case .nextCall: ("next call", "n")
         case .copySummary: ("copy a summary", "c")
+        case .copyRecord: ("copy the record", "r")
         case .quit: ("leave", "q")
         case .skip: ("skip", "s")
         case .skipWithReason: ("give a reason", "r")

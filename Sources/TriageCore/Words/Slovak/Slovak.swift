@@ -21,8 +21,9 @@ struct Slovak: Language {
         case .keepTheWay: ("zmeniť ju a zostať tu", "z")
         case .nextCall: ("ďalší hovor", "d")
         case .copySummary: ("kopírovať zhrnutie", "k")
+        case .copyRecord: ("kopírovať záznam", "z")
         case .quit: ("skončiť", "s")
-        case .skip: ("vynechať", "v")
+        case .skip: ("preskočiť", "v")
         case .skipWithReason: ("s dôvodom", "d")
         }
     }
