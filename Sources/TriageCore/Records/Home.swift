@@ -20,6 +20,8 @@ public struct Home: Sendable, Equatable {
     package var outbox: String { path + "/outbox" }
     /// The folder of messages waiting to be delivered.
     package var newMessages: String { outbox + "/new" }
+    /// The folder of messages that a mail program has been given and has not answered for yet.
+    package var sendingMessages: String { outbox + "/sending" }
     /// The folder of delivered messages.
     package var sentMessages: String { outbox + "/sent" }
     /// The folder of messages whose delivery was given up.
@@ -34,7 +36,9 @@ public struct Home: Sendable, Equatable {
         if !allowsNetwork, let kind = try PosixPath.networkKind(path) {
             throw .networkHome(path: path, kind: kind)
         }
-        for folder in [records, open, flows, outbox, newMessages, sentMessages, failedMessages] {
+        for folder in [
+            records, open, flows, outbox, newMessages, sendingMessages, sentMessages, failedMessages,
+        ] {
             try Self.makeFolder(folder)
         }
     }

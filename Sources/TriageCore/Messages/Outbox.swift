@@ -1,0 +1,98 @@
+/// The messages of a home on their way: one file each, which moves by rename from folder to folder, synced at
+/// each step.
+package struct Outbox: Sendable {
+    /// The home that the outbox belongs to.
+    package let home: Home
+
+    /// Refers to the outbox of a home; does not touch the disk.
+    package init(home: Home) {
+        self.home = home
+    }
+
+    /// How far a message has got.
+    package enum State: String, Sendable, CaseIterable {
+        /// It waits to be sent.
+        case queued
+        /// A mail program has it, or had it when its sender was killed.
+        case sending
+        /// The mail program has taken it.
+        case sent
+        /// It is not tried again, since it was refused, tried for too long or dropped.
+        case failed
+    }
+
+    /// A message in the outbox.
+    package struct Entry: Sendable, Equatable {
+        /// Its name.
+        package let name: OutboxName
+        /// How far it has got.
+        package let state: State
+        /// What became of the attempts to send it.
+        package let attempts: Attempts
+    }
+
+    /// The folder of the messages in a state.
+    func folder(_ state: State) -> String {
+        switch state {
+        case .queued: home.newMessages
+        case .sending: home.sendingMessages
+        case .sent: home.sentMessages
+        case .failed: home.failedMessages
+        }
+    }
+
+    /// The path of a message's file.
+    package func path(_ name: OutboxName, _ state: State) -> String { "\(folder(state))/\(name.file)" }
+
+    /// Adds a message to be sent; it is on disk afterwards. One that is there already, however far it has got,
+    /// is not added again.
+    ///
+    /// - Throws: `cannotCreate`, `failed` or `durabilityUnknown`.
+    package func add(_ message: MailMessage) throws(StorageError) {
+        guard try state(of: message.name) == nil else { return try PosixPath.syncFolder(home.newMessages) }
+        try DurableFile.write(message.bytes, to: message.name.file, in: home.newMessages)
+    }
+
+    /// How far a message has got; nil if there is none of that name.
+    package func state(of name: OutboxName) throws(StorageError) -> State? {
+        // In the order in which it moves, so that one that moves meanwhile is not missed; back from `sending`
+        // to `new` it is looked for once more.
+        for state in State.allCases + [.queued] {
+            if try PosixPath.identity(path(name, state)) != nil { return state }
+        }
+        return nil
+    }
+
+    /// All messages in the given states, in order of name.
+    ///
+    /// - Throws: `failed`.
+    package func entries(_ states: [State] = State.allCases) throws(StorageError) -> [Entry] {
+        var entries: [OutboxName: Entry] = [:]
+        for state in states {
+            for file in try PosixPath.names(in: folder(state), ending: ".eml") {
+                guard let name = OutboxName(file) else { continue }
+                entries[name] = Entry(name: name, state: state, attempts: attempts(name, state))
+            }
+        }
+        return entries.values.sorted { $0.name < $1.name }
+    }
+
+    /// Reads what became of the attempts to send a message; nothing if that is lost.
+    func attempts(_ name: OutboxName, _ state: State) -> Attempts {
+        let bytes = try? DurableFile.read("\(folder(state))/\(name.attemptsFile)")
+        return bytes.flatMap { Attempts($0) } ?? Attempts()
+    }
+
+    /// Moves a message to another state, with what is known of the attempts to send it.
+    ///
+    /// The attempts go first: without their message they are nothing, the message without them is due.
+    func move(
+        _ name: OutboxName, from old: State, to new: State, _ attempts: Attempts
+    ) throws(StorageError) {
+        try DurableFile.write(attempts.json, to: name.attemptsFile, in: folder(new))
+        try PosixPath.rename(path(name, old), to: path(name, new))
+        try PosixPath.syncFolder(folder(new))
+        try PosixPath.syncFolder(folder(old))
+        if old != new { try PosixPath.remove("\(folder(old))/\(name.attemptsFile)") }
+    }
+}
