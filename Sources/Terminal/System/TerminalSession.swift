@@ -94,6 +94,9 @@ package final class TerminalSession {
         }
     }
 
+    /// Whether keys were typed ahead: what they lead to will be drawn, so nothing before it need be.
+    package var hasTypedAhead: Bool { !queue.isEmpty }
+
     /// Discards keys typed ahead, before a secret or an ending; `^C` stays.
     package func discardTypedAhead() {
         while signals.wait(for: input, timeout: .zero).hasInput, !isGone { readKeys() }

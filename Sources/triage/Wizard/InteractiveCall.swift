@@ -57,7 +57,7 @@ struct InteractiveCall {
                 screen.close()
                 return .code(code)
             }
-            draw()
+            drawUnlessTypedAhead()
         }
     }
 
@@ -73,6 +73,11 @@ struct InteractiveCall {
         wizard.tellMisses(at: now)
         let rows = wizard.takeTranscript()
         screen.show(wizard.frame(screen.size, at: now), above: rows)
+    }
+
+    /// Leaves out a frame that the next key, already typed, replaces at once.
+    private mutating func drawUnlessTypedAhead() {
+        if !screen.terminal.hasTypedAhead { draw() }
     }
 
     /// The card is already shown while the disk is still working.
@@ -98,7 +103,7 @@ struct InteractiveCall {
             switch effect {
             case .keep(let events):
                 let isParking = events.last?.kind == .parked
-                if !isParking { draw() }
+                if !isParking { drawUnlessTypedAhead() }
                 guard let cause = keep(else: before) else { break }
                 guard isParking else { return nil }
                 if obstacle != nil { throw leaveUnsaved(cause) }
