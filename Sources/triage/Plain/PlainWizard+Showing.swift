@@ -111,7 +111,8 @@ extension PlainWizard {
     func offer(for field: CardField) -> (value: Value, text: String)? {
         if let draft = enquiry.draft(of: field.fact), !draft.isEmpty,
             let value = enquiry.confirmedDraft(of: field.fact)
-                ?? (try? enquiry.read(draft, for: field.fact, at: session.now).get())
+                ?? (try? enquiry.read(draft, for: field.fact, at: session.now).get()),
+            enquiry.problem(withAnswer: value, to: field.fact) == nil
         {
             let values: [Value] = if case .list(let values) = value { values } else { [value] }
             let labels = field.options.filter { values.contains($0.value) }.map(\.label)

@@ -71,7 +71,8 @@ extension CardForm {
         return .drafted(field.fact, text, confirmed)
     }
 
-    private func isGivenSecret(_ index: Int) -> Bool {
+    /// Whether the question is answered with a secret, which is nowhere but here until the card is left.
+    func isGivenSecret(_ index: Int) -> Bool {
         item(index).isConfirmed && fields[index].type == .secret && item(index).field.answer != .none
     }
 

@@ -64,8 +64,8 @@ struct CardForm: Sendable {
         return !type.hasOptions && type != .yesno
     }
 
-    /// Whether something was begun and not confirmed, so that it is not on the disk.
-    var isHalfDone: Bool { form.isHalfDone }
+    /// Whether something on the card is not on the disk: what was begun and not confirmed, and any secret.
+    var isHalfDone: Bool { form.isHalfDone || fields.indices.contains(where: isGivenSecret) }
 
     /// Whether one item can change what another one asks.
     var isEntangled: Bool { form.items.count > 1 || !steps.isEmpty }

@@ -20,7 +20,7 @@ extension Wizard {
         var bottom = remark.isEmpty ? [help] : Array(remark)
         let status = CallStatus(
             enquiry: enquiry, parkedCount: parkedCount, saving: saving,
-            isHalfDone: form.isHalfDone || !panels.drafts.texts.isEmpty)
+            isHalfDone: request == nil && form.isHalfDone || !panels.drafts.texts.isEmpty)
         bottom.insert(status.row(look, at: time), at: 0)
         let isRoomy = size.isRoomy
         if isRoomy { bottom.insert(.empty, at: 0) }

@@ -60,6 +60,17 @@ struct ConfirmedTests {
         seat.type("<bs>")
         seat.type("<c-n>rings back<esc>")
         #expect(seat.shown.contains("phone · not all saved"))
+        seat = try Seat.atReview()
+        seat.wizard.saving = .saved
+        #expect(seat.shown.contains("phone · saved"))
+        // A secret is nowhere but on its card.
+        var call = try Sitting(
+            facts:
+                #""word": { "type": "secret", "label": "Word" }, "note": { "type": "text", "label": "Note" }"#,
+            first: #""ask": ["word", "note"]"#)
+        try call.type("hunter2<enter>")
+        #expect(call.kinds == [])
+        #expect(call.shown.contains("not all saved") || call.shown.contains("saving"))
     }
 
     @Test("a step back makes answers taken back of it")
