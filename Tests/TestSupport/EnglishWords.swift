@@ -20,11 +20,9 @@ extension TerminalWords {
         editOffered: "edit it",
         leaveOut: "leave out",
         tick: "tick",
+        tickAll: "tick all",
         untick: "untick",
         skip: "skip",
-        skipKey: "s",
-        skipSaying: "give a reason",
-        reasonKey: "r",
         unskip: "do it after all",
         nextField: "next field",
         goOn: "go on",
@@ -42,6 +40,8 @@ extension TerminalWords {
         reasonNeeded: "a reason is needed",
         forExample: "for example",
         offered: "offered",
+        optional: "can be left out",
+        done: "done",
         skipped: "skipped",
         reason: "reason",
         of: "of",
@@ -78,12 +78,5 @@ extension ConfirmPanel {
     /// Asks a question.
     package init(_ question: String, ways: [Way], offered: Int? = nil) {
         self.init(question, ways: ways, offered: offered, words: .english)
-    }
-}
-
-extension Checklist {
-    /// Lists steps in order.
-    package init(_ steps: [Step]) {
-        self.init(steps, words: .english)
     }
 }

@@ -37,6 +37,7 @@ extension Enquiry {
 
     private func kind(_ name: String, _ json: JSON) -> Event.Kind? {
         func text(_ key: String) -> String? { json[key]?.string }
+        let isTogether = json["together"]?.bool ?? false
         switch name {
         case "answered":
             guard let id = text("fact").map({ FactID($0) }), let fact = flow.fact(id),
@@ -49,7 +50,7 @@ extension Enquiry {
             }
             let currency = frame.flow.currency
             return json["value"].flatMap { fact.type.value(of: $0, currency: currency) }.map { .told(id, $0) }
-        case "ticked": return json["step"]?.int.map { .ticked(step: Int($0)) }
+        case "ticked": return json["step"]?.int.map { .ticked(step: Int($0), together: isTogether) }
         case "skipped":
             guard let step = json["step"]?.int, let reason = text("reason") else { return nil }
             return .skipped(step: Int(step), reason: reason)
@@ -64,11 +65,15 @@ extension Enquiry {
         case "channel": return text("channel").map { .channel($0) }
         case "drafted":
             guard let id = text("fact").map({ FactID($0) }), let draft = text("text") else { return nil }
-            return .drafted(id, draft)
+            guard let confirmed = json["value"] else { return .drafted(id, draft) }
+            guard let fact = flow.fact(id),
+                let value = fact.type.value(of: confirmed, currency: flow.currency)
+            else { return nil }
+            return .drafted(id, draft, value)
         case "draftedStep":
             guard let step = json["step"]?.int else { return nil }
             switch (text("draft"), text("reason")) {
-            case ("ticked", nil): return .draftedStep(Int(step), .ticked)
+            case ("ticked", nil): return .draftedStep(Int(step), .ticked(together: isTogether))
             case ("skipped", let reason?): return .draftedStep(Int(step), .skipped(reason: reason))
             case ("reason", let reason?): return .draftedStep(Int(step), .reason(reason))
             default: return nil

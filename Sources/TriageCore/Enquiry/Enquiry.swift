@@ -140,8 +140,21 @@ extension Enquiry {
             let played = effective[start..<end].filter { $0.event.kind.worksOnCard }
             let path = played.first?.path ?? path
             let visit = run.visits.last { $0.path == path }
+            let confirmed = end == effective.count ? confirmedDrafts : []
             return Undone.Card(
-                path: path, frame: visit.map { run.frame(of: $0) } ?? run.frame, played: Array(played))
+                path: path, frame: visit.map { run.frame(of: $0) } ?? run.frame,
+                played: played.filter { done in !confirmed.contains { $0.fact == done.fact } }
+                    + confirmed)
+        }
+    }
+
+    /// What was confirmed on the current card, as the answers that a step back takes back.
+    private var confirmedDrafts: [Played] {
+        node.ask.compactMap { question in
+            guard let value = confirmedDraft(of: question.id), value != .null else { return nil }
+            return Played(
+                Event(at: lastEvent, .answered(question.id, value)), path: path,
+                fact: frame.path(of: question.id))
         }
     }
 

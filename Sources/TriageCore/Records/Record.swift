@@ -86,6 +86,15 @@ package struct Record: Sendable {
                 writer.string(fact.origin.rawValue)
             }
         }
+        let drafts = enquiry.unfinishedAnswers()
+        guard !drafts.isEmpty else { return }
+        writer.key(.drafts)
+        writer.object { writer in
+            for draft in drafts {
+                writer.key(draft.name)
+                writer.string(draft.text)
+            }
+        }
     }
 
     private func writeTargets(_ writer: inout JSONWriter) {
@@ -199,6 +208,7 @@ extension JSONWriter {
             case .ticked:
                 writer.key("ticked")
                 writer.bool(true)
+                writer.together(step.isTogether)
             case .skipped(let reason):
                 writer.key("ticked")
                 writer.bool(false)

@@ -34,6 +34,8 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case facts
     /// Where each fact came from.
     case origin
+    /// What was begun and never became an answer, in an abandoned enquiry.
+    case drafts
     /// The time limits, and whether they were met.
     case targets
     /// The messages that the agent approved.
@@ -49,7 +51,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     /// Whether every record has it.
     var isRequired: Bool {
         switch self {
-        case .reason, .clock, .parts: false
+        case .reason, .clock, .parts, .drafts: false
         case .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .facts,
             .origin, .targets, .messages, .notes, .trail:
             true
@@ -75,6 +77,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
         case .parts: "parts"
         case .facts: "facts"
         case .origin: "origin"
+        case .drafts: "drafts"
         case .targets: "targets"
         case .messages: "messages"
         case .notes: "notes"

@@ -7,11 +7,12 @@ package enum Phrase: Sendable, Equatable {
     case card(Int), say, note, done(step: Int, of: Int), optionalStep, helpHeading
     case offered(String), offeredOptional(String), optionalField, begunBefore(String), secretHint
     case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
-    case enterGoesOn, enterTicks, enterQueues, choose
+    case enterGoesOn, enterTicks, tickedBefore, enterQueues, choose, plainHelp
 
     // Remarks about an answer
-    case example(String), didYouMean(String), told(String, String), noted, unchanged
-    case lapsed, otherWay, takenBackFrom(String), stepsDone(Int, of: Int)
+    case example(String), didYouMean(String), told(String, String), corrected(String), noted, unchanged
+    case lapsed, otherWay, takenBackFrom(String), stepsDone(Int, of: Int, skipped: Int)
+    case leftUnfinished(String)
 
     // Messages
     case willBeSent(String), to, copy, subject, noRecipientLeft, sendMessage, messageChanged, edited, leftOut
@@ -24,14 +25,14 @@ package enum Phrase: Sendable, Equatable {
     // Clocks and saving
     case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
     case over(String), left(String, of: String), targetMissed(String, limit: String)
-    case parkedCount(Int), kept, keeping, nothingKept, notKept
+    case parkedCount(Int), kept, keptConfirmed, keeping, nothingKept, notKept
 
     // Panels
-    case noteTitle, toldTitle, otherChannel, channelNow(String), leave, abandonReason
+    case noteTitle, toldTitle, otherChannel, presentChannel, channelNow(String), leave, abandonReason
     case overviewTitle, pathHeading, factsHeading, facts, noFacts
 
     // Keys and commands
-    case keyNote, keyTold, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyScroll
+    case keyNote, keyTold, keyChannel, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyScroll
     case keyAnswering, keyCall
     case helpLines, unknownCommand(String)
 

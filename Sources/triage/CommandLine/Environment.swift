@@ -44,9 +44,12 @@ extension Invocation {
 
     /// The name of the agent who takes the call.
     var agent: String {
-        self["agent"] ?? environment.variable("TRIAGE_AGENT") ?? environment.variable("LOGNAME")
+        namedAgent ?? environment.variable("LOGNAME")
             ?? environment.variable("USER") ?? NSUserName()
     }
+
+    /// The agent who is named on purpose, not merely logged in; nil if none is.
+    var namedAgent: String? { self["agent"] ?? environment.variable("TRIAGE_AGENT") }
 
     /// Writes a line of results.
     func print(_ text: String = "") {

@@ -12,6 +12,9 @@ final class Output {
         self.descriptor = descriptor
     }
 
+    /// The columns of the terminal that it writes to; nil if that is none.
+    var columns: Int? { TerminalWidth.columns(descriptor) }
+
     /// Adds text without anything that a terminal would obey or that would hide what the text says: the words
     /// of flows and callers must not reach a terminal as commands.
     func write(_ text: String) {

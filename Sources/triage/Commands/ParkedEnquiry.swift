@@ -1,3 +1,4 @@
+import Terminal
 import TriageCore
 
 /// An open enquiry as it appears in lists.
@@ -7,8 +8,27 @@ struct ParkedEnquiry {
     let flow: String
     /// When it was opened. **Shape**: `2026-11-22 14:05` in the machine's zone.
     let opened: String
-    /// What is known about the caller; empty if nothing is.
+    /// What is known about the caller, also what is not submitted yet; empty if nothing is.
     let caller: String
+    /// The title of the card it waits at; empty if it cannot be read.
+    let card: String
+    /// When something last happened in it.
+    let since: Timestamp
+
+    /// The letter that picks an enquiry by its place in the list; empty for those beyond the alphabet.
+    static func letter(_ index: Int) -> String {
+        index < 26 ? String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index))) : ""
+    }
+
+    /// The caller, the card, and since when the caller waits.
+    func remark(at now: Timestamp, _ wording: Wording) -> String {
+        let minutes = Int(max(0, now.milliseconds - since.milliseconds) / 60_000)
+        return [caller, card, wording(.menuAge(minutes: minutes))].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+    }
+
+    /// Whether the caller's name, or something else known about the caller, contains a text.
+    func isFrom(_ text: String) -> Bool { caller.folded.contains(text.folded) }
 
     /// The enquiries that no process has open at the moment, newest first. One that cannot be read is listed
     /// with what its file name tells.
@@ -19,13 +39,25 @@ struct ParkedEnquiry {
             let enquiry = (try? Journal.read(entry.id, in: home)).flatMap {
                 try? fold($0, of: entry.id, from: &archive)
             }
-            let caller = enquiry?.knownFacts().filter { $0.isPersonal && $0.origin != .computed }.prefix(2)
             return ParkedEnquiry(
                 id: entry.id, flow: enquiry?.flows.main.title ?? wording(.menuUnreadable),
                 opened: Timestamp(milliseconds: entry.id.milliseconds).local,
-                caller: caller?.map(\.text).joined(separator: ", ") ?? ""
-            )
+                caller: enquiry.map(callers) ?? "",
+                card: enquiry.map { $0.card().title.isEmpty ? $0.path.text : $0.card().title } ?? "",
+                since: enquiry?.lastEvent ?? Timestamp(milliseconds: entry.id.milliseconds))
         }
+    }
+
+    /// As many of them, the newest first, as there are letters to pick them by.
+    static func listed(in home: Home, _ wording: Wording) -> [ParkedEnquiry] {
+        Array(all(in: home, wording).prefix(26))
+    }
+
+    /// The first two things known about a caller.
+    private static func callers(_ enquiry: Enquiry) -> String {
+        let known = enquiry.knownFacts().filter { $0.isPersonal && $0.origin != .computed }.map(\.text)
+        let begun = enquiry.unfinishedAnswers().filter(\.isPersonal).map(\.text)
+        return (known + begun.filter { !known.contains($0) }).prefix(2).joined(separator: ", ")
     }
 
     /// Folds a journal, using the flows as they were when the enquiry opened.

@@ -28,6 +28,8 @@ struct RecordPage {
     let id: EnquiryID
     /// The facts asked and told, in the order of the call.
     let facts: [Answer]
+    /// What was begun and never answered, as typed.
+    let drafts: [(label: String, text: String)]
     /// The targets that were missed.
     let missedTargets: [MissedTarget]
     /// The messages that were approved.
@@ -87,6 +89,7 @@ struct RecordPage {
                 label: words.label(of: $0.name), words: words.text(of: $0.value, fact: $0.name),
                 isTold: $0.origin == .told)
         }
+        drafts = record.drafts.map { (words.label(of: FactPath($0.name)), $0.text) }
         missedTargets = record.targets.filter { !$0.isMet }.map {
             MissedTarget(label: words.label(of: $0.id), limit: $0.limit, cards: $0.missedAt.map(\.text))
         }

@@ -19,7 +19,8 @@ struct RecordText {
     /// Lays out a page as text.
     private static func text(_ page: RecordPage) -> String {
         let parts = [
-            head(page), facts(page.facts), targets(page.missedTargets), messages(page.messages),
+            head(page), facts(page.facts), drafts(page.drafts), targets(page.missedTargets),
+            messages(page.messages),
             notes(page.notes), path(page.path),
         ]
         return parts.joined().joined(separator: "\n") + "\n"
@@ -40,6 +41,11 @@ struct RecordText {
         guard !facts.isEmpty else { return [] }
         let rows = facts.map { ["  " + $0.label, $0.words + ($0.isTold ? "  (told)" : "")] }
         return ["", "Facts", Columns(rows).text]
+    }
+
+    private static func drafts(_ drafts: [(label: String, text: String)]) -> [String] {
+        guard !drafts.isEmpty else { return [] }
+        return ["", "Begun, not answered", Columns(drafts.map { ["  " + $0.label, $0.text] }).text]
     }
 
     private static func targets(_ targets: [RecordPage.MissedTarget]) -> [String] {

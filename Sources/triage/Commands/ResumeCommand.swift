@@ -13,13 +13,30 @@ enum ResumeCommand {
                 throw Failure(
                     .usage, "'\(beginning)' could be \(matches.map(\.text).joined(separator: " or "))")
             }
-            throw Failure(.inputMissing, "no open enquiry begins with '\(beginning)'" + known(entries))
+            let callers = ParkedEnquiry.all(in: home).filter { $0.isFrom(beginning) }
+            guard !callers.isEmpty else {
+                throw Failure(
+                    .inputMissing,
+                    "no open enquiry begins with '\(beginning)' or has a caller of that name"
+                        + known(entries))
+            }
+            return try pick(among: callers, invocation)
         }
         // A journal is empty if its process was killed before the call began.
         let free = entries.filter(\.isParked)
         if free.count == 1 { return try resume(free[0].id, invocation) }
         guard !free.isEmpty else { throw Failure(.inputMissing, "no enquiry is parked" + known(entries)) }
-        let parked = ParkedEnquiry.all(in: home)
+        return try pick(among: ParkedEnquiry.all(in: home), invocation)
+    }
+
+    /// Resumes the only enquiry; the agent picks one of several, if there is a terminal to pick on.
+    private static func pick(
+        among parked: [ParkedEnquiry], _ invocation: Invocation
+    ) throws(Failure) -> ExitCode {
+        if parked.count == 1 { return try resume(parked[0].id, invocation) }
+        if invocation.isInteractive, let screen = CallScreen(invocation) {
+            return try StartMenu(invocation: invocation).pick(on: screen, among: parked)
+        }
         let rows = parked.map { [$0.id.text, $0.flow, $0.opened, $0.caller] }
         throw Failure(.usage, "several enquiries are open; name one:\n" + Columns(rows).text)
     }
@@ -48,7 +65,7 @@ enum ResumeCommand {
             let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })
             if !enquiry.isClosing {
                 try performing { () throws(EnquirySession.Failure) in
-                    try session.perform(.resumed(agent: invocation.agent))
+                    try session.perform(.resumed(agent: invocation.namedAgent ?? enquiry.agent))
                 }
             }
             return session

@@ -10,8 +10,12 @@ extension PlainWizard {
         if text.hasPrefix(":"), !isSecret || PlainCommand(rawValue: String(text.dropFirst())) != nil {
             return try obey(text, awaiting)
         }
+        if text == "?", !takesAnyText { return try obey(":help", awaiting) }
         return try answer(isSecret ? line : text, awaiting)
     }
+
+    /// Whether the question shown takes any text, so that nothing typed can be meant for the wizard.
+    private var takesAnyText: Bool { shown.field?.type == .text || shown.field?.type == .secret }
 
     mutating func answer(_ text: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
         switch awaiting {

@@ -44,6 +44,7 @@ extension PlainWizard {
             guard channels.contains(rest) else {
                 return hint(wording(.unknownChannel(rest, channels.joined(separator: ", "))))
             }
+            guard rest != enquiry.channel else { return hint(wording(.unchanged)) }
             let reply = try perform(.channel(rest))
             print("   " + wording(.channelNow(rest)))
             return reply
@@ -82,9 +83,10 @@ extension PlainWizard {
                 showLapsed(correction.lapsed)
             }
             let path = enquiry.name(ofTold: FactID(name))
+            let old = enquiry.knownFacts().first { $0.name == path }
             let reply = try perform(.told(FactID(name), value), typed: text)
             if let known = enquiry.knownFacts().first(where: { $0.name == path }) {
-                print("   " + wording(.told(known.label, known.text)))
+                print("   " + wording.told(known, before: old))
             }
             return reply
         }
@@ -129,6 +131,7 @@ extension PlainWizard {
         environment.output.flush()
         switch MessageEditor(environment: environment, wording: wording).edit(message) {
         case .failure(let problem): return hint(problem.message)
+        case .success(let edited) where edited == message: return hint(wording(.unchanged))
         case .success(let edited):
             let reply = try perform(.queued(id, edited: edited))
             print("   " + wording(.edited))

@@ -56,7 +56,8 @@ extension PlainWizard {
         case .review(let id): prompt = showMessage(id)
         case .destination(let dilemma): prompt = showDestinations(dilemma)
         }
-        environment.output.write((prompt.isEmpty ? "" : "   [\(prompt)]\n") + "> ")
+        if !prompt.isEmpty { print("   [\(prompt)]") }
+        environment.output.write("> ")
     }
 
     func showStep(_ number: Int) -> String {
@@ -64,8 +65,11 @@ extension PlainWizard {
         guard let index = steps.firstIndex(where: { $0.number == number }) else { return "" }
         let optional = steps[index].isOptional ? " (\(wording(.optionalStep)))" : ""
         print("-  \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
-        if case .reason(let text)? = enquiry.draft(ofStep: number), !text.isEmpty {
+        switch enquiry.draft(ofStep: number) {
+        case .reason(let text)? where !text.isEmpty, .skipped(let text)? where !text.isEmpty:
             print("   (" + wording(.begunBefore(text)) + ")")
+        case .ticked?: print("   (" + wording(.tickedBefore) + ")")
+        case .reason?, .skipped?, nil: break
         }
         return wording(.enterTicks)
     }
@@ -106,7 +110,9 @@ extension PlainWizard {
     /// offered value.
     func offer(for field: CardField) -> (value: Value, text: String)? {
         if let draft = enquiry.draft(of: field.fact), !draft.isEmpty,
-            case .success(let value) = enquiry.read(draft, for: field.fact, at: session.now)
+            let value = enquiry.confirmedDraft(of: field.fact)
+                ?? (try? enquiry.read(draft, for: field.fact, at: session.now).get()),
+            enquiry.problem(withAnswer: value, to: field.fact) == nil
         {
             let values: [Value] = if case .list(let values) = value { values } else { [value] }
             let labels = field.options.filter { values.contains($0.value) }.map(\.label)

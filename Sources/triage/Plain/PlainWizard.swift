@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 import TriageCore
 
 /// A call as plain text, one answer per line: the same cards and the same enquiry as everywhere else, without
@@ -42,6 +43,7 @@ struct PlainWizard {
     /// Carries the call to its end, or until it is parked.
     mutating func runCall(isResumed: Bool) throws(Failure) -> ExitCode {
         if isResumed, enquiry.awaiting != nil { print(wording(.resumed(enquiry.flows.main.title))) }
+        if enquiry.awaiting != nil { print(wording(.plainHelp)) }
         while let awaiting = enquiry.awaiting {
             showCard()
             showMisses()
@@ -76,8 +78,13 @@ struct PlainWizard {
         telling.plain(wording).forEach(print)
     }
 
-    /// Writes a line.
+    /// Writes lines, wrapped between words on a terminal.
     func print(_ text: String) {
-        environment.output.write(text + "\n")
+        guard let columns = environment.output.columns else { return environment.output.write(text + "\n") }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            for row in StyledText(String(line)).hanging(in: columns) {
+                environment.output.write(row.plain + "\n")
+            }
+        }
     }
 }

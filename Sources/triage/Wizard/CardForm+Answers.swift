@@ -37,7 +37,7 @@ extension CardForm {
     /// The event for the state of a step; nil while the step is open.
     func stepEvent(_ number: Int) -> Event.Kind? {
         switch checklist.states[number] {
-        case .done?: .ticked(step: number)
+        case .done?: .ticked(step: number, together: checklist.isTogether(number))
         case .skipped(let reason)?: .skipped(step: number, reason: reason ?? "")
         case .open?, nil: nil
         }

@@ -5,11 +5,10 @@ import TriageCore
 extension CardForm {
     /// The steps with their states and the reasons begun for them.
     static func checklist(_ steps: [Card.CardStep], of enquiry: Enquiry) -> Checklist {
-        var checklist = Checklist(
-            steps.map(Checklist.Step.init), words: TerminalWords(enquiry.format.wording))
+        var checklist = Checklist(steps.map(Checklist.Step.init))
         for number in enquiry.node.steps.indices {
             switch enquiry.draft(ofStep: number) {
-            case .ticked?: checklist.recall(.done, of: number)
+            case .ticked(let isTogether)?: checklist.recall(.done, of: number, together: isTogether)
             case .skipped(let reason)?:
                 checklist.recall(.skipped(reason: reason.isEmpty ? nil : reason), of: number)
             case .reason(let text)? where !text.isEmpty: checklist.recall(reason: text, of: number)
@@ -21,25 +20,37 @@ extension CardForm {
 
     /// A question as an item of a form.
     ///
-    /// - Parameter draft: the answer that was begun; nil if none was.
+    /// - Parameters:
+    ///   - draft: the answer that was begun; nil if none was.
+    ///   - confirmed: the value that it was confirmed with; nil if it was not.
     static func item(
-        _ field: CardField, draft: String?, _ enquiry: Enquiry, _ time: Timestamp
+        _ field: CardField, draft: String?, confirmed: Value? = nil, _ enquiry: Enquiry, _ time: Timestamp
     ) -> Form.Item {
-        let wording = enquiry.format.wording
+        let (wording, format) = (enquiry.format.wording, enquiry.format)
         let hasOptions = field.type.hasOptions || field.type == .yesno
-        let widget = widget(field, draft: draft, wording, format: enquiry.format) { text in
-            // A condition may read other fields: the form checks it when going forward.
+        // A condition may read other fields: the form checks it when going forward.
+        let read = { @Sendable (text: String) in
             enquiry.read(text, for: field.fact, at: time, checksCondition: false)
         }
+        var draft = draft
+        if let confirmed, confirmed != .null, !hasOptions, let text = draft, field.offer?.text != text,
+            enquiry.understand(text, for: field.fact, at: time) != .success(confirmed)
+        {
+            // What meant this value when it was typed may mean another day by now.
+            draft = format.text(confirmed)
+        }
+        let widget = widget(field, draft: draft, wording, format: format, read: read)
+        let isTouched = draft.map { hasOptions || !$0.isEmpty } ?? false
+        let isThere = confirmed == .null || !hasOptions || widget.answer != .none
         return Form.Item(
-            field.label, hint: remark(on: field, wording), field: widget,
-            isTouched: draft.map { hasOptions || !$0.isEmpty } ?? false)
+            field.label, hint: remark(on: field, wording), field: widget, isTouched: isTouched && isThere,
+            isConfirmed: confirmed != nil && isThere)
     }
 
     /// The remark beside a question; empty for none.
     static func remark(on field: CardField, _ wording: Wording) -> String {
         var remarks = field.hint.isEmpty ? [] : [field.hint]
-        if field.isOptional { remarks.append(wording(.optionalStep)) }
+        if field.isOptional { remarks.append(wording.widget(.optional)) }
         if field.type == .secret { remarks.append(wording(.secretHint)) }
         return remarks.isEmpty ? "" : "(" + remarks.joined(separator: "; ") + ")"
     }

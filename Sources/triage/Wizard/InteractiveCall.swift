@@ -18,8 +18,10 @@ struct InteractiveCall {
     /// How a call was left.
     enum Way: Equatable {
         case code(ExitCode)
-        /// To the start menu.
+        /// To another call on the same flow.
         case nextCall
+        /// To the start menu.
+        case menu
     }
 
     init(session: EnquirySession, screen: CallScreen, environment: Environment, home: Home) {
@@ -70,7 +72,7 @@ struct InteractiveCall {
 
     private mutating func draw() {
         let now = session.now
-        wizard.tellMisses(at: now)
+        wizard.tellMisses(at: now, on: screen.size)
         let rows = wizard.takeTranscript()
         screen.show(wizard.frame(screen.size, at: now), above: rows)
     }
@@ -104,7 +106,10 @@ struct InteractiveCall {
             case .keep(let events):
                 let isParking = events.last?.kind == .parked
                 if !isParking { drawUnlessTypedAhead() }
-                guard let cause = keep(else: before) else { break }
+                // What is only begun stays on the card, saved or not: it goes along with the next events.
+                let isBegun = events.allSatisfy(\.kind.isDraft)
+                guard let cause = keep(else: isBegun ? wizard : before) else { break }
+                if isBegun { break }
                 guard isParking else { return nil }
                 if obstacle != nil { throw leaveUnsaved(cause) }
                 obstacle = cause
@@ -179,7 +184,8 @@ struct InteractiveCall {
         screen.finish(wizard.takeTranscript())
         switch way {
         case .parked: return .code(session.isKept ? .parked : .done)
-        case .parkedForAnother, .nextCall: return .nextCall
+        case .nextCall: return .nextCall
+        case .parkedForAnother, .otherCall: return .menu
         case .done: return .code(code)
         }
     }

@@ -10,15 +10,16 @@ extension Invocation {
         let session = try open()
         let screen = screen ?? (isInteractive ? CallScreen(self) : nil)
         defer { screen?.close() }
-        switch try carryOne(consume session, on: screen, isResumed: isResumed) {
-        case .code(let code): return code
-        case .nextCall: break
-        }
+        let (flow, channel) = (session.enquiry.flows.main.id, session.enquiry.opening.channel)
+        let way = try carryOne(consume session, on: screen, isResumed: isResumed)
+        if case .code(let code) = way { return code }
         // What the command line set for this call does not apply to the next one.
         let options = options.filter { !["set", "now", "channel"].contains($0.key) }
         let next = Invocation(
             path: path, command: command, operands: [], options: options, environment: environment)
-        return try StartMenu(invocation: next).run(on: screen)
+        return way == .nextCall
+            ? try RunCommand.take(flow, next, channel: channel, on: screen)
+            : try StartMenu(invocation: next, channel: channel).run(on: screen)
     }
 
     private func carryOne(

@@ -81,7 +81,8 @@ extension CardForm {
         let given = fields.indices.filter { index in
             item(index).isConfirmed || item(index).isTouched && index + offset != form.focus
         }
-        return Lookahead(self, answering: given, ticksOpenSteps: false, enquiry, time).enquiry
+        // An answer is refused while steps are open, yet it changes what the card says.
+        return Lookahead(self, answering: given, ticksOpenSteps: !given.isEmpty, enquiry, time).enquiry
     }
 }
 
@@ -89,7 +90,7 @@ extension Event.Kind {
     /// The step that the event is about; nil for other events.
     fileprivate var step: Int? {
         switch self {
-        case .ticked(let step), .skipped(let step, _): step
+        case .ticked(let step, _), .skipped(let step, _): step
         case .opened, .answered, .read, .queued, .withheld, .picked, .told, .noted, .channel, .drafted,
             .draftedStep, .back, .parked, .resumed, .abandoned, .closing:
             nil

@@ -10,11 +10,14 @@ extension Phrase {
         .card(7), .say, .note, .done(step: 7, of: 7), .optionalStep, .helpHeading, .offered("«»"),
         .offeredOptional("«»"), .optionalField, .begunBefore("«»"), .secretHint, .offeredTold,
         .offeredEarlier,
-        .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .enterQueues, .choose,
+        .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .tickedBefore, .enterQueues,
+        .choose, .plainHelp,
     ]
     private static let answers: [Phrase] = [
-        .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .noted, .unchanged, .lapsed, .otherWay,
-        .takenBackFrom("«»"), .stepsDone(7, of: 7), .whichDestination, .whichWay, .noSuchNode("«»"),
+        .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .corrected("«»"), .noted, .unchanged, .lapsed,
+        .otherWay,
+        .takenBackFrom("«»"), .stepsDone(7, of: 7, skipped: 7), .leftUnfinished("«»"), .whichDestination,
+        .whichWay, .noSuchNode("«»"),
         .noBranch, .failedRule("«»"), .circle,
     ]
     private static let messages: [Phrase] = [
@@ -24,12 +27,15 @@ extension Phrase {
     ]
     private static let clocks: [Phrase] = [
         .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),
-        .left("«»", of: "«»"), .targetMissed("«»", limit: "«»"), .parkedCount(7), .kept, .keeping,
+        .left("«»", of: "«»"), .targetMissed("«»", limit: "«»"), .parkedCount(7), .kept, .keptConfirmed,
+        .keeping,
         .nothingKept, .notKept,
     ]
     private static let panels: [Phrase] = [
-        .noteTitle, .toldTitle, .otherChannel, .channelNow("«»"), .leave, .abandonReason, .overviewTitle,
-        .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyOverview, .keyBack, .keyLeave,
+        .noteTitle, .toldTitle, .otherChannel, .presentChannel, .channelNow("«»"), .leave, .abandonReason,
+        .overviewTitle,
+        .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyChannel, .keyOverview,
+        .keyBack, .keyLeave,
         .keyStop, .keyKeys, .keyRepaint, .keyScroll, .keyAnswering, .keyCall, .helpLines,
         .unknownCommand("«»"),
     ]

@@ -125,7 +125,7 @@ struct WordingTests {
     func letters() {
         let lists: [[Choice]] = [
             [.send, .edit, .leaveOut], [.park, .parkAndNext, .abandon, .goOn],
-            [.goBackAndChange, .keepTheWay], [.nextCall, .copySummary, .quit], [.skip, .skipWithReason],
+            [.goBackAndChange, .keepTheWay], [.nextCall, .otherCall, .copySummary, .quit],
         ]
         #expect(Set(lists.joined()) == Set(Choice.allCases))
         for language in Wording.languages {

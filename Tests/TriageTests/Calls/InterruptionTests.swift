@@ -62,7 +62,7 @@ struct InterruptionTests {
 
         let resumed = try desk.start("resume")
         let shown = try resumed.waitForPrompt()
-        #expect(shown.hasPrefix("Continuing with: Hosting: e-mail down, site down, locked out\n\n== "))
+        #expect(shown.hasPrefix("Continuing with: Hosting: e-mail down, site down, locked out\n:help lists "))
         // The whole question is printed again, including hints and options.
         for line in whole.question(number).components(separatedBy: "\n") {
             #expect(shown.components(separatedBy: "\n").contains(line))

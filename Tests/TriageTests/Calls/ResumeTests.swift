@@ -116,7 +116,7 @@ struct ResumeTests {
         #expect(try desk.run("resume", ids[0].uppercased(), input: ":park\n").ending == .exit(75))
         let unknown = try desk.run("resume", "ffff")
         #expect(unknown.ending == .exit(66))
-        #expect(unknown.errors == "triage: no open enquiry begins with 'ffff'\n")
+        #expect(unknown.errors == "triage: no open enquiry begins with 'ffff' or has a caller of that name\n")
         let both = try desk.run("resume", String(ids[0].prefix(4)))
         #expect(both.ending == .exit(64))
         #expect(both.errors == "triage: '\(ids[0].prefix(4))' could be \(ids[0]) or \(ids[1])\n")
@@ -140,10 +140,10 @@ struct ResumeTests {
     @Test("the menu offers parked calls first, and goes on with the one that is chosen")
     func menu() throws {
         let (desk, id) = try parked(after: 2)
-        let result = try desk.run("run", input: "nonsense\n1\n:park\n")
+        let result = try desk.run("run", input: "nonsense\na\n:park\n")
         #expect(result.ending == .exit(75))
-        #expect(result.output.hasPrefix("  1  parked  A small desk  pat@client.example  "))
-        #expect(result.output.contains("\n  2  desk    A small desk\nWhich? Number or name\n> "))
+        #expect(result.output.hasPrefix("  a  parked  A small desk  pat@client.example, Second, 0 min ago\n"))
+        #expect(result.output.contains("\n  1  desk    A small desk\nWhich? Number or name\n> "))
         #expect(
             result.output.contains(
                 "'nonsense' is neither a number in the list nor the start of a flow's name\n"))

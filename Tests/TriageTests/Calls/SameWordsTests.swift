@@ -47,7 +47,9 @@ struct SameWordsTests {
     @Test("an overrun is told with the same words")
     func overrun() throws {
         var seat = try Seat()
-        seat.wizard.tellMisses(at: Timestamp(milliseconds: seat.now.milliseconds + 1_200_001))
+        seat.wizard.tellMisses(
+            at: Timestamp(milliseconds: seat.now.milliseconds + 1_200_001),
+            on: Size(columns: 80, rows: 24))
         let enquiry = seat.wizard.enquiry
         var overruns = Overruns()
         let later = Timestamp(milliseconds: enquiry.opened.milliseconds + 1_200_001)

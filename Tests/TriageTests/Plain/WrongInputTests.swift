@@ -27,7 +27,7 @@ struct WrongInputTests {
         Slip(after: 0, ":back", "This is the first card."),
         Slip(after: 0, ":skip now", "only an optional question, a step or a message can be left out"),
         Slip(after: 0, ":edit", "there is no message to change here"),
-        Slip(after: 0, ":told", "for example :told colour …"),
+        Slip(after: 0, ":told", "for example :told mail …"),
         Slip(after: 0, ":told color red", "there is no fact 'color' to tell; did you mean 'colour'?"),
         Slip(after: 0, ":told weather fine", "there is no fact 'weather' to tell"),
         Slip(after: 0, ":told colour blue", "'blue' is not one of the options; one of: Red, Green, Grey"),

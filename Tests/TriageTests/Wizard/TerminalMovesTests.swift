@@ -30,7 +30,7 @@ struct TerminalMovesTests {
         try terminal.wait(for: "Which colour?")
         terminal.type("2pat@client.example<enter><enter>")
         try terminal.wait(for: "Switch it off")
-        terminal.type("<enter>s2026-07<c-b>")
+        terminal.type("<enter><c-s><enter>2026-07<c-b>")
         try terminal.wait(for: "Just read this")
         terminal.type("<enter>")
         try terminal.wait(for: "› 2026-07")
@@ -70,7 +70,7 @@ struct TerminalMovesTests {
         try terminal.wait(for: "Told: Which day? = 1 July 2026")
         terminal.type("2pat@client.example<enter><enter>")
         try terminal.wait(for: "Switch it off")
-        terminal.type("<enter>s")
+        terminal.type("<enter><c-s><enter>")
         try terminal.wait(for: "already told")
     }
 
@@ -114,12 +114,12 @@ struct TerminalMovesTests {
         try terminal.wait(for: "Which colour?")
         terminal.type("2pat@cl<c-c>n")
         try terminal.wait(for: "0 min ago")
-        terminal.type("2")
+        terminal.type("1")
         try terminal.wait(for: "1 parked")
         terminal.type("<c-c>n")
         try terminal.wait(for: "Which call?")
-        try terminal.wait(for: "3 A small desk")
-        terminal.type("2")
+        try terminal.wait(for: "1 A small desk")
+        terminal.type("b")
         try terminal.wait(for: "Continuing with")
         try terminal.wait(for: "› pat@cl")
     }
@@ -133,11 +133,15 @@ struct TerminalMovesTests {
         try terminal.wait(for: "Saved: record")
         #expect(!String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52"))
         terminal.type("c")
-        try terminal.wait(for: "in the clipboard")
+        try terminal.wait(for: "sent to the terminal's clipboard")
         let wanted = Data("Done   [resolved]".utf8).base64EncodedString().prefix(16)
         #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52;c;\(wanted)"))
-        terminal.type("n")
-        try terminal.wait(for: "Which call?")
+        // The keys stay in sight, and `?` shows what else there is.
+        try terminal.wait(for: "n next call · p pick a call · c copy a summary · q leave · F1 keys")
+        terminal.type("?")
+        try terminal.wait(for: "redraw the screen")
+        terminal.type("xn")
+        try terminal.wait(for: "All well?")
     }
 
     @Test("^Z gives the terminal back, and going on draws the card again")

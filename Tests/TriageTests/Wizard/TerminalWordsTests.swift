@@ -15,7 +15,6 @@ struct TerminalWordsTests {
     @Test("steps are left out by the letters of the call's language")
     func steps() {
         let words = TerminalWords(Wording(language: "sk"))
-        #expect((words.skip, words.skipKey) == ("vynechať", "v"))
-        #expect((words.skipSaying, words.reasonKey) == ("s dôvodom", "d"))
+        #expect((words.skip, words.tickAll) == ("vynechať", "všetky hotové"))
     }
 }

@@ -13,7 +13,7 @@ struct TypedAheadTests {
     @Test("they are forgotten before a message is reviewed")
     func review() throws {
         var seat = try Seat()
-        seat.type("2pat@client.example<enter>", "<enter>", "<enter>s")
+        seat.type("2pat@client.example<enter>", "<enter>", "<enter><c-s><enter>")
         seat.type("2026-07-01<enter>47.35<enter>3<enter>12<enter>", "hunter2<enter>")
         #expect(seat.type("y").contains(.discardTypedAhead))
         #expect(!seat.type("<c-n>").contains(.discardTypedAhead))

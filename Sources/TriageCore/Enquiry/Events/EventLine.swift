@@ -96,9 +96,10 @@ extension Event.Kind {
             member("fact", fact.rawValue)
             writer.key("value")
             writer.value(value)
-        case .ticked(let step):
+        case .ticked(let step, let isTogether):
             writer.key("step")
             writer.int(step)
+            writer.together(isTogether)
         case .skipped(let step, let reason):
             writer.key("step")
             writer.int(step)
@@ -111,14 +112,19 @@ extension Event.Kind {
         case .withheld(let message): member("message", message.rawValue)
         case .picked(let node): member("node", node.rawValue)
         case .noted(let text): member("text", text)
-        case .drafted(let fact, let text):
+        case .drafted(let fact, let text, let value):
             member("fact", fact.rawValue)
             member("text", text)
+            guard let value else { return }
+            writer.key("value")
+            writer.value(value)
         case .draftedStep(let step, let draft):
             writer.key("step")
             writer.int(step)
             switch draft {
-            case .ticked: member("draft", "ticked")
+            case .ticked(let isTogether):
+                member("draft", "ticked")
+                writer.together(isTogether)
             case .skipped(let reason):
                 member("draft", "skipped")
                 member("reason", reason)
@@ -131,5 +137,14 @@ extension Event.Kind {
         case .abandoned(let reason): member("reason", reason)
         case .read, .back, .parked, .closing: break
         }
+    }
+}
+
+extension JSONWriter {
+    /// Writes that a step was ticked together with all others that were left; nothing if it was not.
+    mutating func together(_ isTogether: Bool) {
+        guard isTogether else { return }
+        key("together")
+        bool(true)
     }
 }

@@ -8,7 +8,7 @@ extension Run {
         switch event.kind {
         case .opened, .parked, .closing: break
         case .answered(let fact, let value): answer(fact, value)
-        case .ticked(let step): finish(step: step, .ticked)
+        case .ticked(let step, let isTogether): finish(step: step, .ticked, together: isTogether)
         case .skipped(let step, let reason): finish(step: step, .skipped(reason: reason))
         case .read: frame.progress.isRead = true
         case .queued(let id, let edited): queue(id, edited)
@@ -19,7 +19,8 @@ extension Run {
         case .told(let fact, let value): tell(fact, value)
         case .noted(let text): notes.append(Note(at: time, path: path, text: text))
         case .channel(let channel): change(.channel(channel), at: time)
-        case .drafted(let fact, let text): frame.progress.drafts[fact] = text
+        case .drafted(let fact, let text, let value):
+            frame.progress.drafts[fact] = AnswerDraft(text: text, value: value)
         case .draftedStep(let step, let draft): frame.progress.stepDrafts[step] = draft
         case .resumed(let agent):
             if agent != self.agent { change(.agent(agent), at: time) }
@@ -39,10 +40,10 @@ extension Run {
         visit.answers.append(Visit.Answer(fact: path, value: value))
     }
 
-    private mutating func finish(step number: Int, _ result: StepResult) {
+    private mutating func finish(step number: Int, _ result: StepResult, together: Bool = false) {
         let text = frame.text(of: frame.node.steps[number].line.text)
         frame.finish(step: number, result)
-        visit.steps.append(Visit.StepAnswer(text: text, result: result))
+        visit.steps.append(Visit.StepAnswer(text: text, result: result, isTogether: together))
     }
 
     private mutating func queue(_ id: MessageID, _ edited: RenderedMessage?) {
@@ -66,7 +67,31 @@ extension Run {
         for depth in frames.indices { inform(frameAt: depth) }
     }
 
+    /// Abandoning loses nothing of the card at hand: what was confirmed counts, and the rest is kept as it
+    /// was begun.
+    private mutating func settleDrafts() {
+        for (number, draft) in frame.progress.stepDrafts.sorted(by: { $0.key < $1.key })
+        where frame.isPending(number) {
+            switch draft {
+            case .ticked(let isTogether): finish(step: number, .ticked, together: isTogether)
+            case .skipped(let reason): finish(step: number, .skipped(reason: reason))
+            case .reason(let text):
+                if !text.isEmpty { unfinished.append(.init(step: number, reason: text, in: frame)) }
+            }
+        }
+        let drafts = frame.progress.drafts
+        for fact in frame.node.ask.compactMap({ frame.flow.fact($0.id) }) {
+            guard let draft = drafts[fact.id] else { continue }
+            if let value = draft.value, frame.problem(with: value, for: fact) == nil {
+                answer(fact.id, value)
+            } else if !draft.text.isEmpty {
+                unfinished.append(UnfinishedAnswer(fact, draft.text, in: frame))
+            }
+        }
+    }
+
     private mutating func abandon(_ reason: String, at time: Timestamp) {
+        settleDrafts()
         for index in visits.indices where visits[index].left == nil { visits[index].left = time }
         // Abandoning sends nothing.
         queue = []

@@ -16,7 +16,7 @@ extension Run {
         }
         switch event {
         case .answered(let id, let value): return refusal(of: value, for: id)
-        case .ticked(let step): return frame.isPending(step) ? nil : .noSuchStep
+        case .ticked(let step, _): return frame.isPending(step) ? nil : .noSuchStep
         case .skipped(let step, let reason):
             if !frame.isPending(step) { return .noSuchStep }
             return frame.node.steps[step].isOptional || !reason.isEmpty ? nil : .reasonNeeded
@@ -34,7 +34,7 @@ extension Run {
             return frame.problem(with: value, for: fact).map { .invalid(id, $0) }
         case .channel(let channel):
             return flows.main.channels.contains(channel) ? nil : .unknownChannel(channel)
-        case .drafted(let id, _):
+        case .drafted(let id, _, _):
             guard let fact = asked(id) else { return .notAsked(id) }
             return fact.type == .secret ? .invalid(id, .secretTold) : nil
         case .draftedStep(let step, _):

@@ -33,6 +33,15 @@ package struct Visit: Sendable, Equatable {
         package let text: String
         /// Whether it was ticked or left out.
         package let result: StepResult
+        /// Whether one key ticked it together with all others that were left.
+        package let isTogether: Bool
+
+        /// Describes how a step ended.
+        package init(text: String, result: StepResult, isTogether: Bool = false) {
+            self.text = text
+            self.result = result
+            self.isTogether = isTogether
+        }
     }
 }
 

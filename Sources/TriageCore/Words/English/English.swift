@@ -19,10 +19,9 @@ struct English: Language {
         case .goBackAndChange: ("go back there and change it", "b")
         case .keepTheWay: ("change it and stay on this card", "k")
         case .nextCall: ("next call", "n")
+        case .otherCall: ("pick a call", "p")
         case .copySummary: ("copy a summary", "c")
         case .quit: ("leave", "q")
-        case .skip: ("skip", "s")
-        case .skipWithReason: ("give a reason", "r")
         }
     }
 }

@@ -19,10 +19,9 @@ struct Slovak: Language {
         case .goBackAndChange: ("vrátiť sa tam a zmeniť ju", "v")
         case .keepTheWay: ("zmeniť ju a zostať tu", "z")
         case .nextCall: ("ďalší hovor", "d")
+        case .otherCall: ("vybrať hovor", "v")
         case .copySummary: ("kopírovať zhrnutie", "k")
         case .quit: ("skončiť", "s")
-        case .skip: ("vynechať", "v")
-        case .skipWithReason: ("s dôvodom", "d")
         }
     }
 }

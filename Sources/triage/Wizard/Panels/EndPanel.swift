@@ -13,9 +13,6 @@ struct EndPanel: Panel {
         self.wording = wording
     }
 
-    /// `?` does nothing: there are no other keys to show.
-    var takesText: Bool { true }
-
     /// Copies the summary, takes another call or leaves; any other key does nothing.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         guard case .key(let key) = event else { return .stays() }
@@ -23,8 +20,9 @@ struct EndPanel: Panel {
         return switch key.typed?.lowercased() {
         case String(wording.letter(.copySummary)): .wants(.copy(summary))
         case String(wording.letter(.nextCall)): .wants(.leave(.nextCall))
+        case String(wording.letter(.otherCall)): .wants(.leave(.otherCall))
         case String(wording.letter(.quit)): .wants(.leave(.done))
-        default: .stays()
+        default: .ignored
         }
     }
 
@@ -33,7 +31,7 @@ struct EndPanel: Panel {
 
     /// The keys that are available.
     func hints(_ words: TerminalWords) -> [KeyHint] {
-        let choices: [Choice] = [.nextCall, .copySummary, .quit]
+        let choices: [Choice] = [.nextCall, .otherCall, .copySummary, .quit]
         return choices.map { KeyHint(String(wording.letter($0)), wording($0)) }
     }
 }

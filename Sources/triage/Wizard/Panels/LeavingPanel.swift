@@ -39,7 +39,7 @@ struct LeavingPanel: Panel {
         return switch panel.handle(event) {
         case .chosen(0, _): .parks(.parked)
         case .chosen(1, _): .parks(.parkedForAnother)
-        case .chosen(2, let reason): .done([.abandoned(reason: reason ?? "")])
+        case .chosen(2, let reason): .abandons(reason: reason ?? "")
         case .chosen, .closed: .closes
         case .changed: .stays()
         case .ignored: .ignored
