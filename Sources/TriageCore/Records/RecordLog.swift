@@ -72,6 +72,14 @@ package struct RecordLog: Sendable {
         }
     }
 
+    /// The file with the first whole record of an enquiry, whatever the month; nil when there is none.
+    ///
+    /// - Throws: `failed`, also when part of the log is unreadable.
+    package func segment(of id: EnquiryID) throws(StorageError) -> Segment? {
+        for segment in try segments() where try find(id, [], in: segment.path) != nil { return segment }
+        return nil
+    }
+
     /// Finds the first whole record with an id, and whether it is this line.
     private func find(
         _ id: EnquiryID, _ line: [UInt8], in path: String

@@ -1,9 +1,14 @@
 /// Reads the whole records of a log in order of month, only the first for each enquiry.
 ///
-/// Damage is skipped and counted, duplicates are skipped; `RecordLog.verify` reports where they are.
+/// Damage is skipped and counted, and so are doubles; `RecordLog.verify` reports where they are. A file that
+/// cannot be opened does not keep the others from being read.
 package struct RecordReader: ~Copyable {
     /// The number of stretches skipped so far, either damaged or of an unknown version of the format.
     package private(set) var damaged = 0
+    /// The number of records skipped so far because their enquiry had one already.
+    package private(set) var doubles = 0
+    /// Why the files that were left out could not be opened.
+    package private(set) var refused: [StorageError] = []
     /// The segment that the last record came from.
     package private(set) var segment: RecordLog.Segment?
 
@@ -18,22 +23,27 @@ package struct RecordReader: ~Copyable {
 
     /// The next record, valid until the one after it is requested; nil at the end.
     ///
-    /// - Throws: `failed`, or `missing` when a segment has been removed.
+    /// - Throws: `failed` when a file cannot be read to its end.
     package mutating func next() throws(StorageError) -> LogLine? {
         while true {
             while let line = try reader?.next() {
                 switch line.verdict {
                 case .whole:
-                    if let id = line.id, seen.insert(id) { return line }
+                    guard let id = line.id else { continue }
+                    if seen.insert(id) { return line }
+                    doubles += 1
                 case .damaged, .unknownVersion: damaged += 1
                 case .seal, .torn: break
                 }
             }
             guard let segment = rest.popFirst() else { return nil }
             self.segment = segment
-            reader = try LineReader(path: segment.path)
-            // Every attempt writes a record to the month of its closing, so duplicates share a segment.
-            seen = SeenIDs()
+            do {
+                reader = try LineReader(path: segment.path)
+            } catch {
+                reader = nil
+                refused.append(error)
+            }
         }
     }
 }

@@ -108,6 +108,8 @@ extension RecordView {
     package var reason: String? { self[.reason]?.string }
     /// Whether the clock was not the machine's, so that the times are meaningless.
     package var isClockGiven: Bool { self[.clock] != nil }
+    /// Whether something may be missing, because the journal was damaged.
+    package var isIncomplete: Bool { self[.incomplete]?.bool == true }
     /// The checksums of the files of the flow and its parts.
     package var digests: [FlowID: String] {
         var digests = [flow: digest]

@@ -25,9 +25,24 @@ enum PosixPath {
         throw PosixFile.failure(.inspect)(path)
     }
 
+    /// Whether a path names a link, wherever that leads.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        guard PosixFile.uninterrupted({ lstat(path, &status) }) == 0 else { return false }
+        return UInt32(status.st_mode) & UInt32(S_IFMT) == UInt32(S_IFLNK)
+    }
+
+    /// Takes the rights of all other users from a file or folder.
+    ///
+    /// - Throws: `failed`.
+    static func tighten(_ path: String, from mode: UInt32) throws(StorageError) {
+        guard PosixFile.uninterrupted({ chmod(path, mode_t(mode & 0o700)) }) != 0 else { return }
+        throw PosixFile.failure(.write)(path)
+    }
+
     /// Waits until a folder's entries are on disk.
     static func syncFolder(_ path: String) throws(StorageError) {
-        guard let folder = try PosixFile.open(path, .read) else { return }
+        guard let folder = try PosixFile.open(path, .folder) else { return }
         try folder.syncNames()
     }
 

@@ -27,7 +27,10 @@ extension Invocation {
     /// The home, prepared for writing.
     func preparedHome() throws(Failure) -> Home {
         let home = home
-        try storing { () throws(StorageError) in try home.prepare(allowsNetwork: has("network-home")) }
+        let tightened = try storing { () throws(StorageError) in
+            try home.prepare(allowsNetwork: has("network-home"))
+        }
+        for path in tightened { say("triage: " + Wording.english(.tightened(path))) }
         return home
     }
 

@@ -19,7 +19,7 @@ enum ResumeCommand {
         let free = entries.filter(\.isParked)
         if free.count == 1 { return try resume(free[0].id, invocation) }
         guard !free.isEmpty else { throw Failure(.inputMissing, "no enquiry is parked" + known(entries)) }
-        let parked = ParkedEnquiry.all(in: home)
+        let parked = ParkedEnquiry.all(in: home, flows: invocation.flows)
         let rows = parked.map { [$0.id.text, $0.flow, $0.opened, $0.caller] }
         throw Failure(.usage, "several enquiries are open; name one:\n" + Columns(rows).text)
     }
@@ -29,6 +29,23 @@ enum ResumeCommand {
         guard !inUse.isEmpty else { return "" }
         let holders = inUse.map { "\($0.id.text) (process \($0.process.map(String.init) ?? "unknown"))" }
         return "; in use: " + holders.joined(separator: ", ")
+    }
+
+    /// Keeps a damaged journal from giving a second record: the event that says that the first was written may be
+    /// the one that is lost.
+    ///
+    /// - Throws: `Failure` 65 if there is a record; the journal has been put aside then.
+    private static func refuseRecorded(
+        _ id: EnquiryID, _ journal: Journal, _ home: Home
+    ) throws(Failure) {
+        let (segment, kept) = try storing { () throws(StorageError) in
+            guard let segment = try RecordLog(home: home).segment(of: id) else {
+                return (nil as RecordLog.Segment?, "")
+            }
+            return (segment, try journal.settle() ?? "")
+        }
+        guard let segment else { return }
+        throw Failure(.badData, Wording.english(.recordedAlready(segment.path, kept)))
     }
 
     /// Resumes an enquiry where it left off; if its record was about to be written, finishes it.
@@ -41,8 +58,14 @@ enum ResumeCommand {
                 try Journal.resume(id, in: home)
             }
             for fault in contents.faults where fault.isLoss { invocation.say("triage: \(fault)") }
-            var archive = FlowArchive(home: home)
+            if contents.isDamaged { try refuseRecorded(id, journal, home) }
+            var archive = FlowArchive(home: home) { [flows = invocation.flows] in flows.text(of: $0)?.bytes }
             let enquiry = try ParkedEnquiry.fold(contents, of: id, from: &archive)
+            let wording = enquiry.format.wording
+            for flow in try storing({ () throws(StorageError) in try archive.heal() }) {
+                invocation.say("triage: " + wording(.healed(flow.rawValue)))
+            }
+            if contents.isDamaged { invocation.say("triage: " + wording(.journalDamaged(home.damaged))) }
             // A given clock stands still while the enquiry is parked.
             let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
             let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })

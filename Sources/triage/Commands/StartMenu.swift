@@ -12,7 +12,8 @@ struct StartMenu {
         guard folder.exists else {
             throw Failure(.inputMissing, "there is no folder '\(folder.path)'; --flows DIR names one")
         }
-        let parked = invocation.has("dry-run") ? [] : ParkedEnquiry.all(in: invocation.home, wording)
+        let parked =
+            invocation.has("dry-run") ? [] : ParkedEnquiry.all(in: invocation.home, wording, flows: folder)
         let flows = folder.ids.compactMap { id in folder.header(of: id).map { (id, $0) } }
         var rows: [[String]] = []
         for enquiry in parked {
