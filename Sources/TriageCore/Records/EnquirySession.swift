@@ -166,6 +166,12 @@ public final class EnquirySession {
 }
 
 extension RecordMonth {
+    /// The month in which an enquiry opened, as its id has it; nil for one that no calendar has.
+    init?(ofID id: EnquiryID) {
+        guard id.milliseconds < 253_402_300_800_000 else { return nil }
+        self.init(Timestamp(milliseconds: id.milliseconds))
+    }
+
     /// The month that contains a moment, in UTC.
     init(_ time: Timestamp) {
         let day = CalendarDate(time, in: .gmt)

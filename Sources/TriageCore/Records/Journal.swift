@@ -135,10 +135,8 @@ package final class Journal {
                         id: id, modified: identity.modified, size: identity.size, isInUse: !isFree,
                         process: isFree ? nil : PosixPath.lockHolder(of: identity)))
             } catch .missing {
-                // Its enquiry ended while the folder was being read, unless it is a link that leads nowhere.
-                guard PosixPath.isLink(home.journal(id)) else { continue }
-                entries.append(
-                    Entry(id: id, modified: id.milliseconds, size: 1, isInUse: false, process: nil))
+                // Its enquiry ended while the folder was being read.
+                continue
             } catch .failed(.open, _, _) {
                 entries.append(
                     Entry(id: id, modified: id.milliseconds, size: 1, isInUse: false, process: nil))
@@ -182,13 +180,14 @@ package final class Journal {
     /// Takes the journal out of the open ones once its record is saved; the lock is released with this object. A
     /// journal that had damage is kept: it may hold what the record lacks.
     ///
+    /// - Parameter keeps: whether to keep it although no event was lost.
     /// - Returns: where it is kept; nil when it was removed.
     /// - Throws: `cannotCreate`; `failed`; `durabilityUnknown` when it may reappear after a power cut, which a
     ///   resume settles.
     @discardableResult
-    package func settle() throws(StorageError) -> String? {
+    package func settle(keeps: Bool = false) throws(StorageError) -> String? {
         var kept: String?
-        if isDamaged {
+        if isDamaged || keeps {
             _ = try PosixPath.makeFolder(home.damaged)
             let path = try unusedPath()
             try PosixPath.rename(home.journal(id), to: path)

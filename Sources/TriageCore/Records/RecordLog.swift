@@ -72,11 +72,14 @@ package struct RecordLog: Sendable {
         }
     }
 
-    /// The file with the first whole record of an enquiry, whatever the month; nil when there is none.
+    /// The file with the first whole record of an enquiry, in whatever month it closed; nil when there is none.
     ///
     /// - Throws: `failed`, also when part of the log is unreadable.
     package func segment(of id: EnquiryID) throws(StorageError) -> Segment? {
-        for segment in try segments() where try find(id, [], in: segment.path) != nil { return segment }
+        let opened = RecordMonth(ofID: id)
+        for segment in try segments() where opened.map({ $0 <= segment.month }) ?? true {
+            if try find(id, [], in: segment.path) != nil { return segment }
+        }
         return nil
     }
 

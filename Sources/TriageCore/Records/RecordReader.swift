@@ -7,6 +7,8 @@ package struct RecordReader: ~Copyable {
     package private(set) var damaged = 0
     /// The number of records skipped so far because their enquiry had one already.
     package private(set) var doubles = 0
+    /// The enquiries of torn lines that have no whole record so far: these were cut, or are still open.
+    package var unfinished: [EnquiryID] { torn.filter { !seen.contains($0) } }
     /// Why the files that were left out could not be opened.
     package private(set) var refused: [StorageError] = []
     /// The segment that the last record came from.
@@ -15,6 +17,7 @@ package struct RecordReader: ~Copyable {
     private var rest: ArraySlice<RecordLog.Segment>
     private var reader: LineReader?
     private var seen = SeenIDs()
+    private var torn: [EnquiryID] = []
 
     /// Reads some or all of the segments of a log.
     package init(_ segments: [RecordLog.Segment]) {
@@ -33,7 +36,8 @@ package struct RecordReader: ~Copyable {
                     if seen.insert(id) { return line }
                     doubles += 1
                 case .damaged, .unknownVersion: damaged += 1
-                case .seal, .torn: break
+                case .torn: torn += [line.beginningOfID.flatMap { EnquiryID($0) }].compactMap { $0 }
+                case .seal: break
                 }
             }
             guard let segment = rest.popFirst() else { return nil }
@@ -65,6 +69,9 @@ struct SeenIDs {
         count += 1
         return true
     }
+
+    /// Whether an id is there.
+    func contains(_ id: EnquiryID) -> Bool { slots[slot(of: id.high, id.low)].low != 0 }
 
     /// The slot that holds an id, or the free one for it. The low half of an id is never 0: it has the
     /// variant.

@@ -24,13 +24,8 @@ struct LineFile: ~Copyable {
                 guard let old = try PosixFile.open(path, .append) else { continue }
                 file = old
             } catch .missing where makesFile {
-                guard let new = try PosixFile.open(path, .create) else {
-                    // Another process has just created it, or it is a name that leads nowhere.
-                    guard !PosixPath.isLink(path) else {
-                        throw .failed(.open, path: path, cause: .danglingLink)
-                    }
-                    continue
-                }
+                // Nil: another process has just created it.
+                guard let new = try PosixFile.open(path, .create) else { continue }
                 file = new
             }
             try Self.lock(file, patience, &waited)

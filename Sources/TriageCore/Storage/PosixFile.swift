@@ -133,6 +133,7 @@ struct PosixFile: ~Copyable {
         case (_, .create): throw .cannotCreate(path: path, cause: cause(of: errno))
         // A socket, or a folder that was to be written to.
         case (ENXIO, _), (EISDIR, _): throw .failed(.open, path: path, cause: .notAFile)
+        case (ENOENT, _) where PosixPath.isLink(path): throw .failed(.open, path: path, cause: .danglingLink)
         case (ENOENT, _): throw .missing(path: path)
         default: throw failure(.open)(path)
         }

@@ -60,7 +60,7 @@ enum PosixPath {
 
     /// The names in a folder, in order, without hidden ones; empty when the folder does not exist.
     static func names(in path: String) throws(StorageError) -> [String] {
-        guard let folder = opendir(path) else {
+        guard let folder = Self.opened(path) else {
             guard errno != ENOENT else { return [] }
             throw PosixFile.failure(.list)(path)
         }
@@ -68,7 +68,10 @@ enum PosixPath {
         var names: [String] = []
         while true {
             errno = 0
-            guard let entry = readdir(folder) else { break }
+            guard let entry = readdir(folder) else {
+                if errno == EINTR { continue }
+                break
+            }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
                 // The tuple is how Swift imports a C array; the name in it ends with a NUL.
                 String(cString: UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
@@ -77,6 +80,14 @@ enum PosixPath {
         }
         guard errno == 0 else { throw PosixFile.failure(.list)(path) }
         return names.sorted()
+    }
+
+    /// Opens a folder for listing; nil on failure, with the system's error number.
+    private static func opened(_ path: String) -> OpaquePointer? {
+        while true {
+            if let folder = opendir(path) { return folder }
+            if errno != EINTR { return nil }
+        }
     }
 
     /// The names in a folder that have a given ending, with the ending removed, in order.

@@ -105,6 +105,11 @@ enum RecordsCommand {
             var reader = RecordReader(try log.segments())
             while let line = try reader.next() { body(line) }
             (damaged, doubles) = (reader.damaged, reader.doubles)
+            let unfinished = reader.unfinished
+            if !unfinished.isEmpty {
+                let open = Set(try Journal.list(log.home).map(\.id))
+                damaged += unfinished.count { !open.contains($0) }
+            }
             return reader.refused
         }
         if damaged > 0 {

@@ -31,8 +31,8 @@ enum ResumeCommand {
         return "; in use: " + holders.joined(separator: ", ")
     }
 
-    /// Keeps a damaged journal from giving a second record: the event that says that the first was written may be
-    /// the one that is lost.
+    /// Keeps a journal with a damaged or torn line from giving a second record: the event that says that the first
+    /// was written may be the one that is lost.
     ///
     /// - Throws: `Failure` 65 if there is a record; the journal has been put aside then.
     private static func refuseRecorded(
@@ -42,7 +42,7 @@ enum ResumeCommand {
             guard let segment = try RecordLog(home: home).segment(of: id) else {
                 return (nil as RecordLog.Segment?, "")
             }
-            return (segment, try journal.settle() ?? "")
+            return (segment, try journal.settle(keeps: true) ?? "")
         }
         guard let segment else { return }
         throw Failure(.badData, Wording.english(.recordedAlready(segment.path, kept)))
@@ -52,20 +52,20 @@ enum ResumeCommand {
     static func resume(
         _ id: EnquiryID, _ invocation: Invocation, on screen: CallScreen? = nil
     ) throws(Failure) -> ExitCode {
-        let home = try invocation.preparedHome()
+        let home = try invocation.preparedHome(on: screen)
         return try invocation.carry(isResumed: true, on: screen) { () throws(Failure) in
             let (journal, contents) = try storing { () throws(StorageError) in
                 try Journal.resume(id, in: home)
             }
-            for fault in contents.faults where fault.isLoss { invocation.say("triage: \(fault)") }
-            if contents.isDamaged { try refuseRecorded(id, journal, home) }
+            for fault in contents.faults where fault.isLoss { invocation.warn("\(fault)", on: screen) }
+            if !contents.faults.isEmpty { try refuseRecorded(id, journal, home) }
             var archive = FlowArchive(home: home) { [flows = invocation.flows] in flows.text(of: $0)?.bytes }
             let enquiry = try ParkedEnquiry.fold(contents, of: id, from: &archive)
             let wording = enquiry.format.wording
             for flow in try storing({ () throws(StorageError) in try archive.heal() }) {
-                invocation.say("triage: " + wording(.healed(flow.rawValue)))
+                invocation.warn(wording(.healed(flow.rawValue)), on: screen)
             }
-            if contents.isDamaged { invocation.say("triage: " + wording(.journalDamaged(home.damaged))) }
+            if contents.isDamaged { invocation.warn(wording(.journalDamaged(home.damaged)), on: screen) }
             // A given clock stands still while the enquiry is parked.
             let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
             let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })

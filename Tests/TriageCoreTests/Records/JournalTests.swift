@@ -124,6 +124,17 @@ struct JournalTests {
         withExtendedLifetime((open, next)) {}
     }
 
+    @Test("a journal is created although others list the journals all the time")
+    func listedMeanwhile() async throws {
+        let home = home
+        let lister = Task.detached {
+            while !Task.isCancelled { _ = try Journal.list(home) }
+        }
+        for number in 0..<200 { try Journal.create(Sample.id(number), in: home).settle() }
+        lister.cancel()
+        _ = await lister.result
+    }
+
     @Test("whatever stands in place of a journal is listed, and opening it says what it is")
     func odd() throws {
         let path = home.journal(Sample.id(1))

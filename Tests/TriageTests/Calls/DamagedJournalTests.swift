@@ -67,6 +67,20 @@ struct DamagedJournalTests {
         #expect(try desk.run("records", "list", "--json").output.contains(#""incomplete":true"#))
     }
 
+    @Test("what was lost is told above the card when the call is picked from the menu on a terminal")
+    func onTerminal() throws {
+        let (desk, _, name) = try parked()
+        _ = try damage(desk, name, "tired")
+        let terminal = try desk.sit()
+        try terminal.wait(for: "Flows")
+        terminal.type("1")
+        try terminal.wait(for: "Which address?")
+        let rows = terminal.screen.transcript
+        #expect(rows.contains { $0.hasPrefix("the journal is damaged: what is missing in it") }, "\(rows)")
+        terminal.type("<c-c><c-c>")
+        #expect(try terminal.waitForEnd() == .exit(75))
+    }
+
     @Test("damage in a journal that is still open is found by verifying")
     func stillOpen() throws {
         let (desk, id, name) = try parked()
@@ -129,15 +143,17 @@ struct DamagedJournalTests {
             result.errors == "triage: the journal of \(other) is one of \(id); it was left as it is\n")
     }
 
-    @Test("when the end of a recorded call is lost from its journal there is no second record")
-    func lostClosing() throws {
+    @Test(
+        "when the end of a recorded call is lost from its journal there is no second record",
+        arguments: ["damaged", "cut"])
+    func lostClosing(_ fate: String) throws {
         let (desk, id, name) = try parked()
         let journal = try desk.folder.bytes(name)
         #expect(try desk.run("resume", id, input: rest).ending == .exit(0))
         let record = try desk.onlyRecord()
-        // The journal reappears, as after a power cut, and its last line is damaged.
-        try desk.folder.write(journal, to: name)
-        _ = try damage(desk, name, "parked")
+        // The journal reappears, as after a power cut, and its last line is not whole.
+        try desk.folder.write(fate == "cut" ? Array(journal.dropLast(9)) : journal, to: name)
+        if fate == "damaged" { _ = try damage(desk, name, "parked") }
         let result = try desk.run("resume", id, input: rest)
         #expect(result.ending == .exit(65))
         #expect(result.errors.contains("triage: this call has its record, in '\(desk.home)/records/"))

@@ -47,6 +47,9 @@ struct VerifyTests {
         let next = try desk.run("run", "short", "--now", "2026-07-04T10:00:00Z", input: "y\n")
         #expect(next.ending == .exit(0))
         try check(desk, finds: ["records/2026-07.jsonl: byte \(start): \(fault)"], records: 3)
+        let listed = try desk.run("records", "list")
+        #expect(listed.lines.count == 4)
+        #expect(listed.errors == "triage: damaged stretches skipped: 1; see triage records verify\n")
     }
 
     @Test("a line that was never finished is no loss: its record was written again")
@@ -59,6 +62,7 @@ struct VerifyTests {
         let verified = try desk.run("records", "verify")
         #expect(verified.ending == .exit(0))
         #expect(verified.output.hasSuffix("\n3 records in 1 file, nothing lost, 1 remark\n"))
+        #expect(try desk.run("records", "list").errors == "")
     }
 
     @Test("lines that are glued together, and empty ones, are faults")
