@@ -93,19 +93,12 @@ struct LineReaderTests {
         let beginning = Array("{\"v\":1".utf8)
         let clock = ContinuousClock()
         for piece in [sum, beginning, sum + beginning] {
-            // The best of three, since the machine does other things too.
-            var times = [Duration.seconds(60), .seconds(60)]
-            for (index, size) in [(0, 100_000), (1, 800_000)] {
-                let bytes = Array(repeatElement(piece, count: size / piece.count).joined())
-                try Sample.write(bytes + [10], to: path)
-                for _ in 0..<3 {
-                    let start = clock.now
-                    #expect(try Sample.lines(path, capacity: 1 << 18).map(\.verdict) == [.damaged])
-                    times[index] = min(times[index], clock.now - start)
-                }
-            }
-            #expect(
-                times[1] < times[0] * 32, "eight times the length took \(times[1] / times[0]) times as long")
+            let bytes = Array(repeatElement(piece, count: 800_000 / piece.count).joined())
+            try Sample.write(bytes + [10], to: path)
+            let start = clock.now
+            #expect(try Sample.lines(path, capacity: 1 << 18).map(\.verdict) == [.damaged])
+            // A fraction of a second; the square of the length would take minutes.
+            #expect(clock.now - start < .seconds(10))
         }
     }
 
