@@ -31,11 +31,11 @@ extension Enquiry {
         guard let name = json["event"]?.string,
             let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) })
         else { throw .notAnEvent }
-        guard let kind = kind(name, json) else { throw .doesNotFit(event: name) }
+        guard let kind = try kind(name, json) else { throw .doesNotFit(event: name) }
         return Event(at: at, kind)
     }
 
-    private func kind(_ name: String, _ json: JSON) -> Event.Kind? {
+    private func kind(_ name: String, _ json: JSON) throws(JournalError) -> Event.Kind? {
         func text(_ key: String) -> String? { json[key]?.string }
         let isTogether = json["together"]?.bool ?? false
         switch name {
@@ -83,7 +83,8 @@ extension Enquiry {
         case "resumed": return text("agent").map { .resumed(agent: $0) }
         case "abandoned": return text("reason").map { .abandoned(reason: $0) }
         case "closing": return .closing
-        default: return nil
+        case "opened": return nil
+        default: throw .unknown(event: name)
         }
     }
 }
@@ -94,6 +95,8 @@ package enum JournalError: Error, Sendable, Equatable {
     case empty
     /// A line is not an event.
     case notAnEvent
+    /// An event is of a kind that this version does not know.
+    case unknown(event: String)
     /// An event names something that the flow does not have, or cannot happen at that point.
     case doesNotFit(event: String)
 }

@@ -14,6 +14,8 @@ public struct Home: Sendable, Equatable {
     package var records: String { path + "/records" }
     /// The folder of the journals, one file per open enquiry.
     package var open: String { path + "/open" }
+    /// The folder of journals that had damage, kept after their enquiries ended.
+    package var damaged: String { open + "/damaged" }
     /// The folder of the flows as they were when an enquiry opened on them.
     package var flows: String { path + "/flows" }
     /// The folder that contains the folders of messages.
@@ -25,17 +27,61 @@ public struct Home: Sendable, Equatable {
     /// The folder of messages whose delivery was given up.
     package var failedMessages: String { outbox + "/failed" }
 
-    /// Creates any missing folders, accessible only to their owner.
+    /// Creates any missing folders, accessible only to their owner, and closes to all others what they could
+    /// enter or read.
     ///
     /// - Parameter allowsNetwork: whether a home on a network file system is accepted.
-    /// - Throws: `cannotCreate`, `networkHome`, `failed` or `durabilityUnknown`.
-    public func prepare(allowsNetwork: Bool = false) throws(StorageError) {
+    /// - Returns: the paths that others could enter or read until now.
+    /// - Throws: `cannotCreate`, `networkHome`, `failed` (also when something belongs to another user) or
+    ///   `durabilityUnknown`.
+    @discardableResult
+    public func prepare(allowsNetwork: Bool = false) throws(StorageError) -> [String] {
         try Self.makeFolders(to: path)
         if !allowsNetwork, let kind = try PosixPath.networkKind(path) {
             throw .networkHome(path: path, kind: kind)
         }
-        for folder in [records, open, flows, outbox, newMessages, sentMessages, failedMessages] {
-            try Self.makeFolder(folder)
+        let folders = [records, open, flows, outbox, newMessages, sentMessages, failedMessages]
+        for folder in folders { try Self.makeFolder(folder) }
+        var tightened: [String] = []
+        for folder in [path] + folders {
+            guard let identity = try PosixPath.identity(folder) else {
+                throw .cannotCreate(path: folder, cause: .danglingLink)
+            }
+            guard identity.isFolder else { throw .cannotCreate(path: folder, cause: .notAFolder) }
+            if try Self.tighten(folder, identity) { tightened.append(folder) }
+        }
+        for folder in [records, open] {
+            for name in try PosixPath.names(in: folder, ending: ".jsonl") {
+                let file = "\(folder)/\(name).jsonl"
+                // A link may lead to something that is not ours to change; opening it is another matter.
+                guard !PosixPath.isLink(file), let identity = try PosixPath.identity(file), identity.isFile
+                else {
+                    continue
+                }
+                if try Self.tighten(file, identity) { tightened.append(file) }
+            }
+        }
+        return tightened
+    }
+
+    /// Closes a folder or file to other users; false if it was closed already, or is a folder like `/tmp`, in which
+    /// nobody can touch what is another's.
+    private static func tighten(
+        _ path: String, _ identity: PosixFile.Identity
+    ) throws(StorageError) -> Bool {
+        guard !identity.isShared else { return false }
+        guard identity.isOwn else { throw .failed(.open, path: path, cause: .foreign) }
+        guard identity.isLoose else { return false }
+        try PosixPath.tighten(path, from: identity.mode)
+        return true
+    }
+
+    /// Makes sure that there is a log: a home that was named wrongly must not pass for an empty one.
+    ///
+    /// - Throws: `missing`, or `failed` when it cannot be looked at.
+    package func requireRecords() throws(StorageError) {
+        for folder in [path, records] where try PosixPath.identity(folder) == nil {
+            throw .missing(path: folder)
         }
     }
 

@@ -4,11 +4,15 @@
 /// times in RFC 3339, UTC, with milliseconds; amounts `"55.00"`, dates `"2026-07-01"`, secrets `true`.
 package struct Record: Sendable {
     private let enquiry: Enquiry
+    private let isIncomplete: Bool
 
     /// Takes a finished enquiry; nil while it is open.
-    package init?(_ enquiry: Enquiry) {
+    ///
+    /// - Parameter isIncomplete: whether events may be missing, because the journal was damaged.
+    package init?(_ enquiry: Enquiry, isIncomplete: Bool = false) {
         guard enquiry.run.end != nil else { return nil }
         self.enquiry = enquiry
+        self.isIncomplete = isIncomplete
     }
 
     /// The id of the enquiry.
@@ -59,6 +63,10 @@ package struct Record: Sendable {
         case nil: writer.null()
         }
         if enquiry.opening.isClockGiven { member(.clock, "given") }
+        if isIncomplete {
+            writer.key(.incomplete)
+            writer.bool(true)
+        }
         let parts = enquiry.flows.flows.dropFirst()
         guard !parts.isEmpty else { return }
         writer.key(.parts)

@@ -28,6 +28,8 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case reason
     /// Present when the clock was not the machine's.
     case clock
+    /// Present when the journal was damaged, so that something may be missing.
+    case incomplete
     /// The checksum of each part's file, by part name.
     case parts
     /// The facts known at the end.
@@ -51,7 +53,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     /// Whether every record has it.
     var isRequired: Bool {
         switch self {
-        case .reason, .clock, .parts, .drafts: false
+        case .reason, .clock, .incomplete, .parts, .drafts: false
         case .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .facts,
             .origin, .targets, .messages, .notes, .trail:
             true
@@ -74,6 +76,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
         case .kind: "kind"
         case .reason: "reason"
         case .clock: "clock"
+        case .incomplete: "incomplete"
         case .parts: "parts"
         case .facts: "facts"
         case .origin: "origin"

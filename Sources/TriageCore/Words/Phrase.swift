@@ -47,6 +47,9 @@ package enum Phrase: Sendable, Equatable {
     case saved(String), recordAt(String), dryRun, copied, tooLongToCopy
     case waitingForLog(process: String?), recordDiffers(String, String)
 
+    // What was found amiss in the home
+    case tightened(String), healed(String), journalDamaged(String), recordedAlready(String, String)
+
     // What could not be saved
     case notSaved(String), entryLost(String), enterTriesAgain, leavesUnsaved, leftUnsaved(String)
     case keptUpToHere(String), nothingWasKept, recordUnwritten(String)

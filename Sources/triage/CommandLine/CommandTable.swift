@@ -170,7 +170,7 @@ enum CommandTable {
                 examples: ["triage records show", "triage records show 0198f2c4 --json"],
                 run: RecordsCommand.show),
             Command(
-                name: "verify", summary: "check every line of the log",
+                name: "verify", summary: "check every line of the log and of the journals",
                 options: [.init(name: "json", value: nil, summary: "as JSON")],
                 examples: ["triage records verify"], run: RecordsCommand.verify),
         ])

@@ -24,10 +24,13 @@ extension Invocation {
         return Home(path: user + "/.local/share/triage")
     }
 
-    /// The home, prepared for writing.
-    func preparedHome() throws(Failure) -> Home {
+    /// The home, prepared for writing; what was found amiss is told above the card if a screen is open.
+    func preparedHome(on screen: CallScreen? = nil) throws(Failure) -> Home {
         let home = home
-        try storing { () throws(StorageError) in try home.prepare(allowsNetwork: has("network-home")) }
+        let tightened = try storing { () throws(StorageError) in
+            try home.prepare(allowsNetwork: has("network-home"))
+        }
+        for path in tightened { warn(Wording.english(.tightened(path)), on: screen) }
         return home
     }
 

@@ -32,9 +32,11 @@ struct ParkedEnquiry {
 
     /// The enquiries that no process has open at the moment, newest first. One that cannot be read is listed
     /// with what its file name tells.
-    static func all(in home: Home, _ wording: Wording = .english) -> [ParkedEnquiry] {
+    static func all(
+        in home: Home, _ wording: Wording = .english, flows: FlowFolder? = nil
+    ) -> [ParkedEnquiry] {
         let entries = (try? Journal.list(home)) ?? []
-        var archive = FlowArchive(home: home)
+        var archive = FlowArchive(home: home) { flows?.text(of: $0)?.bytes }
         return entries.filter(\.isParked).reversed().map { entry in
             let enquiry = (try? Journal.read(entry.id, in: home)).flatMap {
                 try? fold($0, of: entry.id, from: &archive)
@@ -49,8 +51,8 @@ struct ParkedEnquiry {
     }
 
     /// As many of them, the newest first, as there are letters to pick them by.
-    static func listed(in home: Home, _ wording: Wording) -> [ParkedEnquiry] {
-        Array(all(in: home, wording).prefix(26))
+    static func listed(in home: Home, _ wording: Wording, flows: FlowFolder) -> [ParkedEnquiry] {
+        Array(all(in: home, wording, flows: flows).prefix(26))
     }
 
     /// The first two things known about a caller.
@@ -67,7 +69,11 @@ struct ParkedEnquiry {
         _ contents: Journal.Contents, of id: EnquiryID, from archive: inout FlowArchive
     ) throws(Failure) -> Enquiry {
         guard let (opening, _) = Enquiry.opening(ofJournal: contents.events) else {
-            throw Failure(.badData, "the journal of \(id) contains no opening; no entries were made in it")
+            throw Failure(unopened: id, contents)
+        }
+        guard opening.id == id else {
+            throw Failure(
+                .badData, "the journal of \(id) is one of \(opening.id); it was left as it is")
         }
         let flows = try archive.flows(of: opening)
         do throws(JournalError) {
@@ -77,6 +83,7 @@ struct ParkedEnquiry {
                 switch error {
                 case .empty: "it is empty"
                 case .notAnEvent: "a line is not an event"
+                case .unknown(let event): "this program does not know the event '\(event)'"
                 case .doesNotFit(let event): "an event '\(event)' does not fit at its place"
                 }
             throw Failure(
@@ -99,6 +106,19 @@ extension FlowArchive {
 }
 
 extension Failure {
+    /// A journal that does not say on which flow its enquiry opened.
+    fileprivate init(unopened id: EnquiryID, _ contents: Journal.Contents) {
+        let count = contents.events.count
+        let left = count == 1 ? "the whole line" : "the \(count) whole lines"
+        self.init(
+            .badData,
+            !contents.isDamaged && count == 0
+                ? "the journal of \(id) contains no opening; no entries were made in it"
+                : "the journal of \(id) has lost its opening, and with it the flow; "
+                    + (count == 0
+                        ? "it was left as it is" : "\(left) behind it and the rest were left as they are"))
+    }
+
     /// A flow that an enquiry opened on has been lost.
     fileprivate init(_ loss: FlowArchive.Loss?, of opening: Event.Opening, in home: Home) {
         let flow = "the flow '\(loss?.flow ?? opening.flow)' as it was when \(opening.id) opened"

@@ -24,6 +24,8 @@ struct RecordPage {
     let channel: String
     /// Whether its times come from a given clock.
     let isClockGiven: Bool
+    /// Whether something may be missing, because the journal was damaged.
+    let isIncomplete: Bool
     /// The id of the enquiry.
     let id: EnquiryID
     /// The facts asked and told, in the order of the call.
@@ -82,6 +84,7 @@ struct RecordPage {
         agent = record.agent
         channel = record.channel
         isClockGiven = record.isClockGiven
+        isIncomplete = record.isIncomplete
         id = record.id
         let asked = record.trail.compactMap(\.visit).flatMap(\.answers).map(\.fact)
         facts = Self.inOrder(record.facts.filter { $0.origin == .asked || $0.origin == .told }, asked).map {

@@ -1,3 +1,4 @@
+import Terminal
 import TriageCore
 
 /// A record as plain text, for a colleague who was not on the call.
@@ -23,24 +24,26 @@ struct RecordText {
             messages(page.messages),
             notes(page.notes), path(page.path),
         ]
-        return parts.joined().joined(separator: "\n") + "\n"
+        // A value with a line break in it would look like lines of the page.
+        return parts.joined().map { $0.sanitized() }.joined(separator: "\n") + "\n"
     }
 
     private static func head(_ page: RecordPage) -> [String] {
         let reason = page.reason.map { ": \($0)" } ?? ""
         let clock = page.isClockGiven ? "   (the clock was given)" : ""
+        let gap = page.isIncomplete ? ["incomplete: the journal of this call was damaged"] : []
         return [
             "\(page.outcome)\(reason)   [\(page.kind)]",
             "\(page.title)   (\(page.flow))",
             "\(page.opened), \(page.length), \(page.agent) by \(page.channel)\(clock)",
             "id \(page.id)",
-        ]
+        ] + gap
     }
 
     private static func facts(_ facts: [RecordPage.Answer]) -> [String] {
         guard !facts.isEmpty else { return [] }
         let rows = facts.map { ["  " + $0.label, $0.words + ($0.isTold ? "  (told)" : "")] }
-        return ["", "Facts", Columns(rows).text]
+        return ["", "Facts"] + Columns(rows).lines
     }
 
     private static func drafts(_ drafts: [(label: String, text: String)]) -> [String] {
@@ -78,6 +81,6 @@ struct RecordText {
         let rows = stops.map {
             ["  " + RecordView.clock($0.at), $0.title, $0.remarks.joined(separator: "; ")]
         }
-        return ["", "Path", Columns(rows).text]
+        return ["", "Path"] + Columns(rows).lines
     }
 }

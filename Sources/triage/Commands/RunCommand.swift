@@ -19,7 +19,7 @@ enum RunCommand {
         let start = try invocation.givenStart
         let clock = start.map(Clock.init(at:)) ?? Clock()
         let channel = try channel(invocation, flows.main, preferred)
-        let home = invocation.has("dry-run") ? nil : try invocation.preparedHome()
+        let home = invocation.has("dry-run") ? nil : try invocation.preparedHome(on: screen)
         let given = try invocation.givenFacts(on: flows, at: clock.now)
         return try invocation.carry(on: screen) { () throws(Failure) in
             EnquirySession.open(

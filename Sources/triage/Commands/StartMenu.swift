@@ -14,7 +14,9 @@ struct StartMenu {
         guard folder.exists else {
             throw Failure(.inputMissing, "there is no folder '\(folder.path)'; --flows DIR names one")
         }
-        let parked = invocation.has("dry-run") ? [] : ParkedEnquiry.listed(in: invocation.home, wording)
+        let parked =
+            invocation.has("dry-run")
+            ? [] : ParkedEnquiry.listed(in: invocation.home, wording, flows: folder)
         let flows = folder.ids.compactMap { id in folder.header(of: id).map { (id, $0) } }
         let now = Clock().now
         var rows = parked.enumerated().map { index, enquiry in

@@ -92,16 +92,27 @@ extension PlainWizard {
         }
     }
 
-    /// A typed line in a form that may be shown: without the value that `:told` gives for a secret, or for a
-    /// name that may be a misspelt secret.
+    /// A typed line in a form that may be shown: without what stands behind the name of a secret after `:told`, or
+    /// behind one that may be a misspelt secret. Whatever is no command may be a misspelt `:told`.
     func withoutSecret(_ line: String) -> String {
-        let words = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
-        guard words.count == 3, words[0].hasPrefix(":"), PlainCommand(String(words[0])) == .told else {
-            return line
+        let words = line.split(whereSeparator: \.isWhitespace)
+        guard words.count > 1, !words[0].hasPrefix("::") else { return line }
+        let command = PlainCommand(String(words[0]))
+        guard words[0].hasPrefix(":") else {
+            // Without its colon it is an answer, and few answers have such a word in second place.
+            return words.count > 2 && isSecret(words[1]) ? "\(words[0]) \(words[1])" : line
         }
-        switch enquiry.readTold(String(words[2]), for: FactID(String(words[1])), at: session.now) {
-        case nil, .failure(.secretTold): return "\(words[0]) \(words[1])"
-        case .success, .failure: return line
+        guard command ?? .told == .told else { return line }
+        if let name = words.firstIndex(where: isSecret) { return words[...name].joined(separator: " ") }
+        guard enquiry.readTold("", for: FactID(String(words[1])), at: session.now) == nil else { return line }
+        return command == nil ? String(words[0]) : "\(words[0]) \(words[1])"
+    }
+
+    /// Whether a word is the name of a secret, whatever its case and the marks around it.
+    private func isSecret(_ word: Substring) -> Bool {
+        let name = word.filter { $0.isLetter || $0.isNumber }.lowercased()
+        return enquiry.flows.flows.contains { flow in
+            flow.facts.contains { $0.type == .secret && $0.id.rawValue.lowercased() == name }
         }
     }
 

@@ -1,3 +1,4 @@
+import Terminal
 import TriageCore
 
 /// Taking a call: with keys on a terminal, otherwise line by line.
@@ -20,6 +21,12 @@ extension Invocation {
         return way == .nextCall
             ? try RunCommand.take(flow, next, channel: channel, on: screen)
             : try StartMenu(invocation: next, channel: channel).run(on: screen)
+    }
+
+    /// Says what was found amiss: above the card if a screen is open, which a line of its own would spoil.
+    func warn(_ text: String, on screen: CallScreen?) {
+        guard let screen else { return say("triage: " + text) }
+        screen.show(Frame(), above: [StyledText(text, .warning)])
     }
 
     private func carryOne(

@@ -49,7 +49,8 @@ extension Phrase {
         .recordAt("«»"), .dryRun, .copied, .tooLongToCopy, .waitingForLog(process: "«»"),
         .waitingForLog(process: nil), .recordDiffers("«»", "«»"), .notSaved("«»"), .entryLost("«»"),
         .enterTriesAgain, .leavesUnsaved, .leftUnsaved("«»"), .keptUpToHere("«»"), .nothingWasKept,
-        .recordUnwritten("«»"),
+        .recordUnwritten("«»"), .tightened("«»"), .healed("«»"), .journalDamaged("«»"),
+        .recordedAlready("«»", "«»"),
     ]
     private static let menu: [Phrase] = [
         .menuTitle, .menuParked, .menuFlows, .menuBroken, .menuUnreadable, .menuAge(minutes: 7),

@@ -38,11 +38,12 @@ struct ResumeTests {
         #expect(try desk.run("records", "show").output.contains("Which day?"))
     }
 
-    @Test("a call whose flow was taken out of the home is left as it is")
+    @Test("a call whose flow was taken out of the home, and is no longer in use, is left as it is")
     func snapshotGone() throws {
         let (desk, id) = try parked(after: 4)
         let name = try #require(desk.folder.names("home/flows").first)
         try FileManager.default.removeItem(atPath: desk.home + "/flows/" + name)
+        try FileManager.default.removeItem(atPath: desk.flows)
         let result = try desk.run("resume", id, input: rest(after: 4))
         #expect(result.ending == .exit(66))
         #expect(
@@ -51,11 +52,12 @@ struct ResumeTests {
         #expect(desk.journals == ["\(id).jsonl"])
     }
 
-    @Test("a call whose flow was damaged in the home is left as it is")
+    @Test("a call whose flow was damaged in the home, and has changed since, is left as it is")
     func snapshotDamaged() throws {
         let (desk, id) = try parked(after: 4)
         let name = try #require(desk.folder.names("home/flows").first)
         try desk.folder.write("{}", to: "home/flows/" + name)
+        try desk.folder.write(DeskFlow.text + "\n", to: "Flows/desk.json")
         let result = try desk.run("resume", id, input: rest(after: 4))
         #expect(result.ending == .exit(66))
         #expect(

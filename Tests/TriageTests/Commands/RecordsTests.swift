@@ -157,17 +157,17 @@ struct RecordsTests {
         #expect(try desk.run("records", "show", FixedRecord.id.text).ending == .exit(66))
     }
 
-    @Test("a torn end is named and is no loss")
+    @Test("a torn end of which nothing else is left is named, and nothing is called sound")
     func torn() throws {
         let desk = try desk()
         let name = "home/records/2026-07.jsonl"
         let bytes = try desk.folder.bytes(name)
         try desk.folder.write(bytes + Array("{\"v\":1,\"id".utf8), to: name)
         let verified = try desk.run("records", "verify")
-        #expect(verified.ending == .exit(0))
+        #expect(verified.ending == .exit(1))
         #expect(
             verified.output
-                == "\(desk.folder.path)/\(name): byte \(bytes.count): 10 bytes are a line that is not finished\n1 record in 1 file, 1 fault\n"
+                == "\(desk.folder.path)/\(name): byte \(bytes.count): 10 bytes are all that is left of a line that is nowhere whole\n1 record in 1 file, 1 fault\n"
         )
     }
 

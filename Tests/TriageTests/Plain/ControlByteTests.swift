@@ -104,12 +104,12 @@ struct ControlByteTests {
 
     @Test("what JSON holds is spelled where it could command, and is the same for who reads it")
     func json() throws {
-        let title = "a\u{202E}b\u{9B}c\u{E0041}d\u{2028}e"
+        let title = "a\u{202E}\u{85}b\u{9B}c\u{E0041}d\u{2028}e"
         let desk = try Desk(flows: [
             "short": DeskFlow.shortest.replacing("\"Short\"", with: "\"\(title)\"")
         ])
         let output = try desk.run("flows", "--json").output
         #expect(commands(output) == [])
-        #expect(output.contains(#"a\u202eb\u009bc\udb40\udc41d\u2028e"#))
+        #expect(output.contains(#"a\u202e\u0085b\u009bc\udb40\udc41d\u2028e"#))
     }
 }

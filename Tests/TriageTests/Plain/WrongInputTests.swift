@@ -101,11 +101,25 @@ struct WrongInputTests {
         #expect(result.output.contains("> :told colour red\n"))
     }
 
-    @Test("the end of the input parks the call, whatever stood on the last line", arguments: 0...12)
-    func endOfInput(_ count: Int) throws {
+    @Test(
+        "a secret that is told is not repeated even when the command is misspelt",
+        arguments: [
+            (":tol word hunter2", ":tol word"), (":totld wrod hunter2", ":totld"),
+            (":Told Word: hunter2", ":Told Word:"), ("told word hunter2", "told word"),
+            (":tell colour red", ":tell colour red"), (":told hunter2 word", ":told hunter2 word"),
+        ])
+    func misspelt(typed: String, shown: String) throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
-        // A last line without a line break may be incomplete: it answers nothing.
-        let typed = DeskFlow.answers.prefix(count).map { $0 + "\n" }.joined() + "green"
+        let result = try desk.run("run", "desk", input: typed + "\n")
+        #expect(result.output.contains("> \(shown)\n"))
+    }
+
+    @Test("the end of the input parks the call, and a last line without its end counts", arguments: 0...11)
+    func endOfInput(_ last: Int) throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let typed = DeskFlow.answers[...last].joined(separator: "\n")
+        // An empty line that has no end is none.
+        let count = DeskFlow.answers[last].isEmpty ? last : last + 1
         let result = try desk.run("run", "desk", input: typed)
         #expect(result.ending == .exit(75))
         #expect(result.errors == "")

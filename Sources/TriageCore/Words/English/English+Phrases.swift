@@ -164,6 +164,13 @@ extension English {
         case .enterTriesAgain: "Enter tries again"
         case .leavesUnsaved: "Not saved. ^C ^C leaves without saving."
         case .leftUnsaved(let cause): "the call was left unsaved: \(cause)"
+        case .tightened(let path): "'\(path)' was open to other users; now it is not"
+        case .healed(let flow): "the kept copy of '\(flow)' was lost; it was made anew from the same flow"
+        case .journalDamaged(let folder):
+            "the journal is damaged: what is missing in it is missing in the call; the record will say so, "
+                + "and the journal will be kept in '\(folder)'"
+        case .recordedAlready(let path, let journal):
+            "this call has its record, in '\(path)'; its journal is damaged and is now '\(journal)'"
         case .keptUpToHere(let id): "the call is kept up to here; triage resume \(id) continues it"
         case .nothingWasKept: "nothing of the call was saved"
         case .recordUnwritten(let id): "the enquiry is kept; triage resume \(id) saves it"

@@ -165,6 +165,14 @@ extension Slovak {
         case .enterTriesAgain: "Enter: skúsiť znova"
         case .leavesUnsaved: "Neuložené. ^C ^C skončí bez uloženia."
         case .leftUnsaved(let cause): "hovor zostal neuložený: \(cause)"
+        case .tightened(let path): "„\(path)“ bolo prístupné iným používateľom; už nie je"
+        case .healed(let flow):
+            "uložená kópia „\(flow)“ sa stratila; vytvorila sa nanovo z toho istého postupu"
+        case .journalDamaged(let folder):
+            "denník hovoru je poškodený: čo v ňom chýba, chýba aj v hovore; záznam to uvedie "
+                + "a denník zostane v „\(folder)“"
+        case .recordedAlready(let path, let journal):
+            "tento hovor už má záznam v „\(path)“; jeho denník je poškodený a je teraz v „\(journal)“"
         case .keptUpToHere(let id): "hovor je uložený potiaľto; triage resume \(id) v ňom pokračuje"
         case .nothingWasKept: "z hovoru sa neuložilo nič"
         case .recordUnwritten(let id): "požiadavka je uložená; triage resume \(id) zapíše jej záznam"
