@@ -13,7 +13,7 @@ struct PlainCallTests {
         var desk = try Desk(flows: ["desk": DeskFlow.text])
         desk.environment["EDITOR"] = "sh '\(try desk.folder.write(script, to: "edit.sh"))'"
         desk.environment["TMPDIR"] = desk.folder.path
-        let typed = DeskFlow.answers.prefix(11) + [":edit"] + DeskFlow.answers.dropFirst(11)
+        let typed = DeskFlow.answers.prefix(12) + [":edit"] + DeskFlow.answers.dropFirst(12)
         let result = try desk.run("run", "desk", input: typed.joined(separator: "\n") + "\n")
         #expect(result.ending == .exit(0))
         #expect(desk.folder.names("").allSatisfy { !$0.hasSuffix(".eml") })

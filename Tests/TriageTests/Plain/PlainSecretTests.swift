@@ -94,7 +94,7 @@ struct PlainSecretTests {
     func signalFirst() throws {
         var desk = try Desk(flows: ["desk": DeskFlow.text])
         desk.environment["EDITOR"] = "kill -TERM $PPID; true"
-        let typed = DeskFlow.answers.prefix(11) + [":edit", ":note afterwards"]
+        let typed = DeskFlow.answers.prefix(12) + [":edit", ":note afterwards"]
         let result = try desk.run("run", "desk", input: typed.map { $0 + "\n" }.joined())
         #expect(result.ending == .signal(SIGTERM))
         let journal = String(decoding: try desk.folder.bytes("home/open/\(desk.openID).jsonl"), as: UTF8.self)

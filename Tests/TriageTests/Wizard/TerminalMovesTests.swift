@@ -95,13 +95,13 @@ struct TerminalMovesTests {
         // Escape sequences that an editor leaves behind are dropped.
         desk.environment["EDITOR"] = #"sed -i 's/47/\x1b[31m48/'"#
         let terminal = try desk.sit("run", "desk")
-        try terminal.type(TerminalCallTests.keys.prefix(7))
+        try terminal.type(TerminalCallTests.keys.prefix(8))
         try terminal.wait(for: "Send this message")
         terminal.type("e")
         try terminal.wait(for: "Changed.")
         try terminal.wait(for: "$48.35")
         terminal.type("<enter>")
-        try terminal.wait(for: "Bye.")
+        try terminal.wait(for: "Enter finishes and saves")
         terminal.type("<enter>")
         try terminal.wait(for: "Saved: record")
         #expect(String(decoding: try #require(try desk.records().first), as: UTF8.self).contains("$48.35"))
