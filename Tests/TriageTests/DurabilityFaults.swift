@@ -88,11 +88,11 @@ struct DurabilityFaults {
         }
     }
 
-    /// Takes an enquiry and kills the program before it syncs the record: the fifth sync of contents, after
-    /// those of the flow, the opening, two answers and the closing.
+    /// Takes an enquiry and kills the program before it syncs the record: the seventh sync of contents, after
+    /// those of the flow, the opening, two answers, the end of the call and the closing.
     private func killedBeforeItsRecord(_ commit: DurabilityCommit) throws -> DurabilityCommit.Ended {
         let ended = try commit.take(
-            under: SystemCall.strace("fdatasync", "signal=KILL:when=6"))
+            under: SystemCall.strace("fdatasync", "signal=KILL:when=7"))
         #expect(ended.status == 128 + 9)
         #expect(try commit.openEnquiries().count == 1)
         #expect(try RecordLog(home: commit.home).verify().records == 1)

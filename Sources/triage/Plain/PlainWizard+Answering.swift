@@ -16,7 +16,9 @@ extension PlainWizard {
     mutating func answer(_ text: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
         switch awaiting {
         case .reading:
-            guard text.isEmpty else { return hint(wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn)) }
+            guard text.isEmpty else {
+                return hint(wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn))
+            }
             return try perform(.read)
         case .wrapUp:
             guard text.isEmpty else { return hint(wording(.enterWrapsUp)) }

@@ -132,9 +132,10 @@ extension PlainWizard {
 
     mutating func showMessage(_ id: MessageID) -> String {
         guard let message = enquiry.pendingMessage() else { return "" }
-        if shown.message?.id != id || shown.message?.text != message {
-            if shown.message?.id == id { print("!  " + wording(.messageChanged)) }
-            shown.message = (id, message)
+        let isSame = shown.message?.number == enquiry.reviewedCount
+        if !isSame || shown.message?.text != message {
+            if isSame { print("!  " + wording(.messageChanged)) }
+            shown.message = (enquiry.reviewedCount, message)
             let label = enquiry.reviewLabel ?? id.rawValue
             print("   " + wording(.willBeSent(label)))
             print("     \(wording(.to)): " + message.to.joined(separator: ", "))

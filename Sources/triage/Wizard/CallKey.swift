@@ -81,6 +81,8 @@ struct CallKey: Sendable {
     static func hints(
         in places: [Place], _ wording: Wording, overPanel: Bool = false, withCaller: Bool = true
     ) -> [KeyHint] {
-        all.filter { places.contains($0.place) && (withCaller || !$0.needsCaller) }.map { $0.hint(wording, overPanel: overPanel) }
+        all.filter { places.contains($0.place) && (withCaller || !$0.needsCaller) }.map {
+            $0.hint(wording, overPanel: overPanel)
+        }
     }
 }

@@ -49,7 +49,8 @@ extension Wizard {
         let left = StyledText(rule + rule + " ", .mark) + name + StyledText(" ")
         let missing = look.columns - left.columns - place.columns - 3
         return left + StyledText(String(repeating: rule, count: max(1, missing)), .mark)
-            + StyledText(place + " ", .position) + StyledText(rule + rule, .mark).truncated(to: 2)
+            + StyledText(place.isEmpty ? rule : place + " ", .position)
+            + StyledText(rule + rule, .mark).truncated(to: 2)
     }
 
     /// The topmost panel, or else whatever replaces the form, or else the form.

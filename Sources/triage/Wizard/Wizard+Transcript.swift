@@ -39,7 +39,9 @@ extension Wizard {
             let done = card.steps.count { $0.result == .ticked }
             rows.append(StyledText("    " + wording(.stepsDone(done, of: card.steps.count)), .hint))
         }
-        for row in Telling.failures(card.failures, wording).rows(marks) { rows.append(StyledText("    ") + row) }
+        for row in Telling.failures(card.failures, wording).rows(marks) {
+            rows.append(StyledText("    ") + row)
+        }
         for step in skipped {
             guard case .skipped(let reason) = step.result else { continue }
             rows.append(StyledText("    \(marks.skipped) \(step.text) (\(reason))", .hint))

@@ -10,7 +10,8 @@ extension Phrase {
         .card(7), .say, .note, .done(step: 7, of: 7), .optionalStep, .helpHeading, .offered("«»"),
         .offeredOptional("«»"), .optionalField, .begunBefore("«»"), .secretHint, .offeredTold,
         .offeredEarlier,
-        .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .enterQueues, .enterFinishes, .choose,
+        .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .enterQueues, .enterFinishes,
+        .choose,
         .finishCall, .doneBefore, .earlierAnswer("«»"), .ruleFailed("«»", "«»"),
     ]
     private static let answers: [Phrase] = [
@@ -21,7 +22,8 @@ extension Phrase {
     private static let messages: [Phrase] = [
         .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft, .sendMessage, .messageChanged, .edited,
         .leftOut, .queuedTo("«»", "«»"), .approved("«»", "«»"), .leftOutFor("«»", "«»"),
-        .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp, .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
+        .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp,
+        .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
         .noRecipientGiven, .messageAsItWas("«»"), .editAgain("«»"),
     ]
     private static let clocks: [Phrase] = [
@@ -30,7 +32,8 @@ extension Phrase {
         .nothingKept, .notKept,
     ]
     private static let panels: [Phrase] = [
-        .notesHeading, .noteTitle, .toldTitle, .otherChannel, .channelNow("«»"), .leave, .abandonReason, .overviewTitle,
+        .notesHeading, .noteTitle, .toldTitle, .otherChannel, .channelNow("«»"), .leave, .abandonReason,
+        .overviewTitle,
         .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyOverview, .keyBack, .keyLeave,
         .keyStop, .keyKeys, .keyRepaint, .keyScroll, .keyAnswering, .keyCall, .helpLines,
         .unknownCommand("«»"),

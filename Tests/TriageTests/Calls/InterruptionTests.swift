@@ -162,7 +162,6 @@ struct InterruptionTests {
         let (journal, contents) = try Journal.resume(id, in: Home(path: desk.home))
         let last = try #require(contents.events.last.flatMap { JSONParser.parse($0).value?["at"]?.string })
         let time = try #require(Timestamp(rfc3339: last))
-        try journal.append([Event(at: time, .read).json])
         try journal.append([Event(at: time, .closing).json])
         return id
     }

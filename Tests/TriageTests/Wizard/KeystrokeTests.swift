@@ -34,7 +34,8 @@ struct KeystrokeTests {
         Call(
             steps: caller + [
                 ("Setting up a new phone or laptop?", "y"), ("Send the POP3 instructions?", "y"),
-                ("Address they can read now", "<enter>"), ("Waited 30 minutes, still blocked?", "n"), ("Can it wait 30 minutes?", "2"),
+                ("Address they can read now", "<enter>"), ("Waited 30 minutes, still blocked?", "n"),
+                ("Can it wait 30 minutes?", "2"),
                 ("Client's IP address", "«203.0.113.7»<enter>"),
                 ("Log in to the client area", "<enter><enter><enter>"), ("Did the unblocking work?", "n"),
                 ("Anything else I can help with?", "n"), ("Thank you for your patience", "<enter>"),

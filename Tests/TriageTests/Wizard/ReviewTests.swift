@@ -49,21 +49,28 @@ struct ReviewTests {
         let kept = seat.type("not wanted<enter>")
         #expect(kept.first == .keep([seat.event(.withheld("report", reason: "not wanted"))]))
         #expect(seat.shown.contains(#"Message "Green: 3" left out: not wanted"#))
-        #expect(seat.type("y", "2", " ", "?<esc>") == [])
+        #expect(seat.type("y", "2", " ", "q") == [])
         #expect(seat.type("<enter>").last == .finish)
     }
 
     @Test("one key approves all that are left")
     func all() throws {
-        let flow = DeskFlow.text.replacing(#""send": ["report"]"#, with: #""send": ["report", "report", "report"]"#)
+        let more = #"{ "to": ["a@desk.example"], "subject": "More", "body": ["b"] }"#
+        let flow = DeskFlow.text.replacing(
+            #""send": ["report"]"#, with: #""send": ["report", "two", "three"]"#
+        )
+        .replacing(#""messages": {"#, with: #""messages": { "two": \#(more), "three": \#(more),"#)
         var seat = try Seat(flow)
         seat.type("2pat@client.example<enter>", "<enter>", "<enter>s")
         seat.type("2026-07-01<enter>47.35<enter>3<enter>12<enter>", "hunter2<enter>", "y", "<enter>")
         #expect(seat.shown.contains("a Approve all that are left"))
         seat.type("<enter>")
-        let queued = Event.Kind.queued("report", edited: nil)
         let kept = seat.type("a")
-        #expect(kept.first == .keep([seat.event(queued), seat.event(queued)]))
+        #expect(
+            kept.first
+                == .keep([
+                    seat.event(.queued("two", edited: nil)), seat.event(.queued("three", edited: nil)),
+                ]))
         #expect(seat.wizard.enquiry.awaiting == .wrapUp)
         seat.type("<c-b>")
         #expect(seat.shown.contains("Send this message?"))

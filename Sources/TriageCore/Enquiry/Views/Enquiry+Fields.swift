@@ -47,7 +47,8 @@ extension Enquiry {
         }
         let isTold = frame.origins[fact.slot] == .told
         return offer(undone.answer(for: frame.path(of: fact.id)), .takenBack)
-            ?? offer(isTold || !frame.decidesNext(fact) ? frame.values[fact.slot] : nil, isTold ? .told : .earlier)
+            ?? offer(
+                isTold || !frame.decidesNext(fact) ? frame.values[fact.slot] : nil, isTold ? .told : .earlier)
             ?? offer(fact.suggest.flatMap { try? $0.evaluate(frame.values) }, .suggested)
     }
 }
