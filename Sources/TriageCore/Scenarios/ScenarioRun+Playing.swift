@@ -22,7 +22,8 @@ extension ScenarioRun.Agent {
                 return .queued(id, edited: nil)
             }
             follow(withheld.span)
-            return .withheld(id, reason: withheld.reason)
+            // Before there was a wrap-up nobody was asked why.
+            return .withheld(id, reason: enquiry.opening.hasWrapUp ? withheld.reason : "")
         case .destination(let dilemma):
             guard let picked = script?.picked else {
                 fail("\(dilemma.sentence); \"go\" would choose a node", in: enquiry)

@@ -79,7 +79,7 @@ struct InterruptionTests {
         #expect(desk.journals.isEmpty)
     }
 
-    @Test("a call that is killed at any prompt goes on there, and leaves the same record", arguments: 0..<27)
+    @Test("a call that is killed at any prompt goes on there, and leaves the same record", arguments: 0..<28)
     func killed(_ number: Int) throws {
         try interrupt(at: number, by: SIGKILL, ending: .signal(SIGKILL))
     }

@@ -111,7 +111,7 @@ struct PlainCallTests {
     @Test("a tab keeps words apart")
     func tab() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
-        _ = try desk.run("run", "short", input: ":note rang\ttwice\ny\n")
+        _ = try desk.run("run", "short", input: ":note rang\ttwice\ny\n\n")
         #expect(try record(desk).contains("rang twice"))
     }
 }

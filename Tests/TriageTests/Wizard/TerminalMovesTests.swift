@@ -130,6 +130,8 @@ struct TerminalMovesTests {
         let terminal = try desk.sit("run", "short")
         try terminal.wait(for: "All well?")
         terminal.type("y")
+        try terminal.wait(for: "Enter finish the call")
+        terminal.type("<enter>")
         try terminal.wait(for: "Saved: record")
         #expect(!String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52"))
         terminal.type("c")
