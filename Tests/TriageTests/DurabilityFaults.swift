@@ -140,7 +140,7 @@ struct DurabilityFaults {
     func unknown() throws {
         let commit = try DurabilityCommit()
         let ended = try commit.take(
-            under: SystemCall.strace("fdatasync", "error=EIO:when=6"))
+            under: SystemCall.strace("fdatasync", "error=EIO:when=7"))
         #expect(ended.status == 74)
         let path = try #require(try RecordLog(home: commit.home).segments().first?.path)
         let id = try #require(try commit.openEnquiries().first)

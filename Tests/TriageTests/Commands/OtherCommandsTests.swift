@@ -133,7 +133,7 @@ struct OtherCommandsTests {
     @Test("facts that are set are offered, and told in the record")
     func set() throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
-        let typed = ["", "", "", "", "", "2026-07-01", "47.35", "3", "", "", "y", "", ""].map { $0 + "\n" }
+        let typed = ["", "", "", "", "", "2026-07-01", "47.35", "3", "", "", "y", "", "", ""].map { $0 + "\n" }
             .joined()
         let result = try desk.run(
             "run", "desk", "--set", "colour=green", "--set", "mail=pat@client.example", "--channel", "chat",

@@ -90,7 +90,7 @@ struct PlainCallTests {
             "desk": DeskFlow.text.replacing(#""label": "Report""#, with: #""label": "Report of {{count}}""#)
         ])
         let result = try desk.run("run", "desk", input: DeskFlow.answers.joined(separator: "\n") + "\n")
-        #expect(result.output.contains("   Message, will be sent: Report of 3\n"))
+        #expect(result.output.contains("   Message to approve: Report of 3\n"))
     }
 
     @Test("where every option is hidden, only Enter is offered")
