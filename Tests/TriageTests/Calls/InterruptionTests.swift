@@ -20,7 +20,7 @@ struct InterruptionTests {
             }
             let result = try call.finish()
             try #require(result.ending == .exit(0))
-            try #require(prompts.count == 27)
+            try #require(prompts.count == 28)
             self.prompts = prompts
             record = ComparableRecord(Array(try desk.onlyRecord().utf8))
         }

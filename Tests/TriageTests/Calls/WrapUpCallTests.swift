@@ -72,7 +72,7 @@ struct WrapUpCallTests {
         #expect(try terminal.waitForEnd() == .exit(75))
         let again = try desk.sit("resume")
         try again.wait(for: "Wrap-up")
-        again.type("yq1 <esc>")
+        again.type("yq1 ")
         try again.wait(for: "Enter finishes and saves")
         #expect(try desk.records().isEmpty)
         again.type("<enter>")

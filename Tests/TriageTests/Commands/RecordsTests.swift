@@ -69,7 +69,8 @@ struct RecordsTests {
         let json = try #require(JSONParser.parse(Array(result.output.dropLast().utf8)).value)
         #expect(
             json.members?.map(\.key) == [
-                "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "outcome",
+                "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "wrapUp",
+                "outcome",
                 "kind",
                 "facts", "origin", "targets", "messages", "notes", "trail",
             ])

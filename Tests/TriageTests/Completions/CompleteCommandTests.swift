@@ -72,7 +72,7 @@ struct CompleteCommandTests {
     @Test("of a long log only the end is read")
     func longLog() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
-        for _ in 1...3 { _ = try desk.run("run", "short", input: "y\n") }
+        for _ in 1...3 { _ = try desk.run("run", "short", input: "y\n\n") }
         let name = try #require(desk.folder.names("home/records").first)
         let log = try desk.folder.bytes("home/records/\(name)")
         // A year of identical calls, the last of which is cut off.
