@@ -61,7 +61,11 @@ extension Wizard {
             return frame
         }
         var frame = panel.showsCard ? lines(look, isSpaced: isSpaced) : Frame()
-        if enquiry.isWrappingUp, panels.isEmpty { frame.append(Telling.reviewed(in: enquiry).rows(marks)) }
+        if enquiry.isWrappingUp, panels.isEmpty {
+            for row in Telling.reviewed(in: enquiry).rows(marks) {
+                frame.append(row.wrapped(to: look.columns, others: "    "))
+            }
+        }
         if panel.showsForm, !form.isReading {
             frame.append(form.form.frame(look, rows: max(1, rows - frame.rows.count)).rows)
         }

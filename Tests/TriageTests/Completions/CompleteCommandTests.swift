@@ -55,7 +55,7 @@ struct CompleteCommandTests {
     @Test("parked enquiries and records are offered, newest first, with what tells them apart")
     func enquiries() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest, "desk": DeskFlow.text])
-        for (flow, input) in [("desk", "green\n"), ("short", "y\n"), ("short", ""), ("short", "n\n")] {
+        for (flow, input) in [("desk", "green\n"), ("short", "y\n\n"), ("short", ""), ("short", "n\n\n")] {
             _ = try desk.run("run", flow, input: input)
         }
         let parked = try desk.run("complete", "fish", "--", "resume", "").lines
