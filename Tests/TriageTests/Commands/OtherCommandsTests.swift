@@ -133,8 +133,10 @@ struct OtherCommandsTests {
     @Test("facts that are set are offered, and told in the record")
     func set() throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
-        let typed = ["", "", "", "", "", "2026-07-01", "47.35", "3", "", "", "y", "", "", ""].map { $0 + "\n" }
-            .joined()
+        let typed = ["", "", "", "", "", "2026-07-01", "47.35", "3", "", "", "y", "", "", ""].map {
+            $0 + "\n"
+        }
+        .joined()
         let result = try desk.run(
             "run", "desk", "--set", "colour=green", "--set", "mail=pat@client.example", "--channel", "chat",
             input: typed)
