@@ -69,7 +69,7 @@ extension Enquiry {
     package func stepsBack(toCard index: Int, at time: Timestamp) -> Int {
         var next = self
         var steps = 0
-        while next.cardCount > index + 1 {
+        while next.cardCount > index + 1 || next.isWrappingUp {
             let before = next.place
             guard (try? next.apply(Event(at: time, .back))) != nil, next.place != before else { break }
             steps += 1
@@ -91,10 +91,10 @@ extension Enquiry {
     /// The only thing that can be done next; nil where the agent would have to say something new.
     fileprivate var obviousEvent: Event.Kind? {
         switch awaiting {
-        case nil, .destination: return nil
+        case nil, .destination, .wrapUp: return nil
         case .step(let number): return .ticked(step: number)
         case .reading: return .read
-        case .review(let message): return .withheld(message)
+        case .review(let message): return isWrappingUp ? nil : .withheld(message, reason: "")
         case .field(let id):
             guard let fact = flow.fact(id) else { return nil }
             let field = field(fact)
@@ -119,9 +119,10 @@ extension Enquiry {
     fileprivate struct Place: Equatable {
         let path: NodePath
         let visits: Int
+        let stage: Int
     }
 
-    fileprivate var place: Place { Place(path: path, visits: run.visits.count) }
+    fileprivate var place: Place { Place(path: path, visits: run.visits.count, stage: run.stage) }
 }
 
 /// Repeats everything as it was done before it was taken back, and does what there is no choice about.

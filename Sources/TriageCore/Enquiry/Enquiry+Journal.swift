@@ -59,7 +59,8 @@ extension Enquiry {
             guard let id = text("message") else { return nil }
             guard let edited = json["edited"] else { return .queued(MessageID(id), edited: nil) }
             return RenderedMessage(edited).map { .queued(MessageID(id), edited: $0) }
-        case "withheld": return text("message").map { .withheld(MessageID($0)) }
+        case "withheld":
+            return text("message").map { .withheld(MessageID($0), reason: text("reason") ?? "") }
         case "picked": return text("node").map { .picked(NodeID($0)) }
         case "noted": return text("text").map { .noted($0) }
         case "channel": return text("channel").map { .channel($0) }

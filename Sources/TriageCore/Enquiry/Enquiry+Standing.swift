@@ -96,8 +96,39 @@ extension Enquiry {
     }
 
     /// Whether the enquiry has ended and its record is about to be written.
-    package var isClosing: Bool { events.contains { $0.kind == .closing } }
+    package var isClosing: Bool { run.isClosing }
+
+    /// When the wrap-up was left, or how far it has come; when the enquiry ended if nothing was pending then.
+    var wrappedUp: Timestamp {
+        let end = closed ?? lastEvent
+        guard !(run.queue.isEmpty && run.leftOut.isEmpty), case .outcome? = run.end else { return end }
+        return lastEvent
+    }
+
+    /// Whether the call has ended and the wrap-up is not left yet.
+    package var isWrappingUp: Bool { run.isWrappingUp }
+
+    /// Whether reading the current card finishes the call.
+    package var isOnLastCard: Bool { run.end == nil && frame.endsCall }
 
     /// The messages approved so far.
     package var queuedMessages: [QueuedMessage] { run.queue }
+
+    /// How many messages have been reviewed.
+    package var reviewedCount: Int { run.queue.count + run.leftOut.count }
+
+    /// The label of the message under review; nil if it has none.
+    package var reviewLabel: String? {
+        guard let message = run.underReview else { return nil }
+        return message.frame.flow.message(message.id)?.label.map(message.frame.text)
+    }
+
+    /// The messages left out so far.
+    package var leftOutMessages: [LeftOutMessage] { run.leftOut }
+
+    /// The subjects of the messages that wait for the wrap-up, or are still to be reviewed in it.
+    package var pendingSubjects: [String] { run.pending.map { run.rendered($0)?.subject ?? "" } }
+
+    /// What the agent has written down so far.
+    package var notes: [String] { run.notes.map(\.text) }
 }

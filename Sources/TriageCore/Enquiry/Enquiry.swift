@@ -70,23 +70,24 @@ public struct Enquiry: Sendable {
     }
 
     private mutating func replay(_ played: Played) {
-        let visitsBefore = run.visits.count
+        let (visits, stage) = (run.visits.count, run.stage)
         effective.append(played)
         run.play(played.event, at: played.path)
-        markCard(after: visitsBefore)
+        markCard(after: visits, stage)
     }
 
-    /// Remembers where a card began, if the last event led to a new one.
-    private mutating func markCard(after visits: Int) {
-        guard run.end == nil, run.visits.count > visits || cardStarts.isEmpty else { return }
-        cardStarts.append(effective.count)
+    /// Remembers where a card began, if the last event led to a new one; in the wrap-up each message is one.
+    private mutating func markCard(after visits: Int, _ stage: Int = 0) {
+        let isNew =
+            run.end == nil ? run.visits.count > visits || cardStarts.isEmpty : run.stage > stage
+        if isNew { cardStarts.append(effective.count) }
     }
 }
 
 /// Going back: drops the events of the last card and replays the rest.
 extension Enquiry {
     /// Whether there is a card to go back to.
-    package var canGoBack: Bool { run.end == nil && backTarget != nil }
+    package var canGoBack: Bool { (run.end == nil || run.isWrappingUp) && backTarget != nil }
 
     /// The index in `effective` at which the card to go back to begins: the current card, if anything was
     /// done on it.
@@ -160,6 +161,6 @@ extension Enquiry {
 
     /// Whether the card differs from that of an earlier state.
     func hasMoved(since before: Enquiry) -> Bool {
-        path != before.path || run.visits.count != before.run.visits.count
+        path != before.path || run.visits.count != before.run.visits.count || run.stage != before.run.stage
     }
 }

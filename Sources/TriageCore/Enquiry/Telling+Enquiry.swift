@@ -6,11 +6,30 @@ extension Telling {
         return Telling(
             lines: [Line(.outcome, outcome)]
                 + enquiry.queuedMessages.map { queued in
-                    let recipients = queued.message.to + queued.message.cc
-                    return Line(
-                        .detail,
-                        wording(.queuedTo(queued.message.subject, recipients.joined(separator: ", "))))
-                })
+                    Line(.detail, wording(.queuedTo(queued.message.subject, queued.message.recipients)))
+                } + leftOut(in: enquiry))
+    }
+
+    /// The messages reviewed so far in the wrap-up.
+    package static func reviewed(in enquiry: Enquiry) -> Telling {
+        let wording = enquiry.format.wording
+        return Telling(
+            lines: enquiry.queuedMessages.map { queued in
+                Line(.detail, wording(.approved(queued.message.subject, queued.message.recipients)))
+            } + leftOut(in: enquiry))
+    }
+
+    private static func leftOut(in enquiry: Enquiry) -> [Line] {
+        let wording = enquiry.format.wording
+        return enquiry.leftOutMessages.map { message in
+            let reason = message.reason.isEmpty ? wording(.noRecipient) : message.reason
+            return Line(.detail, wording(.leftOutFor(message.subject, reason)))
+        }
+    }
+
+    /// The rules that failed on a card.
+    package static func failures(_ failures: [RuleFailure], _ wording: Wording) -> Telling {
+        Telling(lines: failures.map { Line(.lapse, wording(.ruleFailed($0.subject, $0.cause))) })
     }
 
     /// The answers that no longer hold.

@@ -38,6 +38,9 @@ struct Undone: Sendable, Equatable {
         return answers[name]
     }
 
+    /// Whether a step of the current card was ticked before it was taken back.
+    func isDone(step: Int) -> Bool { here.contains { $0.event.kind == .ticked(step: step) } }
+
     /// Forgets what has been done again: an answer on this card, a told fact everywhere.
     mutating func drop(_ new: Played) {
         guard let name = new.fact else { return }

@@ -75,6 +75,7 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let today: Int
         let agent: Int
         let channel: Int
+        let notes: Int
     }
 
     /// The checksum that identifies this version of the file. **Shape**: XXH64 of its bytes, 16 lower-case

@@ -22,11 +22,13 @@ extension FlowDecoder {
     /// Declares the facts in the file and those of its steps.
     mutating func declareFacts() -> [FactDraft] {
         var drafts: [FactDraft] = []
-        var declared: [String: Span] = ["now": 0..<0, "today": 0..<0, "agent": 0..<0, "channel": 0..<0]
+        var declared = Dictionary(
+            uniqueKeysWithValues: ["now", "today", "agent", "channel", "notes"].map { ($0, 0..<0) })
         for member in members("facts") {
             if declared[member.key] != nil {
                 report(.duplicateName, at: member.keySpan, "'\(member.key)' is known to every flow already")
-                continue
+                // In a snapshot from before the name was reserved, the flow's own fact is meant.
+                if member.key != "notes" { continue }
             }
             declared[member.key] = member.keySpan
             // Keep a fact of unknown type (already reported) so that its uses are not reported too.

@@ -56,8 +56,9 @@ struct FlowDecoder {
             today: scope.declare("today", .date, mayBeNull: false),
             agent: scope.declare("agent", .string, mayBeNull: false),
             channel: scope.declare(
-                "channel", .string, options: isPart || channels.isEmpty ? nil : channels, mayBeNull: false))
-        var values: [Int: Value] = [:]
+                "channel", .string, options: isPart || channels.isEmpty ? nil : channels, mayBeNull: false),
+            notes: scope.declare("notes", .string, mayBeNull: false))
+        var values: [Int: Value] = [known.notes: .string("")]
         let contacts = declareContacts(&values)
         if isAlone { declareLentContacts() }
         let drafts = declareFacts()

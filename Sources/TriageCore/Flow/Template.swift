@@ -18,6 +18,11 @@ package struct Template: Sendable, Equatable {
         pieces.allSatisfy { if case .text = $0 { true } else { false } }
     }
 
+    /// What its placeholders print, in order.
+    var expressions: [Expression] {
+        pieces.compactMap { if case .placeholder(let expression, _) = $0 { expression } else { nil } }
+    }
+
     /// The text around the placeholders, for checks that look at words.
     package var constantText: String {
         pieces.map { if case .text(let text) = $0 { text } else { "" } }.joined()

@@ -51,6 +51,10 @@ package struct Record: Sendable {
         member(.channel, enquiry.opening.channel)
         member(.opened, enquiry.opened.rfc3339)
         member(.closed, closed.rfc3339)
+        if enquiry.opening.hasWrapUp {
+            writer.key(.wrapUp)
+            writer.seconds(from: closed, to: enquiry.wrappedUp)
+        }
         writer.key(.outcome)
         switch enquiry.run.end {
         case .outcome(let outcome):
@@ -136,6 +140,21 @@ package struct Record: Sendable {
                     writer.messageMembers(message.message)
                 }
             }
+            for message in enquiry.run.leftOut where enquiry.opening.hasWrapUp || !message.reason.isEmpty {
+                writer.object { writer in
+                    writer.key("message")
+                    writer.string(message.id.rawValue)
+                    writer.key("node")
+                    writer.string(message.path.text)
+                    writer.key("subject")
+                    writer.string(message.subject)
+                    writer.key("leftOut")
+                    writer.bool(true)
+                    guard !message.reason.isEmpty else { return }
+                    writer.key("reason")
+                    writer.string(message.reason)
+                }
+            }
         }
     }
 
@@ -205,6 +224,18 @@ extension JSONWriter {
                 writer.key("picked")
                 writer.bool(true)
             }
+            guard !visit.failures.isEmpty else { return }
+            writer.key("failed")
+            writer.array { writer in visit.failures.forEach { writer.failure($0) } }
+        }
+    }
+
+    private mutating func failure(_ failure: RuleFailure) {
+        object { writer in
+            writer.key("rule")
+            writer.string(failure.subject)
+            writer.key("cause")
+            writer.string(failure.cause)
         }
     }
 

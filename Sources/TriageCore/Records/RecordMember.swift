@@ -20,6 +20,8 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case opened
     /// When it ended.
     case closed
+    /// How long the wrap-up took; absent for an enquiry opened before there was one.
+    case wrapUp
     /// The outcome; null for an enquiry that was abandoned.
     case outcome
     /// The outcome's kind, or that it was abandoned.
@@ -40,7 +42,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case drafts
     /// The time limits, and whether they were met.
     case targets
-    /// The messages that the agent approved.
+    /// The messages that the agent approved or left out.
     case messages
     /// The notes that the agent took.
     case notes
@@ -53,7 +55,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     /// Whether every record has it.
     var isRequired: Bool {
         switch self {
-        case .reason, .clock, .incomplete, .parts, .drafts: false
+        case .wrapUp, .reason, .clock, .incomplete, .parts, .drafts: false
         case .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .facts,
             .origin, .targets, .messages, .notes, .trail:
             true
@@ -72,6 +74,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
         case .channel: "channel"
         case .opened: "opened"
         case .closed: "closed"
+        case .wrapUp: "wrapUp"
         case .outcome: "outcome"
         case .kind: "kind"
         case .reason: "reason"

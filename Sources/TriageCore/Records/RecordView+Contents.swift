@@ -63,9 +63,30 @@ extension RecordView {
         package let message: RenderedMessage
     }
 
+    /// A message that was left out.
+    package struct LeftOut {
+        /// Its name in the flow.
+        package let id: MessageID
+        /// The card that would have sent it.
+        package let node: NodePath
+        /// What would have been its subject.
+        package let subject: String
+        /// Why it was left out; empty if it had no valid recipient.
+        package let reason: String
+    }
+
+    /// The messages that were left out.
+    package var leftOut: [LeftOut] {
+        elements(.messages).filter { $0["leftOut"]?.bool == true }.map { slice in
+            LeftOut(
+                id: MessageID(slice.text("message")), node: NodePath(slice.text("node")),
+                subject: slice.text("subject"), reason: slice.text("reason"))
+        }
+    }
+
     /// The messages, in the order in which they were approved.
     package var messages: [Message] {
-        elements(.messages).map { slice in
+        elements(.messages).filter { $0["leftOut"] == nil }.map { slice in
             Message(
                 id: MessageID(slice.text("message")), node: NodePath(slice.text("node")),
                 message: RenderedMessage(

@@ -95,6 +95,8 @@ extension RecordView {
     package var opened: Timestamp? { moment(.opened) }
     /// When the enquiry ended; nil when the line has no valid time.
     package var closed: Timestamp? { moment(.closed) }
+    /// How long the wrap-up took; nil in records from before there was one. **Units**: seconds.
+    package var wrapUp: Double? { self[.wrapUp]?.double }
     /// How long the enquiry took. **Units**: milliseconds.
     package var duration: Int64? {
         guard let opened, let closed else { return nil }

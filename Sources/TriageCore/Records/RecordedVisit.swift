@@ -6,6 +6,7 @@ package struct RecordedVisit {
     private var answersSlice: JSONSlice?
     private var stepsSlice: JSONSlice?
     private var pickedSlice: JSONSlice?
+    private var failedSlice: JSONSlice?
 
     /// Consumes the object at a scanner's position; nil when it names no card and so is not a visit.
     init?(_ scanner: inout JSONScanner) {
@@ -23,6 +24,8 @@ package struct RecordedVisit {
                 stepsSlice = member.value
             } else if member.key.isString("picked") {
                 pickedSlice = member.value
+            } else if member.key.isString("failed") {
+                failedSlice = member.value
             }
         }
         scanner = members.scanner
@@ -37,6 +40,11 @@ package struct RecordedVisit {
     package var took: Double { tookSlice?.double ?? 0 }
     /// Whether the agent chose the destination by hand.
     package var isPicked: Bool { pickedSlice?.bool ?? false }
+
+    /// The rules of the flow that failed on it.
+    package var failures: [RuleFailure] {
+        failedSlice?.elements.map { RuleFailure(subject: $0.text("rule"), cause: $0.text("cause")) } ?? []
+    }
 
     /// One answer; null when the question was skipped.
     package struct Answer {

@@ -80,10 +80,12 @@ package struct Coverage: Sendable, Equatable {
                 reached.insert(Self.offered(option.value, enquiry.frame.holds(option.when), fact, flow))
             }
         }
-        if case .review(let id) = enquiry.awaiting, let message = flow.message(id) {
+        if let review = enquiry.run.underReview, let message = review.frame.flow.message(review.id) {
             for line in Self.conditionalLines(of: message) {
                 reached.insert(
-                    Self.line(line.name, enquiry.frame.holds(line.line.when), "message \(id)", flow))
+                    Self.line(
+                        line.name, review.frame.holds(line.line.when), "message \(review.id)",
+                        review.frame.flow))
             }
         }
     }

@@ -37,8 +37,8 @@ package struct Scenario: Sendable {
         var answers: [Answer] = []
         /// Steps left out: a part of the text, and the reason.
         var skips: [(part: String, reason: String, span: Span)] = []
-        /// Messages left unsent.
-        var withheld: [(id: MessageID, span: Span)] = []
+        /// Messages left out, and the reasons.
+        var withheld: [(id: MessageID, reason: String, span: Span)] = []
         var goesBack = false
         /// Whether the program crashes, so that the enquiry is rebuilt from its journal.
         var crashes = false
@@ -138,7 +138,9 @@ extension Scenario.VisitScript {
         refused = Scenario.answers(json["refused"])
         answers = Scenario.answers(json["answers"])
         skips = Self.members(json["skip"]).map { ($0.key, $0.value.string ?? "", $0.keySpan) }
-        withheld = Self.members(json["messages"]).map { (MessageID($0.key), $0.keySpan) }
+        withheld = Self.members(json["messages"]).map {
+            (MessageID($0.key), $0.value.string ?? "", $0.keySpan)
+        }
         goesBack = json["back"]?.bool ?? false
         crashes = json["crash"]?.bool ?? false
         picked = json["go"].flatMap { go in go.string.map { (NodeID($0), go.span) } }

@@ -19,8 +19,8 @@ extension ScenarioRun {
         var used: Set<Int> = []
 
         private var now: Timestamp
-        /// The script of the latest visit of each node.
-        private var scripts: [NodePath: Scenario.VisitScript] = [:]
+        /// The script of each visit, by its index.
+        private var scripts: [Int: Scenario.VisitScript] = [:]
         /// The latest visit that was arrived at.
         private var latestVisit = -1
         /// What remains to be done on arrival, before anything is answered.
@@ -53,7 +53,10 @@ extension ScenarioRun {
         }
 
         /// The script of the current visit; nil if the scenario has none for it.
-        func script(in enquiry: Enquiry) -> Scenario.VisitScript? { scripts[enquiry.path] }
+        func script(in enquiry: Enquiry) -> Scenario.VisitScript? { script(ofVisit: enquiry.frame.visit) }
+
+        /// The script of a visit, by its index; nil if the scenario has none for it.
+        func script(ofVisit visit: Int?) -> Scenario.VisitScript? { visit.flatMap { scripts[$0] } }
 
         /// Where the program crashed, returned only once; nil while it runs.
         mutating func takeCrash() -> Span? {
@@ -117,8 +120,8 @@ extension ScenarioRun.Agent {
         arrivals[path] = number + 1
         observe(enquiry)
         let entry = scenario.visits.first { $0.path == path }
-        scripts[path] = entry.flatMap { number < $0.scripts.count ? $0.scripts[number] : nil }
-        guard let script = scripts[path] else { return true }
+        scripts[visit] = entry.flatMap { number < $0.scripts.count ? $0.scripts[number] : nil }
+        guard let script = scripts[visit] else { return true }
         if let wait = script.wait { now = Timestamp(milliseconds: now.milliseconds + Int64(wait) * 1000) }
         errands = errands(of: script)[...]
         return true

@@ -4,6 +4,7 @@ extension ScenarioRun.Agent {
     mutating func answer(_ awaiting: Awaiting, in enquiry: Enquiry) -> Event.Kind? {
         let script = script(in: enquiry)
         switch awaiting {
+        case .wrapUp: return .closing
         case .reading: return .read
         case .step(let number):
             let text = enquiry.card().steps.first { $0.number == number }?.text ?? ""
@@ -14,12 +15,15 @@ extension ScenarioRun.Agent {
             return .skipped(step: number, reason: skip.reason)
         case .field(let id): return answer(field: id, script, in: enquiry)
         case .review(let id):
+            // A message belongs to the visit that sends it, which may long be over.
+            let script = self.script(ofVisit: enquiry.run.underReview?.visit)
             guard let withheld = script?.withheld.first(where: { $0.id == id }) else {
                 if let script { blame(script.span) }
                 return .queued(id, edited: nil)
             }
             follow(withheld.span)
-            return .withheld(id)
+            // Before there was a wrap-up nobody was asked why.
+            return .withheld(id, reason: enquiry.opening.hasWrapUp ? withheld.reason : "")
         case .destination(let dilemma):
             guard let picked = script?.picked else {
                 fail("\(dilemma.sentence); \"go\" would choose a node", in: enquiry)

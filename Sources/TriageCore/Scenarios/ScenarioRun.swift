@@ -43,7 +43,9 @@ package struct ScenarioRun: Sendable {
     private(set) var agent: Agent
 
     /// Runs a scenario to its end and compares the result with what it expects.
-    package init(_ scenario: Scenario, in file: SourceText, on flows: FlowSet) {
+    ///
+    /// - Parameter hasWrapUp: false to play it as calls were played before there was a wrap-up.
+    package init(_ scenario: Scenario, in file: SourceText, on flows: FlowSet, hasWrapUp: Bool = true) {
         self.scenario = scenario
         self.file = file
         self.flows = flows
@@ -52,7 +54,7 @@ package struct ScenarioRun: Sendable {
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: scenario.start.milliseconds), flow: flows.main.id, digests: [:],
             agent: scenario.agent, channel: scenario.channel ?? flows.main.channels.first ?? "",
-            isClockGiven: true)
+            isClockGiven: true, hasWrapUp: hasWrapUp)
         enquiry = Enquiry(opening, at: scenario.start, on: flows)
         play()
         failures += agent.failures

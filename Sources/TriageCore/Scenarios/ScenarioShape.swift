@@ -42,7 +42,7 @@ extension ObjectShape {
             Member(
                 "skip", .map(.anything, to: .string(.anything)),
                 "Steps left out: a part of the text, the reason."),
-            Member("messages", .map(.kebabCase, to: .string(.oneOf(["skip"]))), "Messages left unsent."),
+            Member("messages", .map(.kebabCase, to: .string(.text)), "Messages left out: the reason."),
             Member("back", .boolean, "Go back instead of answering."),
             Member("crash", .boolean, "The program crashes: the enquiry is rebuilt from its journal."),
             Member("go", .string(.kebabCase), "The node chosen by hand, where no branch is taken."),
@@ -62,7 +62,7 @@ extension ObjectShape {
             Member("facts", .map(.anything, to: .anything), "What is known at the end; null for unknown."),
             Member("lines", .array(of: .string(.text)), "Parts of texts that were shown."),
             Member("notLines", .array(of: .string(.text)), "Parts of texts that were never shown."),
-            Member("messages", .array(of: .object(.expectedMessage)), "All messages queued, in order."),
+            Member("messages", .array(of: .object(.expectedMessage)), "All messages approved, in order."),
             Member(
                 "targets", .map(.kebabCase, to: .string(.oneOf(["met", "missed"]))), "Targets met or missed."),
             Member("notes", .array(of: .string(.text)), "Parts of what the agent wrote down."),

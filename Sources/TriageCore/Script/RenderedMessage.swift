@@ -9,6 +9,9 @@ public struct RenderedMessage: Sendable, Equatable {
     /// The lines of the body.
     public let body: [String]
 
+    /// Everyone who gets it. **Shape**: `support@desk.example, pat@client.example`.
+    package var recipients: String { (to + cc).joined(separator: ", ") }
+
     /// Combines the parts of a message.
     ///
     /// Line breaks and control characters in the subject become spaces, so that no fact can inject a header

@@ -7,7 +7,8 @@ package enum Phrase: Sendable, Equatable {
     case card(Int), say, note, done(step: Int, of: Int), optionalStep, helpHeading
     case offered(String), offeredOptional(String), optionalField, begunBefore(String), secretHint
     case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
-    case enterGoesOn, enterTicks, tickedBefore, enterQueues, choose, plainHelp
+    case enterGoesOn, enterTicks, tickedBefore, enterQueues, enterFinishes, choose, plainHelp
+    case finishCall, doneBefore, earlierAnswer(String), ruleFailed(String, String)
 
     // Remarks about an answer
     case example(String), didYouMean(String), told(String, String), corrected(String), noted, unchanged
@@ -16,11 +17,15 @@ package enum Phrase: Sendable, Equatable {
 
     // Messages
     case willBeSent(String), to, copy, subject, noRecipientLeft, sendMessage, messageChanged, edited, leftOut
-    case queuedTo(String, String), noEditor, editorFailed(String), notAMessage
+    case queuedTo(String, String), approved(String, String), leftOutFor(String, String), leaveOutReason
+    case hasBlanks(String), droppedWith([String]), noEditor, editorFailed(String), notAMessage
     case noAddresses(String), noRecipientGiven, messageAsItWas(String), editAgain(String)
 
     // Where the flow cannot go on
     case whichDestination, whichWay, noSuchNode(String), noBranch, failedRule(String), circle
+
+    // The wrap-up
+    case wrapUp, enterWrapsUp, finishWrapUp
 
     // Clocks and saving
     case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
@@ -28,7 +33,8 @@ package enum Phrase: Sendable, Equatable {
     case parkedCount(Int), kept, keptConfirmed, keeping, nothingKept, notKept
 
     // Panels
-    case noteTitle, toldTitle, otherChannel, presentChannel, channelNow(String), leave, abandonReason
+    case notesHeading, noteTitle, toldTitle, otherChannel, presentChannel, channelNow(String), leave
+    case abandonReason
     case overviewTitle, pathHeading, factsHeading, facts, noFacts
 
     // Keys and commands

@@ -36,6 +36,8 @@ struct RecordPage {
     let missedTargets: [MissedTarget]
     /// The messages that were approved.
     let messages: [RenderedMessage]
+    /// The messages that were left out.
+    let leftOut: [RecordView.LeftOut]
     /// The notes the agent took.
     let notes: [RecordView.Note]
     /// The cards in the order they were shown, and the changes between them.
@@ -97,6 +99,7 @@ struct RecordPage {
             MissedTarget(label: words.label(of: $0.id), limit: $0.limit, cards: $0.missedAt.map(\.text))
         }
         messages = record.messages.map(\.message)
+        leftOut = record.leftOut
         notes = record.notes
         // An answer given only once already appears among the facts.
         let repeated = Set(Dictionary(grouping: asked) { $0 }.filter { $0.value.count > 1 }.keys)
@@ -133,9 +136,10 @@ struct RecordPage {
                 guard case .skipped(let reason) = step.result else { return nil }
                 return "left out: \(step.text)" + (reason.isEmpty ? "" : " (\(reason))")
             }
+            let failed = visit.failures.map { "a rule failed (\($0.cause)): \($0.subject)" }
             return Stop(
                 at: visit.at, title: words.heading(of: visit.node),
-                remarks: answers + left + (visit.isPicked ? ["way on chosen by hand"] : []))
+                remarks: answers + left + failed + (visit.isPicked ? ["way on chosen by hand"] : []))
         }
     }
 }

@@ -21,8 +21,7 @@ struct RecordText {
     private static func text(_ page: RecordPage) -> String {
         let parts = [
             head(page), facts(page.facts), drafts(page.drafts), targets(page.missedTargets),
-            messages(page.messages),
-            notes(page.notes), path(page.path),
+            messages(page.messages), leftOut(page.leftOut), notes(page.notes), path(page.path),
         ]
         // A value with a line break in it would look like lines of the page.
         return parts.joined().map { $0.sanitized() }.joined(separator: "\n") + "\n"
@@ -69,6 +68,12 @@ struct RecordText {
                 return ["  \(message.subject)", "    to: \(message.to.joined(separator: ", "))\(copy)"]
                     + message.body.map { "    | \($0)" }
             }
+    }
+
+    private static func leftOut(_ messages: [RecordView.LeftOut]) -> [String] {
+        guard !messages.isEmpty else { return [] }
+        return ["", "Messages left out"]
+            + messages.map { "  \($0.subject): \($0.reason.isEmpty ? "no valid recipient" : $0.reason)" }
     }
 
     private static func notes(_ notes: [RecordView.Note]) -> [String] {

@@ -20,8 +20,13 @@ extension PlainWizard {
     mutating func answer(_ text: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
         switch awaiting {
         case .reading:
-            guard text.isEmpty else { return hint(wording(.enterGoesOn)) }
+            guard text.isEmpty else {
+                return hint(wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn))
+            }
             return try perform(.read)
+        case .wrapUp:
+            guard text.isEmpty else { return hint(wording(.enterWrapsUp)) }
+            return try perform(.closing)
         case .step(let number):
             guard text.isEmpty else { return hint(wording(.enterTicks)) }
             return try perform(.ticked(step: number))
@@ -29,7 +34,7 @@ extension PlainWizard {
         case .review(let id):
             guard text.isEmpty else { return hint(wording(.enterQueues)) }
             let hasRecipient = !(enquiry.pendingMessage()?.to.isEmpty ?? true)
-            return try perform(hasRecipient ? .queued(id, edited: nil) : .withheld(id))
+            return try perform(hasRecipient ? .queued(id, edited: nil) : .withheld(id, reason: ""))
         case .destination:
             let nodes = enquiry.destinations()
             if let number = Int(text), number > 0, number <= nodes.count {

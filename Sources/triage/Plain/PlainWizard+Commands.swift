@@ -120,18 +120,23 @@ extension PlainWizard {
         let facts = enquiry.knownFacts().filter { $0.origin == .asked || $0.origin == .told }
         print("   " + (facts.isEmpty ? wording(.noFacts) : wording(.facts)))
         for fact in facts { print("     \(fact.name) = \(fact.text)") }
+        guard !enquiry.notes.isEmpty else { return }
+        print("   " + wording(.notesHeading))
+        for note in enquiry.notes { print("     " + note) }
     }
 
     mutating func skip(_ reason: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
         switch awaiting {
         case .step(let number): return try perform(.skipped(step: number, reason: reason), typed: reason)
         case .review(let id):
-            let reply = try perform(.withheld(id))
+            let needsReason = !(enquiry.pendingMessage()?.to.isEmpty ?? true)
+            if needsReason, reason.isEmpty { return hint(wording(.leaveOutReason)) }
+            let reply = try perform(.withheld(id, reason: reason), typed: reason)
             print("   " + wording(.leftOut))
             return reply
         case .field(let id) where shown.field?.isOptional == true:
             return try perform(.answered(id, .null))
-        case .field, .reading, .destination: return hint(wording(.nothingToSkip))
+        case .field, .reading, .destination, .wrapUp: return hint(wording(.nothingToSkip))
         }
     }
 

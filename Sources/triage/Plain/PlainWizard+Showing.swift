@@ -3,6 +3,7 @@ import TriageCore
 
 extension PlainWizard {
     mutating func showCard() {
+        if enquiry.isWrappingUp { return showWrapUp() }
         let card = enquiry.card()
         let visit = enquiry.visit
         if shown.visit?.path != visit.path || shown.visit?.entered != visit.entered {
@@ -18,6 +19,18 @@ extension PlainWizard {
             }
         }
         shown.lines += card.lines.filter { !shown.lines.contains($0) }
+        let failures = card.failures.filter { !shown.failures.contains($0) }
+        tell(Telling.failures(failures, wording))
+        shown.failures += failures
+    }
+
+    /// Shows once that the caller is gone and what follows.
+    private mutating func showWrapUp() {
+        guard !shown.isWrapUp else { return }
+        shown = Shown()
+        shown.isWrapUp = true
+        print("")
+        print("== " + wording(.wrapUp))
     }
 
     /// Reports each overrun once, in words, with its note.
@@ -27,7 +40,7 @@ extension PlainWizard {
 
     /// Shows the status of the call; only on request, so that nothing interrupts a screen reader.
     func showStatus() {
-        let now = session.now
+        let now = enquiry.closed ?? session.now
         let call = Duration.milliseconds(now.milliseconds - enquiry.opened.milliseconds).clock
         let card = Duration.milliseconds(now.milliseconds - enquiry.visit.entered.milliseconds).clock
         print(
@@ -50,7 +63,8 @@ extension PlainWizard {
         let prompt: String
         shown.field = nil
         switch awaiting {
-        case .reading: prompt = wording(.enterGoesOn)
+        case .reading: prompt = wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn)
+        case .wrapUp: prompt = wording(.enterWrapsUp)
         case .step(let number): prompt = showStep(number)
         case .field(let id): prompt = showField(id)
         case .review(let id): prompt = showMessage(id)
@@ -65,6 +79,7 @@ extension PlainWizard {
         guard let index = steps.firstIndex(where: { $0.number == number }) else { return "" }
         let optional = steps[index].isOptional ? " (\(wording(.optionalStep)))" : ""
         print("-  \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
+        if !steps[index].remark.isEmpty { print("   (" + steps[index].remark + ")") }
         switch enquiry.draft(ofStep: number) {
         case .reason(let text)? where !text.isEmpty, .skipped(let text)? where !text.isEmpty:
             print("   (" + wording(.begunBefore(text)) + ")")
@@ -123,15 +138,17 @@ extension PlainWizard {
 
     mutating func showMessage(_ id: MessageID) -> String {
         guard let message = enquiry.pendingMessage() else { return "" }
-        if shown.message?.id != id || shown.message?.text != message {
-            if shown.message?.id == id { print("!  " + wording(.messageChanged)) }
-            shown.message = (id, message)
-            let label = enquiry.flow.message(id)?.label.map(enquiry.text) ?? id.rawValue
+        let isSame = shown.message?.number == enquiry.reviewedCount
+        if !isSame || shown.message?.text != message {
+            if isSame { print("!  " + wording(.messageChanged)) }
+            shown.message = (enquiry.reviewedCount, message)
+            let label = enquiry.reviewLabel ?? id.rawValue
             print("   " + wording(.willBeSent(label)))
             print("     \(wording(.to)): " + message.to.joined(separator: ", "))
             if !message.cc.isEmpty { print("     \(wording(.copy)): " + message.cc.joined(separator: ", ")) }
             print("     \(wording(.subject)): " + message.subject)
             for line in message.body { print("     | " + line) }
+            for doubt in enquiry.doubts() { print("!  " + doubt) }
         }
         return message.to.isEmpty ? wording(.noRecipientLeft) : wording(.enterQueues)
     }

@@ -19,8 +19,12 @@ struct PlainWizard {
         var field: CardField?
         /// The questions of the card that were shown with all their options.
         var asked: Set<FactID> = []
-        var message: (id: MessageID, text: RenderedMessage)?
+        /// The message under review, by how many were reviewed before it.
+        var message: (number: Int, text: RenderedMessage)?
         var dilemma: Dilemma?
+        var failures: [RuleFailure] = []
+        /// Whether the wrap-up was announced.
+        var isWrapUp = false
     }
 
     /// The outcome of a typed line.

@@ -74,6 +74,9 @@ struct CallKey: Sendable {
         }
     }
 
+    /// Whether the key is for what the caller says, and so of no use in the wrap-up.
+    var needsCaller: Bool { [.control("t"), .control("g")].contains(key) }
+
     /// The key and what it does, on a card or over a panel.
     func hint(_ wording: Wording, overPanel: Bool = false) -> KeyHint {
         if case .back = action, overPanel { return KeyHint(name, TerminalWords(wording).close) }
@@ -86,9 +89,11 @@ struct CallKey: Sendable {
     static func hints(in places: [Place], of wizard: Wizard) -> [KeyHint] {
         let isOver = wizard.ending != nil
         let hasPanel = !wizard.panels.isEmpty
+        let isWithCaller = !wizard.enquiry.isWrappingUp
         return all.filter { key in
             if key.isBack, !hasPanel, !wizard.enquiry.canGoBack { return false }
             return places.contains(key.place) && (!isOver || key.outlivesCall)
+                && (isWithCaller || !key.needsCaller)
         }.map { $0.hint(wizard.wording, overPanel: hasPanel) }
     }
 }

@@ -15,6 +15,8 @@ struct CallStatus: Sendable {
     /// The line at the given moment. **Shape**: `hosting · call 0:18 · card 0:00 · saved`.
     func row(_ look: Look, at time: Timestamp) -> StyledText {
         var parts = [StatusLine.Part(enquiry.flows.main.id.rawValue, weight: 2)]
+        // In the wrap-up the clocks stand still.
+        let time = enquiry.closed ?? time
         let targets = enquiry.targets(at: time)
         let whole = targets.filter { !$0.isPerNode && !$0.isStopped }.min { $0.limit < $1.limit }
         let node = targets.filter { $0.isPerNode && !$0.isStopped }.min { $0.limit < $1.limit }

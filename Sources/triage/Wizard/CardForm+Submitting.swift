@@ -107,8 +107,9 @@ private struct Submitter: Respondent {
         case .field(let fact):
             guard let index = form.fields.firstIndex(where: { $0.fact == fact }) else { return nil }
             return try answer(index)
-        case .reading: return .read
-        case .step, .review, .destination: return nil
+        // No key that answers or ticks also ends the call.
+        case .reading: return form.isReading ? .read : nil
+        case .step, .review, .destination, .wrapUp: return nil
         }
     }
 

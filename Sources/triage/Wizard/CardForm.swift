@@ -193,6 +193,7 @@ extension Checklist.Step {
             case .skipped(let reason)?: .skipped(reason: reason.isEmpty ? nil : reason)
             case nil: nil
             }
-        self.init(step.text, isOptional: step.isOptional, number: step.number, recorded: recorded)
+        let text = step.remark.isEmpty ? step.text : "\(step.text) (\(step.remark))"
+        self.init(text, isOptional: step.isOptional, number: step.number, recorded: recorded)
     }
 }

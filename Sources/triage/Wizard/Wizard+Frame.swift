@@ -39,9 +39,12 @@ extension Wizard {
     /// **Shape**: `── Reason for the call ───── reason · card 2 ──`.
     private func heading(_ look: Look) -> StyledText {
         let rule = marks.rule
-        let title = card.title.isEmpty ? card.path.text : card.title
+        let isOver = enquiry.isWrappingUp
+        let title = isOver ? wording(.wrapUp) : card.title.isEmpty ? card.path.text : card.title
         var place = " " + wording(.card(enquiry.cardCount))
-        if look.columns >= 60 {
+        if isOver {
+            place = ""
+        } else if look.columns >= 60 {
             place = " " + card.path.text + marks.separator + wording(.card(enquiry.cardCount))
         }
         let room = look.columns - place.columns - 8
@@ -49,7 +52,8 @@ extension Wizard {
         let left = StyledText(rule + rule + " ", .mark) + name + StyledText(" ")
         let missing = look.columns - left.columns - place.columns - 3
         return left + StyledText(String(repeating: rule, count: max(1, missing)), .mark)
-            + StyledText(place + " ", .position) + StyledText(rule + rule, .mark).truncated(to: 2)
+            + StyledText(place.isEmpty ? rule : place + " ", .position)
+            + StyledText(rule + rule, .mark).truncated(to: 2)
     }
 
     /// The topmost panel, or else whatever replaces the form, or else the form.
@@ -60,6 +64,14 @@ extension Wizard {
             return frame
         }
         var frame = panel.showsCard ? lines(look, isSpaced: isSpaced) : Frame()
+        if enquiry.isWrappingUp, panels.isEmpty {
+            for row in Telling.reviewed(in: enquiry).rows(marks) {
+                frame.append(row.wrapped(to: look.columns, others: "    "))
+            }
+        }
+        if panel.showsForm, !form.isReading {
+            frame.append(form.form.frame(look, rows: max(1, rows - frame.rows.count)).rows)
+        }
         frame.append(panel.frame(PanelRoom(look: look, rows: rows, isSpaced: isSpaced)))
         return frame
     }
@@ -77,6 +89,9 @@ extension Wizard {
             frame.append(
                 StyledText(line.text, .note).wrapped(
                     to: look.columns, first: StyledText(marks.note + " ", .note)))
+        }
+        for row in Telling.failures(card.failures, wording).rows(marks) {
+            frame.append(row.wrapped(to: look.columns))
         }
         if isSpaced, !frame.rows.isEmpty { frame.append(.empty) }
         return frame

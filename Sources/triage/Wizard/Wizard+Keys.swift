@@ -28,6 +28,7 @@ extension Wizard {
     /// Performs what a key does everywhere in a call, unless a panel claims it.
     private mutating func press(_ key: CallKey, at time: Timestamp) -> [Effect] {
         let event = InputEvent.key(key.key)
+        if enquiry.isWrappingUp, key.needsCaller { return [] }
         switch key.action {
         case .ask(let effect): return [effect]
         case .back: return back(at: time)
@@ -79,7 +80,7 @@ extension Wizard {
     mutating func takeEdited(_ message: RenderedMessage) {
         guard var review else { return }
         let isSame = message == review.message
-        if !isSame { review.take(message) }
+        if !isSame { review.take(message, in: enquiry) }
         request = review
         notice =
             isSame

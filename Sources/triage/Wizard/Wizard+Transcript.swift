@@ -45,6 +45,9 @@ extension Wizard {
             rows.append(
                 StyledText("    " + wording(.stepsDone(done, of: count, skipped: count - done)), .hint))
         }
+        for row in Telling.failures(card.failures, wording).rows(marks) {
+            rows.append(StyledText("    ") + row)
+        }
         for step in skipped {
             guard case .skipped(let reason) = step.result else { continue }
             rows.append(StyledText("    \(marks.skipped) \(step.text) (\(reason))", .hint))

@@ -30,6 +30,8 @@ struct Wizard: Sendable {
     var transcript = Transcript()
     /// The greatest height of this card's body so far, so that nothing below it jumps. **Units**: rows.
     var tallest = 0
+    /// How many messages had been reviewed when the one under review was shown.
+    private var reviewed = 0
     /// The overruns that the agent has been told about.
     var overruns = Overruns()
     /// The signs that rows are marked with.
@@ -114,12 +116,16 @@ extension Wizard {
         let isSameCard =
             enquiry.visit.path == before.visit.path
             && enquiry.visit.entered == before.visit.entered
-        guard enquiry.awaiting != nil else {
+        if before.closed == nil, enquiry.closed != nil {
             condense(before.visit, at: time)
             form = form.withoutSecrets(before, at: time)
-            return [.discardTypedAhead, .finish]
         }
-        if isSameCard {
+        guard enquiry.awaiting != nil else { return [.discardTypedAhead, .finish] }
+        if enquiry.isWrappingUp {
+            tallest = 0
+            scroll = Scroll()
+            arrive(at: time)
+        } else if isSameCard, !before.isWrappingUp {
             foresee(at: time)
             arrive(at: time)
         } else {
@@ -159,13 +165,16 @@ extension Wizard {
     private mutating func arrive(at time: Timestamp) {
         switch enquiry.awaiting {
         case .review(let id)?:
-            if var review, review.id == id {
+            if var review, review.id == id, reviewed == enquiry.reviewedCount {
                 notice = review.renew(enquiry) ?? notice
                 request = review
-            } else if let message = enquiry.pendingMessage() {
+            } else {
                 scroll = Scroll()
-                request = ReviewPanel(id, message, wording)
+                reviewed = enquiry.reviewedCount
+                request = ReviewPanel(enquiry)
             }
+        case .reading? where enquiry.isOnLastCard: request = FinishPanel(wording)
+        case .wrapUp?: request = WrapUpPanel(wording)
         case .destination(let dilemma)?: request = DestinationPanel(dilemma, of: enquiry)
         case .step?, .field?, .reading?, nil: request = nil
         }

@@ -26,13 +26,13 @@ struct BackTests {
         """#,
     ])
 
-    private func call() throws -> TestCall {
-        try TestCall(Self.caller, beside: ["part": Self.part])
+    private func call(hasWrapUp: Bool = true) throws -> TestCall {
+        try TestCall(Self.caller, beside: ["part": Self.part], hasWrapUp: hasWrapUp)
     }
 
-    @Test("back on a node behind its call takes back the message, not the call")
+    @Test("before there was a wrap-up, back on a node behind its call took back the message, not the call")
     func behindACall() throws {
-        var call = try call()
+        var call = try call(hasWrapUp: false)
         try call.perform(.answered("isOn", .bool(true)))
         try call.perform(.answered("title", .string("Printer")))
         try call.perform(.answered("number", .int(7)))

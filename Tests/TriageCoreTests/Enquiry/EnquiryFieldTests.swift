@@ -20,12 +20,12 @@ struct EnquiryFieldTests {
         var given = enquiry
         try given.play(.answered("phone", .string("0491 570 156")))
         #expect(given.card().fields.map(\.isOptional) == [true, true, true])
-        try given.play(.answered("mail", .null), .answered("name", .null))
+        try given.play(.answered("mail", .null), .answered("name", .null), .read)
         #expect(given.outcome != nil)
         try enquiry.play(.answered("phone", .null))
         #expect(enquiry.card().fields.map(\.isOptional) == [true, false, true])
         #expect(enquiry.refusal(.answered("mail", .null)) == .invalid("mail", .oneNeeded(["Phone", "Mail"])))
-        try enquiry.play(.answered("mail", .string("p@client.example")), .answered("name", .null))
+        try enquiry.play(.answered("mail", .string("p@client.example")), .answered("name", .null), .read)
         #expect(enquiry.outcome?.id == "done")
     }
 
@@ -49,7 +49,7 @@ struct EnquiryFieldTests {
         #expect(
             enquiry.refusal(.answered("part", .string("fan")))
                 == .invalid("part", .noSuchOption("fan", nearest: nil, options: [])))
-        try enquiry.play(.answered("part", .null))
+        try enquiry.play(.answered("part", .null), .read)
         #expect(enquiry.outcome?.id == "done")
         #expect(enquiry.fact("part") == nil)
     }
@@ -81,7 +81,7 @@ struct EnquiryFieldTests {
                 Visit.StepAnswer(text: "Dry it", result: .ticked),
             ])
         var left = try EnquirySample.open(flow)
-        try left.play(.skipped(step: 0, reason: ""), .ticked(step: 1), .answered("isOn", .bool(true)))
+        try left.play(.skipped(step: 0, reason: ""), .ticked(step: 1), .answered("isOn", .bool(true)), .read)
         #expect(left.fact("wiped") == .bool(false))
         #expect(left.outcome?.id == "done")
         #expect(left.refusal(.told("wiped", .bool(true))) == .ended)

@@ -23,7 +23,7 @@ struct EnquiryMessageTests {
     @Test("a message without a recipient cannot be sent, only left out")
     func noRecipient() throws {
         var enquiry = try open()
-        try enquiry.play(.answered("name", .string("Robin")), .answered("mail", .null))
+        try enquiry.play(.answered("name", .string("Robin")), .answered("mail", .null), .read)
         #expect(enquiry.pendingMessage()?.cc == [])
         try enquiry.play(.queued("report", edited: nil))
         #expect(enquiry.awaiting == .review("copy"))
@@ -31,8 +31,9 @@ struct EnquiryMessageTests {
         #expect(enquiry.refusal(.queued("copy", edited: nil)) == .noRecipient)
         let edited = RenderedMessage(to: ["pat@client.example"], cc: [], subject: "Copy", body: ["Hello"])
         #expect(enquiry.refusal(.queued("copy", edited: edited)) == nil)
-        try enquiry.play(.withheld("copy"))
+        try enquiry.play(.withheld("copy", reason: ""))
         #expect(enquiry.queuedMessages.map(\.id) == ["report"])
+        #expect(enquiry.awaiting == .wrapUp)
         #expect(enquiry.outcome?.id == "done")
     }
 
@@ -40,12 +41,13 @@ struct EnquiryMessageTests {
     func injection() throws {
         let nasty = "Robin\r\nBcc: all@client.example\r\n\r\nBuy!\u{2028}More\u{0B}now\u{85}!"
         var enquiry = try open()
-        try enquiry.play(.answered("name", .string(nasty)), .answered("mail", .null))
+        try enquiry.play(.answered("name", .string(nasty)))
+        #expect(enquiry.refusal(.answered("mail", .string("a@b.example\r\nBcc: c@d.example"))) != nil)
+        try enquiry.play(.answered("mail", .null), .read)
         let message = try #require(enquiry.pendingMessage())
         #expect(message.to == ["desk@demo.example"])
         #expect(message.cc == [])
         #expect(message.subject == "About Robin  Bcc: all@client.example    Buy! More now !")
-        #expect(enquiry.refusal(.answered("mail", .string("a@b.example\r\nBcc: c@d.example"))) != nil)
         try enquiry.play(.queued("report", edited: nil))
         // A name that is not an address is not a recipient.
         #expect(enquiry.pendingMessage()?.to == [])
@@ -55,7 +57,7 @@ struct EnquiryMessageTests {
     @Test("an edited message is sent as it was edited, and survives the journal")
     func edited() throws {
         var enquiry = try open()
-        try enquiry.play(.answered("name", .null), .answered("mail", .string("p@client.example")))
+        try enquiry.play(.answered("name", .null), .answered("mail", .string("p@client.example")), .read)
         #expect(enquiry.pendingMessage()?.subject == "About ____")
         let edited = RenderedMessage(
             to: ["a@demo.example"], cc: ["b@demo.example"], subject: "Ours\nis better",
@@ -66,15 +68,15 @@ struct EnquiryMessageTests {
         #expect(try enquiry.refolded().queuedMessages == enquiry.queuedMessages)
     }
 
-    @Test("a message is about what was known when it was approved")
-    func approvedOnce() throws {
+    @Test("a message has what the caller corrected since its card")
+    func corrected() throws {
         var enquiry = try open()
         try enquiry.play(
-            .answered("name", .string("Kim")), .answered("mail", .string("p@client.example")),
-            .queued("report", edited: nil), .told("name", .string("Pat")))
+            .answered("name", .string("Pat")), .answered("mail", .string("p@client.example")),
+            .told("name", .string("Kim")), .read, .queued("report", edited: nil))
         #expect(enquiry.queuedMessages[0].message.subject == "About Kim")
         #expect(enquiry.queuedMessages[0].message.cc == ["p@client.example", "x@demo.example"])
-        #expect(enquiry.pendingMessage()?.body == ["Hello Pat"])
+        #expect(enquiry.pendingMessage()?.body == ["Hello Kim"])
     }
 
     @Test("an enquiry that is given up sends nothing")
@@ -82,11 +84,11 @@ struct EnquiryMessageTests {
         var enquiry = try open()
         try enquiry.play(
             .answered("name", .string("Kim")), .answered("mail", .string("p@client.example")),
-            .queued("report", edited: nil), .abandoned(reason: "wrong number"))
+            .abandoned(reason: "wrong number"))
         #expect(enquiry.queuedMessages.isEmpty)
         let record = try #require(Record(enquiry))
         let json = try #require(JSONParser.parse(record.json).value)
-        #expect(json["messages"]?.elements?.count == 0)
+        #expect(json["messages"]?.elements?.map { $0["leftOut"]?.bool } == [true, true])
         #expect(json["outcome"]?.isNull == true)
         #expect(json["kind"]?.string == "abandoned")
         #expect(json["reason"]?.string == "wrong number")

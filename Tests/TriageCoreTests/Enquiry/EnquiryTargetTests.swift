@@ -27,7 +27,7 @@ struct EnquiryTargetTests {
     private func call(_ first: Double, _ second: Double) throws -> Enquiry {
         var enquiry = try open()
         try enquiry.play(.read, at: EnquirySample.after(first))
-        try enquiry.play(.answered("isOn", .bool(true)), at: EnquirySample.after(first + second))
+        try enquiry.play(.answered("isOn", .bool(true)), .read, at: EnquirySample.after(first + second))
         return enquiry
     }
 

@@ -18,7 +18,7 @@ struct EnquiryWalk {
     }
 
     /// Whether the flow has ended.
-    var isOver: Bool { enquiry.run.end != nil }
+    var isOver: Bool { enquiry.awaiting == nil }
 
     /// Performs the next event.
     mutating func step() throws {
@@ -35,7 +35,8 @@ struct EnquiryWalk {
         case .review(let id):
             try apply(
                 enquiry.pendingMessage()?.to.isEmpty ?? true || chance(4)
-                    ? .withheld(id) : .queued(id, edited: nil))
+                    ? .withheld(id, reason: "not wanted") : .queued(id, edited: nil))
+        case .wrapUp: try apply(.closing)
         case .destination:
             let node = try #require(enquiry.destinations().randomElement(using: &generator))
             try apply(.picked(node.id))
@@ -50,7 +51,9 @@ struct EnquiryWalk {
 
     /// Performs something other than the way forward; false if nothing came of it.
     private mutating func digress() throws -> Bool {
-        switch Int.random(in: 0..<6, using: &generator) {
+        // In the wrap-up the caller is gone.
+        let what = Int.random(in: 0..<6, using: &generator)
+        switch enquiry.isWrappingUp && (1...3).contains(what) ? 0 : what {
         case 0:
             try apply(.noted("note \(enquiry.events.count)"))
         case 1:

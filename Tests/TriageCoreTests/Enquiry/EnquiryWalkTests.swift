@@ -52,7 +52,9 @@ struct EnquiryWalkTests {
                 while walk.enquiry.events.count < before.events.count { try walk.step() }
                 break
             }
-            if walk.enquiry.run.visits.count > before.run.visits.count {
+            if walk.enquiry.run.visits.count > before.run.visits.count
+                || walk.enquiry.run.stage > before.run.stage
+            {
                 cards.append(walk.enquiry.events.count)
             }
         }
@@ -100,11 +102,12 @@ struct EnquiryWalkTests {
     /// Events that are not allowed in the current state of an enquiry.
     private func impossible(_ enquiry: Enquiry) -> [Event.Kind] {
         var kinds: [Event.Kind] = [
-            .opened(enquiry.opening), .closing, .answered("nobodyAsks", .bool(true)),
+            .opened(enquiry.opening), .answered("nobodyAsks", .bool(true)),
             .told("nobodyKnows", .bool(true)),
             .ticked(step: 99), .ticked(step: -1), .skipped(step: 99, reason: "because"), .channel("fax"),
-            .queued("no-message", edited: nil), .withheld("no-message"), .picked("nowhere"),
+            .queued("no-message", edited: nil), .withheld("no-message", reason: ""), .picked("nowhere"),
         ]
+        if enquiry.awaiting != .wrapUp { kinds.append(.closing) }
         if enquiry.awaiting != .reading { kinds.append(.read) }
         if case .destination = enquiry.awaiting {} else { kinds.append(.picked(enquiry.node.id)) }
         if case .field(let id) = enquiry.awaiting {

@@ -10,14 +10,15 @@ struct TestCall {
     private let start = Timestamp(milliseconds: 1_784_000_000_000)
 
     init(
-        _ text: String, beside others: [String: String] = [:], given: [Event.Opening.Given] = []
+        _ text: String, beside others: [String: String] = [:], given: [Event.Opening.Given] = [],
+        hasWrapUp: Bool = true
     ) throws {
         let loaded = FlowText.load(text, beside: others)
         let flows = try #require(loaded.flows, "\(loaded.findings.map(\.headline))")
         try #require(loaded.errors.isEmpty, "\(loaded.findings.map(\.headline))")
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: start.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
-            channel: flows.main.channels[0], given: given)
+            channel: flows.main.channels[0], given: given, hasWrapUp: hasWrapUp)
         enquiry = Enquiry(opening, at: start, on: flows)
     }
 

@@ -21,7 +21,7 @@ struct RecordViewTests {
             (130, .answered("count", .int(3))),
             (140, .answered("extras", .list([.string("wine"), .string("bread")]))),
             (150, .answered("word", .secret)), (230, .answered("ok", .bool(true))),
-            (240, .queued("report", edited: nil)), (1201, .read), (1202, .closing),
+            (1201, .read), (1231, .queued("report", edited: nil)), (1233.5, .closing),
         ]
         for (seconds, kind) in happenings { try enquiry.play(kind, at: EnquirySample.after(seconds)) }
         return enquiry
@@ -53,6 +53,7 @@ struct RecordViewTests {
             #expect(record.opened == EnquirySample.start)
             #expect(record.closed == EnquirySample.after(1201))
             #expect(record.duration == 1_201_000)
+            #expect(record.wrapUp == 32.5)
             #expect(record.outcome == "done")
             #expect(record.kind == "resolved")
             #expect(record.reason == nil)
@@ -115,8 +116,8 @@ struct RecordViewTests {
             let visits = record.trail.compactMap(\.visit)
             let original = enquiry.run.visits
             #expect(visits.map(\.node) == original.map(\.path))
-            #expect(visits.map(\.at) == [0, 61, 75, 240])
-            #expect(visits.map(\.took) == [61, 14, 165, 961])
+            #expect(visits.map(\.at) == [0, 61, 75, 230])
+            #expect(visits.map(\.took) == [61, 14, 155, 971])
             #expect(visits.map { $0.answers.map(\.fact) } == original.map { $0.answers.map(\.fact) })
             #expect(visits.map(\.steps) == original.map(\.steps))
             #expect(visits.allSatisfy { !$0.isPicked })

@@ -11,7 +11,8 @@ extension Phrase {
         .offeredOptional("«»"), .optionalField, .begunBefore("«»"), .secretHint, .offeredTold,
         .offeredEarlier,
         .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .tickedBefore, .enterQueues,
-        .choose, .plainHelp,
+        .enterFinishes, .choose, .plainHelp, .finishCall, .doneBefore, .earlierAnswer("«»"),
+        .ruleFailed("«»", "«»"),
     ]
     private static let answers: [Phrase] = [
         .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .corrected("«»"), .noted, .unchanged, .lapsed,
@@ -22,7 +23,9 @@ extension Phrase {
     ]
     private static let messages: [Phrase] = [
         .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft, .sendMessage, .messageChanged, .edited,
-        .leftOut, .queuedTo("«»", "«»"), .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
+        .leftOut, .queuedTo("«»", "«»"), .approved("«»", "«»"), .leftOutFor("«»", "«»"),
+        .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp,
+        .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
         .noRecipientGiven, .messageAsItWas("«»"), .editAgain("«»"),
     ]
     private static let clocks: [Phrase] = [
@@ -32,8 +35,8 @@ extension Phrase {
         .nothingKept, .notKept,
     ]
     private static let panels: [Phrase] = [
-        .noteTitle, .toldTitle, .otherChannel, .presentChannel, .channelNow("«»"), .leave, .abandonReason,
-        .overviewTitle,
+        .notesHeading, .noteTitle, .toldTitle, .otherChannel, .presentChannel, .channelNow("«»"), .leave,
+        .abandonReason, .overviewTitle,
         .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyChannel, .keyOverview,
         .keyBack, .keyLeave,
         .keyStop, .keyKeys, .keyRepaint, .keyScroll, .keyAnswering, .keyCall, .helpLines,

@@ -124,7 +124,7 @@ struct WordingTests {
     @Test("the letters of one list differ, in every language, and can be typed anywhere")
     func letters() {
         let lists: [[Choice]] = [
-            [.send, .edit, .leaveOut], [.park, .parkAndNext, .abandon, .goOn],
+            [.send, .sendAll, .edit, .leaveOut], [.park, .parkAndNext, .abandon, .goOn],
             [.goBackAndChange, .keepTheWay], [.nextCall, .otherCall, .copySummary, .quit],
         ]
         #expect(Set(lists.joined()) == Set(Choice.allCases))

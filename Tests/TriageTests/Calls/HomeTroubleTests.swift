@@ -137,7 +137,7 @@ struct HomeTroubleTests {
             #expect(throws: EnquirySession.Failure.self) { try session.perform(.answered("ok", .bool(true))) }
             try FileManager.default.removeItem(atPath: desk.home + "/filler")
             try session.keep()
-            try session.perform(.answered("ok", .bool(true)))
+            try session.perform(.answered("ok", .bool(true)), .read)
             #expect(
                 try session.finish(notice: { _ in }) == .saved(path: desk.home + "/records/2026-09.jsonl"))
         }

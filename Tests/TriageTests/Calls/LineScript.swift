@@ -31,9 +31,9 @@ struct LineScript {
     /// The line for an event; options are answered by number, value and label in rotation.
     private static func line(for event: Event, in enquiry: Enquiry, form: Int) -> String {
         switch event.kind {
-        case .read, .ticked, .queued: ""
+        case .read, .ticked, .queued, .closing: ""
         case .skipped(_, let reason): ":skip " + reason
-        case .withheld: ":skip"
+        case .withheld(_, let reason): ":skip " + reason
         case .picked(let node): node.rawValue
         case .noted(let text): ":note " + text
         case .channel(let channel): ":channel " + channel
@@ -41,7 +41,7 @@ struct LineScript {
         case .abandoned(let reason): ":abandon " + reason
         case .told(let id, let value): ":told \(id) \(value.typed)"
         case .answered(let id, let value): answer(value, to: id, in: enquiry, at: event.at, form: form)
-        case .opened, .drafted, .draftedStep, .parked, .resumed, .closing:
+        case .opened, .drafted, .draftedStep, .parked, .resumed:
             preconditionFailure("no scenario has such an event")
         }
     }

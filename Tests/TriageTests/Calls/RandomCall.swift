@@ -39,10 +39,11 @@ struct RandomCall {
         case .field(let id)?: try answer(id)
         case .review(let id)?:
             let isWithheld = enquiry.pendingMessage()?.to.isEmpty ?? true || generator.below(4) == 0
-            try apply(isWithheld ? .withheld(id) : .queued(id, edited: nil))
+            try apply(isWithheld ? .withheld(id, reason: "not wanted") : .queued(id, edited: nil))
         case .destination?:
             let nodes = enquiry.destinations()
             try apply(.picked(nodes[generator.below(nodes.count)].id))
+        case .wrapUp?: try apply(.closing)
         case nil: return
         }
     }
@@ -54,7 +55,8 @@ struct RandomCall {
 
     /// Something other than the way forward; nil if it is not allowed here.
     private mutating func digression() -> Event.Kind? {
-        switch generator.below(5) {
+        if enquiry.isWrappingUp, generator.below(2) == 0 { return enquiry.canGoBack ? .back : nil }
+        switch enquiry.isWrappingUp ? 0 : generator.below(5) {
         case 0: return .noted("note \(enquiry.events.count)")
         case 1:
             let others = enquiry.flows.main.channels.filter { $0 != enquiry.channel }

@@ -33,11 +33,11 @@ struct SameWordsTests {
     func end(language: String) throws {
         let text = DeskFlow.text.replacing("en-AU", with: language)
         let (lines, keys) = (try Desk(flows: ["desk": text]), try Desk(flows: ["desk": text]))
-        #expect(try lines.run("run", "desk", input: typed(12)).ending == .exit(75))
-        #expect(try keys.run("run", "desk", input: typed(12)).ending == .exit(75))
+        #expect(try lines.run("run", "desk", input: typed(13)).ending == .exit(75))
+        #expect(try keys.run("run", "desk", input: typed(13)).ending == .exit(75))
         let plain = try lines.run("resume", input: "\n").output
         let terminal = try keys.sit("resume")
-        try terminal.wait(for: "Bye.")
+        try terminal.wait(for: Wording(language: language)(.enterWrapsUp))
         terminal.type("<enter>")
         try terminal.wait(for: Wording(language: language)(.nextCall))
         #expect(said(plain, on: lines) == said(terminal.screen.text, on: keys))

@@ -23,11 +23,11 @@ struct FlowTroubleTests {
     @Test("a flow runs whatever its neighbours are like")
     func neighbours() throws {
         let desk = try desk()
-        let result = try desk.run("run", "good", input: "y\n")
+        let result = try desk.run("run", "good", input: "y\n\n")
         #expect(result.ending == .exit(0))
         #expect(result.errors == "")
         #expect(try desk.onlyRecord().contains("\"flow\":\"good\""))
-        let menu = try desk.run(input: "good\ny\n")
+        let menu = try desk.run(input: "good\ny\n\n")
         #expect(menu.ending == .exit(0))
         #expect(
             menu.output.hasPrefix(
@@ -42,7 +42,7 @@ struct FlowTroubleTests {
     @Test("a flow's whole name is taken though another one begins with it")
     func wholeName() throws {
         let desk = try Desk(flows: ["main": short("main"), "main-two": short("main-two")])
-        #expect(try desk.run(input: "mai\nmain\ny\n").ending == .exit(0))
+        #expect(try desk.run(input: "mai\nmain\ny\n\n").ending == .exit(0))
         #expect(try desk.onlyRecord().contains("\"flow\":\"main\""))
     }
 

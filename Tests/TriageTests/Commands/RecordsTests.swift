@@ -50,7 +50,7 @@ struct RecordsTests {
               1:01  Second
               1:20          continued by chat
               1:35  Third   left out: Wipe it (battery is flat)
-              4:00  Last
+              3:50  Last
 
             """
         for words in [[], ["019f6312"], [FixedRecord.id.text], ["019F6312-BC00"]] {
@@ -69,7 +69,8 @@ struct RecordsTests {
         let json = try #require(JSONParser.parse(Array(result.output.dropLast().utf8)).value)
         #expect(
             json.members?.map(\.key) == [
-                "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "outcome",
+                "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "wrapUp",
+                "outcome",
                 "kind",
                 "facts", "origin", "targets", "messages", "notes", "trail",
             ])

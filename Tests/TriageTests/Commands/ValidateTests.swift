@@ -37,7 +37,7 @@ struct ValidateTests {
         #expect(lenient.ending == .exit(0))
         #expect(lenient.output.contains("warning: no node ends with 'never' [unused-outcome]\n"))
         #expect(try desk.run("validate", "--strict").ending == .exit(1))
-        #expect(try desk.run("run", "short", input: "y\n").ending == .exit(0))
+        #expect(try desk.run("run", "short", input: "y\n\n").ending == .exit(0))
     }
 
     @Test("findings are JSON for a program")

@@ -37,7 +37,7 @@ struct ScenarioRecordTests {
         let scenarios = try #require(ScenarioFile.decode(text).file)
         let flows = try #require(version.flows(scenarios.flow))
         return try scenarios.scenarios.map { scenario in
-            let run = ScenarioRun(scenario, in: text, on: flows)
+            let run = ScenarioRun(scenario, in: text, on: flows, hasWrapUp: false)
             #expect(run.failures == [], "\(scenario.name)")
             let enquiry = try Enquiry(journal: timed(run.events, on: flows).map(\.json), on: flows)
             let record = try #require(Record(enquiry))
@@ -55,7 +55,7 @@ struct ScenarioRecordTests {
             let digests = Dictionary(uniqueKeysWithValues: flows.flows.map { ($0.id, $0.digest) })
             let fixed = Event.Opening(
                 id: id, flow: opening.flow, digests: digests, agent: opening.agent, channel: opening.channel,
-                given: opening.given, isClockGiven: opening.isClockGiven)
+                given: opening.given, isClockGiven: opening.isClockGiven, hasWrapUp: opening.hasWrapUp)
             return Event(at: at, .opened(fixed))
         }
     }

@@ -86,7 +86,7 @@ struct ControlByteTests {
     @Test("a line with a carriage return is the line without it")
     func carriageReturn() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
-        let result = try desk.run("run", "short", input: "y\r\n")
+        let result = try desk.run("run", "short", input: "y\r\n\r\n")
         #expect(result.ending == .exit(0))
         #expect(try desk.onlyRecord().contains("\"facts\":{\"ok\":true}"))
     }

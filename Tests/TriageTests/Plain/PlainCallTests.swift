@@ -13,7 +13,7 @@ struct PlainCallTests {
         var desk = try Desk(flows: ["desk": DeskFlow.text])
         desk.environment["EDITOR"] = "sh '\(try desk.folder.write(script, to: "edit.sh"))'"
         desk.environment["TMPDIR"] = desk.folder.path
-        let typed = DeskFlow.answers.prefix(11) + [":edit"] + DeskFlow.answers.dropFirst(11)
+        let typed = DeskFlow.answers.prefix(12) + [":edit"] + DeskFlow.answers.dropFirst(12)
         let result = try desk.run("run", "desk", input: typed.joined(separator: "\n") + "\n")
         #expect(result.ending == .exit(0))
         #expect(desk.folder.names("").allSatisfy { !$0.hasSuffix(".eml") })
@@ -90,7 +90,7 @@ struct PlainCallTests {
             "desk": DeskFlow.text.replacing(#""label": "Report""#, with: #""label": "Report of {{count}}""#)
         ])
         let result = try desk.run("run", "desk", input: DeskFlow.answers.joined(separator: "\n") + "\n")
-        #expect(result.output.contains("   Message, will be sent: Report of 3\n"))
+        #expect(result.output.contains("   Message to approve: Report of 3\n"))
     }
 
     @Test("where every option is hidden, only Enter is offered")
@@ -111,7 +111,7 @@ struct PlainCallTests {
     @Test("a tab keeps words apart")
     func tab() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
-        _ = try desk.run("run", "short", input: ":note rang\ttwice\ny\n")
+        _ = try desk.run("run", "short", input: ":note rang\ttwice\ny\n\n")
         #expect(try record(desk).contains("rang twice"))
     }
 }

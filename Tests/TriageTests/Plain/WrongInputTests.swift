@@ -57,8 +57,11 @@ struct WrongInputTests {
         Slip(after: 7, "10", "at most 9 is expected"),
         Slip(after: 8, "wine, cheese", "'cheese' is not one of the options; one of: Wine, Bread"),
         Slip(after: 10, "maybe", "yes or no is expected, for example y"),
-        Slip(after: 11, "send", "Enter sends it, :edit changes it, :skip leaves it out"),
-        Slip(after: 11, ":edit", "$EDITOR names no editor"),
+        Slip(after: 11, "bye", "Enter finishes the call"),
+        Slip(after: 12, "send", "Enter approves it, :edit changes it, :skip REASON leaves it out"),
+        Slip(after: 12, ":skip", "Why is it left out?"),
+        Slip(after: 13, "done", "Enter finishes and saves the record"),
+        Slip(after: 12, ":edit", "$EDITOR names no editor"),
     ]
 
     @Test("a slip is named with what is expected, and the same question stands", arguments: slips)

@@ -22,7 +22,6 @@ struct DifferingRecordTests {
         let (reopened, contents) = try Journal.resume(id, in: Home(path: desk.home))
         let last = try #require(contents.events.last.flatMap { JSONParser.parse($0).value?["at"]?.string })
         let time = try #require(Timestamp(rfc3339: last))
-        try reopened.append([Event(at: time, .read).json])
         try reopened.append([Event(at: time, .closing).json])
         return desk
     }

@@ -8,11 +8,13 @@ extension KeyDriver {
     /// The keys to press for an event.
     func keys(for kind: Event.Kind, at time: Timestamp) -> [InputEvent] {
         switch kind {
-        case .opened, .parked, .resumed, .closing, .drafted, .draftedStep: return []
-        case .read, .ticked, .queued: return [.key(.enter)]
+        case .opened, .parked, .resumed, .drafted, .draftedStep: return []
+        case .read, .ticked, .queued, .closing: return [.key(.enter)]
         case .skipped(_, let reason):
             return [.key(Checklist.skipKey)] + Self.text(reason) + [.key(.enter)]
-        case .withheld: return [letter(.leaveOut)]
+        case .withheld(_, let reason):
+            let hasRecipient = !(wizard.review?.message.to.isEmpty ?? true)
+            return [letter(.leaveOut)] + (hasRecipient ? Self.text(reason) + [.key(.enter)] : [])
         case .picked(let node):
             return downs(wizard.enquiry.destinations().firstIndex { $0.id == node }) + [.key(.enter)]
         case .noted(let text): return [.key(.control("n"))] + Self.text(text) + [.key(.enter)]

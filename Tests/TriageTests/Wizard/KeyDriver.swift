@@ -10,6 +10,8 @@ struct KeyDriver {
     private(set) var wizard: Wizard
     /// How many keys were pressed; a typed text counts as one.
     private(set) var keys = 0
+    /// How many of them were anything but the text of an answer.
+    private(set) var controls = 0
     /// All keys pressed, split where keys typed too early are discarded.
     private(set) var stretches: [Stretch]
     private var reference: Enquiry
@@ -64,17 +66,30 @@ struct KeyDriver {
     mutating func play(_ event: Event) throws {
         let before = reference
         try reference.apply(event)
-        for key in keys(for: event.kind, at: event.at) { try press(key, at: event.at) }
+        let script = keys(for: event.kind, at: event.at)
+        controls += isTyped(event.kind) ? 1 : script.count
+        for key in script { try press(key, at: event.at) }
         let isSameVisit =
             before.path == reference.path && before.visit.entered == reference.visit.entered
             && before.trail().count == reference.trail().count
-        let hasLeft = !isSameVisit || reference.awaiting == nil
+        let isFinished = reference.awaiting == .reading && reference.isOnLastCard
+        let hasLeft =
+            !isSameVisit || reference.awaiting == nil
+            || isFinished && wizard.enquiry.awaiting != .reading
         if hasLeft, wizard.enquiry.path == before.path, wizard.enquiry.awaiting != nil,
             wizard.enquiry.trail().count == before.trail().count, wizard.review == nil,
             wizard.destination == nil
         {
+            controls += 1
             try press(.key(.enter), at: event.at)
         }
+    }
+
+    /// Whether an event answers a question with typed text, which Enter confirms.
+    private func isTyped(_ kind: Event.Kind) -> Bool {
+        guard case .answered(let id, _) = kind else { return false }
+        let type = wizard.card.fields.first { $0.fact == id }?.type
+        return type.map { ![.yesno, .choice, .choices].contains($0) } ?? false
     }
 
     /// Presses one key.

@@ -44,9 +44,10 @@ struct SlovakKeysTests {
     func review() throws {
         var seat = try seat()
         seat.type("2pat@client.example<enter>", "<enter>", "<enter><c-s><enter>")
-        seat.type("1. 7. 2026<enter>47,35<enter>3<enter>12<enter>", "<enter>", "a")
-        #expect(seat.shown.contains("o Odoslať"))
-        #expect(seat.type("v").first == .keep([seat.event(.withheld("report"))]))
+        seat.type("1. 7. 2026<enter>47,35<enter>3<enter>12<enter>", "<enter>", "a", "<enter>")
+        #expect(seat.shown.contains("s Schváliť"))
+        let kept = seat.type("vnechce<enter>")
+        #expect(kept.first == .keep([seat.event(.withheld("report", reason: "nechce"))]))
     }
 
     @Test("an earlier answer that led the call where it is")

@@ -26,8 +26,9 @@ public struct Event: Sendable, Equatable {
         case read
         /// A message was approved; `edited` is its text if the agent changed it.
         case queued(MessageID, edited: RenderedMessage?)
-        /// A message was left unsent.
-        case withheld(MessageID)
+        /// A message was left out; the reason is empty if it has no valid recipient, and in journals written
+        /// before a reason was asked for.
+        case withheld(MessageID, reason: String)
         /// The agent chose the destination, because no branch was taken.
         case picked(NodeID)
         /// The caller volunteered a fact before it was asked.
@@ -50,7 +51,7 @@ public struct Event: Sendable, Equatable {
         case resumed(agent: String)
         /// The enquiry was abandoned.
         case abandoned(reason: String)
-        /// The record is about to be written; nothing can change after this.
+        /// The wrap-up is left and the record about to be written; nothing can change after this.
         case closing
     }
 
@@ -81,6 +82,9 @@ public struct Event: Sendable, Equatable {
         /// Whether the time was given rather than read from the clock: such a record is left out of
         /// statistics.
         package let isClockGiven: Bool
+        /// Whether messages wait for the wrap-up, and Enter finishes the call before it; false in enquiries
+        /// opened before there was a wrap-up, where each message is reviewed on the card that sends it.
+        package let hasWrapUp: Bool
 
         /// A fact that was known before the first card.
         public struct Given: Sendable, Equatable {
@@ -99,7 +103,7 @@ public struct Event: Sendable, Equatable {
         /// Describes the opening of an enquiry.
         package init(
             id: EnquiryID, flow: FlowID, digests: [FlowID: String], agent: String, channel: String,
-            given: [Given] = [], isClockGiven: Bool = false
+            given: [Given] = [], isClockGiven: Bool = false, hasWrapUp: Bool = true
         ) {
             self.id = id
             self.flow = flow
@@ -108,6 +112,7 @@ public struct Event: Sendable, Equatable {
             self.channel = channel
             self.given = given
             self.isClockGiven = isClockGiven
+            self.hasWrapUp = hasWrapUp
         }
     }
 }

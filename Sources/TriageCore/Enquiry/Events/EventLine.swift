@@ -34,7 +34,8 @@ extension Event {
         }
         let opening = Opening(
             id: id, flow: FlowID(flow), digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }),
-            agent: agent, channel: channel, given: given, isClockGiven: json["clock"]?.string == "given")
+            agent: agent, channel: channel, given: given, isClockGiven: json["clock"]?.string == "given",
+            hasWrapUp: json["wrapUp"]?.bool ?? false)
         return (opening, at)
     }
 }
@@ -92,6 +93,10 @@ extension Event.Kind {
                 }
             }
             if opening.isClockGiven { member("clock", "given") }
+            if opening.hasWrapUp {
+                writer.key("wrapUp")
+                writer.bool(true)
+            }
         case .answered(let fact, let value), .told(let fact, let value):
             member("fact", fact.rawValue)
             writer.key("value")
@@ -109,7 +114,9 @@ extension Event.Kind {
             guard let edited else { return }
             writer.key("edited")
             writer.message(edited)
-        case .withheld(let message): member("message", message.rawValue)
+        case .withheld(let message, let reason):
+            member("message", message.rawValue)
+            if !reason.isEmpty { member("reason", reason) }
         case .picked(let node): member("node", node.rawValue)
         case .noted(let text): member("text", text)
         case .drafted(let fact, let text, let value):

@@ -4,12 +4,14 @@ public enum Awaiting: Sendable, Equatable {
     case step(Int)
     /// An answer to a question.
     case field(FactID)
-    /// Confirmation that the agent has read the card.
+    /// Confirmation that the agent has read the card; on the last card it finishes the call.
     case reading
     /// Approval of a message.
     case review(MessageID)
     /// A destination, because the flow cannot say where to go.
     case destination(Dilemma)
+    /// The end of the wrap-up: every message is reviewed, and ``Event/Kind/closing`` leaves it.
+    case wrapUp
 }
 
 /// Why a flow could not decide where to go.

@@ -15,23 +15,35 @@ extension Frame {
             if needsReading, !progress.isRead { return .reading }
             if node.call != nil { return nil }
         }
-        if progress.reviewed < node.send.count { return .review(node.send[progress.reviewed].id) }
+        if let message = messageAtOnce { return .review(message) }
         if progress.picked == nil, let dilemma = progress.dilemma { return .destination(dilemma) }
-        return nil
+        return endsCall && !progress.isRead ? .reading : nil
+    }
+
+    /// Whether leaving the node finishes the call, for which an enquiry with a wrap-up waits.
+    var endsCall: Bool {
+        guard hasWrapUp, number == 0, case .end = node.exit else { return false }
+        return true
+    }
+
+    /// The message that is reviewed on the card rather than in the wrap-up; nil if there is none.
+    var messageAtOnce: MessageID? {
+        hasWrapUp || progress.reviewed == node.send.count ? nil : node.send[progress.reviewed].id
     }
 
     /// Whether the card shows something, and there is nothing to do but read it.
     private var needsReading: Bool {
         let node = node
         guard node.ask.isEmpty, progress.steps.isEmpty else { return false }
-        if node.call == nil, !node.send.isEmpty { return false }
+        if node.call == nil, !node.send.isEmpty, !hasWrapUp { return false }
         return (node.note + node.say).contains { holds($0.when) }
     }
 
-    /// Whether a condition holds: true if it is absent, false if it fails.
+    /// Whether a condition holds: true if it is absent, and also if it fails, since what cannot be decided is
+    /// shown, with the reason among the ``failures``.
     func holds(_ when: Expression?) -> Bool {
         guard let when else { return true }
-        return (try? when.evaluate(values)) == .bool(true)
+        return (try? when.evaluate(values)).map { $0 == .bool(true) } ?? true
     }
 
     /// Whether a step of its node applies.

@@ -21,6 +21,17 @@ extension Frame {
         return .success((index, taken.branch))
     }
 
+    /// Whether the answer to a question of the node decides where to go next, so that an earlier one must not be
+    /// given again by Enter alone.
+    func decidesNext(_ fact: Fact) -> Bool {
+        guard node.ask.contains(where: { $0.id == fact.id }) else { return false }
+        return switch node.exit {
+        case .end, .to: false
+        case .byAnswer(let keyed): keyed.fact == fact.id
+        case .byRules(let branches): branches.contains { $0.when?.reads.contains(fact.slot) ?? false }
+        }
+    }
+
     private func destination(_ keyed: Node.Keyed) -> (id: NodeID, branch: Int?)? {
         let value = keyed.fact.flatMap { flow.fact($0) }.map { values[$0.slot] }
         let key: String? =

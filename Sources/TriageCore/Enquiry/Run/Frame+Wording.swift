@@ -43,7 +43,8 @@ extension Frame {
     /// One of the flow's messages filled in with what is known now; nil if the flow has no message of that
     /// name.
     ///
-    /// Recipients that are not valid addresses, such as a blank, are left out.
+    /// Recipients that are not valid addresses, such as a blank, are left out; a text of several lines, such
+    /// as the notes, takes as many lines of the body.
     func rendered(_ id: MessageID) -> RenderedMessage? {
         guard let message = flow.message(id) else { return nil }
         func addresses(_ lines: [Line]) -> [String] {
@@ -51,6 +52,8 @@ extension Frame {
         }
         return RenderedMessage(
             to: addresses(message.to), cc: addresses(message.cc), subject: text(of: message.subject),
-            body: message.body.filter { holds($0.when) }.map { text(of: $0.text) })
+            body: message.body.filter { holds($0.when) }.flatMap { line in
+                text(of: line.text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            })
     }
 }

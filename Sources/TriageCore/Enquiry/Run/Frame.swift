@@ -14,6 +14,8 @@ struct Frame: Sendable {
     let callers: [NodeID]
     /// The round of a repeated call that it is or belongs to, from 1; nil outside of one.
     let round: Int?
+    /// Whether messages wait for the wrap-up, and reading the last card finishes the call.
+    let hasWrapUp: Bool
     /// The position of the current node in its flow.
     private(set) var nodeIndex = 0
     /// The value of every slot of the flow's scope.
@@ -22,14 +24,22 @@ struct Frame: Sendable {
     private(set) var origins: [Int: Origin]
     /// Values and origins as they were before the node set anything, for entering it again.
     private var entry: (values: [Value], origins: [Int: Origin])
+    /// The facts that the caller's rules failed to give it.
+    private(set) var failedGiven: [RuleFailure] = []
+    /// The facts that its node failed to set; they kept their values.
+    private(set) var failedSettings: [RuleFailure] = []
+    /// Why computed facts have no value, by slot; and what of that was so when the node was entered.
+    private(set) var broken: [Int: String] = [:]
+    private(set) var brokenAtEntry: [Int: String] = [:]
     /// How far the work on its node has got.
     var progress = Progress()
     /// The index of the visit of its node among the run's visits.
     private(set) var visit = 0
 
     /// Starts the main flow with what is known before its first card.
-    init(_ flows: FlowSet, given: [Event.Opening.Given]) {
+    init(_ flows: FlowSet, given: [Event.Opening.Given], hasWrapUp: Bool) {
         number = 0
+        self.hasWrapUp = hasWrapUp
         self.flows = flows
         position = 0
         calls = []
@@ -56,12 +66,17 @@ struct Frame: Sendable {
         calls = caller.calls + [call.name]
         callers = caller.callers + [caller.node.id]
         round = caller.round
+        hasWrapUp = caller.hasWrapUp
         values = flows.flows[position].initialValues
         origins = [:]
         entry = (values, origins)
         for setting in call.with {
             guard let fact = flow.fact(setting.fact.id) else { continue }
-            set(fact.slot, to: (try? setting.value.evaluate(caller.values)) ?? .null, .computed)
+            do throws(EvaluationError) {
+                set(fact.slot, to: try setting.value.evaluate(caller.values), .computed)
+            } catch {
+                failedGiven.append(RuleFailure(subject: label(of: fact), cause: error.message))
+            }
         }
     }
 
@@ -86,6 +101,7 @@ struct Frame: Sendable {
         nodeIndex = index
         self.visit = visit
         entry = (values, origins)
+        brokenAtEntry = broken
         progress = Progress()
     }
 
@@ -95,11 +111,16 @@ struct Frame: Sendable {
         progress = Progress()
     }
 
-    /// Sets the facts that its node sets on entry.
+    /// Sets the facts that its node sets on entry; one whose rule fails stays as it is.
     mutating func carryOutSettings() {
+        failedSettings = []
         for setting in node.set {
             guard let fact = flow.fact(setting.fact.id) else { continue }
-            set(fact.slot, to: (try? setting.value.evaluate(values)) ?? .null, .computed)
+            do throws(EvaluationError) {
+                set(fact.slot, to: try setting.value.evaluate(values), .computed)
+            } catch {
+                failedSettings.append(RuleFailure(subject: label(of: fact), cause: error.message))
+            }
             recompute()
         }
     }
@@ -111,6 +132,12 @@ struct Frame: Sendable {
         values[known.today] = .date(CalendarDate(now, in: flow.timeZone))
         values[known.agent] = .string(agent)
         values[known.channel] = .string(channel)
+        recompute()
+    }
+
+    /// Sets what the agent has written down.
+    mutating func know(_ notes: [Note]) {
+        values[flow.known.notes] = .string(notes.map(\.text).joined(separator: "\n"))
         recompute()
     }
 
@@ -157,6 +184,7 @@ struct Frame: Sendable {
         results.insert(.string(outcome.rawValue), under: .string("outcome"))
         values[call.slot] = .map(results)
         progress.isCallDone = true
+        progress.isRead = false
         recompute()
     }
 
@@ -180,8 +208,14 @@ struct Frame: Sendable {
 
     /// Recomputes the computed facts, each after those it reads; one that fails is null.
     private mutating func recompute() {
+        if !broken.isEmpty { broken = [:] }
         for computed in flow.computed {
-            values[computed.slot] = (try? computed.expression.evaluate(values)) ?? .null
+            do throws(EvaluationError) {
+                values[computed.slot] = try computed.expression.evaluate(values)
+            } catch {
+                values[computed.slot] = .null
+                broken[computed.slot] = error.message
+            }
         }
     }
 }

@@ -8,11 +8,11 @@ struct Progress: Sendable, Equatable {
     var drafts: [FactID: AnswerDraft] = [:]
     /// What was begun on steps and not submitted, by step number.
     var stepDrafts: [Int: Event.StepDraft] = [:]
-    /// Whether a card with nothing to answer was read.
+    /// Whether a card with nothing to answer was read, or the last card finished.
     var isRead = false
     /// Whether the part that the node calls has returned.
     var isCallDone = false
-    /// How many of the node's messages were approved or left out.
+    /// How many of the node's messages were approved or left out on its card.
     var reviewed = 0
     /// The destination that the agent chose.
     var picked: NodeID?

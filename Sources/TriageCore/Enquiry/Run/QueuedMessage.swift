@@ -1,4 +1,24 @@
-/// A message to be sent once the record is durable.
+/// A message that a node has named and nobody has reviewed yet.
+struct PendingMessage: Sendable {
+    /// The message's name in its flow.
+    let id: MessageID
+    /// The node that sends it.
+    let path: NodePath
+    /// The index of that node's visit among the run's visits.
+    let visit: Int
+    /// Its flow as it stood when the node was left, with what the caller has corrected since.
+    var frame: Frame
+
+    /// The message of a node of a frame, as things stand.
+    init(_ id: MessageID, in frame: Frame) {
+        self.id = id
+        path = frame.path
+        visit = frame.visit
+        self.frame = frame
+    }
+}
+
+/// A message that was approved, to be sent once the record is durable.
 package struct QueuedMessage: Sendable, Equatable {
     /// The message's name in the flow.
     package let id: MessageID
@@ -6,4 +26,16 @@ package struct QueuedMessage: Sendable, Equatable {
     package let path: NodePath
     /// Its text as it will be sent.
     package let message: RenderedMessage
+}
+
+/// A message that was left out.
+package struct LeftOutMessage: Sendable, Equatable {
+    /// The message's name in the flow.
+    package let id: MessageID
+    /// The node that sends it.
+    package let path: NodePath
+    /// What would have been its subject.
+    package let subject: String
+    /// Why it was left out; empty if it has no valid recipient.
+    package let reason: String
 }

@@ -12,14 +12,14 @@ extension Run {
                 continue
             }
             if case .end(let outcome) = node.exit {
-                visit.left = time
+                leave(at: time)
                 finish(by: outcome.id)
                 continue
             }
             passed += 1
             switch passed > mostPassed ? .failure(.circle) : frame.destination() {
             case .success(let next):
-                visit.left = time
+                leave(at: time)
                 visit.branch = next.branch
                 enter(next.node, at: time)
             case .failure(let dilemma):
@@ -27,6 +27,13 @@ extension Run {
             }
         }
         if end == nil { visit.didPass = false }
+    }
+
+    /// Leaves the current node; what it sends is pending from then on.
+    private mutating func leave(at time: Timestamp) {
+        visit.left = time
+        visit.failures = frame.failures
+        send()
     }
 
     /// Enters the first node of a flow that has just begun.

@@ -6,18 +6,19 @@ extension Run {
     mutating func play(_ event: Event, at path: NodePath) {
         let time = event.at
         switch event.kind {
-        case .opened, .parked, .closing: break
+        case .opened, .parked: break
+        case .closing: isClosing = true
         case .answered(let fact, let value): answer(fact, value)
         case .ticked(let step, let isTogether): finish(step: step, .ticked, together: isTogether)
         case .skipped(let step, let reason): finish(step: step, .skipped(reason: reason))
         case .read: frame.progress.isRead = true
-        case .queued(let id, let edited): queue(id, edited)
-        case .withheld: frame.progress.reviewed += 1
+        case .queued(_, let edited): approve(edited)
+        case .withheld(_, let reason): leaveOut(reason)
         case .picked(let node):
             frame.progress.picked = node
             visit.isPicked = true
         case .told(let fact, let value): tell(fact, value)
-        case .noted(let text): notes.append(Note(at: time, path: path, text: text))
+        case .noted(let text): note(Note(at: time, path: path, text: text))
         case .channel(let channel): change(.channel(channel), at: time)
         case .drafted(let fact, let text, let value):
             frame.progress.drafts[fact] = AnswerDraft(text: text, value: value)
@@ -26,7 +27,8 @@ extension Run {
             if agent != self.agent { change(.agent(agent), at: time) }
         case .back:
             // A card whose call has returned stays as it was: entering its node again would rerun the call.
-            if !frame.progress.isCallDone { enterAnew(at: time) }
+            // In the wrap-up there is no card to enter.
+            if end == nil, !frame.progress.isCallDone { enterAnew(at: time) }
         case .abandoned(let reason): abandon(reason, at: time)
         }
         moveOn(at: time)
@@ -46,16 +48,15 @@ extension Run {
         visit.steps.append(Visit.StepAnswer(text: text, result: result, isTogether: together))
     }
 
-    private mutating func queue(_ id: MessageID, _ edited: RenderedMessage?) {
-        guard let message = edited ?? frame.rendered(id) else { return }
-        queue.append(QueuedMessage(id: id, path: frame.path, message: message))
-        frame.progress.reviewed += 1
-    }
-
     /// A told fact belongs to the innermost flow that has it.
     private mutating func tell(_ id: FactID, _ value: Value) {
         guard let depth = depth(ofTold: id), let fact = frames[depth].flow.fact(id) else { return }
         tell(fact, value, at: depth)
+    }
+
+    private mutating func note(_ note: Note) {
+        notes.append(note)
+        for depth in frames.indices { inform(frameAt: depth) }
     }
 
     private mutating func change(_ kind: Change.Kind, at time: Timestamp) {
@@ -93,8 +94,7 @@ extension Run {
     private mutating func abandon(_ reason: String, at time: Timestamp) {
         settleDrafts()
         for index in visits.indices where visits[index].left == nil { visits[index].left = time }
-        // Abandoning sends nothing.
-        queue = []
+        dropPending(reason)
         end = .abandoned(reason: reason)
     }
 }

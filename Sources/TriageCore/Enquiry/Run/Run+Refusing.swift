@@ -1,17 +1,22 @@
 /// What a run waits for, and what it refuses.
 extension Run {
     /// What it waits for; nil if it has ended.
-    var awaiting: Awaiting? { end == nil ? frame.awaiting : nil }
+    var awaiting: Awaiting? {
+        if end == nil { return frame.awaiting }
+        if let message = underReview { return .review(message.id) }
+        return isWrappingUp ? .wrapUp : nil
+    }
 
     /// Why an event cannot happen now; nil if it can. Does not check whether there is a card to go back to,
     /// which the run does not know.
     func refusal(of event: Event.Kind) -> Refusal? {
         switch event {
-        case .closing: return end == nil ? .notEnded : nil
+        case .closing: return end == nil || underReview != nil ? .notEnded : nil
         case .opened: return .openedTwice
         case .noted, .parked, .resumed: return nil
-        case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked, .told, .channel, .drafted,
-            .draftedStep, .back, .abandoned:
+        case .queued, .withheld, .back: if end != nil, !isWrappingUp { return .ended }
+        case .answered, .ticked, .skipped, .read, .picked, .told, .channel, .drafted, .draftedStep,
+            .abandoned:
             if end != nil { return .ended }
         }
         switch event {
@@ -22,9 +27,12 @@ extension Run {
             return frame.node.steps[step].isOptional || !reason.isEmpty ? nil : .reasonNeeded
         case .read: return awaiting == .reading ? nil : .unanswered
         case .queued(let id, let edited):
-            guard awaiting == .review(id) else { return .noSuchMessage }
-            return (edited ?? frame.rendered(id))?.to.isEmpty ?? true ? .noRecipient : nil
-        case .withheld(let id): return awaiting == .review(id) ? nil : .noSuchMessage
+            guard let message = underReview, message.id == id else { return .noSuchMessage }
+            return (edited ?? rendered(message))?.to.isEmpty ?? true ? .noRecipient : nil
+        case .withheld(let id, let reason):
+            guard let message = underReview, message.id == id else { return .noSuchMessage }
+            let needsReason = frame.hasWrapUp && !(rendered(message)?.to.isEmpty ?? true)
+            return needsReason && reason.isEmpty ? .reasonNeeded : nil
         case .picked(let node):
             guard case .destination = awaiting, frame.flow.index(of: node) != nil else { return .notPickable }
             return nil

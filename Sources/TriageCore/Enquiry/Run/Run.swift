@@ -11,8 +11,12 @@ struct Run: Sendable {
     private(set) var finished: [Int: Frame] = [:]
     /// Every visit to a node, in order.
     var visits: [Visit] = []
+    /// The messages sent by nodes that were left, to be reviewed in the wrap-up, in that order.
+    var pending: [PendingMessage] = []
     /// The messages approved so far.
     var queue: [QueuedMessage] = []
+    /// The messages left out so far.
+    var leftOut: [LeftOutMessage] = []
     /// What the agent wrote down.
     var notes: [Note] = []
     /// What was begun on the last card and never confirmed, if the enquiry was abandoned.
@@ -25,6 +29,8 @@ struct Run: Sendable {
     var channel: String
     /// How it ended; nil while it is open.
     var end: End?
+    /// Whether the wrap-up was left, or there was none to leave.
+    var isClosing = false
 
     /// How an enquiry ended.
     enum End: Sendable, Equatable {
@@ -35,7 +41,7 @@ struct Run: Sendable {
     /// Begins an enquiry and moves on to its first card.
     init(_ opening: Event.Opening, at time: Timestamp, on flows: FlowSet) {
         self.flows = flows
-        frames = [Frame(flows, given: opening.given)]
+        frames = [Frame(flows, given: opening.given, hasWrapUp: opening.hasWrapUp)]
         agent = opening.agent
         channel = opening.channel
         enterStart(at: time)
@@ -107,11 +113,21 @@ struct Run: Sendable {
     }
 
     /// Tells a fact to the frame at a depth of the stack.
-    mutating func tell(_ fact: Fact, _ value: Value, at depth: Int) { frames[depth].tell(fact, value) }
+    ///
+    /// It corrects the pending messages that know what this frame knew until now.
+    mutating func tell(_ fact: Fact, _ value: Value, at depth: Int) {
+        let frame = frames[depth]
+        for index in pending.indices where pending[index].frame.number == frame.number {
+            guard pending[index].frame.values[fact.slot] == frame.values[fact.slot] else { continue }
+            pending[index].frame.tell(fact, value)
+        }
+        frames[depth].tell(fact, value)
+    }
 
-    /// Informs a running flow of the agent, the channel and when its node was entered.
+    /// Informs a running flow of the agent, the channel, the notes and when its node was entered.
     mutating func inform(frameAt depth: Int) {
         let entered = visits[frames[depth].visit].entered
         frames[depth].know(now: entered, agent: agent, channel: channel)
+        if !notes.isEmpty { frames[depth].know(notes) }
     }
 }

@@ -10,6 +10,8 @@ public struct Card: Sendable, Equatable {
     public let steps: [CardStep]
     /// The questions, in order.
     public let fields: [CardField]
+    /// The rules of the flow that fail here.
+    package let failures: [RuleFailure]
 
     /// A line for the agent.
     public struct CardLine: Sendable, Equatable {
@@ -32,12 +34,15 @@ public struct Card: Sendable, Equatable {
         public let text: String
         /// Whether it can be left out without a reason.
         public let isOptional: Bool
+        /// That it was done before a step back, and so need only be confirmed; empty otherwise.
+        package let remark: String
         /// Its result; nil while it is open.
         package let result: StepResult?
 
         /// The same step with its result from another state of the enquiry.
         package func with(_ result: StepResult?) -> CardStep {
-            CardStep(number: number, text: text, isOptional: isOptional, result: result)
+            CardStep(
+                number: number, text: text, isOptional: isOptional, remark: remark, result: result)
         }
     }
 }
@@ -55,18 +60,45 @@ extension Enquiry {
             guard result != nil || frame.isShown(number) else { return nil }
             return Card.CardStep(
                 number: number, text: frame.text(of: step.line.text), isOptional: step.isOptional,
+                remark: result == nil && undone.isDone(step: number) ? format.wording(.doneBefore) : "",
                 result: result)
         }
         return Card(
             path: frame.path, title: node.title.map(frame.text) ?? "",
             lines: lines(node.note, .note) + lines(node.say, .say), steps: steps,
-            fields: node.ask.compactMap { frame.flow.fact($0.id) }.map(field))
+            fields: node.ask.compactMap { frame.flow.fact($0.id) }.map(field), failures: frame.failures)
     }
 
     /// The message waiting for approval, as it would be sent.
     public func pendingMessage() -> RenderedMessage? {
-        guard case .review(let id) = awaiting else { return nil }
-        return run.frame.rendered(id)
+        run.underReview.flatMap { run.rendered($0) }
+    }
+
+    /// Why the message waiting for approval should be looked at before it is sent, in words: rules that fail
+    /// in it, and blanks.
+    package func doubts() -> [String] {
+        guard let message = run.underReview else { return [] }
+        return doubts(about: message)
+    }
+
+    /// The events that approve the message under review and those after it, as far as they have recipients and
+    /// leave no doubt.
+    package func approvalOfAll() -> [Event.Kind] {
+        guard isWrappingUp else { return [] }
+        let sound = run.pending.prefix { message in
+            !(run.rendered(message)?.to.isEmpty ?? true) && doubts(about: message).isEmpty
+        }
+        return sound.map { .queued($0.id, edited: nil) }
+    }
+
+    private func doubts(about message: PendingMessage) -> [String] {
+        var doubts = run.failures(in: message).map { format.wording(.ruleFailed($0.subject, $0.cause)) }
+        if let text = run.rendered(message),
+            ([text.subject] + text.body).contains(where: { $0.contains(ValueFormat.blank) })
+        {
+            doubts.append(format.wording(.hasBlanks(ValueFormat.blank)))
+        }
+        return doubts
     }
 
     /// The nodes that the agent can choose from when the flow cannot decide, the likeliest first.

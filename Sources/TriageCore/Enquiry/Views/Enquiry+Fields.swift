@@ -25,10 +25,22 @@ extension Enquiry {
         let isAnswered = isCurrent && frame.progress.answered.contains(fact.id)
         return CardField(
             fact: fact.id, type: fact.type, label: frame.label(of: fact),
-            hint: fact.hint.map(frame.text) ?? "", help: fact.help.map(frame.text) ?? "",
+            hint: hint(for: fact, in: frame), help: fact.help.map(frame.text) ?? "",
             isOptional: fact.isOptional && !(isCurrent && frame.missingOthers(than: fact) != nil),
             options: frame.cardOptions(of: fact), offer: offer(for: fact, in: frame),
             answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil)
+    }
+
+    /// The line under a question; an earlier answer that is not offered is shown there.
+    private func hint(for fact: Fact, in frame: Frame) -> String {
+        var hints = [fact.hint.map(frame.text) ?? ""]
+        let value = frame.values[fact.slot]
+        if frame.decidesNext(fact), frame.origins[fact.slot] == .asked, value != .null,
+            !frame.progress.answered.contains(fact.id), undone.answer(for: frame.path(of: fact.id)) == nil
+        {
+            hints.append(frame.format.wording(.earlierAnswer(frame.words(for: value, of: fact))))
+        }
+        return hints.filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
     /// What Enter takes: the latest thing that was said, otherwise what the flow suggests, as long as it is
@@ -41,7 +53,8 @@ extension Enquiry {
         }
         let isTold = frame.origins[fact.slot] == .told
         return offer(undone.answer(for: frame.path(of: fact.id)), .takenBack)
-            ?? offer(frame.values[fact.slot], isTold ? .told : .earlier)
+            ?? offer(
+                isTold || !frame.decidesNext(fact) ? frame.values[fact.slot] : nil, isTold ? .told : .earlier)
             ?? offer(fact.suggest.flatMap { try? $0.evaluate(frame.values) }, .suggested)
     }
 }

@@ -12,6 +12,8 @@ package struct TrailCard: Sendable, Equatable {
     package let answers: [Answer]
     /// The results of its steps, in order.
     package let steps: [Visit.StepAnswer]
+    /// The rules of the flow that failed on it.
+    package let failures: [RuleFailure]
 
     /// An answer in words.
     package struct Answer: Sendable, Equatable {
@@ -44,6 +46,7 @@ extension TrailCard {
         isOpen = visit.left == nil && !isOver
         answers = visit.answers.map { Answer($0.fact, $0.value, in: frame) }
         steps = visit.steps
+        failures = visit.failures
     }
 }
 

@@ -24,8 +24,13 @@ extension English {
         case .enterGoesOn: "Enter goes on"
         case .enterTicks: "Enter when done, :skip REASON"
         case .tickedBefore: "ticked earlier"
-        case .enterQueues: "Enter sends it, :edit changes it, :skip leaves it out"
+        case .enterQueues: "Enter approves it, :edit changes it, :skip REASON leaves it out"
         case .plainHelp: ":help lists the commands; \"::\" begins an answer that starts with a colon"
+        case .enterFinishes: "Enter finishes the call"
+        case .finishCall: "finish the call"
+        case .doneBefore: "done before"
+        case .earlierAnswer(let value): "earlier: \(value)"
+        case .ruleFailed(let subject, let cause): "A rule failed (\(cause)): \(subject)"
         case .choose: "number, value or the start of a label"
 
         case .example(let text): "for example \(text)"
@@ -42,17 +47,23 @@ extension English {
                 + (count > 1 && skipped > 0 ? ", \(skipped) skipped" : "")
         case .leftUnfinished(let title): "left unfinished: \(title)"
 
-        case .willBeSent(let name): "Message, will be sent: \(name)"
+        case .willBeSent(let name): "Message to approve: \(name)"
         case .to: "To"
         case .copy: "Copy"
         case .subject: "Subject"
         case .noRecipientLeft: "It has no valid recipient; Enter leaves it out."
-        case .sendMessage: "Send this message when the call ends?"
+        case .sendMessage: "Send this message?"
         case .messageChanged: "The message has changed."
         case .edited: "Changed."
         case .leftOut: "Left out."
         case .queuedTo(let subject, let recipients):
             "Message \"\(subject)\" to \(recipients): kept in the record; nothing is sent yet"
+        case .approved(let subject, let recipients): "Message \"\(subject)\" to \(recipients): approved"
+        case .leftOutFor(let subject, let reason): "Message \"\(subject)\" left out: \(reason)"
+        case .leaveOutReason: "Why is it left out?"
+        case .hasBlanks(let blank): "Something in it is not known (\(blank))."
+        case .droppedWith(let subjects):
+            "Its messages are left out: " + subjects.map { "\"\($0)\"" }.joined(separator: ", ") + "."
         case .noEditor: "$EDITOR names no editor"
         case .editorFailed(let cause): "the editor failed: \(cause); the message is unchanged"
         case .notAMessage: "the text no longer begins with To, Cc and Subject lines"
@@ -68,6 +79,10 @@ extension English {
         case .failedRule(let cause): "A rule of the flow failed (\(cause))."
         case .circle: "The flow goes round in a circle here."
 
+        case .wrapUp: "Wrap-up"
+        case .enterWrapsUp: "Enter finishes and saves the record"
+        case .finishWrapUp: "finish, save the record"
+
         case .call(let time): "call \(time)"
         case .callOf(let time, let limit): "call \(time) of \(limit)"
         case .cardTime(let time): "card \(time)"
@@ -82,6 +97,7 @@ extension English {
         case .nothingKept: "dry run"
         case .notKept: "not saved"
 
+        case .notesHeading: "Notes"
         case .noteTitle: "Note for the record"
         case .toldTitle: "What did the caller already tell you?"
         case .otherChannel: "How does the call continue?"
@@ -115,8 +131,8 @@ extension English {
             :told FACT VALUE     the caller already said it
             :facts               what is known so far
             :status              where the call stands, and its clocks
-            :skip                leave an optional question empty or a message out
-            :skip REASON         leave the step out
+            :skip                leave an optional question empty
+            :skip REASON         leave the step or the message out
             :edit                change the message in $EDITOR
             :channel NAME        the call continues on another channel
             :park                set the call aside

@@ -9,7 +9,8 @@ struct English: Language {
 
     func words(for choice: Choice) -> (label: String, letter: Character) {
         switch choice {
-        case .send: ("Send it", "s")
+        case .send: ("Approve it", "s")
+        case .sendAll: ("Approve all that are left", "a")
         case .edit: ("Edit it first", "e")
         case .leaveOut: ("Leave it out", "l")
         case .park: ("Park it and leave", "p")

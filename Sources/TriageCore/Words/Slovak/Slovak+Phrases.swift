@@ -24,8 +24,13 @@ extension Slovak {
         case .enterGoesOn: "Enter: ďalej"
         case .enterTicks: "Enter po splnení, :skip DÔVOD"
         case .tickedBefore: "hotové už skôr"
-        case .enterQueues: "Enter odošle, :edit upraví, :skip vynechá"
+        case .enterQueues: "Enter schváli, :edit upraví, :skip DÔVOD vynechá"
         case .plainHelp: ":help vypíše príkazy; „::“ začína odpoveď, ktorá sa začína dvojbodkou"
+        case .enterFinishes: "Enter ukončí hovor"
+        case .finishCall: "ukončiť hovor"
+        case .doneBefore: "urobené už predtým"
+        case .earlierAnswer(let value): "predtým: \(value)"
+        case .ruleFailed(let subject, let cause): "Pravidlo zlyhalo (\(cause)): \(subject)"
         case .choose: "číslo, hodnota alebo začiatok názvu"
 
         case .example(let text): "napríklad \(text)"
@@ -43,17 +48,23 @@ extension Slovak {
                 + (count > 1 && skipped > 0 ? ", vynechané: \(skipped)" : "")
         case .leftUnfinished(let title): "nedokončené: \(title)"
 
-        case .willBeSent(let name): "Správa, bude odoslaná: \(name)"
+        case .willBeSent(let name): "Správa na schválenie: \(name)"
         case .to: "Komu"
         case .copy: "Kópia"
         case .subject: "Predmet"
         case .noRecipientLeft: "Nemá platného príjemcu; Enter ju vynechá."
-        case .sendMessage: "Odoslať túto správu na konci hovoru?"
+        case .sendMessage: "Odoslať túto správu?"
         case .messageChanged: "Správa sa zmenila."
         case .edited: "Upravené."
         case .leftOut: "Vynechané."
         case .queuedTo(let subject, let recipients):
             "Správa „\(subject)“ pre \(recipients): uložená v zázname; zatiaľ sa nič neodosiela"
+        case .approved(let subject, let recipients): "Správa „\(subject)“ pre \(recipients): schválená"
+        case .leftOutFor(let subject, let reason): "Správa „\(subject)“ vynechaná: \(reason)"
+        case .leaveOutReason: "Prečo sa vynecháva?"
+        case .hasBlanks(let blank): "Niečo v nej nie je známe (\(blank))."
+        case .droppedWith(let subjects):
+            "Vynechajú sa jeho správy: " + subjects.map { "„\($0)“" }.joined(separator: ", ") + "."
         case .noEditor: "$EDITOR neurčuje editor"
         case .editorFailed(let cause): "editor zlyhal: \(cause); správa ostala ako bola"
         case .notAMessage: "text už nezačína riadkami To, Cc a Subject"
@@ -69,6 +80,10 @@ extension Slovak {
         case .failedRule(let cause): "Pravidlo postupu zlyhalo (\(cause))."
         case .circle: "Postup sa tu točí v kruhu."
 
+        case .wrapUp: "Po hovore"
+        case .enterWrapsUp: "Enter skončí a uloží záznam"
+        case .finishWrapUp: "skončiť, uložiť záznam"
+
         case .call(let time): "hovor \(time)"
         case .callOf(let time, let limit): "hovor \(time) z \(limit)"
         case .cardTime(let time): "karta \(time)"
@@ -83,6 +98,7 @@ extension Slovak {
         case .nothingKept: "skúšobne"
         case .notKept: "neuložené"
 
+        case .notesHeading: "Poznámky"
         case .noteTitle: "Poznámka do záznamu"
         case .toldTitle: "Čo už zákazník povedal?"
         case .otherChannel: "Ako hovor pokračuje?"
@@ -116,8 +132,8 @@ extension Slovak {
             :told ÚDAJ HODNOTA   zákazník to už povedal
             :facts               čo zatiaľ vieme
             :status              kde je hovor a jeho časy
-            :skip                nechať nepovinnú otázku prázdnu alebo vynechať správu
-            :skip DÔVOD          vynechať úkon
+            :skip                nechať nepovinnú otázku prázdnu
+            :skip DÔVOD          vynechať úkon alebo správu
             :edit                upraviť správu v $EDITOR
             :channel NÁZOV       hovor pokračuje iným kanálom
             :park                odložiť hovor

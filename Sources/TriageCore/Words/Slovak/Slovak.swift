@@ -9,7 +9,8 @@ struct Slovak: Language {
 
     func words(for choice: Choice) -> (label: String, letter: Character) {
         switch choice {
-        case .send: ("Odoslať", "o")
+        case .send: ("Schváliť", "s")
+        case .sendAll: ("Schváliť všetky zostávajúce", "a")
         case .edit: ("Najprv upraviť", "u")
         case .leaveOut: ("Vynechať", "v")
         case .park: ("Odložiť a skončiť", "o")

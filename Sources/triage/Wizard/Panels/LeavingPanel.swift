@@ -3,16 +3,20 @@ import TriageCore
 
 /// Asks whether to park the call, abandon it or go on; the key that opens it parks when pressed again.
 struct LeavingPanel: Panel {
+    private let choices: [Choice]
     private var panel: ConfirmPanel
 
     /// Asks, keeping any reason typed before.
     init(at moment: CallMoment) {
         let wording = moment.wording
-        let ways = [
-            ConfirmPanel.Way(ListOption(.park, wording)), .init(ListOption(.parkAndNext, wording)),
-            .init(ListOption(.abandon, wording), reason: wording(.abandonReason)),
-            .init(ListOption(.goOn, wording)),
-        ]
+        // In the wrap-up the call has its outcome.
+        choices = [.park, .parkAndNext] + (moment.enquiry.isWrappingUp ? [] : [.abandon]) + [.goOn]
+        let dropped = moment.enquiry.pendingSubjects
+        let question =
+            wording(.abandonReason) + (dropped.isEmpty ? "" : " " + wording(.droppedWith(dropped)))
+        let ways = choices.map { choice in
+            ConfirmPanel.Way(ListOption(choice, wording), reason: choice == .abandon ? question : nil)
+        }
         panel =
             moment.drafts.panel(LeavingPanel.self)?.panel
             ?? ConfirmPanel(wording(.leave), ways: ways, words: moment.words)
@@ -36,13 +40,14 @@ struct LeavingPanel: Panel {
     /// Parks, abandons with a reason, or goes on.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         if claims(event) { return .parks(.parked) }
-        return switch panel.handle(event) {
-        case .chosen(0, _): .parks(.parked)
-        case .chosen(1, _): .parks(.parkedForAnother)
-        case .chosen(2, let reason): .abandons(reason: reason ?? "")
-        case .chosen, .closed: .closes
-        case .changed: .stays()
-        case .ignored: .ignored
+        switch panel.handle(event) {
+        case .chosen(let index, let reason):
+            if choices[index] == .park { return .parks(.parked) }
+            if choices[index] == .parkAndNext { return .parks(.parkedForAnother) }
+            return choices[index] == .abandon ? .abandons(reason: reason ?? "") : .closes
+        case .closed: return .closes
+        case .changed: return .stays()
+        case .ignored: return .ignored
         }
     }
 

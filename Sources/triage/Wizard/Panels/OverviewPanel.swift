@@ -36,6 +36,10 @@ struct OverviewPanel: Panel {
             options.append(ListOption("\(fact.label.lead) \(fact.text)", heading: heading))
             places.append(tellable[fact.name].map { .fact($0) } ?? .nowhere)
         }
+        for (index, note) in enquiry.notes.enumerated() {
+            options.append(ListOption(note, heading: index == 0 ? wording(.notesHeading) : ""))
+            places.append(.nowhere)
+        }
         self.places = places
         let cursor = max(0, trail.count - (Self.isOnLastCard(enquiry) ? 2 : 1))
         picker = Picker(wording(.overviewTitle), options: options, cursor: cursor)
@@ -68,7 +72,10 @@ struct OverviewPanel: Panel {
 
     /// Whether a call is on the last card of its path; after a part, that is the part's card.
     private static func isOnLastCard(_ enquiry: Enquiry) -> Bool {
-        enquiry.trail().last.map { $0.path == enquiry.path && $0.entered == enquiry.visit.entered } ?? true
+        // In the wrap-up even the last card is behind.
+        if enquiry.isWrappingUp { return false }
+        return enquiry.trail().last.map { $0.path == enquiry.path && $0.entered == enquiry.visit.entered }
+            ?? true
     }
 
     /// One page of the list.

@@ -19,6 +19,8 @@ protocol Panel: Sendable {
     var takesText: Bool { get }
     /// Whether the words to say stay in view above it.
     var showsCard: Bool { get }
+    /// Whether the card's form stays in view above it.
+    var showsForm: Bool { get }
     /// Whether panels already open stay open below it.
     var liesOver: Bool { get }
     /// The question it answers, for the panel of all keys; nil if there is none.
@@ -36,6 +38,8 @@ extension Panel {
     var takesText: Bool { false }
     /// Most panels replace the whole card.
     var showsCard: Bool { false }
+    /// Most panels take the place of the form.
+    var showsForm: Bool { false }
     /// Most panels close the others when they open.
     var liesOver: Bool { false }
     /// Most panels do not answer a question of the flow.

@@ -32,6 +32,7 @@ while let awaiting = session.enquiry.awaiting {
         }
     case .reading: try session.perform(.read)
     case .review(let message): try session.perform(.queued(message, edited: nil))
+    case .wrapUp: try session.perform(.closing)
     case .destination: try session.perform(.picked(session.enquiry.destinations()[0].id))
     }
 }

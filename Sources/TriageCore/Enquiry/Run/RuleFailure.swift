@@ -1,0 +1,58 @@
+/// A rule of a flow that could not be worked out; what it should have decided is shown, or stays as it was.
+package struct RuleFailure: Sendable, Equatable {
+    /// What the rule is about, as the agent knows it: the words of a line, step or option, or a fact's label.
+    package let subject: String
+    /// Why it could not be worked out.
+    package let cause: String
+}
+
+/// The rules that fail on the current card.
+extension Frame {
+    /// What is asked of the agent to know: rules that set facts on entry, conditions of what the card shows,
+    /// and computed facts that have failed since the card was entered.
+    var failures: [RuleFailure] {
+        let node = node
+        var failures = node.id == flow.start.id ? failedGiven : []
+        failures += failedSettings
+        failures += self.failures(of: node.note + node.say + node.steps.map(\.line))
+        for fact in node.ask.compactMap({ flow.fact($0.id) }) {
+            failures += fact.options.compactMap { option in
+                failure(of: option.when).map { RuleFailure(subject: text(of: option.label), cause: $0) }
+            }
+            guard progress.answered.contains(fact.id), values[fact.slot] != .null else { continue }
+            if let cause = failure(of: fact.limits.accept) {
+                failures.append(RuleFailure(subject: label(of: fact), cause: cause))
+            }
+        }
+        for (slot, cause) in broken.sorted(by: { $0.key < $1.key }) where brokenAtEntry[slot] != cause {
+            guard let fact = flow.facts.first(where: { $0.slot == slot }) else { continue }
+            failures.append(RuleFailure(subject: label(of: fact), cause: cause))
+        }
+        return failures
+    }
+
+    /// The rules that fail in one of the flow's messages.
+    func failures(in message: Message) -> [RuleFailure] {
+        failures(of: message.to + message.cc + [Line(text: message.subject, when: nil)] + message.body)
+    }
+
+    /// The conditions and placeholders of lines that fail.
+    private func failures(of lines: [Line]) -> [RuleFailure] {
+        lines.flatMap { line in
+            ([line.when] + line.text.expressions).compactMap(failure).map {
+                RuleFailure(subject: text(of: line.text), cause: $0)
+            }
+        }
+    }
+
+    /// Why an expression cannot be worked out; nil if it can.
+    private func failure(of expression: Expression?) -> String? {
+        guard let expression else { return nil }
+        do throws(EvaluationError) {
+            _ = try expression.evaluate(values)
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import TestSupport
+import Testing
+
+@testable import TriageCore
+
+@Suite("Rules that fail in a call")
+struct RuleFailureTests {
+    private func open(_ nodes: String, messages: String? = nil) throws -> Enquiry {
+        try EnquirySample.open(
+            EnquirySample.flow(
+                facts: """
+                    { "n": { "type": "integer", "label": "Number" }, "s": { "type": "integer", "label": "Share" },
+                      "half": { "type": "integer", "label": "Half", "value": "100 / n" },
+                      "way": { "type": "choice", "label": "Way", "options": [
+                        { "value": "a", "label": "A" }, { "value": "b", "label": "B", "when": "n != null && 10 / n > 1" } ] } }
+                    """,
+                nodes: nodes, messages: messages))
+    }
+
+    private func failures(_ enquiry: Enquiry) -> [String] { enquiry.card().failures.map(\.subject) }
+
+    @Test("a rule that sets a fact and fails leaves the caller's answer, and the trail says so")
+    func set() throws {
+        var enquiry = try open(
+            #"{ "one": { "ask": ["n", "s"], "next": "two" }, "two": { "set": { "s": "n == null ? 0 : 100 / n" }, "say": ["s is {{s}}"], "end": "done" } }"#
+        )
+        try enquiry.play(.answered("n", .int(0)), .answered("s", .int(7)))
+        #expect(enquiry.card().lines.map(\.text) == ["s is 7"])
+        #expect(enquiry.fact("s") == .int(7))
+        #expect(enquiry.card().failures == [RuleFailure(subject: "Share", cause: "division by zero")])
+        try enquiry.play(.read)
+        let json = try #require(Record(enquiry).flatMap { JSONParser.parse($0.json).value })
+        #expect(json["trail"]?.elements?.last?["failed"]?.elements?.first?["rule"]?.string == "Share")
+        #expect(json["facts"]?["s"]?.int == 7)
+        #expect(enquiry.trail().map(\.failures.count) == [1, 1])
+    }
+
+    @Test("a line, a step and an option whose condition fails are shown, each with the reason")
+    func shown() throws {
+        var enquiry = try open(
+            """
+            { "one": { "ask": ["n"], "next": "two" },
+              "two": { "note": [{ "text": "Warn them", "when": "n != null && 10 / n < 1" }],
+                       "do": [{ "text": "Lock it", "when": "n != null && 10 / n < 1" }], "ask": ["way"], "end": "done" } }
+            """)
+        try enquiry.play(.answered("n", .int(0)))
+        let card = enquiry.card()
+        #expect(card.lines.map(\.text) == ["Warn them"])
+        #expect(card.steps.map(\.text) == ["Lock it"])
+        #expect(card.fields[0].options.map(\.label) == ["A", "B"])
+        #expect(failures(enquiry) == ["Warn them", "Lock it", "B"])
+        #expect(enquiry.awaiting == .step(0))
+    }
+
+    @Test("a computed fact that fails is told on the card whose answer broke it")
+    func computed() throws {
+        var enquiry = try open(
+            #"{ "one": { "ask": ["n"], "next": "two" }, "two": { "say": ["Bye"], "end": "done" } }"#)
+        #expect(failures(enquiry) == [])
+        try enquiry.play(.answered("n", .int(0)))
+        #expect(enquiry.trail()[0].failures == [RuleFailure(subject: "Half", cause: "division by zero")])
+        #expect(failures(enquiry) == [])
+    }
+
+    @Test("a message with a rule that fails shows what it left undecided and why, and is not approved unseen")
+    func message() throws {
+        var enquiry = try open(
+            #"{ "one": { "ask": ["n"], "send": ["m"], "next": "two" }, "two": { "say": ["Bye"], "end": "done" } }"#,
+            messages: """
+                { "m": { "to": ["a@client.example", { "text": "b@client.example", "when": "n != null && 10 / n > 1" }],
+                    "subject": "Share: {{10 / n}}", "body": ["B", { "text": "important", "when": "n != null && 10 / n > 1" }] } }
+                """)
+        try enquiry.play(.answered("n", .int(0)), .read)
+        #expect(enquiry.pendingMessage()?.to == ["a@client.example", "b@client.example"])
+        #expect(enquiry.pendingMessage()?.body == ["B", "important"])
+        #expect(
+            enquiry.doubts() == [
+                "A rule failed (division by zero): b@client.example",
+                "A rule failed (division by zero): Share: ____",
+                "A rule failed (division by zero): important", "Something in it is not known (____).",
+            ])
+        #expect(enquiry.approvalOfAll() == [])
+    }
+}
