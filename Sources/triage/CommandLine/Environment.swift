@@ -42,10 +42,20 @@ extension Invocation {
         return installed.map(FlowFolder.init).flatMap { $0.exists ? $0 : nil } ?? here
     }
 
-    /// The name of the agent who takes the call.
+    /// The name of the agent who takes the call, cleaned as an answer is.
     var agent: String {
-        self["agent"] ?? environment.variable("TRIAGE_AGENT") ?? environment.variable("LOGNAME")
-            ?? environment.variable("USER") ?? NSUserName()
+        get throws(Failure) {
+            let name =
+                self["agent"] ?? environment.variable("TRIAGE_AGENT") ?? environment.variable("LOGNAME")
+                ?? environment.variable("USER") ?? NSUserName()
+            let typed = TypedText(name)
+            if typed.isShortened { say("triage: --agent: " + Wording.english(.charactersLeftOut)) }
+            switch typed.text.readAsText {
+            case .success(let name): return name
+            case .failure(let problem):
+                throw Failure(.badData, "--agent: \(Wording.english(problem))")
+            }
+        }
     }
 
     /// Writes a line of results.

@@ -47,8 +47,9 @@ enum ResumeCommand {
             let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
             let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })
             if !enquiry.isClosing {
+                let agent = try invocation.agent
                 try performing { () throws(EnquirySession.Failure) in
-                    try session.perform(.resumed(agent: invocation.agent))
+                    try session.perform(.resumed(agent: agent))
                 }
             }
             return session

@@ -13,7 +13,8 @@ extension Phrase {
         .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .enterQueues, .choose,
     ]
     private static let answers: [Phrase] = [
-        .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .noted, .unchanged, .lapsed, .otherWay,
+        .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .noted, .unchanged, .understood("«»"),
+        .charactersLeftOut, .skipForReason, .noOptionOffered, .lapsed, .otherWay,
         .takenBackFrom("«»"), .stepsDone(7, of: 7), .whichDestination, .whichWay, .noSuchNode("«»"),
         .noBranch, .failedRule("«»"), .circle,
     ]

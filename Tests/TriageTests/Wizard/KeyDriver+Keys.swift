@@ -13,6 +13,7 @@ extension KeyDriver {
         case .skipped(_, let reason):
             if reason.isEmpty { return [letter(.skip)] }
             return [letter(.skipWithReason)] + Self.text(reason) + [.key(.enter)]
+        case .skippedQuestion(_, let reason): return Self.text(reason) + [.key(.enter)]
         case .withheld: return [letter(.leaveOut)]
         case .picked(let node):
             return downs(wizard.enquiry.destinations().firstIndex { $0.id == node }) + [.key(.enter)]

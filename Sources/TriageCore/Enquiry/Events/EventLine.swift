@@ -45,6 +45,7 @@ extension Event.Kind {
         switch self {
         case .opened: "opened"
         case .answered: "answered"
+        case .skippedQuestion: "skippedQuestion"
         case .ticked: "ticked"
         case .skipped: "skipped"
         case .read: "read"
@@ -96,6 +97,9 @@ extension Event.Kind {
             member("fact", fact.rawValue)
             writer.key("value")
             writer.value(value)
+        case .skippedQuestion(let fact, let reason):
+            member("fact", fact.rawValue)
+            member("reason", reason)
         case .ticked(let step):
             writer.key("step")
             writer.int(step)
