@@ -31,6 +31,7 @@ package enum Checks {
     private static var advisory: [any Check.Type] {
         [
             UnreachableNode.self, UnusedFact.self, UnusedMessage.self, UnusedOutcome.self, UnusedContact.self,
+            SameLabel.self,
             IDMismatch.self,
         ]
     }

@@ -40,6 +40,9 @@ enum NextKeys: Check {
         let given = Set(keyed.destinations.map(\.key))
         var missing = answers(of: fact).filter { !given.contains($0) }.map { "the answer '\($0)'" }
         if fact.isOptional { missing.append("a skipped question (\"*\")") }
+        if !fact.isOptional, !fact.options.isEmpty, fact.options.allSatisfy({ $0.when != nil }) {
+            missing.append("a question whose options are all hidden (\"*\")")
+        }
         return missing.map {
             analysis.finding(
                 .uncoveredOption, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
@@ -85,7 +88,26 @@ extension Finding.Code {
             "a skipped question (\"*\") to 'plan' leads nowhere from here",
             in: asking(#"▸{ "small": "last", "large": "last" }"#, fact: #""optional": true, "#),
             cured: asking(
-                #"{ "small": "last", "large": "last", "*": "last" }"#, fact: #""optional": true, "#)))
+                #"{ "small": "last", "large": "last", "*": "last" }"#, fact: #""optional": true, "#)),
+        Finding.Example(
+            "a question whose options are all hidden (\"*\") to 'plan' leads nowhere from here",
+            in: filtered(#"▸{ "small": "last" }"#), cured: filtered(#"{ "small": "last", "*": "last" }"#)))
+
+    /// A flow that asks for a plan of which the only option may be hidden.
+    private static func filtered(_ next: String) -> Finding.Example.Members {
+        [
+            "facts": #"""
+            { "isOn": { "type": "yesno", "label": "On?" },
+              "plan": { "type": "choice", "label": "Plan", "options": [
+                { "value": "small", "label": "Small", "when": "isOn == true" }] } }
+            """#,
+            "nodes": #"""
+            { "zero": { "ask": ["isOn"], "next": "first" }, "first": { "ask": ["plan"], "next": \#(next) },
+              "last": { "end": "done" } }
+            """#,
+            "start": #""zero""#,
+        ]
+    }
 
     /// A flow that asks for a plan and branches on the answer.
     private static func asking(

@@ -16,7 +16,7 @@ extension Enquiry {
             guard let json = JSONParser.parse(line).value else { throw .notAnEvent }
             let event = try event(from: json)
             do {
-                try apply(event)
+                try apply(event, isRecorded: true)
             } catch {
                 throw .doesNotFit(event: json["event"]?.string ?? "")
             }
@@ -50,6 +50,9 @@ extension Enquiry {
             }
             let currency = frame.flow.currency
             return json["value"].flatMap { fact.type.value(of: $0, currency: currency) }.map { .told(id, $0) }
+        case "skippedQuestion":
+            guard let id = text("fact"), let reason = text("reason") else { return nil }
+            return .skippedQuestion(FactID(id), reason: reason)
         case "ticked": return json["step"]?.int.map { .ticked(step: Int($0), together: isTogether) }
         case "skipped":
             guard let step = json["step"]?.int, let reason = text("reason") else { return nil }

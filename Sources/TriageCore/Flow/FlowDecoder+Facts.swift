@@ -175,13 +175,14 @@ extension FlowDecoder {
         }
         if let pattern = json["pattern"], let text = pattern.string {
             do {
-                limits.pattern = try RegularExpression(text)
+                limits.pattern = try RegularExpression(text.composed)
             } catch {
                 let start = source.offset(inString: pattern.span, utf8: error.offset)
                 report(.badValue, at: start..<start + 1, "'pattern': \(error.message)")
             }
         }
         limits.maximumLength = json["maxLength"]?.int.map { Int(clamping: $0) }
+        limits.isPublic = json["public"]?.bool ?? false
         limits.accept = expression(json["accept"], for: .condition, known: [draft.slot])
         limits.because = template(json["because"])
         return limits

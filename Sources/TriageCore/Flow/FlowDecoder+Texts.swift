@@ -88,7 +88,7 @@ extension FlowDecoder {
             case .condition, .value: .strict
             case .computed, .placeholder: .propagates
             }
-        let (compiled, problems) = Expression.compile(text, in: scope, known: known, nulls: nulls)
+        let (compiled, problems) = Expression.compile(text.composed, in: scope, known: known, nulls: nulls)
         func place(_ range: Range<Int>) -> Span {
             let start = source.offset(inString: span, utf8: offset + range.lowerBound)
             let end = source.offset(inString: span, utf8: offset + range.upperBound)

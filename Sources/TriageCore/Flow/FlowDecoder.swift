@@ -73,7 +73,7 @@ struct FlowDecoder {
             title: root["title"]?.string ?? "",
             version: root["version"]?.string ?? "",
             language: root["language"]?.string ?? caller?.language ?? "en",
-            timeZone: root["timeZone"]?.string.flatMap { TimeZone(identifier: $0) } ?? caller?.timeZone
+            timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone
                 ?? .gmt,
             currency: currency, channels: channels, isPart: isPart, start: start, contacts: Catalog(contacts),
             targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,

@@ -216,6 +216,16 @@ extension JSONWriter {
                     }
                 }
             }
+            let passed = visit.answers.filter { $0.reason != nil }
+            if !passed.isEmpty {
+                writer.key("reasons")
+                writer.object { writer in
+                    for answer in passed {
+                        writer.key(answer.fact.text)
+                        writer.string(answer.reason ?? "")
+                    }
+                }
+            }
             if !visit.steps.isEmpty {
                 writer.key("steps")
                 writer.array { writer in visit.steps.forEach { writer.step($0) } }

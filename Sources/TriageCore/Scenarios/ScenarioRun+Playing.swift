@@ -77,6 +77,10 @@ extension ScenarioRun.Agent {
             fail("'\(fact.id)' takes \(fact.type.writtenForm), not \(json.kindName)", in: enquiry)
             return nil
         }
+        // Where nothing can be chosen, null says so.
+        if value == .null, enquiry.field(fact).needsReason {
+            return .skippedQuestion(fact.id, reason: enquiry.format.wording(.noOptionOffered))
+        }
         return .answered(fact.id, value)
     }
 

@@ -45,14 +45,30 @@ extension Invocation {
         return installed.map(FlowFolder.init).flatMap { $0.exists ? $0 : nil } ?? here
     }
 
-    /// The name of the agent who takes the call.
+    /// The name of the agent who takes the call, cleaned as an answer is.
     var agent: String {
-        namedAgent ?? environment.variable("LOGNAME")
-            ?? environment.variable("USER") ?? NSUserName()
+        get throws(Failure) {
+            try namedAgent ?? clean(
+                agent: environment.variable("LOGNAME") ?? environment.variable("USER") ?? NSUserName())
+        }
     }
 
     /// The agent who is named on purpose, not merely logged in; nil if none is.
-    var namedAgent: String? { self["agent"] ?? environment.variable("TRIAGE_AGENT") }
+    var namedAgent: String? {
+        get throws(Failure) {
+            guard let name = self["agent"] ?? environment.variable("TRIAGE_AGENT") else { return nil }
+            return try clean(agent: name)
+        }
+    }
+
+    private func clean(agent name: String) throws(Failure) -> String {
+        let typed = TypedText(name)
+        if typed.isShortened { say("triage: --agent: " + Wording.english(.charactersLeftOut)) }
+        switch typed.text.readAsText {
+        case .success(let name): return name
+        case .failure(let problem): throw Failure(.badData, "--agent: \(Wording.english(problem))")
+        }
+    }
 
     /// Writes a line of results.
     func print(_ text: String = "") {

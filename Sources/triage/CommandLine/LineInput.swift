@@ -12,6 +12,8 @@ final class LineInput {
     /// Up to where no line break was found.
     private var searched = 0
     private var isAtEnd = false
+    /// Whether anything was left out of the latest line.
+    private(set) var wasShortened = false
     /// Hides the next line while it is being typed.
     private var echo: HiddenEcho?
 
@@ -67,10 +69,11 @@ final class LineInput {
         let end = lineBreak ?? bytes.count
         var line = bytes[start..<end]
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        let text = String(decoding: line, as: UTF8.self).sanitized()
+        let typed = TypedText(String(decoding: line, as: UTF8.self))
+        wasShortened = typed.isShortened
         line = []
         wipe(upTo: min(end + 1, bytes.count))
-        return text
+        return typed.text
     }
 
     /// Drops bytes, overwriting their storage, since they may be a secret.

@@ -87,8 +87,9 @@ enum ResumeCommand {
             let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
             let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })
             if !enquiry.isClosing {
+                let named = try invocation.namedAgent
                 try performing { () throws(EnquirySession.Failure) in
-                    try session.perform(.resumed(agent: invocation.namedAgent ?? enquiry.agent))
+                    try session.perform(.resumed(agent: named ?? enquiry.agent))
                 }
             }
             return session

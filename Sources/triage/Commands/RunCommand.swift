@@ -23,7 +23,7 @@ enum RunCommand {
         let given = try invocation.givenFacts(on: flows, at: clock.now)
         return try invocation.carry(on: screen) { () throws(Failure) in
             EnquirySession.open(
-                on: flows, agent: invocation.agent, channel: channel, given: given,
+                on: flows, agent: try invocation.agent, channel: channel, given: given,
                 isClockGiven: start != nil,
                 home: home, clock: { clock.now })
         }

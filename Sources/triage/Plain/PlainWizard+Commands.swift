@@ -134,6 +134,9 @@ extension PlainWizard {
             let reply = try perform(.withheld(id, reason: reason), typed: reason)
             print("   " + wording(.leftOut))
             return reply
+        case .field(let id) where shown.field?.needsReason == true:
+            guard !reason.isEmpty else { return hint(wording(.skipForReason)) }
+            return try perform(.skippedQuestion(id, reason: reason), typed: reason)
         case .field(let id) where shown.field?.isOptional == true:
             return try perform(.answered(id, .null))
         case .field, .reading, .destination, .wrapUp: return hint(wording(.nothingToSkip))

@@ -102,9 +102,11 @@ extension PlainWizard {
             }
             if !field.hint.isEmpty { print("   (\(field.hint))") }
             if field.type == .secret { print("   (\(wording(.secretHint)))") }
+            // A number that begins a label could be meant as the label; then the places are marked.
+            let mark = field.options.contains { $0.label.first?.isNumber ?? false } ? "#" : ""
             for (index, option) in field.options.enumerated() {
                 let hint = option.hint.isEmpty ? "" : "  (\(option.hint))"
-                print("     \(index + 1)  \(option.label)\(hint)")
+                print("     \(mark)\(index + 1)  \(option.label)\(hint)")
             }
         }
         if let offer {
@@ -117,8 +119,11 @@ extension PlainWizard {
         if field.isOptional { return wording(.optionalField) }
         if field.type == .text || field.type == .secret { return "" }
         if !field.options.isEmpty { return wording(.choose) }
-        // If every option is hidden there is nothing to choose, and nothing may hold up the call.
-        return field.type.hasOptions ? wording(.enterGoesOn) : wording.form(of: field.type)
+        if field.needsReason {
+            print("!  " + wording(.nothingToChoose))
+            return wording(.skipForReason)
+        }
+        return wording.form(of: field.type)
     }
 
     /// What Enter takes: the draft from before the call was parked, if it is a valid answer, or else the

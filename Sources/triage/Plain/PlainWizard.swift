@@ -65,6 +65,7 @@ struct PlainWizard {
             case .text(let line):
                 if !environment.input.isTerminal { print(isSecret ? "" : withoutSecret(line)) }
                 if isSecret, environment.input.isTerminal { print("") }
+                if environment.input.wasShortened, !isSecret { print("!  " + wording(.charactersLeftOut)) }
                 if case .leave(let code) = try reply(to: line, awaiting) { return code }
             }
         }

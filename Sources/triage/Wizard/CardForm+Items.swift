@@ -50,6 +50,7 @@ extension CardForm {
     /// The remark beside a question; empty for none.
     static func remark(on field: CardField, _ wording: Wording) -> String {
         var remarks = field.hint.isEmpty ? [] : [field.hint]
+        if field.needsReason { remarks.append(wording(.nothingToChoose)) }
         if field.isOptional { remarks.append(wording.widget(.optional)) }
         if field.type == .secret { remarks.append(wording(.secretHint)) }
         return remarks.isEmpty ? "" : "(" + remarks.joined(separator: "; ") + ")"
@@ -71,6 +72,11 @@ extension CardForm {
             widget.choose(option)
             return widget
         }
+        if field.needsReason {
+            return TextField(text: draft ?? "") { text in
+                text.isEmpty ? .invalid(FieldProblem(wording(.nothingToChoose))) : .valid()
+            }
+        }
         switch field.type {
         case .yesno:
             return chosen(
@@ -82,12 +88,12 @@ extension CardForm {
             return chosen(
                 ChoiceField(
                     options, offered: index(of: field.offer?.value), remark: remark,
-                    isOptional: field.isOptional || options.isEmpty))
+                    isOptional: field.isOptional))
         case .choices:
             var offered: [Int] = []
             if case .list(let values)? = field.offer?.value { offered = values.compactMap { index(of: $0) } }
             var widget = ChoicesField(
-                options, offered: offered, minimum: field.isOptional || options.isEmpty ? 0 : 1)
+                options, offered: offered, minimum: field.isOptional ? 0 : 1)
             if let draft { widget.tick(field.options(typed: draft)) }
             return widget
         case .secret: return SecretField(isOptional: field.isOptional)
@@ -114,10 +120,10 @@ extension CardForm {
     ) -> String? {
         switch field.type {
         case .date, .datetime, .money: return format.text(value)
-        case .domain, .url:
+        case .domain, .url, .email, .phone, .ip:
             guard case .string(let understood) = value, understood != text.trimming else { return nil }
             return understood
-        case .yesno, .choice, .choices, .text, .integer, .number, .email, .phone, .ip, .secret: return nil
+        case .yesno, .choice, .choices, .text, .integer, .number, .secret: return nil
         }
     }
 }

@@ -60,8 +60,9 @@ struct CardForm: Sendable {
 
     /// Whether a text is being typed, so that every character belongs to it.
     var isText: Bool {
-        guard let type = focusedField?.type else { return false }
-        return !type.hasOptions && type != .yesno
+        guard let field = focusedField else { return false }
+        let type = field.type
+        return field.needsReason || !type.hasOptions && type != .yesno
     }
 
     /// Whether something on the card is not on the disk: what was begun and not confirmed, and any secret.

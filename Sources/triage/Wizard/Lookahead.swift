@@ -43,7 +43,7 @@ struct Lookahead: Respondent {
                 continue
             }
             refusedSteps = []
-            return Event(at: time, .answered(form.fields[index].fact, value))
+            return Event(at: time, form.reasonEvent(index) ?? .answered(form.fields[index].fact, value))
         }
         return nil
     }
@@ -91,7 +91,8 @@ extension Event.Kind {
     fileprivate var step: Int? {
         switch self {
         case .ticked(let step, _), .skipped(let step, _): step
-        case .opened, .answered, .read, .queued, .withheld, .picked, .told, .noted, .channel, .drafted,
+        case .opened, .answered, .skippedQuestion, .read, .queued, .withheld, .picked, .told, .noted,
+            .channel, .drafted,
             .draftedStep, .back, .parked, .resumed, .abandoned, .closing:
             nil
         }

@@ -65,6 +65,7 @@ struct ChecksTests {
         #expect(
             warnings.map(\.name) == [
                 "unreachable-node", "unused-fact", "unused-message", "unused-outcome", "unused-contact",
+                "same-label",
             ])
         #expect(Checks.codes.filter { $0.severity == .info } == [])
     }

@@ -47,7 +47,7 @@ struct CodePagesTests {
                 "ambiguous-keys", "bad-value", "call-recursion", "computed-circle", "duplicate-key",
                 "duplicate-name", "duplicate-option", "empty-options", "empty-text", "encoding",
                 "expression-name", "expression-syntax", "expression-type", "id-mismatch", "impossible-option",
-                "maybe-unknown", "missing-member", "not-a-part", "secret-misuse", "syntax",
+                "maybe-unknown", "missing-member", "not-a-part", "same-label", "secret-misuse", "syntax",
                 "uncovered-option",
                 "unknown-fact", "unknown-flow", "unknown-member", "unknown-message", "unknown-node",
                 "unknown-option", "unknown-outcome", "unreachable-node", "unused-contact", "unused-fact",

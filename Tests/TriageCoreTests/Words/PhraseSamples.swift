@@ -15,8 +15,8 @@ extension Phrase {
         .ruleFailed("«»", "«»"),
     ]
     private static let answers: [Phrase] = [
-        .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .corrected("«»"), .noted, .unchanged, .lapsed,
-        .otherWay,
+        .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .corrected("«»"), .noted, .unchanged,
+        .understood("«»"), .charactersLeftOut, .skipForReason, .noOptionOffered, .lapsed, .otherWay,
         .takenBackFrom("«»"), .stepsDone(7, of: 7, skipped: 7), .leftUnfinished("«»"), .whichDestination,
         .whichWay, .noSuchNode("«»"),
         .noBranch, .failedRule("«»"), .circle,

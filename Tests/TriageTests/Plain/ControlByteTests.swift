@@ -45,7 +45,7 @@ struct ControlByteTests {
         #expect(result.ending == .exit(0))
         #expect(commands(result.output) == [])
         #expect(commands(result.errors) == [])
-        #expect(result.output.contains("Just read this abcdefghi, abcdefghi."))
+        #expect(result.output.contains("Just read this abcdefghi, abcdefg hi."))
         for words in [["records", "list"], ["records", "show"], ["flows"], ["flows", "--json"]] {
             let shown = try desk.run(words)
             #expect(shown.ending == .exit(0))

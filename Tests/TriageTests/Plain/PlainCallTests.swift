@@ -93,7 +93,7 @@ struct PlainCallTests {
         #expect(result.output.contains("   Message to approve: Report of 3\n"))
     }
 
-    @Test("where every option is hidden, only Enter is offered")
+    @Test("where every option is hidden, only a reason goes on")
     func hidden() throws {
         let flow = FlowText.make([
             "id": #""short""#, "channels": #"["phone"]"#,
@@ -103,9 +103,17 @@ struct PlainCallTests {
                 #"{ "first": { "ask": ["isOn"], "next": "second" }, "second": { "ask": ["plan"], "next": "last" }, "last": { "end": "done" } }"#,
         ])
         let desk = try Desk(flows: ["short": flow])
-        let result = try desk.run("run", "short", input: "n\n\n\n")
-        #expect(result.output.contains("?  Plan?\n   [Enter goes on]\n> "))
+        let result = try desk.run("run", "short", input: "n\n\n:skip\n:skip sold out\n")
+        #expect(
+            result.output.contains(
+                """
+                ?  Plan?
+                !  nothing can be chosen here: say why it is left out, or go back
+                   [:skip REASON leaves it out, :back goes back]
+                > \n!  nothing can be chosen here: say why it is left out, or go back
+                """))
         #expect(result.ending == .exit(0))
+        #expect(try desk.onlyRecord().contains(#""reasons":{"plan":"sold out"}"#))
     }
 
     @Test("a tab keeps words apart")

@@ -12,6 +12,7 @@ extension KeyDriver {
         case .read, .ticked, .queued, .closing: return [.key(.enter)]
         case .skipped(_, let reason):
             return [.key(Checklist.skipKey)] + Self.text(reason) + [.key(.enter)]
+        case .skippedQuestion(_, let reason): return Self.text(reason) + [.key(.enter)]
         case .withheld(_, let reason):
             let hasRecipient = !(wizard.review?.message.to.isEmpty ?? true)
             return [letter(.leaveOut)] + (hasRecipient ? Self.text(reason) + [.key(.enter)] : [])

@@ -17,6 +17,8 @@ public struct Event: Sendable, Equatable {
         case opened(Opening)
         /// A question was answered; null when it was skipped.
         case answered(FactID, Value)
+        /// A required choice was passed because no option was offered; with the reason.
+        case skippedQuestion(FactID, reason: String)
         /// A step was ticked, perhaps together with all others that were left. The number counts the node's
         /// steps from 0.
         case ticked(step: Int, together: Bool = false)
@@ -123,7 +125,8 @@ extension Event.Kind {
     var outlivesBack: Bool {
         switch self {
         case .told, .noted, .channel, .parked, .resumed: true
-        case .drafted, .draftedStep, .opened, .answered, .ticked, .skipped, .read, .queued, .withheld,
+        case .drafted, .draftedStep, .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .queued,
+            .withheld,
             .picked, .back,
             .abandoned,
             .closing:
@@ -144,7 +147,7 @@ extension Event.Kind {
     /// Whether the event is work done on the card where it happens.
     var worksOnCard: Bool {
         switch self {
-        case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked: true
+        case .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked: true
         case .opened, .told, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed, .abandoned,
             .closing:
             false

@@ -46,6 +46,7 @@ extension Event.Kind {
         switch self {
         case .opened: "opened"
         case .answered: "answered"
+        case .skippedQuestion: "skippedQuestion"
         case .ticked: "ticked"
         case .skipped: "skipped"
         case .read: "read"
@@ -101,6 +102,9 @@ extension Event.Kind {
             member("fact", fact.rawValue)
             writer.key("value")
             writer.value(value)
+        case .skippedQuestion(let fact, let reason):
+            member("fact", fact.rawValue)
+            member("reason", reason)
         case .ticked(let step, let isTogether):
             writer.key("step")
             writer.int(step)

@@ -9,6 +9,7 @@ extension Run {
         case .opened, .parked: break
         case .closing: isClosing = true
         case .answered(let fact, let value): answer(fact, value)
+        case .skippedQuestion(let fact, let reason): answer(fact, .null, reason: reason)
         case .ticked(let step, let isTogether): finish(step: step, .ticked, together: isTogether)
         case .skipped(let step, let reason): finish(step: step, .skipped(reason: reason))
         case .read: frame.progress.isRead = true
@@ -34,12 +35,12 @@ extension Run {
         moveOn(at: time)
     }
 
-    private mutating func answer(_ id: FactID, _ value: Value) {
+    private mutating func answer(_ id: FactID, _ value: Value, reason: String? = nil) {
         guard let fact = frame.flow.fact(id) else { return }
         let path = frame.path(of: id)
         frame.answer(fact, value)
         visit.answers.removeAll { $0.fact == path }
-        visit.answers.append(Visit.Answer(fact: path, value: value))
+        visit.answers.append(Visit.Answer(fact: path, value: value, reason: reason))
     }
 
     private mutating func finish(step number: Int, _ result: StepResult, together: Bool = false) {

@@ -27,6 +27,8 @@ package struct Visit: Sendable, Equatable {
         package let fact: FactPath
         /// The value given.
         package let value: Value
+        /// Why a question without any option was passed; nil for every other.
+        package var reason: String?
     }
 
     /// The result of one step.

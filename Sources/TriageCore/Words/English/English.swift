@@ -3,9 +3,17 @@ struct English: Language {
     let code = "en"
 
     let answers = AnswerWords(
-        nearDays: ["yesterday": -1, "today": 0, "tomorrow": 1],
-        inDates: ["st", "nd", "rd", "th", "of"],
-        beforeTimes: ["at"])
+        nearDays: [
+            "yesterday": -1, "today": 0, "tomorrow": 1, "day before yesterday": -2,
+            "the day before yesterday": -2, "day after tomorrow": 2, "the day after tomorrow": 2,
+        ],
+        inDates: ["st", "nd", "rd", "th", "of"], beforeTimes: ["at", "on"], ago: ["ago"], ahead: ["in"],
+        one: ["a", "an", "one"],
+        units: [
+            "minute": .minute, "minutes": .minute, "min": .minute, "hour": .hour, "hours": .hour, "h": .hour,
+            "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month,
+            "year": .year, "years": .year,
+        ])
 
     func words(for choice: Choice) -> (label: String, letter: Character) {
         switch choice {
