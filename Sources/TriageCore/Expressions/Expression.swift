@@ -25,8 +25,8 @@ package struct Expression: Sendable, Equatable {
 
     /// Parses and checks an expression.
     ///
-    /// **Shape**: without an expression, at least one of the problems is an error; with one, all are
-    /// warnings.
+    /// **Shape**: without an expression, at least one of the problems is an error; with one, none is but texts
+    /// that are no option, which are wrong and still can be worked out.
     /// - Parameters:
     ///   - source: the text of the expression.
     ///   - scope: the names that it may read.
@@ -50,7 +50,9 @@ package struct Expression: Sendable, Equatable {
         var checker = Checker(source: source, tree: tree, scope: scope, nulls: nulls, isChecking: isChecking)
         let root = checker.checkRoot(known: known, expecting: expected)
         let found = checker.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
-        guard !found.contains(where: { $0.severity == .error }) else { return (nil, found) }
+        guard !found.contains(where: { $0.severity == .error && $0.code != .option }) else {
+            return (nil, found)
+        }
         let checked = checker.checkedTree()
         let (program, failures) = Lowering.program(of: checked)
         let expression = Expression(

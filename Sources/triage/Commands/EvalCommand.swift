@@ -27,7 +27,7 @@ enum EvalCommand {
                     excerpt(source, problem.range, "\(problem.severity.rawValue): \(problem.message)"))
             }
         }
-        guard let expression else {
+        guard let expression, !problems.contains(where: { $0.severity == .error }) else {
             sayProblems()
             return .badData
         }

@@ -62,6 +62,8 @@ extension FlowArchive {
         guard let loaded = found.loaded, found.losses.isEmpty else {
             throw Failure(found.losses.first, of: opening, in: home)
         }
+        // The checks that a call needs it passed when it opened; what is checked since then is no hindrance.
+        if let flows = loaded.flows { return flows }
         return try loaded.runnable(named: opening.flow.rawValue)
     }
 }
