@@ -4,7 +4,10 @@ import TriageCore
 /// `triage eval`: the value and type of an expression.
 enum EvalCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
-        let source = invocation.operands[0]
+        if invocation.has("functions") { return listFunctions(invocation) }
+        guard let source = invocation.operands.first else {
+            throw Failure(.usage, "EXPR is missing\nsee triage eval --help")
+        }
         var scope = Scope(currency: nil)
         var values: [Value] = []
         if let name = invocation["flow"] {
@@ -24,7 +27,7 @@ enum EvalCommand {
                     excerpt(source, problem.range, "\(problem.severity.rawValue): \(problem.message)"))
             }
         }
-        guard let expression else {
+        guard let expression, !problems.contains(where: { $0.severity == .error }) else {
             sayProblems()
             return .badData
         }
@@ -38,6 +41,31 @@ enum EvalCommand {
             invocation.say(excerpt(source, error.range, "error: " + error.message))
             return .badData
         }
+    }
+
+    private static func listFunctions(_ invocation: Invocation) -> ExitCode {
+        let all = FunctionPage.all
+        guard invocation.has("json") else {
+            invocation.print(all.map(\.text).joined(separator: "\n"))
+            return .done
+        }
+        var writer = JSONWriter(pretty: true)
+        writer.array { writer in
+            for function in all {
+                writer.object { writer in
+                    writer.key("name")
+                    writer.string(function.name)
+                    writer.key("types")
+                    writer.array { writer in function.types.forEach { writer.string($0) } }
+                    writer.key("example")
+                    writer.string(function.example)
+                    writer.key("value")
+                    writer.string(function.value)
+                }
+            }
+        }
+        invocation.print(json: writer.text)
+        return .done
     }
 
     private static func print(_ value: Value, _ type: ValueType, _ invocation: Invocation) {

@@ -152,4 +152,33 @@ struct ResumeTests {
         #expect(result.output.hasSuffix("Parked. Continue with: triage resume \(id)\n"))
         #expect(try desk.run(input: "de\n:abandon wrong number\n").ending == .exit(0))
     }
+
+    @Test("a parked call goes on though today's checks reject its flow")
+    func rejected() throws {
+        let text = FlowText.make([
+            "facts": #"""
+            { "isOn": { "type": "yesno", "label": "Is it on?" },
+              "plan": { "type": "choice", "label": "Plan", "options": [{ "value": "small", "label": "Small" }] } }
+            """#,
+            "nodes": #"""
+            { "first": { "ask": ["isOn"], "next": "last" },
+              "last": { "set": { "plan": "'large'" }, "say": ["It is {{plan}}."], "end": "done" } }
+            """#,
+        ])
+        let loaded = FlowText.load(text)
+        #expect(loaded.errors.map(\.code.name) == ["impossible-option"])
+        let desk = try Desk(flows: [:])
+        let home = Home(path: desk.home)
+        try home.prepare()
+        let session = EnquirySession.open(
+            on: try #require(loaded.flows), agent: "sam", channel: "phone", home: home
+        ) { Timestamp(milliseconds: 1_768_471_200_000) }
+        try session.perform(.parked)
+        // This process holds the lock of the journal that it wrote, but not that of a copy.
+        let result = try desk.shell(
+            "cp -R '\(desk.home)' '\(desk.home)-2'; printf 'y\\n\\n' | triage resume --plain --home '\(desk.home)-2'"
+        )
+        #expect(result.ending == .exit(0), "\(result.errors)")
+        #expect(result.output.contains("It is large."))
+    }
 }

@@ -87,7 +87,8 @@ struct ValidateTests {
         ])
         let others = [caller, caller.replacing("\"demo\"", with: "\"other\"")]
         let desk = try Desk(flows: ["bill": part, "demo": others[0], "other": others[1]])
-        let scenarios = #"{ "format": 1, "flow": "demo", "scenarios": [{ "name": "One", "expect": {} }] }"#
+        let scenarios =
+            #"{ "format": 1, "flow": "demo", "scenarios": [{ "name": "One", "expect": { "outcome": "done" } }] }"#
         try desk.folder.write(scenarios, to: "Flows/scenarios/demo.json")
         let log = desk.folder.path + "/opened"
         let result = try desk.shell(
