@@ -59,7 +59,7 @@ extension FlowDecoder {
             blankingNames.formUnion(expression.blankable)
             let name = piece.text.trimming
             let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." }
-            return .placeholder(expression, fact: isName ? FactID(name) : nil)
+            return .placeholder(expression, fact: isName ? FactPath(name) : nil)
         }
         return Template(pieces: pieces, span: json.span)
     }

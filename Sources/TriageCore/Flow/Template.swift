@@ -8,9 +8,9 @@ package struct Template: Sendable, Equatable {
     /// One piece of a template.
     package enum Piece: Sendable, Equatable {
         case text(String)
-        /// A placeholder; `fact` is set if it is just a fact's name, so that a choice can be shown by its
-        /// label.
-        case placeholder(Expression, fact: FactID?)
+        /// A placeholder; `fact` is set if it is just a fact's name, its own or that of a part's, so that a
+        /// choice can be shown by its label.
+        case placeholder(Expression, fact: FactPath?)
     }
 
     /// Whether it has no placeholders.

@@ -7,5 +7,5 @@ package enum Choice: Sendable, CaseIterable {
     // An earlier answer that led the call to where it is.
     case goBackAndChange, keepTheWay
     // A call that is over.
-    case nextCall, otherCall, copySummary, quit
+    case nextCall, otherCall, copySummary, copyRecord, quit
 }

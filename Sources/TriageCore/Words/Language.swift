@@ -11,6 +11,8 @@ package protocol Language: Sendable {
 
     /// A phrase of a call.
     func words(for phrase: Phrase) -> String
+    /// A phrase of a page about a record.
+    func words(for phrase: RecordPhrase) -> String
     /// The label of a choice, and this language's letter for it, which differs from others in the same list.
     func words(for choice: Choice) -> (label: String, letter: Character)
     /// A word of the terminal's widgets.

@@ -21,6 +21,9 @@ package struct Wording: Sendable {
     /// The words of a phrase.
     package func callAsFunction(_ phrase: Phrase) -> String { language.words(for: phrase) }
 
+    /// The words of a phrase on a page about a record.
+    package func record(_ phrase: RecordPhrase) -> String { language.words(for: phrase) }
+
     /// The label of a choice.
     package func callAsFunction(_ choice: Choice) -> String { language.words(for: choice).label }
 

@@ -48,7 +48,8 @@ extension Invocation {
     /// The name of the agent who takes the call, cleaned as an answer is.
     var agent: String {
         get throws(Failure) {
-            try namedAgent ?? clean(
+            if let named = try namedAgent { return named }
+            return try clean(
                 agent: environment.variable("LOGNAME") ?? environment.variable("USER") ?? NSUserName())
         }
     }

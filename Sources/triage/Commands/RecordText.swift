@@ -3,89 +3,118 @@ import TriageCore
 
 /// A record as plain text, for a colleague who was not on the call.
 struct RecordText {
-    /// The page. **Shape**: a headline, who and when, facts, messages, notes, the path.
-    let text: String
+    /// The page. **Shape**: a headline, who and when, facts by part, targets, messages, notes, the path.
+    var text: String { lines.joined(separator: "\n") + "\n" }
 
-    /// Lays out a record that is in a log, or about to be. The flow as it was then provides labels; if it is
-    /// lost, names are shown.
-    init(_ object: [UInt8], home: Home) {
-        text = object.withUnsafeBytes { bytes in
-            guard let record = RecordView(object: bytes) else { return "this record is not a JSON object\n" }
-            var archive = FlowArchive(home: home)
-            let found = archive.find(record.flow, digests: record.digests)
-            return Self.text(RecordPage(record, flow: found.loaded?.flows?.main))
+    private var lines: [String] = []
+    private let width: Int?
+
+    /// Lays out a page.
+    ///
+    /// - Parameter width: the columns that lines are wrapped to; nil to keep each line whole.
+    init(_ page: RecordPage, width: Int? = nil) {
+        self.width = width
+        addHead(page)
+        addFacts(page)
+        addDrafts(page)
+        if !page.missedTargets.isEmpty {
+            addHeading(page.wording.record(.targets))
+            for target in page.missedTargets { add("  ", target) }
+        }
+        addMessages(page)
+        if !page.notes.isEmpty {
+            addHeading(page.wording.record(.notes))
+            for note in page.notes { add("  \(note.at)  ", note.text) }
+        }
+        addPath(page)
+    }
+
+    private mutating func addHead(_ page: RecordPage) {
+        let kind = page.kind.isEmpty ? "" : "   [\(page.kind)]"
+        add("", page.outcome + (page.reason.map { ": \($0)" } ?? "") + kind)
+        add("", "\(page.title)   (\(page.flow))")
+        add("", [page.opened, page.length, page.desk].joined(separator: ", "))
+        for remark in [page.clock, page.gap].compactMap({ $0 }) { add("", remark) }
+        add("", "id \(page.id)")
+    }
+
+    private mutating func addFacts(_ page: RecordPage) {
+        for (index, group) in page.facts.enumerated() {
+            addHeading(group.title ?? (index == 0 ? page.wording.record(.facts) : page.title))
+            addTable(
+                group.answers.map { answer in
+                    let told = answer.isTold ? "  (\(page.wording.record(.told)))" : ""
+                    return (answer.label, answer.words + told)
+                })
         }
     }
 
-    /// Lays out a page as text.
-    private static func text(_ page: RecordPage) -> String {
-        let parts = [
-            head(page), facts(page.facts), drafts(page.drafts), targets(page.missedTargets),
-            messages(page.messages), leftOut(page.leftOut), notes(page.notes), path(page.path),
-        ]
+    private mutating func addDrafts(_ page: RecordPage) {
+        guard !page.drafts.isEmpty else { return }
+        addHeading(page.wording.record(.drafts))
+        addTable(page.drafts)
+    }
+
+    private mutating func addMessages(_ page: RecordPage) {
+        guard !page.messages.isEmpty else { return }
+        addHeading(page.wording.record(.messages))
+        for message in page.messages {
+            add("  ", "\(message.subject)   (\(message.state))")
+            guard let approved = message.approved else { continue }
+            add("    ", "\(page.wording(.to).lead) " + approved.to.joined(separator: ", "))
+            if !approved.cc.isEmpty {
+                add("    ", "\(page.wording(.copy).lead) " + approved.cc.joined(separator: ", "))
+            }
+            for line in approved.body { add("    | ", line, others: "    | ") }
+        }
+    }
+
+    private mutating func addPath(_ page: RecordPage) {
+        guard !page.path.isEmpty else { return }
+        addHeading(page.wording.record(.path))
+        let clocks = page.path.map(\.at.columns).max() ?? 0
+        for stop in page.path {
+            let space = String(repeating: " ", count: clocks - stop.at.columns)
+            let lead = "  \(space)\(stop.at)  "
+            let remarks = stop.answers.map { "\($0.label.lead) \($0.words)" } + stop.remarks
+            if stop.title.isEmpty {
+                add(lead, remarks.joined(separator: "; "))
+            } else {
+                add(lead, stop.title)
+                for remark in remarks { add(String(repeating: " ", count: lead.columns + 2), remark) }
+            }
+        }
+    }
+
+    private mutating func addHeading(_ text: String) {
+        lines.append("")
+        add("", text)
+    }
+
+    /// Adds rows of a label and a text beside it; a label too long for its column has a line of its own.
+    private mutating func addTable(_ rows: [(label: String, text: String)]) {
+        let limit = (width ?? 100) / 2
+        let column = rows.map(\.label.columns).filter { $0 <= limit }.max() ?? 0
+        for row in rows {
+            let space = String(repeating: " ", count: max(0, column - row.label.columns) + 2)
+            if row.label.columns <= column {
+                add("  \(row.label)\(space)", row.text)
+            } else {
+                add("  ", row.label)
+                add(String(repeating: " ", count: column + 4), row.text)
+            }
+        }
+    }
+
+    /// Adds a text behind a lead, wrapped with its further lines below itself.
+    private mutating func add(_ lead: String, _ text: String, others: String? = nil) {
         // A value with a line break in it would look like lines of the page.
-        return parts.joined().map { $0.sanitized() }.joined(separator: "\n") + "\n"
-    }
-
-    private static func head(_ page: RecordPage) -> [String] {
-        let reason = page.reason.map { ": \($0)" } ?? ""
-        let clock = page.isClockGiven ? "   (the clock was given)" : ""
-        let gap = page.isIncomplete ? ["incomplete: the journal of this call was damaged"] : []
-        return [
-            "\(page.outcome)\(reason)   [\(page.kind)]",
-            "\(page.title)   (\(page.flow))",
-            "\(page.opened), \(page.length), \(page.agent) by \(page.channel)\(clock)",
-            "id \(page.id)",
-        ] + gap
-    }
-
-    private static func facts(_ facts: [RecordPage.Answer]) -> [String] {
-        guard !facts.isEmpty else { return [] }
-        let rows = facts.map { ["  " + $0.label, $0.words + ($0.isTold ? "  (told)" : "")] }
-        return ["", "Facts"] + Columns(rows).lines
-    }
-
-    private static func drafts(_ drafts: [(label: String, text: String)]) -> [String] {
-        guard !drafts.isEmpty else { return [] }
-        return ["", "Begun, not answered", Columns(drafts.map { ["  " + $0.label, $0.text] }).text]
-    }
-
-    private static func targets(_ targets: [RecordPage.MissedTarget]) -> [String] {
-        guard !targets.isEmpty else { return [] }
-        return ["", "Targets missed"]
-            + targets.map { target in
-                let cards = target.cards.isEmpty ? "" : " at \(target.cards.joined(separator: ", "))"
-                return "  \(target.label) (\(target.limit) s)\(cards)"
-            }
-    }
-
-    private static func messages(_ messages: [RenderedMessage]) -> [String] {
-        guard !messages.isEmpty else { return [] }
-        return ["", "Messages"]
-            + messages.flatMap { message -> [String] in
-                let cc = message.cc.joined(separator: ", ")
-                let copy = cc.isEmpty ? "" : "   copy: \(cc)"
-                return ["  \(message.subject)", "    to: \(message.to.joined(separator: ", "))\(copy)"]
-                    + message.body.map { "    | \($0)" }
-            }
-    }
-
-    private static func leftOut(_ messages: [RecordView.LeftOut]) -> [String] {
-        guard !messages.isEmpty else { return [] }
-        return ["", "Messages left out"]
-            + messages.map { "  \($0.subject): \($0.reason.isEmpty ? "no valid recipient" : $0.reason)" }
-    }
-
-    private static func notes(_ notes: [RecordView.Note]) -> [String] {
-        guard !notes.isEmpty else { return [] }
-        return ["", "Notes"] + notes.map { "  \(RecordView.clock($0.at))  \($0.text)" }
-    }
-
-    private static func path(_ stops: [RecordPage.Stop]) -> [String] {
-        guard !stops.isEmpty else { return [] }
-        let rows = stops.map {
-            ["  " + RecordView.clock($0.at), $0.title, $0.remarks.joined(separator: "; ")]
+        let text = text.sanitized()
+        guard let width else {
+            lines.append(text.isEmpty ? String(lead.reversed().drop { $0 == " " }.reversed()) : lead + text)
+            return
         }
-        return ["", "Path"] + Columns(rows).lines
+        let further = StyledText(others ?? String(repeating: " ", count: lead.columns))
+        lines += StyledText(text).wrapped(to: width, first: StyledText(lead), others: further).map(\.plain)
     }
 }

@@ -65,7 +65,11 @@ enum RecordsCommand {
         if invocation.has("json") {
             invocation.print(json: String(decoding: only.line, as: UTF8.self))
         } else {
-            invocation.environment.output.write(RecordText(only.line, home: invocation.home).text)
+            guard let page = RecordPage(only.line, home: invocation.home) else {
+                throw Failure(.badData, "record \(only.id) is not whole; see triage records verify")
+            }
+            let width = invocation.environment.output.columns
+            invocation.environment.output.write(RecordText(page, width: width).text)
         }
         // Without an id the newest is meant, which may be in what could not be read.
         if beginning == nil { try refuse(refused) }

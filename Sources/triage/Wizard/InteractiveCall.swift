@@ -236,8 +236,11 @@ struct InteractiveCall {
         }
         wizard.tellEnd(result)
         if case .differs = result { code = .badData }
-        let summary = Record(session.enquiry).map { RecordText($0.json, home: home).text } ?? ""
-        wizard.end(with: summary)
+        let page = Record(session.enquiry).flatMap {
+            RecordPage($0.json, flows: session.enquiry.flows, home: home)
+        }
+        wizard.end(
+            with: page.map { RecordSummary($0).text } ?? "", record: page.map { RecordText($0).text } ?? "")
         screen.terminal.discardTypedAhead()
         draw()
     }

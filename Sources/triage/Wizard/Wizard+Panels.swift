@@ -15,10 +15,12 @@ extension Wizard {
 
     /// Offers the choices once the call is over.
     ///
-    /// - Parameter summary: the text that a key copies; empty if there is none.
-    mutating func end(with summary: String) {
+    /// - Parameters:
+    ///   - summary: the few lines that a key copies; empty if there are none.
+    ///   - record: the whole record, which another key copies.
+    mutating func end(with summary: String, record: String) {
         closePanels()
-        request = EndPanel(summary: summary, wording)
+        request = EndPanel(summary: summary, record: record, wording)
     }
 
     /// The call as a panel sees it.

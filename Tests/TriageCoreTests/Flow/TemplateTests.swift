@@ -47,7 +47,7 @@ struct TemplateTests {
     func names() throws {
         let facts = try template("{{isOn}}{{ isOn }}{{\\tisOn\\n}}{{isOn == true}}{{agent + 'x'}}").pieces.map
         {
-            if case .placeholder(_, let fact) = $0 { fact?.rawValue } else { "text" }
+            if case .placeholder(_, let fact) = $0 { fact?.text } else { "text" }
         }
         #expect(facts == ["isOn", "isOn", "isOn", nil, nil])
     }

@@ -129,7 +129,7 @@ struct WordingTests {
     func letters() {
         let lists: [[Choice]] = [
             [.send, .sendAll, .edit, .leaveOut], [.park, .parkAndNext, .abandon, .goOn],
-            [.goBackAndChange, .keepTheWay], [.nextCall, .otherCall, .copySummary, .quit],
+            [.goBackAndChange, .keepTheWay], [.nextCall, .otherCall, .copySummary, .copyRecord, .quit],
         ]
         #expect(Set(lists.joined()) == Set(Choice.allCases))
         for language in Wording.languages {

@@ -94,7 +94,7 @@ struct CallKeyTests {
     func afterwards(name: String) throws {
         let key = try #require(CallKey.all.first { $0.name == name })
         var seat = try seated()
-        seat.wizard.end(with: "all of it")
+        seat.wizard.end(with: "all of it", record: "more")
         let effects = press(key, in: &seat)
         #expect(seat.wizard.panels.isEmpty == (key.name != "F1"))
         switch key.action {

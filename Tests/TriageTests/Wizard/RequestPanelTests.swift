@@ -84,7 +84,7 @@ struct RequestPanelTests {
     @Test("once the call is over, its letters leave or copy, and ? and F1 show them")
     func end() throws {
         var seat = try Seat()
-        seat.wizard.end(with: "the summary")
+        seat.wizard.end(with: "the summary", record: "the record")
         let shown = still(seat)
         for key in ["?", "<f1>"] {
             #expect(seat.type(key) == [])

@@ -76,8 +76,10 @@ struct SlovakKeysTests {
     @Test("a call that is over")
     func end() throws {
         var seat = try seat()
-        seat.wizard.end(with: "zhrnutie")
-        #expect(seat.shown.contains("d ďalší hovor · v vybrať hovor · k kopírovať zhrnutie · s skončiť"))
+        seat.wizard.end(with: "zhrnutie", record: "záznam")
+        #expect(
+            seat.shown.contains(
+                "d ďalší hovor · v vybrať hovor · k kopírovať zhrnutie · z kopírovať záznam · s skončiť"))
         #expect(seat.type("n", "c", "q") == [])
         #expect(seat.type("K") == [.copy("zhrnutie")])
         #expect(seat.type("d") == [.leave(.nextCall)])

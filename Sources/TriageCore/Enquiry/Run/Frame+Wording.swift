@@ -10,10 +10,32 @@ extension Frame {
             case .text(let text): return text
             case .placeholder(let expression, let name):
                 guard let value = try? expression.evaluate(values) else { return ValueFormat.blank }
-                guard let fact = name.flatMap(flow.fact) else { return format.text(value) }
-                return words(for: value, of: fact)
+                return name.flatMap { words(for: value, at: $0) } ?? format.text(value)
             }
         }.joined()
+    }
+
+    /// A value in the words of the fact at a path, in this flow or in a part; nil if there is no such fact.
+    func words(for value: Value, at path: FactPath) -> String? {
+        guard let owner = owner(of: path) else { return nil }
+        if let fact = owner.flow.fact(path.fact) { return owner.words(for: value, of: fact) }
+        guard path.fact == "outcome", !path.calls.isEmpty, case .string(let name) = value else { return nil }
+        return owner.flow.outcome(OutcomeID(name))?.label
+    }
+
+    /// The label of the fact at a path, in this flow or in a part; nil if there is no such fact.
+    func label(at path: FactPath) -> String? {
+        guard let owner = owner(of: path) else { return nil }
+        if let fact = owner.flow.fact(path.fact) { return owner.label(of: fact) }
+        return path.fact == "outcome" && !path.calls.isEmpty ? owner.flow.title : nil
+    }
+
+    /// The flow that a path leads to: this one, or a part with what this one remembers of it.
+    private func owner(of path: FactPath) -> Frame? { remembered(path.calls) }
+
+    /// The part that calls of these names lead to, with what this flow remembers of it; itself for none.
+    func remembered(_ calls: [String]) -> Frame? {
+        calls.reduce(self) { frame, name in frame?.remembered(name) }
     }
 
     /// The label of a fact; its name if it has none.

@@ -80,6 +80,42 @@ struct Frame: Sendable {
         }
     }
 
+    /// A flow that is not run but remembered: it knows facts and is at none of its nodes.
+    ///
+    /// - Parameter known: the value of a name of its scope, such as `domain` or `ticket.size`, if it is known.
+    init(_ flows: FlowSet, position: Int = 0, calls: [String] = [], known: (FactPath) -> Value?) {
+        number = 0
+        hasWrapUp = false
+        self.flows = flows
+        self.position = position
+        self.calls = calls
+        callers = []
+        round = nil
+        let flow = flows.flows[position]
+        values = flow.initialValues
+        origins = [:]
+        entry = (values, origins)
+        for fact in flow.facts { values[fact.slot] = known(FactPath([], fact.id)) ?? values[fact.slot] }
+        for call in flow.nodes.compactMap(\.call) {
+            guard let part = flows.position(of: call.flow.id) else { continue }
+            for result in flows.flows[part].results {
+                let path = result.path.prefixed(by: [call.name])
+                guard let slot = flow.scope.slot(of: path.text), let value = known(path) else { continue }
+                values[slot] = value
+            }
+        }
+    }
+
+    /// A part as this flow remembers it, by the name of its call; nil if there is no such call.
+    func remembered(_ name: String) -> Frame? {
+        guard let call = flow.nodes.compactMap(\.call).first(where: { $0.name == name }),
+            let part = flows.position(of: call.flow.id)
+        else { return nil }
+        return Frame(flows, position: part, calls: calls + [name]) { path in
+            flow.scope.slot(of: path.prefixed(by: [name]).text).map { values[$0] }
+        }
+    }
+
     /// The flow of this frame.
     var flow: Flow { flows.flows[position] }
 

@@ -59,9 +59,14 @@ extension Run {
         let (name, value) = (path.prefixed(by: frame.calls), frame.values[slot])
         var (label, text) = (path.text, frame.format.text(value))
         // A part's own part words its facts itself.
-        if let fact = result.fact, let part = finished(by: name.calls) {
-            label = part.flow.label(of: fact).map(part.text) ?? label
-            text = part.words(for: value, of: fact)
+        if let part = finished(by: name.calls) {
+            if let fact = result.fact {
+                label = part.flow.label(of: fact).map(part.text) ?? label
+                text = part.words(for: value, of: fact)
+            } else if case .string(let outcome) = value {
+                label = part.flow.title
+                text = part.flow.outcome(OutcomeID(outcome))?.label ?? text
+            }
         }
         return KnownFact(
             name: name, label: label, value: value, text: text, origin: frame.origins[slot] ?? .computed,

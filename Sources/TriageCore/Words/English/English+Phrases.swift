@@ -4,7 +4,7 @@ extension English {
         case .yes: "yes"
         case .no: "no"
         case .given: "given"
-        case .answerLeftOut: "left out"
+        case .answerLeftOut: "skipped"
 
         case .card(let number): "card \(number)"
         case .say: "Say"
@@ -13,7 +13,7 @@ extension English {
         case .optionalStep: "can be left out"
         case .helpHeading: "This question"
         case .offered(let value): "Enter: \(value)"
-        case .offeredOptional(let value): "Enter: \(value), :skip leaves it empty"
+        case .offeredOptional(let value): "Enter: \(value), :skip skips it"
         case .optionalField: "optional, Enter skips it"
         case .begunBefore(let text): "begun earlier: \(text)"
         case .secretHint: "is not shown and never saved"
@@ -74,7 +74,7 @@ extension English {
         case .noAddresses(let texts): "not a valid e-mail address: \(texts)"
         case .noRecipientGiven: "no recipient is given"
         case .messageAsItWas(let cause): "\(cause); the message is unchanged"
-        case .editAgain(let cause): "\(cause); change it, or leave the text as it is to give up"
+        case .editAgain(let cause): "\(cause); change it, or leave the text as it is to drop the change"
 
         case .whichDestination: "Where to next? Number or name"
         case .whichWay: "Where to next?"
@@ -135,12 +135,12 @@ extension English {
             :told FACT VALUE     the caller already said it
             :facts               what is known so far
             :status              where the call stands, and its clocks
-            :skip                leave an optional question empty
-            :skip REASON         leave the step or the message out
+            :skip                skip an optional question
+            :skip REASON         skip the step, leave the message out
             :edit                change the message in $EDITOR
             :channel NAME        the call continues on another channel
             :park                set the call aside
-            :abandon REASON      give the call up
+            :abandon REASON      abandon the call
             :help                these lines; what the field expects
             """
         case .unknownCommand(let name): "there is no command ':\(name)'"
@@ -152,10 +152,10 @@ extension English {
         case .noChannel(let channel): "the flow has no channel '\(channel)'"
         case .stepsFirst: "there are steps to do first"
         case .noSuchStep: "there is no such step to do here"
-        case .reasonNeeded: "this step can only be left out with a reason"
+        case .reasonNeeded: "this step can only be skipped with a reason"
         case .reasonExample: "such as :skip the page is down"
         case .unanswered: "there is something to answer or to tick first"
-        case .nothingToSkip: "only an optional question, a step or a message can be left out"
+        case .nothingToSkip: "only an optional question or a step can be skipped, only a message left out"
         case .nothingToEdit: "there is no message to change here"
         case .noSuchMessage: "no such message waits for approval here"
         case .noRecipient: "the message has no valid recipient"
@@ -167,7 +167,7 @@ extension English {
         case .resumed(let title): "Continuing with: \(title)"
         case .parked(let id): "Parked. Continue with: triage resume \(id)"
         case .endOfInput: "The input has ended."
-        case .abandoned: "Given up; the record says why."
+        case .abandoned: "Abandoned; the record says why."
         case .outcome(let label): "Outcome: \(label)"
         case .saved(let id): "Saved: record \(id)"
         case .recordAt(let path): "Record: \(path)"

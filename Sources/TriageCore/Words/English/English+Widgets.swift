@@ -16,7 +16,7 @@ extension English {
         case .confirm: "confirm"
         case .takeOffered: "take it"
         case .editOffered: "edit it"
-        case .leaveOut: "leave out"
+        case .leaveOut: "skip"
         case .tick: "tick"
         case .tickAll: "tick all"
         case .untick: "untick"
@@ -50,7 +50,7 @@ extension English {
         case .secretEmpty: "nothing typed yet; typing does not show"
         case .secretTyped: "something is typed; it does not show"
         case .secretGiven: "given"
-        case .leftOut: "left out"
+        case .leftOut: "skipped"
         case .tooSmall: "This window is too small. It needs 40 columns and 10 rows."
         }
     }

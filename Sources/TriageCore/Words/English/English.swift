@@ -30,6 +30,7 @@ struct English: Language {
         case .nextCall: ("next call", "n")
         case .otherCall: ("pick a call", "p")
         case .copySummary: ("copy a summary", "c")
+        case .copyRecord: ("copy the record", "r")
         case .quit: ("leave", "q")
         }
     }

@@ -4,7 +4,7 @@ extension Slovak {
         case .yes: "áno"
         case .no: "nie"
         case .given: "zadané"
-        case .answerLeftOut: "vynechané"
+        case .answerLeftOut: "preskočené"
 
         case .card(let number): "karta \(number)"
         case .say: "Povedzte"
@@ -13,7 +13,7 @@ extension Slovak {
         case .optionalStep: "možno vynechať"
         case .helpHeading: "Táto otázka"
         case .offered(let value): "Enter: \(value)"
-        case .offeredOptional(let value): "Enter: \(value), :skip nechá prázdne"
+        case .offeredOptional(let value): "Enter: \(value), :skip preskočí"
         case .optionalField: "nepovinné, Enter preskočí"
         case .begunBefore(let text): "rozpísané: \(text)"
         case .secretHint: "nezobrazí sa a nikde sa neuchová"
@@ -136,8 +136,8 @@ extension Slovak {
             :told ÚDAJ HODNOTA   zákazník to už povedal
             :facts               čo zatiaľ vieme
             :status              kde je hovor a jeho časy
-            :skip                nechať nepovinnú otázku prázdnu
-            :skip DÔVOD          vynechať úkon alebo správu
+            :skip                preskočiť nepovinnú otázku
+            :skip DÔVOD          preskočiť úkon, vynechať správu
             :edit                upraviť správu v $EDITOR
             :channel NÁZOV       hovor pokračuje iným kanálom
             :park                odložiť hovor
@@ -153,10 +153,10 @@ extension Slovak {
         case .noChannel(let channel): "postup nemá kanál „\(channel)“"
         case .stepsFirst: "najprv treba splniť úkony"
         case .noSuchStep: "taký úkon tu nie je"
-        case .reasonNeeded: "tento úkon možno vynechať len s dôvodom"
+        case .reasonNeeded: "tento úkon možno preskočiť len s dôvodom"
         case .reasonExample: "napríklad :skip stránka nejde"
         case .unanswered: "najprv treba odpovedať alebo splniť úkon"
-        case .nothingToSkip: "vynechať možno len nepovinnú otázku, úkon alebo správu"
+        case .nothingToSkip: "preskočiť možno len nepovinnú otázku alebo úkon, vynechať len správu"
         case .nothingToEdit: "nie je tu správa na úpravu"
         case .noSuchMessage: "taká správa tu na schválenie nečaká"
         case .noRecipient: "správa nemá platného príjemcu"

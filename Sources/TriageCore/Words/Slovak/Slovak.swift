@@ -29,6 +29,7 @@ struct Slovak: Language {
         case .nextCall: ("ďalší hovor", "d")
         case .otherCall: ("vybrať hovor", "v")
         case .copySummary: ("kopírovať zhrnutie", "k")
+        case .copyRecord: ("kopírovať záznam", "z")
         case .quit: ("skončiť", "s")
         }
     }

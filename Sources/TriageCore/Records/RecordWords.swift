@@ -1,0 +1,106 @@
+/// A record's names and values in the words of the flow as it was then; the names themselves if that version
+/// of the flow is lost.
+struct RecordWords {
+    /// The outermost flow with what the record knows; nil if the flow is lost.
+    private let frame: Frame?
+    /// How values are put into words.
+    let format: ValueFormat
+
+    /// Remembers what a record knows.
+    ///
+    /// - Parameter flows: the flow as it was when the enquiry opened, with its parts.
+    init(_ record: RecordView, flows: FlowSet?) {
+        format = flows?.main.format ?? ValueFormat(language: "en", timeZone: .gmt)
+        guard let flows else {
+            frame = nil
+            return
+        }
+        let values = Dictionary(
+            record.facts.map { ($0.name.text, $0.value) }, uniquingKeysWith: { first, _ in first })
+        frame = Frame(flows) { path in
+            values[path.text].flatMap { flows.value(of: $0, at: path) }
+        }
+    }
+
+    /// The flow's title; nil if it is lost.
+    var title: String? { frame?.flow.title }
+
+    /// The wizard's own words in the flow's language.
+    var wording: Wording { format.wording }
+
+    /// The label of an outcome.
+    func label(of outcome: OutcomeID) -> String { frame?.flow.outcome(outcome)?.label ?? outcome.rawValue }
+
+    /// The label of a target.
+    func label(of target: TargetID) -> String {
+        let label = frame?.flow.targets.first { $0.id == target }?.label
+        return label.flatMap { frame?.text(of: $0) } ?? target.rawValue
+    }
+
+    /// The label of a fact, its own or that of a part.
+    func label(of path: FactPath) -> String { frame?.label(at: path) ?? path.text }
+
+    /// Whether a fact is about a person.
+    func isPersonal(_ path: FactPath) -> Bool { frame?.flows.fact(at: path)?.isPersonal ?? false }
+
+    /// The title of the part that the calls of these names lead to; nil for the outermost flow.
+    func title(ofPart calls: [String]) -> String? {
+        calls.isEmpty ? nil : frame?.remembered(calls)?.flow.title ?? calls.joined(separator: ".")
+    }
+
+    /// The heading of a card, its own or that of a part; its path if it has none.
+    func heading(of path: NodePath) -> String {
+        guard let owner = owner(of: path), let title = owner.flow.node(path.node)?.title else {
+            return path.text
+        }
+        return owner.text(of: title)
+    }
+
+    /// Whether a card has a heading, as far as that is known.
+    func hasTitle(_ path: NodePath) -> Bool {
+        owner(of: path).map { $0.flow.node(path.node)?.title != nil } ?? true
+    }
+
+    /// The flow of a node, with what is remembered of it; nil if it is lost.
+    private func owner(of path: NodePath) -> Frame? {
+        path.callers.reduce(frame) { owner, caller in
+            owner?.flow.node(caller)?.call.flatMap { owner?.remembered($0.name) }
+        }
+    }
+
+    /// A value as people read it: labels of options; amounts and dates in the flow's language.
+    func text(of value: JSONSlice, fact path: FactPath) -> String {
+        guard let json = value.json else { return "" }
+        if let frame, let value = frame.flows.value(of: value, at: path),
+            let words = frame.words(for: value, at: path)
+        {
+            return words
+        }
+        return json.elements?.compactMap(\.string).joined(separator: ", ") ?? json.string ?? plain(json)
+    }
+
+    private func plain(_ json: JSON) -> String {
+        var writer = JSONWriter()
+        writer.value(json)
+        return writer.text
+    }
+}
+
+extension FlowSet {
+    /// The fact at a path; nil if there is none.
+    fileprivate func fact(at path: FactPath) -> Fact? {
+        var flow: Flow? = main
+        for name in path.calls {
+            let call = flow?.nodes.compactMap(\.call).first { $0.name == name }
+            flow = call.flatMap { position(of: $0.flow.id) }.map { flows[$0] }
+        }
+        return flow?.fact(path.fact)
+    }
+
+    /// A recorded value, read by the type of the fact at a path; the outcome of a part is its name.
+    fileprivate func value(of slice: JSONSlice, at path: FactPath) -> Value? {
+        guard let json = slice.json else { return nil }
+        guard let fact = fact(at: path) else { return json.string.map { .string($0) } }
+        return fact.type.value(of: json, currency: main.currency)
+    }
+}

@@ -1,0 +1,30 @@
+extension English {
+    func words(for phrase: RecordPhrase) -> String {
+        switch phrase {
+        case .abandonedCall: "Abandoned"
+        // The kinds are English words.
+        case .kind(let kind): kind
+        case .takenBy(let agent, let channel): "\(agent) by \(channel)"
+        case .clockGiven: "the clock was given"
+
+        case .incomplete: "incomplete: the journal of this call was damaged"
+
+        case .facts: "Facts"
+        case .drafts: "Begun, not answered"
+        case .targets: "Targets missed"
+        case .messages: "Messages"
+        case .notes: "Notes"
+        case .path: "Path"
+
+        case .told: "told"
+        case .missedTarget(let label, let limit, let cards):
+            "\(label) (\(limit))" + (cards.isEmpty ? "" : " at " + cards.joined(separator: ", "))
+        case .keptOnly: "kept here, not sent"
+        case .leftOutBecause(let reason): "left out: \(reason)"
+        case .continuedBy(let channel): "continued by \(channel)"
+        case .takenOver(let agent): "taken over by \(agent)"
+        case .skippedStep(let step, let reason): "skipped: \(step)" + (reason.isEmpty ? "" : " (\(reason))")
+        case .pickedByHand: "the way on was chosen by hand"
+        }
+    }
+}

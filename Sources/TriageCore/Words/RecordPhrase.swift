@@ -1,0 +1,14 @@
+/// What a page about a record says besides the flow's own words; each language has a wording for each case.
+package enum RecordPhrase: Sendable, Equatable {
+    // How the enquiry ended, and who took it
+    case abandonedCall, kind(String), takenBy(agent: String, channel: String), clockGiven
+    case incomplete
+
+    // Headings
+    case facts, drafts, targets, messages, notes, path
+
+    // Remarks
+    case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)
+    case continuedBy(channel: String), takenOver(by: String), skippedStep(String, reason: String)
+    case pickedByHand
+}

@@ -1,0 +1,35 @@
+extension Slovak {
+    func words(for phrase: RecordPhrase) -> String {
+        switch phrase {
+        case .abandonedCall: "Ukončené bez výsledku"
+        case .kind("resolved"): "vyriešené"
+        case .kind("escalated"): "postúpené"
+        case .kind("waiting"): "čaká sa"
+        case .kind("declined"): "odmietnuté"
+        case .kind("sale"): "predaj"
+        case .kind(let kind): kind
+        case .takenBy(let agent, let channel): "\(agent), kanál \(channel)"
+        case .clockGiven: "čas bol zadaný"
+
+        case .incomplete: "neúplné: žurnál tohto hovoru bol poškodený"
+
+        case .facts: "Údaje"
+        case .drafts: "Rozpísané, nezodpovedané"
+        case .targets: "Prekročené ciele"
+        case .messages: "Správy"
+        case .notes: "Poznámky"
+        case .path: "Cesta"
+
+        case .told: "povedané vopred"
+        case .missedTarget(let label, let limit, let cards):
+            "\(label) (\(limit))" + (cards.isEmpty ? "" : ": " + cards.joined(separator: ", "))
+        case .keptOnly: "uložená tu, neodoslaná"
+        case .leftOutBecause(let reason): "vynechaná: \(reason)"
+        case .continuedBy(let channel): "pokračovalo sa cez \(channel)"
+        case .takenOver(let agent): "prevzal(a) \(agent)"
+        case .skippedStep(let step, let reason):
+            "preskočené: \(step)" + (reason.isEmpty ? "" : " (\(reason))")
+        case .pickedByHand: "ďalší krok bol vybraný ručne"
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Terminal
+import TriageCore
+
+/// A record in at most six lines, to paste into a ticket system.
+struct RecordSummary {
+    /// The lines. **Shape**: how it ended; when and by whom; the caller; what else is known; the messages; the
+    /// notes. One with nothing to say is missing.
+    let text: String
+
+    /// Sums up a page.
+    init(_ page: RecordPage) {
+        let facts = page.facts.flatMap(\.answers)
+        let kind = page.kind.isEmpty ? "" : " [\(page.kind)]"
+        let ending = page.outcome + (page.reason.map { ": \($0)" } ?? "") + kind
+        let lines = [
+            "\(page.title): \(ending)",
+            [page.opened, page.length, page.desk, "id \(page.id)"].joined(separator: ", "),
+            Self.line(facts.filter(\.isPersonal)),
+            Self.line(facts.filter { !$0.isPersonal }),
+            page.messages.map { "\($0.subject) (\($0.state))" }.joined(separator: "; "),
+            page.notes.map(\.text).joined(separator: "; "),
+        ]
+        text = lines.filter { !$0.isEmpty }.map { $0.sanitized() }.joined(separator: "\n") + "\n"
+    }
+
+    private static func line(_ answers: [RecordPage.Answer]) -> String {
+        answers.map { "\($0.label.lead) \($0.words)" }.joined(separator: "; ")
+    }
+}
+
+extension RecordPage {
+    /// Reads a record that is in a log, or about to be; nil if it is not a whole record.
+    ///
+    /// - Parameter flows: the flows it ran on, if they are at hand; found by their digests in a home otherwise.
+    init?(_ object: [UInt8], flows: FlowSet? = nil, home: Home) {
+        let page = object.withUnsafeBytes { bytes in
+            RecordView(object: bytes).map { record in
+                guard flows == nil else { return RecordPage(record, flows: flows) }
+                var archive = FlowArchive(home: home)
+                return RecordPage(
+                    record, flows: archive.find(record.flow, digests: record.digests).loaded?.flows)
+            }
+        }
+        guard let page else { return nil }
+        self = page
+    }
+}
