@@ -18,7 +18,7 @@ extension TerminalWords {
         confirm: "confirm",
         takeOffered: "take it",
         editOffered: "edit it",
-        leaveOut: "leave out",
+        leaveOut: "skip",
         tick: "tick",
         tickAll: "tick all",
         untick: "untick",
@@ -40,7 +40,7 @@ extension TerminalWords {
         reasonNeeded: "a reason is needed",
         forExample: "for example",
         offered: "offered",
-        optional: "can be left out",
+        optional: "can be skipped",
         done: "done",
         skipped: "skipped",
         reason: "reason",
@@ -50,7 +50,7 @@ extension TerminalWords {
         secretEmpty: "nothing typed yet; typing does not show",
         secretTyped: "something is typed; it does not show",
         secretGiven: "given",
-        leftOut: "left out",
+        leftOut: "skipped",
         tooSmall: "This window is too small. It needs 40 columns and 10 rows.")
 }
 

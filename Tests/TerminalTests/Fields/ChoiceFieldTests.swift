@@ -188,7 +188,7 @@ struct ChoiceFieldTests {
         #expect(shown(ChoiceField(hosts, offered: 0)) == "1-3 choose · ↑↓ move · Enter confirm · a-z filter")
         #expect(
             shown(ChoiceField(hosts, isOptional: true))
-                == "1-3 choose · ↑↓ move · Enter leave out · a-z filter")
+                == "1-3 choose · ↑↓ move · Enter skip · a-z filter")
         #expect(shown(typed("g", into: ChoiceField(hosts)).0) == "Enter confirm · ↑↓ move · Esc show all")
     }
 

@@ -42,7 +42,7 @@ struct FormTests {
         #expect(
             form.frame(look).shown == """
                   ☑ Open the panel
-                ▏› ☐ Greet  (can be left out)
+                ▏› ☐ Greet  (can be skipped)
                   ☐ Check the quota
 
                 Mailbox
@@ -73,7 +73,7 @@ struct FormTests {
             form.frame(look).shown.hasPrefix(
                 """
                 ▏› ☐ Open the panel
-                  ☐ Greet  (can be left out)
+                  ☐ Greet  (can be skipped)
                   ☐ Check the quota
                 ✗ tick this step first, or skip it with a
                   reason

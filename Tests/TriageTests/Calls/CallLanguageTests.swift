@@ -60,7 +60,7 @@ struct CallLanguageTests {
         let result = try desk.run("run", "desk", input: lines.map { $0 + "\n" }.joined())
         #expect(
             result.output.contains(
-                "!  tento úkon možno vynechať len s dôvodom, napríklad :skip stránka nejde\n"))
+                "!  tento úkon možno preskočiť len s dôvodom, napríklad :skip stránka nejde\n"))
         var seat = try Seat(Self.flow)
         #expect(seat.wizard.perform([.read], at: seat.now) == [])
         #expect(seat.shown.contains("najprv treba odpovedať alebo splniť úkon"))

@@ -73,7 +73,7 @@ struct DamagedJournalTests {
         _ = try damage(desk, name, "tired")
         let terminal = try desk.sit()
         try terminal.wait(for: "Flows")
-        terminal.type("1")
+        terminal.type("a")
         try terminal.wait(for: "Which address?")
         let rows = terminal.screen.transcript
         #expect(rows.contains { $0.hasPrefix("the journal is damaged: what is missing in it") }, "\(rows)")

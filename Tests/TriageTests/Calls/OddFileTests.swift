@@ -33,7 +33,7 @@ struct OddFileTests {
         let path = "\(desk.home)/records/\(month).jsonl"
         #expect(try desk.shell("mkdir -m 700 '\(desk.home)' '\(desk.home)/records'").ending == .exit(0))
         try make(kind, desk, at: path)
-        let result = try desk.run(finish, input: "y\n")
+        let result = try desk.run(finish, input: "y\n\n")
         #expect(result.ending == .exit(74))
         #expect(result.errors.hasPrefix("triage: cannot open '\(path)': "))
         let id = desk.openID
@@ -52,7 +52,7 @@ struct OddFileTests {
     @Test("in place of a month's log it does not keep the other months from being read", arguments: kinds)
     func otherMonths(_ kind: String) throws {
         let desk = try desk()
-        #expect(try desk.run(finish, input: "y\n").ending == .exit(0))
+        #expect(try desk.run(finish, input: "y\n\n").ending == .exit(0))
         let path = "\(desk.home)/records/2026-06.jsonl"
         try make(kind, desk, at: path)
         let listed = try desk.run("records", "list")
@@ -79,7 +79,7 @@ struct OddFileTests {
         #expect(both.ending == .exit(64))
         #expect(both.errors.contains(odd) && both.errors.contains(good))
         #expect(try desk.run("run", input: "\n").ending == .exit(0))
-        #expect(try desk.run("resume", good, input: "y\n").ending == .exit(0))
+        #expect(try desk.run("resume", good, input: "y\n\n").ending == .exit(0))
         let verified = try desk.run("records", "verify")
         #expect(verified.ending == .exit(1))
         #expect(verified.output.contains(odd))
@@ -98,7 +98,7 @@ struct OddFileTests {
         } else {
             try make(kind, desk, at: path)
         }
-        let result = try desk.run("resume", input: "y\n")
+        let result = try desk.run("resume", input: "y\n\n")
         if kind == "folder" {
             // It cannot be put in the place of a folder.
             #expect(result.ending == .exit(74))
@@ -117,7 +117,7 @@ struct OddFileTests {
         let desk = try desk()
         #expect(try desk.shell("mkdir -m 700 '\(desk.home)'").ending == .exit(0))
         try make(kind, desk, at: desk.home + "/records")
-        let result = try desk.run(finish, input: "y\n")
+        let result = try desk.run(finish, input: "y\n\n")
         #expect(result.code == 73 || result.code == 74)
         #expect(result.errors.contains(desk.home + "/records"))
         #expect(desk.journals.isEmpty)
@@ -126,10 +126,10 @@ struct OddFileTests {
     @Test("what other users could read is closed to them, with a word")
     func loose() throws {
         let desk = try desk()
-        #expect(try desk.run(finish, input: "y\n").ending == .exit(0))
+        #expect(try desk.run(finish, input: "y\n\n").ending == .exit(0))
         let log = "\(desk.home)/records/\(month).jsonl"
         #expect(try desk.shell("chmod 755 '\(desk.home)' && chmod 644 '\(log)'").ending == .exit(0))
-        let result = try desk.run(finish, input: "y\n")
+        let result = try desk.run(finish, input: "y\n\n")
         #expect(result.ending == .exit(0))
         #expect(
             result.errors == """
@@ -138,7 +138,7 @@ struct OddFileTests {
 
                 """)
         #expect(try desk.shell("stat -c %a '\(desk.home)' '\(log)'").output == "700\n600\n")
-        #expect(try desk.run(finish, input: "y\n").errors == "")
+        #expect(try desk.run(finish, input: "y\n\n").errors == "")
     }
 
     @Test(
@@ -147,9 +147,9 @@ struct OddFileTests {
         arguments: ["", "/records", "/records/2026-07.jsonl"])
     func foreign(_ place: String) throws {
         let desk = try desk()
-        #expect(try desk.run(finish, input: "y\n").ending == .exit(0))
+        #expect(try desk.run(finish, input: "y\n\n").ending == .exit(0))
         #expect(try desk.shell("chown 65534 '\(desk.home)\(place)'").ending == .exit(0))
-        let result = try desk.run(finish, input: "y\n")
+        let result = try desk.run(finish, input: "y\n\n")
         #expect(result.ending == .exit(74))
         #expect(result.errors == "triage: cannot open '\(desk.home)\(place)': it belongs to another user\n")
         #expect(try desk.records().count == 1)
@@ -166,7 +166,7 @@ struct OddFileTests {
             touch '\(desk.folder.path)/elsewhere' && chmod 644 '\(desk.folder.path)/elsewhere'
             """)
         try #require(made.ending == .exit(0), "\(made.errors)")
-        let result = try desk.run(finish, input: "y\n")
+        let result = try desk.run(finish, input: "y\n\n")
         #expect(result.ending == .exit(0))
         #expect(result.errors == "")
         let modes = try desk.shell("stat -c %a '\(desk.home)' '\(desk.folder.path)/elsewhere'")

@@ -40,7 +40,7 @@ struct WrapUpCallTests {
         #expect(try desk.onlyRecord().contains(#""leftOut":true,"reason":"they rang already""#))
         #expect(
             try desk.run("records", "show").output.contains(
-                "Messages left out\n  Green: 3: they rang already\n"))
+                "Messages\n  Green: 3   (left out: they rang already)\n"))
     }
 
     @Test("abandoning says which messages are left out for it")

@@ -128,7 +128,7 @@ struct UsageTests {
     func optionsAhead() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
         for words in [["--plain", "run", "short"], ["--agent", "run", "--plain", "run", "short"]] {
-            let result = try desk.run(words, input: "y\n")
+            let result = try desk.run(words, input: "y\n\n")
             #expect(result.ending == .exit(0), "\(result.errors)")
         }
         #expect(try desk.run("--json", "records", "list").ending == .exit(0))

@@ -26,7 +26,7 @@ struct FlowFolderTests {
                 1
 
                 """)
-        #expect(try desk.run("run", "short", input: "y\n").ending == .exit(0))
+        #expect(try desk.run("run", "short", input: "y\n\n").ending == .exit(0))
         let test = try desk.run("test")
         #expect(test.ending == .exit(1))
         #expect(test.output.contains("'\(desk.flows)/scenarios/short.json' cannot be read\n"))

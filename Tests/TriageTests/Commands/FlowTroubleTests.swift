@@ -49,7 +49,7 @@ struct FlowTroubleTests {
     @Test("a flow with errors is refused with its findings")
     func broken() throws {
         let desk = try desk()
-        let result = try desk.run("run", "broken", input: "y\n")
+        let result = try desk.run("run", "broken", input: "y\n\n")
         #expect(result.ending == .exit(65))
         #expect(result.output == "")
         #expect(

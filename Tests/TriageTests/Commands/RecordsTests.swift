@@ -17,28 +17,29 @@ struct RecordsTests {
         let page = """
             Done   [resolved]
             A small desk   (desk 1.0.0)
-            2026-07-15 00:00, 20:01 min, sam by phone
+            15 July 2026 at 10:00 am (Australia/Melbourne), 20:01, sam by phone
             id \(FixedRecord.id)
 
             Facts
-              Wipe it         no
-              Which colour?   Green
               Which address?  pat@client.example
+              Which colour?   Green
               Which day?      1 July 2026
               How much?       $1,047.35
               How many?       3  (told)
-              What else?      Wine, Bread
+              What else?      Wine and Bread
               Word            given
               All well?       yes
+              Wipe it         no
 
             Targets missed
-              Answer (60 s)
-              Each card (120 s) at third, last
-              Whole call (1200 s)
+              Answer (1:00)
+              Each card (2:00) at Third, Last
+              Whole call (20:00)
 
             Messages
-              Green: 3
-                to: support@desk.example   copy: pat@client.example
+              Green: 3   (kept here, not sent)
+                To: support@desk.example
+                Copy: pat@client.example
                 | On 1 July 2026 for $1,047.35.
                 | Word: yes
 
@@ -48,8 +49,9 @@ struct RecordsTests {
             Path
               0:00  First
               1:01  Second
-              1:20          continued by chat
-              1:35  Third   left out: Wipe it (battery is flat)
+              1:20  continued by chat
+              1:35  Third
+                      skipped: Wipe it (battery is flat)
               3:50  Last
 
             """

@@ -11,7 +11,7 @@ struct VerifyTests {
     private func desk() throws -> Desk {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
         for day in 1...3 {
-            let call = try desk.run("run", "short", "--now", "2026-07-0\(day)T10:00:00Z", input: "y\n")
+            let call = try desk.run("run", "short", "--now", "2026-07-0\(day)T10:00:00Z", input: "y\n\n")
             #expect(call.ending == .exit(0))
         }
         return desk
@@ -44,7 +44,7 @@ struct VerifyTests {
         let start = lines[0].count + lines[1].count
         let fault = "\(lines[2].count - 20) bytes are all that is left of a line that is nowhere whole"
         try check(desk, finds: ["records/2026-07.jsonl: byte \(start): \(fault)"], records: 2)
-        let next = try desk.run("run", "short", "--now", "2026-07-04T10:00:00Z", input: "y\n")
+        let next = try desk.run("run", "short", "--now", "2026-07-04T10:00:00Z", input: "y\n\n")
         #expect(next.ending == .exit(0))
         try check(desk, finds: ["records/2026-07.jsonl: byte \(start): \(fault)"], records: 3)
         let listed = try desk.run("records", "list")

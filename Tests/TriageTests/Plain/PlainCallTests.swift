@@ -30,7 +30,7 @@ struct PlainCallTests {
                 """#)
         #expect(
             String(decoding: try desk.folder.bytes("seen"), as: UTF8.self) == """
-                # not a valid e-mail address: pat@, nobody; change it, or leave the text as it is to give up
+                # not a valid e-mail address: pat@, nobody; change it, or leave the text as it is to drop the change
                 To: pat@, support@desk.example,
                 Cc: nobody
                 Subject: Other
@@ -80,7 +80,7 @@ struct PlainCallTests {
         let desk = try Desk(flows: ["short": Self.optional])
         let result = try desk.run("run", "short", input: ":skip\n\n")
         #expect(result.ending == .exit(0))
-        #expect(result.output.contains("   [Enter: 1 July 2026, :skip leaves it empty]\n"))
+        #expect(result.output.contains("   [Enter: 1 July 2026, :skip skips it]\n"))
         #expect(try !record(desk).contains("2026-07-01\""))
     }
 
@@ -103,14 +103,14 @@ struct PlainCallTests {
                 #"{ "first": { "ask": ["isOn"], "next": "second" }, "second": { "ask": ["plan"], "next": "last" }, "last": { "end": "done" } }"#,
         ])
         let desk = try Desk(flows: ["short": flow])
-        let result = try desk.run("run", "short", input: "n\n\n:skip\n:skip sold out\n")
+        let result = try desk.run("run", "short", input: "n\n\n:skip\n:skip sold out\n\n")
         #expect(
             result.output.contains(
                 """
                 ?  Plan?
-                !  nothing can be chosen here: say why it is left out, or go back
-                   [:skip REASON leaves it out, :back goes back]
-                > \n!  nothing can be chosen here: say why it is left out, or go back
+                !  nothing can be chosen here: say why it is skipped, or go back
+                   [:skip REASON skips it, :back goes back]
+                > \n!  nothing can be chosen here: say why it is skipped, or go back
                 """))
         #expect(result.ending == .exit(0))
         #expect(try desk.onlyRecord().contains(#""reasons":{"plan":"sold out"}"#))

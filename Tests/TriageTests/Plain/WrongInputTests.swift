@@ -25,7 +25,9 @@ struct WrongInputTests {
         Slip(after: 0, "4", "'4' is not one of the options; one of: Red, Green, Grey"),
         Slip(after: 0, "", "an answer is needed here"),
         Slip(after: 0, ":back", "This is the first card."),
-        Slip(after: 0, ":skip now", "only an optional question, a step or a message can be left out"),
+        Slip(
+            after: 0, ":skip now",
+            "only an optional question or a step can be skipped, only a message left out"),
         Slip(after: 0, ":edit", "there is no message to change here"),
         Slip(after: 0, ":told", "for example :told mail …"),
         Slip(after: 0, ":told color red", "there is no fact 'color' to tell; did you mean 'colour'?"),
@@ -46,7 +48,7 @@ struct WrongInputTests {
         Slip(after: 3, "done", "Enter when done, :skip REASON"),
         Slip(
             after: 3, ":skip",
-            "this step can only be left out with a reason, such as :skip the page is down"),
+            "this step can only be skipped with a reason, such as :skip the page is down"),
         Slip(after: 5, "31 February", "there is no such day as 31 February"),
         Slip(after: 5, "2026-02-31", "there is no such day as 2026-02-31"),
         Slip(after: 5, "soon", "a date is expected, for example 2026-07-15 or yesterday"),

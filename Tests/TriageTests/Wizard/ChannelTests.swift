@@ -41,6 +41,8 @@ struct ChannelTests {
         terminal.type("<c-g>1")
         try terminal.wait(for: "· phone ·")
         terminal.type("y")
+        try terminal.wait(for: "Enter finish the call")
+        terminal.type("<enter>")
         try terminal.wait(for: "Saved: record")
         terminal.type("n")
         try terminal.wait(for: "· chat ·")

@@ -88,7 +88,7 @@ struct RequestPanelTests {
         let shown = still(seat)
         for key in ["?", "<f1>"] {
             #expect(seat.type(key) == [])
-            #expect(seat.shown.contains("copy a summary\n") && !seat.shown.contains("^B"))
+            #expect(seat.shown.contains("copy summary\n") && !seat.shown.contains("^B"))
             #expect(seat.type("x", "x") == [])
             #expect(still(seat) == shown)
         }

@@ -61,7 +61,7 @@ struct ReviewTests {
         )
         .replacing(#""messages": {"#, with: #""messages": { "two": \#(more), "three": \#(more),"#)
         var seat = try Seat(flow)
-        seat.type("2pat@client.example<enter>", "<enter>", "<enter>s")
+        seat.type("2pat@client.example<enter>", "<enter>", "<enter><c-s><enter>")
         seat.type("2026-07-01<enter>47.35<enter>3<enter>12<enter>", "hunter2<enter>", "y", "<enter>")
         #expect(seat.shown.contains("a Approve all that are left"))
         seat.type("<enter>")

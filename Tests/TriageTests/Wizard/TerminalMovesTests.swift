@@ -136,10 +136,10 @@ struct TerminalMovesTests {
         #expect(!String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52"))
         terminal.type("c")
         try terminal.wait(for: "sent to the terminal's clipboard")
-        let wanted = Data("Done   [resolved]".utf8).base64EncodedString().prefix(16)
+        let wanted = Data("Short: Done [resolved]".utf8).base64EncodedString().prefix(16)
         #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52;c;\(wanted)"))
         // The keys stay in sight, and `?` shows what else there is.
-        try terminal.wait(for: "n next call · p pick a call · c copy a summary · q leave · F1 keys")
+        try terminal.wait(for: "n next call · p pick a call · c copy summary · r record · q leave · F1 keys")
         terminal.type("?")
         try terminal.wait(for: "redraw the screen")
         terminal.type("xn")

@@ -109,7 +109,7 @@ struct TypedTextTests {
             #expect(call.decided == [])
             #expect(
                 call.shown.contains(
-                    "▏› ☐ Open the panel\n  ☐ Greet  (can be left out)\n✗ tick this step first"))
+                    "▏› ☐ Open the panel\n  ☐ Greet  (can be skipped)\n✗ tick this step first"))
             try call.type("T-4711<c-a>")
             #expect(
                 call.decided == [

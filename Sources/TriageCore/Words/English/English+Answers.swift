@@ -23,7 +23,7 @@ extension English {
             "\(time) does not exist on \(day): the clocks are put forward then"
         case .unreadable: "some of it was not readable as text (not UTF-8); please type it again"
         case .notPublic: "a public IP address is expected, for example 8.8.8.8; this one is not public"
-        case .nothingToChoose: "nothing can be chosen here: say why it is left out, or go back"
+        case .nothingToChoose: "nothing can be chosen here: say why it is skipped, or go back"
         case .oneNeeded(let labels): "at least one of these is needed: \(labels.joined(separator: ", "))"
         case .secretTold: "a secret can only be typed where it is asked"
         }

@@ -29,8 +29,8 @@ struct English: Language {
         case .keepTheWay: ("change it and stay on this card", "k")
         case .nextCall: ("next call", "n")
         case .otherCall: ("pick a call", "p")
-        case .copySummary: ("copy a summary", "c")
-        case .copyRecord: ("copy the record", "r")
+        case .copySummary: ("copy summary", "c")
+        case .copyRecord: ("record", "r")
         case .quit: ("leave", "q")
         }
     }

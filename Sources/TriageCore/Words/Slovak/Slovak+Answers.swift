@@ -24,7 +24,7 @@ extension Slovak {
             "\(time) dňa \(day) neexistuje: hodiny sa vtedy posúvajú dopredu"
         case .unreadable: "časť textu sa nedá prečítať (nie je v UTF-8); napíšte to znova"
         case .notPublic: "očakáva sa verejná IP adresa, napríklad 8.8.8.8; táto verejná nie je"
-        case .nothingToChoose: "nie je tu z čoho vybrať: povedzte, prečo sa to vynecháva, alebo sa vráťte"
+        case .nothingToChoose: "nie je tu z čoho vybrať: povedzte, prečo sa to preskakuje, alebo sa vráťte"
         case .oneNeeded(let labels): "treba aspoň jedno z: \(labels.joined(separator: ", "))"
         case .secretTold: "tajný údaj sa píše len tam, kde sa naň pýtame"
         }

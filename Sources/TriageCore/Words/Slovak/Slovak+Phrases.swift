@@ -10,7 +10,7 @@ extension Slovak {
         case .say: "Povedzte"
         case .note: "Poznámka"
         case .done(let step, let count): "Úkon \(step) z \(count)"
-        case .optionalStep: "možno vynechať"
+        case .optionalStep: "možno preskočiť"
         case .helpHeading: "Táto otázka"
         case .offered(let value): "Enter: \(value)"
         case .offeredOptional(let value): "Enter: \(value), :skip preskočí"
@@ -41,15 +41,15 @@ extension Slovak {
         case .charactersLeftOut: "znaky, ktoré sa nedajú zobraziť, sa vynechali"
         case .understood(let text): "rozumieme: \(text)"
         case .noOptionOffered: "nebolo z čoho vybrať"
-        case .skipForReason: ":skip DÔVOD to vynechá, :back ide späť"
+        case .skipForReason: ":skip DÔVOD to preskočí, :back ide späť"
         case .unchanged: "Nič sa nezmenilo."
         case .lapsed: "Tieto odpovede už neplatia:"
         case .otherWay: "S touto odpoveďou ide hovor inou cestou."
         case .takenBackFrom(let title): "späť na: \(title)"
         case .stepsDone(let done, let count, let skipped):
             (count == 1
-                ? (done == 1 ? "úkon hotový" : "úkon vynechaný") : "hotové úkony: \(done) z \(count)")
-                + (count > 1 && skipped > 0 ? ", vynechané: \(skipped)" : "")
+                ? (done == 1 ? "úkon hotový" : "úkon preskočený") : "hotové úkony: \(done) z \(count)")
+                + (count > 1 && skipped > 0 ? ", preskočené: \(skipped)" : "")
         case .leftUnfinished(let title): "nedokončené: \(title)"
 
         case .willBeSent(let name): "Správa na schválenie: \(name)"

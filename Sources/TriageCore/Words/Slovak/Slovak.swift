@@ -26,10 +26,10 @@ struct Slovak: Language {
         case .goOn: ("Pokračovať v hovore", "p")
         case .goBackAndChange: ("vrátiť sa tam a zmeniť ju", "v")
         case .keepTheWay: ("zmeniť ju a zostať tu", "z")
-        case .nextCall: ("ďalší hovor", "d")
-        case .otherCall: ("vybrať hovor", "v")
-        case .copySummary: ("kopírovať zhrnutie", "k")
-        case .copyRecord: ("kopírovať záznam", "z")
+        case .nextCall: ("ďalší", "d")
+        case .otherCall: ("vybrať", "v")
+        case .copySummary: ("kópia zhrnutia", "k")
+        case .copyRecord: ("záznamu", "z")
         case .quit: ("skončiť", "s")
         }
     }
