@@ -47,8 +47,7 @@ package enum DeskFlow {
     /// The input for a whole call on this flow, line by line.
     package static let answers = [
         "green", "pat@client.example", "", "", "", "2026-07-01", "47.35", "3", "wine, bread", "hunter2", "y",
-        "",
-        "",
+        "", "", "",
     ]
 
     /// One question and its end: the shortest call there is.

@@ -18,13 +18,11 @@ extension TerminalWords {
         confirm: "confirm",
         takeOffered: "take it",
         editOffered: "edit it",
-        leaveOut: "leave out",
+        leaveOut: "skip",
         tick: "tick",
+        tickAll: "tick all",
         untick: "untick",
         skip: "skip",
-        skipKey: "s",
-        skipSaying: "give a reason",
-        reasonKey: "r",
         unskip: "do it after all",
         nextField: "next field",
         goOn: "go on",
@@ -42,6 +40,8 @@ extension TerminalWords {
         reasonNeeded: "a reason is needed",
         forExample: "for example",
         offered: "offered",
+        optional: "can be skipped",
+        done: "done",
         skipped: "skipped",
         reason: "reason",
         of: "of",
@@ -50,7 +50,7 @@ extension TerminalWords {
         secretEmpty: "nothing typed yet; typing does not show",
         secretTyped: "something is typed; it does not show",
         secretGiven: "given",
-        leftOut: "left out",
+        leftOut: "skipped",
         tooSmall: "This window is too small. It needs 40 columns and 10 rows.")
 }
 
@@ -78,12 +78,5 @@ extension ConfirmPanel {
     /// Asks a question.
     package init(_ question: String, ways: [Way], offered: Int? = nil) {
         self.init(question, ways: ways, offered: offered, words: .english)
-    }
-}
-
-extension Checklist {
-    /// Lists steps in order.
-    package init(_ steps: [Step]) {
-        self.init(steps, words: .english)
     }
 }

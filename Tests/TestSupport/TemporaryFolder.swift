@@ -34,10 +34,24 @@ package final class TemporaryFolder: Sendable {
     /// - Returns: the file's path.
     @discardableResult package func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = URL(fileURLWithPath: path + "/" + name)
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try makeFolder(name.split(separator: "/").dropLast().joined(separator: "/"))
+        let isNew = !FileManager.default.fileExists(atPath: file.path)
         try Data(bytes).write(to: file)
+        if isNew { try Self.setMode(0o600, file.path) }
         return file.path
+    }
+
+    /// Creates a folder and those above it, for their owner only, as the program does.
+    private func makeFolder(_ name: String) throws {
+        let place = path + (name.isEmpty ? "" : "/" + name)
+        guard !FileManager.default.fileExists(atPath: place) else { return }
+        try makeFolder(name.split(separator: "/").dropLast().joined(separator: "/"))
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+        try Self.setMode(0o700, place)
+    }
+
+    private static func setMode(_ mode: Int, _ path: String) throws {
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
     }
 
     /// The bytes of a file.

@@ -52,12 +52,13 @@ final class DurabilityCommit: Sendable {
     ///
     /// - Parameter wrapper: a program and its arguments that run the program, such as strace.
     func take(under wrapper: [String] = []) throws -> Ended {
-        try run(["run", "commit", "--flows", folder + "/flows", "--agent", "ann"], "alpha\nbeta\n", wrapper)
+        try run(
+            ["run", "commit", "--flows", folder + "/flows", "--agent", "ann"], "alpha\nbeta\n\n", wrapper)
     }
 
     /// Resumes an open enquiry.
     func resume(_ id: EnquiryID, under wrapper: [String] = []) throws -> Ended {
-        try run(["resume", id.text, "--agent", "ann"], "gamma\ndelta\n", wrapper)
+        try run(["resume", id.text, "--agent", "ann"], "gamma\ndelta\n\n", wrapper)
     }
 
     /// The journals that contain at least one whole event.

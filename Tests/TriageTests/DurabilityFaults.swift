@@ -88,11 +88,11 @@ struct DurabilityFaults {
         }
     }
 
-    /// Takes an enquiry and kills the program before it syncs the record: the fifth sync of contents, after
-    /// those of the flow, the opening, two answers and the closing.
+    /// Takes an enquiry and kills the program before it syncs the record: the seventh sync of contents, after
+    /// those of the flow, the opening, two answers, the end of the call and the closing.
     private func killedBeforeItsRecord(_ commit: DurabilityCommit) throws -> DurabilityCommit.Ended {
         let ended = try commit.take(
-            under: SystemCall.strace("fdatasync", "signal=KILL:when=6"))
+            under: SystemCall.strace("fdatasync", "signal=KILL:when=7"))
         #expect(ended.status == 128 + 9)
         #expect(try commit.openEnquiries().count == 1)
         #expect(try RecordLog(home: commit.home).verify().records == 1)
@@ -140,7 +140,7 @@ struct DurabilityFaults {
     func unknown() throws {
         let commit = try DurabilityCommit()
         let ended = try commit.take(
-            under: SystemCall.strace("fdatasync", "error=EIO:when=6"))
+            under: SystemCall.strace("fdatasync", "error=EIO:when=7"))
         #expect(ended.status == 74)
         let path = try #require(try RecordLog(home: commit.home).segments().first?.path)
         let id = try #require(try commit.openEnquiries().first)

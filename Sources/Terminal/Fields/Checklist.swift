@@ -8,18 +8,22 @@ package enum StepState: Sendable, Equatable {
     case skipped(reason: String?)
 }
 
-/// Steps to tick off: Enter ticks them one after another, and a step can be skipped with a reason.
+/// Steps to tick off: Enter and Space tick one after another, and keys that no text contains tick all that are
+/// left or skip a step with a reason.
 package struct Checklist: Field {
     private var steps: [Step]
     /// The state of each step by its number, including steps that are not shown at the moment.
     package private(set) var states: [Int: StepState] = [:]
+    /// The numbers of the steps that one key ticked together.
+    private var together: Set<Int> = []
     private var cursor = 0
     private var reason: TextEditor?
     private var drafts: [Int: TextEditor] = [:]
-    /// Skips the step under the cursor.
-    private let skipKey: Character
-    /// Skips with a reason, even a step that needs none.
-    private let reasonKey: Character
+
+    /// Ticks all steps that are left.
+    package static let allKey = Key.control("a")
+    /// Skips the step under the cursor, or does it after all.
+    package static let skipKey = Key.control("s")
 
     /// One thing to do and tick off.
     package struct Step: Sendable, Equatable {
@@ -44,16 +48,20 @@ package struct Checklist: Field {
     }
 
     /// Lists steps in order; those with no recorded state start out open.
-    package init(_ steps: [Step], words: TerminalWords) {
+    package init(_ steps: [Step]) {
         self.steps = steps
-        skipKey = words.skipKey
-        reasonKey = words.reasonKey
         takeRecorded()
         cursor = steps.indices.first { isOpen($0) } ?? 0
     }
 
     /// Whether no step is open, so that nothing is left to do here.
     var isSettled: Bool { !steps.indices.contains(where: isOpen) }
+
+    /// Whether the reason for skipping a step is being typed.
+    package var isTyping: Bool { reason != nil }
+
+    /// Whether a step, by its number, was ticked together with all others that were left.
+    package func isTogether(_ number: Int) -> Bool { together.contains(number) && states[number] == .done }
 
     /// Reasons that were begun but not submitted, by the numbers of their steps.
     package var reasons: [Int: String] {
@@ -79,8 +87,9 @@ package struct Checklist: Field {
     }
 
     /// Restores the earlier state of a step, whether the step is shown now or later.
-    package mutating func recall(_ state: StepState, of number: Int) {
+    package mutating func recall(_ state: StepState, of number: Int, together isTogether: Bool = false) {
         states[number] = state
+        if isTogether { together.insert(number) }
         takeRecorded()
         cursor = nextOpen ?? cursor
     }
@@ -121,15 +130,9 @@ package struct Checklist: Field {
         case .down where cursor < steps.count - 1: cursor += 1
         case .home: cursor = 0
         case .end: cursor = steps.count - 1
-        default:
-            guard let character = key.typed else { return .ignored }
-            if let digit = character.wholeNumberValue, steps.indices.contains(digit - 1) {
-                cursor = digit - 1
-                return toggle(cursor)
-            }
-            if String(character).folded == String(skipKey).folded { return skip() }
-            guard String(character).folded == String(reasonKey).folded else { return .ignored }
-            return giveReason()
+        case Self.allKey: return tickAll()
+        case Self.skipKey: return skip()
+        default: return .ignored
         }
         return .changed
     }
@@ -151,7 +154,17 @@ package struct Checklist: Field {
         if steps[index].recorded != nil { return .recorded }
         let isDone = isOpen(index)
         states[number(index)] = isDone ? .done : .open
+        together.remove(number(index))
         if isDone, let open = nextOpen { cursor = open }
+        return .changed
+    }
+
+    private mutating func tickAll() -> FieldResponse {
+        guard !isSettled else { return .confirmed }
+        for index in steps.indices where isOpen(index) {
+            states[number(index)] = .done
+            together.insert(number(index))
+        }
         return .changed
     }
 
@@ -159,19 +172,9 @@ package struct Checklist: Field {
         if steps[cursor].recorded != nil { return .recorded }
         if case .skipped = state(cursor) {
             states[number(cursor)] = .open
-        } else if steps[cursor].isOptional {
-            states[number(cursor)] = .skipped(reason: nil)
-            if let open = nextOpen { cursor = open }
         } else {
             reason = drafts[number(cursor)] ?? TextEditor()
         }
-        return .changed
-    }
-
-    private mutating func giveReason() -> FieldResponse {
-        if steps[cursor].recorded != nil { return .recorded }
-        guard isOpen(cursor) else { return .ignored }
-        reason = drafts[number(cursor)] ?? TextEditor()
         return .changed
     }
 
@@ -183,8 +186,9 @@ package struct Checklist: Field {
             reason = nil
             return event == .key(.escape) ? .changed : handle(event)
         case .key(.enter):
-            guard !editor.characters.allSatisfy(\.isWhitespace) else { return .confirmed }
-            states[number(cursor)] = .skipped(reason: editor.text)
+            let isBlank = editor.characters.allSatisfy(\.isWhitespace)
+            guard !isBlank || steps[cursor].isOptional else { return .confirmed }
+            states[number(cursor)] = .skipped(reason: isBlank ? nil : editor.text)
             drafts[number(cursor)] = nil
             reason = nil
             if let open = nextOpen { cursor = open }
@@ -221,7 +225,8 @@ extension Checklist {
             let isCurrent = isFocused && index == cursor
             if isCurrent { frame.cursor = Position(row: frame.rows.count, column: 0) }
             frame.append(
-                label(index, step).wrapped(to: look.columns, first: lead(index, isCurrent: isCurrent, look)))
+                label(index, step, look.words)
+                    .wrapped(to: look.columns, first: lead(index, isCurrent: isCurrent, look)))
             if isCurrent, let reason {
                 let lead = StyledText("    \(look.words.reason): ", .field)
                 let (row, column) = reason.window(look.columns - lead.columns, look.marks, role: .input)
@@ -244,12 +249,13 @@ extension Checklist {
             }
         let pointer =
             isCurrent ? look.marks.pointer : String(repeating: " ", count: look.marks.pointer.columns)
-        return StyledText("\(pointer) \(index + 1)", isCurrent ? .selected : .optionKey)
-            + StyledText(" \(box) ", isOpen(index) ? .step : .stepDone)
+        return StyledText("\(pointer) ", isCurrent ? .selected : .optionKey)
+            + StyledText("\(box) ", isOpen(index) ? .step : .stepDone)
     }
 
-    private func label(_ index: Int, _ step: Step) -> StyledText {
-        StyledText(step.label, isOpen(index) ? .step : .stepDone)
+    private func label(_ index: Int, _ step: Step, _ words: TerminalWords) -> StyledText {
+        let label = StyledText(step.label, isOpen(index) ? .step : .stepDone)
+        return step.isOptional ? label + StyledText("  (\(words.optional))", .hint) : label
     }
 
     /// The keys that are available now.
@@ -264,17 +270,18 @@ extension Checklist {
         let ticking = KeyHint(words.enterKey, isOpen(cursor) ? words.tick : words.goOn)
         var isSkipped = false
         if case .skipped = state(cursor) { isSkipped = true }
-        var hints = [ticking, KeyHint(String(skipKey), isSkipped ? words.unskip : words.skip)]
-        if isOpen(cursor), steps[cursor].isOptional {
-            hints.append(KeyHint(String(reasonKey), words.skipSaying))
-        }
-        if !isOpen(cursor), !isSkipped { hints.append(KeyHint(words.spaceKey, words.untick)) }
-        return hints + [moving]
+        let openCount = steps.indices.count(where: isOpen)
+        let tickingAll = openCount > 1 ? [KeyHint("^A", words.tickAll)] : []
+        let untick = !isOpen(cursor) && !isSkipped ? [KeyHint(words.spaceKey, words.untick)] : []
+        return [ticking] + tickingAll + [KeyHint("^S", isSkipped ? words.unskip : words.skip)] + untick
+            + [moving]
     }
 
-    /// How many steps are done or skipped. **Shape**: `2 of 3`.
+    /// How many steps are done, and how many skipped. **Shape**: `2 of 3 done, 1 skipped`.
     package func summary(_ look: Look) -> StyledText {
-        let count = steps.indices.count { !isOpen($0) }
-        return StyledText("\(count) \(look.words.of) \(steps.count)", .input)
+        let done = steps.indices.count { state($0) == .done }
+        let skipped = steps.indices.count { !isOpen($0) && state($0) != .done }
+        let counts = "\(done) \(look.words.of) \(steps.count) \(look.words.done)"
+        return StyledText(counts + (skipped > 0 ? ", \(skipped) \(look.words.skipped)" : ""), .input)
     }
 }

@@ -34,7 +34,7 @@ package struct ChoiceField: Field {
         let options = zip([yes, no], letters).map { ListOption($0, key: isDistinct ? $1 : nil) }
         let index = offered.map { $0 ? 0 : 1 }
         return ChoiceField(
-            OptionList(options, cursor: index, canFilter: false, takesDigits: !isDistinct), offered: index,
+            OptionList(options, cursor: index, canFilter: false), offered: index,
             remark: remark,
             isOptional: isOptional, isRow: true)
     }
@@ -82,7 +82,8 @@ package struct ChoiceField: Field {
         let direct = KeyHint(list.directKeys, words.choose)
         let filtering = KeyHint(list.filtersAtOnce ? "a-z" : "/", words.filter)
         let isUseful = list.cursor != nil || isOptional
-        return [direct, moving] + (isUseful ? [confirming] : []) + (list.canFilter ? [filtering] : [])
+        return (list.directKeys.isEmpty ? [] : [direct]) + [moving] + (isUseful ? [confirming] : [])
+            + (list.canFilter ? [filtering] : [])
     }
 
     /// The option under the cursor.
@@ -103,8 +104,8 @@ package struct ChoiceField: Field {
 }
 
 extension OptionList {
-    /// How to choose the first option. **Shape**: `1 (Office 365)`.
+    /// How to choose the first option. **Shape**: `1 (Office 365)`, or only the label.
     var example: String? {
-        options.first.map { "\($0.key.map { String($0) } ?? "1") (\($0.label))" }
+        options.first.map { name(0).isEmpty ? $0.label : "\(name(0)) (\($0.label))" }
     }
 }

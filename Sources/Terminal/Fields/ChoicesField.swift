@@ -49,7 +49,9 @@ package struct ChoicesField: Field {
         if list.isFiltering { return common + [KeyHint(words.escapeKey, words.showAll)] }
         let isDirect = list.options.count <= 9 || !list.filtersAtOnce
         let direct = KeyHint(list.directKeys, isDirect ? words.tick : words.move)
-        return [direct] + common + [KeyHint(list.filtersAtOnce ? "a-z" : "/", words.filter)]
+        return (list.directKeys.isEmpty ? [] : [direct]) + common + [
+            KeyHint(list.filtersAtOnce ? "a-z" : "/", words.filter)
+        ]
     }
 
     /// The ticked options.

@@ -23,33 +23,50 @@ package struct Form: Sendable {
         fileprivate var problem: FieldProblem?
 
         /// Labels a field, which may already hold earlier work of the agent.
-        package init(_ label: String, hint: String = "", field: any Field, isTouched: Bool = false) {
+        package init(
+            _ label: String, hint: String = "", field: any Field, isTouched: Bool = false,
+            isConfirmed: Bool = false
+        ) {
             self.label = label
             self.hint = hint
             self.field = field
             self.isTouched = isTouched
-            isConfirmed = isTouched
+            self.isConfirmed = isConfirmed
         }
 
-        /// Steps come first: no later field is accepted before they are done.
+        /// Steps come first, but only the last Enter on a card asks for them.
         fileprivate var isGate: Bool { field is Checklist }
 
         /// Whether going forward may pass the item; an offered, untouched value must be confirmed.
         fileprivate var isSettled: Bool { isTouched || isConfirmed || isGate }
+
+        /// Whether something was begun here and not confirmed.
+        fileprivate var isHalfDone: Bool {
+            if let checklist = field as? Checklist { return checklist.isTyping }
+            return isTouched && !isConfirmed
+        }
     }
 
     /// What is wrong with an item apart from what its field itself detects; called when going forward would
     /// pass it.
     package typealias Check = (_ item: Int, _ form: Form) -> FieldProblem?
 
-    /// Joins fields; the focus is on the last one the agent changed, or else on the first.
+    /// Joins fields; the focus is on the one that is half done, or else on the first that is still to do.
     package init(_ items: [Item], words: TerminalWords) {
         self.items = items
         self.words = words
         focus =
-            items.lastIndex(where: \.isTouched) ?? items.firstIndex {
-                !(($0.field as? Checklist)?.isSettled ?? false)
-            } ?? 0
+            items.firstIndex(where: \.isHalfDone) ?? items.firstIndex { item in
+                (item.field as? Checklist).map { !$0.isSettled } ?? !item.isSettled
+            } ?? max(0, items.count - 1)
+    }
+
+    /// Whether something was begun and not confirmed.
+    package var isHalfDone: Bool { items.contains(where: \.isHalfDone) }
+
+    /// Whether going forward would ask for nothing more; whether the answers are valid is another matter.
+    package var isSettled: Bool {
+        items.allSatisfy { item in (item.field as? Checklist).map(\.isSettled) ?? item.isSettled }
     }
 
     /// The answers in the order of the items.
@@ -74,6 +91,7 @@ package struct Form: Sendable {
             focus = (focus + (event == .key(.tab) ? 1 : items.count - 1)) % items.count
             return .changed
         }
+        if passesText(event) { focus = firstOpen ?? focus }
         // A copy of a secret would outlive its wiping.
         let before = items[focus].field is SecretField ? .none : items[focus].field.answer
         let response = items[focus].field.handle(event)
@@ -92,6 +110,17 @@ package struct Form: Sendable {
             return .changed
         }
     }
+
+    /// Whether the focus is on the steps and the event is text, which is meant for a field.
+    private func passesText(_ event: InputEvent) -> Bool {
+        guard let checklist = items[focus].field as? Checklist, !checklist.isTyping else { return false }
+        switch event {
+        case .paste: return true
+        case .key(let key): return key != .space && key != .character("?") && key.typed != nil
+        }
+    }
+
+    private var firstOpen: Int? { items.firstIndex { !$0.isGate && !$0.isConfirmed } }
 
     /// Rejects an answer from outside and puts the focus on it.
     package mutating func refuse(_ index: Int, _ problem: FieldProblem) {
@@ -132,7 +161,7 @@ package struct Form: Sendable {
         }
     }
 
-    /// Marks the answer as changed; ticking the last step moves on to the first open field.
+    /// Marks the answer as changed; settling the last step moves on to the first open field.
     private mutating func touch(_ check: Check) {
         items[focus].isTouched = true
         items[focus].isConfirmed = false
@@ -153,7 +182,6 @@ package struct Form: Sendable {
     private mutating func confirm(_ check: Check) -> Response {
         items[focus].isConfirmed = true
         if stop(at: focus, check) { return .changed }
-        for index in items.indices where items[index].isGate && stop(at: index, check) { return .changed }
         let order = Array(focus..<items.count) + Array(0..<focus)
         if let open = order.first(where: { !items[$0].isSettled }) {
             focus = open

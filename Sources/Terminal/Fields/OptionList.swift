@@ -36,9 +36,11 @@ struct OptionList: Sendable {
     let filtersAtOnce: Bool
     /// Whether the list can be filtered at all.
     let canFilter: Bool
-    /// Whether digits choose. Where letters do, a number meant for the previous card would choose by
-    /// accident.
-    private let takesDigits: Bool
+    /// Whether the options have numbers. Those that a letter chooses have none, and where a label begins
+    /// with a digit, a number would mean the label to one and the place in the list to another.
+    let isNumbered: Bool
+    /// The options that have numbers, in the order of those.
+    private let numbered: [Int]
     /// The text each option is matched against, computed on first use.
     private var folded: [String]?
     private var lastFilter = ""
@@ -52,19 +54,26 @@ struct OptionList: Sendable {
     }
 
     /// Takes options and the cursor's first position; nil means on no option.
-    init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true, takesDigits: Bool = true) {
+    init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true) {
         self.options = options
         self.cursor = cursor.flatMap { options.indices.contains($0) ? $0 : nil }
-        self.canFilter = canFilter
-        self.takesDigits = takesDigits
+        isNumbered = !options.contains { $0.label.first?.isNumber ?? false }
+        numbered = isNumbered ? options.indices.filter { options[$0].key == nil } : []
+        self.canFilter = canFilter || !isNumbered
         visible = Array(options.indices)
-        filtersAtOnce = canFilter && !options.contains { $0.key != nil }
+        filtersAtOnce = self.canFilter && !options.contains { $0.key != nil }
     }
 
     /// Puts the cursor on an option, or on none.
     mutating func move(to index: Int?) {
         cursor = index
         number = ""
+    }
+
+    /// How an option is chosen: its letter or its number; empty if only typing its label finds it.
+    func name(_ index: Int) -> String {
+        if let key = options[index].key { return String(key) }
+        return numbered.firstIndex(of: index).map { String($0 + 1) } ?? ""
     }
 
     /// Handles an input event.
@@ -79,7 +88,7 @@ struct OptionList: Sendable {
 
     private mutating func type(_ character: Character) -> Response {
         if isFiltering { return character == "?" ? .ignored : extendFilter(String(character)) }
-        if takesDigits, let digit = character.wholeNumberValue, character.isASCII {
+        if !numbered.isEmpty, let digit = character.wholeNumberValue, character.isASCII {
             return type(digit: digit)
         }
         switch character {
@@ -93,16 +102,18 @@ struct OptionList: Sendable {
         if let hit = options.firstIndex(where: { $0.key.map { String($0).folded } == wanted }) {
             return .hit(hit)
         }
-        guard filtersAtOnce else { return .ignored }
+        guard filtersAtOnce || character.isNumber && !isNumbered else { return .ignored }
         isFiltering = true
         return extendFilter(String(character))
     }
 
     private mutating func type(digit: Int) -> Response {
-        if options.count <= 9 { return options.indices.contains(digit - 1) ? .hit(digit - 1) : .ignored }
+        if options.count <= 9 {
+            return numbered.indices.contains(digit - 1) ? .hit(numbered[digit - 1]) : .ignored
+        }
         for attempt in [number + String(digit), String(digit)] {
-            guard let value = Int(attempt), options.indices.contains(value - 1) else { continue }
-            cursor = value - 1
+            guard let value = Int(attempt), numbered.indices.contains(value - 1) else { continue }
+            cursor = numbered[value - 1]
             number = attempt
             return .changed
         }
@@ -176,6 +187,11 @@ struct OptionList: Sendable {
         let terms = filter.folded.split(separator: " ")
         let labels = folded ?? options.map { ($0.label + " " + $0.hint).folded }
         folded = labels
+        if !terms.isEmpty, let exact = options.firstIndex(where: { $0.label.folded == filter.folded }) {
+            visible = options.indices.filter { index in terms.allSatisfy { labels[index].contains($0) } }
+            cursor = exact
+            return .changed
+        }
         visible = options.indices.filter { index in terms.allSatisfy { labels[index].contains($0) } }
         if let cursor, visible.contains(cursor), !terms.isEmpty, labels[cursor].hasPrefix(terms[0]) {
             return .changed

@@ -58,18 +58,18 @@ extension OptionList {
         return Frame([row], cursor: isFocused ? Position(row: 0, column: column ?? 0) : nil)
     }
 
-    /// The keys that choose options. **Shape**: `1-4`, `a/b/c`.
+    /// The keys that choose options. **Shape**: `1-4`, `a/b/c`; empty if there are none.
     var directKeys: String {
         let letters = options.compactMap { $0.key.map { String($0) } }
         if !letters.isEmpty {
             return letters.prefix(5).joined(separator: "/") + (letters.count > 5 ? "…" : "")
         }
-        return options.count == 1 ? "1" : "1-\(options.count)"
+        return !isNumbered ? "" : options.count == 1 ? "1" : "1-\(options.count)"
     }
 
     private func lead(_ index: Int, isCurrent: Bool, _ ticked: Set<Int>?, _ look: Look) -> StyledText {
-        let width = String(options.count).count
-        let name = options[index].key.map { String($0) } ?? String(index + 1)
+        let width = isNumbered ? String(options.count).count : 0
+        let name = name(index)
         let key = String(repeating: " ", count: max(0, width - name.columns)) + name
         let pointer =
             isCurrent ? look.marks.pointer : String(repeating: " ", count: look.marks.pointer.columns)

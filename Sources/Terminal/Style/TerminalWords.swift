@@ -35,16 +35,12 @@ package struct TerminalWords: Sendable, Equatable {
     package let leaveOut: String
     /// Ticks a step.
     package let tick: String
+    /// Ticks all steps that are left.
+    package let tickAll: String
     /// Unticks a step.
     package let untick: String
     /// Skips a step.
     package let skip: String
-    /// The letter that skips a step.
-    package let skipKey: Character
-    /// Skips a step with a reason where none is needed.
-    package let skipSaying: String
-    /// The letter that skips a step with a reason.
-    package let reasonKey: Character
     /// Reopens a skipped step.
     package let unskip: String
     /// Goes to the next field.
@@ -83,7 +79,11 @@ package struct TerminalWords: Sendable, Equatable {
     // What is shown.
     /// Beside an offered value.
     package let offered: String
-    /// Before the reason of a skipped step.
+    /// Beside a step that may stay open.
+    package let optional: String
+    /// After the number of steps that are ticked.
+    package let done: String
+    /// Before the reason of a skipped step, and after the number of those.
     package let skipped: String
     /// Before a reason being typed.
     package let reason: String
@@ -109,11 +109,12 @@ package struct TerminalWords: Sendable, Equatable {
         enterKey: String, spaceKey: String, tabKey: String, escapeKey: String, arrowKeys: String,
         sideArrowKeys: String, pageKeys: String, choose: String, move: String, filter: String,
         showAll: String, confirm: String, takeOffered: String, editOffered: String, leaveOut: String,
-        tick: String, untick: String, skip: String, skipKey: Character, skipSaying: String,
-        reasonKey: Character, unskip: String, nextField: String, goOn: String, close: String, scroll: String,
+        tick: String, tickAll: String, untick: String, skip: String, unskip: String, nextField: String,
+        goOn: String, close: String, scroll: String,
         undo: String, chooseOne: String, chooseAtLeast: String, chooseAtMost: String, nothingMatches: String,
         answerNeeded: String, stepOpen: String, stepAppeared: String, recorded: String, reasonNeeded: String,
-        forExample: String, offered: String, skipped: String, reason: String, of: String, above: String,
+        forExample: String, offered: String, optional: String, done: String, skipped: String, reason: String,
+        of: String, above: String,
         below: String, secretEmpty: String, secretTyped: String, secretGiven: String, leftOut: String,
         tooSmall: String
     ) {
@@ -133,11 +134,9 @@ package struct TerminalWords: Sendable, Equatable {
         self.editOffered = editOffered
         self.leaveOut = leaveOut
         self.tick = tick
+        self.tickAll = tickAll
         self.untick = untick
         self.skip = skip
-        self.skipKey = skipKey
-        self.skipSaying = skipSaying
-        self.reasonKey = reasonKey
         self.unskip = unskip
         self.nextField = nextField
         self.goOn = goOn
@@ -155,6 +154,8 @@ package struct TerminalWords: Sendable, Equatable {
         self.reasonNeeded = reasonNeeded
         self.forExample = forExample
         self.offered = offered
+        self.optional = optional
+        self.done = done
         self.skipped = skipped
         self.reason = reason
         self.of = of

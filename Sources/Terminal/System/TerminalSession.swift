@@ -68,11 +68,6 @@ package final class TerminalSession {
         TerminalDevice.isTerminal(input) && TerminalDevice.isTerminal(output)
     }
 
-    /// The size of the terminal behind a descriptor; nil if there is none.
-    package static func size(of output: Int32) -> Size? {
-        isPossible(input: output, output: output) ? TerminalDevice.size(output) : nil
-    }
-
     /// The time on a clock that cannot be set. **Units**: time since any fixed moment.
     package var now: Duration { TerminalDevice.now() }
 
@@ -98,6 +93,9 @@ package final class TerminalSession {
             if ready.hasInput { readKeys() }
         }
     }
+
+    /// Whether keys were typed ahead: what they lead to will be drawn, so nothing before it need be.
+    package var hasTypedAhead: Bool { !queue.isEmpty }
 
     /// Discards keys typed ahead, before a secret or an ending; `^C` stays.
     package func discardTypedAhead() {

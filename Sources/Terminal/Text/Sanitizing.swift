@@ -1,3 +1,5 @@
+import Foundation
+
 /// How to treat the line breaks of an untrusted text.
 package enum LineBreaks: Sendable {
     /// Each one becomes a space.
@@ -12,7 +14,8 @@ extension String {
     /// The text without anything that a terminal would obey or that would hide what the text says.
     ///
     /// Removes escape sequences, control characters (C0, C1), bidirectional overrides and invisible
-    /// characters; a tab becomes a space, and marks stacked on one letter are cut off after eight.
+    /// characters; a tab becomes a space, and marks stacked on one letter are cut off after eight. Letters and their marks are
+    /// composed (NFC).
     /// **Source**: ECMA-48; Unicode Technical Report 36.
     package func sanitized(lineBreaks: LineBreaks = .spaces) -> String {
         // Most texts are clean, and most of those are ASCII: they cost one look at each byte.
@@ -44,7 +47,7 @@ extension String {
             }
             index += 1
         }
-        return String(result)
+        return String(result).precomposedStringWithCanonicalMapping
     }
 
     /// The text without leading and trailing line breaks, which a copied line brings along.

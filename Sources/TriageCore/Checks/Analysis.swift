@@ -12,18 +12,22 @@ struct Analysis {
     let messages: NameUses<Message>
     /// Where the flow ends.
     let outcomes: NameUses<Outcome>
-    /// Which nodes lead to which; a misspelt destination leads to the nearest node.
+    /// Which nodes lead to which.
     let graph: FlowGraph
+    /// Whether the start or a destination is missing or names no node, so that it is not known what can be reached.
+    let isDangling: Bool
 
     /// Analyses one of the flows of a call.
     init(of flow: Flow, in flows: FlowSet) {
         self.flow = flow
         self.flows = flows
-        let start = flow.start.span.isEmpty ? [] : [flow.start]
-        let nodes = NameUses(
-            start + flow.nodes.flatMap(\.destinations) + flow.targets.compactMap(\.until),
+        let destinations = [flow.start] + flow.nodes.flatMap(\.destinations)
+        nodes = NameUses(
+            destinations.filter(\.isWritten) + flow.targets.compactMap(\.until),
             declared: flow.nodes.map(\.id))
-        self.nodes = nodes
+        isDangling =
+            destinations.contains { !$0.isWritten || flow.node($0.id) == nil }
+            || flow.nodes.contains(where: \.hasNoExit)
         facts = NameUses(
             flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }, declared: flow.facts.map(\.id)
         )
@@ -31,7 +35,7 @@ struct Analysis {
         outcomes = NameUses(
             flow.nodes.compactMap { if case .end(let outcome) = $0.exit { outcome } else { nil } },
             declared: flow.outcomes.map(\.id))
-        graph = FlowGraph(flow) { nodes.nearest(to: $0) ?? $0 }
+        graph = FlowGraph(flow)
     }
 
     /// Whether this is the flow that the call starts with; otherwise it is a part, whose callers are not all
@@ -54,5 +58,12 @@ struct Analysis {
         return finding(
             code, at: reference.span,
             "there is no \(what) '\(reference.id)'\(NearestName.hint(naming: nearest))", suggestion: nearest)
+    }
+}
+
+extension Node {
+    /// Whether it says in no way that can be read where to go.
+    fileprivate var hasNoExit: Bool {
+        if case .byRules(let branches) = exit { branches.isEmpty } else { false }
     }
 }

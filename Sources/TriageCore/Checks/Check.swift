@@ -30,7 +30,8 @@ package enum Checks {
     /// Checks for mistakes that only make a flow harder to maintain.
     private static var advisory: [any Check.Type] {
         [
-            UnreachableNode.self, UnusedFact.self, UnusedMessage.self, UnusedOutcome.self, UnusedContact.self,
+            UnreachableNode.self, ShadowedBranch.self, PointlessAccept.self, NeverKnown.self, UnusedFact.self,
+            UnusedMessage.self, UnusedOutcome.self, UnusedContact.self,
             IDMismatch.self,
         ]
     }
@@ -38,7 +39,7 @@ package enum Checks {
     /// Every code that a finding can have, each with its page.
     package static let codes =
         Finding.Code.structure + Finding.Code.names + Finding.Code.expressions
-        + (required + advisory).flatMap { $0.codes }
+        + (required + advisory).flatMap { $0.codes } + Finding.Code.files
 
     /// The mistakes that prevent a call from being taken with these flows, besides those that loading found.
     package static func requiredFindings(in flows: FlowSet) -> [Finding] {

@@ -11,35 +11,62 @@ enum NextKeys: Check {
                 return [
                     analysis.finding(
                         .ambiguousKeys, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
-                        "destinations by answer need exactly one choice or yes/no fact among those asked here"
-                    )
+                        "destinations by answer need exactly one choice or yes/no fact among those asked here; "
+                            + cure(node.ask.compactMap { analysis.flow.fact($0.id) }))
                 ]
             }
-            return unknownKeys(keyed, fact, analysis) + uncovered(keyed, fact, analysis)
+            let answers = answers(of: fact)
+            // A choice without options is reported already.
+            guard !answers.isEmpty else { return [] }
+            let keys = NameUses(
+                keyed.destinations.map { Reference<Fact.Option>(id: Identifier($0.key), span: $0.span) },
+                declared: answers.map { Identifier($0) })
+            return unknownKeys(keys, fact, answers, analysis)
+                + uncovered(keyed, keys, fact, answers, analysis)
         }
+    }
+
+    /// What stands in the way, and what to write instead.
+    private static func cure(_ asked: [Fact]) -> String {
+        let deciding = asked.filter { $0.type == .yesno || $0.type == .choice }
+        let names = (deciding.isEmpty ? asked : deciding).map { "'\($0.id)'" }
+        let listed = names.dropLast().listed + (names.count > 1 ? " and " : "") + (names.last ?? "")
+        let cause =
+            deciding.count > 1
+            ? "\(listed) both could decide".replacing("both", with: deciding.count > 2 ? "all" : "both")
+            : asked.isEmpty
+                ? "nothing is asked here" : names.count == 1 ? "\(listed) is none" : "\(listed) are none"
+        return cause
+            + "; write a list of conditions, such as [{ \"when\": \"…\", \"go\": \"…\" }, { \"go\": \"…\" }]"
     }
 
     private static func answers(of fact: Fact) -> [String] {
         fact.type == .yesno ? ["yes", "no"] : fact.options.map(\.value)
     }
 
-    private static func unknownKeys(_ keyed: Node.Keyed, _ fact: Fact, _ analysis: Analysis) -> [Finding] {
-        let answers = answers(of: fact)
-        return keyed.destinations.filter { !answers.contains($0.key) }.map { destination in
-            let nearest = NearestName.of(destination.key, among: answers)
+    private static func unknownKeys(
+        _ keys: NameUses<Fact.Option>, _ fact: Fact, _ answers: [String], _ analysis: Analysis
+    ) -> [Finding] {
+        keys.unknown.map { key in
+            let nearest = keys.nearest(to: key.id)?.rawValue
             let hint = NearestName.hint(naming: nearest)
             return analysis.finding(
-                .unknownOption, at: destination.span,
-                "'\(destination.key)' is not an answer to '\(fact.id)' (\(answers.joined(separator: ", ")))\(hint)",
+                .unknownOption, at: key.span,
+                "'\(key.id)' is not an answer to '\(fact.id)' (\(answers.listed))\(hint)",
                 related: ("declared here", fact.span), suggestion: nearest)
         }
     }
 
-    private static func uncovered(_ keyed: Node.Keyed, _ fact: Fact, _ analysis: Analysis) -> [Finding] {
+    private static func uncovered(
+        _ keyed: Node.Keyed, _ keys: NameUses<Fact.Option>, _ fact: Fact, _ answers: [String],
+        _ analysis: Analysis
+    ) -> [Finding] {
         guard keyed.rest == nil else { return [] }
-        let given = Set(keyed.destinations.map(\.key))
-        var missing = answers(of: fact).filter { !given.contains($0) }.map { "the answer '\($0)'" }
+        var missing = answers.filter { !keys.meant.contains(Identifier($0)) }.map { "the answer '\($0)'" }
         if fact.isOptional { missing.append("a skipped question (\"*\")") }
+        if !fact.isOptional, !fact.options.isEmpty, fact.options.allSatisfy({ $0.when != nil }) {
+            missing.append("a question whose options are all hidden (\"*\")")
+        }
         return missing.map {
             analysis.finding(
                 .uncoveredOption, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
@@ -68,7 +95,9 @@ extension Finding.Code {
         harm: "It is not clear which answer decides.",
         cure: "Ask exactly one choice or yes/no fact here, or write a list of conditions instead.",
         examples: Finding.Example(
-            "destinations by answer need exactly one choice or yes/no fact among those asked here",
+            "destinations by answer need exactly one choice or yes/no fact among those asked here; "
+                + "'plan' and 'isOn' both could decide; write a list of conditions, such as "
+                + #"[{ "when": "…", "go": "…" }, { "go": "…" }]"#,
             in: asking(#"▸{ "small": "last", "*": "last" }"#, ask: #""plan", "isOn""#),
             cured: asking(#"{ "small": "last", "*": "last" }"#)))
 
@@ -85,7 +114,26 @@ extension Finding.Code {
             "a skipped question (\"*\") to 'plan' leads nowhere from here",
             in: asking(#"▸{ "small": "last", "large": "last" }"#, fact: #""optional": true, "#),
             cured: asking(
-                #"{ "small": "last", "large": "last", "*": "last" }"#, fact: #""optional": true, "#)))
+                #"{ "small": "last", "large": "last", "*": "last" }"#, fact: #""optional": true, "#)),
+        Finding.Example(
+            "a question whose options are all hidden (\"*\") to 'plan' leads nowhere from here",
+            in: filtered(#"▸{ "small": "last" }"#), cured: filtered(#"{ "small": "last", "*": "last" }"#)))
+
+    /// A flow that asks for a plan of which the only option may be hidden.
+    private static func filtered(_ next: String) -> Finding.Example.Members {
+        [
+            "facts": #"""
+            { "isOn": { "type": "yesno", "label": "On?" },
+              "plan": { "type": "choice", "label": "Plan", "options": [
+                { "value": "small", "label": "Small", "when": "isOn == true" }] } }
+            """#,
+            "nodes": #"""
+            { "zero": { "ask": ["isOn"], "next": "first" }, "first": { "ask": ["plan"], "next": \#(next) },
+              "last": { "end": "done" } }
+            """#,
+            "start": #""zero""#,
+        ]
+    }
 
     /// A flow that asks for a plan and branches on the answer.
     private static func asking(

@@ -12,8 +12,13 @@ enum RepeatedName: Check {
     private static func repeated<Kind>(
         _ names: [Reference<Kind>]
     ) -> [(first: Reference<Kind>, again: Reference<Kind>)] {
-        names.indices.compactMap { index in
-            names[..<index].first { $0.id == names[index].id }.map { ($0, names[index]) }
+        var firsts: [Identifier<Kind>: Reference<Kind>] = [:]
+        return names.compactMap { name in
+            guard let first = firsts[name.id] else {
+                firsts[name.id] = name
+                return nil
+            }
+            return (first, name)
         }
     }
 

@@ -20,7 +20,9 @@ private struct ScenarioNames {
     private let facts: [FactPath: Fact?]
     /// The same facts, also by their names in their own flow.
     private let bareFacts: [FactPath: Fact?]
-    private let messages: [String]
+    private let messages: Set<String>
+    /// The names of each kind in which one that does not exist has been looked for.
+    private var spellings: [String: KnownNames] = [:]
 
     init(file: ScenarioFile, flows: FlowSet) {
         self.file = file
@@ -30,7 +32,7 @@ private struct ScenarioNames {
         self.facts = facts
         let bare = flows.flows.flatMap(\.facts).map { (FactPath([], $0.id), Fact?.some($0)) }
         bareFacts = facts.merging(bare) { first, _ in first }
-        messages = flows.flows.flatMap(\.messages).map(\.id.rawValue)
+        messages = Set(flows.flows.flatMap(\.messages).map(\.id.rawValue))
     }
 
     private static func collect(
@@ -68,12 +70,33 @@ private struct ScenarioNames {
 
     private mutating func check(_ scenario: Scenario) {
         if let channel = scenario.channel { checkChannel(channel, scenario.span) }
+        for given in scenario.with { check(given: given) }
         for answer in scenario.answers { check(answer, among: facts) }
         for visit in scenario.visits {
             let flow = flow(of: visit.path, visit.span)
             for script in visit.scripts { check(script, in: flow) }
         }
         check(scenario.expected)
+    }
+
+    /// Checks what a part is called with.
+    private mutating func check(given: Scenario.Answer) {
+        let part = flows.main
+        guard part.isPart else {
+            return add(
+                .badValue, given.span,
+                "only a part is called with values; '\(part.id)' is none, but \"told\" can tell it '\(given.fact)'"
+            )
+        }
+        guard let fact = part.fact(at: given.fact), fact.isAnswerable else {
+            return unknown(
+                "fact", given.fact.text, given.span, .unknownFact, list: "with",
+                among: { part.facts.filter(\.isAnswerable).map(\.id.rawValue) })
+        }
+        if fact.type.hasOptions { checkOptions(given.value, of: fact) }
+        if fact.type.value(of: given.value, currency: part.currency) == nil {
+            add(.badValue, given.value.span, "'\(fact.id)' takes \(fact.type.writtenForm)")
+        }
     }
 
     private mutating func check(_ script: Scenario.VisitScript, in flow: Flow?) {
@@ -86,8 +109,10 @@ private struct ScenarioNames {
 
     private mutating func check(_ expected: Scenario.Expectation) {
         if let json = expected.outcome, let name = json.string {
-            let known = flows.main.outcomes.map(\.id.rawValue)
-            unknown("outcome", name, json.span, among: known, .unknownOutcome)
+            if flows.main.outcome(OutcomeID(name)) == nil {
+                let known = flows.main.outcomes
+                unknown("outcome", name, json.span, .unknownOutcome) { known.map(\.id.rawValue) }
+            }
         }
         for node in expected.path?.elements ?? expected.path?["contains"]?.elements ?? [] {
             if let path = node.string { _ = flow(of: NodePath(path), node.span) }
@@ -96,9 +121,9 @@ private struct ScenarioNames {
         for message in expected.messages?.elements ?? [] {
             if let json = message["message"], let name = json.string { checkMessage(name, json.span) }
         }
-        for target in expected.targets {
-            let known = flows.main.targets.map(\.id.rawValue)
-            unknown("target", target.id.rawValue, target.span, among: known, .badValue)
+        let targets = flows.main.targets.map(\.id.rawValue)
+        for target in expected.targets where !targets.contains(target.id.rawValue) {
+            unknown("target", target.id.rawValue, target.span, .badValue) { targets }
         }
     }
 
@@ -111,27 +136,32 @@ private struct ScenarioNames {
 
     private mutating func checkOptions(_ json: JSON, of fact: Fact) {
         for element in json.elements ?? [] { checkOptions(element, of: fact) }
-        if let name = json.string {
-            unknown(
-                "option", name, json.span, among: fact.options.map(\.value), .unknownOption,
-                of: fact.id.rawValue)
+        if let name = json.string, !fact.options.contains(where: { $0.value == name }) {
+            unknown("option", name, json.span, .unknownOption, of: fact.id.rawValue) {
+                fact.options.map(\.value)
+            }
         }
     }
 
     private mutating func checkMessage(_ name: String, _ span: Span) {
-        unknown("message", name, span, among: messages, .unknownMessage)
+        guard !messages.contains(name) else { return }
+        unknown("message", name, span, .unknownMessage) { [messages] in messages.sorted() }
     }
 
     private mutating func checkChannel(_ name: String, _ span: Span) {
-        unknown("channel", name, span, among: flows.main.channels, .badValue)
+        let channels = flows.main.channels
+        guard !channels.contains(name) else { return }
+        unknown("channel", name, span, .badValue) { channels }
     }
 
     /// Whether there is such a node; reports it if not.
     @discardableResult
     private mutating func checkNode(_ id: NodeID, _ span: Span, in flow: Flow) -> Bool {
-        let known = flow.nodes.map(\.id.rawValue)
-        unknown("node", id.rawValue, span, among: known, .unknownNode, of: flow.id.rawValue)
-        return flow.node(id) != nil
+        guard flow.node(id) == nil else { return true }
+        unknown("node", id.rawValue, span, .unknownNode, of: flow.id.rawValue) {
+            flow.nodes.map(\.id.rawValue)
+        }
+        return false
     }
 
     /// The flow in which a path ends, following it through the calls of its nodes; nil if it cannot be
@@ -152,18 +182,23 @@ private struct ScenarioNames {
 
     private mutating func unknown(_ answer: Scenario.Answer, _ known: [FactPath: Fact?]) {
         guard known[answer.fact] == nil else { return }
-        unknown(
-            "fact", answer.fact.text, answer.span, among: known.keys.map(\.text).sorted(), .unknownFact)
+        unknown("fact", answer.fact.text, answer.span, .unknownFact, list: "\(known.count)") {
+            known.keys.map(\.text).sorted()
+        }
     }
 
+    /// Reports a name that does not exist; `known` gives those that do, which of several lists `list` tells.
     private mutating func unknown(
-        _ what: String, _ name: String, _ span: Span, among known: [String], _ code: Finding.Code,
-        of owner: String? = nil
+        _ what: String, _ name: String, _ span: Span, _ code: Finding.Code, of owner: String? = nil,
+        list: String = "", among known: () -> [String]
     ) {
-        guard !known.contains(name) else { return }
-        let nearest = NearestName.of(name, among: known)
+        let owner = owner ?? file.flow.rawValue
+        let key = "\(what) \(owner) \(list)"
+        var names = spellings[key] ?? KnownNames(known())
+        let nearest = names.nearest(to: name)
+        spellings[key] = names
         let hint = NearestName.hint(naming: nearest)
-        add(code, span, "'\(owner ?? file.flow.rawValue)' has no \(what) '\(name)'\(hint)", nearest)
+        add(code, span, "'\(owner)' has no \(what) '\(name)'\(hint)", nearest)
     }
 
     private mutating func add(

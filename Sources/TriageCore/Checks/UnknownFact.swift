@@ -7,9 +7,8 @@ enum UnknownFact: Check {
         return flow.nodes.flatMap { node in
             let asked = node.ask.compactMap { unknown($0, in: analysis) ?? unaskable($0, in: analysis) }
             let others = (node.set.map(\.fact) + node.atLeastOne).compactMap { unknown($0, in: analysis) }
-            let notAsked = node.atLeastOne.filter { demanded in
-                flow.fact(demanded.id) != nil && !node.ask.contains { $0.id == demanded.id }
-            }
+            let isAsked = Set(node.ask.map(\.id))
+            let notAsked = node.atLeastOne.filter { flow.fact($0.id) != nil && !isAsked.contains($0.id) }
             return asked + others
                 + notAsked.map {
                     analysis.finding(.badValue, at: $0.span, "'\($0.id)' is demanded here but not asked")

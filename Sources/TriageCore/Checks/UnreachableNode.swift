@@ -1,23 +1,21 @@
-/// A node that no path from the start leads to.
+/// A node that no path from the start leads to; of a region of them only its entry.
 enum UnreachableNode: Check {
     static let codes = [Finding.Code.unreachableNode]
 
     static func findings(in analysis: Analysis) -> [Finding] {
-        let flow = analysis.flow
-        let reached = analysis.graph.reachable(from: flow.start.id)
-        // An unknown start or a node without an exit is reported already; it would cause many findings here.
-        guard !reached.isEmpty, !reached.contains(where: { flow.node($0)?.hasNoExit ?? true }) else {
-            return []
+        // Where a way out is missing, that is the mistake, and reported already.
+        guard !analysis.isDangling else { return [] }
+        return analysis.graph.unreachableEntries(from: analysis.flow.start.id).map { entry in
+            let behind =
+                switch entry.behind {
+                case 0: ""
+                case 1: ", nor to the node behind it"
+                case let count: ", nor to the \(count) nodes behind it"
+                }
+            return analysis.finding(
+                .unreachableNode, at: entry.node.span,
+                "no path from the start leads to '\(entry.node.id)'\(behind)")
         }
-        return flow.nodes.filter { !reached.contains($0.id) }.map {
-            analysis.finding(.unreachableNode, at: $0.span, "no path from the start leads to '\($0.id)'")
-        }
-    }
-}
-
-extension Node {
-    fileprivate var hasNoExit: Bool {
-        if case .byRules(let branches) = exit { branches.isEmpty } else { false }
     }
 }
 
@@ -33,6 +31,19 @@ extension Finding.Code {
             in: ["nodes": #"{ "first": { "ask": ["isOn"], "end": "done" }, ▸"spare": { "end": "done" } }"#],
             cured: [
                 "nodes": #"{ "first": { "ask": ["isOn"], "next": "spare" }, "spare": { "end": "done" } }"#
-            ]
-        ))
+            ]),
+        Finding.Example(
+            "no path from the start leads to 'second', nor to the node behind it",
+            in: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "next": "last" }, ▸"second": { "say": ["Wait."], "next": "third" },
+                  "third": { "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }
+                """#
+            ],
+            cured: [
+                "nodes": #"""
+                { "first": { "ask": ["isOn"], "next": "second" }, "second": { "say": ["Wait."], "next": "third" },
+                  "third": { "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }
+                """#
+            ]))
 }

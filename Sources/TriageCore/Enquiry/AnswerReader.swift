@@ -2,103 +2,62 @@ import Foundation
 
 /// Reads typed text as a value of a fact: keyboard input, `--set` and `:told` all go through it.
 package struct AnswerReader: Sendable {
-    /// The language, which determines month names, the order of day and month, and the words for yes and no.
+    /// The language, which determines digits, separators, month names, the order of day and month, and the
+    /// words for yes and no.
     let language: String
     /// The zone of typed times of day.
     let timeZone: TimeZone
     /// The currency of amounts; without it, no amount can be read.
     let currency: Currency?
-    /// The day that "yesterday" is relative to.
-    let today: CalendarDate
+    /// When it is read: "yesterday" and "2 hours ago" are relative to it.
+    let now: Timestamp
 
     /// The wizard's words in that language.
     var wording: Wording { Wording(language: language) }
 
-    /// The value of a text; `options` are those that can be chosen now. The value is not checked against the
-    /// fact's limits.
-    func read(_ text: String, as type: FactType, options: [CardField.CardOption]) -> Result<
-        Value, InputProblem
-    > {
-        let text = text.trimming
-        guard !text.isEmpty else { return .failure(.missing) }
+    /// The locale of that language.
+    var locale: Locale { Locale(identifier: language) }
+
+    /// The day that "yesterday" is relative to.
+    var today: CalendarDate { CalendarDate(now, in: timeZone) }
+
+    /// The value of a text. The value is not checked against the fact's limits.
+    ///
+    /// - Parameters:
+    ///   - options: those that can be chosen now.
+    ///   - allows: whether the fact could take a value. Of the days that a date without a year or a century
+    ///     could be, the nearest one that it allows is taken.
+    func read(
+        _ typed: String, as type: FactType, options: [CardField.CardOption],
+        allows: (Value) -> Bool = { _ in true }
+    ) -> Result<Value, InputProblem> {
+        let text: String
+        switch typed.readAsText {
+        case .success(let readable): text = readable
+        case .failure(let problem): return .failure(problem)
+        }
         switch type {
         case .yesno, .choice: return option(text, type, options).map(\.value)
         case .choices: return several(text, options)
         case .text: return .success(.string(text))
-        case .integer: return integer(text)
-        case .number: return number(text)
-        case .money: return money(text)
-        case .date: return date(text).map(Value.date)
-        case .datetime: return moment(text)
+        case .integer: return integer(text.withoutLayoutMarks.withPlainDigits)
+        case .number: return number(text.withoutLayoutMarks.withPlainDigits)
+        case .money: return money(text.withoutLayoutMarks.withPlainDigits)
+        case .date: return date(text.withoutLayoutMarks.withPlainDigits, allows: allows)
+        case .datetime: return moment(text.withoutLayoutMarks.withPlainDigits, allows: allows)
         case .email, .phone, .domain, .url, .ip:
             return type.normalized(text).map { .success(.string($0)) } ?? .failure(.malformed(type))
         case .secret: return .success(.secret)
         }
     }
+}
 
-    // MARK: Options
-
-    private func option(
-        _ text: String, _ type: FactType, _ options: [CardField.CardOption]
-    ) -> Result<CardField.CardOption, InputProblem> {
-        let simplified = Self.simplified(text)
-        // A yes/no question may have words of its own; "no" may then be a prefix of its word for yes.
-        let exact = options.first {
-            Self.simplified($0.label) == simplified
-                || type != .yesno && Self.simplified($0.name) == simplified
-        }
-        if let number = Int(text), number > 0, number <= options.count {
-            let numbered = options[number - 1]
-            // An option's own name may also be a number; then only the agent knows which is meant.
-            guard let exact, exact.value != numbered.value else { return .success(numbered) }
-            return .failure(.ambiguousOption(text, matches: [numbered.label, exact.label]))
-        }
-        if let exact { return .success(exact) }
-        let answer = type == .yesno ? yesOrNo(simplified) : nil
-        let matches = options.filter {
-            !simplified.isEmpty
-                && (Self.simplified($0.label).hasPrefix(simplified)
-                    || Self.simplified($0.name).hasPrefix(simplified)
-                    || $0.value == answer)
-        }
-        if matches.count == 1 { return .success(matches[0]) }
-        if matches.count > 1 { return .failure(.ambiguousOption(text, matches: matches.map(\.label))) }
-        if type == .yesno, options.map(\.label) == [wording(.yes), wording(.no)] {
-            return .failure(.malformed(.yesno))
-        }
-        let names = options.flatMap { [$0.name, $0.label] }
-        let nearest = NearestName.of(text, among: names).flatMap { name in
-            options.first { $0.name == name || $0.label == name }?.label
-        }
-        return .failure(.noSuchOption(text, nearest: nearest, options: options.map(\.label)))
-    }
-
-    /// The meaning of the language's yes or no, typed in full or as its first letter.
-    private func yesOrNo(_ simplified: String) -> Value? {
-        let (yes, no) = (Self.simplified(wording(.yes)), Self.simplified(wording(.no)))
-        if [yes, "true"].contains(simplified) { return .bool(true) }
-        if [no, "false"].contains(simplified) { return .bool(false) }
-        guard simplified.count == 1, yes.hasPrefix(simplified) != no.hasPrefix(simplified) else { return nil }
-        return .bool(yes.hasPrefix(simplified))
-    }
-
-    private func several(_ text: String, _ options: [CardField.CardOption]) -> Result<Value, InputProblem> {
-        var values: [Value] = []
-        for part in text.split(separator: ",") {
-            let part = part.trimming
-            switch option(part, .choices, options) {
-            case .success(let option): if !values.contains(option.value) { values.append(option.value) }
-            case .failure(let problem): return .failure(problem)
-            }
-        }
-        guard !values.isEmpty else { return .failure(.missing) }
-        // In the flow's order, so that two agents who choose the same options leave the same record.
-        return .success(.list(options.map(\.value).filter(values.contains)))
-    }
-
-    /// A text without differences of case, accents and width, for comparison.
-    static func simplified(_ text: String) -> String {
-        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+extension String {
+    /// The text as every answer is read first, whatever its type: composed, without blanks around it, and not
+    /// empty.
+    package var readAsText: Result<String, InputProblem> {
+        if unicodeScalars.contains("\u{FFFD}") { return .failure(.unreadable) }
+        return isVisible ? .success(composed.trimming) : .failure(.missing)
     }
 }
 
@@ -142,6 +101,16 @@ extension Enquiry {
         return read(text, for: fact, in: run.frames[0], at: time)
     }
 
+    /// How a typed answer was understood, in words, if that adds to what it says or leaves something out.
+    package func understanding(of value: Value, typed text: String) -> String? {
+        switch value {
+        case .date, .timestamp: text.contains(#/\d{4}/#) ? nil : format.text(value)
+        case .string(let understood):
+            understood.unicodeScalars.elementsEqual(text.trimming.composed.unicodeScalars) ? nil : understood
+        default: nil
+        }
+    }
+
     private func read(
         _ text: String, for fact: Fact, in frame: Frame, at time: Timestamp, checksCondition: Bool = true
     ) -> Result<Value, InputProblem> {
@@ -161,8 +130,9 @@ extension Enquiry {
         let main = flows.main
         let reader = AnswerReader(
             language: main.language, timeZone: main.timeZone,
-            currency: frame.flow.currency ?? main.currency,
-            today: CalendarDate(time, in: main.timeZone))
-        return reader.read(text, as: fact.type, options: frame.cardOptions(of: fact))
+            currency: frame.flow.currency ?? main.currency, now: time)
+        return reader.read(text, as: fact.type, options: frame.cardOptions(of: fact)) { value in
+            frame.problem(with: value, for: fact) == nil
+        }
     }
 }

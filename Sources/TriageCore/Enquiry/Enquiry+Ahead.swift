@@ -36,7 +36,10 @@ extension Enquiry {
             guard let name = played.fact, let value = played.answer else { return false }
             return given.contains { $0.fact == name && $0.value != value }
         }
-        return isChanged ? lapsedAnswers() : []
+        guard isChanged else { return [] }
+        // Each is named once, with the change that made it lapse.
+        let known = before.lapsedAnswers()
+        return lapsedAnswers().filter { !known.contains($0) }
     }
 
     /// What would follow if the caller had answered a question on an earlier card differently.

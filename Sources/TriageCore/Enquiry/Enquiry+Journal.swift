@@ -16,7 +16,7 @@ extension Enquiry {
             guard let json = JSONParser.parse(line).value else { throw .notAnEvent }
             let event = try event(from: json)
             do {
-                try apply(event)
+                try apply(event, isRecorded: true)
             } catch {
                 throw .doesNotFit(event: json["event"]?.string ?? "")
             }
@@ -31,12 +31,13 @@ extension Enquiry {
         guard let name = json["event"]?.string,
             let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) })
         else { throw .notAnEvent }
-        guard let kind = kind(name, json) else { throw .doesNotFit(event: name) }
+        guard let kind = try kind(name, json) else { throw .doesNotFit(event: name) }
         return Event(at: at, kind)
     }
 
-    private func kind(_ name: String, _ json: JSON) -> Event.Kind? {
+    private func kind(_ name: String, _ json: JSON) throws(JournalError) -> Event.Kind? {
         func text(_ key: String) -> String? { json[key]?.string }
+        let isTogether = json["together"]?.bool ?? false
         switch name {
         case "answered":
             guard let id = text("fact").map({ FactID($0) }), let fact = flow.fact(id),
@@ -49,7 +50,10 @@ extension Enquiry {
             }
             let currency = frame.flow.currency
             return json["value"].flatMap { fact.type.value(of: $0, currency: currency) }.map { .told(id, $0) }
-        case "ticked": return json["step"]?.int.map { .ticked(step: Int($0)) }
+        case "skippedQuestion":
+            guard let id = text("fact"), let reason = text("reason") else { return nil }
+            return .skippedQuestion(FactID(id), reason: reason)
+        case "ticked": return json["step"]?.int.map { .ticked(step: Int($0), together: isTogether) }
         case "skipped":
             guard let step = json["step"]?.int, let reason = text("reason") else { return nil }
             return .skipped(step: Int(step), reason: reason)
@@ -65,11 +69,15 @@ extension Enquiry {
         case "channel": return text("channel").map { .channel($0) }
         case "drafted":
             guard let id = text("fact").map({ FactID($0) }), let draft = text("text") else { return nil }
-            return .drafted(id, draft)
+            guard let confirmed = json["value"] else { return .drafted(id, draft) }
+            guard let fact = flow.fact(id),
+                let value = fact.type.value(of: confirmed, currency: flow.currency)
+            else { return nil }
+            return .drafted(id, draft, value)
         case "draftedStep":
             guard let step = json["step"]?.int else { return nil }
             switch (text("draft"), text("reason")) {
-            case ("ticked", nil): return .draftedStep(Int(step), .ticked)
+            case ("ticked", nil): return .draftedStep(Int(step), .ticked(together: isTogether))
             case ("skipped", let reason?): return .draftedStep(Int(step), .skipped(reason: reason))
             case ("reason", let reason?): return .draftedStep(Int(step), .reason(reason))
             default: return nil
@@ -79,7 +87,8 @@ extension Enquiry {
         case "resumed": return text("agent").map { .resumed(agent: $0) }
         case "abandoned": return text("reason").map { .abandoned(reason: $0) }
         case "closing": return .closing
-        default: return nil
+        case "opened": return nil
+        default: throw .unknown(event: name)
         }
     }
 }
@@ -90,6 +99,8 @@ package enum JournalError: Error, Sendable, Equatable {
     case empty
     /// A line is not an event.
     case notAnEvent
+    /// An event is of a kind that this version does not know.
+    case unknown(event: String)
     /// An event names something that the flow does not have, or cannot happen at that point.
     case doesNotFit(event: String)
 }

@@ -18,6 +18,12 @@ extension Enquiry {
     /// The visit of the current node.
     package var visit: Visit { run.visit }
 
+    /// How the caller reaches the desk now.
+    package var channel: String { run.channel }
+
+    /// Who has the caller on the line.
+    package var agent: String { run.agent }
+
     /// The values of the flow being run, by slot.
     package var values: [Value] { run.frame.values }
 
@@ -46,7 +52,11 @@ extension Enquiry {
 
     /// The unsubmitted draft of an answer to a question of this card, as it can be typed; nil if there is
     /// none, empty if it was erased.
-    package func draft(of fact: FactID) -> String? { frame.progress.drafts[fact] }
+    package func draft(of fact: FactID) -> String? { frame.progress.drafts[fact]?.text }
+
+    /// The value of a draft that was confirmed on this card; nil if there is none, null if the answer was
+    /// left out.
+    package func confirmedDraft(of fact: FactID) -> Value? { frame.progress.drafts[fact]?.value }
 
     /// The recorded result of a step of this card, by its number; nil while there is none.
     package func result(ofStep step: Int) -> StepResult? { frame.progress.steps[step] }

@@ -36,9 +36,16 @@ public struct Enquiry: Sendable {
     /// Applies one more event.
     ///
     /// - Throws: `Refusal` if it cannot happen here; the enquiry is then unchanged.
-    package mutating func apply(_ event: Event) throws(Refusal) {
+    package mutating func apply(_ event: Event) throws(Refusal) { try apply(event, isRecorded: false) }
+
+    /// Applies one more event.
+    ///
+    /// - Parameter isRecorded: whether it comes from a journal: its value was accepted when it was given, so
+    ///   it stands even if such a value would be refused or written differently today.
+    /// - Throws: `Refusal` if it cannot happen here; the enquiry is then unchanged.
+    mutating func apply(_ event: Event, isRecorded: Bool) throws(Refusal) {
         observer?(.applying(event.kind))
-        if let refusal = refusal(of: event.kind) { throw refusal }
+        if let refusal = refusal(of: event.kind), !(isRecorded && refusal.isAboutValue) { throw refusal }
         events.append(event)
         if event.kind == .back {
             goBack(at: event.at)
@@ -61,7 +68,7 @@ public struct Enquiry: Sendable {
     /// The fact that an event answers or tells.
     private func fact(of event: Event.Kind) -> FactPath? {
         switch event {
-        case .answered(let id, _): run.frame.path(of: id)
+        case .answered(let id, _), .skippedQuestion(let id, _): run.frame.path(of: id)
         case .told(let id, _): name(ofTold: id)
         case .opened, .ticked, .skipped, .read, .queued, .withheld, .picked, .noted, .channel, .drafted,
             .draftedStep, .back, .parked, .resumed, .abandoned, .closing:
@@ -141,8 +148,21 @@ extension Enquiry {
             let played = effective[start..<end].filter { $0.event.kind.worksOnCard }
             let path = played.first?.path ?? path
             let visit = run.visits.last { $0.path == path }
+            let confirmed = end == effective.count ? confirmedDrafts : []
             return Undone.Card(
-                path: path, frame: visit.map { run.frame(of: $0) } ?? run.frame, played: Array(played))
+                path: path, frame: visit.map { run.frame(of: $0) } ?? run.frame,
+                played: played.filter { done in !confirmed.contains { $0.fact == done.fact } }
+                    + confirmed)
+        }
+    }
+
+    /// What was confirmed on the current card, as the answers that a step back takes back.
+    private var confirmedDrafts: [Played] {
+        node.ask.compactMap { question in
+            guard let value = confirmedDraft(of: question.id), value != .null else { return nil }
+            return Played(
+                Event(at: lastEvent, .answered(question.id, value)), path: path,
+                fact: frame.path(of: question.id))
         }
     }
 

@@ -30,4 +30,9 @@ public enum Refusal: Error, Sendable, Equatable {
     case notEnded
     /// An enquiry can only open once.
     case openedTwice
+
+    /// Whether only the value that was given is in the way, not the place in the call.
+    var isAboutValue: Bool {
+        if case .invalid(_, let problem) = self { problem != .secretTold } else { false }
+    }
 }

@@ -20,6 +20,13 @@ extension Wording {
         }
     }
 
+    /// What the caller told, and what was said about it before.
+    package func told(_ fact: KnownFact, before old: KnownFact?) -> String {
+        let told = self(.told(fact.label, fact.text))
+        guard let old, old.text != fact.text, old.origin == .asked || old.origin == .told else { return told }
+        return "\(told) (\(self(.corrected(old.text))))"
+    }
+
     /// Why the flow cannot say where to go, as the agent reads it.
     package func callAsFunction(why dilemma: Dilemma) -> String {
         switch dilemma {

@@ -25,8 +25,8 @@ package struct Expression: Sendable, Equatable {
 
     /// Parses and checks an expression.
     ///
-    /// **Shape**: without an expression, at least one of the problems is an error; with one, all are
-    /// warnings.
+    /// **Shape**: without an expression, at least one of the problems is an error; with one, none is but texts
+    /// that are no option, which are wrong and still can be worked out.
     /// - Parameters:
     ///   - source: the text of the expression.
     ///   - scope: the names that it may read.
@@ -35,20 +35,24 @@ package struct Expression: Sendable, Equatable {
     package static func compile(
         _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict
     ) -> (expression: Expression?, problems: [ExpressionProblem]) {
-        compile(source, in: scope, known: known, nulls: nulls, isChecking: true)
+        compile(source, in: scope, known: known, nulls: nulls, expecting: nil, isChecking: true)
     }
 
     /// Parses an expression, optionally without checking it and without macros.
+    ///
+    /// - Parameter expected: that the value should be a text, if it should.
     static func compile(
         _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict,
-        isChecking: Bool, expandsMacros: Bool = true
+        expecting expected: Checker.Expectation? = nil, isChecking: Bool, expandsMacros: Bool = true
     ) -> (expression: Expression?, problems: [ExpressionProblem]) {
         let (tree, problems) = Parser.parse(source, expandsMacros: expandsMacros)
         guard let tree else { return (nil, problems) }
         var checker = Checker(source: source, tree: tree, scope: scope, nulls: nulls, isChecking: isChecking)
-        let root = checker.checkRoot(known: known)
+        let root = checker.checkRoot(known: known, expecting: expected)
         let found = checker.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
-        guard !found.contains(where: { $0.severity == .error }) else { return (nil, found) }
+        guard !found.contains(where: { $0.severity == .error && $0.code != .option }) else {
+            return (nil, found)
+        }
         let checked = checker.checkedTree()
         let (program, failures) = Lowering.program(of: checked)
         let expression = Expression(

@@ -3,7 +3,7 @@ extension Finding.Code {
     /// These codes, in listing order.
     static let expressions = [
         expressionSyntax, expressionName, expressionType, impossibleOption, maybeUnknown, secretMisuse,
-        computedCircle,
+        missingZone, computedCircle,
     ]
 
     /// The text is not an expression, or a placeholder is not closed.
@@ -77,6 +77,18 @@ extension Finding.Code {
             in: ["facts": secret, "nodes": whenAskingPassword("▸password == 'x'")],
             cured: ["facts": secret, "nodes": whenAskingPassword("password != null")]))
 
+    /// An hour or a day that is not the flow's.
+    static let missingZone = Finding.Code(
+        "missing-zone", .warning,
+        fault: "An hour or a day is asked of a moment without a time zone, which means UTC.",
+        harm:
+            "The desk would open and close at the wrong hour, and a day would change in the middle of the day.",
+        cure: "Name the zone, as in now.getHours('Australia/Melbourne').",
+        examples: Finding.Example(
+            "without a zone getHours() is in UTC; write now.getHours('Australia/Melbourne')",
+            in: ["nodes": when("▸now.getHours() < 9")],
+            cured: ["nodes": when("now.getHours('Australia/Melbourne') < 9")]))
+
     /// A computed fact that reads itself, directly or through others.
     static let computedCircle = Finding.Code(
         "computed-circle", .error,
@@ -128,6 +140,7 @@ extension ExpressionProblem {
         case .null: .maybeUnknown
         case .secret: .secretMisuse
         case .regex, .literal: .badValue
+        case .zone: .missingZone
         }
     }
 }

@@ -75,6 +75,8 @@ public struct Fact: Sendable, Equatable, Identifiable {
         package var pattern: RegularExpression?
         /// The most characters allowed.
         package var maximumLength: Int?
+        /// Whether an IP address must be one of the public internet.
+        package var isPublic = false
         /// A condition that the answer must meet.
         package var accept: Expression?
         /// What the agent reads when `accept` does not hold.

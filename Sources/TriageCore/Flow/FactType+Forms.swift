@@ -10,18 +10,18 @@ import Foundation
 extension FactType {
     /// A text in the normal form of this type, or nil if it is not valid for the type.
     ///
-    /// What people tend to type around it is cleaned up: a domain loses its scheme and path, the host part of
-    /// an e-mail address is lower-cased, a web address gains `https://`, and runs of whitespace in a phone
-    /// number become single spaces. Texts of other types are only trimmed. A text already in normal form is
-    /// unchanged.
+    /// What people tend to type around it is cleaned up: a domain loses its scheme, path and `www.`, the host
+    /// part of an address is lower-cased, a web address gains `https://`, an IP address is written as short
+    /// as it can be, and the dashes, spaces and digits of a phone number become those of every keyboard.
+    /// Texts of other types are only trimmed. A text already in normal form is unchanged.
     func normalized(_ text: String) -> String? {
-        let text = text.trimming
+        let text = text.composed.trimming
         switch self {
         case .email: return Self.mailbox(text)
-        case .phone: return Self.phoneNumber(text)
+        case .phone: return PhoneNumber(text)?.text
         case .domain: return Self.domainName(text)
         case .url: return Self.webAddress(text)
-        case .ip: return Self.isAddress(text) ? text : nil
+        case .ip: return InternetAddress(text)?.text
         case .yesno, .choice, .choices, .text, .integer, .number, .money, .date, .datetime, .secret:
             return text
         }
@@ -30,9 +30,7 @@ extension FactType {
     /// **Source**: RFC 5321 section 4.1.2, without quoted local parts or address literals.
     private static func mailbox(_ text: String) -> String? {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, let host = domainName(String(parts[1])), host == parts[1].lowercased() else {
-            return nil
-        }
+        guard parts.count == 2, let host = hostName(parts[1]) else { return nil }
         let local = parts[0]
         let isLocal =
             !local.isEmpty && local.utf8.count <= 64 && !local.hasPrefix(".") && !local.hasSuffix(".")
@@ -41,21 +39,27 @@ extension FactType {
         return isLocal ? local + "@" + host : nil
     }
 
-    /// 6 to 20 digits; spaces, hyphens, dots, slashes, parentheses and a leading plus sign are kept.
-    private static func phoneNumber(_ text: String) -> String? {
-        let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let rest = text.hasPrefix("+") ? text.dropFirst() : text[...]
-        let digits = rest.filter { $0.isASCII && $0.isNumber }.count
-        let isNumber = rest.allSatisfy { $0.isASCII && $0.isNumber || " -.()/".contains($0) }
-        return isNumber && (6...20).contains(digits) ? text : nil
+    /// The host of a web address or a bare name, without the `www.` that many write before it.
+    private static func domainName(_ text: String) -> String? {
+        var rest = text[...]
+        if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
+        guard var host = hostName(rooted(rest.prefix { !"/?#:".contains($0) })) else { return nil }
+        while host.hasPrefix("www."), let shorter = hostName(host.dropFirst(4)) { host = shorter }
+        return host
     }
 
-    /// **Source**: RFC 1035 section 2.3.4 (labels of 63 octets, names of 253); letters of any script.
-    private static func domainName(_ text: String) -> String? {
-        var host = text.lowercased()[...]
-        if let scheme = host.range(of: "://") { host = host[scheme.upperBound...] }
-        host = host.prefix { !"/?#:".contains($0) }
-        if host.hasSuffix(".") { host = host.dropLast() }
+    /// The name without the dot that stands for the root of all names.
+    private static func rooted(_ host: Substring) -> Substring {
+        host.hasSuffix(".") ? host.dropLast() : host
+    }
+
+    /// The name of a host in lower case, with letters of any script.
+    ///
+    /// **Source**: RFC 1035 section 2.3.4 (labels of 63 octets, names of 253); wide letters and dots as in
+    /// UTS 46.
+    private static func hostName(_ text: some StringProtocol) -> String? {
+        let host = text.folding(options: .widthInsensitive, locale: nil)
+            .replacing("\u{3002}", with: ".").lowercased().composed
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         let isHost =
             labels.count >= 2 && host.utf8.count <= 253
@@ -64,30 +68,29 @@ extension FactType {
                     && label.allSatisfy { isLetterOrDigit($0) || $0 == "-" }
             }
         let hasTopLevel = labels.last.map { $0.count >= 2 && $0.contains(where: \.isLetter) } ?? false
-        return isHost && hasTopLevel ? String(host) : nil
+        return isHost && hasTopLevel ? host : nil
     }
 
     private static func isLetterOrDigit(_ character: Character) -> Bool {
         character.isLetter || character.isASCII && character.isNumber
     }
 
+    /// **Source**: RFC 3986 section 3, for hosts of the web and without user information.
     private static func webAddress(_ text: String) -> String? {
-        let full = text.contains("://") ? text : "https://" + text
-        guard let url = URL(string: full), let scheme = url.scheme?.lowercased(),
-            ["http", "https"].contains(scheme), url.user() == nil, let host = url.host(),
-            domainName(host) != nil || isAddress(host),
-            text.unicodeScalars.allSatisfy({
-                !$0.properties.isWhitespace && $0.properties.generalCategory != .control
-            })
+        let pattern =
+            #/(?:(?<scheme>[A-Za-z]+):\/\/)?(?<host>\[[^\]]*\]|[^\/?#:@\[\]]+)(?<port>:\d{1,5})?(?<rest>[\/?#].*)?/#
+        guard let parts = text.wholeMatch(of: pattern), text.allSatisfy({ !$0.isWhitespace }),
+            URL(string: text) != nil,
+            text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { return nil }
-        return full
-    }
-
-    /// **Source**: RFC 4291 section 2.2 and dotted decimal, as `inet_pton` reads them.
-    private static func isAddress(_ text: String) -> Bool {
-        // inet_pton would stop at a null character.
-        guard text.allSatisfy({ $0.isHexDigit && $0.isASCII || ".:".contains($0) }) else { return false }
-        var buffer = in6_addr()
-        return inet_pton(AF_INET, text, &buffer) == 1 || inet_pton(AF_INET6, text, &buffer) == 1
+        let scheme = parts.scheme?.lowercased() ?? "https"
+        let bare = parts.host.hasPrefix("[") ? parts.host.dropFirst().dropLast() : parts.host
+        let address = InternetAddress(String(bare))
+        guard ["http", "https"].contains(scheme), let host = address?.text ?? hostName(rooted(bare)) else {
+            return nil
+        }
+        let isBracketed = address?.isVersion6 ?? false
+        guard isBracketed == parts.host.hasPrefix("[") else { return nil }
+        return "\(scheme)://\(isBracketed ? "[\(host)]" : host)\(parts.port ?? "")\(parts.rest ?? "")"
     }
 }

@@ -25,8 +25,10 @@ public enum FactType: String, Sendable, CaseIterable {
 extension FactType {
     /// The members that only facts of some types have, and those types.
     static var membersByType: [(name: String, types: [String])] {
-        ["options", "words", "min", "max", "pattern", "maxLength", "suggest", "accept", "fixed", "value"]
-            .map { name in (name, allCases.filter { $0.allows(member: name) }.map(\.rawValue)) }
+        [
+            "options", "words", "min", "max", "pattern", "maxLength", "public", "suggest", "accept", "fixed",
+            "value",
+        ].map { name in (name, allCases.filter { $0.allows(member: name) }.map(\.rawValue)) }
     }
 
     /// Whether a fact of this type can have a member.
@@ -36,6 +38,7 @@ extension FactType {
         case "words": self == .yesno
         case "min", "max": [.integer, .number, .money, .date, .datetime].contains(self)
         case "pattern", "maxLength": [.text, .email, .phone, .domain, .url].contains(self)
+        case "public": self == .ip
         case "suggest", "accept", "fixed", "value": self != .secret
         default: true
         }

@@ -43,6 +43,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     @Uncompared package var file: SourceText
     /// The slots of the names used in expressions; all other uses of names are in the nodes.
     @Uncompared var namesInExpressions: Set<Int>
+    /// The slots that leave a text blank while they are unknown.
+    @Uncompared var namesThatBlank: Set<Int>
     /// What a part returns to the flow that calls it: its facts, and what its own parts returned to it.
     @Uncompared var results: [Result]
     /// The computed facts by slot, each after those it reads.
@@ -67,6 +69,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let path: FactPath
         /// The fact; nil for an outcome.
         let fact: Fact?
+        /// The only texts that it can be; nil if it can be others.
+        let options: [String]?
     }
 
     /// The slots of the names that every flow knows.

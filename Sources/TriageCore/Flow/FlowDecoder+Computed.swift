@@ -4,73 +4,59 @@ extension FlowDecoder {
     /// null.
     mutating func compileComputed(_ drafts: [FactDraft]) -> [Flow.Computation] {
         let computed = drafts.filter { $0.json?["value"] != nil }
-        let bySlot = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0) })
-        let reads = computed.map { draft in
-            (
-                draft.slot,
-                Expression.names(in: draft.json?["value"]?.string ?? "").compactMap { scope.slot(of: $0) }
-                    .filter { bySlot[$0] != nil }
-            )
-        }
-        var remaining = Dictionary(uniqueKeysWithValues: reads)
-        var compiled: [Flow.Computation] = []
-        while !remaining.isEmpty {
-            var ready = remaining.filter { $0.value.allSatisfy { remaining[$0] == nil } }.keys.sorted()
-            if ready.isEmpty {
-                ready = remaining.keys.sorted()
-                reportCircles(among: ready, bySlot, remaining)
+        let positions = Dictionary(uniqueKeysWithValues: computed.enumerated().map { ($1.slot, $0) })
+        let graph = Graph(
+            computed.map { draft in
+                Expression.slots(in: draft.json?["value"]?.string ?? "", of: scope)
+                    .compactMap { positions[$0] }.sorted()
+            })
+        return graph.components().flatMap { component -> [Flow.Computation] in
+            let component = component.sorted()
+            if component.count > 1 || graph.isLoop(component[0]) {
+                reportCircle(component, computed, graph)
             }
-            for slot in ready {
-                remaining[slot] = nil
-                guard let draft = bySlot[slot],
-                    let expression = expression(draft.json?["value"], for: .computed(draft.valueType))
-                else { continue }
-                compiled.append(Flow.Computation(slot: slot, expression: expression))
-                if !expression.mayBeNull { scope.markKnown(slot) }
-            }
+            return component.compactMap { compile(computed[$0]) }
         }
-        return compiled
     }
 
-    /// Reports each circular definition once, at the first of its facts in the file.
-    private mutating func reportCircles(
-        among slots: [Int], _ drafts: [Int: FactDraft], _ reads: [Int: [Int]]
-    ) {
-        let graph = Graph((0..<scope.slotCount).map { reads[$0] ?? [] })
-        var reported: Set<Int> = []
-        for slot in slots where !reported.contains(slot) {
-            guard let draft = drafts[slot], let circle = graph.circle(through: slot) else { continue }
-            reported.formUnion(circle)
-            let names = circle.compactMap { drafts[$0]?.id.rawValue } + [draft.id.rawValue]
-            report(
-                .computedCircle, at: draft.span,
-                "'\(draft.id)' is computed from itself: \(names.joined(separator: " reads "))")
-        }
+    private mutating func compile(_ draft: FactDraft) -> Flow.Computation? {
+        let expression = expression(
+            draft.json?["value"], for: .computed(draft.valueType), of: draft.id, options: options(of: draft))
+        // That the value of a broken one may be unknown would be no news.
+        if expression.map({ !$0.mayBeNull }) ?? true { scope.markKnown(draft.slot) }
+        return expression.map { Flow.Computation(slot: draft.slot, expression: $0) }
+    }
+
+    /// Reports a circular definition at the first of its facts in the file.
+    private mutating func reportCircle(_ component: [Int], _ computed: [FactDraft], _ graph: Graph) {
+        let first = computed[component[0]]
+        guard let circle = graph.circle(through: component[0], within: Set(component)) else { return }
+        let names = circle.map { computed[$0].id.rawValue } + [first.id.rawValue]
+        report(
+            .computedCircle, at: first.span,
+            "'\(first.id)' is computed from itself: \(names.joined(separator: " reads "))")
     }
 }
 
 extension Expression {
-    /// The variables that an expression reads, found without checking it, so that computed facts can be put
-    /// in order first. A name after a dot or before a parenthesis is not a variable.
-    static func names(in source: String) -> [String] {
-        paths(in: source).filter { !$0.contains(".") }
-    }
-
-    /// The names and dotted names in an expression. **Shape**: `contacts.desk.email` gives `contacts`,
-    /// `contacts.desk` and `contacts.desk.email`.
-    static func paths(in source: String) -> [String] {
+    /// The slots of the names in an expression, found without checking it. A name after a dot that begins no
+    /// declared name, or before a parenthesis, is no use of one.
+    static func slots(in source: String, of scope: Scope) -> Set<Int> {
         let tokens = Lexer.tokens(of: Array(source.utf8)).tokens
-        var paths: [String] = []
-        var path = ""
+        var slots: Set<Int> = []
+        /// The names joined by dots so far; `-` once there are more of them than any declared name has.
+        var (path, parts) = ("", 0)
         for (token, next) in zip(tokens, tokens.dropFirst()) {
             switch token.kind {
             case .identifier(let name) where next.kind != .symbol(.openParenthesis) && path != ".":
-                path = path.hasSuffix(".") ? path + name : name
-                paths.append(path)
-            case .symbol(.dot): path += "."
-            default: path = ""
+                let isMember = path.hasSuffix(".")
+                parts = isMember ? parts + 1 : 1
+                path = parts > scope.longestName ? "-" : isMember ? path + name : name
+                if let slot = scope.slot(of: path) { slots.insert(slot) }
+            case .symbol(.dot): path = parts > scope.longestName ? "-." : path + "."
+            default: (path, parts) = ("", 0)
             }
         }
-        return paths
+        return slots
     }
 }

@@ -33,11 +33,10 @@ extension FlowDecoder {
             declared[member.key] = member.keySpan
             // Keep a fact of unknown type (already reported) so that its uses are not reported too.
             let written = member.value["type"]?.string.flatMap(FactType.init)
-            var options: [String] = []
-            for option in member.value["options"]?.elements ?? [] {
-                if let value = option["value"]?.string, !options.contains(value) { options.append(value) }
-            }
-            let type = written ?? (options.isEmpty ? .text : .choice)
+            var seen: Set<String> = []
+            let options = list(member.value["options"]).compactMap { $0["value"]?.string }
+                .filter { seen.insert($0).inserted }
+            let type = written ?? meantType(member.value["type"]?.string, hasOptions: !options.isEmpty)
             let slot = scope.declare(
                 member.key, written?.valueType ?? .dyn,
                 options: written?.hasOptions == true && !options.isEmpty ? options : nil,
@@ -48,7 +47,7 @@ extension FlowDecoder {
                     isTypeKnown: written != nil, json: member.value))
         }
         for node in members("nodes") {
-            for step in node.value["do"]?.elements ?? [] {
+            for step in list(node.value["do"]) {
                 guard let id = step["id"], let name = id.string else { continue }
                 if let first = declared[name] {
                     report(
@@ -67,6 +66,12 @@ extension FlowDecoder {
         return drafts
     }
 
+    /// The type that is most likely meant by one that does not exist.
+    private func meantType(_ written: String?, hasOptions: Bool) -> FactType {
+        let nearest = written.flatMap { NearestName.of($0, among: FactType.allCases.map(\.rawValue)) }
+        return nearest.flatMap(FactType.init) ?? (hasOptions ? .choice : .text)
+    }
+
     /// Decodes the facts, and orders computed ones so that each comes after those it reads.
     mutating func decodeFacts(
         _ drafts: [FactDraft], currency: Currency?, _ values: inout [Int: Value]
@@ -83,7 +88,9 @@ extension FlowDecoder {
                 label: template(json["label"]), hint: template(json["hint"]), help: template(json["help"]),
                 isOptional: json["optional"]?.bool ?? false, isPersonal: json["personal"]?.bool ?? false,
                 options: options(json), words: words(json), limits: limits(draft, json, currency),
-                suggest: expression(json["suggest"], for: .computed(draft.valueType)))
+                suggest: expression(
+                    json["suggest"], for: .computed(draft.valueType), of: draft.id,
+                    options: options(of: draft)))
         }
         return (Catalog(facts), computed)
     }
@@ -95,10 +102,16 @@ extension FlowDecoder {
             if draft.json?["value"] != nil {
                 report(.badValue, at: draft.span, "'\(draft.id)' cannot be both fixed and computed")
             }
-            return literal(json, draft, currency, named: "fixed").map { .fixed($0) } ?? .answered
+            return .fixed(literal(json, draft, currency, named: "fixed") ?? .null)
         }
-        return computed.map { .computed($0) } ?? .answered
+        guard draft.json?["value"] != nil else { return .answered }
+        // One that is broken still is a computed fact.
+        return (computed ?? Expression.compile("null", in: Scope()).expression).map { .computed($0) }
+            ?? .answered
     }
+
+    /// The only values that a fact can have; nil if it is no choice.
+    func options(of draft: FactDraft) -> OptionNames? { scope.variables[draft.slot].options }
 
     private mutating func literal(
         _ json: JSON, _ draft: FactDraft, _ currency: Currency?, named name: String
@@ -119,10 +132,10 @@ extension FlowDecoder {
 
     /// Reports each text in a literal that is not one of the fact's options.
     private mutating func checkOptions(_ json: JSON, _ draft: FactDraft) {
-        guard let options = scope.options(of: draft.slot) else { return }
+        guard let options = options(of: draft) else { return }
         for text in json.elements ?? [json] {
             guard let value = text.string, !options.contains(value) else { continue }
-            let nearest = NearestName.of(value, among: options)
+            let nearest = options.nearest(to: value)
             let hint = NearestName.hint(naming: nearest)
             report(
                 .impossibleOption, at: text.span, "'\(value)' is not an option of '\(draft.id)'\(hint)",
@@ -133,10 +146,10 @@ extension FlowDecoder {
     private mutating func options(_ json: JSON) -> [Fact.Option] {
         var seen: [String: Span] = [:]
         var keys: [String: Span] = [:]
-        return (json["options"]?.elements ?? []).compactMap { option in
-            guard let value = option["value"]?.string, let label = template(option["label"]) else {
-                return nil
-            }
+        var labels: [String: Span] = [:]
+        return list(json["options"]).compactMap { option in
+            guard let value = option["value"]?.string else { return nil }
+            let label = template(option["label"]) ?? Template(pieces: [.text(value)], span: option.span)
             let span = option["value"]?.span ?? option.span
             if let first = seen.updateValue(span, forKey: value) {
                 report(
@@ -149,6 +162,14 @@ extension FlowDecoder {
             {
                 report(
                     .duplicateOption, at: key.span, "the key '\(letter)' chooses two options",
+                    related: ("first given here", first))
+            }
+            // Conditions may see to it that only one of two alike is offered.
+            if let json = option["label"], let text = json.string, option["when"] == nil,
+                let first = labels.updateValue(json.span, forKey: text.trimming.lowercased())
+            {
+                report(
+                    .duplicateLabel, at: json.span, "two options read '\(text)'",
                     related: ("first given here", first))
             }
             return Fact.Option(
@@ -175,13 +196,14 @@ extension FlowDecoder {
         }
         if let pattern = json["pattern"], let text = pattern.string {
             do {
-                limits.pattern = try RegularExpression(text)
+                limits.pattern = try RegularExpression(text.composed)
             } catch {
                 let start = source.offset(inString: pattern.span, utf8: error.offset)
                 report(.badValue, at: start..<start + 1, "'pattern': \(error.message)")
             }
         }
         limits.maximumLength = json["maxLength"]?.int.map { Int(clamping: $0) }
+        limits.isPublic = json["public"]?.bool ?? false
         limits.accept = expression(json["accept"], for: .condition, known: [draft.slot])
         limits.because = template(json["because"])
         return limits

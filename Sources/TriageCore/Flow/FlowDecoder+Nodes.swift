@@ -1,8 +1,10 @@
+import Foundation
+
 /// Decodes nodes. Which facts are known in each part of a node follows from the order of play.
 extension FlowDecoder {
     /// Decodes the nodes in file order.
     mutating func decodeNodes(_ facts: Catalog<Fact>, calls: [String: Int]) -> Catalog<Node> {
-        let nodes = members("nodes").filter { $0.value.members != nil }.map { member in
+        let nodes = members("nodes").map { member in
             let json = member.value
             var known: Set<Int> = []
             let set = settings(json["set"], facts, &known)
@@ -38,7 +40,11 @@ extension FlowDecoder {
                 report(.badValue, at: member.keySpan, "'\(fact.id)' has a value of its own and cannot be set")
             }
             let type = fact?.type.valueType ?? .dyn
-            guard let value = expression(member.value, for: .value(type), known: known) else { continue }
+            let value = expression(
+                member.value, for: .value(type), known: known, of: fact?.id,
+                options: fact.flatMap { scope.variables[$0.slot].options })
+            // A broken value still is one: the fact counts as set, and as known.
+            guard let value = value ?? broken(type) else { continue }
             settings.append(
                 Setting(fact: Reference(id: FactID(member.key), span: member.keySpan), value: value))
             if let fact, !value.mayBeNull { known.insert(fact.slot) }
@@ -47,7 +53,7 @@ extension FlowDecoder {
     }
 
     private mutating func steps(_ json: JSON?, known: Set<Int>) -> [Step] {
-        (json?.elements ?? []).compactMap { step in
+        list(json).compactMap { step in
             line(step, known: known).map { line in
                 Step(
                     line: line, isOptional: step["optional"]?.bool ?? false,
@@ -61,6 +67,7 @@ extension FlowDecoder {
             let slot = slots[name]
         else { return nil }
         let part = parts[flow.id]
+        if let part { checkAgreement(with: part, at: flow.span) }
         var with: [Setting] = []
         for member in json["with"]?.members ?? [] where member.key != "comment" {
             let fact = part?.fact(FactID(member.key))
@@ -72,14 +79,37 @@ extension FlowDecoder {
                     .unknownFact, at: member.keySpan,
                     "'\(flow.id)' has no fact '\(member.key)' that could be set\(hint)", suggestion: nearest)
             }
-            guard
-                let value = expression(
-                    member.value, for: .value(fact?.type.valueType ?? .dyn), known: known)
-            else { continue }
+            let value = expression(
+                member.value, for: .value(fact?.type.valueType ?? .dyn), known: known,
+                of: fact?.id, options: fact?.optionNames.map(OptionNames.init))
+            guard let value = value ?? broken(fact?.type.valueType ?? .dyn) else { continue }
             with.append(
                 Setting(fact: Reference(id: FactID(member.key), span: member.keySpan), value: value))
         }
         return Call(flow: flow, name: name, slot: slot, with: Catalog(with))
+    }
+
+    /// A value in place of one that cannot be read. **Shape**: of the given type, and never null.
+    private func broken(_ type: ValueType) -> Expression? {
+        var scope = Scope(currency: scope.currency)
+        scope.declare("broken", type, mayBeNull: false)
+        return Expression.compile("broken", in: scope).expression
+    }
+
+    /// Reports a part that has a currency, a zone or a language other than its caller's.
+    private mutating func checkAgreement(with part: Flow, at span: Span) {
+        let zone = root["timeZone"]?.string.flatMap { TimeZone(identifier: $0) } ?? caller?.timeZone
+        // What a part does not say itself it was lent, and so it agrees.
+        for (what, own, lent) in [
+            ("currency", part.currency?.code, root["currency"]?.string ?? caller?.currency?.code),
+            ("time zone", part.timeZone.identifier, zone?.identifier),
+            ("language", part.language, root["language"]?.string ?? caller?.language),
+        ] {
+            guard let own, let lent, own != lent else { continue }
+            report(
+                .partDisagrees, at: span,
+                "'\(part.id)' has the \(what) \(own), but the flow that calls it has \(lent)")
+        }
     }
 
     private mutating func exit(_ json: JSON, asked: [Fact], known: Set<Int>) -> Node.Exit {
@@ -91,7 +121,7 @@ extension FlowDecoder {
             var destinations: [Node.Destination] = []
             var rest: Reference<Node>?
             for member in members where member.key != "comment" {
-                guard let node: Reference<Node> = reference(member.value) else { continue }
+                let node: Reference<Node> = reference(member.value) ?? .missing
                 if member.key == "*" {
                     rest = node
                 } else {
@@ -111,11 +141,12 @@ extension FlowDecoder {
     /// A branch is reached only if those before it were not taken, so more facts may be known there.
     private mutating func branches(_ json: JSON, known: Set<Int>) -> [Node.Branch] {
         var known = known
-        return (json.elements ?? []).compactMap { branch in
-            let when = expression(branch["when"], for: .condition, known: known)
+        return (json.elements ?? []).map { branch in
+            let when =
+                expression(branch["when"], for: .condition, known: known)
+                ?? branch["when"].flatMap { _ in broken(.bool) }
             known.formUnion(when?.slotsKnownWhenFalse ?? [])
-            guard let node: Reference<Node> = reference(branch["go"]) else { return nil }
-            return Node.Branch(when: when, to: node, span: branch.span)
+            return Node.Branch(when: when, to: reference(branch["go"]) ?? .missing, span: branch.span)
         }
     }
 }

@@ -26,6 +26,9 @@ extension FlowDecoder {
         root[name]?.members?.filter { $0.key != "comment" } ?? []
     }
 
+    /// The elements of an array; a single value where an array belongs, which is reported already, counts as one.
+    func list(_ json: JSON?) -> [JSON] { json.map { $0.elements ?? [$0] } ?? [] }
+
     /// A name written as a string.
     func reference<Kind>(_ json: JSON?) -> Reference<Kind>? {
         json.flatMap { json in json.string.map { Reference(id: Identifier($0), span: json.span) } }
@@ -33,7 +36,7 @@ extension FlowDecoder {
 
     /// The names in a list.
     func references<Kind>(_ json: JSON?) -> [Reference<Kind>] {
-        (json?.elements ?? []).compactMap { reference($0) }
+        list(json).compactMap { reference($0) }
     }
 
     /// A text with placeholders; nil if it is missing or not a string.
@@ -53,6 +56,7 @@ extension FlowDecoder {
             let expression = compile(
                 piece.text, inString: json.span, offset: piece.offset, for: .placeholder, known: known)
             guard let expression else { return nil }
+            blankingNames.formUnion(expression.blankable)
             let name = piece.text.trimming
             let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." }
             return .placeholder(expression, fact: isName ? FactPath(name) : nil)
@@ -62,7 +66,7 @@ extension FlowDecoder {
 
     /// A list of lines, each a string or an object with `text` and `when`.
     mutating func lines(_ json: JSON?, known: Set<Int> = []) -> [Line] {
-        (json?.elements ?? []).compactMap { line($0, known: known) }
+        list(json).compactMap { line($0, known: known) }
     }
 
     /// A line; nil if it has no text. Facts that its condition shows to be known count as known in the text.
@@ -74,27 +78,42 @@ extension FlowDecoder {
     }
 
     /// An expression that takes up a whole string in the file.
-    mutating func expression(_ json: JSON?, for use: Use, known: Set<Int> = []) -> Expression? {
+    ///
+    /// - Parameters:
+    ///   - fact: the fact that its value is for.
+    ///   - options: the only texts that the fact may be; nil if there is no such limit.
+    mutating func expression(
+        _ json: JSON?, for use: Use, known: Set<Int> = [], of fact: FactID? = nil,
+        options: OptionNames? = nil
+    ) -> Expression? {
         guard let json, let text = json.string else { return nil }
-        return compile(text, inString: json.span, offset: 0, for: use, known: known)
+        let expected = use.isOfTexts ? Checker.Expectation(options: options, fact: fact?.rawValue) : nil
+        return compile(text, inString: json.span, offset: 0, for: use, known: known, expecting: expected)
     }
 
     /// Compiles an expression and reports its problems at their characters in the file.
     private mutating func compile(
-        _ text: String, inString span: Span, offset: Int, for use: Use, known: Set<Int>
+        _ text: String, inString span: Span, offset: Int, for use: Use, known: Set<Int>,
+        expecting expected: Checker.Expectation? = nil
     ) -> Expression? {
         let nulls: NullRule =
             switch use {
             case .condition, .value: .strict
             case .computed, .placeholder: .propagates
             }
-        let (compiled, problems) = Expression.compile(text, in: scope, known: known, nulls: nulls)
+        var (compiled, problems) = Expression.compile(
+            text.composed, in: scope, known: known, nulls: nulls, expecting: expected, isChecking: true)
+        if expected != nil, compiled == nil, let problem = unquoted(text, problems) { problems = [problem] }
         func place(_ range: Range<Int>) -> Span {
-            let start = source.offset(inString: span, utf8: offset + range.lowerBound)
-            let end = source.offset(inString: span, utf8: offset + range.upperBound)
+            let start = source.offset(inString: span, utf8: offset + range.lowerBound, from: &cursor)
+            let end = source.offset(inString: span, utf8: offset + range.upperBound, from: &cursor)
             return start..<max(end, start + 1)
         }
         for problem in problems {
+            // A misspelt name counts as a use of the one that is meant.
+            if problem.code == .unknownName, let slot = problem.suggestion.flatMap(scope.slot) {
+                readNames.insert(slot)
+            }
             findings.append(
                 source.finding(
                     problem.findingCode, at: place(problem.range), problem.message,
@@ -103,11 +122,11 @@ extension FlowDecoder {
         }
         guard let compiled else {
             // Names that a faulty expression reads still count as used.
-            readNames.formUnion(Expression.paths(in: text).compactMap { scope.slot(of: $0) })
+            readNames.formUnion(Expression.slots(in: text, of: scope))
             return nil
         }
         readNames.formUnion(compiled.reads)
-        let whole = place(0..<text.utf8.count)
+        var whole: Span { place(0..<text.utf8.count) }
         switch use {
         case .placeholder: return compiled
         case .condition:
@@ -135,6 +154,27 @@ extension FlowDecoder {
             return compiled
         }
     }
+}
+
+extension FlowDecoder.Use {
+    /// Whether the value is a text, or a list of texts.
+    fileprivate var isOfTexts: Bool {
+        switch self {
+        case .value(let type), .computed(let type): type == .string || type == .list(.string)
+        case .condition, .placeholder: false
+        }
+    }
+}
+
+/// The one problem of a text whose quotes are missing. **Shape**: `Unblock them` where `'Unblock them'` is meant;
+/// nil if something else is wrong.
+private func unquoted(_ text: String, _ problems: [ExpressionProblem]) -> ExpressionProblem? {
+    let isProse = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " || "-,.;:!?".contains($0) }
+    guard isProse, problems.contains(where: { $0.code == .syntax }) else { return nil }
+    let quoted = SyntaxTree.Literal.quoted(text)
+    return ExpressionProblem(
+        severity: .error, code: .syntax, message: "a text is written in quotes of its own: \(quoted)",
+        range: 0..<text.utf8.count, suggestion: quoted)
 }
 
 extension ValueType {

@@ -20,17 +20,39 @@ struct FlowDecoder {
     var scope = Scope(currency: nil)
     /// The slots that expressions read.
     var readNames: Set<Int> = []
+    /// The slots that leave a text blank while they are unknown.
+    var blankingNames: Set<Int> = []
+    /// How far the text that was last reported about has been read.
+    var cursor = StringCursor(0..<0)
 
-    /// Decodes a parsed file. The flow is nil if the text is not a JSON object.
-    static func decode(
-        _ json: JSON, of source: SourceText, parts: [FlowID: Flow] = [:], caller: Flow? = nil
-    ) -> (flow: Flow?, findings: [Finding]) {
+    /// The flow that a parsed file describes, with its misspelt members called rightly, and what is wrong with its
+    /// structure. It is nil if the file holds no flow.
+    static func structure(of json: JSON, in source: SourceText) -> (meant: JSON?, findings: [Finding]) {
         var check = StructureCheck(source: source)
         check.check(json, against: .object(.flow), named: "a flow")
         guard json.members != nil else { return (nil, check.findings) }
+        let meant = check.meant(by: json)
+        let telling = ["format", "start", "facts", "outcomes", "nodes"]
+        guard telling.contains(where: { meant[$0] != nil }) else {
+            let opening = json.span.lowerBound..<json.span.lowerBound + 1
+            return (
+                nil,
+                [
+                    source.finding(
+                        .notAFlow, at: opening, "this is no flow: it has neither 'format' nor 'nodes'")
+                ]
+            )
+        }
+        return (meant, check.findings)
+    }
+
+    /// Decodes a file whose structure has been checked.
+    static func decode(
+        _ json: JSON, of source: SourceText, parts: [FlowID: Flow] = [:], caller: Flow? = nil
+    ) -> (flow: Flow, findings: [Finding]) {
         var decoder = FlowDecoder(source: source, root: json, parts: parts, caller: caller)
         let flow = decoder.decode()
-        return (flow, check.findings + decoder.findings)
+        return (flow, decoder.findings)
     }
 
     /// What a flow lends to its parts, decoded without its facts and nodes.
@@ -49,8 +71,12 @@ struct FlowDecoder {
         let currency =
             root["currency"]?.string.flatMap { Currency(code: $0) } ?? caller?.currency
             ?? (isAlone ? Currency(code: "USD") : nil)
-        let channels = root["channels"]?.elements?.compactMap(\.string) ?? caller?.channels ?? []
+        let channels = root["channels"].map { list($0).compactMap(\.string) } ?? caller?.channels ?? []
         scope = Scope(currency: currency)
+        scope.zone = (root["timeZone"]?.string ?? caller?.timeZone.identifier).flatMap { name in
+            TimeZone(identifier: name).flatMap { $0.isUTC ? nil : name }
+        }
+        checkUnreadPlaceholders()
         let known = Flow.KnownSlots(
             now: scope.declare("now", .timestamp, mayBeNull: false),
             today: scope.declare("today", .date, mayBeNull: false),
@@ -73,11 +99,12 @@ struct FlowDecoder {
             title: root["title"]?.string ?? "",
             version: root["version"]?.string ?? "",
             language: root["language"]?.string ?? caller?.language ?? "en",
-            timeZone: root["timeZone"]?.string.flatMap { TimeZone(identifier: $0) } ?? caller?.timeZone
+            timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone
                 ?? .gmt,
             currency: currency, channels: channels, isPart: isPart, start: start, contacts: Catalog(contacts),
             targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
-            scope: scope, file: source, namesInExpressions: readNames, results: results(facts, nodes),
+            scope: scope, file: source, namesInExpressions: readNames, namesThatBlank: blankingNames,
+            results: results(facts, nodes),
             computed: computed,
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }
@@ -140,14 +167,14 @@ struct FlowDecoder {
             }
             firsts[name] = call
             slots[name] = scope.declare(name, .map(.string, .dyn))
-            scope.declare("\(name).outcome", .string, knownWith: slots[name])
-            guard let flow = call["flow"]?.string, let part = parts[FlowID(flow)] else { continue }
+            let part = call["flow"]?.string.flatMap { parts[FlowID($0)] }
+            scope.declare("\(name).outcome", .string, options: part?.outcomeNames, knownWith: slots[name])
+            guard let part else { continue }
             slots[name].map { scope.close($0) }
             for result in part.results {
-                let fact = result.fact
                 scope.declare(
-                    result.path.prefixed(by: [name]).text, fact?.type.valueType ?? .string,
-                    options: fact?.type.hasOptions == true ? fact?.options.map(\.value) : nil)
+                    result.path.prefixed(by: [name]).text, result.fact?.type.valueType ?? .string,
+                    options: result.options)
             }
         }
         return slots
@@ -156,11 +183,13 @@ struct FlowDecoder {
     /// What this flow returns to one that calls it.
     private func results(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Result] {
         var seen: Set<String> = []
-        return facts.map { Flow.Result(path: FactPath([], $0.id), fact: $0) }
+        return facts.map { Flow.Result(path: FactPath([], $0.id), fact: $0, options: $0.optionNames) }
             + nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
-                let inner = parts[call.flow.id]?.results ?? []
-                return (inner + [Flow.Result(path: "outcome", fact: nil)]).map {
-                    Flow.Result(path: $0.path.prefixed(by: [call.name]), fact: $0.fact)
+                let part = parts[call.flow.id]
+                let outcome = Flow.Result(path: "outcome", fact: nil, options: part?.outcomeNames)
+                return ((part?.results ?? []) + [outcome]).map {
+                    Flow.Result(
+                        path: $0.path.prefixed(by: [call.name]), fact: $0.fact, options: $0.options)
                 }
             }
     }
@@ -175,14 +204,14 @@ struct FlowDecoder {
     }
 
     private mutating func decodeMessages() -> Catalog<Message> {
-        let messages = members("messages").compactMap { member -> Message? in
-            for line in (member.value["to"]?.elements ?? []) + (member.value["cc"]?.elements ?? []) {
+        let messages = members("messages").map { member -> Message in
+            for line in list(member.value["to"]) + list(member.value["cc"]) {
                 checkAddress(line["text"] ?? line)
             }
-            guard let subject = template(member.value["subject"]) else { return nil }
             return Message(
                 id: MessageID(member.key), span: member.keySpan, label: template(member.value["label"]),
-                to: lines(member.value["to"]), cc: lines(member.value["cc"]), subject: subject,
+                to: lines(member.value["to"]), cc: lines(member.value["cc"]),
+                subject: template(member.value["subject"]) ?? Template(pieces: [], span: member.keySpan),
                 body: lines(member.value["body"]))
         }
         return Catalog(messages)
@@ -198,7 +227,7 @@ struct FlowDecoder {
 
     private mutating func decodeTargets() -> [Target] {
         var seen: [String: Span] = [:]
-        return (root["targets"]?.elements ?? []).compactMap { json in
+        return list(root["targets"]).compactMap { json in
             if let name = json["id"], let text = name.string,
                 let first = seen.updateValue(name.span, forKey: text)
             {
@@ -207,12 +236,17 @@ struct FlowDecoder {
                     related: ("first given here", first))
                 return nil
             }
-            guard let id = json["id"]?.string, let limit = json["within"]?.string.flatMap(TimeLimit.seconds)
-            else { return nil }
+            guard let id = json["id"]?.string else { return nil }
             return Target(
-                id: TargetID(id), label: template(json["label"]), limit: limit,
+                id: TargetID(id), label: template(json["label"]),
+                limit: json["within"]?.string.flatMap(TimeLimit.seconds) ?? 0,
                 scope: json["per"]?.string.flatMap(Target.Scope.init) ?? .enquiry,
                 until: reference(json["until"]), note: lines(json["note"]))
         }
     }
+}
+
+extension TimeZone {
+    /// Whether its days and hours are those of UTC.
+    fileprivate var isUTC: Bool { ["UTC", "GMT", "Etc/UTC", "Etc/GMT"].contains(identifier) }
 }

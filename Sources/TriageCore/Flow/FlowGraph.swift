@@ -1,18 +1,14 @@
 /// Which nodes of a flow lead to which.
 struct FlowGraph: Sendable {
     private let nodes: Catalog<Node>
+    private let successors: [[Int]]
     private let graph: Graph
 
     /// Follows the destinations of every node, ignoring those that do not exist.
-    ///
-    /// - Parameter meant: the node that a destination is taken to mean, such as the one nearest to a misspelt
-    /// name.
-    init(_ flow: Flow, meant: (NodeID) -> NodeID = { $0 }) {
+    init(_ flow: Flow) {
         nodes = flow.nodes
-        graph = Graph(
-            flow.nodes.map { node in
-                node.destinations.compactMap { flow.nodes.index(of: meant($0.id)) }
-            })
+        successors = flow.nodes.map { node in node.destinations.compactMap { flow.nodes.index(of: $0.id) } }
+        graph = Graph(successors)
     }
 
     /// The nodes reachable from a node, including itself; empty if there is no such node.
@@ -22,5 +18,34 @@ struct FlowGraph: Sendable {
         guard let start = nodes.index(of: start) else { return [] }
         let closed = Set(closed.compactMap { nodes.index(of: $0) })
         return Set(graph.reachable(from: start, without: closed).map { nodes[$0].id })
+    }
+
+    /// Where one would come into the nodes that no path from a node leads to, in file order, and how many others
+    /// lie behind each; one that lies behind several is counted with the first.
+    func unreachableEntries(from start: NodeID) -> [(node: Node, behind: Int)] {
+        let reached = reachable(from: start)
+        let outside = nodes.indices.filter { !reached.contains(nodes[$0].id) }
+        // Nothing outside is led to from inside, so the groups of the outside nodes are those of the whole.
+        let components = graph.components()
+        var group: [Int: Int] = [:]
+        for (number, component) in components.enumerated() { for node in component { group[node] = number } }
+        var isEntered: Set<Int> = []
+        for node in outside {
+            for next in successors[node] where group[next] != group[node] {
+                if let entered = group[next] { isEntered.insert(entered) }
+            }
+        }
+        var seen: Set<Int> = []
+        return outside.compactMap { node in
+            guard let own = group[node], !isEntered.contains(own), !seen.contains(node) else { return nil }
+            let before = seen.count
+            var open = [node]
+            seen.insert(node)
+            while let position = open.popLast() {
+                for next in successors[position]
+                where !reached.contains(nodes[next].id) && seen.insert(next).inserted { open.append(next) }
+            }
+            return (nodes[node], seen.count - before - 1)
+        }
     }
 }

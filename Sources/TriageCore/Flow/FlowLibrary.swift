@@ -13,6 +13,12 @@ public struct FlowSet: Sendable, Equatable {
     /// The flow that the agent started.
     package var main: Flow { flows[0] }
 
+    /// One of the parts as a call of its own, with what the main flow lends it; nil if there is no such part.
+    package func part(_ id: FlowID) -> FlowSet? {
+        guard let position = position(of: id), position > 0 else { return nil }
+        return FlowSet(main: flows[position], parts: flows.dropFirst().filter { $0.id != id })
+    }
+
     /// The position of a flow in `flows`.
     func position(of id: FlowID) -> Int? { index[id] }
 
@@ -105,7 +111,12 @@ private struct Loading {
         let source = file.source
         texts.append(source)
         findings += source.findings(of: file.problems)
-        guard let json = file.json else { return nil }
+        guard let parsed = file.json else { return nil }
+        let (meant, differences) = FlowDecoder.structure(of: parsed, in: source)
+        guard let json = meant else {
+            findings += differences
+            return nil
+        }
         let lender = caller ?? FlowDecoder.header(of: json, in: source)
         let id = FlowID(json["id"]?.string ?? "")
         let stack = stack.last == id ? stack : stack + [id]
@@ -116,7 +127,7 @@ private struct Loading {
                 Reference(id: FlowID(name), span: flow.span), of: source, lender, stack)
         }
         let (flow, found) = FlowDecoder.decode(json, of: source, parts: parts, caller: caller)
-        findings += found
+        findings += differences + found
         return flow
     }
 

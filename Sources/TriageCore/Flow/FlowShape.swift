@@ -83,6 +83,7 @@ extension ObjectShape {
             Member("max", .literal, "The largest value allowed."),
             Member("pattern", .string(.regularExpression), "What the whole text must match."),
             Member("maxLength", .integer(minimum: 1), "The most characters allowed."),
+            Member("public", .boolean, "Whether an IP address must be one of the public internet."),
             Member("accept", .string(.expression), "An expression that must hold for the answer."),
             Member("because", .string(.text), "What the agent reads when 'accept' does not hold."),
             Member("fixed", .literal, examples: ["\"50.00\"", "12", "true"], "The value of a constant."),

@@ -22,9 +22,60 @@ struct Graph: Sendable {
         return seen
     }
 
-    /// The shortest path from a position back to itself. **Shape**: begins with the position, which is not
-    /// repeated at the end; nil if no path leads back.
-    func circle(through start: Int) -> [Int]? {
+    /// The positions that lead to each other, group by group, each after those it leads to.
+    ///
+    /// **Shape**: a position that lies on no circle is a group of its own.
+    /// **Source**: Tarjan, "Depth-first search and linear graph algorithms" (1972), with a stack of its own.
+    func components() -> [[Int]] {
+        var components: [[Int]] = []
+        /// When each position was first seen; zero if it was not.
+        var numbers = Array(repeating: 0, count: successors.count)
+        /// The earliest position on the stack that each one leads to.
+        var lowest = numbers
+        var isOpen = Array(repeating: false, count: successors.count)
+        var open: [Int] = []
+        var walk: [(position: Int, next: Int)] = []
+        var number = 0
+        func enter(_ position: Int) {
+            number += 1
+            (numbers[position], lowest[position]) = (number, number)
+            isOpen[position] = true
+            open.append(position)
+            walk.append((position, 0))
+        }
+        for start in successors.indices where numbers[start] == 0 {
+            enter(start)
+            while let (position, next) = walk.last {
+                guard next < successors[position].count else {
+                    walk.removeLast()
+                    if let before = walk.last?.position {
+                        lowest[before] = min(lowest[before], lowest[position])
+                    }
+                    guard lowest[position] == numbers[position] else { continue }
+                    let first = open.lastIndex(of: position) ?? 0
+                    for member in open[first...] { isOpen[member] = false }
+                    components.append(Array(open[first...]))
+                    open.removeSubrange(first...)
+                    continue
+                }
+                walk[walk.count - 1].next += 1
+                let successor = successors[position][next]
+                if numbers[successor] == 0 {
+                    enter(successor)
+                } else if isOpen[successor] {
+                    lowest[position] = min(lowest[position], numbers[successor])
+                }
+            }
+        }
+        return components
+    }
+
+    /// Whether a position leads straight back to itself.
+    func isLoop(_ position: Int) -> Bool { successors[position].contains(position) }
+
+    /// The shortest path from a position back to itself that stays among some positions. **Shape**: begins with
+    /// the position, which is not repeated at the end; nil if no path leads back.
+    func circle(through start: Int, within: Set<Int>? = nil) -> [Int]? {
         var before: [Int: Int] = [:]
         var open = [start]
         var index = 0
@@ -33,7 +84,7 @@ struct Graph: Sendable {
             index += 1
             for next in successors[position] {
                 if next == start { return way(to: position, from: start, before) }
-                guard before[next] == nil else { continue }
+                guard before[next] == nil, within?.contains(next) ?? true else { continue }
                 before[next] = position
                 open.append(next)
             }

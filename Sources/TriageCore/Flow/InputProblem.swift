@@ -14,14 +14,24 @@ public enum InputProblem: Error, Sendable, Equatable {
     case above(String)
     /// It has more characters than allowed.
     case tooLong(Int)
-    /// It does not match the fact's pattern; with the fact's hint, if it has one.
-    case mismatch(hint: String?)
+    /// It does not match the fact's pattern; with the fact's hint, if it has one, and a text that matches.
+    case mismatch(hint: String?, example: String?)
     /// The fact's `accept` does not hold; with the flow's own explanation.
     case refused(String)
     /// It has more decimal places than the currency.
     case tooManyDecimals(Int)
     /// There is no such day.
     case noSuchDay(String)
+    /// No clock ever shows that time.
+    case noSuchTime(String)
+    /// The clocks skip that time on that day, because they are put forward.
+    case skippedTime(String, on: String)
+    /// It holds bytes that are not UTF-8, so that nobody can tell what was meant.
+    case unreadable
+    /// It is an address of a private or otherwise special network, where a public one is needed.
+    case notPublic
+    /// No option is offered, so that the question can only be skipped for a reason.
+    case nothingToChoose
     /// At least one of these facts must be answered.
     case oneNeeded([String])
     /// A secret can only be typed where it is asked.

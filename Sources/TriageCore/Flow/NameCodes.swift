@@ -1,7 +1,9 @@
 /// What can be wrong with the names in a flow as it is decoded and loaded with its parts.
 extension Finding.Code {
     /// These codes, in listing order.
-    static let names = [unknownFact, duplicateName, unknownFlow, notAPart, callRecursion, idMismatch]
+    static let names = [
+        unknownFact, duplicateName, unknownFlow, notAPart, partDisagrees, callRecursion, idMismatch,
+    ]
 
     /// A fact that is not declared.
     static let unknownFact = Finding.Code(
@@ -139,4 +141,23 @@ extension Finding.Code {
         examples: Finding.Example(
             "the id is 'demos', but the file is called 'demo.json'",
             in: ["id": #"▸"demos""#], cured: ["id": #""demo""#]))
+
+    /// A part that counts in another currency, zone or language than the flow that calls it.
+    static let partDisagrees = Finding.Code(
+        "part-disagrees", .warning,
+        fault: "A part has a currency, a time zone or a language other than the flow that calls it.",
+        harm: "Amounts, days or words change their meaning in the middle of a call.",
+        cure: "Leave them out of the part: it shares those of the flow that calls it.",
+        examples: Finding.Example(
+            "'ticket' has the currency EUR, but the flow that calls it has AUD",
+            in: ["nodes": calling("▸")],
+            cured: ["nodes": #"{ "first": { "ask": ["isOn"], "end": "done" } }"#],
+            beside: ["ticket": ["part": "true", "currency": #""EUR""#]]))
+
+    private static func calling(_ mark: String) -> String {
+        #"""
+        { "first": { "ask": ["isOn"], "next": "last", "call": { "flow": \#(mark)"ticket", "as": "tk" } },
+          "last": { "say": ["Bye."], "end": "done" } }
+        """#
+    }
 }

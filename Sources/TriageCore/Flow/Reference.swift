@@ -19,4 +19,10 @@ package struct Reference<Kind>: Sendable, Equatable {
     package let id: Identifier<Kind>
     /// Where it is written.
     @Uncompared package var span: Span
+
+    /// In place of a name that is missing or cannot be read, which is reported already.
+    static var missing: Reference { Reference(id: "", span: 0..<0) }
+
+    /// Whether the name is there at all.
+    var isWritten: Bool { !span.isEmpty }
 }

@@ -59,6 +59,8 @@ struct ObjectShape: Sendable {
     var exactlyOne: [String] = []
     /// Members that require another one. **Shape**: `accept` needs `because`.
     var together: [(name: String, needed: String)] = []
+    /// Whether it must have some member, though none of them is required.
+    var mayNotBeEmpty = false
     /// Members allowed only with some values of `type`, and those values.
     var byType: [(name: String, types: [String])] = []
 

@@ -39,8 +39,8 @@ enum StringRule: Sendable {
             return isKnown && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
                 ? nil : (.badValue, "is '\(text)', which is not a language tag such as en-AU", nil)
         case .timeZone:
-            if TimeZone(identifier: text) != nil { return nil }
-            let nearest = NearestName.of(text, among: TimeZone.knownTimeZoneIdentifiers)
+            if TimeZone(iana: text) != nil { return nil }
+            let nearest = TimeZone.nearestIANAName(to: text)
             let hint = nearest == nil ? ", such as Europe/Bratislava" : NearestName.hint(naming: nearest)
             return (.badValue, "is '\(text)', which is not a known time zone\(hint)", nearest)
         case .currency:

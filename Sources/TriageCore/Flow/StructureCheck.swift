@@ -1,12 +1,22 @@
 /// Compares a parsed file with its shape and reports every difference.
+///
+/// A misspelt member counts as the one that is meant, here and, by way of ``meant(by:)``, for whatever reads the
+/// file: one wrong letter is one finding.
 struct StructureCheck {
     private let source: SourceText
     /// The findings so far.
     private(set) var findings: [Finding] = []
+    /// What misspelt members are called rightly, by where their keys begin.
+    private var meantNames: [Int: String] = [:]
 
     /// Starts a check of one file.
     init(source: SourceText) {
         self.source = source
+    }
+
+    /// The checked value with its misspelt members called rightly.
+    func meant(by value: JSON) -> JSON {
+        meantNames.isEmpty ? value : value.renaming(meantNames)
     }
 
     /// Reports every difference between a value and its shape. `name` is what messages call the value.
@@ -55,26 +65,22 @@ struct StructureCheck {
     }
 
     private mutating func check(_ value: JSON, _ shape: ObjectShape) {
-        let members = value.members ?? []
+        let (members, isLacking) = meantMembers(of: value, shape)
         for member in members where member.key != "comment" {
-            guard let expected = shape.members.first(where: { $0.name == member.key }) else {
-                let nearest = NearestName.of(member.key, among: shape.members.map(\.name))
-                let hint = NearestName.hint(naming: nearest)
-                report(
-                    .unknownMember, at: member.keySpan, "\(shape.name) has no member '\(member.key)'\(hint)",
-                    suggestion: nearest)
-                continue
-            }
+            guard let expected = shape.members.first(where: { $0.name == member.key }) else { continue }
             check(member.value, against: expected.shape, named: "'\(member.key)'")
         }
         let opening = value.span.lowerBound..<value.span.lowerBound + 1
-        for expected in shape.members where expected.isRequired && value[expected.name] == nil {
+        for expected in shape.members where expected.isRequired && isLacking(expected.name) {
             if let flag = expected.unless, value[flag]?.bool == true { continue }
             report(.missingMember, at: opening, "\(shape.name) lacks its '\(expected.name)'")
         }
-        for (name, needed) in shape.together where value[needed] == nil {
+        for (name, needed) in shape.together where isLacking(needed) {
             guard let member = members.first(where: { $0.key == name }) else { continue }
             report(.missingMember, at: member.keySpan, "'\(name)' needs a '\(needed)' beside it")
+        }
+        if shape.mayNotBeEmpty, !members.contains(where: { $0.key != "comment" }) {
+            report(.badValue, at: opening, "\(shape.name) is empty: it claims nothing, so nothing is tested")
         }
         guard !shape.exactlyOne.isEmpty else { return }
         let present = members.filter { shape.exactlyOne.contains($0.key) }
@@ -85,6 +91,35 @@ struct StructureCheck {
         if present.count > 1 {
             report(.badValue, at: present[1].keySpan, "\(shape.name) may have only one of \(names)")
         }
+    }
+
+    /// The members of an object under the names that are meant, and whether one is lacking; reports those that
+    /// are misspelt.
+    private mutating func meantMembers(
+        of value: JSON, _ shape: ObjectShape
+    ) -> (members: [JSON.Member], isLacking: (String) -> Bool) {
+        let names = Set(shape.members.map(\.name))
+        let members = value.members ?? []
+        var present = Set(members.map(\.key))
+        let meant = members.map { member -> JSON.Member in
+            guard member.key != "comment", !names.contains(member.key) else { return member }
+            let nearest =
+                shape.member(foreign: member.key)
+                ?? NearestName.of(member.key, among: shape.members.map(\.name))
+            let hint = NearestName.hint(naming: nearest)
+            report(
+                .unknownMember, at: member.keySpan, "\(shape.name) has no member '\(member.key)'\(hint)",
+                suggestion: nearest)
+            guard let nearest, !present.contains(nearest) else { return member }
+            // Of several that exclude each other, the one that is written rightly counts.
+            if shape.exactlyOne.contains(nearest), !present.isDisjoint(with: shape.exactlyOne) {
+                return member
+            }
+            present.insert(nearest)
+            meantNames[member.keySpan.lowerBound] = nearest
+            return JSON.Member(key: nearest, keySpan: member.keySpan, value: member.value)
+        }
+        return (meant, { !present.contains($0) })
     }
 
     private mutating func report(
@@ -98,5 +133,30 @@ extension JSON {
     /// What a message calls the value: a number as written, anything else by its kind.
     fileprivate var foundName: String {
         if case .number(let text) = value { text } else { kindName }
+    }
+}
+
+extension ObjectShape {
+    /// The member that a word of other languages stands for; nil if there is none here.
+    fileprivate func member(foreign word: String) -> String? {
+        let meant = ["goto": ["go", "next"], "then": ["go", "next"], "if": ["when"], "condition": ["when"]]
+        return meant[word.lowercased()]?.first { name in members.contains { $0.name == name } }
+    }
+}
+
+extension JSON {
+    /// The value with some of its members under other names, by where their keys begin.
+    fileprivate func renaming(_ names: [Int: String]) -> JSON {
+        switch value {
+        case .null, .bool, .number, .string: return self
+        case .array(let elements): return JSON(value: .array(elements.map { $0.renaming(names) }), span: span)
+        case .object(let members):
+            let renamed = members.map { member in
+                Member(
+                    key: names[member.keySpan.lowerBound] ?? member.key, keySpan: member.keySpan,
+                    value: member.value.renaming(names))
+            }
+            return JSON(value: .object(renamed), span: span)
+        }
     }
 }

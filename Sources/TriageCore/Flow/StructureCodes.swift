@@ -3,8 +3,8 @@
 extension Finding.Code {
     /// These codes, in listing order.
     static let structure = [
-        syntax, encoding, duplicateKey, unknownMember, missingMember, wrongType, badValue, duplicateOption,
-        emptyOptions, emptyText,
+        syntax, encoding, notAFlow, duplicateKey, unknownMember, missingMember, wrongType, badValue,
+        duplicateOption, duplicateLabel, emptyOptions, emptyText, unreadPlaceholder,
     ]
 
     /// The text is not JSON.
@@ -30,7 +30,18 @@ extension Finding.Code {
         harm: "Letters would come out wrong on the card, so no call is taken with such a flow.",
         cure: "Save the file as UTF-8 without a byte-order mark.",
         examples: Finding.Example(
-            "JSON may not begin with a byte-order mark", in: [:], after: "▸\u{FEFF}"))
+            "JSON may not begin with a byte-order mark; save the file as UTF-8 without one", in: [:],
+            after: "▸\u{FEFF}"))
+
+    /// The file is about something else.
+    static let notAFlow = Finding.Code(
+        "not-a-flow", .error,
+        fault: "The file is an object, but has nothing that a flow is made of.",
+        harm: "It stands in the menu among the flows, and no call can be taken on it.",
+        cure: "Move the file out of the folder of the flows, or write the flow.",
+        examples: Finding.Example(
+            "this is no flow: it has neither 'format' nor 'nodes'",
+            in: ["format": nil, "start": nil, "facts": nil, "outcomes": nil, "nodes": nil], after: "▸"))
 
     /// An object has two members of the same name.
     static let duplicateKey = Finding.Code(
@@ -150,6 +161,35 @@ extension Finding.Code {
                 """#,
                 "nodes": #"{ "first": { "ask": ["plan"], "end": "done" } }"#,
             ]))
+
+    /// Two options that the agent cannot tell apart.
+    static let duplicateLabel = Finding.Code(
+        "duplicate-label", .warning,
+        fault: "Two options of a question read alike, and neither depends on a condition.",
+        harm: "The agent cannot tell which is which, and typing the label cannot choose between them.",
+        cure: "Say in the labels how the two differ, or give each a 'when' so that only one is offered.",
+        examples: Finding.Example(
+            "two options read 'Other'",
+            in: options(#"{ "value": "a", "label": "Other" }, { "value": "b", "label": ▸"Other" }"#),
+            cured: options(#"{ "value": "a", "label": "Other" }, { "value": "b", "label": "Another" }"#)))
+
+    private static func options(_ options: String) -> Finding.Example.Members {
+        [
+            "facts": #"{ "plan": { "type": "choice", "label": "Plan", "options": [\#(options)] } }"#,
+            "nodes": #"{ "first": { "ask": ["plan"], "end": "done" } }"#,
+        ]
+    }
+
+    /// A placeholder where none is read.
+    static let unreadPlaceholder = Finding.Code(
+        "unread-placeholder", .warning,
+        fault: "A placeholder stands in a text that is shown as it is written.",
+        harm: "The agent reads out the braces and the name between them.",
+        cure: "Leave the placeholder out here, and put it into the line or message that shows this text.",
+        examples: Finding.Example(
+            "an outcome's label has no placeholders: the braces are shown",
+            in: ["outcomes": #"{ "done": { "label": "Done: ▸{{isOn}}", "kind": "resolved" } }"#],
+            cured: ["outcomes": #"{ "done": { "label": "Done", "kind": "resolved" } }"#]))
 
     /// A question with nothing to choose from.
     static let emptyOptions = Finding.Code(

@@ -30,7 +30,7 @@ package struct JSONParser {
             if parser.index < bytes.count { throw parser.stop("nothing may follow the first value") }
             return (value, parser.problems)
         } catch {
-            return (nil, parser.problems + [error.problem])
+            return (nil, parser.placed(error))
         }
     }
 
@@ -51,6 +51,18 @@ extension JSONParser {
     struct Stop: Error {
         /// The mistake as reported.
         let problem: JSONProblem
+        /// Whether brackets do not match, so that the real mistake may be far before.
+        var isAboutBrackets = false
+    }
+
+    /// All problems, with the place of a missing bracket where the indentation shows it. What was found after it
+    /// only follows from it.
+    private func placed(_ stop: Stop) -> [JSONProblem] {
+        guard stop.isAboutBrackets, let open = BracketLayout.unclosed(in: bytes) else {
+            return problems + [stop.problem]
+        }
+        let what = bytes[open] == UInt8(ascii: "{") ? "object" : "array"
+        return problems.filter { $0.span.lowerBound < open } + [unclosed(what, from: open).problem]
     }
 
     /// A mistake that ends parsing; it is at the current position unless a span is given.
@@ -66,7 +78,12 @@ extension JSONParser {
 
     private func checkEncoding() throws(Stop) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            throw stop("JSON may not begin with a byte-order mark", kind: .encoding, at: 0..<3)
+            throw stop(
+                "JSON may not begin with a byte-order mark; save the file as UTF-8 without one",
+                kind: .encoding, at: 0..<3)
+        }
+        if isWide {
+            throw stop("this is not UTF-8 but UTF-16; save the file as UTF-8", kind: .encoding, at: 0..<2)
         }
         // The fast path first: the standard library's own validation.
         if bytes.withUnsafeBufferPointer({ String(validating: $0, as: UTF8.self) }) != nil { return }
@@ -81,6 +98,15 @@ extension JSONParser {
                 throw stop("not valid UTF-8", kind: .encoding, at: offset..<offset + length)
             }
         }
+    }
+
+    /// Whether the text is in UTF-16: it has that encoding's byte-order mark, or begins with two characters of
+    /// which every other byte is zero.
+    private var isWide: Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        guard bytes.count >= 4 else { return false }
+        return bytes[..<4].map { $0 == 0 } == [false, true, false, true]
+            || bytes[..<4].map { $0 == 0 } == [true, false, true, false]
     }
 
     private mutating func skipBlanks() {
@@ -200,7 +226,9 @@ extension JSONParser {
         guard index < bytes.count else { throw unclosed(what, from: start) }
         if bytes[index] == closing { return true }
         guard bytes[index] == UInt8(ascii: ",") else {
-            throw stop("expected ',' or '\(Character(UnicodeScalar(closing)))', found \(found)")
+            var stop = stop("expected ',' or '\(Character(UnicodeScalar(closing)))', found \(found)")
+            stop.isAboutBrackets = [UInt8(ascii: "}"), UInt8(ascii: "]")].contains(bytes[index])
+            throw stop
         }
         let comma = index
         index += 1
@@ -211,7 +239,9 @@ extension JSONParser {
     }
 
     private func unclosed(_ what: String, from start: Int) -> Stop {
-        stop("the \(what) that begins here is never closed", at: start..<start + 1)
+        var stop = stop("the \(what) that begins here is never closed", at: start..<start + 1)
+        stop.isAboutBrackets = true
+        return stop
     }
 
     /// The character at the current position; nil at the end.

@@ -7,6 +7,7 @@ public struct SourceText: Sendable, Equatable {
     package let name: String
     /// The bytes of the file, unchanged.
     package let bytes: [UInt8]
+    @Uncompared private var places = PlaceTable()
 
     /// Takes a file's bytes and the name to show in messages.
     public init(name: String, bytes: [UInt8]) {
@@ -27,31 +28,20 @@ public struct SourceText: Sendable, Equatable {
     /// An offset past the end gives the place just after the last character.
     package func place(at offset: Int) -> Place {
         let end = min(offset, bytes.count)
-        var (line, column, index) = (1, 1, 0)
-        // A hand-written loop, since a flow full of mistakes asks for thousands of places.
+        var (place, index) = places.nearest(before: end, in: bytes)
         while index < end {
-            if bytes[index] == 0x0A {
-                (line, column) = (line + 1, 1)
-            } else if bytes[index] & 0xC0 != 0x80 {
-                // A UTF-8 continuation byte (10xxxxxx) does not start a character.
-                column += 1
-            }
+            place.pass(bytes[index])
             index += 1
         }
-        return Place(line: line, column: column)
+        return place
     }
 
     /// The text of a line without its line break (LF or CR LF); empty for a line that does not exist.
     /// **Units**: 1-based.
     package func line(_ number: Int) -> String {
-        var current = 1
-        var start = 0
-        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-            if current == number { return withoutReturn(start..<index) }
-            current += 1
-            start = index + 1
-        }
-        return current == number ? withoutReturn(start..<bytes.count) : ""
+        guard let start = places.start(ofLine: number, in: bytes) else { return "" }
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        return withoutReturn(start..<end)
     }
 
     private func withoutReturn(_ range: Range<Int>) -> String {
@@ -65,8 +55,16 @@ public struct SourceText: Sendable, Equatable {
     ///   - span: the string's extent in the file, quotes included.
     ///   - utf8: an offset into the UTF-8 of the decoded text; past its end means the closing quote.
     package func offset(inString span: Span, utf8: Int) -> Int {
-        var index = span.lowerBound + 1
-        var decoded = 0
+        var cursor = StringCursor(span)
+        return offset(inString: span, utf8: utf8, from: &cursor)
+    }
+
+    /// The same, going on from where the last question about the same string was answered, so that many places
+    /// in one long string take no more than one pass.
+    func offset(inString span: Span, utf8: Int, from cursor: inout StringCursor) -> Int {
+        if cursor.span != span || cursor.decoded > utf8 { cursor = StringCursor(span) }
+        var (index, decoded) = (cursor.index, cursor.decoded)
+        defer { (cursor.index, cursor.decoded) = (index, decoded) }
         while index < span.upperBound - 1, decoded < utf8 {
             guard bytes[index] == UInt8(ascii: "\\"), index + 1 < span.upperBound - 1 else {
                 index += 1
@@ -97,14 +95,24 @@ package typealias Span = Range<Int>
 /// The position of a character in a file. **Units**: 1-based line and column, columns in Unicode scalars.
 package struct Place: Sendable, Hashable, Comparable {
     /// The line. **Units**: 1-based.
-    package let line: Int
+    package private(set) var line: Int
     /// The column. **Units**: 1-based, Unicode scalars.
-    package let column: Int
+    package private(set) var column: Int
 
     /// Takes a 1-based line and column.
     package init(line: Int, column: Int) {
         self.line = line
         self.column = column
+    }
+
+    /// Moves on over a byte of the text.
+    mutating func pass(_ byte: UInt8) {
+        if byte == 0x0A {
+            (line, column) = (line + 1, 1)
+        } else if byte & 0xC0 != 0x80 {
+            // A UTF-8 continuation byte (10xxxxxx) does not start a character.
+            column += 1
+        }
     }
 
     /// Orders places by their position in the file.

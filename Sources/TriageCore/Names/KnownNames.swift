@@ -5,6 +5,9 @@ struct KnownNames {
     private let simplified: [[UInt32]]
     /// The results of earlier lookups.
     private var found: [String: String?] = [:]
+    /// How many comparisons may still be made. Beyond them nothing is near: the cap keeps many misspelt words
+    /// among many names linear, and counts work so that every machine finds the same.
+    private var comparisonsLeft = 400_000
 
     /// Takes the names; of two equally near ones, the first is preferred.
     init(_ names: some Sequence<String>) {
@@ -12,9 +15,14 @@ struct KnownNames {
         simplified = self.names.map(Self.simplified)
     }
 
+    /// How many names have been compared with a word so far.
+    var comparisons: Int { 400_000 - comparisonsLeft }
+
     /// The name nearest to a word, by the rules of ``NearestName``; nil when none is near.
     mutating func nearest(to word: String) -> String? {
         if let known = found[word] { return known }
+        guard comparisonsLeft >= names.count else { return nil }
+        comparisonsLeft -= names.count
         let name = search(word)
         found[word] = .some(name)
         return name
@@ -36,7 +44,20 @@ struct KnownNames {
             if distance == 0 { break }
         }
         if let best { return names[best.name] }
+        if beginning.isEmpty { beginning = firstWords(near: written) }
         return beginning.count == 1 ? names[beginning[0]] : nil
+    }
+
+    /// The names whose first word, up to a hyphen, is near. **Shape**: at most two, as one of several is no help.
+    private func firstWords(near written: [UInt32]) -> [Int] {
+        guard written.count >= 3 else { return [] }
+        var near: [Int] = []
+        for (index, candidate) in simplified.enumerated() where near.count < 2 {
+            guard let end = candidate.firstIndex(of: 0x2D), abs(end - written.count) <= 2 else { continue }
+            let limit = max(1, max(end, written.count) / 3)
+            if Self.distance(written, Array(candidate[..<end]), within: limit) != nil { near.append(index) }
+        }
+        return near
     }
 
     private static func simplified(_ name: String) -> [UInt32] {

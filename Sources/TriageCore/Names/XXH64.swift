@@ -15,21 +15,70 @@ package enum XXH64 {
 
     /// The hash of a buffer, which need not be aligned.
     package static func hash(_ bytes: UnsafeRawBufferPointer, seed: UInt64 = 0) -> UInt64 {
-        var offset = 0
-        var hash = seed &+ prime5
-        if bytes.count >= 32 { hash = stripes(bytes, seed, &offset) }
-        hash &+= UInt64(bytes.count)
-        while offset + 8 <= bytes.count {
+        var running = Running(from: 0, seed: seed)
+        return running.hash(of: bytes, upTo: bytes.count)
+    }
+
+    /// The hash of a growing stretch of a buffer, of which no byte is read twice but the last few.
+    struct Running {
+        /// Where the stretch begins.
+        let start: Int
+
+        private let seed: UInt64
+        /// Up to where the stretch is in the lanes.
+        private var taken: Int
+        private var a: UInt64
+        private var b: UInt64
+        private var c: UInt64
+        private var d: UInt64
+
+        /// An empty stretch from an offset on.
+        init(from start: Int, seed: UInt64 = 0) {
+            self.start = start
+            self.seed = seed
+            taken = start
+            a = seed &+ prime1 &+ prime2
+            b = seed &+ prime2
+            c = seed
+            d = seed &- prime1
+        }
+
+        /// The hash of the stretch up to an offset, which never goes back from call to call.
+        mutating func hash(of bytes: UnsafeRawBufferPointer, upTo end: Int) -> UInt64 {
+            while taken + 32 <= end {
+                a = round(a, word(bytes, taken))
+                b = round(b, word(bytes, taken + 8))
+                c = round(c, word(bytes, taken + 16))
+                d = round(d, word(bytes, taken + 24))
+                taken += 32
+            }
+            var hash = seed &+ prime5
+            if taken > start {
+                hash = rotated(a, 1) &+ rotated(b, 7) &+ rotated(c, 12) &+ rotated(d, 18)
+                hash = merged(merged(merged(merged(hash, a), b), c), d)
+            }
+            return finished(hash &+ UInt64(end - start), bytes, taken..<end)
+        }
+    }
+
+    /// Mixes the bytes that fill no lane into a hash.
+    @inline(__always)
+    private static func finished(_ hash: UInt64, _ bytes: UnsafeRawBufferPointer, _ rest: Range<Int>)
+        -> UInt64
+    {
+        var hash = hash
+        var offset = rest.lowerBound
+        while offset + 8 <= rest.upperBound {
             hash = rotated(hash ^ round(0, word(bytes, offset)), 27) &* prime1 &+ prime4
             offset += 8
         }
-        if offset + 4 <= bytes.count {
+        if offset + 4 <= rest.upperBound {
             let half = UInt64(
                 UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
             hash = rotated(hash ^ (half &* prime1), 23) &* prime2 &+ prime3
             offset += 4
         }
-        while offset < bytes.count {
+        while offset < rest.upperBound {
             hash = rotated(hash ^ (UInt64(bytes[offset]) &* prime5), 11) &* prime1
             offset += 1
         }
@@ -49,27 +98,6 @@ package enum XXH64 {
             let digit = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * index)) & 15
             return digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
         }
-    }
-
-    private static func stripes(
-        _ bytes: UnsafeRawBufferPointer, _ seed: UInt64, _ offset: inout Int
-    ) -> UInt64 {
-        var a = seed &+ prime1 &+ prime2
-        var b = seed &+ prime2
-        var c = seed
-        var d = seed &- prime1
-        while offset + 32 <= bytes.count {
-            a = round(a, word(bytes, offset))
-            b = round(b, word(bytes, offset + 8))
-            c = round(c, word(bytes, offset + 16))
-            d = round(d, word(bytes, offset + 24))
-            offset += 32
-        }
-        var hash = rotated(a, 1) &+ rotated(b, 7) &+ rotated(c, 12) &+ rotated(d, 18)
-        hash = merged(hash, a)
-        hash = merged(hash, b)
-        hash = merged(hash, c)
-        return merged(hash, d)
     }
 
     @inline(__always)

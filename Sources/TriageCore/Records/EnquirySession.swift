@@ -147,7 +147,9 @@ public final class EnquirySession {
     /// - Parameter notice: called if the wait drags on, with the id of the process holding the log, if known.
     public func finish(notice: @escaping (Int32?) -> Void = { _ in }) throws(Failure) -> Finish {
         if !enquiry.isClosing { try perform(.closing) }
-        guard let home, let journal, let record = Record(enquiry) else { return .dryRun }
+        guard let home, let journal,
+            let record = Record(enquiry, isIncomplete: journal.isDamaged)
+        else { return .dryRun }
         do throws(StorageError) {
             let outcome = try RecordLog(home: home).append(
                 record.json, id: record.id, closed: RecordMonth(record.closed), mayBeThere: mayBeRecorded,
@@ -158,12 +160,18 @@ public final class EnquirySession {
         }
         // The record is saved, whatever becomes of the journal: if it remains, or reappears after a power
         // cut, the next resume finds the record and settles it.
-        try? journal.remove()
+        _ = try? journal.settle()
         return .saved(path: home.segment(RecordMonth(record.closed)))
     }
 }
 
 extension RecordMonth {
+    /// The month in which an enquiry opened, as its id has it; nil for one that no calendar has.
+    init?(ofID id: EnquiryID) {
+        guard id.milliseconds < 253_402_300_800_000 else { return nil }
+        self.init(Timestamp(milliseconds: id.milliseconds))
+    }
+
     /// The month that contains a moment, in UTC.
     init(_ time: Timestamp) {
         let day = CalendarDate(time, in: .gmt)

@@ -6,6 +6,10 @@ package struct FlowArchive {
     /// The home whose snapshots are searched.
     package let home: Home
 
+    /// The flows in use today: one that is as it was stands in for its snapshot.
+    private let atHand: (FlowID) -> [UInt8]?
+    /// The files whose snapshots were lost and that a flow in use today stood in for.
+    private var healable: [FlowID: [UInt8]] = [:]
     private var found: [Key: Found] = [:]
 
     private struct Key: Hashable {
@@ -30,8 +34,24 @@ package struct FlowArchive {
     }
 
     /// Uses the snapshots of a home; nothing is read yet.
-    package init(home: Home) {
+    ///
+    /// - Parameter atHand: the bytes of a flow as it is today; nil when there is none.
+    package init(home: Home, atHand: @escaping (FlowID) -> [UInt8]? = { _ in nil }) {
         self.home = home
+        self.atHand = atHand
+    }
+
+    /// Writes the lost snapshots for which a flow in use today stood in.
+    ///
+    /// - Returns: the flows, in order of name.
+    /// - Throws: `cannotCreate`, `failed` or `durabilityUnknown`.
+    package mutating func heal() throws(StorageError) -> [FlowID] {
+        let healed = healable.keys.sorted { $0.rawValue < $1.rawValue }
+        for flow in healed {
+            try FlowSnapshots(home: home).keep(healable[flow] ?? [], flow: flow.rawValue)
+        }
+        healable = [:]
+        return healed
     }
 
     /// Finds a flow as it was, with the parts that it called.
@@ -51,7 +71,13 @@ package struct FlowArchive {
                 let path = home.snapshot(flow: name.rawValue, digest: digest)
                 texts[name] = SourceText(name: path, bytes: bytes)
             } catch {
-                losses.append(Loss(flow: name, cause: error))
+                if let bytes = atHand(name), XXH64.hex(XXH64.hash(bytes)) == digest {
+                    texts[name] = SourceText(
+                        name: home.snapshot(flow: name.rawValue, digest: digest), bytes: bytes)
+                    healable[name] = bytes
+                } else {
+                    losses.append(Loss(flow: name, cause: error))
+                }
             }
         }
         let library = FlowLibrary { [texts] name in texts[name] }

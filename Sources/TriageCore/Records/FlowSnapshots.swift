@@ -18,7 +18,8 @@ package struct FlowSnapshots: Sendable {
     @discardableResult
     package func keep(_ bytes: [UInt8], flow: String) throws(StorageError) -> String {
         let digest = XXH64.hex(XXH64.hash(bytes))
-        if try find(flow: flow, digest: digest) == bytes {
+        // Whatever else is there, or cannot be read, is replaced.
+        if let kept = try? find(flow: flow, digest: digest), kept == bytes {
             // The process that wrote it may have been killed before it synced the folder.
             try PosixPath.syncFolder(home.flows)
         } else {

@@ -14,6 +14,8 @@ public struct Home: Sendable, Equatable {
     package var records: String { path + "/records" }
     /// The folder of the journals, one file per open enquiry.
     package var open: String { path + "/open" }
+    /// The folder of journals that had damage, kept after their enquiries ended.
+    package var damaged: String { open + "/damaged" }
     /// The folder of the flows as they were when an enquiry opened on them.
     package var flows: String { path + "/flows" }
     /// The folder that contains the folders of messages.
@@ -27,19 +29,22 @@ public struct Home: Sendable, Equatable {
     /// The folder of messages whose delivery was given up.
     package var failedMessages: String { outbox + "/failed" }
 
-    /// Creates any missing folders, accessible only to their owner.
+    /// Creates any missing folders, accessible only to their owner, and closes to all others what they could
+    /// enter or read.
     ///
     /// - Parameter allowsNetwork: whether a home on a network file system is accepted.
-    /// - Throws: `cannotCreate`, `networkHome`, `failed` or `durabilityUnknown`.
-    public func prepare(allowsNetwork: Bool = false) throws(StorageError) {
+    /// - Returns: the paths that others could enter or read until now.
+    /// - Throws: `cannotCreate`, `networkHome`, `failed` (also when something belongs to another user) or
+    ///   `durabilityUnknown`.
+    @discardableResult
+    public func prepare(allowsNetwork: Bool = false) throws(StorageError) -> [String] {
         try Self.makeFolders(to: path)
         if !allowsNetwork, let kind = try PosixPath.networkKind(path) {
             throw .networkHome(path: path, kind: kind)
         }
-        for folder in [
+        let folders = [
             records, open, flows, outbox, newMessages, sendingMessages, sentMessages, failedMessages,
-        ] {
-            try Self.makeFolder(folder)
+        ]
         }
     }
 

@@ -4,11 +4,15 @@
 /// times in RFC 3339, UTC, with milliseconds; amounts `"55.00"`, dates `"2026-07-01"`, secrets `true`.
 package struct Record: Sendable {
     private let enquiry: Enquiry
+    private let isIncomplete: Bool
 
     /// Takes a finished enquiry; nil while it is open.
-    package init?(_ enquiry: Enquiry) {
+    ///
+    /// - Parameter isIncomplete: whether events may be missing, because the journal was damaged.
+    package init?(_ enquiry: Enquiry, isIncomplete: Bool = false) {
         guard enquiry.run.end != nil else { return nil }
         self.enquiry = enquiry
+        self.isIncomplete = isIncomplete
     }
 
     /// The id of the enquiry.
@@ -63,6 +67,10 @@ package struct Record: Sendable {
         case nil: writer.null()
         }
         if enquiry.opening.isClockGiven { member(.clock, "given") }
+        if isIncomplete {
+            writer.key(.incomplete)
+            writer.bool(true)
+        }
         let parts = enquiry.flows.flows.dropFirst()
         guard !parts.isEmpty else { return }
         writer.key(.parts)
@@ -88,6 +96,15 @@ package struct Record: Sendable {
             for fact in facts {
                 writer.key(fact.name.text)
                 writer.string(fact.origin.rawValue)
+            }
+        }
+        let drafts = enquiry.unfinishedAnswers()
+        guard !drafts.isEmpty else { return }
+        writer.key(.drafts)
+        writer.object { writer in
+            for draft in drafts {
+                writer.key(draft.name)
+                writer.string(draft.text)
             }
         }
     }
@@ -199,6 +216,16 @@ extension JSONWriter {
                     }
                 }
             }
+            let passed = visit.answers.filter { $0.reason != nil }
+            if !passed.isEmpty {
+                writer.key("reasons")
+                writer.object { writer in
+                    for answer in passed {
+                        writer.key(answer.fact.text)
+                        writer.string(answer.reason ?? "")
+                    }
+                }
+            }
             if !visit.steps.isEmpty {
                 writer.key("steps")
                 writer.array { writer in visit.steps.forEach { writer.step($0) } }
@@ -230,6 +257,7 @@ extension JSONWriter {
             case .ticked:
                 writer.key("ticked")
                 writer.bool(true)
+                writer.together(step.isTogether)
             case .skipped(let reason):
                 writer.key("ticked")
                 writer.bool(false)

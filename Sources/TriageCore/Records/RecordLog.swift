@@ -72,6 +72,17 @@ package struct RecordLog: Sendable {
         }
     }
 
+    /// The file with the first whole record of an enquiry, in whatever month it closed; nil when there is none.
+    ///
+    /// - Throws: `failed`, also when part of the log is unreadable.
+    package func segment(of id: EnquiryID) throws(StorageError) -> Segment? {
+        let opened = RecordMonth(ofID: id)
+        for segment in try segments() where opened.map({ $0 <= segment.month }) ?? true {
+            if try find(id, [], in: segment.path) != nil { return segment }
+        }
+        return nil
+    }
+
     /// Finds the first whole record with an id, and whether it is this line.
     private func find(
         _ id: EnquiryID, _ line: [UInt8], in path: String

@@ -30,12 +30,16 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case reason
     /// Present when the clock was not the machine's.
     case clock
+    /// Present when the journal was damaged, so that something may be missing.
+    case incomplete
     /// The checksum of each part's file, by part name.
     case parts
     /// The facts known at the end.
     case facts
     /// Where each fact came from.
     case origin
+    /// What was begun and never became an answer, in an abandoned enquiry.
+    case drafts
     /// The time limits, and whether they were met.
     case targets
     /// The messages that the agent approved or left out.
@@ -51,7 +55,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     /// Whether every record has it.
     var isRequired: Bool {
         switch self {
-        case .wrapUp, .reason, .clock, .parts: false
+        case .wrapUp, .reason, .clock, .incomplete, .parts, .drafts: false
         case .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .facts,
             .origin, .targets, .messages, .notes, .trail:
             true
@@ -75,9 +79,11 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
         case .kind: "kind"
         case .reason: "reason"
         case .clock: "clock"
+        case .incomplete: "incomplete"
         case .parts: "parts"
         case .facts: "facts"
         case .origin: "origin"
+        case .drafts: "drafts"
         case .targets: "targets"
         case .messages: "messages"
         case .notes: "notes"

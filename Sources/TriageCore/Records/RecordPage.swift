@@ -20,10 +20,14 @@ package struct RecordPage {
     package let desk: String
     /// Says that its times come from a given clock; nil if they do not.
     package let clock: String?
+    /// Says that something may be missing, because the journal was damaged; nil if that is not so.
+    package let gap: String?
     /// The id of the enquiry.
     package let id: EnquiryID
     /// The facts asked and told, those of the outermost flow first, then part by part.
     package let facts: [Group]
+    /// What was begun and never answered, as typed.
+    package let drafts: [(label: String, text: String)]
     /// The targets that were missed.
     package let missedTargets: [String]
     /// The messages that were approved or left out.
@@ -94,7 +98,9 @@ package struct RecordPage {
         length = Duration.milliseconds(record.duration ?? 0).clock
         desk = wording.record(.takenBy(agent: record.agent, channel: record.channel))
         clock = record.isClockGiven ? wording.record(.clockGiven) : nil
+        gap = record.isIncomplete ? wording.record(.incomplete) : nil
         id = record.id
+        drafts = record.drafts.map { (words.label(of: FactPath($0.name)), $0.text) }
         let asked = record.trail.compactMap(\.visit).flatMap(\.answers).map(\.fact)
         facts = Self.groups(record, asked, words)
         missedTargets = record.targets.filter { !$0.isMet }.map { target in

@@ -1,15 +1,23 @@
 /// Reads the whole records of a log in order of month, only the first for each enquiry.
 ///
-/// Damage is skipped and counted, duplicates are skipped; `RecordLog.verify` reports where they are.
+/// Damage is skipped and counted, and so are doubles; `RecordLog.verify` reports where they are. A file that
+/// cannot be opened does not keep the others from being read.
 package struct RecordReader: ~Copyable {
     /// The number of stretches skipped so far, either damaged or of an unknown version of the format.
     package private(set) var damaged = 0
+    /// The number of records skipped so far because their enquiry had one already.
+    package private(set) var doubles = 0
+    /// The enquiries of torn lines that have no whole record so far: these were cut, or are still open.
+    package var unfinished: [EnquiryID] { torn.filter { !seen.contains($0) } }
+    /// Why the files that were left out could not be opened.
+    package private(set) var refused: [StorageError] = []
     /// The segment that the last record came from.
     package private(set) var segment: RecordLog.Segment?
 
     private var rest: ArraySlice<RecordLog.Segment>
     private var reader: LineReader?
     private var seen = SeenIDs()
+    private var torn: [EnquiryID] = []
 
     /// Reads some or all of the segments of a log.
     package init(_ segments: [RecordLog.Segment]) {
@@ -18,22 +26,28 @@ package struct RecordReader: ~Copyable {
 
     /// The next record, valid until the one after it is requested; nil at the end.
     ///
-    /// - Throws: `failed`, or `missing` when a segment has been removed.
+    /// - Throws: `failed` when a file cannot be read to its end.
     package mutating func next() throws(StorageError) -> LogLine? {
         while true {
             while let line = try reader?.next() {
                 switch line.verdict {
                 case .whole:
-                    if let id = line.id, seen.insert(id) { return line }
+                    guard let id = line.id else { continue }
+                    if seen.insert(id) { return line }
+                    doubles += 1
                 case .damaged, .unknownVersion: damaged += 1
-                case .seal, .torn: break
+                case .torn: torn += [line.beginningOfID.flatMap { EnquiryID($0) }].compactMap { $0 }
+                case .seal: break
                 }
             }
             guard let segment = rest.popFirst() else { return nil }
             self.segment = segment
-            reader = try LineReader(path: segment.path)
-            // Every attempt writes a record to the month of its closing, so duplicates share a segment.
-            seen = SeenIDs()
+            do {
+                reader = try LineReader(path: segment.path)
+            } catch {
+                reader = nil
+                refused.append(error)
+            }
         }
     }
 }
@@ -55,6 +69,9 @@ struct SeenIDs {
         count += 1
         return true
     }
+
+    /// Whether an id is there.
+    func contains(_ id: EnquiryID) -> Bool { slots[slot(of: id.high, id.low)].low != 0 }
 
     /// The slot that holds an id, or the free one for it. The low half of an id is never 0: it has the
     /// variant.

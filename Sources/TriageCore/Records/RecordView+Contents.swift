@@ -22,6 +22,14 @@ extension RecordView {
         }
     }
 
+    /// What was begun before the enquiry was abandoned and never became an answer, as typed.
+    package var drafts: [(name: String, text: String)] {
+        members(.drafts).compactMap { member in
+            guard let name = member.key.string, let text = member.value.string else { return nil }
+            return (name, text)
+        }
+    }
+
     /// A time limit of the flow and whether it was met.
     package struct Target {
         /// Its name in the flow.

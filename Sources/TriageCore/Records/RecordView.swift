@@ -13,8 +13,8 @@ package struct RecordView {
     /// The start and end of each small member's value; 0 when it is absent. **Units**: bytes.
     ///
     /// A vector serves as an array that needs no allocation.
-    private var starts = SIMD16<UInt32>()
-    private var ends = SIMD16<UInt32>()
+    private var starts = SIMD32<UInt32>()
+    private var ends = SIMD32<UInt32>()
 
     /// Views a line of the log, whose checksum the reader has verified; nil when it is not a whole record.
     package init?(_ line: LogLine) {
@@ -110,6 +110,8 @@ extension RecordView {
     package var reason: String? { self[.reason]?.string }
     /// Whether the clock was not the machine's, so that the times are meaningless.
     package var isClockGiven: Bool { self[.clock] != nil }
+    /// Whether something may be missing, because the journal was damaged.
+    package var isIncomplete: Bool { self[.incomplete]?.bool == true }
     /// The checksums of the files of the flow and its parts.
     package var digests: [FlowID: String] {
         var digests = [flow: digest]

@@ -68,7 +68,8 @@ package struct RecordedVisit {
         return stepsSlice.elements.map { step in
             let isTicked = step["ticked"]?.bool ?? true
             return Visit.StepAnswer(
-                text: step.text("step"), result: isTicked ? .ticked : .skipped(reason: step.text("reason")))
+                text: step.text("step"), result: isTicked ? .ticked : .skipped(reason: step.text("reason")),
+                isTogether: step["together"]?.bool ?? false)
         }
     }
 }

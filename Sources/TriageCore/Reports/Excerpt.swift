@@ -12,27 +12,51 @@ package struct Excerpt: Sendable, Equatable {
 
     /// Shows a place; only the first line of one that spans several.
     package init(_ location: Finding.Location, of text: SourceText) {
-        let scalars = Array(text.line(location.start.line).unicodeScalars)
+        let window = text.window(
+            around: location.span.lowerBound, before: min(location.start.column - 1, Self.before),
+            atMost: Self.longest)
+        let scalars = window.scalars
         guard !scalars.isEmpty else {
             lines = []
             return
         }
-        let column = min(location.start.column - 1, scalars.count)
-        let from = column <= Self.before ? 0 : column - Self.before
-        let to = min(scalars.count, from + Self.longest)
-        let end = location.end.line == location.start.line ? location.end.column - 1 : scalars.count
-        let marked = scalars[column..<max(column, min(end, to))]
+        let column = window.position
+        let from = location.start.column - 1 - column
+        let end = location.end.line == location.start.line ? location.end.column - 1 - from : scalars.count
+        let marked = scalars[column..<max(column, min(end, scalars.count))]
         let left = from == 0 ? "" : "…"
-        let right = to == scalars.count ? "" : "…"
-        let indent = scalars[from..<column].map {
+        let right = window.isWhole ? "" : "…"
+        let indent = scalars[..<column].map {
             $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns)
         }
         let width = marked.reduce(0) { $0 + $1.columns }
         lines = [
-            "    " + left + scalars[from..<to].printable + right,
+            "    " + left + scalars.printable + right,
             "    " + (left.isEmpty ? "" : " ") + indent.joined()
                 + String(repeating: "^", count: max(1, width)),
         ]
+    }
+}
+
+extension SourceText {
+    /// The characters of a line around a byte, without reading more of the line: it may be the whole file.
+    fileprivate func window(
+        around offset: Int, before: Int, atMost longest: Int
+    ) -> (scalars: [Unicode.Scalar], position: Int, isWhole: Bool) {
+        let middle = min(offset, bytes.count)
+        var start = middle
+        var left = before
+        while left > 0, start > 0 {
+            start -= 1
+            if bytes[start] & 0xC0 != 0x80 { left -= 1 }
+        }
+        // A character takes four bytes at most; one more tells whether the line goes on.
+        let far = bytes[start..<min(bytes.count, start + 4 * (longest + 1))]
+        let end = far.firstIndex(of: 0x0A) ?? far.endIndex
+        var scalars = Array(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars)
+        if scalars.last == "\r", end < far.endIndex || end == bytes.count { scalars.removeLast() }
+        let position = min(before - left, scalars.count)
+        return (Array(scalars.prefix(longest)), position, scalars.count <= longest)
     }
 }
 

@@ -9,6 +9,8 @@ package struct Scenario: Sendable {
     let agent: String
     /// How the caller reached the desk; nil for the flow's first channel.
     let channel: String?
+    /// The facts that a part is called with; empty for any other flow.
+    let with: [Answer]
     /// Answers by fact, given whenever the fact is asked.
     let answers: [Answer]
     /// What happens at the visits to a node.
@@ -91,7 +93,9 @@ package struct ScenarioFile: Sendable {
         guard json.members != nil else { return (nil, findings) }
         let file = ScenarioFile(
             flow: FlowID(json["flow"]?.string ?? ""), flowSpan: json["flow"]?.span ?? json.span,
-            scenarios: (json["scenarios"]?.elements ?? []).compactMap(Scenario.init), file: source)
+            scenarios: (json["scenarios"]?.elements ?? []).compactMap {
+                Scenario($0, calledWith: Scenario.answers(json["with"]))
+            }, file: source)
         return (file, findings)
     }
 
@@ -103,13 +107,16 @@ package struct ScenarioFile: Sendable {
 
 extension Scenario {
     /// Decodes one scenario whose structure has been checked; what does not fit is ignored.
-    fileprivate init?(_ json: JSON) {
+    fileprivate init?(_ json: JSON, calledWith shared: [Answer]) {
         guard json.members != nil else { return nil }
         name = json["name"]?.string ?? ""
         span = json["name"]?.span ?? json.span
         start = json["now"]?.string.flatMap { Timestamp(rfc3339: $0) } ?? Self.usualStart
         agent = json["agent"]?.string ?? "agent"
         channel = json["channel"]?.string
+        let own = Self.answers(json["with"])
+        let given = Set(own.map(\.fact))
+        with = shared.filter { !given.contains($0.fact) } + own
         answers = Self.answers(json["answers"])
         visits = (json["at"]?.members ?? []).filter { $0.key != "comment" }.map { member in
             let scripts = member.value.elements ?? [member.value]

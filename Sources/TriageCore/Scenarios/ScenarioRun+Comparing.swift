@@ -52,7 +52,8 @@ extension ScenarioRun {
         compareFacts(expected)
         for line in expected.lines {
             guard let part = line.string, agent.shown.first(with: part) == nil else { continue }
-            fail(.lines, "no text with '\(part)' was shown", at: line.span)
+            let nearest = agent.shown.nearest(to: part).map { "; the nearest is '\($0)'" } ?? ""
+            fail(.lines, "no text with '\(part)' was shown\(nearest)", at: line.span)
         }
         for line in expected.absentLines {
             guard let part = line.string, let text = agent.shown.first(with: part) else { continue }

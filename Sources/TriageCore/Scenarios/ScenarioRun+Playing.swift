@@ -22,7 +22,8 @@ extension ScenarioRun.Agent {
                 return .queued(id, edited: nil)
             }
             follow(withheld.span)
-            return .withheld(id, reason: withheld.reason)
+            // Before there was a wrap-up nobody was asked why.
+            return .withheld(id, reason: enquiry.opening.hasWrapUp ? withheld.reason : "")
         case .destination(let dilemma):
             guard let picked = script?.picked else {
                 fail("\(dilemma.sentence); \"go\" would choose a node", in: enquiry)
@@ -75,6 +76,10 @@ extension ScenarioRun.Agent {
         guard let value = value(json, of: fact, in: enquiry) else {
             fail("'\(fact.id)' takes \(fact.type.writtenForm), not \(json.kindName)", in: enquiry)
             return nil
+        }
+        // Where nothing can be chosen, null says so.
+        if value == .null, enquiry.field(fact).needsReason {
+            return .skippedQuestion(fact.id, reason: enquiry.format.wording(.noOptionOffered))
         }
         return .answered(fact.id, value)
     }

@@ -10,6 +10,9 @@ package struct ScenarioRun: Sendable {
     /// Everything that happened, in order.
     package var events: [Event] { enquiry.events }
 
+    /// The nodes that it came to, in order.
+    package var path: [String] { enquiry.run.visits.map(\.path.text) }
+
     /// Something that differed.
     package struct Failure: Sendable, Equatable {
         /// What it is about.
@@ -54,7 +57,8 @@ package struct ScenarioRun: Sendable {
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: scenario.start.milliseconds), flow: flows.main.id, digests: [:],
             agent: scenario.agent, channel: scenario.channel ?? flows.main.channels.first ?? "",
-            isClockGiven: true, hasWrapUp: hasWrapUp)
+            given: scenario.with.compactMap { Self.given($0, in: flows.main) }, isClockGiven: true,
+            hasWrapUp: hasWrapUp)
         enquiry = Enquiry(opening, at: scenario.start, on: flows)
         play()
         failures += agent.failures
@@ -63,6 +67,14 @@ package struct ScenarioRun: Sendable {
         guard failures.isEmpty else { return }
         checkAllUsed()
         compare()
+    }
+
+    /// A fact that the part is called with; nil if it cannot be set to that, which is a finding.
+    private static func given(_ answer: Scenario.Answer, in part: Flow) -> Event.Opening.Given? {
+        guard let fact = part.fact(at: answer.fact),
+            let value = fact.type.value(of: answer.value, currency: part.currency)
+        else { return nil }
+        return .init(fact.id, value)
     }
 
     /// Plays the enquiry to its end; after a scripted crash, continues from the journal.

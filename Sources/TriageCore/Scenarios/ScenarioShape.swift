@@ -6,6 +6,7 @@ extension ObjectShape {
             Member("$schema", .string(.anything), "The path of the JSON Schema, for editors."),
             Member("format", .constant(1), required: true, "The version of this file format."),
             Member("flow", .string(.kebabCase), required: true, "The flow that is tested."),
+            Member("with", .map(.camelCase, to: .anything), "What a part is called with in each of them."),
             Member("scenarios", .array(of: .object(.scenario), minimum: 1), required: true, "The scenarios."),
         ])
 
@@ -16,6 +17,9 @@ extension ObjectShape {
             Member("now", .string(.moment), "When it begins, with its zone; the clock stands still."),
             Member("agent", .string(.text), "Who takes the call."),
             Member("channel", .string(.kebabCase), "How the caller reached the desk."),
+            Member(
+                "with", .map(.camelCase, to: .anything),
+                "What a part is called with here, beside or instead of what the file says."),
             Member(
                 "answers", .map(.anything, to: .anything),
                 "The answer to a fact, each time it is asked; a list for several times; null skips."),
@@ -66,7 +70,7 @@ extension ObjectShape {
             Member(
                 "targets", .map(.kebabCase, to: .string(.oneOf(["met", "missed"]))), "Targets met or missed."),
             Member("notes", .array(of: .string(.text)), "Parts of what the agent wrote down."),
-        ])
+        ], mayNotBeEmpty: true)
 
     static let pathPart = ObjectShape(
         name: "path-part", summary: "Some nodes of the path.",

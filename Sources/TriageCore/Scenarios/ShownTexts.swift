@@ -36,6 +36,14 @@ struct ShownTexts: Sendable {
         texts.append(text)
     }
 
+    /// The text that has most words in common with a part, the shortest of several; nil if none has any.
+    func nearest(to part: String) -> String? {
+        let wanted = Set(part.words)
+        return texts.map { (text: $0, common: wanted.intersection($0.words).count) }
+            .filter { $0.common > 0 }
+            .min { ($1.common, $0.text.count) < ($0.common, $1.text.count) }?.text
+    }
+
     /// The first text that contains a part; nil if none does.
     func first(with part: String) -> String? {
         texts.first { $0.hasPart(part) }
@@ -43,6 +51,11 @@ struct ShownTexts: Sendable {
 }
 
 extension String {
+    /// The words in lower case, without what is around them.
+    fileprivate var words: [String] {
+        lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
     /// Whether the text contains the part, byte for byte.
     func hasPart(_ part: String) -> Bool {
         let (text, part) = (Array(utf8), Array(part.utf8))

@@ -48,8 +48,14 @@ package struct ValueFormat: Sendable {
 
     /// A fact's value in words: a yes/no uses the fact's own words, an option its value.
     package func text(_ value: Value, of fact: Fact) -> String {
-        if case .bool(let bool) = value, let words = fact.words { return bool ? words.yes : words.no }
-        return text(value)
+        switch value {
+        case .bool(let bool): return fact.words.map { bool ? $0.yes : $0.no } ?? text(value)
+        // What was answered is shown with all its decimals, so that it can be typed again.
+        case .double(let double) where fact.isAnswerable:
+            let style = FloatingPointFormatStyle<Double>.number.precision(.significantDigits(1...17))
+            return plainSpaces(double.formatted(style.locale(locale)))
+        default: return text(value)
+        }
     }
 
     private func amount(_ money: Money) -> String {

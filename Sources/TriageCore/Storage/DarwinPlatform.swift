@@ -12,6 +12,11 @@
             return isMissing ? fsync(descriptor) : result
         }
 
+        /// Asks `lseek` for the next stretch that was never written. **Source**: lseek(2).
+        static let seekHole: Int32 = 3
+        /// Asks `lseek` for the next stretch that was written.
+        static let seekData: Int32 = 4
+
         /// When a file was last written to.
         static func modification(of status: stat) -> timespec { status.st_mtimespec }
 

@@ -21,11 +21,16 @@ enum DurableFile {
         try PosixPath.syncFolder(folder)
     }
 
+    /// The length from which on a file is none of ours. **Units**: bytes.
+    private static let limit = 1 << 26
+
     /// Reads a whole file.
     ///
-    /// - Throws: `missing` or `failed`.
+    /// - Throws: `missing` or `failed`, also when it is too long to be held in memory.
     static func read(_ path: String) throws(StorageError) -> [UInt8] {
         guard let file = try PosixFile.open(path, .read) else { throw .missing(path: path) }
-        return try file.bytes(0..<file.identity().size)
+        let size = try file.identity().size
+        guard size <= limit else { throw .failed(.read, path: path, cause: .tooLong) }
+        return try file.bytes(0..<size)
     }
 }

@@ -40,11 +40,20 @@ struct LineFile: ~Copyable {
     }
 
     /// Creates and locks a new file; nil when it already exists.
-    init?(newAt path: String) throws(StorageError) {
-        guard let file = try PosixFile.open(path, .create) else { return nil }
-        guard try file.tryLock() else { throw .inUse(path: path, process: nil) }
-        self.file = file
-        lockedSize = 0
+    ///
+    /// Another process may see it before it is locked, and hold its lock for a moment or sweep it away.
+    /// - Throws: `cannotCreate`, `inUse` after the wait, `failed`.
+    init?(newAt path: String, patience: Patience) throws(StorageError) {
+        var waited = 0
+        while true {
+            guard let file = try PosixFile.open(path, .create) else { return nil }
+            try Self.lock(file, patience, &waited)
+            if let current = try PosixPath.identity(path), current.isSameFile(as: try file.identity()) {
+                self.file = file
+                lockedSize = 0
+                return
+            }
+        }
     }
 
     /// The end of the file while the lock is held.

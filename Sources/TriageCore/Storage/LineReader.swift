@@ -10,7 +10,8 @@
 ///
 /// Only the end of the file stops it: damage is returned as such, and so are the whole lines around it, even
 /// where a newline is lost. It takes no lock, so the last line may be in the middle of being written, and is
-/// then returned as torn. It uses a quarter of a megabyte of memory, or as much as the longest line needs.
+/// then returned as torn. It uses a quarter of a megabyte of memory, or as much as the longest line needs, at most
+/// some hundred.
 package struct LineReader: ~Copyable {
     /// Stretches that the device could not read; they are treated as NUL bytes. **Units**: byte offsets.
     package private(set) var unreadable: [Span] = []
@@ -19,6 +20,8 @@ package struct LineReader: ~Copyable {
     var offset: Int { base + start }
 
     private let file: PosixFile
+    /// The length from which on a line is none of ours, and is returned in pieces. **Units**: bytes.
+    private let longestLine: Int
     private var buffer: UnsafeMutableRawBufferPointer
     /// The file offset of the buffer's first byte.
     private var base: Int
@@ -36,10 +39,11 @@ package struct LineReader: ~Copyable {
         try self.init(path: path, from: offset, capacity: 1 << 18)
     }
 
-    /// Opens a file for reading with a buffer of a given size, which grows when a line is longer.
-    init(path: String, from offset: Int, capacity: Int) throws(StorageError) {
+    /// Opens a file for reading with a buffer of a given size, which grows when a line is longer, up to a limit.
+    init(path: String, from offset: Int, capacity: Int, longestLine: Int = 1 << 26) throws(StorageError) {
         guard let file = try PosixFile.open(path, .read) else { throw .missing(path: path) }
         self.file = file
+        self.longestLine = longestLine
         base = offset
         buffer = .allocate(byteCount: max(capacity, ChecksummedLine.sealLimit), alignment: 16)
     }
@@ -71,7 +75,7 @@ package struct LineReader: ~Copyable {
     private func line(_ piece: Salvage.Piece) -> LogLine {
         LogLine(
             offset: base + piece.range.lowerBound, raw: UnsafeRawBufferPointer(rebasing: buffer[piece.range]),
-            verdict: piece.verdict)
+            verdict: piece.verdict, isGlued: piece.isGlued)
     }
 
     /// The next line's place in the buffer and whether it ends with a newline; enough of the following line
@@ -84,6 +88,7 @@ package struct LineReader: ~Copyable {
                 searched = newline
             } else {
                 if isAtEnd { return start < end ? (start..<end, false) : nil }
+                if end - start >= longestLine { return (start..<end, true) }
                 searched = end
             }
             searched -= start

@@ -10,6 +10,11 @@
         /// Waits until an open file's contents and length are on disk; negative on failure.
         static func syncContents(_ descriptor: Int32) -> Int32 { fdatasync(descriptor) }
 
+        /// Asks `lseek` for the next stretch that was never written. **Source**: lseek(2).
+        static let seekHole: Int32 = 4
+        /// Asks `lseek` for the next stretch that was written.
+        static let seekData: Int32 = 3
+
         /// When a file was last written to.
         static func modification(of status: stat) -> timespec { status.st_mtim }
 

@@ -8,6 +8,8 @@ package struct LogLine {
     package let raw: UnsafeRawBufferPointer
     /// Whether it is intact.
     package let verdict: Verdict
+    /// Whether it follows another whole line with no newline between them.
+    var isGlued = false
 
     /// Whether a line is intact, and if not, what is wrong with it.
     package enum Verdict: Sendable, Equatable {

@@ -26,6 +26,8 @@ struct PosixFile: ~Copyable {
         case create
         /// For writing anywhere.
         case overwrite
+        /// For syncing a folder's entries.
+        case folder
 
         fileprivate var flags: Int32 {
             switch self {
@@ -33,9 +35,21 @@ struct PosixFile: ~Copyable {
             case .append: O_RDWR | O_APPEND
             case .create: O_RDWR | O_APPEND | O_CREAT | O_EXCL
             case .overwrite: O_WRONLY
+            case .folder: O_RDONLY | O_DIRECTORY
+            }
+        }
+
+        fileprivate var writes: Bool {
+            switch self {
+            case .append, .create, .overwrite: true
+            case .read, .folder: false
             }
         }
     }
+
+    /// The longest stretch that may never have been written: a power cut leaves less, and reading a hole of
+    /// terabytes takes hours. **Units**: bytes.
+    private static let longestHole = 1 << 24
 
     /// What identifies a file, with its length and modification time.
     struct Identity: Equatable {
@@ -47,6 +61,10 @@ struct PosixFile: ~Copyable {
         let size: Int
         /// When it was last written to. **Units**: milliseconds since 1970, UTC.
         let modified: Int64
+        /// Its kind and who may do what with it, as the system encodes them.
+        let mode: UInt32
+        /// The user who owns it.
+        let owner: UInt32
 
         init(_ status: stat) {
             device = UInt64(truncatingIfNeeded: status.st_dev)
@@ -54,7 +72,20 @@ struct PosixFile: ~Copyable {
             size = Int(status.st_size)
             let time = Platform.modification(of: status)
             modified = Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+            mode = UInt32(status.st_mode)
+            owner = UInt32(status.st_uid)
         }
+
+        /// Whether it is a file in the narrow sense: no folder, pipe, socket or device.
+        var isFile: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFREG) }
+        /// Whether it is a folder.
+        var isFolder: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFDIR) }
+        /// Whether it belongs to the user who runs the program.
+        var isOwn: Bool { owner == UInt32(geteuid()) }
+        /// Whether other users may read, change or enter it.
+        var isLoose: Bool { mode & 0o077 != 0 }
+        /// Whether it is a folder in which every user may create files, such as `/tmp`.
+        var isShared: Bool { isFolder && mode & UInt32(S_ISVTX) != 0 && mode & 0o002 != 0 }
 
         /// The device number as split in Linux's tables.
         var deviceNumbers: (major: UInt64, minor: UInt64) {
@@ -69,10 +100,24 @@ struct PosixFile: ~Copyable {
 
     /// Opens a file; nil when it must be new but already exists.
     ///
+    /// Never waits: a pipe without a writer would keep the program for ever. What is no file, belongs to another
+    /// user or was never written for the greatest part is refused before anything is read.
     /// - Throws: `missing` when it does not exist, `cannotCreate` when it cannot be created, otherwise
     ///   `failed`.
     static func open(_ path: String, _ mode: Mode) throws(StorageError) -> PosixFile? {
-        var descriptor = uninterrupted { systemOpen(path, mode.flags | O_CLOEXEC) }
+        guard let file = try opened(path, mode) else { return nil }
+        guard mode != .folder else { return file }
+        let identity = try file.identity()
+        guard identity.isFile else { throw .failed(.open, path: path, cause: .notAFile) }
+        guard !mode.writes || identity.isOwn else { throw .failed(.open, path: path, cause: .foreign) }
+        guard !file.isMostlyUnwritten(size: identity.size) else {
+            throw .failed(.open, path: path, cause: .unwritten)
+        }
+        return file
+    }
+
+    private static func opened(_ path: String, _ mode: Mode) throws(StorageError) -> PosixFile? {
+        var descriptor = uninterrupted { systemOpen(path, mode.flags | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
         if (0..<3).contains(descriptor) {
             // If standard output was closed, its descriptor must not be reused, or messages would go into a
             // record.
@@ -86,9 +131,28 @@ struct PosixFile: ~Copyable {
         switch (errno, mode) {
         case (EEXIST, .create): return nil
         case (_, .create): throw .cannotCreate(path: path, cause: cause(of: errno))
+        // A socket, or a folder that was to be written to.
+        case (ENXIO, _), (EISDIR, _): throw .failed(.open, path: path, cause: .notAFile)
+        case (ENOENT, _) where PosixPath.isLink(path): throw .failed(.open, path: path, cause: .danglingLink)
         case (ENOENT, _): throw .missing(path: path)
         default: throw failure(.open)(path)
         }
+    }
+
+    /// Whether a long stretch was never written, although the length includes it.
+    private func isMostlyUnwritten(size: Int) -> Bool {
+        guard size > Self.longestHole else { return false }
+        var written = 0
+        while written < size {
+            // Negative where the file system cannot tell.
+            let hole = Int(lseek(descriptor, off_t(written), Platform.seekHole))
+            guard hole >= 0, hole < size else { return false }
+            let data = Int(lseek(descriptor, off_t(hole), Platform.seekData))
+            let end = data < 0 ? size : data
+            if end - hole > Self.longestHole { return true }
+            written = end
+        }
+        return false
     }
 
     private init(path: String, descriptor: Int32) {

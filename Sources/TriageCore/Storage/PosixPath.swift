@@ -25,9 +25,24 @@ enum PosixPath {
         throw PosixFile.failure(.inspect)(path)
     }
 
+    /// Whether a path names a link, wherever that leads.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        guard PosixFile.uninterrupted({ lstat(path, &status) }) == 0 else { return false }
+        return UInt32(status.st_mode) & UInt32(S_IFMT) == UInt32(S_IFLNK)
+    }
+
+    /// Takes the rights of all other users from a file or folder.
+    ///
+    /// - Throws: `failed`.
+    static func tighten(_ path: String, from mode: UInt32) throws(StorageError) {
+        guard PosixFile.uninterrupted({ chmod(path, mode_t(mode & 0o700)) }) != 0 else { return }
+        throw PosixFile.failure(.write)(path)
+    }
+
     /// Waits until a folder's entries are on disk.
     static func syncFolder(_ path: String) throws(StorageError) {
-        guard let folder = try PosixFile.open(path, .read) else { return }
+        guard let folder = try PosixFile.open(path, .folder) else { return }
         try folder.syncNames()
     }
 
@@ -45,7 +60,7 @@ enum PosixPath {
 
     /// The names in a folder, in order, without hidden ones; empty when the folder does not exist.
     static func names(in path: String) throws(StorageError) -> [String] {
-        guard let folder = opendir(path) else {
+        guard let folder = Self.opened(path) else {
             guard errno != ENOENT else { return [] }
             throw PosixFile.failure(.list)(path)
         }
@@ -53,7 +68,10 @@ enum PosixPath {
         var names: [String] = []
         while true {
             errno = 0
-            guard let entry = readdir(folder) else { break }
+            guard let entry = readdir(folder) else {
+                if errno == EINTR { continue }
+                break
+            }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
                 // The tuple is how Swift imports a C array; the name in it ends with a NUL.
                 String(cString: UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
@@ -62,6 +80,14 @@ enum PosixPath {
         }
         guard errno == 0 else { throw PosixFile.failure(.list)(path) }
         return names.sorted()
+    }
+
+    /// Opens a folder for listing; nil on failure, with the system's error number.
+    private static func opened(_ path: String) -> OpaquePointer? {
+        while true {
+            if let folder = opendir(path) { return folder }
+            if errno != EINTR { return nil }
+        }
     }
 
     /// The names in a folder that have a given ending, with the ending removed, in order.

@@ -6,16 +6,18 @@ enum Salvage {
         let range: Span
         /// Whether it is intact.
         let verdict: LogLine.Verdict
+        /// Whether it follows another whole piece at once.
+        let isGlued: Bool
     }
 
     /// How many beginnings are tried for each end; more than one is tried only when an object inside a record
     /// begins like a line, or when several damaged lines lost their newlines.
     private static let beginnings = 8
-    /// How far back from an end to look for its beginning, so that the time stays linear. **Units**: bytes.
-    private static let reach = 1 << 20
 
     /// The pieces of a damaged line, in order; together they cover all its bytes.
     ///
+    /// Takes time in proportion to the length, whatever the bytes are: each beginning that is still tried keeps
+    /// the checksum of what stands behind it so far.
     /// - Parameters:
     ///   - line: its bytes.
     ///   - offset: its place in the buffer.
@@ -25,51 +27,54 @@ enum Salvage {
     static func pieces(of line: UnsafeRawBufferPointer, at offset: Int, torn: LogLine.Verdict?) -> [Piece] {
         var pieces: [Piece] = []
         var done = 0
-        var searched = 0
-        while let sum = find(ChecksummedLine.sumKey, in: line, from: searched) {
-            searched = sum + ChecksummedLine.sumKey.count
-            let end = sum + ChecksummedLine.sumLength
-            guard ChecksummedLine.isSum(line, at: sum), torn == nil || end < line.count else { continue }
-            guard let (start, verdict) = wholeLine(in: line, done..<end) else { continue }
-            if start > done {
-                pieces.append(Piece(range: offset + done..<offset + start, verdict: torn ?? .damaged))
+        func add(_ range: Span, _ verdict: LogLine.Verdict, isGlued: Bool = false) {
+            guard !range.isEmpty || line.isEmpty else { return }
+            let range = offset + range.lowerBound..<offset + range.upperBound
+            pieces.append(Piece(range: range, verdict: verdict, isGlued: isGlued))
+            done = range.upperBound - offset
+        }
+        var tried: [XXH64.Running] = []
+        var index = 0
+        while index < line.count {
+            if line[index] == UInt8(ascii: "{"), starts(line, at: index, with: ChecksummedLine.beginning) {
+                if tried.count == beginnings { tried.removeFirst() }
+                tried.append(XXH64.Running(from: index))
             }
-            pieces.append(Piece(range: offset + start..<offset + end, verdict: verdict))
-            done = end
-            searched = end
+            let end = index + ChecksummedLine.sumLength
+            if line[index] == UInt8(ascii: ","), ChecksummedLine.isSum(line, at: index),
+                torn == nil || end < line.count,
+                let start = beginning(of: &tried, in: line, sum: index)
+            {
+                let verdict = ChecksummedLine.verdict(of: UnsafeRawBufferPointer(rebasing: line[start..<end]))
+                let isGlued = start == done && start > 0
+                add(done..<start, torn ?? .damaged)
+                add(start..<end, verdict, isGlued: isGlued)
+                tried = []
+                index = end
+            } else {
+                index += 1
+            }
         }
-        if done < line.count || line.isEmpty {
-            pieces.append(Piece(range: offset + done..<offset + line.count, verdict: torn ?? .damaged))
-        }
+        add(done..<line.count, torn ?? .damaged)
         return pieces
     }
 
-    /// The shortest whole line that ends where a stretch does.
-    private static func wholeLine(
-        in line: UnsafeRawBufferPointer, _ stretch: Span
-    ) -> (start: Int, verdict: LogLine.Verdict)? {
-        var start = stretch.upperBound - ChecksummedLine.sumLength - ChecksummedLine.beginning.count
-        var tried = 0
-        while start >= max(stretch.lowerBound, stretch.upperBound - reach), tried < beginnings {
-            let candidate = UnsafeRawBufferPointer(rebasing: line[start..<stretch.upperBound])
-            if ChecksummedLine.starts(candidate, with: ChecksummedLine.beginning) {
-                tried += 1
-                let verdict = ChecksummedLine.verdict(of: candidate)
-                if verdict != .damaged { return (start, verdict) }
-            }
-            start -= 1
+    /// Where the shortest whole line with its checksum at an offset begins.
+    private static func beginning(
+        of tried: inout [XXH64.Running], in line: UnsafeRawBufferPointer, sum: Int
+    ) -> Int? {
+        let digits = sum + ChecksummedLine.sumKey.count
+        let wanted = LineBytes.hexadecimal(
+            LineBytes.word(line, at: digits), LineBytes.word(line, at: digits + 8))
+        for index in tried.indices.reversed() where tried[index].hash(of: line, upTo: sum) == wanted {
+            let start = tried[index].start
+            let candidate = UnsafeRawBufferPointer(rebasing: line[start..<sum + ChecksummedLine.sumLength])
+            if ChecksummedLine.claimedVersion(candidate) != nil { return start }
         }
         return nil
     }
 
-    private static func find(_ bytes: [UInt8], in line: UnsafeRawBufferPointer, from start: Int) -> Int? {
-        var start = start
-        while start + bytes.count <= line.count {
-            if line[start] == bytes[0], bytes.indices.allSatisfy({ line[start + $0] == bytes[$0] }) {
-                return start
-            }
-            start += 1
-        }
-        return nil
+    private static func starts(_ line: UnsafeRawBufferPointer, at offset: Int, with bytes: [UInt8]) -> Bool {
+        offset + bytes.count <= line.count && bytes.indices.allSatisfy { line[offset + $0] == bytes[$0] }
     }
 }

@@ -28,6 +28,8 @@ public enum StorageError: Error, Equatable, Sendable {
         case noSpace, quotaExceeded, fileTooLarge, readOnly, denied, inputOutput, noSuchFile, notAFolder
         // Failures that are not system errors.
         case thereAlready, damaged, unreadableBlocks, nothingTaken
+        // Something else stands where a file or a folder of ours should.
+        case notAFile, danglingLink, foreign, unwritten, tooLong
         /// Any other system error, in the system's words. **Shape**: `too many open files`.
         case system(String)
     }

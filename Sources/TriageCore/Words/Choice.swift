@@ -7,7 +7,5 @@ package enum Choice: Sendable, CaseIterable {
     // An earlier answer that led the call to where it is.
     case goBackAndChange, keepTheWay
     // A call that is over.
-    case nextCall, copySummary, copyRecord, quit
-    // A step.
-    case skip, skipWithReason
+    case nextCall, otherCall, copySummary, copyRecord, quit
 }

@@ -17,10 +17,10 @@ package protocol Language: Sendable {
     func words(for choice: Choice) -> (label: String, letter: Character)
     /// A word of the terminal's widgets.
     func words(for word: WidgetWord) -> String
-    /// What is wrong with an answer.
-    func words(for problem: InputProblem) -> String
-    /// What an answer of a type looks like, with a valid example.
-    func form(of type: FactType) -> String
+    /// What is wrong with an answer; `phone` is a phone number of the flow's country.
+    func words(for problem: InputProblem, phone: String) -> String
+    /// What an answer of a type looks like, with a valid example; `phone` is a number of the flow's country.
+    func form(of type: FactType, phone: String) -> String
     /// Why something could not be read or written.
     func words(for error: StorageError) -> String
 }

@@ -7,12 +7,14 @@ package enum Phrase: Sendable, Equatable {
     case card(Int), say, note, done(step: Int, of: Int), optionalStep, helpHeading
     case offered(String), offeredOptional(String), optionalField, begunBefore(String), secretHint
     case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
-    case enterGoesOn, enterTicks, enterQueues, enterFinishes, choose
+    case enterGoesOn, enterTicks, tickedBefore, enterQueues, enterFinishes, choose, plainHelp
     case finishCall, doneBefore, earlierAnswer(String), ruleFailed(String, String)
 
     // Remarks about an answer
-    case example(String), didYouMean(String), told(String, String), noted, unchanged
-    case lapsed, otherWay, takenBackFrom(String), stepsDone(Int, of: Int)
+    case example(String), didYouMean(String), told(String, String), corrected(String), noted, unchanged
+    case understood(String), charactersLeftOut, skipForReason, noOptionOffered
+    case lapsed, otherWay, takenBackFrom(String), stepsDone(Int, of: Int, skipped: Int)
+    case leftUnfinished(String)
 
     // Messages
     case willBeSent(String), to, copy, subject, noRecipientLeft, sendMessage, messageChanged, edited, leftOut
@@ -29,14 +31,15 @@ package enum Phrase: Sendable, Equatable {
     // Clocks and saving
     case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
     case over(String), left(String, of: String), targetMissed(String, limit: String)
-    case parkedCount(Int), kept, keeping, nothingKept, notKept
+    case parkedCount(Int), kept, keptConfirmed, keeping, nothingKept, notKept
 
     // Panels
-    case notesHeading, noteTitle, toldTitle, otherChannel, channelNow(String), leave, abandonReason
+    case notesHeading, noteTitle, toldTitle, otherChannel, presentChannel, channelNow(String), leave
+    case abandonReason
     case overviewTitle, pathHeading, factsHeading, facts, noFacts
 
     // Keys and commands
-    case keyNote, keyTold, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyScroll
+    case keyNote, keyTold, keyChannel, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyScroll
     case keyAnswering, keyCall
     case helpLines, unknownCommand(String)
 
@@ -50,6 +53,9 @@ package enum Phrase: Sendable, Equatable {
     case resumed(String), parked(id: String), endOfInput, abandoned, outcome(String)
     case saved(String), recordAt(String), dryRun, copied, tooLongToCopy
     case waitingForLog(process: String?), recordDiffers(String, String)
+
+    // What was found amiss in the home
+    case tightened(String), healed(String), journalDamaged(String), recordedAlready(String, String)
 
     // What could not be saved
     case notSaved(String), entryLost(String), enterTriesAgain, leavesUnsaved, leftUnsaved(String)

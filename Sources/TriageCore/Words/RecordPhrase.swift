@@ -2,9 +2,10 @@
 package enum RecordPhrase: Sendable, Equatable {
     // How the enquiry ended, and who took it
     case abandonedCall, kind(String), takenBy(agent: String, channel: String), clockGiven
+    case incomplete
 
     // Headings
-    case facts, targets, messages, notes, path
+    case facts, drafts, targets, messages, notes, path
 
     // Remarks
     case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)

@@ -5,11 +5,14 @@ package struct Wording: Sendable {
 
     /// The language in use.
     package let language: any Language
+    /// A phone number of the flow's country that belongs to nobody.
+    private let phone: String
 
     /// Chooses the words for a flow's language. **Shape**: a language tag such as `sk-SK`.
     package init(language tag: String) {
         let code = tag.lowercased().prefix { $0 != "-" }
         language = Self.languages.first { $0.code == code } ?? Self.languages[0]
+        phone = PhoneExample.number(forLanguage: tag)
     }
 
     /// The words for flow authors and command-line users.
@@ -30,12 +33,17 @@ package struct Wording: Sendable {
     /// A word of the terminal's widgets.
     package func widget(_ word: WidgetWord) -> String { language.words(for: word) }
 
+    /// The words for what was left out for a reason.
+    package func leftOut(because reason: String) -> String { "\(self(.answerLeftOut)): \(reason)" }
+
     /// What is wrong with an answer and what is expected, with an example. **Shape**: two or three clauses
     /// without a full stop.
-    package func callAsFunction(_ problem: InputProblem) -> String { language.words(for: problem) }
+    package func callAsFunction(_ problem: InputProblem) -> String {
+        language.words(for: problem, phone: phone)
+    }
 
     /// What an answer of a type looks like, with an example.
-    package func form(of type: FactType) -> String { language.form(of: type) }
+    package func form(of type: FactType) -> String { language.form(of: type, phone: phone) }
 
     /// Why something could not be read or written. **Shape**: a clause without a full stop.
     package func callAsFunction(why error: StorageError) -> String { language.words(for: error) }

@@ -134,18 +134,23 @@ enum CommandTable {
         name: "eval", summary: "evaluate an expression",
         details: """
             Evaluates an expression of the condition language (CEL) and prints its value and type.
-            With --flow it may read the flow's facts; --set gives them values.
+            With --flow it may read the flow's facts; --set gives them values. One that begins with two hyphens
+            comes after -- . With --functions, lists what it can call.
             """,
-        operands: [.init(name: "EXPR", summary: "the expression", values: .expression)],
+        operands: [.init(name: "EXPR", summary: "the expression", isOptional: true, values: .expression)],
         options: [
             .init(name: "flow", value: "FLOW", summary: "the flow whose facts it reads", values: .flow),
             .init(
                 name: "set", value: "FACT=VALUE", summary: "a fact's value; can be repeated", repeats: true,
                 values: .fact),
             .init(name: "now", value: "TIME", summary: "the moment for now and today"),
+            .init(name: "functions", value: nil, summary: "every function with its types and an example"),
             .init(name: "json", value: nil, summary: "as JSON"),
         ],
-        examples: ["triage eval '1 + 2'", "triage eval 'repairTotal' --flow hosting"], run: EvalCommand.run)
+        examples: [
+            "triage eval '1 + 2'", "triage eval 'repairTotal' --flow hosting", "triage eval -- '--1 + 2'",
+            "triage eval --functions",
+        ], run: EvalCommand.run)
 
     private static let records = Command(
         name: "records", summary: "look at finished enquiries",
@@ -170,7 +175,7 @@ enum CommandTable {
                 examples: ["triage records show", "triage records show 0198f2c4 --json"],
                 run: RecordsCommand.show),
             Command(
-                name: "verify", summary: "check every line of the log",
+                name: "verify", summary: "check every line of the log and of the journals",
                 options: [.init(name: "json", value: nil, summary: "as JSON")],
                 examples: ["triage records verify"], run: RecordsCommand.verify),
         ])

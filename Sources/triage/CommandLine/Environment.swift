@@ -24,10 +24,13 @@ extension Invocation {
         return Home(path: user + "/.local/share/triage")
     }
 
-    /// The home, prepared for writing.
-    func preparedHome() throws(Failure) -> Home {
+    /// The home, prepared for writing; what was found amiss is told above the card if a screen is open.
+    func preparedHome(on screen: CallScreen? = nil) throws(Failure) -> Home {
         let home = home
-        try storing { () throws(StorageError) in try home.prepare(allowsNetwork: has("network-home")) }
+        let tightened = try storing { () throws(StorageError) in
+            try home.prepare(allowsNetwork: has("network-home"))
+        }
+        for path in tightened { warn(Wording.english(.tightened(path)), on: screen) }
         return home
     }
 
@@ -42,10 +45,30 @@ extension Invocation {
         return installed.map(FlowFolder.init).flatMap { $0.exists ? $0 : nil } ?? here
     }
 
-    /// The name of the agent who takes the call.
+    /// The name of the agent who takes the call, cleaned as an answer is.
     var agent: String {
-        self["agent"] ?? environment.variable("TRIAGE_AGENT") ?? environment.variable("LOGNAME")
-            ?? environment.variable("USER") ?? NSUserName()
+        get throws(Failure) {
+            if let named = try namedAgent { return named }
+            return try clean(
+                agent: environment.variable("LOGNAME") ?? environment.variable("USER") ?? NSUserName())
+        }
+    }
+
+    /// The agent who is named on purpose, not merely logged in; nil if none is.
+    var namedAgent: String? {
+        get throws(Failure) {
+            guard let name = self["agent"] ?? environment.variable("TRIAGE_AGENT") else { return nil }
+            return try clean(agent: name)
+        }
+    }
+
+    private func clean(agent name: String) throws(Failure) -> String {
+        let typed = TypedText(name)
+        if typed.isShortened { say("triage: --agent: " + Wording.english(.charactersLeftOut)) }
+        switch typed.text.readAsText {
+        case .success(let name): return name
+        case .failure(let problem): throw Failure(.badData, "--agent: \(Wording.english(problem))")
+        }
     }
 
     /// Writes a line of results.

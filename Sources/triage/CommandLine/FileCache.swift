@@ -8,10 +8,15 @@ final class FileCache: Sendable {
     private let files = Mutex<[String: ParsedFile?]>([:])
 
     /// The file at a path as first read; nil if it could not be read.
-    subscript(path: String) -> ParsedFile? {
+    subscript(path: String) -> ParsedFile? { file(path) { SourceText(file: path) } }
+
+    /// The same for a path that the user named, which may be that of a pipe.
+    func named(_ path: String) -> ParsedFile? { file(path) { SourceText(named: path) } }
+
+    private func file(_ path: String, reading read: () -> SourceText?) -> ParsedFile? {
         files.withLock { files in
             if let known = files[path] { return known }
-            let file = SourceText(file: path).map(ParsedFile.init)
+            let file = read().map(ParsedFile.init)
             files[path] = .some(file)
             return file
         }

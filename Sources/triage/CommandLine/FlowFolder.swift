@@ -1,6 +1,12 @@
 import Foundation
 import TriageCore
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// A folder of flow files.
 struct FlowFolder: Sendable {
     /// The path as the user gave it.
@@ -14,9 +20,37 @@ struct FlowFolder: Sendable {
 
     /// The flows in the folder, sorted by file name; schemas are left out.
     var ids: [FlowID] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.sorted()
+        names.filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }
             .map { FlowID(String($0.dropLast(5))) }
+    }
+
+    /// What is in the folder, sorted; hidden files are left out.
+    private var names: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// What is passed over though it looks like flows, with the reason.
+    ///
+    /// - Parameter known: the folders that have a purpose of their own.
+    func passedOver(besides known: [String] = []) -> [(path: String, reason: String)] {
+        names.compactMap { name in
+            let whole = path == "." ? name : "\(path)/\(name)"
+            if name.lowercased().hasSuffix(".json"), !name.hasSuffix(".json") {
+                return (whole, "this file is not read: the name of a flow ends in .json, in small letters")
+            }
+            let folder = FlowFolder(path: whole)
+            guard !name.hasSuffix(".json"), !known.contains(name), folder.exists, folder.holdsFlows else {
+                return nil
+            }
+            return (whole, "the files in this folder are not read; triage validate \(whole) checks them")
+        }
+    }
+
+    /// Whether the folder, or one in it, holds a file that looks like a flow.
+    private var holdsFlows: Bool {
+        guard let names = FileManager.default.enumerator(atPath: path) else { return false }
+        return names.lazy.compactMap { $0 as? String }.contains { $0.lowercased().hasSuffix(".json") }
     }
 
     /// The path of a flow's file, whether or not it exists.
@@ -49,22 +83,36 @@ struct FlowFolder: Sendable {
 extension FlowLibrary.Loaded {
     /// The flows, if a call can be taken on them.
     func runnable(named name: String) throws(Failure) -> FlowSet {
+        let flows = try faultless(named: name)
+        guard !flows.main.isPart else {
+            throw Failure(.badData, "'\(name)' is a part: only other flows can call it")
+        }
+        return flows
+    }
+
+    /// The flows, if they have no errors, be the main one a part or not.
+    func faultless(named name: String) throws(Failure) -> FlowSet {
         let errors = errors
         guard errors.isEmpty, let flows else {
             let report = TextReport(errors, texts: texts, checked: texts.count)
             throw Failure(
                 .badData, "the flow '\(name)' has errors and cannot be run\n" + report.text.dropLast())
         }
-        guard !flows.main.isPart else {
-            throw Failure(.badData, "'\(name)' is a part: only other flows can call it")
-        }
         return flows
     }
 }
 
 extension SourceText {
-    /// Reads a file; nil if it does not exist or cannot be read.
+    /// Reads a file of a folder; nil if it does not exist, cannot be read, or is no file: a pipe would be waited
+    /// for without end.
     init?(file path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        self.init(named: path)
+    }
+
+    /// Reads what the user names, be it a pipe; nil if it does not exist or cannot be read.
+    init?(named path: String) {
         guard let data = FileManager.default.contents(atPath: path) else { return nil }
         self.init(name: path, bytes: Array(data))
     }

@@ -32,6 +32,7 @@ extension Command {
         var path: [String] = []
         var command = self
         while !command.subcommands.isEmpty {
+            rest = command.withNameFirst(rest)
             guard let word = rest.first, !word.hasPrefix("-") else {
                 // Options before any name belong to the default command; help is about the whole.
                 if rest.contains("--help") || rest.contains("-h") { return .help(path, command) }
@@ -50,6 +51,28 @@ extension Command {
         return try command.parseArguments(rest, path, environment)
     }
 
+    /// The words with the name of the subcommand before the options that were given ahead of it; unchanged if they
+    /// name none.
+    private func withNameFirst(_ words: ArraySlice<String>) -> ArraySlice<String> {
+        let known = subcommands.flatMap(\.options) + Self.common
+        let takeValue = Set(known.filter { $0.value != nil }.map { "--" + $0.name })
+        var rest = words
+        var ahead: [String] = []
+        while let word = rest.first, word.hasPrefix("-"), word != "-", word != "--" {
+            ahead.append(rest.removeFirst())
+            if takeValue.contains(word), let value = rest.popFirst() { ahead.append(value) }
+        }
+        guard !ahead.isEmpty, let name = rest.first, subcommands.contains(where: { $0.name == name }) else {
+            return words
+        }
+        return [name] + ahead + rest.dropFirst()
+    }
+
+    /// Whether a word with a hyphen before it is an expression. **Shape**: `-1 + n`; two hyphens are an option.
+    private func isExpression(_ word: String) -> Bool {
+        operands.first?.values == .expression && !word.hasPrefix("--") && word != "-h"
+    }
+
     private func parseArguments(
         _ words: ArraySlice<String>, _ path: [String], _ environment: Environment
     ) throws(Failure) -> ParsedLine {
@@ -59,7 +82,7 @@ extension Command {
         var onlyOperands = false
         let known = options + Self.common
         while let word = rest.popFirst() {
-            if onlyOperands || word == "-" || !word.hasPrefix("-") {
+            if onlyOperands || word == "-" || !word.hasPrefix("-") || isExpression(word) {
                 operands.append(word)
                 continue
             }
@@ -71,7 +94,11 @@ extension Command {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = String(parts[0].drop { $0 == "-" })
             guard word.hasPrefix("--"), let option = known.first(where: { $0.name == name }) else {
-                throw unknown("option", String(parts[0]), among: known.map { "--" + $0.name }, path)
+                let failure = unknown("option", String(parts[0]), among: known.map { "--" + $0.name }, path)
+                guard self.operands.first?.values == .expression else { throw failure }
+                throw Failure(
+                    failure.code,
+                    failure.message + "\nan expression that begins with two hyphens comes after --")
             }
             guard option.value != nil else {
                 if parts.count > 1 { throw usage("--\(name) takes no value", path) }

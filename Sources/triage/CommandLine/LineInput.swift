@@ -12,13 +12,15 @@ final class LineInput {
     /// Up to where no line break was found.
     private var searched = 0
     private var isAtEnd = false
+    /// Whether anything was left out of the latest line.
+    private(set) var wasShortened = false
     /// Hides the next line while it is being typed.
     private var echo: HiddenEcho?
 
     /// The outcome of waiting for a line.
     enum Line: Equatable {
         case text(String)
-        /// The input ended. A last line without a line break is dropped, since it may be incomplete.
+        /// The input ended.
         case end
         /// A signal asked the program to end.
         case interrupted(Int32)
@@ -39,7 +41,8 @@ final class LineInput {
     }
 
     /// Waits for the next line; a signal takes precedence over lines already read. The line break and
-    /// anything that controls a terminal are removed; bytes that are not UTF-8 become U+FFFD.
+    /// anything that controls a terminal are removed; bytes that are not UTF-8 become U+FFFD. A last line counts
+    /// without a line break too.
     func next() -> Line {
         defer {
             echo?.show()
@@ -58,16 +61,19 @@ final class LineInput {
     }
 
     private func takeLine() -> String? {
-        guard let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
+        let lineBreak = bytes[searched...].firstIndex(of: UInt8(ascii: "\n"))
+        guard lineBreak != nil || isAtEnd && start < bytes.count else {
             searched = bytes.count
             return nil
         }
+        let end = lineBreak ?? bytes.count
         var line = bytes[start..<end]
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        let text = String(decoding: line, as: UTF8.self).sanitized()
+        let typed = TypedText(String(decoding: line, as: UTF8.self))
+        wasShortened = typed.isShortened
         line = []
-        wipe(upTo: end + 1)
-        return text
+        wipe(upTo: min(end + 1, bytes.count))
+        return typed.text
     }
 
     /// Drops bytes, overwriting their storage, since they may be a secret.

@@ -1,10 +1,14 @@
 import Foundation
 import Terminal
+import TriageCore
 
 /// A stream for text: buffered, and stripped of everything that could control a terminal.
 ///
 /// A class, because two copies would each hold a part of the pending output.
 final class Output {
+    /// The system's number of the error after which nothing more was written; nil while all went well.
+    private(set) var failure: Int32?
+
     private let descriptor: Int32
     private var buffer: [UInt8] = []
 
@@ -12,8 +16,8 @@ final class Output {
         self.descriptor = descriptor
     }
 
-    /// The width of the terminal that it goes to; nil if it goes elsewhere.
-    var columns: Int? { TerminalSession.size(of: descriptor)?.columns }
+    /// The columns of the terminal that it writes to; nil if that is none.
+    var columns: Int? { TerminalWidth.columns(descriptor) }
 
     /// Adds text without anything that a terminal would obey or that would hide what the text says: the words
     /// of flows and callers must not reach a terminal as commands.
@@ -21,23 +25,14 @@ final class Output {
         append(text.sanitized(lineBreaks: .laidOut).utf8)
     }
 
-    /// Adds JSON. Characters that `write` would drop occur only inside strings, where they are escaped, so
-    /// that programs read them unchanged.
+    /// Adds JSON. Characters that `write` would drop or replace occur only inside strings, where they are
+    /// escaped, so that programs read them unchanged, and a line for them is a line for everyone.
     func write(json text: String) {
         guard text.sanitized(lineBreaks: .laidOut) != text else { return append(text.utf8) }
         for scalar in text.unicodeScalars {
-            if scalar.value < 0x7F {
-                append(String(scalar).utf8)
-            } else if !String(scalar).sanitized(lineBreaks: .laidOut).isEmpty, scalar.value != 0x2028,
-                scalar.value != 0x2029
-            {
-                append(String(scalar).utf8)
-            } else {
-                for unit in String(scalar).utf16 {
-                    let digits = String(unit, radix: 16)
-                    append("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
-                }
-            }
+            let isShown =
+                scalar.value < 0x7F || String(scalar).sanitized(lineBreaks: .laidOut) == String(scalar)
+            append((isShown ? String(scalar) : scalar.jsonEscape).utf8)
         }
     }
 
@@ -46,12 +41,21 @@ final class Output {
         if buffer.count > 1 << 14 || descriptor == 2 { flush() }
     }
 
-    /// Writes out the buffer. If the reader is gone, SIGPIPE ends the program silently.
+    /// Writes out the buffer. If the reader is gone, SIGPIPE ends the program silently; any other failure is
+    /// kept for the program's end.
     func flush() {
         var rest = buffer[...]
-        while !rest.isEmpty {
+        while !rest.isEmpty, failure == nil {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { break }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if count == 0 || errno == EAGAIN {
+                // A stream that somebody else made non-blocking.
+                var stream = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&stream, 1, -1)
+            } else if errno != EINTR {
+                failure = errno
+            }
         }
         buffer.removeAll(keepingCapacity: true)
     }

@@ -31,11 +31,11 @@ struct CoverageReport {
         }
     }
 
-    /// The share of all items that was reached. **Units**: percent.
-    var percent: Double {
+    /// The share of all items that was reached; nil if there was nothing to reach. **Units**: percent.
+    var percent: Double? {
         let counts = rows.flatMap(\.counts.values)
         let all = counts.reduce(0) { $0 + $1.all }
-        return all == 0 ? 100 : Double(counts.reduce(0) { $0 + $1.reached }) * 100 / Double(all)
+        return all == 0 ? nil : Double(counts.reduce(0) { $0 + $1.reached }) * 100 / Double(all)
     }
 
     /// A table, then every place that was not reached.
@@ -51,8 +51,9 @@ struct CoverageReport {
         let missing = rows.flatMap(\.missing).map { item, location in
             "\(location.file):\(location.start.line):\(location.start.column): not reached: \(item.name)"
         }
-        let tenths = Int(percent * 10)
-        let total = "coverage: \(tenths / 10).\(tenths % 10) %"
+        let tenths = percent.map { Int($0 * 10) }
+        let total =
+            tenths.map { "coverage: \($0 / 10).\($0 % 10) %" } ?? "coverage: there was nothing to reach"
         return ([Columns(table).text] + missing + [total]).joined(separator: "\n")
     }
 }

@@ -4,7 +4,10 @@ import TriageCore
 /// `triage eval`: the value and type of an expression.
 enum EvalCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
-        let source = invocation.operands[0]
+        if invocation.has("functions") { return listFunctions(invocation) }
+        guard let source = invocation.operands.first else {
+            throw Failure(.usage, "EXPR is missing\nsee triage eval --help")
+        }
         var scope = Scope(currency: nil)
         var values: [Value] = []
         if let name = invocation["flow"] {
@@ -24,7 +27,7 @@ enum EvalCommand {
                     excerpt(source, problem.range, "\(problem.severity.rawValue): \(problem.message)"))
             }
         }
-        guard let expression else {
+        guard let expression, !problems.contains(where: { $0.severity == .error }) else {
             sayProblems()
             return .badData
         }
@@ -38,6 +41,31 @@ enum EvalCommand {
             invocation.say(excerpt(source, error.range, "error: " + error.message))
             return .badData
         }
+    }
+
+    private static func listFunctions(_ invocation: Invocation) -> ExitCode {
+        let all = FunctionPage.all
+        guard invocation.has("json") else {
+            invocation.print(all.map(\.text).joined(separator: "\n"))
+            return .done
+        }
+        var writer = JSONWriter(pretty: true)
+        writer.array { writer in
+            for function in all {
+                writer.object { writer in
+                    writer.key("name")
+                    writer.string(function.name)
+                    writer.key("types")
+                    writer.array { writer in function.types.forEach { writer.string($0) } }
+                    writer.key("example")
+                    writer.string(function.example)
+                    writer.key("value")
+                    writer.string(function.value)
+                }
+            }
+        }
+        invocation.print(json: writer.text)
+        return .done
     }
 
     private static func print(_ value: Value, _ type: ValueType, _ invocation: Invocation) {
@@ -66,12 +94,15 @@ extension Invocation {
     /// An enquiry that is never stored, with the facts and time given by `--set` and `--now`.
     func scratchEnquiry(on flows: FlowSet) throws(Failure) -> Enquiry {
         let now = try givenStart ?? Clock().now
-        return enquiry(on: flows, at: now, given: try givenFacts(on: flows, at: now))
+        return try enquiry(on: flows, at: now, given: givenFacts(on: flows, at: now))
     }
 
-    private func enquiry(on flows: FlowSet, at now: Timestamp, given: [Event.Opening.Given]) -> Enquiry {
+    private func enquiry(
+        on flows: FlowSet, at now: Timestamp, given: [Event.Opening.Given]
+    ) throws(Failure) -> Enquiry {
         let opening = Event.Opening(
-            id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id, digests: [:], agent: agent,
+            id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id, digests: [:],
+            agent: try agent,
             channel: self["channel"] ?? flows.main.channels[0], given: given, isClockGiven: true)
         return Enquiry(opening, at: now, on: flows)
     }
@@ -99,8 +130,13 @@ extension Invocation {
                 throw Failure(.usage, "--set must be FACT=VALUE, but one has no '='")
             }
             let id = FactID(String(parts[0]))
-            let scratch = enquiry(on: flows, at: now, given: given)
-            guard let result = scratch.readGiven(String(parts[1]), for: id, at: now) else {
+            let scratch = try enquiry(on: flows, at: now, given: given)
+            let typed = TypedText(String(parts[1]))
+            let wording = scratch.format.wording
+            if typed.isShortened { say("triage: --set \(id): " + wording(.charactersLeftOut)) }
+            // Nothing is given for a question that may stay without an answer.
+            if typed.text.isEmpty, flows.main.fact(id)?.isOptional == true { continue }
+            guard let result = scratch.readGiven(typed.text, for: id, at: now) else {
                 let known = flows.main.facts.filter(\.isAnswerable).map(\.id.rawValue)
                 let hint = NearestName.hint(for: id.rawValue, among: known)
                 throw Failure(.usage, "--set \(id): the flow has no fact '\(id)' to set\(hint)")
@@ -108,7 +144,7 @@ extension Invocation {
             switch result {
             case .success(let value): given.append(.init(id, value))
             case .failure(let problem):
-                throw Failure(.badData, "--set \(id): \(Wording.english(problem))")
+                throw Failure(.badData, "--set \(id): \(wording(problem))")
             }
         }
         return given

@@ -16,6 +16,7 @@ struct RecordText {
         self.width = width
         addHead(page)
         addFacts(page)
+        addDrafts(page)
         if !page.missedTargets.isEmpty {
             addHeading(page.wording.record(.targets))
             for target in page.missedTargets { add("  ", target) }
@@ -33,7 +34,7 @@ struct RecordText {
         add("", page.outcome + (page.reason.map { ": \($0)" } ?? "") + kind)
         add("", "\(page.title)   (\(page.flow))")
         add("", [page.opened, page.length, page.desk].joined(separator: ", "))
-        if let clock = page.clock { add("", clock) }
+        for remark in [page.clock, page.gap].compactMap({ $0 }) { add("", remark) }
         add("", "id \(page.id)")
     }
 
@@ -46,6 +47,12 @@ struct RecordText {
                     return (answer.label, answer.words + told)
                 })
         }
+    }
+
+    private mutating func addDrafts(_ page: RecordPage) {
+        guard !page.drafts.isEmpty else { return }
+        addHeading(page.wording.record(.drafts))
+        addTable(page.drafts)
     }
 
     private mutating func addMessages(_ page: RecordPage) {
@@ -101,6 +108,8 @@ struct RecordText {
 
     /// Adds a text behind a lead, wrapped with its further lines below itself.
     private mutating func add(_ lead: String, _ text: String, others: String? = nil) {
+        // A value with a line break in it would look like lines of the page.
+        let text = text.sanitized()
         guard let width else {
             lines.append(text.isEmpty ? String(lead.reversed().drop { $0 == " " }.reversed()) : lead + text)
             return

@@ -6,17 +6,21 @@ enum RecordsCommand {
         let log = RecordLog(home: invocation.home)
         if invocation.has("json") {
             let isWhole = invocation.has("personal")
-            try each(log, invocation) { line in
+            let refused = try each(log, invocation) { line in
                 let json = isWhole ? String(decoding: line.object, as: UTF8.self) : head(of: line)
                 invocation.print(json: json)
             }
+            try refuse(refused)
             return .done
         }
         var rows: [[String]] = []
-        try each(log, invocation) { line in
+        let refused = try each(log, invocation) { line in
             rows.append(RecordView(line).map { RecordRow($0).cells } ?? ["?"])
         }
-        invocation.print(rows.isEmpty ? "no records yet" : Columns(rows.reversed()).text)
+        if refused.isEmpty || !rows.isEmpty {
+            invocation.print(rows.isEmpty ? "no records yet" : Columns(rows.reversed()).text)
+        }
+        try refuse(refused)
         return .done
     }
 
@@ -24,6 +28,7 @@ enum RecordsCommand {
     private static func head(of line: LogLine) -> String {
         let members: [RecordMember] = [
             .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .clock,
+            .incomplete,
         ]
         let record = RecordView(line)
         var writer = JSONWriter()
@@ -41,12 +46,13 @@ enum RecordsCommand {
         let log = RecordLog(home: invocation.home)
         let beginning = invocation.operands.first?.lowercased()
         var found: [(id: EnquiryID, line: [UInt8])] = []
-        try each(log, invocation) { line in
+        let refused = try each(log, invocation) { line in
             guard let id = line.id else { return }
             guard let beginning else { return found = [(id, line.object)] }
             if id.text.hasPrefix(beginning) { found.append((id, line.object)) }
         }
         guard let only = found.first else {
+            try refuse(refused)
             throw Failure(
                 .inputMissing, beginning.map { "no record begins with '\($0)'" } ?? "there are no records yet"
             )
@@ -65,12 +71,17 @@ enum RecordsCommand {
             let width = invocation.environment.output.columns
             invocation.environment.output.write(RecordText(page, width: width).text)
         }
+        // Without an id the newest is meant, which may be in what could not be read.
+        if beginning == nil { try refuse(refused) }
         return .done
     }
 
     @Sendable static func verify(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let log = RecordLog(home: invocation.home)
-        let report = try storing { () throws(StorageError) in try log.verify() }
+        let report = try storing { () throws(StorageError) in
+            try log.home.requireRecords()
+            return try log.verify()
+        }
         if invocation.has("json") {
             invocation.print(json: report.json)
         } else {
@@ -79,25 +90,46 @@ enum RecordsCommand {
                 report.identicalDoubles == 0 ? "" : ", \(report.identicalDoubles) written twice identically"
             invocation.print(
                 "\(counted(report.records, "record")) in \(counted(report.segments, "file"))\(doubles), "
-                    + (report.faults.isEmpty ? "all sound" : counted(report.faults.count, "fault")))
+                    + (!report.isSound
+                        ? counted(report.faults.count, "fault")
+                        : report.faults.isEmpty
+                            ? "all sound" : "nothing lost, " + counted(report.faults.count, "remark")))
         }
         return report.isSound ? .done : .findings
     }
 
-    /// Reads every intact record; reports at the end if any were skipped.
+    /// Reads every intact record; says at the end if any were skipped.
+    ///
+    /// - Returns: why the files that were left out could not be read.
     private static func each(
         _ log: RecordLog, _ invocation: Invocation, _ body: (LogLine) -> Void
-    ) throws(Failure) {
-        var damaged = 0
-        try storing { () throws(StorageError) in
+    ) throws(Failure) -> [StorageError] {
+        var (damaged, doubles) = (0, 0)
+        let refused = try storing { () throws(StorageError) in
             var reader = RecordReader(try log.segments())
             while let line = try reader.next() { body(line) }
-            damaged = reader.damaged
+            (damaged, doubles) = (reader.damaged, reader.doubles)
+            let unfinished = reader.unfinished
+            if !unfinished.isEmpty {
+                let open = Set(try Journal.list(log.home).map(\.id))
+                damaged += unfinished.count { !open.contains($0) }
+            }
+            return reader.refused
         }
         if damaged > 0 {
             invocation.say(
                 "triage: damaged stretches skipped: \(damaged); see triage records verify")
         }
+        if doubles > 0 {
+            invocation.say("triage: second records of a call skipped: \(doubles); see triage records verify")
+        }
+        return refused
+    }
+
+    /// Fails if files of the log could not be read, once what is in the others has been used.
+    private static func refuse(_ errors: [StorageError]) throws(Failure) {
+        guard let first = errors.first else { return }
+        throw Failure(Failure(first).code, errors.map { Failure($0).message }.joined(separator: "\n"))
     }
 }
 
@@ -132,6 +164,8 @@ extension LogReport {
                         writer.int(fault.length)
                         writer.key("fault")
                         writer.string("\(fault)")
+                        writer.key("loss")
+                        writer.bool(fault.isLoss)
                     }
                 }
             }

@@ -13,13 +13,30 @@ enum ResumeCommand {
                 throw Failure(
                     .usage, "'\(beginning)' could be \(matches.map(\.text).joined(separator: " or "))")
             }
-            throw Failure(.inputMissing, "no open enquiry begins with '\(beginning)'" + known(entries))
+            let callers = ParkedEnquiry.all(in: home, flows: invocation.flows).filter { $0.isFrom(beginning) }
+            guard !callers.isEmpty else {
+                throw Failure(
+                    .inputMissing,
+                    "no open enquiry begins with '\(beginning)' or has a caller of that name"
+                        + known(entries))
+            }
+            return try pick(among: callers, invocation)
         }
         // A journal is empty if its process was killed before the call began.
         let free = entries.filter(\.isParked)
         if free.count == 1 { return try resume(free[0].id, invocation) }
         guard !free.isEmpty else { throw Failure(.inputMissing, "no enquiry is parked" + known(entries)) }
-        let parked = ParkedEnquiry.all(in: home)
+        return try pick(among: ParkedEnquiry.all(in: home, flows: invocation.flows), invocation)
+    }
+
+    /// Resumes the only enquiry; the agent picks one of several, if there is a terminal to pick on.
+    private static func pick(
+        among parked: [ParkedEnquiry], _ invocation: Invocation
+    ) throws(Failure) -> ExitCode {
+        if parked.count == 1 { return try resume(parked[0].id, invocation) }
+        if invocation.isInteractive, let screen = CallScreen(invocation) {
+            return try StartMenu(invocation: invocation).pick(on: screen, among: parked)
+        }
         let rows = parked.map { [$0.id.text, $0.flow, $0.opened, $0.caller] }
         throw Failure(.usage, "several enquiries are open; name one:\n" + Columns(rows).text)
     }
@@ -31,24 +48,48 @@ enum ResumeCommand {
         return "; in use: " + holders.joined(separator: ", ")
     }
 
+    /// Keeps a journal with a damaged or torn line from giving a second record: the event that says that the first
+    /// was written may be the one that is lost.
+    ///
+    /// - Throws: `Failure` 65 if there is a record; the journal has been put aside then.
+    private static func refuseRecorded(
+        _ id: EnquiryID, _ journal: Journal, _ home: Home
+    ) throws(Failure) {
+        let (segment, kept) = try storing { () throws(StorageError) in
+            guard let segment = try RecordLog(home: home).segment(of: id) else {
+                return (nil as RecordLog.Segment?, "")
+            }
+            return (segment, try journal.settle(keeps: true) ?? "")
+        }
+        guard let segment else { return }
+        throw Failure(.badData, Wording.english(.recordedAlready(segment.path, kept)))
+    }
+
     /// Resumes an enquiry where it left off; if its record was about to be written, finishes it.
     static func resume(
         _ id: EnquiryID, _ invocation: Invocation, on screen: CallScreen? = nil
     ) throws(Failure) -> ExitCode {
-        let home = try invocation.preparedHome()
+        let home = try invocation.preparedHome(on: screen)
         return try invocation.carry(isResumed: true, on: screen) { () throws(Failure) in
             let (journal, contents) = try storing { () throws(StorageError) in
                 try Journal.resume(id, in: home)
             }
-            for fault in contents.faults where fault.isLoss { invocation.say("triage: \(fault)") }
-            var archive = FlowArchive(home: home)
+            for fault in contents.faults where fault.isLoss { invocation.warn("\(fault)", on: screen) }
+            if !contents.faults.isEmpty { try refuseRecorded(id, journal, home) }
+            var archive = FlowArchive(home: home) { [flows = invocation.flows] in flows.text(of: $0)?.bytes }
             let enquiry = try ParkedEnquiry.fold(contents, of: id, from: &archive)
+            let wording = enquiry.format.wording
+            for flow in try storing({ () throws(StorageError) in try archive.heal() }) {
+                invocation.warn(wording(.healed(flow.rawValue)), on: screen)
+            }
+            if contents.isDamaged { invocation.warn(wording(.journalDamaged(home.damaged)), on: screen) }
             // A given clock stands still while the enquiry is parked.
             let clock = enquiry.opening.isClockGiven ? Clock(at: enquiry.lastEvent) : Clock()
             let session = EnquirySession.resume(journal, enquiry, home: home, clock: { clock.now })
             if !enquiry.isClosing {
+                let named = try invocation.namedAgent
                 try performing { () throws(EnquirySession.Failure) in
-                    try session.perform(.resumed(agent: invocation.agent))
+                    try session.perform(.resumed(agent: named ?? enquiry.agent))
                 }
             }
             return session

@@ -9,24 +9,30 @@ enum RunCommand {
     }
 
     /// Takes a call on a flow, from the first card to the record, on the menu's terminal if there is one.
+    ///
+    /// - Parameter preferred: the channel of the call before, for flows that have it.
     static func take(
-        _ id: FlowID, _ invocation: Invocation, on screen: CallScreen? = nil
+        _ id: FlowID, _ invocation: Invocation, channel preferred: String? = nil,
+        on screen: CallScreen? = nil
     ) throws(Failure) -> ExitCode {
         let flows = try invocation.flows.runnable(id)
         let start = try invocation.givenStart
         let clock = start.map(Clock.init(at:)) ?? Clock()
-        let channel = try channel(invocation, flows.main)
-        let home = invocation.has("dry-run") ? nil : try invocation.preparedHome()
+        let channel = try channel(invocation, flows.main, preferred)
+        let home = invocation.has("dry-run") ? nil : try invocation.preparedHome(on: screen)
         let given = try invocation.givenFacts(on: flows, at: clock.now)
         return try invocation.carry(on: screen) { () throws(Failure) in
             EnquirySession.open(
-                on: flows, agent: invocation.agent, channel: channel, given: given,
+                on: flows, agent: try invocation.agent, channel: channel, given: given,
                 isClockGiven: start != nil,
                 home: home, clock: { clock.now })
         }
     }
 
-    private static func channel(_ invocation: Invocation, _ flow: Flow) throws(Failure) -> String {
+    private static func channel(
+        _ invocation: Invocation, _ flow: Flow, _ preferred: String?
+    ) throws(Failure) -> String {
+        if let preferred, flow.channels.contains(preferred) { return preferred }
         guard let channel = invocation["channel"] else { return flow.channels[0] }
         guard flow.channels.contains(channel) else {
             throw Failure(

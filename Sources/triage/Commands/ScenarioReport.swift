@@ -28,7 +28,9 @@ struct ScenarioReport {
                     let node = failure.node.isEmpty ? "" : "at \(failure.node): "
                     lines.append("\(place): \(run.name): \(node)\(failure.message)")
                 }
+                if !run.failures.isEmpty { lines.append("  its path: " + run.path.joined(separator: " > ")) }
             }
+            if result.isUntested { lines.append("\(result.flow): no scenarios, so nothing was tested") }
             if result.problems.isEmpty, !result.runs.isEmpty {
                 let passed = result.runs.count { $0.failures.isEmpty }
                 lines.append("\(result.flow): \(passed) of \(result.runs.count) scenarios passed")
@@ -40,7 +42,8 @@ struct ScenarioReport {
     }
 
     /// **Shape**: `{"version":1,"passed":1,"failed":0,"coverage":{…},"flows":[{"flow","problems","scenarios":
-    /// [{"name","failures":[{"kind","node","message","file","line","column"}]}]}]}`.
+    /// [{"name","failures":[{"kind","node","message","file","line","column"}],"path"}]}]}`; the path only where
+    /// something failed, the percentage of the coverage null where there was nothing to reach.
     var json: String {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
@@ -81,7 +84,8 @@ struct ScenarioReport {
                     let place = "\(failure.location.file):\(failure.location.start.line)"
                     lines.append(
                         "      <failure message=\"\(Self.escaped(failure.message))\">"
-                            + "\(Self.escaped(place)) \(Self.escaped(failure.node))</failure>")
+                            + "\(Self.escaped(place)) \(Self.escaped(failure.node)), "
+                            + "path: \(Self.escaped(run.path.joined(separator: " > ")))</failure>")
                 }
                 lines.append("    </testcase>")
             }
@@ -113,7 +117,7 @@ extension JSONWriter {
         key("coverage")
         object { writer in
             writer.key("percent")
-            writer.double(coverage.percent)
+            if let percent = coverage.percent { writer.double(percent) } else { writer.null() }
             writer.key("missing")
             writer.array { writer in
                 for (item, location) in coverage.rows.flatMap(\.missing) {
@@ -158,6 +162,9 @@ extension JSONWriter {
                     }
                 }
             }
+            guard !run.failures.isEmpty else { return }
+            writer.key("path")
+            writer.array { writer in run.path.forEach { writer.string($0) } }
         }
     }
 

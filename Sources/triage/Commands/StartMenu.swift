@@ -3,6 +3,8 @@ import TriageCore
 /// What `triage` shows without a flow: parked enquiries, then the flows.
 struct StartMenu {
     let invocation: Invocation
+    /// The channel of the call before, for flows that have it; nil if there was none.
+    var channel: String?
 
     /// Asks for a number or a name and goes there. Reuses the previous call's terminal, if given, so that
     /// nothing typed ahead is lost.
@@ -12,13 +14,16 @@ struct StartMenu {
         guard folder.exists else {
             throw Failure(.inputMissing, "there is no folder '\(folder.path)'; --flows DIR names one")
         }
-        let parked = invocation.has("dry-run") ? [] : ParkedEnquiry.all(in: invocation.home, wording)
+        let parked =
+            invocation.has("dry-run")
+            ? [] : ParkedEnquiry.listed(in: invocation.home, wording, flows: folder)
         let flows = folder.ids.compactMap { id in folder.header(of: id).map { (id, $0) } }
-        var rows: [[String]] = []
-        for enquiry in parked {
-            rows.append([
-                "  \(rows.count + 1)", wording(.menuParkedMark), enquiry.flow, enquiry.caller, enquiry.opened,
-            ])
+        let now = Clock().now
+        var rows = parked.enumerated().map { index, enquiry in
+            [
+                "  " + ParkedEnquiry.letter(index), wording(.menuParkedMark), enquiry.flow,
+                enquiry.remark(at: now, wording),
+            ]
         }
         guard parked.count + flows.count > 0 else {
             throw Failure(.inputMissing, "there are no flows in '\(folder.path)'")
@@ -27,9 +32,9 @@ struct StartMenu {
             return try pick(on: screen, parked, flows)
         }
         let library = folder.library
-        for (id, title) in flows {
+        for (index, (id, title)) in flows.enumerated() {
             let remark = library.isBroken(id) ? "  (\(wording(.menuBroken)))" : ""
-            rows.append(["  \(rows.count + 1)", id.rawValue, title + remark])
+            rows.append(["  \(index + 1)", id.rawValue, title + remark])
         }
         invocation.print(Columns(rows).text)
         while true {
@@ -40,11 +45,14 @@ struct StartMenu {
                 return .done
             }
             let answer = line.trimming
-            if let number = Int(answer), (1...rows.count).contains(number) {
-                return try go(to: number - 1, parked, flows)
+            if let number = Int(answer), number > 0, number <= flows.count {
+                return try go(to: parked.count + number - 1, parked, flows)
+            }
+            if let index = parked.indices.first(where: { ParkedEnquiry.letter($0) == answer.lowercased() }) {
+                return try go(to: index, parked, flows)
             }
             if let flow = flow(answer.lowercased(), among: flows.map(\.0)) {
-                return try RunCommand.take(flow, invocation)
+                return try RunCommand.take(flow, invocation, channel: channel)
             }
             let nearest = wording.nearest(to: answer, among: flows.map(\.0.rawValue))
             invocation.print(wording(.menuNoSuch(answer)) + nearest)
@@ -66,6 +74,11 @@ extension StartMenu {
         return matches.first { $0.rawValue == name } ?? (matches.count == 1 ? matches[0] : nil)
     }
 
+    /// Lets the agent pick one of several open calls on a terminal.
+    func pick(on screen: CallScreen, among parked: [ParkedEnquiry]) throws(Failure) -> ExitCode {
+        try pick(on: screen, parked, [])
+    }
+
     private func pick(
         on screen: CallScreen, _ parked: [ParkedEnquiry], _ flows: [(FlowID, String)]
     ) throws(Failure) -> ExitCode {
@@ -81,7 +94,7 @@ extension StartMenu {
     ) throws(Failure) -> ExitCode {
         index < parked.count
             ? try ResumeCommand.resume(parked[index].id, invocation, on: screen)
-            : try RunCommand.take(flows[index - parked.count].0, invocation, on: screen)
+            : try RunCommand.take(flows[index - parked.count].0, invocation, channel: channel, on: screen)
     }
 }
 

@@ -7,10 +7,13 @@ enum TestCommand {
         let flow: FlowID
         /// The scenario file; empty if the flow has none.
         let file: String
-        let runs: [ScenarioRun]
+        var runs: [ScenarioRun] = []
         /// Why the scenarios could not be run.
-        let problems: [String]
-        let flows: [Flow]
+        var problems: [String] = []
+        var flows: [Flow] = []
+
+        /// Whether it is a flow that agents take calls on, and has no scenarios.
+        var isUntested: Bool { file.isEmpty && flows.first?.isPart == false }
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
@@ -36,11 +39,11 @@ enum TestCommand {
         return number
     }
 
-    /// A flow to test: its folder and name, and its scenario file.
+    /// A flow to test: its folder and name, and the path of its scenario file; nil if it has none.
     private struct Source {
         let folder: FlowFolder
         let flow: FlowID
-        let scenarios: SourceText?
+        let scenarios: String?
     }
 
     private static func sources(_ invocation: Invocation) throws(Failure) -> [Source] {
@@ -49,10 +52,13 @@ enum TestCommand {
         for path in operands {
             let folder = FlowFolder(path: path)
             if folder.exists {
-                // A part has no scenarios of its own: those of its callers cover it.
-                sources += try folder.namedFlows().map {
-                    Source(
-                        folder: folder, flow: $0, scenarios: SourceText(file: "\(path)/scenarios/\($0).json"))
+                let ids = try folder.namedFlows()
+                let tested = folder.scenarios.ids
+                let hasScenarios = Set(tested)
+                let orphans = tested.filter { !Set(ids).contains($0) }
+                sources += (ids + orphans).map { id in
+                    let scenarios = hasScenarios.contains(id) ? folder.scenarios.path(of: id) : nil
+                    return Source(folder: folder, flow: id, scenarios: scenarios)
                 }
                 continue
             }
@@ -64,44 +70,64 @@ enum TestCommand {
             let name = parts.last.map { $0.hasSuffix(".json") ? String($0.dropLast(5)) : $0 } ?? ""
             if JSONParser.parse(text.bytes).value?["scenarios"] != nil {
                 sources.append(
-                    Source(folder: FlowFolder(path: parent + "/.."), flow: FlowID(name), scenarios: text))
+                    Source(folder: FlowFolder(path: parent + "/.."), flow: FlowID(name), scenarios: path))
             } else {
-                sources.append(
-                    Source(
-                        folder: FlowFolder(path: parent), flow: FlowID(name),
-                        scenarios: SourceText(file: "\(parent)/scenarios/\(name).json")))
+                let folder = FlowFolder(path: parent)
+                let id = FlowID(name)
+                let scenarios = folder.scenarios.ids.contains(id) ? folder.scenarios.path(of: id) : nil
+                sources.append(Source(folder: folder, flow: id, scenarios: scenarios))
             }
         }
         return sources
     }
 
     private static func test(_ source: Source) -> FlowResult {
-        func failed(_ problem: String) -> FlowResult {
-            FlowResult(
-                flow: source.flow, file: source.scenarios?.name ?? "", runs: [], problems: [problem],
-                flows: [])
+        var result = FlowResult(flow: source.flow, file: source.scenarios ?? "")
+        guard let loaded = source.folder.library.load(source.flow) else {
+            result.problems = ["there is no flow '\(source.flow)' for '\(result.file)'"]
+            return result
         }
-        let flows: FlowSet
+        result.flows = loaded.flows?.flows ?? []
         do throws(Failure) {
-            guard let loaded = source.folder.library.load(source.flow) else {
-                return failed("there is no flow '\(source.flow)'")
+            guard let path = source.scenarios else {
+                // The scenarios of its callers cover a part.
+                if loaded.flows?.main.isPart != true { _ = try loaded.runnable(named: source.flow.rawValue) }
+                return result
             }
-            if let main = loaded.flows?.main, main.isPart, source.scenarios == nil {
-                return FlowResult(flow: source.flow, file: "", runs: [], problems: [], flows: [main])
+            let flows = try testable(source, loaded)
+            result.flows = flows.flows
+            guard let text = SourceText(file: path) else {
+                throw Failure(.inputMissing, "'\(path)' cannot be read")
             }
-            flows = try loaded.runnable(named: source.flow.rawValue)
+            result.runs = try run(text, on: flows)
         } catch {
-            return failed(error.message)
+            result.problems = [error.message]
         }
-        guard let text = source.scenarios else {
-            return FlowResult(flow: source.flow, file: "", runs: [], problems: [], flows: flows.flows)
+        return result
+    }
+
+    /// The flows that scenarios are run on: a part is run with what the first flow that calls it lends it.
+    private static func testable(
+        _ source: Source, _ loaded: FlowLibrary.Loaded
+    ) throws(Failure) -> FlowSet {
+        guard let flows = loaded.flows, flows.main.isPart else {
+            return try loaded.runnable(named: source.flow.rawValue)
         }
+        for id in source.folder.ids {
+            guard let caller = source.folder.library.load(id), caller.flows?.main.isPart == false,
+                let part = caller.flows?.part(source.flow), caller.errors.isEmpty
+            else { continue }
+            return part
+        }
+        return try loaded.faultless(named: source.flow.rawValue)
+    }
+
+    private static func run(_ text: SourceText, on flows: FlowSet) throws(Failure) -> [ScenarioRun] {
         let (file, findings) = ScenarioFile.decode(text)
         let checked = findings + (file.map { Checks.findings(in: $0, for: flows) } ?? [])
         guard let file, !checked.contains(where: { $0.severity == .error }) else {
-            return failed(TextReport(checked, texts: [text], checked: 1).text)
+            throw Failure(.badData, TextReport(checked, texts: [text], checked: 1).text)
         }
-        let runs = file.scenarios.map { ScenarioRun($0, in: text, on: flows) }
-        return FlowResult(flow: source.flow, file: text.name, runs: runs, problems: [], flows: flows.flows)
+        return file.scenarios.map { ScenarioRun($0, in: text, on: flows) }
     }
 }

@@ -8,7 +8,7 @@ struct ValidateCommand {
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let command = ValidateCommand(files: FileCache())
-        let loaded = try command.named(invocation).map { command.check($0) }
+        let loaded = try command.named(invocation)
         let findings = joined(loaded)
         let texts = loaded.flatMap(\.texts)
         let checked = loaded.reduce(0) { $0 + $1.count }
@@ -23,40 +23,53 @@ struct ValidateCommand {
         return findings.contains { $0.severity >= limit } ? .findings : .done
     }
 
-    /// The files to check: those named, those in named folders, or else the flows of the flow folder. Folders
-    /// also contribute scenarios that have no flow.
-    private func named(_ invocation: Invocation) throws(Failure) -> [ParsedFile] {
+    /// The files named, those in named folders, or else the flows of the flow folder, checked. Folders also
+    /// contribute scenarios that have no flow.
+    ///
+    /// - Throws: `Failure` 66 if a path that was named cannot be read; one that a folder lists is a finding.
+    private func named(_ invocation: Invocation) throws(Failure) -> [Checked] {
         let operands = invocation.operands.isEmpty ? [invocation.flows.path] : invocation.operands
-        var named: [ParsedFile] = []
+        var checked: [Checked] = []
         for path in operands {
             if path == "-" {
                 let bytes = FileHandle.standardInput.readDataToEndOfFile()
                 let name = invocation["as"] ?? "standard input"
-                named.append(ParsedFile(SourceText(name: name, bytes: Array(bytes))))
+                checked.append(check(ParsedFile(SourceText(name: name, bytes: Array(bytes)))))
                 continue
             }
             let folder = FlowFolder(path: path)
             if folder.exists {
-                let ids = try folder.namedFlows()
-                for id in ids { named.append(try readable(folder.path(of: id))) }
-                for id in folder.scenarios.ids where !ids.contains(id) {
-                    named.append(try readable(folder.scenarios.path(of: id)))
-                }
+                checked += try check(folder)
+            } else if let file = files.named(path) {
+                checked.append(check(file))
             } else {
-                named.append(try readable(path))
+                throw Failure(.inputMissing, "'\(path)' does not exist or cannot be read")
             }
         }
-        return named
+        return checked
     }
 
-    /// A file that was named or that a folder lists.
-    ///
-    /// - Throws: `Failure` 66 if it cannot be read, for example because it is a dangling link.
-    private func readable(_ path: String) throws(Failure) -> ParsedFile {
-        guard let file = files[path] else {
-            throw Failure(.inputMissing, "'\(path)' does not exist or cannot be read")
-        }
-        return file
+    /// Checks all flows of a folder, the scenarios beside them, and what else is there.
+    private func check(_ folder: FlowFolder) throws(Failure) -> [Checked] {
+        let ids = try folder.namedFlows()
+        let known = Set(ids)
+        let paths =
+            ids.map(folder.path(of:))
+            + folder.scenarios.ids.filter { !known.contains($0) }.map(folder.scenarios.path(of:))
+        // The scenarios of a flow are checked with it, unless they cannot be read.
+        let unread = folder.scenarios.ids.filter(known.contains).map(folder.scenarios.path(of:))
+            .filter { files[$0] == nil }
+        let passedOver = folder.passedOver(besides: ["scenarios"]) + folder.scenarios.passedOver()
+        return (paths + unread).map { path in
+            files[path].map { check($0) } ?? Checked(path) { $0.unreadable(Self.obstacle(at: path)) }
+        } + passedOver.map { path, reason in Checked(path) { $0.unchecked(reason) } }
+    }
+
+    /// Why a file that a folder lists cannot be read.
+    private static func obstacle(at path: String) -> String {
+        if FlowFolder(path: path).exists { return "this is a folder, not a file" }
+        if FileManager.default.fileExists(atPath: path) { return "this file cannot be read" }
+        return "this is a link to nowhere"
     }
 
     /// The findings in one file and in the files that belong to it.
@@ -69,6 +82,18 @@ struct ValidateCommand {
         /// Whether the file is a part, and so was loaded without what its callers lend it.
         var isPart = false
         var count = 1
+
+        /// What was found in a file and in those that belong to it.
+        init(loading: [Finding] = [], findings: [Finding] = [], texts: [SourceText]) {
+            (self.loading, self.findings, self.texts) = (loading, findings, texts)
+        }
+
+        /// The one finding about a file that is not looked into.
+        init(_ path: String, _ finding: (SourceText) -> Finding) {
+            let file = SourceText(name: path, bytes: [])
+            (texts, count) = ([file], 0)
+            findings = [finding(file)]
+        }
     }
 
     /// All findings, each once. If a part is called by a flow that is also checked, only that flow reports
@@ -144,7 +169,10 @@ extension FlowFolder {
     /// - Throws: `Failure` 66 if there are none: a check of nothing proves nothing.
     func namedFlows() throws(Failure) -> [FlowID] {
         let ids = ids
-        guard !ids.isEmpty else { throw Failure(.inputMissing, "there are no flows in '\(path)'") }
+        guard !ids.isEmpty else {
+            let passedOver = passedOver(besides: ["scenarios"]).map { "\n\($0.path): \($0.reason)" }.joined()
+            throw Failure(.inputMissing, "there are no flows in '\(path)'\(passedOver)")
+        }
         return ids
     }
 

@@ -10,13 +10,19 @@ extension PlainWizard {
         if text.hasPrefix(":"), !isSecret || PlainCommand(rawValue: String(text.dropFirst())) != nil {
             return try obey(text, awaiting)
         }
+        if text == "?", !takesAnyText { return try obey(":help", awaiting) }
         return try answer(isSecret ? line : text, awaiting)
     }
+
+    /// Whether the question shown takes any text, so that nothing typed can be meant for the wizard.
+    private var takesAnyText: Bool { shown.field?.type == .text || shown.field?.type == .secret }
 
     mutating func answer(_ text: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
         switch awaiting {
         case .reading:
-            guard text.isEmpty else { return hint(wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn)) }
+            guard text.isEmpty else {
+                return hint(wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn))
+            }
             return try perform(.read)
         case .wrapUp:
             guard text.isEmpty else { return hint(wording(.enterWrapsUp)) }
@@ -52,7 +58,9 @@ extension PlainWizard {
         }
         switch enquiry.read(text, for: id, at: session.now) {
         case .success(let value):
-            return try perform(.answered(id, value), typed: field.type == .secret ? "" : text)
+            let reply = try perform(.answered(id, value), typed: field.type == .secret ? "" : text)
+            showUnderstanding(of: value, typed: text, for: field)
+            return reply
         case .failure(let problem): return hint(wording(problem))
         }
     }
@@ -93,6 +101,14 @@ extension PlainWizard {
         let failure = Failure(error, in: wording)
         return Failure(
             failure.code, failure.message + "\n" + wording(.keptUpToHere(enquiry.opening.id.text)))
+    }
+
+    /// Says how an answer was understood if that is not simply what was typed.
+    func showUnderstanding(of value: Value, typed text: String, for field: CardField) {
+        guard !field.type.hasOptions, field.type != .secret,
+            let words = enquiry.understanding(of: value, typed: text)
+        else { return }
+        print("   " + wording(.understood(words)))
     }
 
     func hint(_ text: String) -> Reply {

@@ -44,6 +44,7 @@ extension PlainWizard {
             guard channels.contains(rest) else {
                 return hint(wording(.unknownChannel(rest, channels.joined(separator: ", "))))
             }
+            guard rest != enquiry.channel else { return hint(wording(.unchanged)) }
             let reply = try perform(.channel(rest))
             print("   " + wording(.channelNow(rest)))
             return reply
@@ -82,24 +83,36 @@ extension PlainWizard {
                 showLapsed(correction.lapsed)
             }
             let path = enquiry.name(ofTold: FactID(name))
+            let old = enquiry.knownFacts().first { $0.name == path }
             let reply = try perform(.told(FactID(name), value), typed: text)
             if let known = enquiry.knownFacts().first(where: { $0.name == path }) {
-                print("   " + wording(.told(known.label, known.text)))
+                print("   " + wording.told(known, before: old))
             }
             return reply
         }
     }
 
-    /// A typed line in a form that may be shown: without the value that `:told` gives for a secret, or for a
-    /// name that may be a misspelt secret.
+    /// A typed line in a form that may be shown: without what stands behind the name of a secret after `:told`, or
+    /// behind one that may be a misspelt secret. Whatever is no command may be a misspelt `:told`.
     func withoutSecret(_ line: String) -> String {
-        let words = line.split(maxSplits: 2, whereSeparator: \.isWhitespace)
-        guard words.count == 3, words[0].hasPrefix(":"), PlainCommand(String(words[0])) == .told else {
-            return line
+        let words = line.split(whereSeparator: \.isWhitespace)
+        guard words.count > 1, !words[0].hasPrefix("::") else { return line }
+        let command = PlainCommand(String(words[0]))
+        guard words[0].hasPrefix(":") else {
+            // Without its colon it is an answer, and few answers have such a word in second place.
+            return words.count > 2 && isSecret(words[1]) ? "\(words[0]) \(words[1])" : line
         }
-        switch enquiry.readTold(String(words[2]), for: FactID(String(words[1])), at: session.now) {
-        case nil, .failure(.secretTold): return "\(words[0]) \(words[1])"
-        case .success, .failure: return line
+        guard command ?? .told == .told else { return line }
+        if let name = words.firstIndex(where: isSecret) { return words[...name].joined(separator: " ") }
+        guard enquiry.readTold("", for: FactID(String(words[1])), at: session.now) == nil else { return line }
+        return command == nil ? String(words[0]) : "\(words[0]) \(words[1])"
+    }
+
+    /// Whether a word is the name of a secret, whatever its case and the marks around it.
+    private func isSecret(_ word: Substring) -> Bool {
+        let name = word.filter { $0.isLetter || $0.isNumber }.lowercased()
+        return enquiry.flows.flows.contains { flow in
+            flow.facts.contains { $0.type == .secret && $0.id.rawValue.lowercased() == name }
         }
     }
 
@@ -121,6 +134,9 @@ extension PlainWizard {
             let reply = try perform(.withheld(id, reason: reason), typed: reason)
             print("   " + wording(.leftOut))
             return reply
+        case .field(let id) where shown.field?.needsReason == true:
+            guard !reason.isEmpty else { return hint(wording(.skipForReason)) }
+            return try perform(.skippedQuestion(id, reason: reason), typed: reason)
         case .field(let id) where shown.field?.isOptional == true:
             return try perform(.answered(id, .null))
         case .field, .reading, .destination, .wrapUp: return hint(wording(.nothingToSkip))
@@ -134,6 +150,7 @@ extension PlainWizard {
         environment.output.flush()
         switch MessageEditor(environment: environment, wording: wording).edit(message) {
         case .failure(let problem): return hint(problem.message)
+        case .success(let edited) where edited == message: return hint(wording(.unchanged))
         case .success(let edited):
             let reply = try perform(.queued(id, edited: edited))
             print("   " + wording(.edited))

@@ -70,7 +70,8 @@ extension PlainWizard {
         case .review(let id): prompt = showMessage(id)
         case .destination(let dilemma): prompt = showDestinations(dilemma)
         }
-        environment.output.write((prompt.isEmpty ? "" : "   [\(prompt)]\n") + "> ")
+        if !prompt.isEmpty { print("   [\(prompt)]") }
+        environment.output.write("> ")
     }
 
     func showStep(_ number: Int) -> String {
@@ -79,8 +80,11 @@ extension PlainWizard {
         let optional = steps[index].isOptional ? " (\(wording(.optionalStep)))" : ""
         print("-  \(wording(.done(step: index + 1, of: steps.count)))\(optional): \(steps[index].text)")
         if !steps[index].remark.isEmpty { print("   (" + steps[index].remark + ")") }
-        if case .reason(let text)? = enquiry.draft(ofStep: number), !text.isEmpty {
+        switch enquiry.draft(ofStep: number) {
+        case .reason(let text)? where !text.isEmpty, .skipped(let text)? where !text.isEmpty:
             print("   (" + wording(.begunBefore(text)) + ")")
+        case .ticked?: print("   (" + wording(.tickedBefore) + ")")
+        case .reason?, .skipped?, nil: break
         }
         return wording(.enterTicks)
     }
@@ -98,9 +102,11 @@ extension PlainWizard {
             }
             if !field.hint.isEmpty { print("   (\(field.hint))") }
             if field.type == .secret { print("   (\(wording(.secretHint)))") }
+            // A number that begins a label could be meant as the label; then the places are marked.
+            let mark = field.options.contains { $0.label.first?.isNumber ?? false } ? "#" : ""
             for (index, option) in field.options.enumerated() {
                 let hint = option.hint.isEmpty ? "" : "  (\(option.hint))"
-                print("     \(index + 1)  \(option.label)\(hint)")
+                print("     \(mark)\(index + 1)  \(option.label)\(hint)")
             }
         }
         if let offer {
@@ -113,15 +119,20 @@ extension PlainWizard {
         if field.isOptional { return wording(.optionalField) }
         if field.type == .text || field.type == .secret { return "" }
         if !field.options.isEmpty { return wording(.choose) }
-        // If every option is hidden there is nothing to choose, and nothing may hold up the call.
-        return field.type.hasOptions ? wording(.enterGoesOn) : wording.form(of: field.type)
+        if field.needsReason {
+            print("!  " + wording(.nothingToChoose))
+            return wording(.skipForReason)
+        }
+        return wording.form(of: field.type)
     }
 
     /// What Enter takes: the draft from before the call was parked, if it is a valid answer, or else the
     /// offered value.
     func offer(for field: CardField) -> (value: Value, text: String)? {
         if let draft = enquiry.draft(of: field.fact), !draft.isEmpty,
-            case .success(let value) = enquiry.read(draft, for: field.fact, at: session.now)
+            let value = enquiry.confirmedDraft(of: field.fact)
+                ?? (try? enquiry.read(draft, for: field.fact, at: session.now).get()),
+            enquiry.problem(withAnswer: value, to: field.fact) == nil
         {
             let values: [Value] = if case .list(let values) = value { values } else { [value] }
             let labels = field.options.filter { values.contains($0.value) }.map(\.label)
@@ -132,9 +143,10 @@ extension PlainWizard {
 
     mutating func showMessage(_ id: MessageID) -> String {
         guard let message = enquiry.pendingMessage() else { return "" }
-        if shown.message?.id != id || shown.message?.text != message {
-            if shown.message?.id == id { print("!  " + wording(.messageChanged)) }
-            shown.message = (id, message)
+        let isSame = shown.message?.number == enquiry.reviewedCount
+        if !isSame || shown.message?.text != message {
+            if isSame { print("!  " + wording(.messageChanged)) }
+            shown.message = (enquiry.reviewedCount, message)
             let label = enquiry.reviewLabel ?? id.rawValue
             print("   " + wording(.willBeSent(label)))
             print("     \(wording(.to)): " + message.to.joined(separator: ", "))

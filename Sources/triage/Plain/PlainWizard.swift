@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 import TriageCore
 
 /// A call as plain text, one answer per line: the same cards and the same enquiry as everywhere else, without
@@ -18,7 +19,8 @@ struct PlainWizard {
         var field: CardField?
         /// The questions of the card that were shown with all their options.
         var asked: Set<FactID> = []
-        var message: (id: MessageID, text: RenderedMessage)?
+        /// The message under review, by how many were reviewed before it.
+        var message: (number: Int, text: RenderedMessage)?
         var dilemma: Dilemma?
         var failures: [RuleFailure] = []
         /// Whether the wrap-up was announced.
@@ -45,6 +47,7 @@ struct PlainWizard {
     /// Carries the call to its end, or until it is parked.
     mutating func runCall(isResumed: Bool) throws(Failure) -> ExitCode {
         if isResumed, enquiry.awaiting != nil { print(wording(.resumed(enquiry.flows.main.title))) }
+        if enquiry.awaiting != nil { print(wording(.plainHelp)) }
         while let awaiting = enquiry.awaiting {
             showCard()
             showMisses()
@@ -62,6 +65,7 @@ struct PlainWizard {
             case .text(let line):
                 if !environment.input.isTerminal { print(isSecret ? "" : withoutSecret(line)) }
                 if isSecret, environment.input.isTerminal { print("") }
+                if environment.input.wasShortened, !isSecret { print("!  " + wording(.charactersLeftOut)) }
                 if case .leave(let code) = try reply(to: line, awaiting) { return code }
             }
         }
@@ -79,8 +83,13 @@ struct PlainWizard {
         telling.plain(wording).forEach(print)
     }
 
-    /// Writes a line.
+    /// Writes lines, wrapped between words on a terminal.
     func print(_ text: String) {
-        environment.output.write(text + "\n")
+        guard let columns = environment.output.columns else { return environment.output.write(text + "\n") }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            for row in StyledText(String(line)).hanging(in: columns) {
+                environment.output.write(row.plain + "\n")
+            }
+        }
     }
 }

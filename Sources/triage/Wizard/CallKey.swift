@@ -42,6 +42,7 @@ struct CallKey: Sendable {
         CallKey(.control("b"), "^B", .keyBack, in: .helpLine, .back),
         CallKey(.control("n"), "^N", .keyNote, .open { NotePanel(at: $0) }),
         CallKey(.control("t"), "^T", .keyTold, .open { FactsPanel(at: $0) }),
+        CallKey(.control("g"), "^G", .keyChannel, .open { ChannelsPanel(at: $0) }),
         CallKey(.control("o"), "^O", .keyOverview, .open { OverviewPanel(at: $0) }),
         CallKey(.control("c"), "^C", .keyLeave, in: .helpLine, .open { LeavingPanel(at: $0) }),
         CallKey(.control("z"), "^Z", .keyStop, .ask(.suspend)),
@@ -66,10 +67,15 @@ struct CallKey: Sendable {
     }
 
     /// Whether the key still works once the call is over.
-    var outlivesCall: Bool { if case .ask = action { true } else { false } }
+    var outlivesCall: Bool {
+        switch action {
+        case .ask, .keys: true
+        case .back, .open: false
+        }
+    }
 
     /// Whether the key is for what the caller says, and so of no use in the wrap-up.
-    var needsCaller: Bool { key == .control("t") }
+    var needsCaller: Bool { [.control("t"), .control("g")].contains(key) }
 
     /// The key and what it does, on a card or over a panel.
     func hint(_ wording: Wording, overPanel: Bool = false) -> KeyHint {
@@ -77,10 +83,17 @@ struct CallKey: Sendable {
         return KeyHint(name, wording(phrase))
     }
 
-    /// The keys listed in the given places, on a card or over a panel.
-    static func hints(
-        in places: [Place], _ wording: Wording, overPanel: Bool = false, withCaller: Bool = true
-    ) -> [KeyHint] {
-        all.filter { places.contains($0.place) && (withCaller || !$0.needsCaller) }.map { $0.hint(wording, overPanel: overPanel) }
+    private var isBack: Bool { if case .back = action { true } else { false } }
+
+    /// The keys that do something now, of those listed in the given places.
+    static func hints(in places: [Place], of wizard: Wizard) -> [KeyHint] {
+        let isOver = wizard.ending != nil
+        let hasPanel = !wizard.panels.isEmpty
+        let isWithCaller = !wizard.enquiry.isWrappingUp
+        return all.filter { key in
+            if key.isBack, !hasPanel, !wizard.enquiry.canGoBack { return false }
+            return places.contains(key.place) && (!isOver || key.outlivesCall)
+                && (isWithCaller || !key.needsCaller)
+        }.map { $0.hint(wizard.wording, overPanel: hasPanel) }
     }
 }

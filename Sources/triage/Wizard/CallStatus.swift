@@ -9,10 +9,12 @@ struct CallStatus: Sendable {
     let parkedCount: Int
     /// What has been saved of the call.
     let saving: Wizard.Saving
+    /// Whether something was begun that is not on the disk before it is confirmed.
+    let isHalfDone: Bool
 
     /// The line at the given moment. **Shape**: `hosting · call 0:18 · card 0:00 · saved`.
     func row(_ look: Look, at time: Timestamp) -> StyledText {
-        var parts = [StatusLine.Part(enquiry.flows.main.id.rawValue, weight: 1)]
+        var parts = [StatusLine.Part(enquiry.flows.main.id.rawValue, weight: 2)]
         // In the wrap-up the clocks stand still.
         let time = enquiry.closed ?? time
         let targets = enquiry.targets(at: time)
@@ -21,24 +23,26 @@ struct CallStatus: Sendable {
         let callTime = Duration.milliseconds(time.milliseconds - enquiry.opened.milliseconds)
         let cardTime = Duration.milliseconds(time.milliseconds - enquiry.visit.entered.milliseconds)
         parts.append(
-            clock(whole, weight: 5) { limit in
+            clock(whole, weight: 6) { limit in
                 limit.map { wording(.callOf(callTime.clock, limit: $0)) } ?? wording(.call(callTime.clock))
             })
         parts.append(
-            clock(node, weight: 4) { limit in
+            clock(node, weight: 5) { limit in
                 limit.map { wording(.cardTimeOf(cardTime.clock, limit: $0)) }
                     ?? wording(.cardTime(cardTime.clock))
             })
-        if parkedCount > 0 { parts.append(.init(wording(.parkedCount(parkedCount)), weight: 2)) }
+        parts.append(.init(enquiry.channel, weight: 1))
+        if parkedCount > 0 { parts.append(.init(wording(.parkedCount(parkedCount)), weight: 3)) }
         let kept: Phrase =
             switch saving {
-            case .saved: .kept
+            case .saved: isHalfDone ? .keptConfirmed : .kept
             case .saving: .keeping
             case .nothingKept: .nothingKept
             case .failed: .notKept
             }
         let isFailed = saving == .failed
-        parts.append(.init(wording(kept), isFailed ? .error : .status, weight: isFailed ? 6 : 0))
+        let weight = isFailed ? 7 : kept == .keptConfirmed ? 4 : 0
+        parts.append(.init(wording(kept), isFailed ? .error : .status, weight: weight))
         return StatusLine(parts).row(look)
     }
 
@@ -53,8 +57,9 @@ struct CallStatus: Sendable {
         let rest = limit - Duration.milliseconds(target.elapsed)
         let shown = text(limit.clock)
         if target.isMissed {
+            // An overrun is more important than any clock that is fine.
             return .init(
-                shown + ", " + wording(.over((Duration.zero - rest).clock)), .overrun, weight: weight)
+                shown + ", " + wording(.over((Duration.zero - rest).clock)), .overrun, weight: weight + 10)
         }
         return .init(shown, rest * 5 < limit ? .warning : .status, weight: weight)
     }

@@ -15,6 +15,7 @@ extension CardForm {
     static func value(
         of answer: FieldAnswer, for field: CardField, read: (String) -> Result<Value, InputProblem>
     ) -> Result<Value, InputProblem> {
+        if field.needsReason { return .success(.null) }
         switch answer {
         case .none, .steps: return .success(.null)
         case .option(let index): return .success(field.options[index].value)
@@ -34,10 +35,16 @@ extension CardForm {
         return value(of: index, in: enquiry, at: time) != .success(recorded)
     }
 
+    /// The event for the reason why a question without any option is passed; nil for other questions.
+    func reasonEvent(_ index: Int) -> Event.Kind? {
+        guard fields[index].needsReason, case .text(let reason) = item(index).field.answer else { return nil }
+        return .skippedQuestion(fields[index].fact, reason: reason.trimming)
+    }
+
     /// The event for the state of a step; nil while the step is open.
     func stepEvent(_ number: Int) -> Event.Kind? {
         switch checklist.states[number] {
-        case .done?: .ticked(step: number)
+        case .done?: .ticked(step: number, together: checklist.isTogether(number))
         case .skipped(let reason)?: .skipped(step: number, reason: reason ?? "")
         case .open?, nil: nil
         }

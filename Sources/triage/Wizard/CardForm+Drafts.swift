@@ -1,40 +1,79 @@
 import Terminal
 import TriageCore
 
-/// What was begun on a card, kept while the call is parked.
+/// What was begun on a card, kept before the card is left.
 extension CardForm {
-    /// The enquiry as it is parked, with everything that was ticked, chosen and typed, except secrets.
-    func laidAside(_ enquiry: Enquiry, at time: Timestamp) -> Enquiry {
+    /// The enquiry as it is parked or abandoned, with everything that was ticked, chosen and typed. Of a
+    /// secret, only abandoning keeps that it was given.
+    func laidAside(_ enquiry: Enquiry, by ending: Event.Kind, at time: Timestamp) -> Enquiry {
         var next = enquiry
         func take(_ kind: Event.Kind) { try? next.apply(Event(at: time, kind)) }
         for number in checklist.states.keys.sorted() { stepEvent(number).map(take) }
         // The last tick may have moved on to another card; then the typed text belongs to a card that is
         // gone.
-        if next.isOnSameCard(as: enquiry) { draftEvents(for: enquiry, at: time).forEach(take) }
-        take(.parked)
+        if next.isOnSameCard(as: enquiry) {
+            draftEvents(for: next, at: time).forEach(take)
+            for index in fields.indices where ending != .parked && isGivenSecret(index) {
+                take(.answered(fields[index].fact, .secret))
+            }
+        }
+        take(ending)
         return next
     }
 
-    private func draftEvents(for enquiry: Enquiry, at time: Timestamp) -> [Event.Kind] {
-        var kinds: [Event.Kind] = []
-        let (states, reasons) = (checklist.states, checklist.reasons)
-        for number in Set(states.keys).union(reasons.keys).sorted() {
-            let draft = Event.StepDraft(states[number] ?? .open, reason: reasons[number])
-            if draft != enquiry.draft(ofStep: number) ?? .reason("") {
-                kinds.append(.draftedStep(number, draft))
+    /// The enquiry with everything that was ticked and confirmed since it was last kept. It is no answer
+    /// before the card is left.
+    func confirmed(_ enquiry: Enquiry, at time: Timestamp) -> Enquiry {
+        var next = enquiry
+        for kind in draftEvents(for: enquiry, onlyConfirmed: true, at: time) {
+            try? next.apply(Event(at: time, kind))
+        }
+        return next
+    }
+
+    private func draftEvents(
+        for enquiry: Enquiry, onlyConfirmed: Bool = false, at time: Timestamp
+    ) -> [Event.Kind] {
+        stepDrafts(for: enquiry, onlyConfirmed: onlyConfirmed)
+            + fields.indices.compactMap { index in
+                answerDraft(index, in: enquiry, onlyConfirmed: onlyConfirmed, at: time)
             }
+    }
+
+    private func stepDrafts(for enquiry: Enquiry, onlyConfirmed: Bool) -> [Event.Kind] {
+        let (checklist, states) = (checklist, checklist.states)
+        let reasons = onlyConfirmed ? [:] : checklist.reasons
+        return Set(states.keys).union(reasons.keys).sorted().compactMap { number in
+            guard enquiry.result(ofStep: number) == nil else { return nil }
+            let before = enquiry.draft(ofStep: number)
+            let draft = Event.StepDraft(
+                states[number] ?? .open, reason: reasons[number],
+                isTogether: checklist.isTogether(number))
+            if onlyConfirmed, case .reason = before ?? .reason(""), case .reason = draft { return nil }
+            return draft == before ?? .reason("") ? nil : .draftedStep(number, draft)
         }
-        for (index, field) in fields.enumerated() where field.type != .secret {
-            guard isBegun(index) else { continue }
-            let before = enquiry.draft(of: field.fact)
-            let text = text(of: index)
-            if text == before || text.isEmpty && before == nil && field.offer == nil { continue }
-            let isRecorded =
-                enquiry.answer(to: field.fact).map { .success($0) }
-                == value(of: index, in: enquiry, at: time)
-            if !isRecorded { kinds.append(.drafted(field.fact, text)) }
+    }
+
+    private func answerDraft(
+        _ index: Int, in enquiry: Enquiry, onlyConfirmed: Bool, at time: Timestamp
+    ) -> Event.Kind? {
+        let (field, item) = (fields[index], item(index))
+        guard field.type != .secret, item.isConfirmed || item.isTouched && !onlyConfirmed else { return nil }
+        let (text, before) = (text(of: index), enquiry.draft(of: field.fact))
+        let isKept = item.isConfirmed == (enquiry.confirmedDraft(of: field.fact) != nil)
+        if text == before, isKept { return nil }
+        let value = value(of: index, in: enquiry, at: time)
+        if enquiry.answer(to: field.fact).map({ .success($0) }) == value { return nil }
+        let confirmed = item.isConfirmed ? try? value.get() : nil
+        if confirmed == nil, onlyConfirmed || text.isEmpty && before == nil && field.offer == nil {
+            return nil
         }
-        return kinds
+        return .drafted(field.fact, text, confirmed)
+    }
+
+    /// Whether the question is answered with a secret, which is nowhere but here until the card is left.
+    func isGivenSecret(_ index: Int) -> Bool {
+        item(index).isConfirmed && fields[index].type == .secret && item(index).field.answer != .none
     }
 
     /// What was chosen and typed, in a form that can be typed again; secrets are left out.
@@ -62,9 +101,9 @@ extension CardForm {
 
 extension Event.StepDraft {
     /// The state of a step, or the reason that was begun for skipping it.
-    fileprivate init(_ state: StepState, reason: String?) {
+    fileprivate init(_ state: StepState, reason: String?, isTogether: Bool) {
         switch state {
-        case .done: self = .ticked
+        case .done: self = .ticked(together: isTogether)
         case .skipped(let reason): self = .skipped(reason: reason ?? "")
         case .open: self = .reason(reason ?? "")
         }

@@ -5,11 +5,10 @@ import TriageCore
 extension CardForm {
     /// The steps with their states and the reasons begun for them.
     static func checklist(_ steps: [Card.CardStep], of enquiry: Enquiry) -> Checklist {
-        var checklist = Checklist(
-            steps.map(Checklist.Step.init), words: TerminalWords(enquiry.format.wording))
+        var checklist = Checklist(steps.map(Checklist.Step.init))
         for number in enquiry.node.steps.indices {
             switch enquiry.draft(ofStep: number) {
-            case .ticked?: checklist.recall(.done, of: number)
+            case .ticked(let isTogether)?: checklist.recall(.done, of: number, together: isTogether)
             case .skipped(let reason)?:
                 checklist.recall(.skipped(reason: reason.isEmpty ? nil : reason), of: number)
             case .reason(let text)? where !text.isEmpty: checklist.recall(reason: text, of: number)
@@ -21,25 +20,38 @@ extension CardForm {
 
     /// A question as an item of a form.
     ///
-    /// - Parameter draft: the answer that was begun; nil if none was.
+    /// - Parameters:
+    ///   - draft: the answer that was begun; nil if none was.
+    ///   - confirmed: the value that it was confirmed with; nil if it was not.
     static func item(
-        _ field: CardField, draft: String?, _ enquiry: Enquiry, _ time: Timestamp
+        _ field: CardField, draft: String?, confirmed: Value? = nil, _ enquiry: Enquiry, _ time: Timestamp
     ) -> Form.Item {
-        let wording = enquiry.format.wording
+        let (wording, format) = (enquiry.format.wording, enquiry.format)
         let hasOptions = field.type.hasOptions || field.type == .yesno
-        let widget = widget(field, draft: draft, wording, format: enquiry.format) { text in
-            // A condition may read other fields: the form checks it when going forward.
+        // A condition may read other fields: the form checks it when going forward.
+        let read = { @Sendable (text: String) in
             enquiry.read(text, for: field.fact, at: time, checksCondition: false)
         }
+        var draft = draft
+        if let confirmed, confirmed != .null, !hasOptions, let text = draft, field.offer?.text != text,
+            enquiry.understand(text, for: field.fact, at: time) != .success(confirmed)
+        {
+            // What meant this value when it was typed may mean another day by now.
+            draft = format.text(confirmed)
+        }
+        let widget = widget(field, draft: draft, wording, format: format, read: read)
+        let isTouched = draft.map { hasOptions || !$0.isEmpty } ?? false
+        let isThere = confirmed == .null || !hasOptions || widget.answer != .none
         return Form.Item(
-            field.label, hint: remark(on: field, wording), field: widget,
-            isTouched: draft.map { hasOptions || !$0.isEmpty } ?? false)
+            field.label, hint: remark(on: field, wording), field: widget, isTouched: isTouched && isThere,
+            isConfirmed: confirmed != nil && isThere)
     }
 
     /// The remark beside a question; empty for none.
     static func remark(on field: CardField, _ wording: Wording) -> String {
         var remarks = field.hint.isEmpty ? [] : [field.hint]
-        if field.isOptional { remarks.append(wording(.optionalStep)) }
+        if field.needsReason { remarks.append(wording(.nothingToChoose)) }
+        if field.isOptional { remarks.append(wording.widget(.optional)) }
         if field.type == .secret { remarks.append(wording(.secretHint)) }
         return remarks.isEmpty ? "" : "(" + remarks.joined(separator: "; ") + ")"
     }
@@ -60,6 +72,11 @@ extension CardForm {
             widget.choose(option)
             return widget
         }
+        if field.needsReason {
+            return TextField(text: draft ?? "") { text in
+                text.isEmpty ? .invalid(FieldProblem(wording(.nothingToChoose))) : .valid()
+            }
+        }
         switch field.type {
         case .yesno:
             return chosen(
@@ -71,12 +88,12 @@ extension CardForm {
             return chosen(
                 ChoiceField(
                     options, offered: index(of: field.offer?.value), remark: remark,
-                    isOptional: field.isOptional || options.isEmpty))
+                    isOptional: field.isOptional))
         case .choices:
             var offered: [Int] = []
             if case .list(let values)? = field.offer?.value { offered = values.compactMap { index(of: $0) } }
             var widget = ChoicesField(
-                options, offered: offered, minimum: field.isOptional || options.isEmpty ? 0 : 1)
+                options, offered: offered, minimum: field.isOptional ? 0 : 1)
             if let draft { widget.tick(field.options(typed: draft)) }
             return widget
         case .secret: return SecretField(isOptional: field.isOptional)
@@ -103,10 +120,10 @@ extension CardForm {
     ) -> String? {
         switch field.type {
         case .date, .datetime, .money: return format.text(value)
-        case .domain, .url:
+        case .domain, .url, .email, .phone, .ip:
             guard case .string(let understood) = value, understood != text.trimming else { return nil }
             return understood
-        case .yesno, .choice, .choices, .text, .integer, .number, .email, .phone, .ip, .secret: return nil
+        case .yesno, .choice, .choices, .text, .integer, .number, .secret: return nil
         }
     }
 }

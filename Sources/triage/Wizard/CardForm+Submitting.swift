@@ -126,6 +126,7 @@ private struct Submitter: Respondent {
 
     private mutating func answer(_ index: Int) throws(CardForm.Obstacle) -> Event.Kind {
         let fact = form.fields[index].fact
+        if let kind = form.reasonEvent(index) { return kind }
         switch form.value(of: index, in: latest, at: time) {
         case .success(let value):
             answers.append((fact, value))

@@ -24,7 +24,10 @@ struct CardForm: Sendable {
         fields = card.fields
         let checklist = Self.checklist(card.steps, of: enquiry)
         let questions = card.fields.map { field in
-            Self.item(field, draft: enquiry.draft(of: field.fact), enquiry, time)
+            Self.item(
+                field, draft: enquiry.draft(of: field.fact),
+                confirmed: enquiry.confirmedDraft(of: field.fact),
+                enquiry, time)
         }
         let first = card.steps.isEmpty ? [] : [Form.Item("", field: checklist)]
         hiddenSteps = card.steps.isEmpty ? checklist : nil
@@ -40,8 +43,8 @@ struct CardForm: Sendable {
     /// Whether there is nothing to do except read.
     var isReading: Bool { form.items.isEmpty }
 
-    /// Whether the agent has changed the answer to any question.
-    var isBegun: Bool { form.items.contains { $0.isTouched } }
+    /// Whether the agent has changed or confirmed the answer to any question.
+    var isBegun: Bool { form.items.contains { $0.isTouched || $0.isConfirmed } }
 
     /// The focused question; nil on the steps.
     var focusedField: CardField? {
@@ -52,17 +55,18 @@ struct CardForm: Sendable {
     /// Whether a secret is being typed.
     var isSecret: Bool { focusedField?.type == .secret }
 
+    /// Whether the steps have the focus.
+    private var isOnSteps: Bool { !steps.isEmpty && form.focus == 0 }
+
     /// Whether a text is being typed, so that every character belongs to it.
     var isText: Bool {
-        guard let type = focusedField?.type else { return false }
-        return !type.hasOptions && type != .yesno
+        guard let field = focusedField else { return false }
+        let type = field.type
+        return field.needsReason || !type.hasOptions && type != .yesno
     }
 
-    /// Whether there are only steps and the last of them has been ticked, so that nothing is left to confirm.
-    private var isTickedOff: Bool {
-        guard fields.isEmpty, case .steps(let states)? = form.answers.first else { return false }
-        return !states.contains(.open)
-    }
+    /// Whether something on the card is not on the disk: what was begun and not confirmed, and any secret.
+    var isHalfDone: Bool { form.isHalfDone || fields.indices.contains(where: isGivenSecret) }
 
     /// Whether one item can change what another one asks.
     var isEntangled: Bool { form.items.count > 1 || !steps.isEmpty }
@@ -75,7 +79,7 @@ struct CardForm: Sendable {
 
     /// The states of the steps, including those not shown at the moment.
     var checklist: Checklist {
-        (steps.isEmpty ? hiddenSteps : form.items.first?.field as? Checklist) ?? Checklist([], words: words)
+        (steps.isEmpty ? hiddenSteps : form.items.first?.field as? Checklist) ?? Checklist([])
     }
 
     /// The result of handling a key.
@@ -95,6 +99,7 @@ struct CardForm: Sendable {
         others.form = Form([], words: words)
         var measure: FormMeasure?
         let focus = form.focus
+        let isTicking = [.key(.enter), .key(Checklist.allKey)].contains(event)
         let response = form.handle(event) { item, form in
             let card = CardForm(others, with: form)
             let index = item - card.offset
@@ -105,7 +110,8 @@ struct CardForm: Sendable {
         }
         switch response {
         case .ignored: return .ignored
-        case .changed where event != .key(.enter) || !isTickedOff:
+        // The last tick leaves nothing to confirm.
+        case .changed where !isTicking || !form.isSettled || !isOnSteps:
             let isTaken = form.items.indices.contains(focus) && form.items[focus].isConfirmed
             return .changed(foreseen: isTaken ? measure?.foreseen : nil)
         case .changed, .submitted:
@@ -169,8 +175,11 @@ extension CardForm {
             guard field.label != before.label || field.hint != before.hint else { return }
             form.rename(index + offset, field.label, hint: Self.remark(on: field, enquiry.format.wording))
         } else {
-            let draft = item.isTouched ? text(of: index) : enquiry.draft(of: field.fact)
-            form.replace(index + offset, with: Self.item(field, draft: draft, enquiry, time))
+            let draft = isKept ? text(of: index) : enquiry.draft(of: field.fact)
+            let confirmed = item.isConfirmed ? try? value(of: index, in: enquiry, at: time).get() : nil
+            form.replace(
+                index + offset,
+                with: Self.item(field, draft: draft, confirmed: confirmed, enquiry, time))
         }
         fields[index] = field
     }

@@ -18,8 +18,10 @@ struct InteractiveCall {
     /// How a call was left.
     enum Way: Equatable {
         case code(ExitCode)
-        /// To the start menu.
+        /// To another call on the same flow.
         case nextCall
+        /// To the start menu.
+        case menu
     }
 
     init(session: EnquirySession, screen: CallScreen, environment: Environment, home: Home) {
@@ -57,7 +59,7 @@ struct InteractiveCall {
                 screen.close()
                 return .code(code)
             }
-            draw()
+            drawUnlessTypedAhead()
         }
     }
 
@@ -70,9 +72,14 @@ struct InteractiveCall {
 
     private mutating func draw() {
         let now = session.now
-        wizard.tellMisses(at: now)
+        wizard.tellMisses(at: now, on: screen.size)
         let rows = wizard.takeTranscript()
         screen.show(wizard.frame(screen.size, at: now), above: rows)
+    }
+
+    /// Leaves out a frame that the next key, already typed, replaces at once.
+    private mutating func drawUnlessTypedAhead() {
+        if !screen.terminal.hasTypedAhead { draw() }
     }
 
     /// The card is already shown while the disk is still working.
@@ -98,8 +105,11 @@ struct InteractiveCall {
             switch effect {
             case .keep(let events):
                 let isParking = events.last?.kind == .parked
-                if !isParking { draw() }
-                guard let cause = keep(else: before) else { break }
+                if !isParking { drawUnlessTypedAhead() }
+                // What is only begun stays on the card, saved or not: it goes along with the next events.
+                let isBegun = events.allSatisfy(\.kind.isDraft)
+                guard let cause = keep(else: isBegun ? wizard : before) else { break }
+                if isBegun { break }
                 guard isParking else { return nil }
                 if obstacle != nil { throw leaveUnsaved(cause) }
                 obstacle = cause
@@ -174,7 +184,8 @@ struct InteractiveCall {
         screen.finish(wizard.takeTranscript())
         switch way {
         case .parked: return .code(session.isKept ? .parked : .done)
-        case .parkedForAnother, .nextCall: return .nextCall
+        case .nextCall: return .nextCall
+        case .parkedForAnother, .otherCall: return .menu
         case .done: return .code(code)
         }
     }

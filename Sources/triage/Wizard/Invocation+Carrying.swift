@@ -1,3 +1,4 @@
+import Terminal
 import TriageCore
 
 /// Taking a call: with keys on a terminal, otherwise line by line.
@@ -10,15 +11,22 @@ extension Invocation {
         let session = try open()
         let screen = screen ?? (isInteractive ? CallScreen(self) : nil)
         defer { screen?.close() }
-        switch try carryOne(consume session, on: screen, isResumed: isResumed) {
-        case .code(let code): return code
-        case .nextCall: break
-        }
+        let (flow, channel) = (session.enquiry.flows.main.id, session.enquiry.opening.channel)
+        let way = try carryOne(consume session, on: screen, isResumed: isResumed)
+        if case .code(let code) = way { return code }
         // What the command line set for this call does not apply to the next one.
         let options = options.filter { !["set", "now", "channel"].contains($0.key) }
         let next = Invocation(
             path: path, command: command, operands: [], options: options, environment: environment)
-        return try StartMenu(invocation: next).run(on: screen)
+        return way == .nextCall
+            ? try RunCommand.take(flow, next, channel: channel, on: screen)
+            : try StartMenu(invocation: next, channel: channel).run(on: screen)
+    }
+
+    /// Says what was found amiss: above the card if a screen is open, which a line of its own would spoil.
+    func warn(_ text: String, on screen: CallScreen?) {
+        guard let screen else { return say("triage: " + text) }
+        screen.show(Frame(), above: [StyledText(text, .warning)])
     }
 
     private func carryOne(

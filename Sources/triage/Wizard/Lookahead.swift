@@ -43,7 +43,7 @@ struct Lookahead: Respondent {
                 continue
             }
             refusedSteps = []
-            return Event(at: time, .answered(form.fields[index].fact, value))
+            return Event(at: time, form.reasonEvent(index) ?? .answered(form.fields[index].fact, value))
         }
         return nil
     }
@@ -81,7 +81,8 @@ extension CardForm {
         let given = fields.indices.filter { index in
             item(index).isConfirmed || item(index).isTouched && index + offset != form.focus
         }
-        return Lookahead(self, answering: given, ticksOpenSteps: false, enquiry, time).enquiry
+        // An answer is refused while steps are open, yet it changes what the card says.
+        return Lookahead(self, answering: given, ticksOpenSteps: !given.isEmpty, enquiry, time).enquiry
     }
 }
 
@@ -89,8 +90,9 @@ extension Event.Kind {
     /// The step that the event is about; nil for other events.
     fileprivate var step: Int? {
         switch self {
-        case .ticked(let step), .skipped(let step, _): step
-        case .opened, .answered, .read, .queued, .withheld, .picked, .told, .noted, .channel, .drafted,
+        case .ticked(let step, _), .skipped(let step, _): step
+        case .opened, .answered, .skippedQuestion, .read, .queued, .withheld, .picked, .told, .noted,
+            .channel, .drafted,
             .draftedStep, .back, .parked, .resumed, .abandoned, .closing:
             nil
         }

@@ -9,6 +9,8 @@ struct MenuScreen {
     private let wording: Wording
     private var options: [ListOption] = []
     private let parkedCount: Int
+    /// All keys, while they are shown.
+    private var keys: KeyPanel?
 
     /// Lists the options: first the parked enquiries, then the flows; indices follow that order.
     init(
@@ -19,11 +21,10 @@ struct MenuScreen {
         self.wording = wording
         parkedCount = parked.count
         for (index, enquiry) in parked.enumerated() {
-            let minutes = Int(max(0, now.milliseconds - enquiry.id.milliseconds) / 60_000)
-            let hint = [wording(.menuAge(minutes: minutes)), enquiry.caller].filter { !$0.isEmpty }
             options.append(
                 ListOption(
-                    enquiry.flow, hint: hint.joined(separator: ", "),
+                    enquiry.flow, hint: enquiry.remark(at: now, wording),
+                    key: ParkedEnquiry.letter(index).first,
                     heading: index == 0 ? wording(.menuParked) : ""))
         }
         for (index, flow) in flows.enumerated() {
@@ -44,11 +45,15 @@ struct MenuScreen {
             case .input(.key(.control("c"))), .input(.key(.control("d"))), .ended: return leave(nil)
             case .input(.key(.control("z"))), .stopping: screen.suspend()
             case .input(.key(.control("l"))): screen.invalidate()
+            case .input(let event) where keys != nil:
+                if let shown = keys, !scroll.handle(event), shown.closes(event) { keys = nil }
+            case .input(.key(.function(1))): showKeys()
             case .input(let event):
                 if scroll.handle(event) { break }
                 switch picker.handle(event) {
                 case .picked(let index): return leave(index)
                 case .closed: return leave(nil)
+                case .ignored where event == .key(.character("?")): showKeys()
                 case .changed, .ignored: break
                 }
             case .resized(let size): screen.resize(to: size)
@@ -69,10 +74,19 @@ struct MenuScreen {
         picker = Picker(wording(.menuTitle), options: options)
     }
 
+    private mutating func showKeys() {
+        let own = picker.hints(TerminalWords(wording))
+        let others: [KeyHint] = [.init("^C", wording(.quit)), .init("^L", wording(.keyRepaint))]
+        keys = KeyPanel([.init("", own + others)])
+        scroll = Scroll()
+    }
+
     private mutating func draw() {
         let look = Look(for: screen.size, marks: screen.marks, words: TerminalWords(wording))
-        let help = HelpLine(picker.hints(look.words)).row(look)
-        let layout = CardLayout(top: [.empty], body: picker.frame(look), bottom: [.empty, help])
+        let hints = keys == nil ? picker.hints(look.words) : [KeyHint(look.words.escapeKey, look.words.close)]
+        let help = HelpLine(hints, pinned: [KeyHint("F1", wording(.keyKeys))]).row(look)
+        let body = keys?.frame(look) ?? picker.frame(look)
+        let layout = CardLayout(top: [.empty], body: body, bottom: [.empty, help])
         screen.show(layout.frame(screen.size, scroll: &scroll, look))
     }
 

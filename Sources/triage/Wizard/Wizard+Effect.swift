@@ -22,7 +22,7 @@ extension Wizard {
 
         /// Where leaving leads.
         enum Way: Sendable, Equatable {
-            case parked, parkedForAnother, nextCall, done
+            case parked, parkedForAnother, nextCall, otherCall, done
         }
     }
 }

@@ -6,20 +6,23 @@ extension Wizard {
     /// The rows for a screen of the given size at the given moment.
     mutating func frame(_ size: Size, at time: Timestamp) -> Frame {
         let look = Look(for: size, marks: marks, words: words)
-        var bottom = [
-            notice.map { StyledText($0.text, $0.role).truncated(to: look.columns, mark: marks.ellipsis) }
-                ?? HelpLine(hints, pinned: ending == nil ? CallKey.hints(in: [.pinned], wording) : [])
-                .row(look)
-        ]
+        let help = HelpLine(hints, pinned: CallKey.hints(in: [.pinned], of: self)).row(look)
+        let remark = notice.map { StyledText($0.text, $0.role).wrapped(to: look.columns).prefix(3) } ?? []
         if let ending {
-            var frame = ending.frame(PanelRoom(look: look, rows: .max, isSpaced: false))
-            frame.append(bottom)
-            frame.cursor = Position(row: 1, column: 0)
+            // The keys stay: nobody should have to guess how to get away from here.
+            let panel = panels.top ?? ending
+            var frame = panel.frame(PanelRoom(look: look, rows: .max, isSpaced: false))
+            let row = frame.rows.count
+            frame.append(remark + [help])
+            frame.cursor = Position(row: row, column: 0)
             return frame
         }
-        let status = CallStatus(enquiry: enquiry, parkedCount: parkedCount, saving: saving)
+        var bottom = remark.isEmpty ? [help] : Array(remark)
+        let status = CallStatus(
+            enquiry: enquiry, parkedCount: parkedCount, saving: saving,
+            isHalfDone: request == nil && form.isHalfDone || !panels.drafts.texts.isEmpty)
         bottom.insert(status.row(look, at: time), at: 0)
-        let isRoomy = size.rows >= 16
+        let isRoomy = size.isRoomy
         if isRoomy { bottom.insert(.empty, at: 0) }
         let top = [heading(look)] + (isRoomy ? [.empty] : [])
         let room = size.rows - top.count - bottom.count
@@ -49,7 +52,8 @@ extension Wizard {
         let left = StyledText(rule + rule + " ", .mark) + name + StyledText(" ")
         let missing = look.columns - left.columns - place.columns - 3
         return left + StyledText(String(repeating: rule, count: max(1, missing)), .mark)
-            + StyledText(place + " ", .position) + StyledText(rule + rule, .mark).truncated(to: 2)
+            + StyledText(place.isEmpty ? rule : place + " ", .position)
+            + StyledText(rule + rule, .mark).truncated(to: 2)
     }
 
     /// The topmost panel, or else whatever replaces the form, or else the form.
@@ -60,7 +64,11 @@ extension Wizard {
             return frame
         }
         var frame = panel.showsCard ? lines(look, isSpaced: isSpaced) : Frame()
-        if enquiry.isWrappingUp, panels.isEmpty { frame.append(Telling.reviewed(in: enquiry).rows(marks)) }
+        if enquiry.isWrappingUp, panels.isEmpty {
+            for row in Telling.reviewed(in: enquiry).rows(marks) {
+                frame.append(row.wrapped(to: look.columns, others: "    "))
+            }
+        }
         if panel.showsForm, !form.isReading {
             frame.append(form.form.frame(look, rows: max(1, rows - frame.rows.count)).rows)
         }
@@ -92,6 +100,11 @@ extension Wizard {
     /// The keys that are available now, most useful first; a card lists those of the call after its own.
     private var hints: [KeyHint] {
         if let panel = panels.top ?? ending { return panel.hints(words) }
-        return (request?.hints(words) ?? form.form.hints) + CallKey.hints(in: [.helpLine], wording)
+        return (request?.hints(words) ?? form.form.hints) + CallKey.hints(in: [.helpLine], of: self)
     }
+}
+
+extension Size {
+    /// Whether there is room for empty rows between the parts of a card, and for the transcript above it.
+    var isRoomy: Bool { rows >= 16 }
 }

@@ -66,21 +66,25 @@ extension Wizard {
             if form.isEntangled, !form.isText || event == .key(.enter) || isElsewhere {
                 foresee(foreseen, at: time)
             }
-            return []
+            return take(over: form.confirmed(enquiry, at: time))
         case .submitted(.success(let next)): return go(on: next, at: time)
         case .submitted(.failure(let obstacle)):
             // The obstacle may have appeared only with the last answer.
             foresee(at: time)
             form.refuse(obstacle)
-            return []
+            return take(over: form.confirmed(enquiry, at: time))
         }
     }
 
     /// Takes a message as the agent edited it, for approval.
     mutating func takeEdited(_ message: RenderedMessage) {
         guard var review else { return }
-        review.take(message, in: enquiry)
+        let isSame = message == review.message
+        if !isSame { review.take(message, in: enquiry) }
         request = review
-        notice = Notice(text: wording(.edited), role: .success)
+        notice =
+            isSame
+            ? Notice(text: wording(.unchanged), role: .hint)
+            : Notice(text: wording(.edited), role: .success)
     }
 }

@@ -52,6 +52,10 @@ extension Wizard {
             if effects.isEmpty { request = panel }
             return effects
         case .parks(let way): return park(at: time) + [.leave(way)]
+        case .abandons(let reason):
+            panels.finishTop()
+            tellUnkept(withCard: false)
+            return go(on: form.laidAside(enquiry, by: .abandoned(reason: reason), at: time), at: time)
         case .wants(let effect): return [effect]
         }
         return []
@@ -63,12 +67,14 @@ extension Wizard {
             if case .noted(let text) = kind { tell("+", text, .note) }
             if case .channel(let channel) = kind { tell("+", wording(.channelNow(channel)), .note) }
         }
+        let before = enquiry
         let effects = perform(kinds, at: time)
         guard !effects.isEmpty else { return [] }
         for case .told(let id, _) in kinds {
             let name = enquiry.tellableFields().first { $0.field.fact == id }?.name
             if let known = enquiry.knownFacts().first(where: { $0.name == name }) {
-                tell("+", wording(.told(known.label, known.text)), .note)
+                let old = before.knownFacts().first { $0.name == name }
+                tell("+", wording.told(known, before: old), .note)
             }
         }
         return effects
@@ -85,9 +91,9 @@ extension Wizard {
         let own = (below ?? request)?.hints(words) ?? form.form.hints
         let scrolling = KeyHint(words.pageKeys, wording(.keyScroll))
         let turnsPages = below?.isList ?? false
-        sections.append(.init(wording(.keyAnswering), own + (turnsPages ? [] : [scrolling])))
-        let call = CallKey.hints(
-            in: [.panel, .helpLine], wording, overPanel: below != nil, withCaller: !enquiry.isWrappingUp)
+        sections.append(
+            .init(wording(.keyAnswering), own + (turnsPages || ending != nil ? [] : [scrolling])))
+        let call = CallKey.hints(in: [.panel, .helpLine], of: self)
         sections.append(.init(wording(.keyCall), call))
         panels.open(KeysPanel(sections))
         return []
@@ -97,6 +103,6 @@ extension Wizard {
     mutating func park(at time: Timestamp) -> [Effect] {
         guard enquiry.awaiting != nil else { return [] }
         closePanels()
-        return take(over: form.laidAside(enquiry, at: time))
+        return take(over: form.laidAside(enquiry, by: .parked, at: time))
     }
 }

@@ -8,7 +8,8 @@ extension Wizard {
         let trail = enquiry.trail()
         let card = trail.first { $0.path == visit.path && $0.entered == visit.entered }
         guard let card, transcript.admits(card, on: trail) else { return }
-        tell(rows(of: card))
+        let isAbandoned = enquiry.awaiting == nil && enquiry.outcome == nil
+        tell(rows(of: card, isFinished: !isAbandoned))
     }
 
     /// Shows how far a resumed call has come.
@@ -17,8 +18,11 @@ extension Wizard {
         for card in enquiry.trail() where !card.isOpen { tell(rows(of: card)) }
     }
 
-    private func rows(of card: TrailCard) -> [StyledText] {
-        let title = StyledText(marks.success + " ", .success) + StyledText(card.title)
+    private func rows(of card: TrailCard, isFinished: Bool = true) -> [StyledText] {
+        let title =
+            isFinished
+            ? StyledText(marks.success + " ", .success) + StyledText(card.title)
+            : StyledText("\(marks.skipped) \(wording(.leftUnfinished(card.title)))", .hint)
         let answers = card.answers.map { answer -> StyledText in
             answer.text.map { StyledText($0, .input) } ?? StyledText(wording(.answerLeftOut), .hint)
         }
@@ -26,7 +30,7 @@ extension Wizard {
         let skipped = card.steps.filter {
             if case .skipped(let reason) = $0.result { !reason.isEmpty } else { false }
         }
-        if answers.count == 1, card.steps.isEmpty {
+        if answers.count == 1, card.steps.isEmpty, isFinished {
             rows.append(
                 StyledText(marks.success + " ", .success) + StyledText(card.title.lead + " ") + answers[0])
         } else {
@@ -37,9 +41,13 @@ extension Wizard {
         }
         if !card.steps.isEmpty {
             let done = card.steps.count { $0.result == .ticked }
-            rows.append(StyledText("    " + wording(.stepsDone(done, of: card.steps.count)), .hint))
+            let count = card.steps.count
+            rows.append(
+                StyledText("    " + wording(.stepsDone(done, of: count, skipped: count - done)), .hint))
         }
-        for row in Telling.failures(card.failures, wording).rows(marks) { rows.append(StyledText("    ") + row) }
+        for row in Telling.failures(card.failures, wording).rows(marks) {
+            rows.append(StyledText("    ") + row)
+        }
         for step in skipped {
             guard case .skipped(let reason) = step.result else { continue }
             rows.append(StyledText("    \(marks.skipped) \(step.text) (\(reason))", .hint))
@@ -48,9 +56,16 @@ extension Wizard {
     }
 
     /// Reports each overrun once, in words, with its note.
-    mutating func tellMisses(at time: Timestamp) {
+    ///
+    /// - Parameter size: the screen; on a small one the note also stands in place of the help line, since the
+    ///   card leaves no row of the transcript in sight.
+    mutating func tellMisses(at time: Timestamp, on size: Size) {
         guard enquiry.awaiting != nil else { return }
-        for telling in overruns.news(of: enquiry, at: time) { tell(telling.rows(marks)) }
+        for telling in overruns.news(of: enquiry, at: time) {
+            tell(telling.rows(marks))
+            let note = telling.lines.filter { $0.kind == .note }.map(\.text).joined(separator: " ")
+            if !size.isRoomy, !note.isEmpty { notice = Notice(text: note, role: .overrun) }
+        }
     }
 
     /// Shows the texts that go into no journal: those of the panels, and those of the card if it could not be

@@ -96,7 +96,10 @@ extension Wizard {
         let effects = take(over: next)
         guard !effects.isEmpty else { return [] }
         let isBack = next.events.dropFirst(before.events.count).contains { $0.kind == .back }
-        return effects + settle(from: before, isBack: isBack, at: time)
+        let others = settle(from: before, isBack: isBack, at: time)
+        guard enquiry.awaiting != nil else { return effects + others }
+        // A card that was left by going back has its confirmed answers on the form, but not on the disk.
+        return effects + others + take(over: form.confirmed(enquiry, at: time))
     }
 
     /// Adopts the enquiry after new events without changing what is shown.

@@ -188,7 +188,7 @@ struct ChoiceFieldTests {
         #expect(shown(ChoiceField(hosts, offered: 0)) == "1-3 choose · ↑↓ move · Enter confirm · a-z filter")
         #expect(
             shown(ChoiceField(hosts, isOptional: true))
-                == "1-3 choose · ↑↓ move · Enter leave out · a-z filter")
+                == "1-3 choose · ↑↓ move · Enter skip · a-z filter")
         #expect(shown(typed("g", into: ChoiceField(hosts)).0) == "Enter confirm · ↑↓ move · Esc show all")
     }
 
@@ -208,5 +208,32 @@ struct ChoiceFieldTests {
         #expect(field.problem(.english) == FieldProblem("choose at most 2"))
         #expect(field.summary(look).plain == "Office 365, G Suite, POP3")
         #expect(field.handle(.key(.enter)) == .confirmed)
+    }
+
+    @Test("where a label begins with a digit no number chooses, and typing finds the label")
+    func digitLabels() {
+        let counts = [ListOption("0"), ListOption("1"), ListOption("2 or more")]
+        let (one, responses) = typed("1", into: ChoiceField(counts))
+        #expect(responses == [.changed])
+        #expect(one.answer == .option(1))
+        #expect(typed("2", into: ChoiceField(counts)).0.answer == .option(2))
+        #expect(typed("3", into: ChoiceField(counts)).0.answer == .none)
+        #expect(ChoiceField(counts).frame(look, isFocused: true).shown == "▏   0\n   1\n   2 or more")
+        let codes = [ListOption("500"), ListOption("50"), ListOption("Neither", key: "n")]
+        #expect(typed("50", into: ChoiceField(codes)).0.answer == .option(1))
+        #expect(typed("50<bs>0", into: ChoiceField(codes)).0.answer == .option(1))
+        #expect(typed("500<enter>", into: ChoiceField(codes)).1.last == .confirmed)
+        let words = ChoiceField.yesNo(yes: "1 mailbox", no: "2 mailboxes")
+        #expect(typed("2", into: words).1 == [.changed])
+    }
+
+    @Test("a number counts only the options that no letter chooses")
+    func lettersAndNumbers() {
+        let mixed = [ListOption("Parked", key: "a"), ListOption("Hosting"), ListOption("Shop")]
+        #expect(typed("1", into: ChoiceField(mixed)).0.answer == .option(1))
+        #expect(typed("a", into: ChoiceField(mixed)).0.answer == .option(0))
+        #expect(typed("3", into: ChoiceField(mixed)).0.answer == .none)
+        let lettered = [ListOption("Yes", key: "y"), ListOption("No", key: "n")]
+        #expect(typed("1", into: ChoiceField(lettered)).1 == [.ignored])
     }
 }

@@ -41,9 +41,9 @@ struct FormTests {
         let (form, _) = typed("<enter>", into: card)
         #expect(
             form.frame(look).shown == """
-                  1 ☑ Open the panel
-                ▏› 2 ☐ Greet
-                  3 ☐ Check the quota
+                  ☑ Open the panel
+                ▏› ☐ Greet  (can be skipped)
+                  ☐ Check the quota
 
                 Mailbox
                 ›
@@ -51,52 +51,79 @@ struct FormTests {
                 Full?
                   y Yes     n No
                 """)
-        #expect(HelpLine(form.hints).row(look).plain == "Enter tick · s skip · r give a reason")
+        #expect(HelpLine(form.hints).row(look).plain == "Enter tick · ^A tick all · ^S skip · ↑↓ move")
     }
 
     @Test("without room, fields without the focus are folded")
     func folded() {
         let (form, _) = typed("<enter><enter><enter>x", into: card)
-        #expect(form.frame(look, rows: 5).shown == "3 of 3\nMailbox\n› x▏\nFull?")
+        #expect(form.frame(look, rows: 5).shown == "3 of 3 done\nMailbox\n› x▏\nFull?")
     }
 
-    @Test("a field is not taken before the steps are done, and the answer is kept")
-    func stepsFirst() {
-        let (form, last) = typed("<tab>x<enter>", into: card)
+    @Test("missing ticks stop only the last Enter of the card, and the answers are kept")
+    func stepsLast() {
+        let (open, _) = typed("<tab>x<enter>", into: card)
+        #expect(open.focus == 2)
+        #expect(!open.frame(look).shown.contains("✗"))
+        let (form, last) = typed("n", into: open)
         #expect(last == .changed)
         #expect(form.focus == 0)
         #expect(form.answers[1] == .text("x"))
         #expect(
             form.frame(look).shown.hasPrefix(
                 """
-                ▏› 1 ☐ Open the panel
-                  2 ☐ Greet
-                  3 ☐ Check the quota
+                ▏› ☐ Open the panel
+                  ☐ Greet  (can be skipped)
+                  ☐ Check the quota
                 ✗ tick this step first, or skip it with a
                   reason
                 """))
-        let (ticked, _) = typed("13", into: form)
+        #expect(typed("Smith4711", into: form).form.answers == form.answers)
+        let (ticked, response) = typed("<enter><down><enter>", into: form)
         #expect(!ticked.frame(look).shown.contains("✗"))
+        #expect(response == .changed)
     }
 
-    @Test("an optional step is skipped at once, another with a reason that Esc does not destroy")
+    @Test("a text typed at the steps goes to the first open field, whatever it says")
+    func textAtSteps() {
+        for text in ["Smith Ltd", "T-4711", "1s r3", "r"] {
+            let (form, _) = typed(text, into: card)
+            #expect(form.answers[0] == .steps([.open, .open, .open]))
+            #expect(form.answers[1] == .text(text))
+        }
+        let (pasted, _) = typed("<paste>a@b.sk<enter><paste>", into: card)
+        #expect(pasted.answers[0] == .steps([.open, .open, .open]))
+        #expect(typed("?", into: card).last == .ignored)
+    }
+
+    @Test("one key ticks all steps that are left, and an audit can tell")
+    func together() {
+        let (form, _) = typed("<enter><c-a>", into: card)
+        #expect(form.answers[0] == .steps([.done, .done, .done]))
+        #expect(form.focus == 1)
+        let checklist = form.items[0].field as? Checklist
+        #expect((0..<3).map { checklist?.isTogether($0) } == [false, true, true])
+    }
+
+    @Test("a step is skipped with a reason that Esc does not destroy, an optional one without it too")
     func skipping() {
         #expect(
-            typed("<down>s", into: card).form.answers[0] == .steps([.open, .skipped(reason: nil), .open]))
-        let (asked, _) = typed("sno access", into: card)
+            typed("<down><c-s><enter>", into: card).form.answers[0]
+                == .steps([.open, .skipped(reason: nil), .open]))
+        let (asked, _) = typed("<c-s>no access", into: card)
         #expect(
             asked.frame(look).shown.contains("▏")
                 && asked.frame(look).shown.contains("    reason: no access▏"))
-        let (left, _) = typed("<esc>s<enter>", into: asked)
+        let (left, _) = typed("<esc><c-s><enter>", into: asked)
         #expect(left.answers[0] == .steps([.skipped(reason: "no access"), .open, .open]))
-        #expect(left.frame(look).shown.contains("  1 ↷ Open the panel\n    skipped: no access"))
-        let (empty, _) = typed("s<enter>", into: card)
+        #expect(left.frame(look).shown.contains("  ↷ Open the panel\n    skipped: no access"))
+        let (empty, _) = typed("<c-s><enter>", into: card)
         #expect(empty.frame(look).shown.contains("✗ a reason is needed"))
     }
 
     @Test("an optional step may stay open when the card is left")
     func optionalStep() {
-        let (form, last) = typed("13<tab>x<enter>y", into: card)
+        let (form, last) = typed("<enter><down><enter><tab>x<enter>y", into: card)
         #expect(last == .submitted)
         #expect(form.answers[0] == .steps([.done, .open, .done]))
     }

@@ -138,7 +138,7 @@ struct TextFieldTests {
         let field = typed(keys, into: TextField(offered: "0400 000 000", isOptional: true))
         #expect(field.answer == .none)
         #expect(field.frame(look, isFocused: true).shown == "› ▏")
-        #expect(field.hints(.english) == [KeyHint("Enter", "leave out")])
+        #expect(field.hints(.english) == [KeyHint("Enter", "skip")])
         #expect(typed("x<bs>", into: TextField(offered: "0400")).answer == .text("0400"))
     }
 

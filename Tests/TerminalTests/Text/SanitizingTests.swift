@@ -17,7 +17,7 @@ struct SanitizingTests {
             ("a\u{200B}\u{FEFF}\u{AD}b", "ab"),
             ("👩‍👧", "👩‍👧"), ("\u{200D}a", "a"), ("🏴\u{E0067}\u{E007F}", "🏴\u{E0067}\u{E007F}"),
             ("a\u{E0067}", "a"),
-            ("e\u{301}", "e\u{301}"), ("\u{1B}\u{1B}[31mx", "x"), ("ab\u{3164}c", "abc"), ("\u{1B}é", "é"),
+            ("e\u{301}", "\u{E9}"), ("\u{1B}\u{1B}[31mx", "x"), ("ab\u{3164}c", "abc"), ("\u{1B}é", "é"),
         ])
     func dropped(text: String, expected: String) {
         #expect(Array(text.sanitized().unicodeScalars) == Array(expected.unicodeScalars))
@@ -36,7 +36,7 @@ struct SanitizingTests {
     @Test("marks piled on a letter end at eight")
     func piled() {
         let text = "a" + String(repeating: "\u{301}", count: 40) + "b"
-        #expect(text.sanitized().unicodeScalars.count == 10)
+        #expect(text.sanitized().unicodeScalars.count == 9)
     }
 
     @Test("a text full of sequences that never end is read once")

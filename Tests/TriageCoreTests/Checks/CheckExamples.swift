@@ -26,7 +26,9 @@ extension ChecksTests {
 
     private static let answers = [
         Broken(
-            "error: destinations by answer need exactly one choice or yes/no fact among those asked here [ambiguous-keys]",
+            "error: destinations by answer need exactly one choice or yes/no fact among those asked here; "
+                + "nothing is asked here; write a list of conditions, such as "
+                + #"[{ "when": "…", "go": "…" }, { "go": "…" }] [ambiguous-keys]"#,
             in: nodes(#""say": ["Hello"], "next": ▸{ "yes": "last", "*": "last" }"#).replacing(
                 #""last": {"#, with: #""last": { "ask": ["isOn"],"#),
             cured: cured),

@@ -32,7 +32,7 @@ struct ChecksTests {
         #expect(FlowText.check(part).map(\.headline) == [])
     }
 
-    @Test("an unreachable node is reported once, however many nodes it leads to")
+    @Test("of a region that nothing leads to only the entry is reported, with how many nodes lie behind it")
     func unreachable() {
         let text = FlowText.make([
             "nodes": """
@@ -44,8 +44,8 @@ struct ChecksTests {
         ])
         #expect(
             FlowText.check(text).map(\.headline) == [
-                "demo.json:15:3: warning: no path from the start leads to 'a' [unreachable-node]",
-                "demo.json:15:25: warning: no path from the start leads to 'b' [unreachable-node]",
+                "demo.json:15:3: warning: no path from the start leads to 'a', nor to the node behind it "
+                    + "[unreachable-node]",
                 "demo.json:15:47: warning: no path from the start leads to 'c' [unreachable-node]",
             ])
     }
@@ -59,12 +59,25 @@ struct ChecksTests {
             ])
     }
 
+    @Test("a branch too many is reported by validate, but keeps no call from being taken")
+    func advisory() {
+        let text = FlowText.make([
+            "nodes":
+                #"{ "first": { "ask": ["isOn"], "next": [{ "go": "last" }, { "go": "last" }] }, "last": { "say": ["Bye."], "end": "done" } }"#
+        ])
+        #expect(FlowText.check(text).map(\.code.name) == ["shadowed-branch"])
+        #expect(FlowText.load(text).errors == [])
+    }
+
     @Test("only errors keep a flow from being run")
     func severities() {
         let warnings = Checks.codes.filter { $0.severity == .warning }
         #expect(
             warnings.map(\.name) == [
-                "unreachable-node", "unused-fact", "unused-message", "unused-outcome", "unused-contact",
+                "duplicate-label", "unread-placeholder", "part-disagrees", "missing-zone",
+                "unreachable-node", "pointless-accept", "never-known", "unused-fact", "unused-message",
+                "unused-outcome", "unused-contact",
+                "unchecked-file",
             ])
         #expect(Checks.codes.filter { $0.severity == .info } == [])
     }

@@ -24,6 +24,8 @@ struct AnswerCheckingTests {
         arguments: [
             ("email", "Pat@client.example", "Pat@Client.example"), ("phone", "0491 570 156", "0491  570 156"),
             ("domain", "client.example", "https://client.example/"),
+            ("domain", "client.example", "www.client.example"),
+            ("ip", "2001:db8::1", "2001:DB8:0::1"), ("text", "\u{E9}", "e\u{301}"),
             ("url", "https://client.example", "client.example"), ("ip", "203.0.113.9", "203.0.113"),
             ("text", "a b", " a b"),
         ])
@@ -47,7 +49,7 @@ struct AnswerCheckingTests {
         #expect(try read("today", date).get().literal == "date('2026-07-15')")
         let text = #""type": "text", "maxLength": 3, "pattern": "[a-z]+", "hint": "small letters""#
         #expect(try read("abcd", text) == .failure(.tooLong(3)))
-        #expect(try read("A", text) == .failure(.mismatch(hint: "small letters")))
+        #expect(try read("A", text) == .failure(.mismatch(hint: "small letters", example: "a")))
         #expect(try read("abc", text).get() == .string("abc"))
         #expect(try read(" ", text) == .failure(.missing))
     }

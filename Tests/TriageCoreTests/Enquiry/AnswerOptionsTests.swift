@@ -73,7 +73,10 @@ struct AnswerOptionsTests {
         #expect(try read("2") == "'2'")
         #expect(try read("10") == "'10'")
         #expect(try read("5") == "'5'")
-        #expect(try read("1") == "'5'")
+        #expect(
+            try read("1") == "\(InputProblem.ambiguousOption("1", matches: ["5 GB", "10 GB"]))",
+            "it could be the first place or the beginning of 10")
+        #expect(try read("#1") == "'5'")
         let months = Self.options(["1": "1 month", "12": "12 months", "2": "2 months"])
         #expect(
             try Typed("2", "").read(as: .choice, options: months)
@@ -97,6 +100,74 @@ struct AnswerOptionsTests {
         #expect(
             try Typed("1, gogle", "").read(as: .choices, options: Self.hosts)
                 == "\(InputProblem.noSuchOption("gogle", nearest: "G Suite", options: Self.labels))")
+    }
+
+    @Test("the label that agents see comes before a name that they do not")
+    func labelFirst() throws {
+        let swapped = Self.options(["open": "Closed", "closed": "Open"])
+        #expect(try Typed("Open", "").read(as: .choice, options: swapped) == "'closed'")
+        #expect(try Typed("closed", "").read(as: .choice, options: swapped) == "'open'")
+        let near = Self.options(["open": "Closed", "late": "Open late"])
+        #expect(
+            try Typed("open", "").read(as: .choice, options: near)
+                == "\(InputProblem.ambiguousOption("open", matches: ["Closed", "Open late"]))")
+    }
+
+    @Test(
+        "a number that could be a label or a place chooses nothing, and the places say how to choose",
+        arguments: [
+            ("0", "'none'"), ("1", "0, 1 (#2)"), ("2", "1 (#2), 2 or more"), ("#1", "'none'"),
+            ("#2", "'one'"), ("2 or", "'more'"), ("one", "'one'"), ("#4", nil),
+        ] as [(String, String?)])
+    func numberedLabels(text: String, expected: String?) throws {
+        let counts = Self.options(["none": "0", "one": "1", "more": "2 or more"])
+        let read = try Typed(text, "").read(as: .choice, options: counts)
+        let problem =
+            expected.map {
+                InputProblem.ambiguousOption(text, matches: $0.components(separatedBy: ", "))
+            } ?? .noSuchOption(text, nearest: nil, options: ["0", "1", "2 or more"])
+        #expect(read == (expected?.hasPrefix("'") == true ? expected : "\(problem)"))
+    }
+
+    @Test("options of one label are told apart by their places")
+    func sameLabel() throws {
+        let same = Self.options(["a": "Same", "b": "Same"])
+        #expect(
+            try Typed("same", "").read(as: .choice, options: same)
+                == "\(InputProblem.ambiguousOption("same", matches: ["Same (#1)", "Same (#2)"]))")
+        #expect(try Typed("b", "").read(as: .choice, options: same) == "'b'")
+    }
+
+    @Test(
+        "letters with a stroke are found by the plain letter",
+        arguments: ["lodz", "oresund", "dakovo", "aero"])
+    func strokes(text: String) throws {
+        let cities = Self.options(["lodz-x": "Łódź", "sound": "Øresund", "town": "Đakovo", "island": "Ærø"])
+        let read = try Typed(text, "").read(as: .choice, options: Array(cities[1...]) + [cities[0]])
+        #expect(read.hasPrefix("'"))
+    }
+
+    @Test(
+        "several choices are read as a list in the flow's language, with commas in their labels",
+        arguments: [
+            Typed("A, with comma", "['a']"), Typed("a, with comma, B", "['a', 'b']"),
+            Typed("B and A, with comma", "['a', 'b']"), Typed("1, 2", "['a', 'b']"),
+            Typed("a,b", "['a', 'b']"),
+            Typed("sk-SK", "B a A, with comma", "['a', 'b']"),
+            Typed("ar-EG", "B وA, with comma", "['a', 'b']"),
+        ])
+    func lists(typed: Typed) throws {
+        let options = Self.options(["a": "A, with comma", "b": "B"])
+        #expect(try typed.read(as: .choices, options: options) == typed.expected)
+    }
+
+    @Test("a list that can be read in two ways chooses nothing")
+    func twoLists() throws {
+        let options = Self.options(["x": "A", "y": "B", "z": "A, B"])
+        #expect(
+            try Typed("A, B", "").read(as: .choices, options: options)
+                == "\(InputProblem.ambiguousOption("A, B", matches: ["A + B", "A, B"]))")
+        #expect(try Typed("#1, #2", "").read(as: .choices, options: options) == "['x', 'y']")
     }
 
     private static func yesNo(_ yes: String, _ no: String) -> [CardField.CardOption] {

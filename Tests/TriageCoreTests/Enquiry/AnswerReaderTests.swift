@@ -23,13 +23,14 @@ struct Typed: Sendable, CustomStringConvertible {
 
     /// The reader's result on 15 July 2026.
     func read(
-        as type: FactType, options: [CardField.CardOption] = [], currency: Currency? = nil
+        as type: FactType, options: [CardField.CardOption] = [], currency: Currency? = nil,
+        allows: (Value) -> Bool = { _ in true }
     ) throws -> String {
         let reader = AnswerReader(
             language: language, timeZone: try #require(TimeZone(identifier: "Australia/Melbourne")),
             currency: try currency ?? #require(Currency(code: language == "sk-SK" ? "EUR" : "AUD")),
-            today: try #require(CalendarDate(year: 2026, month: 7, day: 15)))
-        switch reader.read(text, as: type, options: options) {
+            now: try #require(Timestamp(rfc3339: "2026-07-15T10:00:00+10:00")))
+        switch reader.read(text, as: type, options: options, allows: allows) {
         case .success(let value): return value.literal
         case .failure(let problem): return "\(problem)"
         }
@@ -42,8 +43,11 @@ struct AnswerReaderTests {
         Typed("12", "12"), Typed(" 007 ", "7"), Typed("-3", "-3"), Typed("\u{2212}3", "-3"),
         Typed("1,000", "1000"), Typed("12,345,678", "12345678"), Typed("12 000", "12000"),
         Typed("1.000", "malformed"), Typed("1,00", "malformed"), Typed("2.5", "malformed"),
-        Typed("twelve", "malformed"), Typed("9223372036854775808", "malformed"), Typed("0x1F", "malformed"),
-        Typed("1e3", "malformed"), Typed("--1", "malformed"), Typed("١٢", "malformed"),
+        Typed("twelve", "malformed"), Typed("9223372036854775808", "above(\"9,223,372,036,854,775,807\")"),
+        Typed("0x1F", "malformed"),
+        Typed("1e3", "malformed"), Typed("--1", "malformed"), Typed("١٢", "12"), Typed("１２", "12"),
+        Typed("ar-EG", "١٬٢٣٤", "1234"), Typed("hi-IN", "12,34,567", "1234567"),
+        Typed("de-CH", "1'234", "1234"),
         Typed("sk-SK", "12 000", "12000"), Typed("sk-SK", "12\u{A0}000", "12000"),
         Typed("sk-SK", "1.000", "malformed"), Typed("sk-SK", "1,5", "malformed"), Typed("", "missing"),
     ]
@@ -84,7 +88,10 @@ struct AnswerReaderTests {
         Typed("1,23,456", "malformed"), Typed("12 34", "malformed"), Typed("5-3", "malformed"),
         Typed("€5", "malformed"), Typed("5 EUR", "malformed"), Typed("A5", "malformed"),
         Typed("--5", "malformed"),
-        Typed("$", "malformed"), Typed("½", "malformed"), Typed("99999999999999999999", "malformed"),
+        Typed("$", "malformed"), Typed("½", "malformed"),
+        Typed("99999999999999999999", "above(\"$1,000,000,000,000.00\")"),
+        Typed("de-CH", "1’234’567.50", "1234567.50"), Typed("de-CH", "1'234.50", "1234.50"),
+        Typed("de-CH", "1234567.50", "1234567.50"), Typed("ar-EG", "١٬٢٣٤٫٥٠", "1234.50"),
         Typed("en-US", "47.35", "47.35"), Typed("en-US", "A$47.35", "47.35"),
         Typed("en-US", "1,000", "1000.00"),
         Typed("sk-SK", "47,35", "47.35"), Typed("sk-SK", "47,35 €", "47.35"),
@@ -118,7 +125,16 @@ struct AnswerReaderTests {
         Typed("29/2/2028", "2028-02-29"), Typed("29 February 2028", "2028-02-29"),
         Typed("29/2/2026", "noSuchDay"), Typed("31/2/2026", "noSuchDay"), Typed("31 Feb", "noSuchDay"),
         Typed("2026-02-31", "noSuchDay"), Typed("7/15/2026", "noSuchDay"), Typed("0/1/2026", "noSuchDay"),
-        Typed("15/7/26", "malformed"), Typed("15 July 26", "malformed"), Typed("15", "malformed"),
+        Typed("15/7/26", "2026-07-15"), Typed("15 July 26", "2026-07-15"), Typed("15/7/70", "2070-07-15"),
+        Typed("en-US", "7/15/26", "2026-07-15"), Typed("ja-JP", "26/7/15", "2026-07-15"),
+        Typed("1/1", "2027-01-01"), Typed("20/1", "2026-01-20"), Typed("29/2", "2028-02-29"),
+        Typed("day before yesterday", "2026-07-13"), Typed("30 days ago", "2026-06-15"),
+        Typed("3 months ago", "2026-04-15"), Typed("a week ago", "2026-07-08"),
+        Typed("in 2 days", "2026-07-17"),
+        Typed("sk-SK", "predvčerom", "2026-07-13"), Typed("sk-SK", "pred 3 mesiacmi", "2026-04-15"),
+        Typed("sk-SK", "pred týždňom", "2026-07-08"), Typed("sk-SK", "o 2 dni", "2026-07-17"),
+        Typed("-2026-01-01", "malformed"), Typed("２０２６-07-15", "2026-07-15"),
+        Typed("es-ES", "15 de julio de 2026", "2026-07-15"), Typed("15", "malformed"),
         Typed("15 Ju", "malformed"), Typed("15 Juillet", "malformed"), Typed("soon", "malformed"),
         Typed("15:07", "malformed"), Typed("15/7/2026 10", "malformed"), Typed("July", "malformed"),
         Typed("15/2026/7", "malformed"), Typed("20260715", "malformed"), Typed("včera", "malformed"),
@@ -155,10 +171,16 @@ struct AnswerReaderTests {
         Typed("sk-SK", "15. 7. 2026 14.30", "2026-07-15T04:30:00Z"),
         Typed("sk-SK", "včera o 14:30", "2026-07-14T04:30:00Z"),
         // The clocks go forward from 2:00 to 3:00 on 4 October 2026.
-        Typed("4/10/2026 02:30", "malformed"), Typed("4/10/2026 03:30", "2026-10-03T16:30:00Z"),
-        Typed("today 24:00", "malformed"), Typed("today 14:60", "malformed"),
-        Typed("today 13 pm", "malformed"),
-        Typed("today 14", "malformed"), Typed("14:30", "malformed"), Typed("today 14:30:x", "malformed"),
+        Typed("4/10/2026 02:30", "skippedTime(\"02:30\", on: \"4 October 2026\")"),
+        Typed("4/10/2026 03:30", "2026-10-03T16:30:00Z"),
+        Typed("today 24:00", "noSuchTime(\"24:00\")"), Typed("today 14:60", "noSuchTime(\"14:60\")"),
+        Typed("today 13 pm", "noSuchTime(\"13 pm\")"), Typed("9:15", "2026-07-14T23:15:00Z"),
+        Typed("2 pm", "2026-07-15T04:00:00Z"), Typed("2 hours ago", "2026-07-14T22:00:00Z"),
+        Typed("3 days ago at 14:30", "2026-07-12T04:30:00Z"),
+        Typed("sk-SK", "pred 3 dnami o 14:30", "2026-07-12T04:30:00Z"),
+        Typed("4.10", "malformed"),
+        Typed("today 14", "malformed"), Typed("14:30", "2026-07-15T04:30:00Z"),
+        Typed("today 14:30:x", "malformed"),
         Typed("today 14:x:30", "malformed"), Typed("soon 14:30", "malformed"), Typed("today", "malformed"),
         Typed("31/2/2026 14:30", "noSuchDay(\"31/2/2026\")"),
     ]
@@ -168,6 +190,35 @@ struct AnswerReaderTests {
         let expected =
             typed.expected.first == "2" ? "timestamp('\(typed.expected)')" : typed.expected.whole(.datetime)
         #expect(try typed.read(as: .datetime) == expected)
+    }
+
+    @Test("of the days that a date could be, the nearest one that the fact allows is taken")
+    func nearest() throws {
+        let past = { (value: Value) in
+            if case .date(let date) = value { date.iso < "2026-07-15" } else { false }
+        }
+        #expect(try Typed("20/7", "").read(as: .date, allows: past) == "date('2025-07-20')")
+        #expect(try Typed("1/1/50", "").read(as: .date, allows: past) == "date('1950-01-01')")
+        #expect(try Typed("1/1/50", "").read(as: .date) == "date('2050-01-01')")
+        let earlier = { (value: Value) in
+            if case .timestamp(let time) = value { time.rfc3339 < "2026-07-15" } else { false }
+        }
+        #expect(
+            try Typed("20/7 10:00", "").read(as: .datetime, allows: earlier)
+                == "timestamp('2025-07-20T00:00:00Z')")
+        #expect(
+            try Typed("20/7", "").read(as: .date, allows: { _ in false }) == "date('2026-07-20')",
+            "the fact itself says why it refuses")
+    }
+
+    @Test("a text is composed, and what nobody can see is no answer")
+    func visible() throws {
+        #expect(try Typed("Z\u{30C}ilina", "").read(as: .text) == "'\u{17D}ilina'")
+        for text in ["\u{301}", "\u{FE0F}", "\u{2800}", "\u{34F}", "\u{180B}", "\u{200B}", "\u{3164}\u{301}"]
+        {
+            #expect(try Typed(text, "").read(as: .text) == "missing")
+        }
+        #expect(try Typed("caf\u{FFFD}", "").read(as: .text) == "unreadable")
     }
 
     @Test("a text is trimmed, a secret keeps nothing, and neither is ever empty")

@@ -29,7 +29,9 @@ struct EnquiryFieldTests {
         #expect(enquiry.outcome?.id == "done")
     }
 
-    @Test("a choice whose every option is hidden is skipped, optional or not", arguments: [true, false])
+    @Test(
+        "a choice whose every option is hidden is skipped, but a required one only for a reason",
+        arguments: [true, false])
     func hiddenOptions(_ isOptional: Bool) throws {
         var enquiry = try EnquirySample.open(
             EnquirySample.flow(
@@ -49,7 +51,24 @@ struct EnquiryFieldTests {
         #expect(
             enquiry.refusal(.answered("part", .string("fan")))
                 == .invalid("part", .noSuchOption("fan", nearest: nil, options: [])))
-        try enquiry.play(.answered("part", .null), .read)
+        if isOptional {
+            try enquiry.play(.answered("part", .null))
+        } else {
+            #expect(enquiry.refusal(.answered("part", .null)) == .invalid("part", .nothingToChoose))
+            let passed = Event.Kind.skippedQuestion("part", reason: " ")
+            #expect(enquiry.refusal(passed) == .invalid("part", .nothingToChoose))
+            #expect(
+                shown.refusal(.skippedQuestion("part", reason: "none fits")) == .invalid("part", .missing))
+            try enquiry.play(.skippedQuestion("part", reason: "none in stock"))
+            #expect(enquiry.trail()[0].answers[1].text == "skipped: none in stock")
+            try enquiry.play(.read)
+            let record = try #require(Record(enquiry)).json
+            #expect(String(decoding: record, as: UTF8.self).contains(#""reasons":{"part":"none in stock"}"#))
+            #expect(
+                try Enquiry(journal: enquiry.events.map(\.json), on: enquiry.flows).trail() == enquiry.trail()
+            )
+        }
+        if isOptional { try enquiry.play(.read) }
         #expect(enquiry.outcome?.id == "done")
         #expect(enquiry.fact("part") == nil)
     }

@@ -177,7 +177,7 @@ struct EnquiryPartTests {
             .answered("title", .string("Lamp")), .answered("number", .int(7)),
             .answered("note", .string("dark")))
         #expect(enquiry.path == "last")
-        #expect(enquiry.card().lines.map(\.text) == ["Lamp, made"])
+        #expect(enquiry.card().lines.map(\.text) == ["Lamp, Made"])
         #expect(enquiry.fact("summary") == .string("Lamp"))
         try enquiry.play(.read)
         let facts = try #require(Record(enquiry)).json

@@ -22,7 +22,8 @@ struct RuleFailureTests {
     @Test("a rule that sets a fact and fails leaves the caller's answer, and the trail says so")
     func set() throws {
         var enquiry = try open(
-            #"{ "one": { "ask": ["n", "s"], "next": "two" }, "two": { "set": { "s": "n == null ? 0 : 100 / n" }, "say": ["s is {{s}}"], "end": "done" } }"#)
+            #"{ "one": { "ask": ["n", "s"], "next": "two" }, "two": { "set": { "s": "n == null ? 0 : 100 / n" }, "say": ["s is {{s}}"], "end": "done" } }"#
+        )
         try enquiry.play(.answered("n", .int(0)), .answered("s", .int(7)))
         #expect(enquiry.card().lines.map(\.text) == ["s is 7"])
         #expect(enquiry.fact("s") == .int(7))
@@ -64,7 +65,7 @@ struct RuleFailureTests {
     @Test("a message with a rule that fails shows what it left undecided and why, and is not approved unseen")
     func message() throws {
         var enquiry = try open(
-            #"{ "one": { "ask": ["n"], "send": ["m", "m"], "next": "two" }, "two": { "say": ["Bye"], "end": "done" } }"#,
+            #"{ "one": { "ask": ["n"], "send": ["m"], "next": "two" }, "two": { "say": ["Bye"], "end": "done" } }"#,
             messages: """
                 { "m": { "to": ["a@client.example", { "text": "b@client.example", "when": "n != null && 10 / n > 1" }],
                     "subject": "Share: {{10 / n}}", "body": ["B", { "text": "important", "when": "n != null && 10 / n > 1" }] } }

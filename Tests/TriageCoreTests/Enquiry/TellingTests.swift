@@ -63,7 +63,7 @@ struct TellingTests {
     func end() throws {
         var enquiry = try open()
         try enquiry.play(.abandoned(reason: "hung up"), at: EnquirySample.after(1))
-        #expect(Telling.ending(of: enquiry).lines == [.init(.outcome, "Given up; the record says why.")])
+        #expect(Telling.ending(of: enquiry).lines == [.init(.outcome, "Abandoned; the record says why.")])
         let id = enquiry.opening.id.text
         #expect(
             Telling.finish(.saved(path: "/r"), of: enquiry).lines == [
@@ -83,7 +83,7 @@ struct TellingTests {
         #expect(
             Telling.lapse(of: answers, .english).lines == [
                 .init(.lapse, "These answers no longer hold:"), .init(.answer, "60", label: "Watts"),
-                .init(.answer, "left out", label: "Which room?"),
+                .init(.answer, "skipped", label: "Which room?"),
             ])
         #expect(Telling.lapse(of: [], .english).lines.isEmpty)
     }

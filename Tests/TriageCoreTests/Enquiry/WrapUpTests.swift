@@ -33,7 +33,9 @@ struct WrapUpTests {
         try #require(Record(enquiry).flatMap { JSONParser.parse($0.json).value })
     }
 
-    @Test("messages wait until the last card is finished; leaving it ends the call, leaving the wrap-up closes it")
+    @Test(
+        "messages wait until the last card is finished; leaving it ends the call, leaving the wrap-up closes it"
+    )
     func order() throws {
         var enquiry = try atLast()
         #expect(enquiry.awaiting == .reading)
@@ -48,7 +50,8 @@ struct WrapUpTests {
         #expect(enquiry.refusal(.told("name", .string("Pat"))) == .ended)
         #expect(enquiry.refusal(.abandoned(reason: "x")) == .ended)
         #expect(enquiry.refusal(.closing) == .notEnded)
-        try enquiry.play(.queued("report", edited: nil), .queued("copy", edited: nil), at: EnquirySample.after(80))
+        try enquiry.play(
+            .queued("report", edited: nil), .queued("copy", edited: nil), at: EnquirySample.after(80))
         #expect(enquiry.awaiting == .wrapUp)
         try enquiry.play(.closing, at: EnquirySample.after(90.5))
         #expect(enquiry.awaiting == nil)
@@ -108,7 +111,8 @@ struct WrapUpTests {
         #expect(enquiry.awaiting == nil)
         let messages = try record(enquiry)["messages"]?.elements ?? []
         #expect(messages.map { $0["leftOut"]?.bool } == [true, true])
-        #expect(Telling.ending(of: enquiry).lines.map(\.text).contains(#"Message "About Kim" left out: hung up"#))
+        #expect(
+            Telling.ending(of: enquiry).lines.map(\.text).contains(#"Message "About Kim" left out: hung up"#))
     }
 
     @Test("back takes back one review at a time, then finishing the call")
@@ -137,7 +141,8 @@ struct WrapUpTests {
         var enquiry = try EnquirySample.open(Self.flow)
         try enquiry.play(
             .answered("name", .string("Kim")), .answered("mail", .string("k@client.example")),
-            .told("name", .string("Pat")), .answered("more", .bool(true)), .answered("name", .string("Robin")),
+            .told("name", .string("Pat")), .answered("more", .bool(true)),
+            .answered("name", .string("Robin")),
             .answered("mail", .null), .told("name", .string("Sam")), .answered("more", .bool(false)),
             .noted("in a hurry"), .read, .noted("called\u{20}back"))
         #expect(enquiry.pendingSubjects == ["About Pat", "Copy for Pat", "About Sam", "Copy for Sam"])
@@ -147,7 +152,9 @@ struct WrapUpTests {
     @Test("all that is sound can be approved at once; what is not is left to be looked at")
     func approveAll() throws {
         var enquiry = try EnquirySample.open(Self.flow)
-        try enquiry.play(.answered("name", .string("Kim")), .answered("mail", .null), .answered("more", .bool(false)), .read)
+        try enquiry.play(
+            .answered("name", .string("Kim")), .answered("mail", .null), .answered("more", .bool(false)),
+            .read)
         #expect(enquiry.approvalOfAll() == [.queued("report", edited: nil)])
         var other = try atLast()
         try other.play(.read)
@@ -166,7 +173,8 @@ struct WrapUpTests {
                 hasWrapUp: false), at: EnquirySample.start, on: flows)
         try enquiry.play(.answered("name", .string("Kim")), .answered("mail", .null))
         #expect(enquiry.awaiting == .review("report"))
-        try enquiry.play(.queued("report", edited: nil), .withheld("copy", reason: ""), .answered("more", .bool(false)))
+        try enquiry.play(
+            .queued("report", edited: nil), .withheld("copy", reason: ""), .answered("more", .bool(false)))
         #expect(enquiry.awaiting == .reading)
         try enquiry.play(.read)
         #expect(enquiry.awaiting == nil)
@@ -182,8 +190,11 @@ struct WrapUpTests {
         var enquiry = try EnquirySample.open(
             EnquirySample.flow(
                 facts: #"{ "ok": { "type": "yesno", "label": "OK?" } }"#,
-                nodes: #"{ "one": { "do": ["Open the ticket", "Ring"], "ask": ["ok"], "next": "last" }, "last": { "say": ["Bye"], "end": "done" } }"#))
-        try enquiry.play(.ticked(step: 0), .skipped(step: 1, reason: "engaged"), .answered("ok", .bool(true)), .back)
+                nodes:
+                    #"{ "one": { "do": ["Open the ticket", "Ring"], "ask": ["ok"], "next": "last" }, "last": { "say": ["Bye"], "end": "done" } }"#
+            ))
+        try enquiry.play(
+            .ticked(step: 0), .skipped(step: 1, reason: "engaged"), .answered("ok", .bool(true)), .back)
         #expect(enquiry.path == "one")
         #expect(enquiry.card().steps.map(\.remark) == ["done before", ""])
         #expect(enquiry.card().steps.map(\.result) == [nil, nil])
@@ -192,7 +203,8 @@ struct WrapUpTests {
     @Test("an earlier answer that decides where to go is shown, not offered")
     func loop() throws {
         var enquiry = try EnquirySample.open(Self.flow)
-        try enquiry.play(.answered("name", .string("Kim")), .answered("mail", .null), .answered("more", .bool(true)))
+        try enquiry.play(
+            .answered("name", .string("Kim")), .answered("mail", .null), .answered("more", .bool(true)))
         #expect(enquiry.card().fields[0].offer?.source == .earlier)
         try enquiry.play(.answered("name", .string("Kim")), .answered("mail", .null))
         #expect(enquiry.card().fields[0].offer == nil)

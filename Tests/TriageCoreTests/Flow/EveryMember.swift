@@ -37,7 +37,7 @@ extension FlowDecoderTests {
             "phoneFact": { "type": "phone", "label": "Phone", "optional": true },
             "domainFact": { "type": "domain", "label": "Domain" },
             "urlFact": { "type": "url", "label": "Page" },
-            "ipFact": { "type": "ip", "label": "IP" },
+            "ipFact": { "type": "ip", "label": "IP", "public": true },
             "secretFact": { "type": "secret", "label": "Password" },
             "half": { "type": "number", "value": "numberFact / 2.0" },
             "total": { "type": "money", "value": "fee * 2" },

@@ -31,12 +31,13 @@ struct FlowEqualityTests {
             writer.value(json.changed(at: path))
             if try Self.load(writer.text) == flows { same.append(path.joined(separator: ".")) }
         }
-        // First texts that no flow keeps; then members with a few allowed words, where an unknown one gets
-        // the default.
+        // First texts that no flow keeps; then members with a few allowed words, where an unknown one counts as the
+        // nearest or gets the default.
         #expect(
             same == [
-                "$schema", "format", "targets.0.per", "facts.choiceFact.type",
-                "facts.choiceFact.options.0.key", "outcomes.done.kind",
+                "$schema", "format", "targets.0.per", "facts.yesnoFact.type", "facts.choiceFact.type",
+                "facts.choiceFact.options.0.key", "facts.choicesFact.type", "facts.phoneFact.type",
+                "facts.urlFact.type", "facts.ipFact.type", "facts.secretFact.type", "outcomes.done.kind",
             ])
     }
 

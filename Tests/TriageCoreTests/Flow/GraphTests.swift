@@ -48,7 +48,18 @@ struct GraphTests {
         #expect(FlowGraph(flow).reachable(from: "first") == ["first", "a", "b"])
         #expect(FlowGraph(flow).reachable(from: "a", without: ["first"]) == ["a"])
         #expect(FlowGraph(flow).reachable(from: "nowhere") == [])
-        let meant = FlowGraph(flow) { $0 == "lost" ? "c" : $0 }
-        #expect(meant.reachable(from: "first") == ["first", "a", "b", "c"])
+        let entries = FlowGraph(flow).unreachableEntries(from: "first")
+        #expect(entries.map(\.node.id) == ["c"])
+        #expect(entries.map(\.behind) == [0])
+    }
+
+    @Test("positions that lead to each other are one group, and each group comes after those it leads to")
+    func components() {
+        #expect(Self.graph.components().map { $0.sorted() } == [[1, 3], [2], [0], [4], [5]])
+        #expect(Self.graph.isLoop(5))
+        #expect(!Self.graph.isLoop(1))
+        let count = 100_000
+        #expect(Graph((0..<count).map { [($0 + 1) % count] }).components().count == 1)
+        #expect(Graph((0..<count).map { $0 + 1 < count ? [$0 + 1] : [] }).components().count == count)
     }
 }

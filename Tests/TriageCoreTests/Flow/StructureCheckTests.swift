@@ -42,7 +42,7 @@ struct StructureCheckTests {
 
     @Test("a text that is no JSON gives no flow")
     func noFlow() {
-        for text in ["", "[]", "{", "\u{FEFF}{}", "null"] {
+        for text in ["", "[]", "{", "\u{FEFF}{}", "null", "{}", #"{ "name": "x", "version": "1" }"#] {
             let loaded = FlowText.load(text)
             #expect(loaded.flows == nil)
             #expect(loaded.findings.count == 1)
@@ -50,13 +50,13 @@ struct StructureCheckTests {
         }
     }
 
-    @Test("an empty object lacks everything that is required, each said once")
-    func empty() {
-        let messages = FlowText.load("{}").findings.map(\.headline)
+    @Test("a flow that is only begun lacks everything that is required, each said once")
+    func begun() {
+        let messages = FlowText.load(#"{ "format": 1 }"#).findings.map(\.headline)
         #expect(
             messages
                 == [
-                    "format", "id", "title", "version", "language", "timeZone", "channels", "start",
+                    "id", "title", "version", "language", "timeZone", "channels", "start",
                     "outcomes",
                     "nodes",
                 ].map { "demo.json:1:1: error: flow lacks its '\($0)' [missing-member]" })

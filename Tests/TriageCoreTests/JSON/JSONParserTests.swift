@@ -13,7 +13,10 @@ struct JSONParserTests {
             ("[01]", "1:2", "a number may not begin with 0"),
             ("\"\\ud800\"", "1:2", "half of a surrogate pair on its own"),
             ("\"a\u{1}\"", "1:3", "a control character (U+1) must be written as an escape"),
-            ("\u{FEFF}{}", "1:1", "JSON may not begin with a byte-order mark"),
+            (
+                "\u{FEFF}{}", "1:1",
+                "JSON may not begin with a byte-order mark; save the file as UTF-8 without one"
+            ),
             ("{\"é\": tru}", "1:7", "'tru' is not a JSON value; did you mean 'true'?"),
             ("{\"a\" 1}", "1:6", "expected ':' after the key \"a\", found '1'"),
             ("[1] 2", "1:5", "nothing may follow the first value"),

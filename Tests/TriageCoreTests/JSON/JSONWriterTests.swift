@@ -5,11 +5,12 @@ import Testing
 @Suite("Writing JSON")
 struct JSONWriterTests {
     @Test(
-        "a string is escaped as little as JSON allows",
+        "in a string is escaped what JSON demands, and what ends or hides a line for some reader",
         arguments: [
             ("plain é😀", #""plain é😀""#), ("\"\\/", #""\"\\/""#), ("\n\r\t", #""\n\r\t""#),
             ("\u{0}\u{1F}\u{7F}", #""\u0000\u001f\u007f""#), ("\r\n", #""\r\n""#),
-            ("\u{2028}", "\"\u{2028}\""),
+            ("a\u{2028}b\u{85}c", #""a\u2028b\u0085c""#), ("\u{202E}\u{FEFF}", #""\u202e\ufeff""#),
+            ("\u{E0041}", #""\udb40\udc41""#), ("👩‍🚒", #""👩‍🚒""#),
         ])
     func escapes(text: String, written: String) {
         var writer = JSONWriter()

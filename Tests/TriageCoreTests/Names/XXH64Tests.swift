@@ -40,6 +40,17 @@ struct XXH64Tests {
         }
     }
 
+    @Test("a hash that grows with its stretch is the same as one made at once")
+    func running() {
+        Self.buffer.withUnsafeBytes { buffer in
+            var running = XXH64.Running(from: 3)
+            for end in [3, 4, 34, 35, 36, 99, 100, 1000] {
+                let whole = XXH64.hash(UnsafeRawBufferPointer(rebasing: buffer[3..<end]))
+                #expect(running.hash(of: buffer, upTo: end) == whole)
+            }
+        }
+    }
+
     @Test("a hash is written with its leading zeros")
     func text() {
         #expect(XXH64.hex(0x0A) == "000000000000000a")

@@ -69,6 +69,19 @@ struct FlowArchiveTests {
         #expect(found.loaded?.errors.isEmpty == false)
     }
 
+    @Test("a lost file is made anew from the flow in use if that is the same, and from no other")
+    func healed() throws {
+        let digests = try keep()
+        try FileManager.default.removeItem(atPath: path("demo", digests))
+        try Sample.write([], to: path("ticket", digests))
+        let inUse = [FlowID("demo"): Array(main.utf8), "ticket": Array(part.utf8 + [10])]
+        var archive = FlowArchive(home: temporary.home) { inUse[$0] }
+        #expect(archive.find("demo", digests: digests).losses.map(\.flow) == ["ticket"])
+        #expect(try archive.heal() == ["demo"])
+        #expect(try Sample.read(path("demo", digests)) == Array(main.utf8))
+        #expect(try archive.heal() == [])
+    }
+
     @Test("a damaged file counts as lost")
     func damaged() throws {
         let digests = try keep()

@@ -122,9 +122,9 @@ struct FormatPageTests {
                 .init(
                     id: id, flow: "f", digests: [:], agent: "", channel: "",
                     given: [.init("a", .bool(true))], isClockGiven: true)),
-            .answered("a", .null), .ticked(step: 0), .skipped(step: 0, reason: ""), .read,
-            .queued("m", edited: message), .withheld("m", reason: "r"), .picked("n"), .told("a", .null), .noted(""),
-            .channel(""), .drafted("a", ""), .draftedStep(0, .reason("")), .back, .parked,
+            .answered("a", .null), .ticked(step: 0, together: true), .skipped(step: 0, reason: ""), .read,
+            .queued("m", edited: message), .withheld("m", reason: "r"), .picked("n"), .told("a", .null),
+            .noted(""), .channel(""), .drafted("a", "", .null), .draftedStep(0, .reason("")), .back, .parked,
             .resumed(agent: ""), .abandoned(reason: ""), .closing,
         ]
         let written = try kinds.map { kind -> [String] in

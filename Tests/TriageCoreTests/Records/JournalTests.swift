@@ -51,17 +51,18 @@ struct JournalTests {
     @Test("a second journal of the same enquiry is refused")
     func twice() throws {
         let path = home.journal(Sample.id(1))
-        _ = try Journal.create(Sample.id(1), in: home)
+        let journal = try Journal.create(Sample.id(1), in: home)
         #expect(throws: StorageError.cannotCreate(path: path, cause: .thereAlready)) {
             try Journal.create(Sample.id(1), in: home)
         }
+        withExtendedLifetime(journal) {}
     }
 
     @Test("the list shows the journals in the order of opening, and no other file")
     func list() throws {
         for number in [3, 1, 2] {
-            let journal = try Journal.create(Sample.id(number), in: home)
-            if number == 2 { try journal.append([Sample.event(1)]) }
+            let line = number == 2 ? ChecksummedLine.sealing(Sample.event(1)) : []
+            try Sample.write(line, to: home.journal(Sample.id(number)))
         }
         for name in ["notes.jsonl", "\(Sample.id(4).text.uppercased()).jsonl", ".\(Sample.id(4).text).jsonl"]
         {
@@ -78,18 +79,68 @@ struct JournalTests {
 
     @Test("a removed journal is gone, and cannot be taken up")
     func removal() throws {
-        try Journal.create(Sample.id(1), in: home).remove()
+        try Journal.create(Sample.id(1), in: home).settle()
         #expect(try Journal.list(home) == [])
         #expect(throws: StorageError.missing(path: home.journal(Sample.id(1)))) {
             try Journal.resume(Sample.id(1), in: home)
         }
     }
 
-    @Test("a journal of a newer program is left as it is")
-    func newer() throws {
+    @Test("a journal to which a newer program added is left as it is, wherever it did", arguments: 0...2)
+    func newer(_ place: Int) throws {
         let path = home.journal(Sample.id(1))
-        try Sample.write(Sample.line(version: 2), to: path)
-        #expect(throws: StorageError.unknownVersion(path: path, offset: 0, version: 2)) {
+        var lines = (1...2).map { ChecksummedLine.sealing(Sample.event($0)) }
+        lines.insert(Sample.line(version: 2), at: place)
+        try Sample.write(lines.joined(), to: path)
+        let offset = lines[..<place].joined().count
+        #expect(throws: StorageError.unknownVersion(path: path, offset: offset, version: 2)) {
+            try Journal.resume(Sample.id(1), in: home)
+        }
+        #expect(try Sample.read(path) == Array(lines.joined()))
+    }
+
+    @Test("a journal that had damage is kept when its enquiry ends, and so is a second one of its name")
+    func keptDamage() throws {
+        let path = home.journal(Sample.id(1))
+        var bytes = ChecksummedLine.sealing(Sample.event(1)) + ChecksummedLine.sealing(Sample.event(2))
+        bytes[20] ^= 1
+        for name in [Sample.id(1).text, Sample.id(1).text + "-2"] {
+            try Sample.write(bytes, to: path)
+            let journal = try Journal.resume(Sample.id(1), in: home).journal
+            #expect(journal.isDamaged)
+            let kept = "\(home.damaged)/\(name).jsonl"
+            #expect(try journal.settle() == kept)
+            #expect(try Sample.read(kept) == bytes)
+            #expect(try Journal.list(home) == [])
+        }
+    }
+
+    @Test("empty journals that nobody has open go when the next one is created")
+    func sweep() throws {
+        _ = try Journal.create(Sample.id(1), in: home)
+        let open = try Journal.create(Sample.id(2), in: home)
+        let next = try Journal.create(Sample.id(3), in: home)
+        #expect(try Journal.list(home).map(\.id) == [2, 3].map(Sample.id))
+        withExtendedLifetime((open, next)) {}
+    }
+
+    @Test("a journal is created although others list the journals all the time")
+    func listedMeanwhile() async throws {
+        let home = home
+        let lister = Task.detached {
+            while !Task.isCancelled { _ = try Journal.list(home) }
+        }
+        for number in 0..<200 { try Journal.create(Sample.id(number), in: home).settle() }
+        lister.cancel()
+        _ = await lister.result
+    }
+
+    @Test("whatever stands in place of a journal is listed, and opening it says what it is")
+    func odd() throws {
+        let path = home.journal(Sample.id(1))
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        #expect(try Journal.list(home).map(\.isParked) == [true])
+        #expect(throws: StorageError.failed(.open, path: path, cause: .notAFile)) {
             try Journal.resume(Sample.id(1), in: home)
         }
     }
@@ -168,9 +219,9 @@ struct JournalTests {
     #if os(Linux)
         @Test("after a failed sync nothing more is written")
         func failedSync() throws {
-            // A device that accepts the bytes but cannot sync them.
+            // A file that accepts the bytes but cannot sync them: the name of this process's first thread.
             let path = home.journal(Sample.id(1))
-            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/null")
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/proc/self/comm")
             let journal = try Journal.resume(Sample.id(1), in: home).journal
             let error = StorageError.durabilityUnknown(path: path, cause: .system("invalid argument"))
             #expect(throws: error) { try journal.append([Sample.event(1)]) }
@@ -178,13 +229,17 @@ struct JournalTests {
             #expect(throws: error) { try journal.append([Sample.event(2)]) }
         }
 
-        @Test("a full disk is told, and nothing is called saved")
-        func fullDisk() throws {
+        @Test("a write that fails is told, and nothing is called saved")
+        func failedWrite() throws {
+            // A file that takes no such bytes.
             let path = home.journal(Sample.id(1))
-            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/full")
+            try FileManager.default.createSymbolicLink(
+                atPath: path, withDestinationPath: "/proc/self/oom_score_adj")
             let file = try Sample.open(path, .overwrite)
-            #expect(throws: StorageError.failed(.write, path: path, cause: .noSpace)) {
-                try file.write([1, 2, 3])
+            #expect(
+                throws: StorageError.failed(.write, path: path, cause: .system("invalid argument"))
+            ) {
+                try file.write(Array("nonsense".utf8))
             }
         }
     #endif

@@ -36,14 +36,20 @@ struct RecordLogDamageTests {
                 #expect(outcome == (whole == 2 ? .wasThere : .appended))
                 var expected = LogReport(segments: 1, records: min(whole + 1, 2))
                 let tear = cut >= start ? start : 0
+                var isLost = false
                 if whole < 2, cut > tear {
+                    // Nothing brings back the first record; what is left of its id may be that of the second.
+                    let left = String(decoding: bytes[tear..<cut].dropFirst(13).prefix(36), as: UTF8.self)
+                    isLost = tear == 0 && start > 0 && !ids[1].text.hasPrefix(left)
                     expected.seals = 1
                     expected.faults = [
-                        Fault(path: path, offset: tear, length: cut - tear, kind: .torn(isSealed: true))
+                        Fault(
+                            path: path, offset: tear, length: cut - tear,
+                            kind: isLost ? .cut : .torn(isSealed: true))
                     ]
                 }
                 #expect(try log.verify() == expected, "record \(number) cut at \(cut)")
-                #expect(expected.isSound)
+                #expect(expected.isSound == !isLost)
                 #expect(try Sample.read(path).starts(with: bytes[..<cut]))
             }
         }

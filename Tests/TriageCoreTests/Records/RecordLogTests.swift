@@ -58,14 +58,45 @@ struct RecordLogTests {
         }
         #expect(try Sample.ids(log) == [Sample.id(1), Sample.id(2)])
         let lines = try Sample.lines(path)
-        let fault = Fault(
-            path: path, offset: lines[3].offset, length: lines[3].bytes.count,
-            kind: .differingDouble(of: Sample.id(2).text))
-        #expect(try log.verify() == LogReport(segments: 1, records: 2, identicalDoubles: 1, faults: [fault]))
+        let faults = [(1, Fault.Likeness.same), (2, .differing)].map { number, likeness in
+            Fault(
+                path: path, offset: lines[number + 1].offset, length: lines[number + 1].bytes.count,
+                kind: .double(
+                    of: Sample.id(number).text, likeness,
+                    first: "'\(path)', byte \(lines[number - 1].offset)"))
+        }
+        #expect(try log.verify() == LogReport(segments: 1, records: 2, identicalDoubles: 1, faults: faults))
+        #expect(faults.map(\.isLoss) == [false, true])
         #expect(
-            fault.description
-                == "\(path): byte \(fault.offset): a second record of \(Sample.id(2).text) differs from the first, which counts"
+            faults[1].description
+                == "\(path): byte \(faults[1].offset): a second record of \(Sample.id(2).text) differs from the first, which counts ('\(path)', byte \(lines[1].offset))"
         )
+    }
+
+    @Test("a record that is in two months is given once, and is a fault that names both places")
+    func doubleMonths() throws {
+        _ = try append(1)
+        let later = RecordMonth(year: 2026, month: 12)
+        _ = try log.append(Sample.record(1), id: Sample.id(1), closed: later, mayBeThere: false)
+        #expect(try Sample.ids(log) == [Sample.id(1)])
+        let faults = try log.verify().faults
+        #expect(
+            faults.map(\.kind) == [.double(of: Sample.id(1).text, .sameElsewhere, first: "'\(path)', byte 0")]
+        )
+        #expect(faults.first?.path == temporary.home.segment(later))
+        #expect(faults.first?.isLoss == true)
+        #expect(try log.segment(of: Sample.id(1))?.month == Sample.month)
+        #expect(try log.segment(of: Sample.id(2)) == nil)
+    }
+
+    @Test("a segment that cannot be opened is no reason not to read the others")
+    func refused() throws {
+        _ = try append(1)
+        let odd = temporary.home.segment(RecordMonth(year: 2026, month: 1))
+        try FileManager.default.createDirectory(atPath: odd, withIntermediateDirectories: false)
+        #expect(try Sample.ids(log) == [Sample.id(1)])
+        let error = StorageError.failed(.open, path: odd, cause: .notAFile)
+        #expect(try log.verify().faults == [Fault(path: odd, offset: 0, length: 0, kind: .refused(error))])
     }
 
     @Test("a file that a newer program began, or added to, is left as it is", arguments: [true, false])

@@ -143,7 +143,7 @@ struct ScenarioRunTests {
                 "5:39 play at who: 'name' takes a string, not a number"),
             Play(
                 at: #""bill": { "skip": { "Look": "" } }"#,
-                "5:29 play at bill: this step can only be left out with a reason"),
+                "5:29 play at bill: this step can only be skipped with a reason"),
             Play(at: #""topic": { "channel": "fax" }"#, "5:18 play at topic: the flow has no channel 'fax'"),
         ])
     func playing(of one: Play) {

@@ -74,6 +74,44 @@ struct LineReaderTests {
         #expect(read.map(\.verdict) == [.whole, .damaged, .whole, .damaged, .whole])
     }
 
+    @Test("whole lines that only lack the newline between them are read, and each is a fault")
+    func glued() throws {
+        let lines = (1...3).map { ChecksummedLine.sealing(Sample.event($0)) }
+        try Sample.write(lines[0].dropLast() + lines[1].dropLast() + lines[2], to: path)
+        var reader = try LineReader(path: path)
+        var faults: [Fault?] = []
+        while let line = try reader.next() {
+            #expect(line.verdict == .whole)
+            faults.append(Fault(line, in: path))
+        }
+        #expect(faults.map { $0?.kind } == [nil, .glued, .glued])
+    }
+
+    @Test("nonsense that looks like ends and beginnings is passed over in linear time")
+    func nonsense() throws {
+        let sum = Array(",\"sum\":\"0123456789abcdef\"}".utf8)
+        let beginning = Array("{\"v\":1".utf8)
+        let clock = ContinuousClock()
+        for piece in [sum, beginning, sum + beginning] {
+            let bytes = Array(repeatElement(piece, count: 800_000 / piece.count).joined())
+            try Sample.write(bytes + [10], to: path)
+            let start = clock.now
+            #expect(try Sample.lines(path, capacity: 1 << 18).map(\.verdict) == [.damaged])
+            // A fraction of a second; the square of the length would take minutes.
+            #expect(clock.now - start < .seconds(10))
+        }
+    }
+
+    @Test("a line of any length takes bounded memory: beyond that of any of ours it comes in pieces")
+    func endless() throws {
+        try Sample.write(repeatElement(UInt8(ascii: "x"), count: 10_000) + [10], to: path)
+        var reader = try LineReader(path: path, from: 0, capacity: 1, longestLine: 4096)
+        var lengths: [Int] = []
+        while let line = try reader.next() { lengths.append(line.raw.count) }
+        #expect(lengths.reduce(0, +) == 10_000)
+        #expect(lengths.allSatisfy { $0 < 8192 })
+    }
+
     @Test("a whole line with something behind it in a torn tail was saved, one at its very end was not")
     func tornSalvage() throws {
         let lines = (1...2).map { Array(ChecksummedLine.sealing(Sample.event($0)).dropLast()) }

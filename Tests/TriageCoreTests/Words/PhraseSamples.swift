@@ -10,28 +10,35 @@ extension Phrase {
         .card(7), .say, .note, .done(step: 7, of: 7), .optionalStep, .helpHeading, .offered("«»"),
         .offeredOptional("«»"), .optionalField, .begunBefore("«»"), .secretHint, .offeredTold,
         .offeredEarlier,
-        .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .enterQueues, .enterFinishes, .choose,
-        .finishCall, .doneBefore, .earlierAnswer("«»"), .ruleFailed("«»", "«»"),
+        .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .tickedBefore, .enterQueues,
+        .enterFinishes, .choose, .plainHelp, .finishCall, .doneBefore, .earlierAnswer("«»"),
+        .ruleFailed("«»", "«»"),
     ]
     private static let answers: [Phrase] = [
-        .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .noted, .unchanged, .lapsed, .otherWay,
-        .takenBackFrom("«»"), .stepsDone(7, of: 7), .whichDestination, .whichWay, .noSuchNode("«»"),
+        .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .corrected("«»"), .noted, .unchanged,
+        .understood("«»"), .charactersLeftOut, .skipForReason, .noOptionOffered, .lapsed, .otherWay,
+        .takenBackFrom("«»"), .stepsDone(7, of: 7, skipped: 7), .leftUnfinished("«»"), .whichDestination,
+        .whichWay, .noSuchNode("«»"),
         .noBranch, .failedRule("«»"), .circle,
     ]
     private static let messages: [Phrase] = [
         .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft, .sendMessage, .messageChanged, .edited,
         .leftOut, .queuedTo("«»", "«»"), .approved("«»", "«»"), .leftOutFor("«»", "«»"),
-        .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp, .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
+        .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp,
+        .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
         .noRecipientGiven, .messageAsItWas("«»"), .editAgain("«»"),
     ]
     private static let clocks: [Phrase] = [
         .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),
-        .left("«»", of: "«»"), .targetMissed("«»", limit: "«»"), .parkedCount(7), .kept, .keeping,
+        .left("«»", of: "«»"), .targetMissed("«»", limit: "«»"), .parkedCount(7), .kept, .keptConfirmed,
+        .keeping,
         .nothingKept, .notKept,
     ]
     private static let panels: [Phrase] = [
-        .notesHeading, .noteTitle, .toldTitle, .otherChannel, .channelNow("«»"), .leave, .abandonReason, .overviewTitle,
-        .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyOverview, .keyBack, .keyLeave,
+        .notesHeading, .noteTitle, .toldTitle, .otherChannel, .presentChannel, .channelNow("«»"), .leave,
+        .abandonReason, .overviewTitle,
+        .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyChannel, .keyOverview,
+        .keyBack, .keyLeave,
         .keyStop, .keyKeys, .keyRepaint, .keyScroll, .keyAnswering, .keyCall, .helpLines,
         .unknownCommand("«»"),
     ]
@@ -45,7 +52,8 @@ extension Phrase {
         .recordAt("«»"), .dryRun, .copied, .tooLongToCopy, .waitingForLog(process: "«»"),
         .waitingForLog(process: nil), .recordDiffers("«»", "«»"), .notSaved("«»"), .entryLost("«»"),
         .enterTriesAgain, .leavesUnsaved, .leftUnsaved("«»"), .keptUpToHere("«»"), .nothingWasKept,
-        .recordUnwritten("«»"),
+        .recordUnwritten("«»"), .tightened("«»"), .healed("«»"), .journalDamaged("«»"),
+        .recordedAlready("«»", "«»"),
     ]
     private static let menu: [Phrase] = [
         .menuTitle, .menuParked, .menuFlows, .menuBroken, .menuUnreadable, .menuAge(minutes: 7),

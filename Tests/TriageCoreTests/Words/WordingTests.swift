@@ -72,7 +72,9 @@ struct WordingTests {
     private static let problems: [InputProblem] = [
         .missing, .noSuchOption("«»", nearest: "a", options: ["a", "b"]),
         .noSuchOption("«»", nearest: nil, options: ["a", "b"]), .ambiguousOption("«»", matches: ["a", "b"]),
-        .below("«»"), .above("«»"), .tooLong(7), .mismatch(hint: "«»"), .mismatch(hint: nil),
+        .below("«»"), .above("«»"), .tooLong(7), .mismatch(hint: "«»", example: nil),
+        .mismatch(hint: nil, example: "«»"), .noSuchTime("«»"), .skippedTime("«»", on: "«»"), .unreadable,
+        .notPublic, .nothingToChoose,
         .tooManyDecimals(2), .noSuchDay("«»"), .oneNeeded(["«»", "b"]), .secretTold,
     ]
 
@@ -80,14 +82,16 @@ struct WordingTests {
     func problem(problem: InputProblem) {
         // The example amount contains a 7 of its own.
         if case .tooManyDecimals = problem { return }
-        expectAll(problem) { $0.words(for: problem) }
-        for language in Wording.languages { #expect(!language.words(for: problem).hasSuffix(".")) }
+        expectAll(problem) { $0.words(for: problem, phone: "1") }
+        for language in Wording.languages {
+            #expect(!language.words(for: problem, phone: "1").hasSuffix("."))
+        }
     }
 
     @Test("the flow's own sentence is passed on as it is")
     func refused() {
         for language in Wording.languages {
-            #expect(language.words(for: .refused("Len dospelí.")) == "Len dospelí.")
+            #expect(language.words(for: .refused("Len dospelí."), phone: "1") == "Len dospelí.")
         }
     }
 
@@ -125,7 +129,7 @@ struct WordingTests {
     func letters() {
         let lists: [[Choice]] = [
             [.send, .sendAll, .edit, .leaveOut], [.park, .parkAndNext, .abandon, .goOn],
-            [.goBackAndChange, .keepTheWay], [.nextCall, .copySummary, .copyRecord, .quit], [.skip, .skipWithReason],
+            [.goBackAndChange, .keepTheWay], [.nextCall, .otherCall, .copySummary, .copyRecord, .quit],
         ]
         #expect(Set(lists.joined()) == Set(Choice.allCases))
         for language in Wording.languages {
@@ -140,7 +144,7 @@ struct WordingTests {
     @Test("Slovak letters are those of the Slovak words")
     func slovakLetters() {
         for choice in Choice.allCases {
-            #expect(AnswerReader.simplified(slovak(choice)).contains(slovak.letter(choice)), "\(choice)")
+            #expect(slovak(choice).simplified.contains(slovak.letter(choice)), "\(choice)")
         }
     }
 
@@ -148,8 +152,9 @@ struct WordingTests {
     func answers() {
         for language in Wording.languages {
             let words = language.answers
-            for word in words.nearDays.keys.map(\.self) + words.inDates + words.beforeTimes {
-                #expect(AnswerReader.simplified(word) == word, "\(language.code) \(word)")
+            let all = words.nearDays.keys.map(\.self) + words.units.keys + words.inDates + words.beforeTimes
+            for word in all + words.ago + words.ahead + words.one {
+                #expect(word.simplified == word, "\(language.code) \(word)")
             }
             #expect(Set(words.nearDays.values).isSuperset(of: [-1, 0, 1]), "\(language.code)")
         }

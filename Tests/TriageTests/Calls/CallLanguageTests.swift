@@ -60,7 +60,7 @@ struct CallLanguageTests {
         let result = try desk.run("run", "desk", input: lines.map { $0 + "\n" }.joined())
         #expect(
             result.output.contains(
-                "!  tento úkon možno vynechať len s dôvodom, napríklad :skip stránka nejde\n"))
+                "!  tento úkon možno preskočiť len s dôvodom, napríklad :skip stránka nejde\n"))
         var seat = try Seat(Self.flow)
         #expect(seat.wizard.perform([.read], at: seat.now) == [])
         #expect(seat.shown.contains("najprv treba odpovedať alebo splniť úkon"))
@@ -72,7 +72,7 @@ struct CallLanguageTests {
         desk.environment["LC_ALL"] = "sk_SK.UTF-8"
         #expect(try desk.run("run", "desk", input: "green\n").ending == .exit(75))
         let result = try desk.run([], input: "desc\n")
-        #expect(result.output.contains("  1  odložené  A small desk"))
+        #expect(result.output.contains("  a  odložené  A small desk"))
         #expect(
             result.output.contains(
                 "Ktorý? Číslo alebo názov\n> „desc“ nie je číslo zo zoznamu ani začiatok názvu postupu; mysleli ste „desk“?\n"

@@ -23,7 +23,7 @@ struct ComparableRecord: Equatable, CustomStringConvertible {
     }
 
     private static func text(_ json: JSON, indent: String) -> String {
-        let times = ["id", "opened", "closed", "sum", "at", "took"]
+        let times = ["id", "opened", "closed", "wrapUp", "sum", "at", "took"]
         let inner = indent + " "
         switch json.value {
         case .null: return "null"

@@ -32,7 +32,7 @@ struct LineScript {
     private static func line(for event: Event, in enquiry: Enquiry, form: Int) -> String {
         switch event.kind {
         case .read, .ticked, .queued, .closing: ""
-        case .skipped(_, let reason): ":skip " + reason
+        case .skipped(_, let reason), .skippedQuestion(_, let reason): ":skip " + reason
         case .withheld(_, let reason): ":skip " + reason
         case .picked(let node): node.rawValue
         case .noted(let text): ":note " + text

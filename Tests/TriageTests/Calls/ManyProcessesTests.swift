@@ -8,7 +8,7 @@ struct ManyProcessesTests {
     @Test("eight agents finish fifty calls each at once, and every call leaves one record")
     func eightAgents() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
-        let input = try desk.folder.write("y\n", to: "typed")
+        let input = try desk.folder.write("y\n\n", to: "typed")
         let script = """
             number=0
             while [ $number -lt 50 ]; do

@@ -59,10 +59,11 @@ struct RandomCall {
         switch enquiry.isWrappingUp ? 0 : generator.below(5) {
         case 0: return .noted("note \(enquiry.events.count)")
         case 1:
-            let channels = enquiry.flows.main.channels
-            return .channel(channels[generator.below(channels.count)])
+            let others = enquiry.flows.main.channels.filter { $0 != enquiry.channel }
+            return others.isEmpty ? nil : .channel(others[generator.below(others.count)])
         case 2:
             let fields = enquiry.tellableFields().map(\.field)
+            guard !fields.isEmpty else { return nil }
             let field = fields[generator.below(fields.count)]
             let told = enquiry.readTold(text(for: field), for: field.fact, at: enquiry.lastEvent)
             guard case .success(let value)? = told, !enquiry.isSaid(field.fact, value) else { return nil }

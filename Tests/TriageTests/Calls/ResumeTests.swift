@@ -38,11 +38,12 @@ struct ResumeTests {
         #expect(try desk.run("records", "show").output.contains("Which day?"))
     }
 
-    @Test("a call whose flow was taken out of the home is left as it is")
+    @Test("a call whose flow was taken out of the home, and is no longer in use, is left as it is")
     func snapshotGone() throws {
         let (desk, id) = try parked(after: 4)
         let name = try #require(desk.folder.names("home/flows").first)
         try FileManager.default.removeItem(atPath: desk.home + "/flows/" + name)
+        try FileManager.default.removeItem(atPath: desk.flows)
         let result = try desk.run("resume", id, input: rest(after: 4))
         #expect(result.ending == .exit(66))
         #expect(
@@ -51,11 +52,12 @@ struct ResumeTests {
         #expect(desk.journals == ["\(id).jsonl"])
     }
 
-    @Test("a call whose flow was damaged in the home is left as it is")
+    @Test("a call whose flow was damaged in the home, and has changed since, is left as it is")
     func snapshotDamaged() throws {
         let (desk, id) = try parked(after: 4)
         let name = try #require(desk.folder.names("home/flows").first)
         try desk.folder.write("{}", to: "home/flows/" + name)
+        try desk.folder.write(DeskFlow.text + "\n", to: "Flows/desk.json")
         let result = try desk.run("resume", id, input: rest(after: 4))
         #expect(result.ending == .exit(66))
         #expect(
@@ -116,7 +118,7 @@ struct ResumeTests {
         #expect(try desk.run("resume", ids[0].uppercased(), input: ":park\n").ending == .exit(75))
         let unknown = try desk.run("resume", "ffff")
         #expect(unknown.ending == .exit(66))
-        #expect(unknown.errors == "triage: no open enquiry begins with 'ffff'\n")
+        #expect(unknown.errors == "triage: no open enquiry begins with 'ffff' or has a caller of that name\n")
         let both = try desk.run("resume", String(ids[0].prefix(4)))
         #expect(both.ending == .exit(64))
         #expect(both.errors == "triage: '\(ids[0].prefix(4))' could be \(ids[0]) or \(ids[1])\n")
@@ -140,14 +142,43 @@ struct ResumeTests {
     @Test("the menu offers parked calls first, and goes on with the one that is chosen")
     func menu() throws {
         let (desk, id) = try parked(after: 2)
-        let result = try desk.run("run", input: "nonsense\n1\n:park\n")
+        let result = try desk.run("run", input: "nonsense\na\n:park\n")
         #expect(result.ending == .exit(75))
-        #expect(result.output.hasPrefix("  1  parked  A small desk  pat@client.example  "))
-        #expect(result.output.contains("\n  2  desk    A small desk\nWhich? Number or name\n> "))
+        #expect(result.output.hasPrefix("  a  parked  A small desk  pat@client.example, Second, 0 min ago\n"))
+        #expect(result.output.contains("\n  1  desk    A small desk\nWhich? Number or name\n> "))
         #expect(
             result.output.contains(
                 "'nonsense' is neither a number in the list nor the start of a flow's name\n"))
         #expect(result.output.hasSuffix("Parked. Continue with: triage resume \(id)\n"))
         #expect(try desk.run(input: "de\n:abandon wrong number\n").ending == .exit(0))
+    }
+
+    @Test("a parked call goes on though today's checks reject its flow")
+    func rejected() throws {
+        let text = FlowText.make([
+            "facts": #"""
+            { "isOn": { "type": "yesno", "label": "Is it on?" },
+              "plan": { "type": "choice", "label": "Plan", "options": [{ "value": "small", "label": "Small" }] } }
+            """#,
+            "nodes": #"""
+            { "first": { "ask": ["isOn"], "next": "last" },
+              "last": { "set": { "plan": "'large'" }, "say": ["It is {{plan}}."], "end": "done" } }
+            """#,
+        ])
+        let loaded = FlowText.load(text)
+        #expect(loaded.errors.map(\.code.name) == ["impossible-option"])
+        let desk = try Desk(flows: [:])
+        let home = Home(path: desk.home)
+        try home.prepare()
+        let session = EnquirySession.open(
+            on: try #require(loaded.flows), agent: "sam", channel: "phone", home: home
+        ) { Timestamp(milliseconds: 1_768_471_200_000) }
+        try session.perform(.parked)
+        // This process holds the lock of the journal that it wrote, but not that of a copy.
+        let result = try desk.shell(
+            "cp -R '\(desk.home)' '\(desk.home)-2'; printf 'y\\n\\n' | triage resume --plain --home '\(desk.home)-2'"
+        )
+        #expect(result.ending == .exit(0), "\(result.errors)")
+        #expect(result.output.contains("It is large."))
     }
 }

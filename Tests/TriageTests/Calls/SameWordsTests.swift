@@ -33,11 +33,11 @@ struct SameWordsTests {
     func end(language: String) throws {
         let text = DeskFlow.text.replacing("en-AU", with: language)
         let (lines, keys) = (try Desk(flows: ["desk": text]), try Desk(flows: ["desk": text]))
-        #expect(try lines.run("run", "desk", input: typed(12)).ending == .exit(75))
-        #expect(try keys.run("run", "desk", input: typed(12)).ending == .exit(75))
+        #expect(try lines.run("run", "desk", input: typed(13)).ending == .exit(75))
+        #expect(try keys.run("run", "desk", input: typed(13)).ending == .exit(75))
         let plain = try lines.run("resume", input: "\n").output
         let terminal = try keys.sit("resume")
-        try terminal.wait(for: "Bye.")
+        try terminal.wait(for: Wording(language: language)(.enterWrapsUp))
         terminal.type("<enter>")
         try terminal.wait(for: Wording(language: language)(.nextCall))
         #expect(said(plain, on: lines) == said(terminal.screen.text, on: keys))
@@ -47,7 +47,9 @@ struct SameWordsTests {
     @Test("an overrun is told with the same words")
     func overrun() throws {
         var seat = try Seat()
-        seat.wizard.tellMisses(at: Timestamp(milliseconds: seat.now.milliseconds + 1_200_001))
+        seat.wizard.tellMisses(
+            at: Timestamp(milliseconds: seat.now.milliseconds + 1_200_001),
+            on: Size(columns: 80, rows: 24))
         let enquiry = seat.wizard.enquiry
         var overruns = Overruns()
         let later = Timestamp(milliseconds: enquiry.opened.milliseconds + 1_200_001)

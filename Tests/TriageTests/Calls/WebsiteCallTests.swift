@@ -15,8 +15,8 @@ struct WebsiteCallTests {
         #expect(result.ending == .exit(0))
         #expect(result.errors == "")
         for line in [
-            "-  Do (1 of 5): Read out the points: last night, 14 July 2026; 1 July 2026; 1 June 2026",
-            "-  Do (1 of 3): Read out the price: $50.00 plus 10% GST, $55.00 in all",
+            "-  Step 1 of 5: Read out the points: last night, 14 July 2026; 1 July 2026; 1 June 2026",
+            "-  Step 1 of 3: Read out the price: $50.00 plus 10% GST, $55.00 in all",
             "     2  Repair for $55.00", "     1  Last night, 14 July 2026",
             "     2  This month's 1st, 1 July 2026",
             "     3  Previous month's 1st, 1 June 2026", "     Copy: backup@hosting.example",
@@ -48,7 +48,7 @@ struct WebsiteCallTests {
             shown += try call.waitForPrompt()
         }
         #expect(
-            shown.contains("Do (1 of 5): Read out the points: last night, 30 June 2026; 1 June 2026\n"))
+            shown.contains("Step 1 of 5: Read out the points: last night, 30 June 2026; 1 June 2026\n"))
         #expect(
             shown.hasSuffix(
                 """

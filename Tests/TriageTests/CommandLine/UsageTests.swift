@@ -123,4 +123,25 @@ struct UsageTests {
         #expect(invocation["agent"] == "kim")
         #expect(invocation.has("plain"))
     }
+
+    @Test("options before the command belong to it")
+    func optionsAhead() throws {
+        let desk = try Desk(flows: ["short": DeskFlow.shortest])
+        for words in [["--plain", "run", "short"], ["--agent", "run", "--plain", "run", "short"]] {
+            let result = try desk.run(words, input: "y\n\n")
+            #expect(result.ending == .exit(0), "\(result.errors)")
+        }
+        #expect(try desk.run("--json", "records", "list").ending == .exit(0))
+        #expect(try desk.run("--strict", "validate").ending == .exit(0))
+        let wrong = try desk.run("--plain", "validate")
+        #expect(wrong.ending == .exit(64))
+        #expect(wrong.errors.hasPrefix("triage: there is no option '--plain'"))
+    }
+
+    @Test("a flow is found by the first word of its name")
+    func firstWord() throws {
+        let result = try Desk().run("run", "suport")
+        #expect(result.ending == .exit(66))
+        #expect(result.errors.hasSuffix("; did you mean 'support-policy'?\n"))
+    }
 }

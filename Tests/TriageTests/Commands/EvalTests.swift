@@ -90,4 +90,24 @@ struct EvalTests {
             result.errors
                 == "triage: there is no flow 'hostign' in '\(desk.flows)'; did you mean 'hosting'?\n")
     }
+
+    @Test("an expression may begin with a hyphen, and with two after --")
+    func hyphen() throws {
+        #expect(try Desk().run("eval", "-1 + 3").output == "2 : int\n")
+        #expect(try Desk().run("eval", "--json", "-1").output == "{\"value\":-1,\"type\":\"int\"}\n")
+        #expect(try Desk().run("eval", "--", "-(-1)").output == "1 : int\n")
+        let two = try Desk().run("eval", "--1")
+        #expect(two.ending == .exit(64))
+        #expect(two.errors.hasSuffix("an expression that begins with two hyphens comes after --\n"))
+        #expect(try Desk().run("eval").errors == "triage: EXPR is missing\nsee triage eval --help\n")
+    }
+
+    @Test("the functions are listed, for people and for programs")
+    func functions() throws {
+        let text = try Desk().run("eval", "--functions")
+        #expect(text.ending == .exit(0))
+        #expect(text.output.contains("addDays\n    addDays(date, int) -> date\n    for example addDays("))
+        let json = try Desk().run("eval", "--functions", "--json")
+        #expect(json.output.contains("\"types\": [\n"))
+    }
 }

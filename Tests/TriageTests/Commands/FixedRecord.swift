@@ -28,7 +28,7 @@ struct FixedRecord {
         (101, .event(.skipped(step: 1, reason: "battery is flat"))), (110, .answer("day", "1 July")),
         (120, .answer("amount", "1,047.35")), (130, .answer("count", "3")),
         (140, .answer("extras", "wine, bread")), (150, .answer("word", "hunter2")),
-        (230, .answer("ok", "y")), (240, .event(.queued("report", edited: nil))), (1201, .event(.read)),
+        (230, .answer("ok", "y")), (1201, .event(.read)), (1231, .event(.queued("report", edited: nil))),
     ]
 
     /// Saves the record in a desk's home, along with the flow it was made on.

@@ -52,7 +52,7 @@ struct OtherCommandsTests {
         let list = try desk.run("explain")
         #expect(list.ending == .exit(0))
         #expect(list.lines.dropLast().map { String($0.prefix { $0 != " " }) } == Checks.codes.map(\.name))
-        #expect(list.output.contains("unused-fact        warning  A fact is declared, but"))
+        #expect(list.output.contains("unused-fact         warning  A fact is declared, but"))
         let unknown = try desk.run("explain", "unknown-nod")
         #expect(unknown.ending == .exit(64))
         #expect(unknown.errors.contains("there is no code 'unknown-nod'; did you mean 'unknown-node'?"))
@@ -93,14 +93,14 @@ struct OtherCommandsTests {
         desk.environment = [
             "TRIAGE_FLOWS": "", "TRIAGE_HOME": "", "XDG_DATA_HOME": desk.folder.path + "/data",
         ]
-        #expect(try desk.run("run", "short", input: "y\n", in: desk.folder.path).ending == .exit(0))
+        #expect(try desk.run("run", "short", input: "y\n\n", in: desk.folder.path).ending == .exit(0))
         #expect(desk.folder.names("data/triage/records").count == 1)
         desk.environment["XDG_DATA_HOME"] = ""
         desk.environment["HOME"] = desk.folder.path + "/user"
-        #expect(try desk.run("run", "short", input: "y\n", in: desk.folder.path).ending == .exit(0))
+        #expect(try desk.run("run", "short", input: "y\n\n", in: desk.folder.path).ending == .exit(0))
         #expect(desk.folder.names("user/.local/share/triage/records").count == 1)
         let option = ["run", "short", "--home", desk.folder.path + "/own", "--flows", desk.flows]
-        #expect(try desk.run(option, input: "y\n", in: "/").ending == .exit(0))
+        #expect(try desk.run(option, input: "y\n\n", in: "/").ending == .exit(0))
         #expect(desk.folder.names("own/records").count == 1)
     }
 
@@ -109,11 +109,11 @@ struct OtherCommandsTests {
         var desk = try Desk(flows: ["short": DeskFlow.shortest])
         desk.environment["LOGNAME"] = "robin"
         for (words, name) in [(["--agent", "kim"], "kim"), ([], "sam")] {
-            #expect(try desk.run(["run", "short"] + words, input: "y\n").ending == .exit(0))
+            #expect(try desk.run(["run", "short"] + words, input: "y\n\n").ending == .exit(0))
             #expect(try desk.run("records", "list").lines[0].contains("  \(name)  "))
         }
         desk.environment["TRIAGE_AGENT"] = ""
-        #expect(try desk.run("run", "short", input: "y\n").ending == .exit(0))
+        #expect(try desk.run("run", "short", input: "y\n\n").ending == .exit(0))
         #expect(try desk.run("records", "list").lines.contains { $0.contains("  robin  ") })
     }
 
@@ -133,8 +133,10 @@ struct OtherCommandsTests {
     @Test("facts that are set are offered, and told in the record")
     func set() throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
-        let typed = ["", "", "", "", "", "2026-07-01", "47.35", "3", "", "", "y", "", ""].map { $0 + "\n" }
-            .joined()
+        let typed = ["", "", "", "", "", "2026-07-01", "47.35", "3", "", "", "y", "", "", ""].map {
+            $0 + "\n"
+        }
+        .joined()
         let result = try desk.run(
             "run", "desk", "--set", "colour=green", "--set", "mail=pat@client.example", "--channel", "chat",
             input: typed)

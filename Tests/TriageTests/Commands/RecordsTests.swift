@@ -17,28 +17,29 @@ struct RecordsTests {
         let page = """
             Done   [resolved]
             A small desk   (desk 1.0.0)
-            2026-07-15 00:00, 20:01 min, sam by phone
+            15 July 2026 at 10:00 am (Australia/Melbourne), 20:01, sam by phone
             id \(FixedRecord.id)
 
             Facts
-              Wipe it         no
-              Which colour?   Green
               Which address?  pat@client.example
+              Which colour?   Green
               Which day?      1 July 2026
               How much?       $1,047.35
               How many?       3  (told)
-              What else?      Wine, Bread
+              What else?      Wine and Bread
               Word            given
               All well?       yes
+              Wipe it         no
 
             Targets missed
-              Answer (60 s)
-              Each card (120 s) at third, last
-              Whole call (1200 s)
+              Answer (1:00)
+              Each card (2:00) at Third, Last
+              Whole call (20:00)
 
             Messages
-              Green: 3
-                to: support@desk.example   copy: pat@client.example
+              Green: 3   (kept here, not sent)
+                To: support@desk.example
+                Copy: pat@client.example
                 | On 1 July 2026 for $1,047.35.
                 | Word: yes
 
@@ -48,9 +49,10 @@ struct RecordsTests {
             Path
               0:00  First
               1:01  Second
-              1:20          continued by chat
-              1:35  Third   left out: Wipe it (battery is flat)
-              4:00  Last
+              1:20  continued by chat
+              1:35  Third
+                      skipped: Wipe it (battery is flat)
+              3:50  Last
 
             """
         for words in [[], ["019f6312"], [FixedRecord.id.text], ["019F6312-BC00"]] {
@@ -69,7 +71,8 @@ struct RecordsTests {
         let json = try #require(JSONParser.parse(Array(result.output.dropLast().utf8)).value)
         #expect(
             json.members?.map(\.key) == [
-                "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "outcome",
+                "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "wrapUp",
+                "outcome",
                 "kind",
                 "facts", "origin", "targets", "messages", "notes", "trail",
             ])
@@ -157,17 +160,17 @@ struct RecordsTests {
         #expect(try desk.run("records", "show", FixedRecord.id.text).ending == .exit(66))
     }
 
-    @Test("a torn end is named and is no loss")
+    @Test("a torn end of which nothing else is left is named, and nothing is called sound")
     func torn() throws {
         let desk = try desk()
         let name = "home/records/2026-07.jsonl"
         let bytes = try desk.folder.bytes(name)
         try desk.folder.write(bytes + Array("{\"v\":1,\"id".utf8), to: name)
         let verified = try desk.run("records", "verify")
-        #expect(verified.ending == .exit(0))
+        #expect(verified.ending == .exit(1))
         #expect(
             verified.output
-                == "\(desk.folder.path)/\(name): byte \(bytes.count): 10 bytes are a line that is not finished\n1 record in 1 file, 1 fault\n"
+                == "\(desk.folder.path)/\(name): byte \(bytes.count): 10 bytes are all that is left of a line that is nowhere whole\n1 record in 1 file, 1 fault\n"
         )
     }
 

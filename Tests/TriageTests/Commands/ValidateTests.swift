@@ -37,7 +37,7 @@ struct ValidateTests {
         #expect(lenient.ending == .exit(0))
         #expect(lenient.output.contains("warning: no node ends with 'never' [unused-outcome]\n"))
         #expect(try desk.run("validate", "--strict").ending == .exit(1))
-        #expect(try desk.run("run", "short", input: "y\n").ending == .exit(0))
+        #expect(try desk.run("run", "short", input: "y\n\n").ending == .exit(0))
     }
 
     @Test("findings are JSON for a program")
@@ -87,7 +87,8 @@ struct ValidateTests {
         ])
         let others = [caller, caller.replacing("\"demo\"", with: "\"other\"")]
         let desk = try Desk(flows: ["bill": part, "demo": others[0], "other": others[1]])
-        let scenarios = #"{ "format": 1, "flow": "demo", "scenarios": [{ "name": "One", "expect": {} }] }"#
+        let scenarios =
+            #"{ "format": 1, "flow": "demo", "scenarios": [{ "name": "One", "expect": { "outcome": "done" } }] }"#
         try desk.folder.write(scenarios, to: "Flows/scenarios/demo.json")
         let log = desk.folder.path + "/opened"
         let result = try desk.shell(

@@ -55,7 +55,7 @@ struct CompleteCommandTests {
     @Test("parked enquiries and records are offered, newest first, with what tells them apart")
     func enquiries() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest, "desk": DeskFlow.text])
-        for (flow, input) in [("desk", "green\n"), ("short", "y\n"), ("short", ""), ("short", "n\n")] {
+        for (flow, input) in [("desk", "green\n"), ("short", "y\n\n"), ("short", ""), ("short", "n\n\n")] {
             _ = try desk.run("run", flow, input: input)
         }
         let parked = try desk.run("complete", "fish", "--", "resume", "").lines
@@ -72,7 +72,7 @@ struct CompleteCommandTests {
     @Test("of a long log only the end is read")
     func longLog() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
-        for _ in 1...3 { _ = try desk.run("run", "short", input: "y\n") }
+        for _ in 1...3 { _ = try desk.run("run", "short", input: "y\n\n") }
         let name = try #require(desk.folder.names("home/records").first)
         let log = try desk.folder.bytes("home/records/\(name)")
         // A year of identical calls, the last of which is cut off.

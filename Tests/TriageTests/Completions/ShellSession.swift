@@ -58,6 +58,8 @@ final class ShellSession {
             try #require(setup.code == 0, "\(setup.errors)")
             try desk.folder.write(
                 Self.start([], Self.fishKey, at: desk), to: "user/.config/fish/config.fish")
+            // Unless this is there, fish reads every manual page of the machine in the background.
+            try desk.folder.write("", to: "user/.local/share/fish/generated_completions/none.fish")
             arguments = ["-i"]
         }
         terminal = try PseudoTerminal(

@@ -20,7 +20,8 @@ struct ExpectedFinish: Sendable, CustomStringConvertible {
         let input: String
         /// The texts that the output must show meanwhile.
         let shows: [String]
-        /// The program's exit code; the journal is gone after 0 and unchanged after any other.
+        /// The program's exit code; the journal is gone after 0, or kept elsewhere if it was damaged, and
+        /// unchanged after any other.
         let exit: Int32
         /// The record apart from times; nil if the whole line is expected, or no record.
         let record: JSON?

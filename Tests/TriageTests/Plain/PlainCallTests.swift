@@ -13,7 +13,7 @@ struct PlainCallTests {
         var desk = try Desk(flows: ["desk": DeskFlow.text])
         desk.environment["EDITOR"] = "sh '\(try desk.folder.write(script, to: "edit.sh"))'"
         desk.environment["TMPDIR"] = desk.folder.path
-        let typed = DeskFlow.answers.prefix(11) + [":edit"] + DeskFlow.answers.dropFirst(11)
+        let typed = DeskFlow.answers.prefix(12) + [":edit"] + DeskFlow.answers.dropFirst(12)
         let result = try desk.run("run", "desk", input: typed.joined(separator: "\n") + "\n")
         #expect(result.ending == .exit(0))
         #expect(desk.folder.names("").allSatisfy { !$0.hasSuffix(".eml") })
@@ -30,7 +30,7 @@ struct PlainCallTests {
                 """#)
         #expect(
             String(decoding: try desk.folder.bytes("seen"), as: UTF8.self) == """
-                # not a valid e-mail address: pat@, nobody; change it, or leave the text as it is to give up
+                # not a valid e-mail address: pat@, nobody; change it, or leave the text as it is to drop the change
                 To: pat@, support@desk.example,
                 Cc: nobody
                 Subject: Other
@@ -80,7 +80,7 @@ struct PlainCallTests {
         let desk = try Desk(flows: ["short": Self.optional])
         let result = try desk.run("run", "short", input: ":skip\n\n")
         #expect(result.ending == .exit(0))
-        #expect(result.output.contains("   [Enter: 1 July 2026, :skip leaves it empty]\n"))
+        #expect(result.output.contains("   [Enter: 1 July 2026, :skip skips it]\n"))
         #expect(try !record(desk).contains("2026-07-01\""))
     }
 
@@ -90,10 +90,10 @@ struct PlainCallTests {
             "desk": DeskFlow.text.replacing(#""label": "Report""#, with: #""label": "Report of {{count}}""#)
         ])
         let result = try desk.run("run", "desk", input: DeskFlow.answers.joined(separator: "\n") + "\n")
-        #expect(result.output.contains("   Message, will be sent: Report of 3\n"))
+        #expect(result.output.contains("   Message to approve: Report of 3\n"))
     }
 
-    @Test("where every option is hidden, only Enter is offered")
+    @Test("where every option is hidden, only a reason goes on")
     func hidden() throws {
         let flow = FlowText.make([
             "id": #""short""#, "channels": #"["phone"]"#,
@@ -103,15 +103,23 @@ struct PlainCallTests {
                 #"{ "first": { "ask": ["isOn"], "next": "second" }, "second": { "ask": ["plan"], "next": "last" }, "last": { "end": "done" } }"#,
         ])
         let desk = try Desk(flows: ["short": flow])
-        let result = try desk.run("run", "short", input: "n\n\n\n")
-        #expect(result.output.contains("?  Plan?\n   [Enter goes on]\n> "))
+        let result = try desk.run("run", "short", input: "n\n\n:skip\n:skip sold out\n\n")
+        #expect(
+            result.output.contains(
+                """
+                ?  Plan?
+                !  nothing can be chosen here: say why it is skipped, or go back
+                   [:skip REASON skips it, :back goes back]
+                > \n!  nothing can be chosen here: say why it is skipped, or go back
+                """))
         #expect(result.ending == .exit(0))
+        #expect(try desk.onlyRecord().contains(#""reasons":{"plan":"sold out"}"#))
     }
 
     @Test("a tab keeps words apart")
     func tab() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
-        _ = try desk.run("run", "short", input: ":note rang\ttwice\ny\n")
+        _ = try desk.run("run", "short", input: ":note rang\ttwice\ny\n\n")
         #expect(try record(desk).contains("rang twice"))
     }
 }

@@ -24,7 +24,7 @@ struct PlainSecretTests {
         terminal.drain()
         terminal.type("hunter2<enter>")
         try terminal.wait(for: "On?")
-        terminal.type("y<enter>")
+        terminal.type("y<enter><enter>")
         #expect(try terminal.waitForEnd() == .exit(0))
         #expect(!terminal.screen.transcript.contains { $0.hasPrefix("!") })
         #expect(!terminal.screen.transcript.contains { $0.contains("hunter2") })
@@ -33,7 +33,7 @@ struct PlainSecretTests {
     @Test("lines that are piped stand as they are")
     func piped() throws {
         let desk = try desk()
-        #expect(try desk.run("run", "demo", input: "Pat\nhunter2\ny\n").ending == .exit(0))
+        #expect(try desk.run("run", "demo", input: "Pat\nhunter2\ny\n\n").ending == .exit(0))
         #expect(try desk.records().count == 1)
     }
 
@@ -68,7 +68,7 @@ struct PlainSecretTests {
         try terminal.wait("the echo to be off") { _ in !terminal.isRestored }
         terminal.type("hunter2<enter>")
         try terminal.wait(for: "On?")
-        terminal.type("y<enter>")
+        terminal.type("y<enter><enter>")
         _ = try terminal.waitForEnd()
         #expect(!terminal.screen.transcript.contains { $0.contains("hunter2") })
         #expect(try desk.records().count == 1)
@@ -77,7 +77,7 @@ struct PlainSecretTests {
     @Test("what begins like a command and goes on is the secret, and is written nowhere")
     func command() throws {
         let desk = try desk()
-        let input = "Pat\n:note hunter2\ny\n"
+        let input = "Pat\n:note hunter2\ny\n\n"
         let result = try desk.run("run", "demo", input: input)
         #expect(result.ending == .exit(0))
         #expect(!result.output.contains("hunter2"))
@@ -94,7 +94,7 @@ struct PlainSecretTests {
     func signalFirst() throws {
         var desk = try Desk(flows: ["desk": DeskFlow.text])
         desk.environment["EDITOR"] = "kill -TERM $PPID; true"
-        let typed = DeskFlow.answers.prefix(11) + [":edit", ":note afterwards"]
+        let typed = DeskFlow.answers.prefix(12) + [":edit", ":note afterwards"]
         let result = try desk.run("run", "desk", input: typed.map { $0 + "\n" }.joined())
         #expect(result.ending == .signal(SIGTERM))
         let journal = String(decoding: try desk.folder.bytes("home/open/\(desk.openID).jsonl"), as: UTF8.self)

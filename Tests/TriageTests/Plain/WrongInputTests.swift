@@ -25,9 +25,11 @@ struct WrongInputTests {
         Slip(after: 0, "4", "'4' is not one of the options; one of: Red, Green, Grey"),
         Slip(after: 0, "", "an answer is needed here"),
         Slip(after: 0, ":back", "This is the first card."),
-        Slip(after: 0, ":skip now", "only an optional question, a step or a message can be left out"),
+        Slip(
+            after: 0, ":skip now",
+            "only an optional question or a step can be skipped, only a message left out"),
         Slip(after: 0, ":edit", "there is no message to change here"),
-        Slip(after: 0, ":told", "for example :told colour …"),
+        Slip(after: 0, ":told", "for example :told mail …"),
         Slip(after: 0, ":told color red", "there is no fact 'color' to tell; did you mean 'colour'?"),
         Slip(after: 0, ":told weather fine", "there is no fact 'weather' to tell"),
         Slip(after: 0, ":told colour blue", "'blue' is not one of the options; one of: Red, Green, Grey"),
@@ -46,7 +48,7 @@ struct WrongInputTests {
         Slip(after: 3, "done", "Enter when done, :skip REASON"),
         Slip(
             after: 3, ":skip",
-            "this step can only be left out with a reason, such as :skip the page is down"),
+            "this step can only be skipped with a reason, such as :skip the page is down"),
         Slip(after: 5, "31 February", "there is no such day as 31 February"),
         Slip(after: 5, "2026-02-31", "there is no such day as 2026-02-31"),
         Slip(after: 5, "soon", "a date is expected, for example 2026-07-15 or yesterday"),
@@ -57,8 +59,11 @@ struct WrongInputTests {
         Slip(after: 7, "10", "at most 9 is expected"),
         Slip(after: 8, "wine, cheese", "'cheese' is not one of the options; one of: Wine, Bread"),
         Slip(after: 10, "maybe", "yes or no is expected, for example y"),
-        Slip(after: 11, "send", "Enter sends it, :edit changes it, :skip leaves it out"),
-        Slip(after: 11, ":edit", "$EDITOR names no editor"),
+        Slip(after: 11, "bye", "Enter finishes the call"),
+        Slip(after: 12, "send", "Enter approves it, :edit changes it, :skip REASON leaves it out"),
+        Slip(after: 12, ":skip", "Why is it left out?"),
+        Slip(after: 13, "done", "Enter finishes and saves the record"),
+        Slip(after: 12, ":edit", "$EDITOR names no editor"),
     ]
 
     @Test("a slip is named with what is expected, and the same question stands", arguments: slips)
@@ -101,11 +106,25 @@ struct WrongInputTests {
         #expect(result.output.contains("> :told colour red\n"))
     }
 
-    @Test("the end of the input parks the call, whatever stood on the last line", arguments: 0...12)
-    func endOfInput(_ count: Int) throws {
+    @Test(
+        "a secret that is told is not repeated even when the command is misspelt",
+        arguments: [
+            (":tol word hunter2", ":tol word"), (":totld wrod hunter2", ":totld"),
+            (":Told Word: hunter2", ":Told Word:"), ("told word hunter2", "told word"),
+            (":tell colour red", ":tell colour red"), (":told hunter2 word", ":told hunter2 word"),
+        ])
+    func misspelt(typed: String, shown: String) throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
-        // A last line without a line break may be incomplete: it answers nothing.
-        let typed = DeskFlow.answers.prefix(count).map { $0 + "\n" }.joined() + "green"
+        let result = try desk.run("run", "desk", input: typed + "\n")
+        #expect(result.output.contains("> \(shown)\n"))
+    }
+
+    @Test("the end of the input parks the call, and a last line without its end counts", arguments: 0...11)
+    func endOfInput(_ last: Int) throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let typed = DeskFlow.answers[...last].joined(separator: "\n")
+        // An empty line that has no end is none.
+        let count = DeskFlow.answers[last].isEmpty ? last : last + 1
         let result = try desk.run("run", "desk", input: typed)
         #expect(result.ending == .exit(75))
         #expect(result.errors == "")

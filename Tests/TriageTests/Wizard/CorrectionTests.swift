@@ -17,6 +17,7 @@ struct CorrectionTests {
           "watts": { "title": "Light", "ask": ["watts"], "next": "part" },
           "blades": { "title": "Air", "ask": ["blades"], "next": "part" },
           "part": { "call": { "flow": "room", "as": "room" }, "next": "last" },
+          "never": { "ask": ["lastname"], "next": "last" },
           "last": { "title": "Goodbye", "say": ["Bye, {{name}}."], "end": "done" } }
         """,
     ])
@@ -72,7 +73,7 @@ struct CorrectionTests {
                 !  With this answer the call goes another way.
                 !  These answers no longer hold:
                    Watts: 60
-                   Told: Which one? = Fan
+                   Told: Which one? = Fan (corrected: it was Lamp)
                 """))
         #expect(try desk.onlyRecord().contains(#""kind":"fan","watts":60"#))
     }
@@ -125,7 +126,7 @@ struct CorrectionTests {
         terminal.type("<c-o>which<enter>2")
         try terminal.wait(for: "stay on this card")
         terminal.type("k")
-        try terminal.wait(for: "+ Told: Which one? = Fan")
+        try terminal.wait(for: "+ Told: Which one? = Fan (corrected: it was Lamp)")
         #expect(terminal.screen.text.contains("── Room"))
     }
 

@@ -22,7 +22,6 @@ struct DifferingRecordTests {
         let (reopened, contents) = try Journal.resume(id, in: Home(path: desk.home))
         let last = try #require(contents.events.last.flatMap { JSONParser.parse($0).value?["at"]?.string })
         let time = try #require(Timestamp(rfc3339: last))
-        try reopened.append([Event(at: time, .read).json])
         try reopened.append([Event(at: time, .closing).json])
         return desk
     }
@@ -43,7 +42,7 @@ struct DifferingRecordTests {
     func slovak() throws {
         let desk = try desk(DeskFlow.text.replacing("en-AU", with: "sk-SK"))
         let terminal = try desk.sit("resume")
-        try terminal.wait(for: "ďalší hovor")
+        try terminal.wait(for: "d ďalší")
         #expect(terminal.screen.text.replacing("\n", with: "").contains("iný záznam tejto požiadavky"))
     }
 }

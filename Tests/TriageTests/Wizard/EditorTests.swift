@@ -27,7 +27,7 @@ struct EditorTests {
     func stopped() throws {
         let desk = try desk("echo editing; kill -TSTP 0; echo going on; sed -i s/47/48/ \"$1\"")
         let terminal = try sit(desk)
-        try terminal.type(TerminalCallTests.keys.prefix(7))
+        try terminal.type(TerminalCallTests.keys.prefix(8))
         try terminal.wait(for: "Send this message")
         terminal.type("e")
         try terminal.wait(for: "stopped")
@@ -44,14 +44,14 @@ struct EditorTests {
     func interrupted() throws {
         let desk = try desk(Self.trapping)
         let terminal = try sit(desk)
-        try terminal.type(TerminalCallTests.keys.prefix(7))
+        try terminal.type(TerminalCallTests.keys.prefix(8))
         try terminal.wait(for: "Send this message")
         terminal.type("e")
         try terminal.wait(for: "editing")
         terminal.type("<c-c>")
         try terminal.wait(for: "$48.35")
         terminal.type("<enter>")
-        try terminal.wait(for: "Bye.")
+        try terminal.wait(for: "Enter finishes and saves")
     }
 
     @Test("^C in an editor does not park a call in plain mode either")
@@ -63,10 +63,10 @@ struct EditorTests {
                 [
                     "Which colour", "address", "Just read", "Switch", "Wipe", "day?", "much?", "many?",
                     "else?",
-                    "never saved", "All well?",
+                    "never saved", "All well?", "Bye.",
                 ], DeskFlow.answers
             ).map { ($0, $1 + "<enter>") })
-        try terminal.wait(for: "Message, will be sent")
+        try terminal.wait(for: "Message to approve")
         terminal.type(":edit<enter>")
         try terminal.wait(for: "editing")
         terminal.type("<c-c>")

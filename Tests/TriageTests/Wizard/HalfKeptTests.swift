@@ -84,7 +84,8 @@ private struct HalfKeptCall {
     /// Waits until the screen shows a text and the call has been saved.
     func waitForSaved(_ text: String) throws {
         try terminal.wait("'\(text)', saved") { screen in
-            screen.text.contains(text) && screen.screen.contains { $0.hasSuffix("· saved") }
+            screen.text.contains(text)
+                && screen.screen.contains { $0.hasSuffix("· saved") || $0.hasSuffix("· not all saved") }
                 && screen.frames.begun == screen.frames.ended
         }
     }

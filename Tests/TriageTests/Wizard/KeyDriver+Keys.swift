@@ -11,8 +11,8 @@ extension KeyDriver {
         case .opened, .parked, .resumed, .drafted, .draftedStep: return []
         case .read, .ticked, .queued, .closing: return [.key(.enter)]
         case .skipped(_, let reason):
-            if reason.isEmpty { return [letter(.skip)] }
-            return [letter(.skipWithReason)] + Self.text(reason) + [.key(.enter)]
+            return [.key(Checklist.skipKey)] + Self.text(reason) + [.key(.enter)]
+        case .skippedQuestion(_, let reason): return Self.text(reason) + [.key(.enter)]
         case .withheld(_, let reason):
             let hasRecipient = !(wizard.review?.message.to.isEmpty ?? true)
             return [letter(.leaveOut)] + (hasRecipient ? Self.text(reason) + [.key(.enter)] : [])
@@ -24,7 +24,7 @@ extension KeyDriver {
             return [.key(.control("c")), letter(.abandon)] + Self.text(reason) + [.key(.enter)]
         case .channel(let channel):
             let index = wizard.enquiry.flows.main.channels.firstIndex(of: channel)
-            return [.key(.control("t")), .key(.end), .key(.enter)] + downs(index) + [.key(.enter)]
+            return [.key(.control("g")), .key(.home)] + downs(index) + [.key(.enter)]
         case .told(let id, let value):
             let fields = wizard.enquiry.tellableFields().map(\.field)
             guard let index = fields.firstIndex(where: { $0.fact == id }) else { return [] }
@@ -41,7 +41,15 @@ extension KeyDriver {
 
     /// The keys to press to answer a question.
     private func keys(for value: Value, in field: CardField) -> [InputEvent] {
-        func digits(_ index: Int) -> [InputEvent] { String(index + 1).map { .key(.character($0)) } }
+        let isNumbered = !field.options.contains { $0.label.first?.isNumber ?? false }
+        // Where a number could mean a label, only the label does.
+        func naming(_ index: Int) -> [InputEvent] {
+            let option = field.options[index]
+            if let key = option.key { return [.key(.character(key))] }
+            guard isNumbered else { return Self.text(option.label) }
+            let numbered = field.options.indices.filter { field.options[$0].key == nil }
+            return String((numbered.firstIndex(of: index) ?? 0) + 1).map { .key(.character($0)) }
+        }
         func index(_ value: Value) -> Int { field.options.firstIndex { $0.value == value } ?? 0 }
         switch (value, field.type) {
         case (.null, .choice), (.null, .yesno): return [.key(.backspace), .key(.enter)]
@@ -51,12 +59,13 @@ extension KeyDriver {
             let label = field.options[index(value)].label
             return label.first.map { [.key(.character($0))] } ?? []
         case (_, .choice):
-            return digits(index(value)) + (field.options.count > 9 ? [.key(.enter)] : [])
+            let isDirect = isNumbered && field.options.count <= 9 || field.options[index(value)].key != nil
+            return naming(index(value)) + (isDirect ? [] : [.key(.enter)])
         case (.list(let values), _):
             var offered: [Value] = []
             if case .list(let known)? = field.offer?.value { offered = known }
             let changed = values.filter { !offered.contains($0) } + offered.filter { !values.contains($0) }
-            return changed.flatMap { digits(index($0)) } + [.key(.enter)]
+            return changed.flatMap { naming(index($0)) } + [.key(.enter)]
         case (.secret, _): return Self.text(value.typed) + [.key(.enter)]
         default: return [.key(.control("u"))] + Self.text(value.typed) + [.key(.enter)]
         }

@@ -16,6 +16,8 @@ struct KeyDriver {
     private(set) var stretches: [Stretch]
     private var reference: Enquiry
     private let keep: (Enquiry) throws -> Void
+    /// Sees the wizard after each key.
+    var look: (Wizard, Timestamp) throws -> Void = { _, _ in }
     private let size: Size
 
     /// Keys that can be typed ahead of what the program shows.
@@ -101,6 +103,7 @@ struct KeyDriver {
             case .edit, .copy, .repaint, .suspend, .finish, .leave: break
             }
         }
+        try look(wizard, time)
     }
 
     /// Begins a stretch that is typed only once the screen shows the current frame.

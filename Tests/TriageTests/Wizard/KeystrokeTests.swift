@@ -34,12 +34,12 @@ struct KeystrokeTests {
         Call(
             steps: caller + [
                 ("Setting up a new phone or laptop?", "y"), ("Send the POP3 instructions?", "y"),
-                ("Address they can read now", "<enter>"), ("Send this message", "<enter>"),
-                ("Waited 30 minutes, still blocked?", "n"), ("Can it wait 30 minutes?", "2"),
+                ("Address they can read now", "<enter>"), ("Waited 30 minutes, still blocked?", "n"),
+                ("Can it wait 30 minutes?", "2"),
                 ("Client's IP address", "«203.0.113.7»<enter>"),
                 ("Log in to the client area", "<enter><enter><enter>"), ("Did the unblocking work?", "n"),
-                ("Anything else I can help with?", "n"), ("Unblock the client", "<enter>"),
-                ("Thank you for your patience", "<enter>"),
+                ("Anything else I can help with?", "n"), ("Thank you for your patience", "<enter>"),
+                ("Send this message", "a"), ("Enter finishes and saves", "<enter>"),
             ], count: 19, outcome: "unblock-failed"),
     ]
 

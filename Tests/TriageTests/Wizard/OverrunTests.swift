@@ -28,7 +28,7 @@ struct OverrunTests {
 
     /// The rows added to the transcript at a moment.
     private func said(_ wizard: inout Wizard, at milliseconds: Int64) -> [StyledText] {
-        wizard.tellMisses(at: at(milliseconds))
+        wizard.tellMisses(at: at(milliseconds), on: Size(columns: 80, rows: 24))
         return wizard.takeTranscript()
     }
 
@@ -89,7 +89,7 @@ struct OverrunTests {
     @Test("the status line shows an overrun in words as well as in colour", arguments: statuses)
     func status(milliseconds: Int64, expected: String) throws {
         var wizard = try wizard()
-        let frame = wizard.frame(Size(columns: 120, rows: 24), at: at(milliseconds))
+        let frame = wizard.frame(Size(columns: 130, rows: 24), at: at(milliseconds))
         let row = frame.rows[frame.rows.count - 2]
         let marked = row.spans.map { span in
             switch span.role {
@@ -98,7 +98,7 @@ struct OverrunTests {
             default: span.text
             }
         }
-        #expect(marked.joined() == expected + " · saved")
+        #expect(marked.joined().hasPrefix(expected + " · phone"))
     }
 
     @Test("a tick writes the digits that change and leaves the cursor where it is", arguments: [true, false])

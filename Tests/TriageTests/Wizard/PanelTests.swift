@@ -117,7 +117,8 @@ struct PanelTests {
         drafts.keep(PanelDraft(Tally(count: 1), about: "a", texts: ["1"]))
         drafts.keep(PanelDraft(Tally(count: 2), about: "b", texts: ["2"]))
         drafts.keep(PanelDraft(Tally(count: 3), about: "a", texts: ["3"]))
-        drafts.keep(PanelDraft(EndPanel(summary: "", record: "", Wording(language: "en")), about: "a", texts: ["4"]))
+        drafts.keep(
+            PanelDraft(EndPanel(summary: "", record: "", Wording(language: "en")), about: "a", texts: ["4"]))
         #expect(drafts.texts == ["3", "2", "4"])
         #expect(drafts.panel(Tally.self, about: "a")?.count == 3)
         #expect(drafts.panel(Tally.self) == nil)

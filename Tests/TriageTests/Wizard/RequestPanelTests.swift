@@ -81,14 +81,21 @@ struct RequestPanelTests {
         #expect(seat.shown.contains("How many?"))
     }
 
-    @Test("once the call is over, its letters leave or copy, and ? shows nothing")
+    @Test("once the call is over, its letters leave or copy, and ? and F1 show them")
     func end() throws {
         var seat = try Seat()
         seat.wizard.end(with: "the summary", record: "the record")
         let shown = still(seat)
-        #expect(seat.type("?", "x", "<f1>") == [])
-        #expect(still(seat) == shown)
-        #expect(seat.type("c", "n", "Q") == [.copy("the summary"), .leave(.nextCall), .leave(.done)])
+        for key in ["?", "<f1>"] {
+            #expect(seat.type(key) == [])
+            #expect(seat.shown.contains("copy summary\n") && !seat.shown.contains("^B"))
+            #expect(seat.type("x", "x") == [])
+            #expect(still(seat) == shown)
+        }
+        #expect(
+            seat.type("c", "n", "p", "Q") == [
+                .copy("the summary"), .leave(.nextCall), .leave(.otherCall), .leave(.done),
+            ])
         #expect(seat.type("<c-d>") == [.leave(.done)])
     }
 }

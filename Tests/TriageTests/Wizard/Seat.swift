@@ -62,8 +62,8 @@ extension Seat {
     /// At the small desk, with its message under review.
     static func atReview(columns: Int = 80, rows: Int = 24) throws -> Seat {
         var seat = try Seat(columns: columns, rows: rows)
-        seat.type("2pat@client.example<enter>", "<enter>", "<enter>s")
-        seat.type("2026-07-01<enter>47.35<enter>3<enter>12<enter>", "hunter2<enter>", "y")
+        seat.type("2pat@client.example<enter>", "<enter>", "<enter><c-s><enter>")
+        seat.type("2026-07-01<enter>47.35<enter>3<enter>12<enter>", "hunter2<enter>", "y", "<enter>")
         return seat
     }
 }

@@ -13,6 +13,16 @@ struct Sitting {
     private(set) var enquiry: Enquiry
     /// The events since the call began or was resumed.
     private(set) var kinds: [Event.Kind] = []
+    /// Those events without what is only begun on a card.
+    var decided: [Event.Kind] {
+        kinds.filter { kind in
+            switch kind {
+            case .drafted, .draftedStep: false
+            default: true
+            }
+        }
+    }
+
     private var time = Timestamp(milliseconds: 1_784_073_600_000)
 
     /// Opens a call on a flow with the given text.
@@ -29,13 +39,15 @@ struct Sitting {
         wizard = Wizard(enquiry, at: time)
     }
 
-    /// Opens a call on a flow with the given facts and members of the first node.
-    init(facts: String, first: String) throws {
+    /// Opens a call on a flow with the given facts and members of the first node, and of another one that the
+    /// call does not come to.
+    init(facts: String, first: String, other: String = #""say": ["Hm."]"#) throws {
         let last = #""last": { "say": ["Bye."], "end": "done" }"#
         try self.init(
             FlowText.make([
                 "facts": "{ \(facts) }",
-                "nodes": "{ \"first\": { \"title\": \"First\", \(first), \"next\": \"last\" }, \(last) }",
+                "nodes":
+                    "{ \"first\": { \"title\": \"First\", \(first), \"next\": \"last\" }, \"other\": { \(other), \"next\": \"last\" }, \(last) }",
             ]))
     }
 
@@ -56,8 +68,14 @@ struct Sitting {
         try resume()
     }
 
-    /// Resumes the call from its journal.
-    mutating func resume() throws {
+    /// The rows added above the card since the last call.
+    var told: [String] {
+        mutating get { wizard.takeTranscript().map(\.plain) }
+    }
+
+    /// Resumes the call from its journal, some milliseconds later.
+    mutating func resume(after wait: Int64 = 0) throws {
+        time = Timestamp(milliseconds: time.milliseconds + wait)
         enquiry = try Enquiry(journal: enquiry.events.map(\.json), on: enquiry.flows)
         wizard = Wizard(enquiry, at: time)
         kinds = []

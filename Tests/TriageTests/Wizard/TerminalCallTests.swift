@@ -8,10 +8,11 @@ struct TerminalCallTests {
     static let keys = [
         ("Which colour?", "2"), ("Which address?", "pat@client.example<enter>"),
         ("Just read this", "<enter>"),
-        ("Switch it off", "<enter>s"),
+        ("Switch it off", "<enter><c-s><enter>"),
         ("Which day?", "2026-07-01<enter>47.35<enter>3<enter>12<enter>"),
         ("› (nothing typed yet", "hunter2<enter>"), ("Word: given", "y"),
-        ("Send this message", "<enter>"), ("Bye.", "<enter>"),
+        ("Bye.", "<enter>"), ("Send this message", "<enter>"),
+        ("Enter finishes and saves", "<enter>"),
     ]
 
     private func desk() throws -> Desk { try Desk(flows: ["desk": DeskFlow.text]) }

@@ -12,10 +12,9 @@ struct TerminalWordsTests {
         #expect(TerminalWords(.english) == .english)
     }
 
-    @Test("steps are left out by the letters of the call's language")
+    @Test("steps are skipped in the words of the call's language")
     func steps() {
         let words = TerminalWords(Wording(language: "sk"))
-        #expect((words.skip, words.skipKey) == ("vynechať", "v"))
-        #expect((words.skipSaying, words.reasonKey) == ("s dôvodom", "d"))
+        #expect((words.skip, words.tickAll) == ("preskočiť", "všetky hotové"))
     }
 }

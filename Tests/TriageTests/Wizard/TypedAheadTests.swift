@@ -13,7 +13,7 @@ struct TypedAheadTests {
     @Test("they are forgotten before a message is reviewed")
     func review() throws {
         var seat = try Seat()
-        seat.type("2pat@client.example<enter>", "<enter>", "<enter>s")
+        seat.type("2pat@client.example<enter>", "<enter>", "<enter><c-s><enter>")
         seat.type("2026-07-01<enter>47.35<enter>3<enter>12<enter>", "hunter2<enter>")
         #expect(seat.type("y").contains(.discardTypedAhead))
         #expect(!seat.type("<c-n>").contains(.discardTypedAhead))
@@ -40,12 +40,14 @@ struct TypedAheadTests {
     func burst() throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
         let terminal = try desk.sit("run", "desk")
-        try terminal.type(TerminalCallTests.keys.dropLast(3))
+        try terminal.type(TerminalCallTests.keys.dropLast(4))
         try terminal.wait(for: "Word: given")
         terminal.type("y<enter><enter>")
-        try terminal.wait(for: "Send this message")
-        terminal.type("l<enter>")
         try terminal.wait(for: "Bye.")
+        terminal.type("<enter><enter>")
+        try terminal.wait(for: "Send this message")
+        terminal.type("lnot wanted<enter><enter>")
+        try terminal.wait(for: "Enter finishes and saves")
         terminal.type("<enter>")
         try terminal.wait(for: "Saved: record")
         #expect(try !desk.onlyRecord().contains("support@desk.example"))
@@ -68,7 +70,8 @@ struct TypedAheadTests {
             "nodes": #"{ "first": { "ask": ["word"], "end": "done" } }"#,
         ])
         var seat = try Seat(text)
-        #expect(seat.type("hunter2<enter>").contains(.finish))
+        #expect(!seat.type("hunter2<enter>").contains(.finish))
+        #expect(seat.type("<enter>").contains(.finish))
         #expect(seat.wizard.form.form.items.map(\.field.answer) == [.none])
     }
 }

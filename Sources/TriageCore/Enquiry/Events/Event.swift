@@ -17,8 +17,11 @@ public struct Event: Sendable, Equatable {
         case opened(Opening)
         /// A question was answered; null when it was skipped.
         case answered(FactID, Value)
-        /// A step was ticked. The number counts the node's steps from 0.
-        case ticked(step: Int)
+        /// A required choice was passed because no option was offered; with the reason.
+        case skippedQuestion(FactID, reason: String)
+        /// A step was ticked, perhaps together with all others that were left. The number counts the node's
+        /// steps from 0.
+        case ticked(step: Int, together: Bool = false)
         /// A step was left out; the reason is empty for an optional one.
         case skipped(step: Int, reason: String)
         /// A card with nothing to answer was read.
@@ -36,10 +39,11 @@ public struct Event: Sendable, Equatable {
         case noted(String)
         /// The caller switched to another channel.
         case channel(String)
-        /// An answer had been begun but not submitted when the enquiry was parked. The text is as typed,
-        /// empty if an earlier draft was erased, and never a secret.
-        case drafted(FactID, String)
-        /// A step had been begun but could not be recorded when the enquiry was parked.
+        /// An answer was begun on a card that is not left yet. The text is as typed, empty if an earlier draft
+        /// was erased, and never a secret. The value is there once the answer was confirmed; null is an
+        /// answer left out on purpose.
+        case drafted(FactID, String, Value? = nil)
+        /// A step was begun on a card that is not left yet.
         case draftedStep(Int, StepDraft)
         /// The last visit was taken back.
         case back
@@ -55,9 +59,9 @@ public struct Event: Sendable, Equatable {
 
     /// What was begun on a step.
     public enum StepDraft: Sendable, Equatable {
-        /// It was ticked before the answer that brings it up was submitted.
-        case ticked
-        /// It was left out before that answer was submitted; the reason is empty for an optional step.
+        /// It was ticked, perhaps together with all others that were left.
+        case ticked(together: Bool = false)
+        /// It was left out; the reason is empty for an optional step.
         case skipped(reason: String)
         /// The reason for leaving it out, as far as typed; empty if an earlier one was erased.
         case reason(String)
@@ -121,7 +125,8 @@ extension Event.Kind {
     var outlivesBack: Bool {
         switch self {
         case .told, .noted, .channel, .parked, .resumed: true
-        case .drafted, .draftedStep, .opened, .answered, .ticked, .skipped, .read, .queued, .withheld,
+        case .drafted, .draftedStep, .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .queued,
+            .withheld,
             .picked, .back,
             .abandoned,
             .closing:
@@ -129,10 +134,21 @@ extension Event.Kind {
         }
     }
 
+    /// Whether the event only says what was begun on a card.
+    package var isDraft: Bool {
+        switch self {
+        case .drafted, .draftedStep: true
+        case .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked,
+            .told, .noted,
+            .channel, .back, .parked, .resumed, .abandoned, .closing:
+            false
+        }
+    }
+
     /// Whether the event is work done on the card where it happens.
     var worksOnCard: Bool {
         switch self {
-        case .answered, .ticked, .skipped, .read, .queued, .withheld, .picked: true
+        case .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked: true
         case .opened, .told, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed, .abandoned,
             .closing:
             false

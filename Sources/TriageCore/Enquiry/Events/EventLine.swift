@@ -46,6 +46,7 @@ extension Event.Kind {
         switch self {
         case .opened: "opened"
         case .answered: "answered"
+        case .skippedQuestion: "skippedQuestion"
         case .ticked: "ticked"
         case .skipped: "skipped"
         case .read: "read"
@@ -101,9 +102,13 @@ extension Event.Kind {
             member("fact", fact.rawValue)
             writer.key("value")
             writer.value(value)
-        case .ticked(let step):
+        case .skippedQuestion(let fact, let reason):
+            member("fact", fact.rawValue)
+            member("reason", reason)
+        case .ticked(let step, let isTogether):
             writer.key("step")
             writer.int(step)
+            writer.together(isTogether)
         case .skipped(let step, let reason):
             writer.key("step")
             writer.int(step)
@@ -118,14 +123,19 @@ extension Event.Kind {
             if !reason.isEmpty { member("reason", reason) }
         case .picked(let node): member("node", node.rawValue)
         case .noted(let text): member("text", text)
-        case .drafted(let fact, let text):
+        case .drafted(let fact, let text, let value):
             member("fact", fact.rawValue)
             member("text", text)
+            guard let value else { return }
+            writer.key("value")
+            writer.value(value)
         case .draftedStep(let step, let draft):
             writer.key("step")
             writer.int(step)
             switch draft {
-            case .ticked: member("draft", "ticked")
+            case .ticked(let isTogether):
+                member("draft", "ticked")
+                writer.together(isTogether)
             case .skipped(let reason):
                 member("draft", "skipped")
                 member("reason", reason)
@@ -138,5 +148,14 @@ extension Event.Kind {
         case .abandoned(let reason): member("reason", reason)
         case .read, .back, .parked, .closing: break
         }
+    }
+}
+
+extension JSONWriter {
+    /// Writes that a step was ticked together with all others that were left; nothing if it was not.
+    mutating func together(_ isTogether: Bool) {
+        guard isTogether else { return }
+        key("together")
+        bool(true)
     }
 }

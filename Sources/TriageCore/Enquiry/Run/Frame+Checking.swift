@@ -1,8 +1,12 @@
+import Foundation
+
 /// Checks an answer against its fact.
 extension Frame {
     /// What is wrong with a value as the answer to a fact; nil if it can be accepted. Null means skipped.
     func problem(with value: Value, for fact: Fact) -> InputProblem? {
-        if value == .null { return fact.isOptional || hasNoOption(fact) ? nil : .missing }
+        if value == .null {
+            return fact.isOptional ? nil : hasNoOption(fact) ? .nothingToChoose : .missing
+        }
         guard value.type == fact.type.valueType || isList(value, for: fact) else {
             return .malformed(fact.type)
         }
@@ -20,7 +24,7 @@ extension Frame {
     }
 
     /// Whether it is a choice whose options are all hidden, so that it can only be skipped.
-    private func hasNoOption(_ fact: Fact) -> Bool {
+    func hasNoOption(_ fact: Fact) -> Bool {
         fact.type.hasOptions && shownOptions(of: fact).isEmpty
     }
 
@@ -37,18 +41,29 @@ extension Frame {
 
     private func limitProblem(_ value: Value, _ fact: Fact) -> InputProblem? {
         let limits = fact.limits
-        if let minimum = limits.minimum, value.isBefore(minimum) {
+        let usual = value.usualLimits(in: flows.main.timeZone)
+        if let minimum = limits.minimum ?? usual?.least, value.isBefore(minimum) {
             return .below(format.text(minimum, of: fact))
         }
-        if let maximum = limits.maximum, maximum.isBefore(value) {
+        if let maximum = limits.maximum ?? usual?.most, maximum.isBefore(value) {
             return .above(format.text(maximum, of: fact))
         }
         guard case .string(let text) = value else { return nil }
-        if text.isEmpty { return .missing }
+        return problem(with: text, for: fact)
+    }
+
+    private func problem(with text: String, for fact: Fact) -> InputProblem? {
+        let limits = fact.limits
+        guard text.isVisible else { return .missing }
         if let length = limits.maximumLength, text.count > length { return .tooLong(length) }
-        if fact.type.normalized(text) != text { return .malformed(fact.type) }
+        // Equal strings may still differ in how their accents are composed.
+        guard let normal = fact.type.normalized(text), normal.utf8.elementsEqual(text.utf8) else {
+            return .malformed(fact.type)
+        }
+        if limits.isPublic, InternetAddress(text)?.isPublic == false { return .notPublic }
         if let pattern = limits.pattern, !pattern.matches(text, whole: true) {
-            return .mismatch(hint: fact.hint.map { self.text(of: $0) })
+            let example = pattern.example.flatMap { fact.type.normalized($0) == $0 ? $0 : nil }
+            return .mismatch(hint: fact.hint.map { self.text(of: $0) }, example: example)
         }
         return nil
     }
@@ -60,6 +75,21 @@ extension Frame {
 }
 
 extension Value {
+    /// What an answer lies between unless its fact says otherwise; nil if anything will do.
+    fileprivate func usualLimits(in zone: TimeZone) -> (least: Value, most: Value)? {
+        switch self {
+        case .money(let money):
+            let most = Money.most(of: money.currency)
+            return (.money(most.negated), .money(most))
+        case .date: return (.date(CalendarDate.usual.lowerBound), .date(CalendarDate.usual.upperBound))
+        case .timestamp:
+            let last = CalendarDate.usual.upperBound.start(in: zone)
+            let end = Timestamp(milliseconds: last.milliseconds + 86_399_000)
+            return (.timestamp(CalendarDate.usual.lowerBound.start(in: zone)), .timestamp(end))
+        default: return nil
+        }
+    }
+
     /// Whether the value comes before another of its own type; false for types without an order.
     fileprivate func isBefore(_ other: Value) -> Bool {
         switch (self, other) {

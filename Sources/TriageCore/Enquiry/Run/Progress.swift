@@ -4,9 +4,9 @@ struct Progress: Sendable, Equatable {
     var steps: [Int: StepResult] = [:]
     /// The questions answered or skipped.
     var answered: Set<FactID> = []
-    /// What had been typed but not submitted when the enquiry was parked.
-    var drafts: [FactID: String] = [:]
-    /// What had been begun on steps but could not be recorded then, by step number.
+    /// The answers begun and not submitted.
+    var drafts: [FactID: AnswerDraft] = [:]
+    /// What was begun on steps and not submitted, by step number.
     var stepDrafts: [Int: Event.StepDraft] = [:]
     /// Whether a card with nothing to answer was read, or the last card finished.
     var isRead = false

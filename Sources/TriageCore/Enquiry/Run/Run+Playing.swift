@@ -9,7 +9,8 @@ extension Run {
         case .opened, .parked: break
         case .closing: isClosing = true
         case .answered(let fact, let value): answer(fact, value)
-        case .ticked(let step): finish(step: step, .ticked)
+        case .skippedQuestion(let fact, let reason): answer(fact, .null, reason: reason)
+        case .ticked(let step, let isTogether): finish(step: step, .ticked, together: isTogether)
         case .skipped(let step, let reason): finish(step: step, .skipped(reason: reason))
         case .read: frame.progress.isRead = true
         case .queued(_, let edited): approve(edited)
@@ -20,7 +21,8 @@ extension Run {
         case .told(let fact, let value): tell(fact, value)
         case .noted(let text): note(Note(at: time, path: path, text: text))
         case .channel(let channel): change(.channel(channel), at: time)
-        case .drafted(let fact, let text): frame.progress.drafts[fact] = text
+        case .drafted(let fact, let text, let value):
+            frame.progress.drafts[fact] = AnswerDraft(text: text, value: value)
         case .draftedStep(let step, let draft): frame.progress.stepDrafts[step] = draft
         case .resumed(let agent):
             if agent != self.agent { change(.agent(agent), at: time) }
@@ -33,18 +35,18 @@ extension Run {
         moveOn(at: time)
     }
 
-    private mutating func answer(_ id: FactID, _ value: Value) {
+    private mutating func answer(_ id: FactID, _ value: Value, reason: String? = nil) {
         guard let fact = frame.flow.fact(id) else { return }
         let path = frame.path(of: id)
         frame.answer(fact, value)
         visit.answers.removeAll { $0.fact == path }
-        visit.answers.append(Visit.Answer(fact: path, value: value))
+        visit.answers.append(Visit.Answer(fact: path, value: value, reason: reason))
     }
 
-    private mutating func finish(step number: Int, _ result: StepResult) {
+    private mutating func finish(step number: Int, _ result: StepResult, together: Bool = false) {
         let text = frame.text(of: frame.node.steps[number].line.text)
         frame.finish(step: number, result)
-        visit.steps.append(Visit.StepAnswer(text: text, result: result))
+        visit.steps.append(Visit.StepAnswer(text: text, result: result, isTogether: together))
     }
 
     /// A told fact belongs to the innermost flow that has it.
@@ -67,7 +69,31 @@ extension Run {
         for depth in frames.indices { inform(frameAt: depth) }
     }
 
+    /// Abandoning loses nothing of the card at hand: what was confirmed counts, and the rest is kept as it
+    /// was begun.
+    private mutating func settleDrafts() {
+        for (number, draft) in frame.progress.stepDrafts.sorted(by: { $0.key < $1.key })
+        where frame.isPending(number) {
+            switch draft {
+            case .ticked(let isTogether): finish(step: number, .ticked, together: isTogether)
+            case .skipped(let reason): finish(step: number, .skipped(reason: reason))
+            case .reason(let text):
+                if !text.isEmpty { unfinished.append(.init(step: number, reason: text, in: frame)) }
+            }
+        }
+        let drafts = frame.progress.drafts
+        for fact in frame.node.ask.compactMap({ frame.flow.fact($0.id) }) {
+            guard let draft = drafts[fact.id] else { continue }
+            if let value = draft.value, frame.problem(with: value, for: fact) == nil {
+                answer(fact.id, value)
+            } else if !draft.text.isEmpty {
+                unfinished.append(UnfinishedAnswer(fact, draft.text, in: frame))
+            }
+        }
+    }
+
     private mutating func abandon(_ reason: String, at time: Timestamp) {
+        settleDrafts()
         for index in visits.indices where visits[index].left == nil { visits[index].left = time }
         dropPending(reason)
         end = .abandoned(reason: reason)

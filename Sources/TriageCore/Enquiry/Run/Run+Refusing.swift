@@ -15,13 +15,17 @@ extension Run {
         case .opened: return .openedTwice
         case .noted, .parked, .resumed: return nil
         case .queued, .withheld, .back: if end != nil, !isWrappingUp { return .ended }
-        case .answered, .ticked, .skipped, .read, .picked, .told, .channel, .drafted, .draftedStep,
-            .abandoned:
+        case .answered, .skippedQuestion, .ticked, .skipped, .read, .picked, .told, .channel, .drafted,
+            .draftedStep, .abandoned:
             if end != nil { return .ended }
         }
         switch event {
         case .answered(let id, let value): return refusal(of: value, for: id)
-        case .ticked(let step): return frame.isPending(step) ? nil : .noSuchStep
+        case .skippedQuestion(let id, let reason):
+            let refusal = refusal(of: .null, for: id)
+            guard refusal == .invalid(id, .nothingToChoose) else { return refusal ?? .unanswered }
+            return reason.isVisible ? nil : refusal
+        case .ticked(let step, _): return frame.isPending(step) ? nil : .noSuchStep
         case .skipped(let step, let reason):
             if !frame.isPending(step) { return .noSuchStep }
             return frame.node.steps[step].isOptional || !reason.isEmpty ? nil : .reasonNeeded
@@ -42,7 +46,7 @@ extension Run {
             return frame.problem(with: value, for: fact).map { .invalid(id, $0) }
         case .channel(let channel):
             return flows.main.channels.contains(channel) ? nil : .unknownChannel(channel)
-        case .drafted(let id, _):
+        case .drafted(let id, _, _):
             guard let fact = asked(id) else { return .notAsked(id) }
             return fact.type == .secret ? .invalid(id, .secretTold) : nil
         case .draftedStep(let step, _):
@@ -59,7 +63,7 @@ extension Run {
         if isHeldUp { return .stepsFirst }
         if let problem = frame.problem(with: value, for: fact) { return .invalid(id, problem) }
         guard value == .null, let demanded = frame.missingOthers(than: fact) else { return nil }
-        return .invalid(id, .oneNeeded(demanded.compactMap { $0.label.map(frame.text) }))
+        return .invalid(id, .oneNeeded(demanded.map(frame.label)))
     }
 
     /// The fact with that name, if the current node asks for it.

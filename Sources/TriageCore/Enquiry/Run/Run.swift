@@ -19,6 +19,8 @@ struct Run: Sendable {
     var leftOut: [LeftOutMessage] = []
     /// What the agent wrote down.
     var notes: [Note] = []
+    /// What was begun on the last card and never confirmed, if the enquiry was abandoned.
+    var unfinished: [UnfinishedAnswer] = []
     /// Changes of channel and of agent.
     var changes: [Change] = []
     /// Who has the caller on the line.

@@ -27,6 +27,8 @@ package struct Visit: Sendable, Equatable {
         package let fact: FactPath
         /// The value given.
         package let value: Value
+        /// Why a question without any option was passed; nil for every other.
+        package var reason: String?
     }
 
     /// The result of one step.
@@ -35,6 +37,15 @@ package struct Visit: Sendable, Equatable {
         package let text: String
         /// Whether it was ticked or left out.
         package let result: StepResult
+        /// Whether one key ticked it together with all others that were left.
+        package let isTogether: Bool
+
+        /// Describes how a step ended.
+        package init(text: String, result: StepResult, isTogether: Bool = false) {
+            self.text = text
+            self.result = result
+            self.isTogether = isTogether
+        }
     }
 }
 

@@ -60,7 +60,8 @@ extension Enquiry {
             guard result != nil || frame.isShown(number) else { return nil }
             return Card.CardStep(
                 number: number, text: frame.text(of: step.line.text), isOptional: step.isOptional,
-                remark: result == nil && undone.isDone(step: number) ? format.wording(.doneBefore) : "", result: result)
+                remark: result == nil && undone.isDone(step: number) ? format.wording(.doneBefore) : "",
+                result: result)
         }
         return Card(
             path: frame.path, title: node.title.map(frame.text) ?? "",

@@ -19,6 +19,9 @@ public struct CardField: Sendable, Equatable {
     /// The answer given on this card, in words; nil while it is open.
     package let answer: String?
 
+    /// Whether an answer is needed but none can be chosen, so that it takes a reason to go on.
+    package var needsReason: Bool { type.hasOptions && options.isEmpty && !isOptional }
+
     /// One thing that can be chosen.
     public struct CardOption: Sendable, Equatable {
         /// The value that is recorded.

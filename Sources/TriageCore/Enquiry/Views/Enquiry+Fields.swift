@@ -3,15 +3,21 @@ extension Enquiry {
     /// The field for a fact of the current flow.
     package func field(_ fact: Fact) -> CardField { field(fact, in: run.frame) }
 
-    /// The fields for what the caller may volunteer, each with the name of its fact in the outermost flow:
-    /// the facts of the current flow, then those of the flows that called it.
+    /// The fields for what the caller may volunteer, each with the name of its fact in the outermost flow.
+    ///
+    /// **Shape**: what some node asks, the outermost flow first and in each flow what is about the caller
+    /// first. A name that several running flows have means the innermost one's fact.
     package func tellableFields() -> [(name: FactPath, field: CardField)] {
         var seen: Set<FactID> = []
-        return run.frames.reversed().flatMap { frame in
-            frame.flow.facts
-                .filter { $0.isAnswerable && $0.type != .secret && seen.insert($0.id).inserted }
+        let facts = run.frames.reversed().map { frame -> [(name: FactPath, field: CardField)] in
+            let asked = Set(frame.flow.nodes.flatMap { $0.ask.map(\.id) })
+            let facts = frame.flow.facts.filter {
+                $0.isAnswerable && $0.type != .secret && seen.insert($0.id).inserted && asked.contains($0.id)
+            }
+            return (facts.filter(\.isPersonal) + facts.filter { !$0.isPersonal })
                 .map { (frame.path(of: $0.id), field($0, in: frame)) }
         }
+        return facts.reversed().flatMap { $0 }
     }
 
     private func field(_ fact: Fact, in frame: Frame) -> CardField {
@@ -47,7 +53,8 @@ extension Enquiry {
         }
         let isTold = frame.origins[fact.slot] == .told
         return offer(undone.answer(for: frame.path(of: fact.id)), .takenBack)
-            ?? offer(isTold || !frame.decidesNext(fact) ? frame.values[fact.slot] : nil, isTold ? .told : .earlier)
+            ?? offer(
+                isTold || !frame.decidesNext(fact) ? frame.values[fact.slot] : nil, isTold ? .told : .earlier)
             ?? offer(fact.suggest.flatMap { try? $0.evaluate(frame.values) }, .suggested)
     }
 }

@@ -45,7 +45,8 @@ extension Run {
         let calls = frame.flow.nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }
         return calls.flatMap { call -> [KnownFact] in
             guard let part = finished(by: frame.calls + [call.name]) else { return [] }
-            return (part.flow.results + [Flow.Result(path: "outcome", fact: nil)]).compactMap { result in
+            return (part.flow.results + [Flow.Result(path: "outcome", fact: nil, options: nil)]).compactMap {
+                result in
                 knownFact(result, of: call, in: frame)
             }
         }

@@ -44,18 +44,21 @@ extension TrailCard {
         title = frame.flow.node(visit.path.node)?.title.map(frame.text) ?? visit.path.node.rawValue
         entered = visit.entered
         isOpen = visit.left == nil && !isOver
-        answers = visit.answers.map { Answer($0.fact, $0.value, in: frame) }
+        answers = visit.answers.map { Answer($0.fact, $0.value, reason: $0.reason, in: frame) }
         steps = visit.steps
         failures = visit.failures
     }
 }
 
 extension TrailCard.Answer {
-    /// An answer in the words of the flow in which it was given; no text for null.
-    init(_ path: FactPath, _ value: Value, in frame: Frame) {
+    /// An answer in the words of the flow in which it was given; for null the reason, if there is one.
+    init(_ path: FactPath, _ value: Value, reason: String? = nil, in frame: Frame) {
         let fact = frame.flow.fact(path.fact)
         self.fact = path
         label = fact.map(frame.label) ?? path.text
-        text = value == .null ? nil : fact.map { frame.words(for: value, of: $0) } ?? frame.format.text(value)
+        text =
+            value == .null
+            ? reason.map(frame.format.wording.leftOut)
+            : fact.map { frame.words(for: value, of: $0) } ?? frame.format.text(value)
     }
 }

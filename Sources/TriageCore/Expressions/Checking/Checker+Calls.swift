@@ -64,6 +64,10 @@ extension Checker {
             report(.type, "\(name)() takes a name and what to do with it, as in `\(name)(x, ...)`", id)
             return Deduction(type: .dyn)
         }
+        if name.lowercased() == "not", !isMember {
+            report(.unknownName, "'\(name)' is not a function; write !(…)", at: nameRange(name, id))
+            return Deduction(type: .bool)
+        }
         let known = Function.allCases.filter { $0.isCalled(asMember: isMember) }.map(\.rawValue)
         let nearest = self.nearest(to: name, among: known)
         let hint = NearestName.hint(naming: nearest)
@@ -125,6 +129,7 @@ extension Checker {
         _ function: Function, _ arguments: [SyntaxTree.NodeID], _ id: SyntaxTree.NodeID
     ) {
         if function == .format { return checkFormatted(arguments) }
+        checkZone(function, arguments, id)
         guard let last = arguments.last, case .literal(.string(let text)) = tree[last].kind else { return }
         switch function {
         case .date:
@@ -148,6 +153,19 @@ extension Checker {
                 suggestion: nearest.map(SyntaxTree.Literal.quoted))
         default: break
         }
+    }
+
+    /// Reports an hour or a day that is asked of a timestamp without a zone, where the flow has one.
+    private mutating func checkZone(
+        _ function: Function, _ arguments: [SyntaxTree.NodeID], _ id: SyntaxTree.NodeID
+    ) {
+        guard let zone = scope.zone, function.dependsOnZone, arguments.count == 1,
+            unification.resolved(types[arguments[0]]) == .timestamp
+        else { return }
+        let call = "\(text(arguments[0])).\(function.rawValue)(\(SyntaxTree.Literal.quoted(zone)))"
+        report(
+            .zone, "without a zone \(function.rawValue)() is in UTC; write \(call)", id, severity: .warning,
+            suggestion: call)
     }
 
     /// Checks the values passed to `format`, which supports neither money nor dates.

@@ -4,8 +4,8 @@ extension Checker {
         _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
         _ id: SyntaxTree.NodeID, _ known: Set<Int>
     ) -> Deduction {
-        let a = check(left, known)
-        let b = check(right, known)
+        let a = check(left, opposite: right, known)
+        let b = check(right, beside: a, known)
         return equality(operation, a, b, left, right, id)
     }
 
@@ -29,9 +29,13 @@ extension Checker {
         }
         if choose(operation.overloads, [a.type, b.type]) == nil {
             reportOverload(operation, a, b, id, left, right)
+            return result
         }
         checkOptions(of: left, a, against: right)
         checkOptions(of: right, b, against: left)
+        if let some = a.options, let others = b.options, !some.meets(others) {
+            report(.option, "`\(text(left))` and `\(text(right))` have no option in common", id)
+        }
         if operation == .notEqual, a.mayBeNull || b.mayBeNull {
             let name = text(a.mayBeNull ? left : right)
             report(
@@ -87,8 +91,8 @@ extension Checker {
     mutating func checkMembership(
         _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID, _ known: Set<Int>
     ) -> Deduction {
-        let a = check(left, known)
-        let b = check(right, known)
+        let a = check(left, opposite: right, known)
+        let b = check(right, beside: a, known)
         return membership(a, b, left, right, id)
     }
 
@@ -137,20 +141,6 @@ extension Checker {
         of id: SyntaxTree.NodeID, _ deduction: Deduction, against other: SyntaxTree.NodeID
     ) {
         guard let options = deduction.options else { return }
-        switch tree[other].kind {
-        case .literal(.string(let value)):
-            guard !options.contains(where: { $0.hasSameScalars(as: value) }) else { return }
-            let nearest = self.nearest(to: value, among: options)
-            let hint = NearestName.hint(naming: nearest)
-            report(
-                .option, "`\(text(id))` is one of \(options.joined(separator: ", "))\(hint)", other,
-                suggestion: nearest.map(SyntaxTree.Literal.quoted))
-        case .conditional(_, let first, let second):
-            checkOptions(of: id, deduction, against: first)
-            checkOptions(of: id, deduction, against: second)
-        case .list(let elements):
-            for element in elements { checkOptions(of: id, deduction, against: element) }
-        default: break
-        }
+        checkValue(other, among: options, of: text(id))
     }
 }

@@ -33,10 +33,7 @@ extension Checker {
         member field: String, of whole: String, _ id: SyntaxTree.NodeID
     ) -> Deduction {
         let name = "\(whole).\(field)"
-        let members = scope.names.filter { $0.hasPrefix(whole + ".") }.map {
-            String($0.dropFirst(whole.count + 1))
-        }
-        let nearest = nearest(to: field, among: members).map { "\(whole).\($0)" }
+        let nearest = nearest(to: field, among: scope.members[whole] ?? []).map { "\(whole).\($0)" }
         let hint = NearestName.hint(naming: nearest)
         meanings[id] = .failure(EvaluationError(.unknownName, "unknown name '\(name)'"))
         report(.unknownName, "unknown name '\(name)'\(hint)", id, suggestion: nearest)
@@ -108,19 +105,34 @@ extension Checker {
         meanings[chain] = .failure(EvaluationError(.unknownName, "unknown name '\(name)'"))
         guard isChecking else { return Deduction(type: .dyn) }
         let whole = path(chain)?.name ?? name
-        let visible = locals.map(\.name) + scope.names
-        if whole != name, let nearest = self.nearest(to: whole, among: visible) {
+        if whole != name, let nearest = nearestVisible(to: whole) {
             report(
                 .unknownName, "unknown name '\(whole)'\(NearestName.hint(naming: nearest))", chain,
                 suggestion: nearest)
             return Deduction(type: .dyn)
         }
         let first = String(name.prefix { $0 != "." })
-        let known = visible + visible.compactMap { $0.split(separator: ".").first.map(String.init) }
-        let nearest = self.nearest(to: name, among: visible) ?? self.nearest(to: first, among: known)
+        let nearest = nearestVisible(to: name) ?? (isSuggesting ? scope.nearestFirst(to: first) : nil)
+        if nearest == nil, let expectation, name == whole {
+            let option = isSuggesting ? expectation.options?.nearest(to: name) : nil
+            let quoted = SyntaxTree.Literal.quoted(option ?? name)
+            let what = option == nil ? "a text" : "an option"
+            report(
+                .unknownName, "unknown name '\(name)'; \(what) is written in quotes: \(quoted)", id,
+                suggestion: quoted)
+            return Deduction(type: .dyn)
+        }
         let hint = NearestName.hint(naming: nearest)
         report(.unknownName, "unknown name '\(name)'\(hint)", id, suggestion: nearest)
         return Deduction(type: .dyn)
+    }
+
+    /// The nearest of the names that can be read here; nil if none is near.
+    private func nearestVisible(to word: String) -> String? {
+        guard isSuggesting else { return nil }
+        let declared = scope.nearest(to: word)
+        guard !locals.isEmpty else { return declared }
+        return NearestName.of(word, among: locals.map(\.name) + (declared.map { [$0] } ?? []))
     }
 
     /// The type of a field; only maps and dates have fields.
@@ -142,9 +154,25 @@ extension Checker {
             return .dyn
         case .secret: return .dyn
         default:
-            report(.type, "`\(text(operand))` is \(known.words) and has no '\(field)'", id)
+            let hint = known == .timestamp ? timestampHint(field, text(operand)) : ""
+            report(.type, "`\(text(operand))` is \(known.words) and has no '\(field)'\(hint)", id)
             return .dyn
         }
+    }
+
+    /// How to ask a timestamp for what was written as a field. **Shape**: `; write now.getHours('Europe/Rome')`.
+    private func timestampHint(_ field: String, _ operand: String) -> String {
+        let field = field.lowercased()
+        if operand == "now", let day = DateField(rawValue: field) { return "; write today.\(day.rawValue)" }
+        let getters: [Function] = [
+            .getHours, .getMinutes, .getSeconds, .getDate, .getMonth, .getFullYear, .getDayOfWeek,
+        ]
+        let getter = getters.first { getter in
+            let name = getter.rawValue.dropFirst(3).lowercased()
+            return name == field || name == field + "s" || name.hasSuffix(field) && field.count > 3
+        }
+        let zone = scope.zone.map(SyntaxTree.Literal.quoted) ?? "'Europe/Bratislava'"
+        return getter.map { "; write \(operand).\($0.rawValue)(\(zone))" } ?? ""
     }
 
     /// Checks `has(operand.field)`.

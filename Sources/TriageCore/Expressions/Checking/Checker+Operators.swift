@@ -80,8 +80,41 @@ extension Checker {
             else { continue }
             return report(.type, "\(message); write \(suggestion)", id, suggestion: suggestion)
         }
-        let hint = leftType == .money || rightType == .money ? operation.moneyHint : ""
+        let hint =
+            dayHint(operation, leftType, rightType, left, right)
+            ?? memberHint(operation, leftType, rightType, left, right)
+            ?? (leftType == .money || rightType == .money ? operation.moneyHint : "")
         report(.type, message + hint, id)
+    }
+
+    /// How to count days. **Shape**: `; write addDays(today, 3)`; nil where that is not what is meant.
+    private func dayHint(
+        _ operation: SyntaxTree.BinaryOperator, _ leftType: ValueType, _ rightType: ValueType,
+        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
+    ) -> String? {
+        switch (leftType, operation, rightType) {
+        case (.date, .subtract, .date): "; write days(\(text(right)), \(text(left)))"
+        case (.date, .add, .int): "; write addDays(\(text(left)), \(text(right)))"
+        case (.date, .subtract, .int): "; write addDays(\(text(left)), -\(text(right)))"
+        case (.int, .add, .date): "; write addDays(\(text(right)), \(text(left)))"
+        default: nil
+        }
+    }
+
+    /// How to look for one value among several. **Shape**: `; write 'slow' in symptoms`; nil where that is
+    /// not what is meant.
+    private func memberHint(
+        _ operation: SyntaxTree.BinaryOperator, _ leftType: ValueType, _ rightType: ValueType,
+        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
+    ) -> String? {
+        guard operation == .equal || operation == .notEqual else { return nil }
+        let search: String
+        switch (leftType, rightType) {
+        case (.list(let element), let one) where element == one: search = "\(text(right)) in \(text(left))"
+        case (let one, .list(let element)) where element == one: search = "\(text(left)) in \(text(right))"
+        default: return nil
+        }
+        return operation == .equal ? "; write \(search)" : "; write !(\(search))"
     }
 
     /// What to write in place of a literal so that it fits a value of another type.

@@ -12,7 +12,7 @@ struct Checker {
         /// Whether it can be null even if no slot is, as in `condition ? 1 : null`.
         var hasOwnNull = false
         /// The only strings that the value, or an element of it, can be; nil when any can.
-        var options: [String]?
+        var options: OptionNames?
         var whenTrue = Knowledge.nothing
         var whenFalse = Knowledge.nothing
     }
@@ -21,7 +21,15 @@ struct Checker {
     struct Local {
         let name: String
         let type: ValueType
-        let options: [String]?
+        let options: OptionNames?
+    }
+
+    /// What stands where a text is expected.
+    struct Expectation {
+        /// The only strings possible; nil when any is.
+        let options: OptionNames?
+        /// The fact that the value is for; nil where it is only compared.
+        var fact: String?
     }
 
     /// The expression as written, in UTF-8.
@@ -43,6 +51,8 @@ struct Checker {
     var unification = Unification()
     /// The variables of the macros around the current node, innermost last.
     var locals: [Local] = []
+    /// That the node to be checked next should be a text; nil where it may be anything.
+    var expectation: Expectation?
     /// The slots that are read.
     var reads: Set<Int> = []
     /// The slots that are used without a test even though they may be null.
@@ -64,9 +74,15 @@ struct Checker {
     }
 
     /// Checks the whole expression.
-    mutating func checkRoot(known: Set<Int>) -> Deduction {
+    ///
+    /// - Parameter expected: that the value should be a text, if it should.
+    mutating func checkRoot(known: Set<Int>, expecting expected: Expectation?) -> Deduction {
+        expectation = expected
         var result = check(tree.root, withAll(known))
         if types[tree.root] == .secret { reportSecret(tree.root) }
+        if let options = expected?.options, let fact = expected?.fact {
+            checkValue(tree.root, among: options, of: fact, isCopied: true)
+        }
         result.whenTrue.slots = withAll(result.whenTrue.slots)
         result.whenFalse.slots = withAll(result.whenFalse.slots)
         if nulls == .propagates, case .slot(let slot) = meanings[tree.root], result.mayBeNull {
@@ -87,7 +103,16 @@ struct Checker {
     /// Never inlined: the optimizer would unroll nested lists into a stack frame of many kilobytes per level.
     @inline(never)
     mutating func check(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+        let expected = expectation
+        if expected != nil {
+            if reportUnquoted(id) { return Deduction(type: .string) }
+            switch tree[id].kind {
+            case .name, .select, .list: break
+            default: expectation = nil
+            }
+        }
         let deduction = deduce(id, known)
+        expectation = expected
         types[id] = deduction.type
         return deduction
     }
@@ -130,9 +155,7 @@ extension Checker {
     func withAll(_ slots: Set<Int>) -> Set<Int> {
         guard !slots.isEmpty else { return slots }
         var all = slots
-        for (slot, variable) in scope.variables.enumerated() {
-            if let other = variable.knownWith, all.contains(other) { all.insert(slot) }
-        }
+        for slot in slots { if let implied = scope.implied[slot] { all.formUnion(implied) } }
         return all
     }
 
@@ -141,9 +164,12 @@ extension Checker {
         String(decoding: source[tree[id].range], as: UTF8.self)
     }
 
+    /// Whether there are few enough problems to suggest the nearest name.
+    var isSuggesting: Bool { isChecking && problems.count < Self.suggestionLimit }
+
     /// The known name nearest to a word, as long as there are few problems.
     func nearest(to word: String, among known: some Sequence<String>) -> String? {
-        isChecking && problems.count < Self.suggestionLimit ? NearestName.of(word, among: known) : nil
+        isSuggesting ? NearestName.of(word, among: known) : nil
     }
 
     /// Adds a problem; does nothing without a check.

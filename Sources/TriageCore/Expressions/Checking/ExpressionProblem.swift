@@ -34,6 +34,8 @@ package struct ExpressionProblem: Sendable, Equatable {
         case regex
         /// A literal that always fails: a date, zone or amount that does not exist.
         case literal
+        /// An hour or a day without a time zone.
+        case zone
         /// Nesting or length over the limit.
         case limit
     }

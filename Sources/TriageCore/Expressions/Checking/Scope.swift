@@ -5,7 +5,7 @@ package struct Scope: Sendable {
         let name: String
         let type: ValueType
         /// The only strings that the value, or an element of it, can be; nil when any can.
-        let options: [String]?
+        let options: OptionNames?
         let mayBeNull: Bool
         /// A slot that implies this one: if it is not null, neither is this. **Shape**: `ticket` for
         /// `ticket.outcome`.
@@ -20,6 +20,16 @@ package struct Scope: Sendable {
     /// The variables, by slot.
     private(set) var variables: [Variable] = []
     private var slots: [String: Int] = [:]
+    /// The slots that are known when another one is, by that one.
+    private(set) var implied: [Int: [Int]] = [:]
+    /// The declared members of names, by the part before the first dot.
+    private(set) var members: [String: [String]] = [:]
+    /// The most parts that a declared name has. **Shape**: 3 for `contacts.desk.email`.
+    private(set) var longestName = 1
+    /// The time zone of the flow, to suggest where an hour is asked for without one; nil if there is none.
+    var zone: String?
+    private var spellings = SharedNames()
+    private var firstSpellings = SharedNames()
     /// The slots whose undeclared members may not be read.
     private(set) var closed: Set<Int> = []
     /// The functions known only to the checker.
@@ -50,9 +60,18 @@ package struct Scope: Sendable {
         knownWith: Int? = nil
     ) -> Int {
         variables.append(
-            Variable(name: name, type: type, options: options, mayBeNull: mayBeNull, knownWith: knownWith))
-        slots[name] = variables.count - 1
-        return variables.count - 1
+            Variable(
+                name: name, type: type, options: options.map(OptionNames.init), mayBeNull: mayBeNull,
+                knownWith: knownWith))
+        let slot = variables.count - 1
+        slots[name] = slot
+        if let knownWith { implied[knownWith, default: []].append(slot) }
+        if let dot = name.firstIndex(of: ".") {
+            members[String(name[..<dot]), default: []].append(String(name[name.index(after: dot)...]))
+            longestName = max(longestName, name.utf8.count { $0 == UInt8(ascii: ".") } + 1)
+        }
+        (spellings, firstSpellings) = (SharedNames(), SharedNames())
+        return slot
     }
 
     /// Notes that a slot's value can never be null, as inferred for a computed fact.
@@ -86,13 +105,23 @@ package struct Scope: Sendable {
     package func type(of slot: Int) -> ValueType { variables[slot].type }
 
     /// The options declared for a slot.
-    package func options(of slot: Int) -> [String]? { variables[slot].options }
+    package func options(of slot: Int) -> [String]? { variables[slot].options?.names }
 
     /// Whether a slot's value can be null.
     package func mayBeNull(_ slot: Int) -> Bool { variables[slot].mayBeNull }
 
-    /// All declared names, for suggestions.
-    var names: some Sequence<String> { slots.keys.sorted() }
+    /// All declared names, in order.
+    var names: [String] { slots.keys.sorted() }
+
+    /// The declared name nearest to a word; nil if none is near.
+    func nearest(to word: String) -> String? { spellings.nearest(to: word) { names } }
+
+    /// The declared name, or first part of one, nearest to a word; nil if none is near.
+    func nearestFirst(to word: String) -> String? {
+        firstSpellings.nearest(to: word) {
+            names + names.compactMap { $0.split(separator: ".").first.map(String.init) }
+        }
+    }
 
     /// The names that a name in an expression can refer to, in the order in which they are tried.
     func candidates(for name: String, isAbsolute: Bool) -> [String] {

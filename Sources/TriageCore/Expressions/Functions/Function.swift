@@ -85,6 +85,9 @@ enum Function: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether the result differs from zone to zone.
+    var dependsOnZone: Bool { isInZone && self != .getSeconds && self != .getMilliseconds }
+
     /// Whether any overload can be called in that way.
     func isCalled(asMember: Bool) -> Bool {
         overloads.contains { $0.isMember == asMember }

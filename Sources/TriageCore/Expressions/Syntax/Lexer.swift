@@ -114,6 +114,7 @@ struct Lexer {
 
     private mutating func readSymbol() {
         let start = index
+        if readForeignOperator() || readForeignText() { return }
         for length in [2, 1] where start + length <= bytes.count {
             let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
             guard let symbol = Token.Symbol(rawValue: text) else { continue }

@@ -52,7 +52,11 @@ extension Parser {
     private mutating func passName() throws(Stop) -> String {
         guard case .identifier(let name) = token.kind else { throw unexpected("a name after '.'") }
         guard !Token.reserved.contains(name) else {
-            throw stop("'\(name)' is a reserved word and cannot be a name", token.range)
+            let hint =
+                ["if", "else"].contains(name)
+                ? "there is no '\(name)' in expressions; write condition ? value : otherwise"
+                : "'\(name)' is a reserved word and cannot be a name; a text is written in quotes"
+            throw stop(hint, token.range)
         }
         index += 1
         return name

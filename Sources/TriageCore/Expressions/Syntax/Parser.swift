@@ -86,10 +86,16 @@ extension Parser {
         if index > 0, case .identifier(let word) = tokens[index - 1].kind, word.lowercased() == "not" {
             return noOperator(word, "!", tokens[index - 1].range)
         }
+        if let percent = percentBefore {
+            return stop(
+                "'%' is the rest of a division; ten per cent of a fee is fee * 10 / 100",
+                tokens[percent].range)
+        }
         switch token.kind {
         case .end: return stop("expected \(expected), found the end", token.range)
         case .identifier(let word):
-            guard let symbol = ["and": "&&", "or": "||"][word.lowercased()] else {
+            let symbols = ["and": "&&", "or": "||", "is": "==", "equals": "=="]
+            guard let symbol = symbols[word.lowercased()] else {
                 return stop("expected \(expected), found '\(word)'", token.range)
             }
             return noOperator(word, symbol, token.range)
@@ -99,6 +105,17 @@ extension Parser {
             return stop("expected \(expected), found '`\(name)`'", token.range)
         case .int, .uint, .double: return stop("expected \(expected), found a number", token.range)
         case .string, .bytes: return stop("expected \(expected), found a text", token.range)
+        }
+    }
+
+    /// The index of the percent sign that comes just before, after a number: `10%`, or `10% of`; nil if none does.
+    private var percentBefore: Int? {
+        var last = index - 1
+        if last > 0, case .identifier("of") = tokens[last].kind { last -= 1 }
+        guard last > 0, tokens[last].kind == .symbol(.percent) else { return nil }
+        switch tokens[last - 1].kind {
+        case .int, .double: return last
+        default: return nil
         }
     }
 

@@ -40,6 +40,15 @@ public struct Money: Sendable, Hashable, Comparable {
         return .amount(Money(minorUnits: units, currency: currency))
     }
 
+    /// The largest amount that an answer can be, unless its fact says otherwise: 10^12 of the currency, which
+    /// no call is about and which leaves room to reckon with.
+    static func most(of currency: Currency) -> Money {
+        Money(minorUnits: 1_000_000_000_000 * currency.minorUnits, currency: currency)
+    }
+
+    /// The same amount with the other sign.
+    var negated: Money { Money(minorUnits: minorUnits == .min ? .max : -minorUnits, currency: currency) }
+
     /// The amount with all its decimals but without the currency. **Shape**: `55.00`.
     package var text: String {
         let digits = currency.minorDigits

@@ -19,7 +19,7 @@ struct Zone: Sendable, Equatable {
             let text = first.isDigit ? "+" + name : name
             guard let seconds = Timestamp.offset(Array(text.utf8)[...]) else { return nil }
             zone = .fixed(seconds: seconds)
-        } else if let named = TimeZone(identifier: name) {
+        } else if let named = TimeZone(iana: name) {
             zone = .named(named)
         } else {
             return nil
@@ -33,5 +33,21 @@ struct Zone: Sendable, Equatable {
         case .named(let zone):
             zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(timestamp.seconds)))
         }
+    }
+}
+
+extension TimeZone {
+    /// The zone with a name of the IANA time zone database, such as `Europe/Rome` or `UTC`; nil for anything
+    /// else. Abbreviations such as `BST` mean different zones to different people, and Foundation takes some
+    /// of them for the wrong one.
+    init?(iana name: String) {
+        guard name.contains("/") || name == "UTC" else { return nil }
+        self.init(identifier: name)
+    }
+
+    /// The name of the zone that somebody who wrote this most likely meant; nil if none is near.
+    static func nearestIANAName(to text: String) -> String? {
+        abbreviationDictionary[text.uppercased()].flatMap { TimeZone(iana: $0)?.identifier }
+            ?? NearestName.of(text, among: knownTimeZoneIdentifiers)
     }
 }

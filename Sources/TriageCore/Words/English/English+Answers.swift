@@ -1,8 +1,8 @@
 extension English {
-    func words(for problem: InputProblem) -> String {
+    func words(for problem: InputProblem, phone: String) -> String {
         switch problem {
         case .missing: "an answer is needed here"
-        case .malformed(let type): form(of: type)
+        case .malformed(let type): form(of: type, phone: phone)
         case .noSuchOption(let text, let nearest, let options):
             "'\(text)' is not one of the options; "
                 + (nearest.map { words(for: .didYouMean($0)) } ?? "one of: \(options.joined(separator: ", "))")
@@ -11,17 +11,25 @@ extension English {
         case .below(let least): "at least \(least) is expected"
         case .above(let most): "at most \(most) is expected"
         case .tooLong(let most): "at most \(most) characters are allowed"
-        case .mismatch(let hint): "that does not have the expected form" + (hint.map { ": \($0)" } ?? "")
+        case .mismatch(let hint, let example):
+            "that does not have the expected form" + (hint.map { ": \($0)" } ?? "")
+                + (example.map { ", for example \($0)" } ?? "")
         case .refused(let because): because
         case .tooManyDecimals(0): "an amount here has no decimals, such as 4700"
         case .tooManyDecimals(let digits): "an amount has at most \(digits) decimals, such as 47.35"
         case .noSuchDay(let text): "there is no such day as \(text)"
+        case .noSuchTime(let text): "there is no such time as \(text)"
+        case .skippedTime(let time, let day):
+            "\(time) does not exist on \(day): the clocks are put forward then"
+        case .unreadable: "some of it was not readable as text (not UTF-8); please type it again"
+        case .notPublic: "a public IP address is expected, for example 8.8.8.8; this one is not public"
+        case .nothingToChoose: "nothing can be chosen here: say why it is skipped, or go back"
         case .oneNeeded(let labels): "at least one of these is needed: \(labels.joined(separator: ", "))"
         case .secretTold: "a secret can only be typed where it is asked"
         }
     }
 
-    func form(of type: FactType) -> String {
+    func form(of type: FactType, phone: String) -> String {
         switch type {
         case .yesno: "yes or no is expected, for example y"
         case .choice: "one of the options is expected, for example 1"
@@ -33,7 +41,7 @@ extension English {
         case .date: "a date is expected, for example 2026-07-15 or yesterday"
         case .datetime: "a date and time are expected, for example 2026-07-15 14:30"
         case .email: "an e-mail address is expected, for example pat@client.example"
-        case .phone: "a phone number is expected, for example 0491 570 156"
+        case .phone: "a phone number is expected, for example \(phone)"
         case .domain: "a domain name is expected, for example client.example"
         case .url: "a web address is expected, for example https://client.example/page"
         case .ip: "an IP address is expected, for example 203.0.113.9"

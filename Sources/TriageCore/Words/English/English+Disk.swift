@@ -45,6 +45,11 @@ extension English {
         case .damaged: "it is damaged"
         case .unreadableBlocks: "some of its blocks cannot be read"
         case .nothingTaken: "the system wrote none of the bytes"
+        case .notAFile: "it is not a file"
+        case .danglingLink: "it is a link to something that does not exist"
+        case .foreign: "it belongs to another user"
+        case .unwritten: "the greatest part of it was never written"
+        case .tooLong: "it is longer than any file of its kind"
         case .system(let words): words
         }
     }

@@ -7,7 +7,10 @@ extension English {
         case .takenBy(let agent, let channel): "\(agent) by \(channel)"
         case .clockGiven: "the clock was given"
 
+        case .incomplete: "incomplete: the journal of this call was damaged"
+
         case .facts: "Facts"
+        case .drafts: "Begun, not answered"
         case .targets: "Targets missed"
         case .messages: "Messages"
         case .notes: "Notes"

@@ -18,7 +18,9 @@ extension English {
         case .editOffered: "edit it"
         case .leaveOut: "skip"
         case .tick: "tick"
+        case .tickAll: "tick all"
         case .untick: "untick"
+        case .skip: "skip"
         case .unskip: "do it after all"
         case .nextField: "next field"
         case .goOn: "go on"
@@ -38,6 +40,8 @@ extension English {
         case .forExample: "for example"
 
         case .offered: "offered"
+        case .optional: "optional"
+        case .done: "done"
         case .skipped: "skipped"
         case .reason: "reason"
         case .of: "of"

@@ -3,9 +3,17 @@ struct English: Language {
     let code = "en"
 
     let answers = AnswerWords(
-        nearDays: ["yesterday": -1, "today": 0, "tomorrow": 1],
-        inDates: ["st", "nd", "rd", "th", "of"],
-        beforeTimes: ["at"])
+        nearDays: [
+            "yesterday": -1, "today": 0, "tomorrow": 1, "day before yesterday": -2,
+            "the day before yesterday": -2, "day after tomorrow": 2, "the day after tomorrow": 2,
+        ],
+        inDates: ["st", "nd", "rd", "th", "of"], beforeTimes: ["at", "on"], ago: ["ago"], ahead: ["in"],
+        one: ["a", "an", "one"],
+        units: [
+            "minute": .minute, "minutes": .minute, "min": .minute, "hour": .hour, "hours": .hour, "h": .hour,
+            "day": .day, "days": .day, "week": .week, "weeks": .week, "month": .month, "months": .month,
+            "year": .year, "years": .year,
+        ])
 
     func words(for choice: Choice) -> (label: String, letter: Character) {
         switch choice {
@@ -20,11 +28,10 @@ struct English: Language {
         case .goBackAndChange: ("go back there and change it", "b")
         case .keepTheWay: ("change it and stay on this card", "k")
         case .nextCall: ("next call", "n")
-        case .copySummary: ("copy a summary", "c")
-        case .copyRecord: ("copy the record", "r")
+        case .otherCall: ("pick a call", "p")
+        case .copySummary: ("copy summary", "c")
+        case .copyRecord: ("record", "r")
         case .quit: ("leave", "q")
-        case .skip: ("skip", "s")
-        case .skipWithReason: ("give a reason", "r")
         }
     }
 }

@@ -1,8 +1,8 @@
 extension Slovak {
-    func words(for problem: InputProblem) -> String {
+    func words(for problem: InputProblem, phone: String) -> String {
         switch problem {
         case .missing: "tu treba odpovedať"
-        case .malformed(let type): form(of: type)
+        case .malformed(let type): form(of: type, phone: phone)
         case .noSuchOption(let text, let nearest, let options):
             "„\(text)“ nie je medzi možnosťami; "
                 + (nearest.map { words(for: .didYouMean($0)) }
@@ -12,17 +12,25 @@ extension Slovak {
         case .below(let least): "najmenej \(least)"
         case .above(let most): "najviac \(most)"
         case .tooLong(let most): "najviac \(most) znakov"
-        case .mismatch(let hint): "toto nemá očakávaný tvar" + (hint.map { ": \($0)" } ?? "")
+        case .mismatch(let hint, let example):
+            "toto nemá očakávaný tvar" + (hint.map { ": \($0)" } ?? "")
+                + (example.map { ", napríklad \($0)" } ?? "")
         case .refused(let because): because
         case .tooManyDecimals(0): "suma tu nemá desatinné miesta, napríklad 4700"
         case .tooManyDecimals(let digits): "suma má najviac \(digits) desatinné miesta, napríklad 47,35"
         case .noSuchDay(let text): "deň \(text) neexistuje"
+        case .noSuchTime(let text): "čas \(text) neexistuje"
+        case .skippedTime(let time, let day):
+            "\(time) dňa \(day) neexistuje: hodiny sa vtedy posúvajú dopredu"
+        case .unreadable: "časť textu sa nedá prečítať (nie je v UTF-8); napíšte to znova"
+        case .notPublic: "očakáva sa verejná IP adresa, napríklad 8.8.8.8; táto verejná nie je"
+        case .nothingToChoose: "nie je tu z čoho vybrať: povedzte, prečo sa to preskakuje, alebo sa vráťte"
         case .oneNeeded(let labels): "treba aspoň jedno z: \(labels.joined(separator: ", "))"
         case .secretTold: "tajný údaj sa píše len tam, kde sa naň pýtame"
         }
     }
 
-    func form(of type: FactType) -> String {
+    func form(of type: FactType, phone: String) -> String {
         switch type {
         case .yesno: "očakáva sa áno alebo nie, napríklad a"
         case .choice: "očakáva sa jedna z možností, napríklad 1"
@@ -34,7 +42,7 @@ extension Slovak {
         case .date: "očakáva sa dátum, napríklad 15. 7. 2026 alebo včera"
         case .datetime: "očakáva sa dátum a čas, napríklad 15. 7. 2026 14:30"
         case .email: "očakáva sa e-mailová adresa, napríklad jana@klient.example"
-        case .phone: "očakáva sa telefónne číslo, napríklad 0900 555 012"
+        case .phone: "očakáva sa telefónne číslo, napríklad \(phone)"
         case .domain: "očakáva sa doména, napríklad klient.example"
         case .url: "očakáva sa webová adresa, napríklad https://klient.example/stranka"
         case .ip: "očakáva sa IP adresa, napríklad 203.0.113.9"

@@ -45,6 +45,11 @@ extension Slovak {
         case .damaged: "je poškodené"
         case .unreadableBlocks: "disk nevydal všetky jeho časti"
         case .nothingTaken: "systém neprijal ani bajt"
+        case .notAFile: "nie je to súbor"
+        case .danglingLink: "je to odkaz na niečo, čo neexistuje"
+        case .foreign: "patrí inému používateľovi"
+        case .unwritten: "väčšia časť nebola nikdy zapísaná"
+        case .tooLong: "je dlhší než ktorýkoľvek súbor svojho druhu"
         case .system(let words): words
         }
     }

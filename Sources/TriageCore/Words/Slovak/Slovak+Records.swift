@@ -11,7 +11,10 @@ extension Slovak {
         case .takenBy(let agent, let channel): "\(agent), kanál \(channel)"
         case .clockGiven: "čas bol zadaný"
 
+        case .incomplete: "neúplné: žurnál tohto hovoru bol poškodený"
+
         case .facts: "Údaje"
+        case .drafts: "Rozpísané, nezodpovedané"
         case .targets: "Prekročené ciele"
         case .messages: "Správy"
         case .notes: "Poznámky"

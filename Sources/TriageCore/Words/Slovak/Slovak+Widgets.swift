@@ -18,7 +18,9 @@ extension Slovak {
         case .editOffered: "upraviť"
         case .leaveOut: "preskočiť"
         case .tick: "hotovo"
+        case .tickAll: "všetky hotové"
         case .untick: "nie je hotovo"
+        case .skip: "preskočiť"
         case .unskip: "predsa urobiť"
         case .nextField: "ďalšie pole"
         case .goOn: "ďalej"
@@ -38,6 +40,8 @@ extension Slovak {
         case .forExample: "napríklad"
 
         case .offered: "ponúkané"
+        case .optional: "nepovinné"
+        case .done: "hotové"
         case .skipped: "preskočené"
         case .reason: "dôvod"
         case .of: "z"

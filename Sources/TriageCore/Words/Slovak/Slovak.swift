@@ -3,9 +3,16 @@ struct Slovak: Language {
     let code = "sk"
 
     let answers = AnswerWords(
-        nearDays: ["vcera": -1, "dnes": 0, "zajtra": 1],
-        inDates: [],
-        beforeTimes: ["o"])
+        nearDays: ["predvcerom": -2, "vcera": -1, "dnes": 0, "zajtra": 1, "pozajtra": 2], inDates: [],
+        beforeTimes: ["o"], ago: ["pred"], ahead: ["o"], one: ["jednym", "jednou", "jeden", "jednu"],
+        units: [
+            "minutou": .minute, "minutami": .minute, "minutu": .minute, "minuty": .minute, "minut": .minute,
+            "min": .minute, "hodinou": .hour, "hodinami": .hour, "hodinu": .hour, "hodiny": .hour,
+            "hodin": .hour, "h": .hour, "dnom": .day, "dnami": .day, "den": .day, "dni": .day,
+            "tyzdnom": .week, "tyzdnami": .week, "tyzden": .week, "tyzdne": .week, "tyzdnov": .week,
+            "mesiacom": .month, "mesiacmi": .month, "mesiac": .month, "mesiace": .month, "mesiacov": .month,
+            "rokom": .year, "rokmi": .year, "rok": .year, "roky": .year, "rokov": .year,
+        ])
 
     func words(for choice: Choice) -> (label: String, letter: Character) {
         switch choice {
@@ -19,12 +26,11 @@ struct Slovak: Language {
         case .goOn: ("Pokračovať v hovore", "p")
         case .goBackAndChange: ("vrátiť sa tam a zmeniť ju", "v")
         case .keepTheWay: ("zmeniť ju a zostať tu", "z")
-        case .nextCall: ("ďalší hovor", "d")
-        case .copySummary: ("kopírovať zhrnutie", "k")
-        case .copyRecord: ("kopírovať záznam", "z")
+        case .nextCall: ("ďalší", "d")
+        case .otherCall: ("vybrať", "v")
+        case .copySummary: ("kópia zhrnutia", "k")
+        case .copyRecord: ("záznamu", "z")
         case .quit: ("skončiť", "s")
-        case .skip: ("preskočiť", "v")
-        case .skipWithReason: ("s dôvodom", "d")
         }
     }
 }

@@ -6,10 +6,15 @@ struct ChannelsPanel: Panel {
     private let channels: [String]
     private var picker: Picker
 
-    /// Lists the channels of the flow.
+    /// Lists the channels of the flow, with the cursor on the present one.
     init(at moment: CallMoment) {
+        let present = moment.enquiry.channel
         channels = moment.enquiry.flows.main.channels
-        picker = Picker(moment.wording(.otherChannel), options: channels.map { ListOption($0) })
+        picker = Picker(
+            moment.wording(.otherChannel),
+            options: channels.map {
+                ListOption($0, hint: $0 == present ? "(\(moment.wording(.presentChannel)))" : "")
+            }, cursor: channels.firstIndex(of: present) ?? 0)
     }
 
     /// The channels are a list.
@@ -18,6 +23,8 @@ struct ChannelsPanel: Panel {
     /// The picked channel becomes the call's channel from now on.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch picker.handle(event) {
+        case .picked(let index) where channels[index] == moment.enquiry.channel:
+            .done([], Wizard.Notice(text: moment.wording(.unchanged), role: .hint))
         case .picked(let index): .done([.channel(channels[index])])
         case .closed: .closes
         case .changed, .ignored: .stays()

@@ -16,9 +16,6 @@ struct EndPanel: Panel {
         self.wording = wording
     }
 
-    /// `?` does nothing: there are no other keys to show.
-    var takesText: Bool { true }
-
     /// Copies, takes another call or leaves; any other key does nothing.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         guard case .key(let key) = event else { return .stays() }
@@ -27,8 +24,9 @@ struct EndPanel: Panel {
         case String(wording.letter(.copySummary)): .wants(.copy(summary))
         case String(wording.letter(.copyRecord)): .wants(.copy(record))
         case String(wording.letter(.nextCall)): .wants(.leave(.nextCall))
+        case String(wording.letter(.otherCall)): .wants(.leave(.otherCall))
         case String(wording.letter(.quit)): .wants(.leave(.done))
-        default: .stays()
+        default: .ignored
         }
     }
 
@@ -37,7 +35,7 @@ struct EndPanel: Panel {
 
     /// The keys that are available.
     func hints(_ words: TerminalWords) -> [KeyHint] {
-        let choices: [Choice] = [.nextCall, .copySummary, .copyRecord, .quit]
+        let choices: [Choice] = [.nextCall, .otherCall, .copySummary, .copyRecord, .quit]
         return choices.map { KeyHint(String(wording.letter($0)), wording($0)) }
     }
 }

@@ -1,7 +1,7 @@
 import Terminal
 import TriageCore
 
-/// The choice of a fact that the caller told out of turn; the last line leads to another channel.
+/// The choice of a fact that the caller told out of turn.
 struct FactsPanel: Panel {
     private let facts: [FactID]
     private var picker: Picker
@@ -11,8 +11,7 @@ struct FactsPanel: Panel {
         let (enquiry, wording) = (moment.enquiry, moment.wording)
         let known = Dictionary(enquiry.knownFacts().map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
         let fields = enquiry.tellableFields()
-        var options = fields.map { ListOption($0.field.label, hint: known[$0.name] ?? "") }
-        if enquiry.flows.main.channels.count > 1 { options.append(ListOption(wording(.otherChannel))) }
+        let options = fields.map { ListOption($0.field.label, hint: known[$0.name] ?? "") }
         facts = fields.map(\.field.fact)
         picker = Picker(wording(.toldTitle), options: options)
     }
@@ -23,7 +22,6 @@ struct FactsPanel: Panel {
     /// A picked fact is asked for in place of this panel.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch picker.handle(event) {
-        case .picked(let index) where index == facts.count: .opens(ChannelsPanel(at: moment))
         case .picked(let index): ToldPanel(facts[index], at: moment).map { .opens($0) } ?? .closes
         case .closed: .closes
         case .changed, .ignored: .stays()

@@ -44,7 +44,7 @@ struct LeavingPanel: Panel {
         case .chosen(let index, let reason):
             if choices[index] == .park { return .parks(.parked) }
             if choices[index] == .parkAndNext { return .parks(.parkedForAnother) }
-            return choices[index] == .abandon ? .done([.abandoned(reason: reason ?? "")]) : .closes
+            return choices[index] == .abandon ? .abandons(reason: reason ?? "") : .closes
         case .closed: return .closes
         case .changed: return .stays()
         case .ignored: return .ignored

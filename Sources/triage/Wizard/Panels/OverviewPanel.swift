@@ -74,7 +74,8 @@ struct OverviewPanel: Panel {
     private static func isOnLastCard(_ enquiry: Enquiry) -> Bool {
         // In the wrap-up even the last card is behind.
         if enquiry.isWrappingUp { return false }
-        return enquiry.trail().last.map { $0.path == enquiry.path && $0.entered == enquiry.visit.entered } ?? true
+        return enquiry.trail().last.map { $0.path == enquiry.path && $0.entered == enquiry.visit.entered }
+            ?? true
     }
 
     /// One page of the list.

@@ -18,7 +18,9 @@ struct ReviewPanel: Panel {
 
     /// Asks what to do with the message that an enquiry waits for; nil if there is none.
     init?(_ enquiry: Enquiry) {
-        guard case .review(let id) = enquiry.awaiting, let message = enquiry.pendingMessage() else { return nil }
+        guard case .review(let id) = enquiry.awaiting, let message = enquiry.pendingMessage() else {
+            return nil
+        }
         self.init(id, message, enquiry)
     }
 

@@ -40,7 +40,7 @@ struct ParserTests {
             ("-9223372036854775809", "0..<20: the number is too small"),
             ("18446744073709551616u", "0..<21: the number is too large"),
             ("1e999", "0..<5: the number is too large"),
-            ("if", "0..<2: 'if' is a reserved word and cannot be a name"),
+            ("if", "0..<2: there is no 'if' in expressions; write condition ? value : otherwise"),
             ("a.in", "2..<4: expected a name after '.', found 'in'"),
             ("a.Foo{b: 1}", "5..<6: this language has no messages, so '{' cannot appear here"),
             (

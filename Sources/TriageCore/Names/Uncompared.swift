@@ -1,11 +1,11 @@
 /// A member that equality ignores: a place in a file, or something derived from members that are compared.
 @propertyWrapper
-package struct Uncompared<Value: Sendable>: Sendable, Equatable {
+package struct Uncompared<Wrapped: Sendable>: Sendable, Equatable {
     /// The wrapped value, which never changes.
-    package let wrappedValue: Value
+    package let wrappedValue: Wrapped
 
     /// Wraps a value.
-    package init(wrappedValue: Value) {
+    package init(wrappedValue: Wrapped) {
         self.wrappedValue = wrappedValue
     }
 

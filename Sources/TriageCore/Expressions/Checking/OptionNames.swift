@@ -1,0 +1,34 @@
+/// The only strings that a choice can be.
+struct OptionNames: Sendable, Equatable {
+    /// The strings, in file order.
+    let names: [String]
+    private let known: Set<String>
+    @Uncompared private var spellings = SharedNames()
+
+    /// Takes the strings, each once.
+    init(_ names: [String]) {
+        self.names = names
+        known = Set(names)
+    }
+
+    /// Whether a string is one of them.
+    func contains(_ name: String) -> Bool { known.contains(name) }
+
+    /// The one nearest to a string; nil if none is near.
+    func nearest(to name: String) -> String? { spellings.nearest(to: name) { names } }
+
+    /// Whether some of them are also among others.
+    func meets(_ other: OptionNames) -> Bool { !known.isDisjoint(with: other.known) }
+
+    /// The strings for a message. **Shape**: `phone, chat`; of very many only the first.
+    var listed: String { names.listed }
+}
+
+extension [String] {
+    /// The words joined by commas for a message; of very many only the first, and how many there are.
+    var listed: String {
+        let most = 20
+        guard count > most else { return joined(separator: ", ") }
+        return prefix(most).joined(separator: ", ") + ", … (\(count) in all)"
+    }
+}

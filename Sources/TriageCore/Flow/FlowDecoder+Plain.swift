@@ -1,0 +1,39 @@
+/// Texts that are shown as they are written, so that a placeholder in them is a mistake.
+extension FlowDecoder {
+    /// Reports each placeholder in a text that has none.
+    mutating func checkUnreadPlaceholders() {
+        check(root["title"], "a flow's title")
+        check(root["version"], "a flow's version")
+        for contact in members("contacts") {
+            for member in contact.value.members ?? [] where member.key != "comment" {
+                check(member.value, "a contact's \(member.key)")
+            }
+        }
+        for outcome in members("outcomes") { check(outcome.value["label"], "an outcome's label") }
+        for fact in members("facts") {
+            for word in fact.value["words"]?.members ?? [] where word.key != "comment" {
+                check(word.value, "a word for yes or no")
+            }
+            if let fixed = fact.value["fixed"] { list(fixed).forEach { check($0, "a fixed text") } }
+        }
+    }
+
+    private mutating func check(_ json: JSON?, _ what: String) {
+        guard let json, let text = json.string else { return }
+        let (pieces, unclosed, _) = Template.cut(text)
+        let placeholder = pieces.first(where: \.isPlaceholder).map { $0.offset - 2 } ?? unclosed
+        guard let placeholder else { return }
+        let start = source.offset(inString: json.span, utf8: placeholder)
+        report(.unreadPlaceholder, at: start..<start + 2, "\(what) has no placeholders: the braces are shown")
+    }
+}
+
+extension Flow {
+    /// The names of the outcomes that a call of this flow can end with; nil if it declares none.
+    var outcomeNames: [String]? { outcomes.isEmpty ? nil : outcomes.map(\.id.rawValue) }
+}
+
+extension Fact {
+    /// The values that it can be chosen from; nil if it is no choice, or one without options.
+    var optionNames: [String]? { type.hasOptions && !options.isEmpty ? options.map(\.value) : nil }
+}

@@ -1,0 +1,53 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// An IP address. **Source**: RFC 4291 section 2.2 and dotted decimal, as `inet_pton` reads them.
+struct InternetAddress {
+    /// The address as short as it can be. **Shape**: `203.0.113.9`, `2001:db8::1`. **Source**: RFC 5952.
+    let text: String
+    /// The bytes of the address: four or sixteen.
+    private let bytes: [UInt8]
+
+    /// Whether it is an address of IP version 6.
+    var isVersion6: Bool { bytes.count == 16 }
+
+    /// Reads an address; nil if the text is none.
+    init?(_ text: String) {
+        // inet_pton would stop at a null character.
+        let text = text.withPlainDigits
+        guard text.allSatisfy({ $0.isHexDigit && $0.isASCII || ".:".contains($0) }) else { return nil }
+        let family = text.contains(":") ? AF_INET6 : AF_INET
+        var bytes = [UInt8](repeating: 0, count: family == AF_INET6 ? 16 : 4)
+        guard inet_pton(family, text, &bytes) == 1 else { return nil }
+        var written = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        guard inet_ntop(family, bytes, &written, socklen_t(written.count)) != nil else { return nil }
+        self.bytes = bytes
+        self.text = String(decoding: written.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    /// Whether it can be the address of a machine on the public internet.
+    ///
+    /// **Source**: the registries of special-purpose addresses at IANA (RFC 6890).
+    var isPublic: Bool {
+        if isVersion6 {
+            if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
+                return Self.isPublic(Array(bytes[12...]))
+            }
+            // Only 2000::/3 is in use, without the part for documentation.
+            return bytes[0] & 0xE0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8])
+        }
+        return Self.isPublic(bytes)
+    }
+
+    private static func isPublic(_ bytes: [UInt8]) -> Bool {
+        switch (bytes[0], bytes[1], bytes[2]) {
+        case (0, _, _), (10, _, _), (127, _, _), (224..., _, _): false
+        case (100, 64...127, _), (169, 254, _), (172, 16...31, _), (192, 168, _): false
+        case (192, 0, 0), (192, 0, 2), (198, 18...19, _), (198, 51, 100), (203, 0, 113): false
+        default: true
+        }
+    }
+}

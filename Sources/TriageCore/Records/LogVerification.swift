@@ -1,0 +1,183 @@
+/// One reading of everything in a home that should be whole: every line of the log and of the journals.
+struct LogVerification: ~Copyable {
+    /// What was found so far.
+    var report = LogReport()
+
+    private let home: Home
+    private let segments: [RecordLog.Segment]
+    /// Where the first whole record of each enquiry is. **Shape**: the segment's number in the high 20 bits, the
+    /// offset below; eight bytes each, since there may be millions.
+    private var known: [EnquiryID: UInt64] = [:]
+    /// The faults of torn lines that may be all that is left of a record, with what is left of its id.
+    private var torn: [(fault: Int, place: UInt64, id: String?)] = []
+
+    private static let offsetBits: UInt64 = 44
+
+    /// Lists the files; reads nothing yet.
+    init(_ log: RecordLog) throws(StorageError) {
+        home = log.home
+        segments = try log.segments()
+    }
+
+    /// Reads everything.
+    mutating func run() throws(StorageError) {
+        for number in segments.indices { try read(segment: number) }
+        try judgeTorn()
+        try addStrays(in: home.records) { RecordMonth($0) != nil }
+        for folder in [home.open, home.damaged] {
+            for name in try PosixPath.names(in: folder, ending: ".jsonl")
+            where EnquiryID(name.prefix(36)) != nil {
+                readJournal("\(folder)/\(name).jsonl")
+            }
+        }
+        try addStrays(in: home.open) { EnquiryID($0)?.text == String($0) }
+    }
+
+    private mutating func read(segment number: Int) throws(StorageError) {
+        let path = segments[number].path
+        report.segments += 1
+        var faults: [Fault] = []
+        let end: Int
+        do {
+            end = try read(segment: number, from: 0, &faults)
+        } catch {
+            // The other files are read all the same.
+            report.faults.append(Fault(path: path, offset: 0, length: 0, kind: .refused(error)))
+            return
+        }
+        if let start = Self.unsettled(faults, end: end), let file = try PosixFile.open(path, .read) {
+            // A writer may be at work: wait for its lock, then read what it wrote.
+            var waited = 0
+            while try !file.tryLock(shared: true), waited < 2000 {
+                PosixPath.pause(1)
+                waited += 1
+            }
+            faults.removeAll { $0.offset >= start }
+            let first = place(number, start)
+            torn.removeAll { $0.place >= first }
+            _ = try read(segment: number, from: start, &faults)
+        }
+        let first = report.faults.count
+        report.faults += faults
+        for index in torn.indices where torn[index].fault < 0 {
+            let offset = Int(torn[index].place & (1 << Self.offsetBits - 1))
+            torn[index].fault = first + (faults.firstIndex { $0.offset == offset } ?? 0)
+        }
+    }
+
+    /// Reads a segment from an offset to its end, and returns the end.
+    private mutating func read(
+        segment number: Int, from offset: Int, _ faults: inout [Fault]
+    ) throws(StorageError) -> Int {
+        let path = segments[number].path
+        var reader = try LineReader(path: path, from: offset)
+        while let line = try reader.next() {
+            if let fault = Fault(line, in: path) { faults.append(fault) }
+            switch line.verdict {
+            case .whole: if let double = try count(line, in: number) { faults.append(double) }
+            case .seal: report.seals += 1
+            case .torn: torn.append((-1, place(number, line.offset), line.beginningOfID))
+            case .damaged, .unknownVersion: break
+            }
+        }
+        faults += reader.unreadable.map {
+            Fault(path: path, offset: $0.lowerBound, length: $0.count, kind: .unreadable)
+        }
+        faults.sort { $0.offset < $1.offset }
+        return reader.offset
+    }
+
+    /// Counts a whole line; returns a fault when it is a second record of an enquiry.
+    private mutating func count(_ line: LogLine, in segment: Int) throws(StorageError) -> Fault? {
+        guard let id = line.id else {
+            report.notes += 1
+            return nil
+        }
+        guard let first = known[id] else {
+            known[id] = place(segment, line.offset)
+            report.records += 1
+            return nil
+        }
+        let path = segments[Int(first >> Self.offsetBits)].path
+        let offset = Int(first & (1 << Self.offsetBits - 1))
+        var reader = try LineReader(path: path, from: offset)
+        let isSame = try reader.next().map { $0.raw.elementsEqual(line.raw) } ?? false
+        let isHere = path == segments[segment].path
+        if isSame, isHere { report.identicalDoubles += 1 }
+        return Fault(
+            path: segments[segment].path, offset: line.offset, length: line.raw.count,
+            kind: .double(
+                of: id.text, isSame ? (isHere ? .same : .sameElsewhere) : .differing,
+                first: "'\(path)', byte \(offset)"))
+    }
+
+    /// Tells the torn lines that were never finished from those that were cut: a record that was not acknowledged
+    /// is written again, or its journal is still there.
+    private mutating func judgeTorn() throws(StorageError) {
+        guard !torn.isEmpty else { return }
+        let open = try Journal.list(home).filter { $0.size > 0 }.map(\.id.text)
+        for (fault, place, id) in torn {
+            let isHarmless =
+                switch id {
+                case nil: false
+                case "": !open.isEmpty || known.values.contains { $0 > place && $0 >> 44 == place >> 44 }
+                case let id?:
+                    open.contains { $0.hasPrefix(id) } || known.keys.contains { $0.text.hasPrefix(id) }
+                }
+            if !isHarmless { report.faults[fault] = report.faults[fault].asCut }
+        }
+    }
+
+    /// Reports the files of a folder that do not belong there.
+    private mutating func addStrays(
+        in folder: String, isOurs: (Substring) -> Bool
+    ) throws(StorageError) {
+        for name in try PosixPath.names(in: folder) where "\(folder)/\(name)" != home.damaged {
+            guard !name.hasSuffix(".jsonl") || !isOurs(name.dropLast(6)) else { continue }
+            report.faults.append(Fault(path: "\(folder)/\(name)", offset: 0, length: 0, kind: .stray))
+        }
+    }
+
+    /// Reports what is damaged in a journal. A torn event is not: it was never called saved.
+    private mutating func readJournal(_ path: String) {
+        do throws(StorageError) {
+            var reader = try LineReader(path: path)
+            while let line = try reader.next() {
+                if let fault = Fault(line, in: path), fault.isLoss { report.faults.append(fault) }
+            }
+            report.faults += reader.unreadable.map {
+                Fault(path: path, offset: $0.lowerBound, length: $0.count, kind: .unreadable)
+            }
+        } catch .missing {
+            // Its enquiry ended meanwhile.
+        } catch {
+            report.faults.append(Fault(path: path, offset: 0, length: 0, kind: .refused(error)))
+        }
+    }
+
+    private func place(_ segment: Int, _ offset: Int) -> UInt64 {
+        UInt64(segment) << Self.offsetBits | UInt64(offset)
+    }
+
+    /// The start of an unbroken run of faults that reaches the end of a file; nil when there is none.
+    private static func unsettled(_ faults: [Fault], end: Int) -> Int? {
+        var start = end
+        for fault in faults.reversed() {
+            guard fault.mayBeUnsettled, fault.offset + fault.length + 1 >= start else { break }
+            start = fault.offset
+        }
+        return start == end ? nil : start
+    }
+}
+
+extension RecordLog {
+    /// Reads every line of the log and of the journals, and reports all faults.
+    ///
+    /// A last line that is being written at that moment is waited for and not reported.
+    /// - Throws: `failed`.
+    package func verify() throws(StorageError) -> LogReport {
+        var verification = try LogVerification(self)
+        try verification.run()
+        return verification.report
+    }
+}

@@ -1,0 +1,52 @@
+import TestSupport
+import Testing
+import TriageCore
+
+@testable import triage
+
+@Suite("The channel of a call")
+struct ChannelTests {
+    @Test("it stands in the status line, and a key of its own lists the channels with the present one marked")
+    func shown() throws {
+        var seat = try Seat()
+        #expect(seat.shown.contains("· phone · "))
+        seat.type("<f1>")
+        #expect(seat.shown.contains("^G"))
+        seat.type("<esc>", "<c-g>")
+        #expect(seat.shown.contains("▏› 1 phone  (now)\n  2 chat"))
+        #expect(seat.type("1") == [])
+        #expect(seat.shown.contains("Nothing was changed."))
+        #expect(seat.type("<c-g>2") == [.keep([seat.event(.channel("chat"))])])
+        #expect(seat.shown.contains("· chat · "))
+    }
+
+    @Test("choosing the same one is no event in plain mode either")
+    func plain() throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let result = try desk.run("run", "desk", input: ":channel phone\n:channel chat\n:park\n")
+        #expect(result.output.contains("!  Nothing was changed."))
+        let journal = try desk.folder.bytes("home/open/\(desk.journals[0])")
+        #expect(
+            String(decoding: journal, as: UTF8.self).components(separatedBy: #""event":"channel""#).count == 2
+        )
+    }
+
+    @Test("the next call begins by the channel that the last one began by")
+    func nextCall() throws {
+        let desk = try Desk(flows: [
+            "short": DeskFlow.shortest.replacing(#"["phone"]"#, with: #"["phone", "chat"]"#)
+        ])
+        let terminal = try desk.sit("run", "short", "--channel", "chat")
+        try terminal.wait(for: "· chat ·")
+        terminal.type("<c-g>1")
+        try terminal.wait(for: "· phone ·")
+        terminal.type("y")
+        try terminal.wait(for: "Enter finish the call")
+        terminal.type("<enter>")
+        try terminal.wait(for: "Saved: record")
+        terminal.type("n")
+        try terminal.wait(for: "· chat ·")
+        terminal.type("<c-c><c-c>")
+        #expect(try terminal.waitForEnd() == .exit(75))
+    }
+}
