@@ -1,13 +1,9 @@
 extension Telling {
-    /// How a call ended, and the messages queued in it.
+    /// How a call ended, and the messages left out of it.
     package static func ending(of enquiry: Enquiry) -> Telling {
         let wording = enquiry.format.wording
         let outcome = enquiry.outcome.map { wording(.outcome($0.label)) } ?? wording(.abandoned)
-        return Telling(
-            lines: [Line(.outcome, outcome)]
-                + enquiry.queuedMessages.map { queued in
-                    Line(.detail, wording(.queuedTo(queued.message.subject, queued.message.recipients)))
-                } + leftOut(in: enquiry))
+        return Telling(lines: [Line(.outcome, outcome)] + leftOut(in: enquiry))
     }
 
     /// The messages reviewed so far in the wrap-up.

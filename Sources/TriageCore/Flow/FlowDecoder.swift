@@ -125,7 +125,7 @@ struct FlowDecoder {
                     (member.value.members ?? []).compactMap { part in
                         guard part.key != "comment", let value = part.value.string else { return nil }
                         return Contact.Member(name: part.key, value: value)
-                    }))
+                    }), isSender: member.value["sender"]?.bool ?? false)
         }
         let ownNames = Set(own.map(\.id))
         let all = own + (caller?.contacts.filter { !ownNames.contains($0.id) } ?? [])

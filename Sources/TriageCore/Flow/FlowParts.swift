@@ -6,6 +6,8 @@ package struct Contact: Sendable, Equatable, Identifiable {
     @Uncompared package var span: Span
     /// Its members in file order: `name`, `email`, `phone`, `url`.
     package let members: Catalog<Member>
+    /// Whether messages come from it.
+    package let isSender: Bool
 
     /// One detail of a contact.
     package struct Member: Sendable, Equatable, Identifiable {

@@ -50,6 +50,7 @@ extension ObjectShape {
             Member("email", .string(.text), "Their e-mail address."),
             Member("phone", .string(.text), "Their number."),
             Member("url", .string(.text), "Their page."),
+            Member("sender", .boolean, "Whether messages come from them."),
         ])
 
     static let target = ObjectShape(

@@ -10,6 +10,8 @@ package struct Attempts: Sendable, Equatable {
     package var ending = ""
     /// What the mail program said last, or why none could be asked.
     package var words = ""
+    /// What the last attempt settled, once that is known; nil while the message is still to be sent.
+    package var settled: FollowUp.State?
     /// Why the agent or a supervisor dropped the message; nil if nobody did.
     package var dropped: String?
 
@@ -55,6 +57,7 @@ extension Attempts {
         due = moment("due")
         ending = json["ending"]?.string ?? ""
         words = json["words"]?.string ?? ""
+        settled = json["settled"]?.string.flatMap { FollowUp.State(rawValue: $0) }
         dropped = json["dropped"]?.string
     }
 
@@ -71,7 +74,8 @@ extension Attempts {
         writer.int(count)
         let texts = [
             ("first", first?.rfc3339), ("due", due?.rfc3339), ("ending", ending.isEmpty ? nil : ending),
-            ("words", words.isEmpty ? nil : words), ("dropped", dropped),
+            ("words", words.isEmpty ? nil : words), ("settled", settled?.rawValue),
+            ("dropped", dropped),
         ]
         for case (let key, let text?) in texts {
             writer.key(key)

@@ -31,6 +31,18 @@ package struct MailMessage: Sendable, Equatable {
             self.address = address
         }
 
+        /// Reads a sender as people write it; nil if its address is not valid. **Shape**: `support@desk.example`,
+        /// `Support desk <support@desk.example>`.
+        package init?(_ text: String) {
+            let parts = text.split(separator: "<", maxSplits: 1).map { String($0).trimming }
+            let isBare = parts.count == 1
+            guard let last = parts.last, isBare || last.hasSuffix(">"),
+                let address = RenderedMessage.address(isBare ? last : String(last.dropLast()))
+            else { return nil }
+            let name = isBare ? "" : parts[0].filter { $0 != "\"" }
+            self.init(name: name, address: address)
+        }
+
         /// The mailbox as a header gives it. **Shape**: `"Support desk" <support@desk.example>`.
         var header: String {
             let address = MailAddress.encoded(address)

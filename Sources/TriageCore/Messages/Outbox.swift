@@ -63,6 +63,19 @@ package struct Outbox: Sendable {
         return nil
     }
 
+    /// Whether any message waits to be sent, or may have been left behind by a sender that was killed.
+    package var hasWaiting: Bool {
+        [State.queued, .sending].contains { state in
+            (try? PosixPath.names(in: folder(state), ending: ".eml"))?.isEmpty == false
+        }
+    }
+
+    /// A message and how far it has got; nil if there is none of that name, or that cannot be told.
+    package func entry(_ name: OutboxName) -> Entry? {
+        guard let state = try? state(of: name) else { return nil }
+        return Entry(name: name, state: state, attempts: attempts(name, state))
+    }
+
     /// All messages in the given states, in order of name.
     ///
     /// - Throws: `failed`.
@@ -81,6 +94,55 @@ package struct Outbox: Sendable {
     func attempts(_ name: OutboxName, _ state: State) -> Attempts {
         let bytes = try? DurableFile.read("\(folder(state))/\(name.attemptsFile)")
         return bytes.flatMap { Attempts($0) } ?? Attempts()
+    }
+
+    /// Writes what became of the attempts to send a message, wherever it is.
+    func note(_ attempts: Attempts, of name: OutboxName, in state: State) throws(StorageError) {
+        try DurableFile.write(attempts.json, to: name.attemptsFile, in: folder(state))
+    }
+
+    /// Gives a message that has no sender one.
+    func complete(
+        _ name: OutboxName, _ state: State, with sender: MailMessage.Mailbox
+    ) throws(StorageError) {
+        let bytes = try DurableFile.read(path(name, state))
+        try DurableFile.write(
+            Array("From: \(sender.header)\n".utf8) + bytes, to: name.file, in: folder(state))
+    }
+
+    /// Takes a message out of the outbox for good: it is kept, with the reason, but not sent.
+    ///
+    /// - Returns: false if it is not there to be dropped: sent already, or just being sent.
+    package func drop(_ name: OutboxName, because reason: String, at time: Timestamp) throws(StorageError)
+        -> Bool
+    {
+        guard let state = try state(of: name), state == .queued || state == .failed else { return false }
+        var attempts = attempts(name, state)
+        guard attempts.dropped == nil else { return false }
+        attempts.dropped = reason
+        attempts.settled = .dropped
+        try RecordLog(home: home).append(
+            FollowUp(
+                of: name.enquiry, message: name.message, number: name.number, state: .dropped, at: time,
+                words: reason))
+        try move(name, from: state, to: .failed, attempts)
+        return true
+    }
+
+    /// Puts a message that failed back, to be sent at once.
+    ///
+    /// - Returns: false if it is not among those that failed.
+    package func retry(_ name: OutboxName) throws(StorageError) -> Bool {
+        guard try state(of: name) == .failed else { return false }
+        try move(name, from: .failed, to: .queued, Attempts())
+        return true
+    }
+
+    /// The bytes of a message.
+    ///
+    /// - Throws: `missing`, `failed`.
+    package func message(_ name: OutboxName, _ state: State) throws(StorageError) -> [UInt8] {
+        try DurableFile.read(path(name, state))
     }
 
     /// Moves a message to another state, with what is known of the attempts to send it.

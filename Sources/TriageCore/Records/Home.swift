@@ -1,3 +1,5 @@
+import Foundation
+
 /// The folder that holds everything the program keeps: records, journals, flows and messages.
 public struct Home: Sendable, Equatable {
     /// Its path as given, without a trailing slash.
@@ -8,6 +10,11 @@ public struct Home: Sendable, Equatable {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.path = path
+    }
+
+    /// Its path from the root, for another process.
+    package var absolutePath: String {
+        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 
     /// The folder of the record log, one file per month.
@@ -45,6 +52,47 @@ public struct Home: Sendable, Equatable {
         let folders = [
             records, open, flows, outbox, newMessages, sendingMessages, sentMessages, failedMessages,
         ]
+        for folder in folders { try Self.makeFolder(folder) }
+        var tightened: [String] = []
+        for folder in [path] + folders {
+            guard let identity = try PosixPath.identity(folder) else {
+                throw .cannotCreate(path: folder, cause: .danglingLink)
+            }
+            guard identity.isFolder else { throw .cannotCreate(path: folder, cause: .notAFolder) }
+            if try Self.tighten(folder, identity) { tightened.append(folder) }
+        }
+        for folder in [records, open] {
+            for name in try PosixPath.names(in: folder, ending: ".jsonl") {
+                let file = "\(folder)/\(name).jsonl"
+                // A link may lead to something that is not ours to change; opening it is another matter.
+                guard !PosixPath.isLink(file), let identity = try PosixPath.identity(file), identity.isFile
+                else {
+                    continue
+                }
+                if try Self.tighten(file, identity) { tightened.append(file) }
+            }
+        }
+        return tightened
+    }
+
+    /// Closes a folder or file to other users; false if it was closed already, or is a folder like `/tmp`, in which
+    /// nobody can touch what is another's.
+    private static func tighten(
+        _ path: String, _ identity: PosixFile.Identity
+    ) throws(StorageError) -> Bool {
+        guard !identity.isShared else { return false }
+        guard identity.isOwn else { throw .failed(.open, path: path, cause: .foreign) }
+        guard identity.isLoose else { return false }
+        try PosixPath.tighten(path, from: identity.mode)
+        return true
+    }
+
+    /// Makes sure that there is a log: a home that was named wrongly must not pass for an empty one.
+    ///
+    /// - Throws: `missing`, or `failed` when it cannot be looked at.
+    package func requireRecords() throws(StorageError) {
+        for folder in [path, records] where try PosixPath.identity(folder) == nil {
+            throw .missing(path: folder)
         }
     }
 

@@ -137,6 +137,8 @@ package struct Record: Sendable {
                     writer.string(message.id.rawValue)
                     writer.key("node")
                     writer.string(message.path.text)
+                    writer.key("n")
+                    writer.int(message.number)
                     writer.messageMembers(message.message)
                 }
             }

@@ -59,7 +59,9 @@ extension RecordView {
         package let id: MessageID
         /// The card that queued it.
         package let node: NodePath
-        /// The message as sent.
+        /// Which of the message's approvals in the enquiry it is, from 1.
+        package let number: Int
+        /// The message as it was approved.
         package let message: RenderedMessage
     }
 
@@ -89,6 +91,7 @@ extension RecordView {
         elements(.messages).filter { $0["leftOut"] == nil }.map { slice in
             Message(
                 id: MessageID(slice.text("message")), node: NodePath(slice.text("node")),
+                number: slice["n"]?.int.map { Int($0) } ?? 1,
                 message: RenderedMessage(
                     to: slice.strings("to"), cc: slice.strings("cc"), subject: slice.text("subject"),
                     body: slice.strings("body")))

@@ -162,6 +162,9 @@ struct PosixFile: ~Copyable {
 
     deinit { _ = close(descriptor) }
 
+    /// Calls a function with the descriptor, for a program that is to read or to hold the file.
+    func withDescriptor<Result>(_ body: (Int32) -> Result) -> Result { body(descriptor) }
+
     /// The file's identity and current length.
     func identity() throws(StorageError) -> Identity {
         var status = stat()

@@ -11,7 +11,7 @@ enum CommandTable {
             """,
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
         subcommands: [
-            run, resume, flows, validate, explain, test, eval, records, schema, completions, version,
+            run, resume, flows, validate, explain, test, eval, records, outbox, schema, completions, version,
         ], hidden: [complete])
 
     private static let run = Command(
@@ -50,6 +50,7 @@ enum CommandTable {
     )
 
     private static let callOptions: [Command.Option] = [
+        from,
         .init(
             name: "agent", value: "NAME",
             summary: "who takes the call (default: $TRIAGE_AGENT, then the login name)"),
@@ -179,6 +180,41 @@ enum CommandTable {
                 options: [.init(name: "json", value: nil, summary: "as JSON")],
                 examples: ["triage records verify"], run: RecordsCommand.verify),
         ])
+
+    private static let outbox = Command(
+        name: "outbox", summary: "look at the messages on their way, and send them",
+        subcommands: [
+            Command(
+                name: "list", summary: "one line for each message and how far it has got",
+                options: [.init(name: "json", value: nil, summary: "one JSON object per line")],
+                examples: ["triage outbox list"], run: OutboxCommand.list),
+            Command(
+                name: "show", summary: "one message as it is sent, and what became of the attempts",
+                operands: [messageName], examples: ["triage outbox show 0198f2c4"], run: OutboxCommand.show),
+            Command(
+                name: "flush", summary: "send what is due, for cron and timers",
+                details: """
+                    Gives every message that is due to the mail program: $TRIAGE_SENDMAIL, else sendmail.
+                    What cannot be sent yet is tried again after 1, 5, 15, then every 60 minutes, for 3 days.
+                    """,
+                options: [
+                    from, .init(name: "stay", value: nil, summary: "go on while something is due soon"),
+                ], examples: ["triage outbox flush"], run: OutboxCommand.flush),
+            Command(
+                name: "retry", summary: "send a message that failed once more", operands: [messageName],
+                options: [from], examples: ["triage outbox retry 0198f2c4"], run: OutboxCommand.retry),
+            Command(
+                name: "drop", summary: "do not send a message", operands: [messageName],
+                options: [.init(name: "reason", value: "TEXT", summary: "why; kept in the log")],
+                examples: ["triage outbox drop 0198f2c4 --reason 'they called back'"], run: OutboxCommand.drop),
+        ])
+
+    private static let messageName = Command.Operand(
+        name: "MESSAGE", summary: "the message's name in the list, or the beginning of it")
+
+    private static let from = Command.Option(
+        name: "from", value: "SENDER",
+        summary: "who messages come from if the flow does not say (default: $TRIAGE_FROM)")
 
     private static let schema = Command(
         name: "schema", summary: "print the JSON Schema of flow files or of scenario files",

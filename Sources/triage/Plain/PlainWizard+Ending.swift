@@ -39,7 +39,8 @@ extension PlainWizard {
         if case .differs(let path, let offset) = result {
             throw Failure(.badData, wording(.recordDiffers(path, "\(offset)")))
         }
-        tell(Telling.finish(result, of: enquiry))
+        tell(Telling.finish(result, of: enquiry, isSending: mail.isSending))
+        mail.wake()
         return .done
     }
 }

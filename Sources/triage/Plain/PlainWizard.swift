@@ -7,6 +7,10 @@ import TriageCore
 struct PlainWizard {
     let session: EnquirySession
     let environment: Environment
+    /// Where messages go once the call is over.
+    let mail: MailRoom
+    /// Whether a sender was woken for what earlier calls left.
+    private var hasWoken = false
     /// What has been printed already.
     var shown = Shown()
     /// The overruns that have been reported.
@@ -34,8 +38,9 @@ struct PlainWizard {
         case leave(ExitCode)
     }
 
-    init(session: EnquirySession, environment: Environment) {
+    init(session: EnquirySession, environment: Environment, mail: MailRoom) {
         self.session = session
+        self.mail = mail
         self.environment = environment
     }
 
@@ -55,6 +60,8 @@ struct PlainWizard {
             // saved.
             environment.output.flush()
             do throws(StorageError) { try session.keep() } catch { throw Failure(error, in: wording) }
+            if !hasWoken { mail.wake() }
+            hasWoken = true
             showPrompt(awaiting)
             let isSecret = shown.field?.type == .secret
             if isSecret { environment.input.hideNext() }

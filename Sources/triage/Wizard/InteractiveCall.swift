@@ -7,6 +7,9 @@ struct InteractiveCall {
     private let screen: CallScreen
     private let environment: Environment
     private let home: Home
+    private let mail: MailRoom
+    /// The messages of the call of which the agent has not been told yet that they were sent or failed.
+    private var unsent: [OutboxName] = []
     private var wizard: Wizard
     /// The exit code of a call that is left.
     private var code = ExitCode.done
@@ -24,11 +27,14 @@ struct InteractiveCall {
         case menu
     }
 
-    init(session: EnquirySession, screen: CallScreen, environment: Environment, home: Home) {
+    init(
+        session: EnquirySession, screen: CallScreen, environment: Environment, home: Home, mail: MailRoom
+    ) {
         self.session = session
         self.screen = screen
         self.environment = environment
         self.home = home
+        self.mail = mail
         wizard = Wizard(session.enquiry, at: session.now, marks: screen.marks)
         if !session.isKept { wizard.saving = .nothingKept }
     }
@@ -48,7 +54,7 @@ struct InteractiveCall {
             case .input(let event):
                 if let way = try take(event) { return way }
             case .resized(let size): screen.resize(to: size)
-            case .deadline: break
+            case .deadline: tellSent()
             case .stopping: screen.suspend()
             case .continued: screen.forget()
             case .terminating(let signal):
@@ -65,7 +71,7 @@ struct InteractiveCall {
 
     /// When the clocks next change; nothing ticks once the call is over.
     private var nextTick: Duration? {
-        guard wizard.ending == nil else { return nil }
+        guard wizard.ending == nil else { return unsent.isEmpty ? nil : screen.terminal.now + .milliseconds(200) }
         let elapsed = session.now.milliseconds - session.enquiry.opened.milliseconds
         return screen.terminal.now + .milliseconds(1000 - elapsed % 1000)
     }
@@ -90,6 +96,7 @@ struct InteractiveCall {
         } catch {
             tellNotSaved(error)
         }
+        mail.wake()
         if session.isKept, let entries = try? Journal.list(home) {
             wizard.parkedCount = entries.count(where: \.isParked)
         }
@@ -165,6 +172,21 @@ struct InteractiveCall {
         }
     }
 
+    /// Starts the sender; from now on the end screen says what becomes of each message.
+    private mutating func wakeSender() {
+        mail.wake()
+        unsent = mail.isSending ? session.messageNames : []
+    }
+
+    private mutating func tellSent() {
+        guard wizard.ending != nil else { return }
+        for name in unsent {
+            guard let entry = mail.entry(name), entry.state == .sent || entry.state == .failed else { continue }
+            unsent.removeAll { $0 == name }
+            wizard.tell(entry, of: session.enquiry)
+        }
+    }
+
     private mutating func copy(_ text: String) {
         guard let bytes = Clipboard.copying(text) else {
             wizard.notice = Wizard.Notice(text: wizard.wording(.tooLongToCopy), role: .error)
@@ -234,7 +256,8 @@ struct InteractiveCall {
             screen.close()
             throw Failure(unfinished: session.enquiry, error)
         }
-        wizard.tellEnd(result)
+        wizard.tellEnd(result, isSending: mail.isSending)
+        if case .saved = result { wakeSender() }
         if case .differs = result { code = .badData }
         let page = Record(session.enquiry).flatMap {
             RecordPage($0.json, flows: session.enquiry.flows, home: home)

@@ -9,6 +9,7 @@ extension Invocation {
         isResumed: Bool = false, on screen: CallScreen? = nil, _ open: () throws(Failure) -> EnquirySession
     ) throws(Failure) -> ExitCode {
         let session = try open()
+        session.sender = try sender
         let screen = screen ?? (isInteractive ? CallScreen(self) : nil)
         defer { screen?.close() }
         let (flow, channel) = (session.enquiry.flows.main.id, session.enquiry.opening.channel)
@@ -34,10 +35,11 @@ extension Invocation {
     ) throws(Failure) -> InteractiveCall.Way {
         guard let screen else {
             Signals.watch()
-            let wizard = PlainWizard(session: session, environment: environment)
+            let wizard = PlainWizard(session: session, environment: environment, mail: MailRoom(self))
             return .code(try wizard.run(isResumed: isResumed))
         }
-        var call = InteractiveCall(session: session, screen: screen, environment: environment, home: home)
+        var call = InteractiveCall(
+            session: session, screen: screen, environment: environment, home: home, mail: MailRoom(self))
         return try call.run(isResumed: isResumed)
     }
 }

@@ -83,11 +83,26 @@ extension Wizard {
         for text in texts { tell(marks.warning, wording(.entryLost(text)), .warning) }
     }
 
+    /// Says what became of a message of the call that is over.
+    mutating func tell(_ entry: Outbox.Entry, of enquiry: Enquiry) {
+        let name = entry.name
+        let queued = enquiry.queuedMessages.first { $0.id == name.message && $0.number == name.number }
+        guard let message = queued?.message else { return }
+        if entry.state == .sent {
+            tell(marks.success, wording(.sentTo(message.subject, message.recipients)), .success)
+        } else {
+            let words = entry.attempts.words.isEmpty ? entry.attempts.ending : entry.attempts.words
+            tell(marks.error, wording(.failedTo(message.subject, message.recipients, words: words)), .error)
+        }
+    }
+
     /// Shows how the call ended and what became of its record.
-    mutating func tellEnd(_ result: EnquirySession.Finish) {
+    ///
+    /// - Parameter isSending: whether there is a mail program for the messages.
+    mutating func tellEnd(_ result: EnquirySession.Finish, isSending: Bool) {
         tell([.empty])
         tell(Telling.ending(of: enquiry).rows(marks))
-        tell(Telling.finish(result, of: enquiry).rows(marks))
+        tell(Telling.finish(result, of: enquiry, isSending: isSending).rows(marks))
         if case .differs(let path, let offset) = result {
             tell(marks.error, wording(.recordDiffers(path, "\(offset)")), .error)
         }

@@ -23,7 +23,8 @@ extension Phrase {
     ]
     private static let messages: [Phrase] = [
         .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft, .sendMessage, .messageChanged, .edited,
-        .leftOut, .queuedTo("«»", "«»"), .approved("«»", "«»"), .leftOutFor("«»", "«»"),
+        .leftOut, .willBeSentTo("«»", "«»"), .queuedOnly("«»", "«»"), .notSentInDryRun("«»", "«»"),
+        .sentTo("«»", "«»"), .failedTo("«»", "«»", words: "«»"), .approved("«»", "«»"), .leftOutFor("«»", "«»"),
         .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp,
         .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
         .noRecipientGiven, .messageAsItWas("«»"), .editAgain("«»"),

@@ -24,6 +24,10 @@ package struct QueuedMessage: Sendable, Equatable {
     package let id: MessageID
     /// The node that queued it.
     package let path: NodePath
+    /// Which of this message's approvals in the enquiry it is, from 1.
+    package let number: Int
+    /// When it was approved.
+    package let approved: Timestamp
     /// Its text as it will be sent.
     package let message: RenderedMessage
 }

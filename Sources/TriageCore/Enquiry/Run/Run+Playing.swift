@@ -13,7 +13,7 @@ extension Run {
         case .ticked(let step, let isTogether): finish(step: step, .ticked, together: isTogether)
         case .skipped(let step, let reason): finish(step: step, .skipped(reason: reason))
         case .read: frame.progress.isRead = true
-        case .queued(_, let edited): approve(edited)
+        case .queued(_, let edited): approve(edited, at: time)
         case .withheld(_, let reason): leaveOut(reason)
         case .picked(let node):
             frame.progress.picked = node

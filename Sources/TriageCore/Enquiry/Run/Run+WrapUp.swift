@@ -40,9 +40,12 @@ extension Run {
     }
 
     /// Approves the message under review.
-    mutating func approve(_ edited: RenderedMessage?) {
+    mutating func approve(_ edited: RenderedMessage?, at time: Timestamp) {
         guard let message = underReview, let text = edited ?? rendered(message) else { return }
-        queue.append(QueuedMessage(id: message.id, path: message.path, message: text))
+        let number = queue.count { $0.id == message.id } + 1
+        queue.append(
+            QueuedMessage(
+                id: message.id, path: message.path, number: number, approved: time, message: text))
         advance()
     }
 

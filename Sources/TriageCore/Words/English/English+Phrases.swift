@@ -60,8 +60,14 @@ extension English {
         case .messageChanged: "The message has changed."
         case .edited: "Changed."
         case .leftOut: "Left out."
-        case .queuedTo(let subject, let recipients):
-            "Message \"\(subject)\" to \(recipients): kept in the record; nothing is sent yet"
+        case .willBeSentTo(let subject, let recipients): "Message \"\(subject)\" to \(recipients): will be sent"
+        case .queuedOnly(let subject, let recipients):
+            "Message \"\(subject)\" to \(recipients): queued, no mail program found"
+        case .notSentInDryRun(let subject, let recipients):
+            "Message \"\(subject)\" to \(recipients): not kept, in a dry run"
+        case .sentTo(let subject, let recipients): "Message \"\(subject)\" to \(recipients): sent"
+        case .failedTo(let subject, let recipients, let words):
+            "Message \"\(subject)\" to \(recipients): failed (\(words)); triage outbox list"
         case .approved(let subject, let recipients): "Message \"\(subject)\" to \(recipients): approved"
         case .leftOutFor(let subject, let reason): "Message \"\(subject)\" left out: \(reason)"
         case .leaveOutReason: "Why is it left out?"

@@ -61,8 +61,14 @@ extension Slovak {
         case .messageChanged: "Správa sa zmenila."
         case .edited: "Upravené."
         case .leftOut: "Vynechané."
-        case .queuedTo(let subject, let recipients):
-            "Správa „\(subject)“ pre \(recipients): uložená v zázname; zatiaľ sa nič neodosiela"
+        case .willBeSentTo(let subject, let recipients): "Správa „\(subject)“ pre \(recipients): odošle sa"
+        case .queuedOnly(let subject, let recipients):
+            "Správa „\(subject)“ pre \(recipients): čaká, poštový program sa nenašiel"
+        case .notSentInDryRun(let subject, let recipients):
+            "Správa „\(subject)“ pre \(recipients): skúšobne sa neuchová"
+        case .sentTo(let subject, let recipients): "Správa „\(subject)“ pre \(recipients): odoslaná"
+        case .failedTo(let subject, let recipients, let words):
+            "Správa „\(subject)“ pre \(recipients): zlyhala (\(words)); triage outbox list"
         case .approved(let subject, let recipients): "Správa „\(subject)“ pre \(recipients): schválená"
         case .leftOutFor(let subject, let reason): "Správa „\(subject)“ vynechaná: \(reason)"
         case .leaveOutReason: "Prečo sa vynecháva?"

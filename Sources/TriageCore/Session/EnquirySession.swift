@@ -14,6 +14,8 @@ public final class EnquirySession {
     /// How many of the enquiry's events are in the journal.
     private var keptCount: Int
     private let home: Home?
+    /// Who messages come from if the flow names nobody.
+    package var sender: MailMessage.Mailbox?
     private let clock: () -> Timestamp
     /// Whether an earlier process may already have written the record.
     private let mayBeRecorded: Bool
@@ -141,7 +143,7 @@ public final class EnquirySession {
         case differs(path: String, offset: Int)
     }
 
-    /// Writes the record of the finished enquiry and removes the journal.
+    /// Writes the record of the finished enquiry, puts its messages into the outbox and removes the journal.
     ///
     /// After any failure the journal is still there, and `triage resume` finishes the work.
     /// - Parameter notice: called if the wait drags on, with the id of the process holding the log, if known.
@@ -155,6 +157,7 @@ public final class EnquirySession {
                 record.json, id: record.id, closed: RecordMonth(record.closed), mayBeThere: mayBeRecorded,
                 notice: notice)
             if case .differs(let path, let offset) = outcome { return .differs(path: path, offset: offset) }
+            try addMessages(to: Outbox(home: home))
         } catch {
             throw .storage(error)
         }
@@ -162,6 +165,23 @@ public final class EnquirySession {
         // cut, the next resume finds the record and settles it.
         _ = try? journal.settle()
         return .saved(path: home.segment(RecordMonth(record.closed)))
+    }
+
+    /// Adds the messages that were approved to the outbox, but for those that an earlier process added.
+    private func addMessages(to outbox: Outbox) throws(StorageError) {
+        let flow = enquiry.flows.main
+        for queued in enquiry.queuedMessages where !queued.message.recipients.isEmpty {
+            let name = OutboxName(enquiry.opening.id, queued.id, queued.number)
+            try outbox.add(
+                MailMessage(
+                    queued.message, from: flow.sender ?? sender, approved: queued.approved, in: flow.timeZone,
+                    name: name))
+        }
+    }
+
+    /// The names in the outbox of the messages that were approved.
+    package var messageNames: [OutboxName] {
+        enquiry.queuedMessages.map { OutboxName(enquiry.opening.id, $0.id, $0.number) }
     }
 }
 

@@ -1,0 +1,152 @@
+/// Gives the messages of an outbox to a mail program, one sender a home at a time.
+package struct Sender {
+    /// The outbox.
+    package let outbox: Outbox
+    /// The program to use; nil if there is none, so that everything waits.
+    package let program: MailProgram?
+    /// Who messages without a sender come from; nil if that is not known.
+    package let sender: MailMessage.Mailbox?
+    private let clock: () -> Timestamp
+
+    /// The longest that a mail program may take. **Units**: milliseconds.
+    static let patience = 5 * 60 * 1000
+    /// A sender that stays does so while something is due within this span. **Units**: milliseconds.
+    static let horizon: Int64 = 15 * 60 * 1000
+
+    /// What a run of a sender did.
+    package struct Report: Sendable, Equatable {
+        /// The messages that were sent, that failed, and that wait to be tried again.
+        package var sent: [OutboxName] = []
+        package var failed: [OutboxName] = []
+        package var waiting: [OutboxName] = []
+        /// Whether another sender was at work, so that nothing was done.
+        package var isBusy = false
+    }
+
+    /// Takes what a sender needs.
+    package init(
+        _ outbox: Outbox, program: MailProgram?, sender: MailMessage.Mailbox?,
+        clock: @escaping () -> Timestamp
+    ) {
+        self.outbox = outbox
+        self.program = program
+        self.sender = sender
+        self.clock = clock
+    }
+
+    /// Starts a sender that lives on by itself, without a terminal; false if it could not be started.
+    ///
+    /// - Parameter words: the program's path and its arguments.
+    package static func detach(_ words: [String]) -> Bool { ChildProgram.detach(words) }
+
+    /// Sends what is due.
+    ///
+    /// - Parameter isStaying: whether to go on while something is due soon.
+    /// - Throws: `failed`, `durabilityUnknown`; what was not dealt with is still in the outbox.
+    package func run(isStaying: Bool) throws(StorageError) -> Report {
+        var report = Report()
+        repeat {
+            guard let lock = try lock() else {
+                report.isBusy = report == Report()
+                return report
+            }
+            while true {
+                try sendDue(&report)
+                guard isStaying, try isDueSoon() else { break }
+                PosixPath.pause(500)
+            }
+            _ = consume lock
+            // Whoever approved a message meanwhile found the lock taken and went away.
+        } while try hasDue()
+        return report
+    }
+
+    private func lock() throws(StorageError) -> PosixFile? {
+        let path = outbox.home.outbox + "/lock"
+        while true {
+            let file: PosixFile
+            do {
+                guard let old = try PosixFile.open(path, .append) else { continue }
+                file = old
+            } catch .missing {
+                guard let new = try PosixFile.open(path, .create) else { continue }
+                file = new
+            }
+            guard try file.tryLock() else { return nil }
+            return file
+        }
+    }
+
+    private func hasDue() throws(StorageError) -> Bool {
+        guard program != nil else { return false }
+        let now = clock()
+        return try outbox.entries([.queued]).contains { $0.attempts.isDue(at: now) }
+    }
+
+    private func isDueSoon() throws(StorageError) -> Bool {
+        let soon = Timestamp(milliseconds: clock().milliseconds + Self.horizon)
+        return try outbox.entries([.queued]).contains { $0.attempts.isDue(at: soon) }
+    }
+
+    private func sendDue(_ report: inout Report) throws(StorageError) {
+        for entry in try outbox.entries([.queued, .sending]) {
+            guard entry.state == .sending || entry.attempts.isDue(at: clock()) else {
+                report.waiting.removeAll { $0 == entry.name }
+                report.waiting.append(entry.name)
+                continue
+            }
+            try send(entry, &report)
+        }
+    }
+
+    private func send(_ entry: Outbox.Entry, _ report: inout Report) throws(StorageError) {
+        let name = entry.name
+        var attempts = entry.attempts
+        guard let file = try PosixFile.open(outbox.path(name, entry.state), .read) else { return }
+        // In `sending` and locked: a mail program has it still, though its sender was killed.
+        guard try file.tryLock() else { return }
+        if entry.state == .sending, let settled = attempts.settled {
+            return try settle(name, settled, attempts, &report)
+        }
+        let mail = SentMail(try file.bytes(0..<file.identity().size))
+        guard let program, let address = mail.sender ?? sender.map({ MailAddress.encoded($0.address) }) else {
+            report.waiting.append(name)
+            attempts.words = program == nil ? "no mail program found" : "no sender is known"
+            if entry.state == .sending { try outbox.move(name, from: .sending, to: .queued, attempts) }
+            return
+        }
+        if mail.sender == nil, let sender {
+            try outbox.complete(name, entry.state, with: sender)
+            return try send(Outbox.Entry(name: name, state: entry.state, attempts: attempts), &report)
+        }
+        if entry.state == .queued { try outbox.move(name, from: .queued, to: .sending, attempts) }
+        let command = program.command + ["-i", "-f", address, "--"] + mail.recipients
+        let (ending, words) = ChildProgram.run(command, reading: file, patience: Self.patience)
+        var verdict = DeliveryVerdict(ending, words: words, keepsSilently: program.keepsSilently)
+        attempts.wait(at: clock(), ending: "\(ending)", words: words)
+        if verdict == .waits, attempts.isOver(at: clock()) { verdict = .failed }
+        guard verdict != .waits else {
+            report.waiting.removeAll { $0 == name }
+            report.waiting.append(name)
+            return try outbox.move(name, from: .sending, to: .queued, attempts)
+        }
+        let state: FollowUp.State = verdict == .sent ? .sent : .failed
+        attempts.settled = state
+        attempts.due = nil
+        try outbox.note(attempts, of: name, in: .sending)
+        try settle(name, state, attempts, &report)
+    }
+
+    /// Notes in the log what became of a message, then moves it to its last folder.
+    private func settle(
+        _ name: OutboxName, _ state: FollowUp.State, _ attempts: Attempts, _ report: inout Report
+    ) throws(StorageError) {
+        try RecordLog(home: outbox.home).append(
+            FollowUp(
+                of: name.enquiry, message: name.message, number: name.number, state: state, at: clock(),
+                words: state == .sent ? "" : attempts.words))
+        try outbox.move(name, from: .sending, to: state == .sent ? .sent : .failed, attempts)
+        report.waiting.removeAll { $0 == name }
+        if state == .sent { report.sent.append(name) } else { report.failed.append(name) }
+    }
+}

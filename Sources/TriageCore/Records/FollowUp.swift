@@ -1,0 +1,85 @@
+/// What became of an enquiry's message after its record was written: a line of the log by itself.
+///
+/// **Shape**: `{"v":1,"of":"019f…","message":"follow-up","n":1,"state":"sent","at":"…"}`; the first line of one
+/// message, number and state counts.
+package struct FollowUp: Sendable, Equatable {
+    /// The enquiry.
+    package let enquiry: EnquiryID
+    /// The message's name in its flow.
+    package let message: MessageID
+    /// Which of the message's approvals in the enquiry it is, from 1.
+    package let number: Int
+    /// What became of it.
+    package let state: State
+    /// When that was known.
+    package let at: Timestamp
+    /// The words of the mail program, or why the message was dropped; empty if there is nothing to say.
+    package let words: String
+
+    /// What can become of a message.
+    package enum State: String, Sendable {
+        case sent, failed, dropped
+    }
+
+    /// Notes what became of a message.
+    package init(
+        of enquiry: EnquiryID, message: MessageID, number: Int, state: State, at: Timestamp, words: String
+    ) {
+        self.enquiry = enquiry
+        self.message = message
+        self.number = number
+        self.state = state
+        self.at = at
+        self.words = words
+    }
+
+    /// Reads a line of the log; nil for any other line.
+    package init?(_ line: LogLine) {
+        guard line.verdict == .whole, line.id == nil else { return nil }
+        let slice = JSONSlice(line.raw)
+        guard let enquiry = EnquiryID(slice.text("of")), let state = State(rawValue: slice.text("state")),
+            let number = slice["n"]?.int, let at = Timestamp(rfc3339: slice.text("at"))
+        else { return nil }
+        self.init(
+            of: enquiry, message: MessageID(slice.text("message")), number: Int(number), state: state, at: at,
+            words: slice.text("words"))
+    }
+
+    /// The line as an object, without its checksum.
+    var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key(.v)
+            writer.int(ChecksummedLine.version)
+            writer.key("of")
+            writer.string(enquiry.text)
+            writer.key("message")
+            writer.string(message.rawValue)
+            writer.key("n")
+            writer.int(number)
+            writer.key("state")
+            writer.string(state.rawValue)
+            writer.key("at")
+            writer.string(at.rfc3339)
+            guard !words.isEmpty else { return }
+            writer.key("words")
+            writer.string(words)
+        }
+        return writer.bytes
+    }
+}
+
+extension RecordLog {
+    /// Appends what became of a message to the month in which that was known, and waits until it is on disk.
+    ///
+    /// - Throws: as ``append(_:id:closed:mayBeThere:patience:notice:)``.
+    package func append(_ followUp: FollowUp, patience: Int = 10_000) throws(StorageError) {
+        let segment = try LineFile(
+            path: home.segment(RecordMonth(followUp.at)), makesFile: true,
+            patience: .init(milliseconds: patience, notice: { _ in }))
+        let tail = try segment.tail(size: segment.lockedSize)
+        if tail.size == 0 { try PosixPath.syncFolder(home.records) }
+        try segment.refuseUnknownVersion(tail)
+        try segment.append(ChecksummedLine.sealing(followUp.json), behind: tail)
+    }
+}
