@@ -27,7 +27,8 @@ package struct Desk: Sendable {
     /// The program's complete environment: nothing from the machine's own.
     package var variables: [String: String] {
         [
-            "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam", "TZ": "UTC",
+            "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam", "TRIAGE_SENDMAIL": "none",
+            "TZ": "UTC",
             "PATH": "/usr/bin:/bin",
         ].merging(environment) { $1 }
     }

@@ -70,6 +70,27 @@ package struct FollowUp: Sendable, Equatable {
 }
 
 extension RecordLog {
+    /// What became of an enquiry's messages, in the order in which it was known; of several lines about one
+    /// message and state the first.
+    ///
+    /// - Parameter month: that of the enquiry's record; no line about it is in an earlier one.
+    /// - Throws: `failed`.
+    package func followUps(of id: EnquiryID, since month: RecordMonth?) throws(StorageError) -> [FollowUp] {
+        var found: [FollowUp] = []
+        for segment in try segments() where month.map({ segment.month >= $0 }) ?? true {
+            var reader = try LineReader(path: segment.path)
+            while let line = try reader.next() {
+                guard let followUp = FollowUp(line), followUp.enquiry == id else { continue }
+                let isKnown = found.contains {
+                    $0.message == followUp.message && $0.number == followUp.number
+                        && $0.state == followUp.state
+                }
+                if !isKnown { found.append(followUp) }
+            }
+        }
+        return found
+    }
+
     /// Appends what became of a message to the month in which that was known, and waits until it is on disk.
     ///
     /// - Throws: as ``append(_:id:closed:mayBeThere:patience:notice:)``.

@@ -32,3 +32,17 @@ package struct RecordMonth: Sendable, Hashable, Comparable {
         (left.year, left.month) < (right.year, right.month)
     }
 }
+
+extension RecordMonth {
+    /// The month in which an enquiry opened, as its id has it; nil for one that no calendar has.
+    init?(ofID id: EnquiryID) {
+        guard id.milliseconds < 253_402_300_800_000 else { return nil }
+        self.init(Timestamp(milliseconds: id.milliseconds))
+    }
+
+    /// The month that contains a moment, in UTC.
+    package init(_ time: Timestamp) {
+        let day = CalendarDate(time, in: .gmt)
+        self.init(year: day.year, month: day.month)
+    }
+}

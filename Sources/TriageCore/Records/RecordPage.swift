@@ -83,8 +83,12 @@ package struct RecordPage {
 
     /// Reads a whole record.
     ///
-    /// - Parameter flows: the flow as it was when the enquiry opened, with its parts; nil if it is lost.
-    package init(_ record: RecordView, flows: FlowSet?) {
+    /// - Parameters:
+    ///   - flows: the flow as it was when the enquiry opened, with its parts; nil if it is lost.
+    ///   - delivery: what became of a message, by its name and number; nil if nothing is known.
+    package init(
+        _ record: RecordView, flows: FlowSet?, delivery: (MessageID, Int) -> RecordPhrase? = { _, _ in nil }
+    ) {
         let words = RecordWords(record, flows: flows)
         let wording = words.wording
         self.wording = wording
@@ -108,7 +112,7 @@ package struct RecordPage {
             return wording.record(
                 .missedTarget(words.label(of: target.id), Duration.seconds(target.limit).clock, at: cards))
         }
-        messages = Self.messages(record, wording)
+        messages = Self.messages(record, wording, delivery)
         notes = record.notes.map { (Self.clock($0.at), $0.text) }
         // An answer given only once already appears among the facts.
         let repeated = Set(Dictionary(grouping: asked) { $0 }.filter { $0.value.count > 1 }.keys)
@@ -141,10 +145,14 @@ package struct RecordPage {
         }
     }
 
-    private static func messages(_ record: RecordView, _ wording: Wording) -> [Message] {
+    private static func messages(
+        _ record: RecordView, _ wording: Wording, _ delivery: (MessageID, Int) -> RecordPhrase?
+    ) -> [Message] {
         record.messages.map { message in
             Message(
-                subject: message.message.subject, state: wording.record(.keptOnly), approved: message.message)
+                subject: message.message.subject,
+                state: wording.record(delivery(message.id, message.number) ?? .keptOnly),
+                approved: message.message)
         }
             + record.leftOut.map { message in
                 let reason = message.reason.isEmpty ? wording(.noRecipient) : message.reason

@@ -184,17 +184,3 @@ public final class EnquirySession {
         enquiry.queuedMessages.map { OutboxName(enquiry.opening.id, $0.id, $0.number) }
     }
 }
-
-extension RecordMonth {
-    /// The month in which an enquiry opened, as its id has it; nil for one that no calendar has.
-    init?(ofID id: EnquiryID) {
-        guard id.milliseconds < 253_402_300_800_000 else { return nil }
-        self.init(Timestamp(milliseconds: id.milliseconds))
-    }
-
-    /// The month that contains a moment, in UTC.
-    init(_ time: Timestamp) {
-        let day = CalendarDate(time, in: .gmt)
-        self.init(year: day.year, month: day.month)
-    }
-}

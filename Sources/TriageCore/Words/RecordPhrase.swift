@@ -9,6 +9,7 @@ package enum RecordPhrase: Sendable, Equatable {
 
     // Remarks
     case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)
+    case queued, sent(String, messageID: String), failed(String), dropped(String)
     case continuedBy(channel: String), takenOver(by: String), skippedStep(String, reason: String)
     case pickedByHand
 }

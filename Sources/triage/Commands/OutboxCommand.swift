@@ -20,7 +20,8 @@ enum OutboxCommand {
         let bytes = try storing { () throws(StorageError) in try outbox.message(entry.name, entry.state) }
         invocation.print("\(entry.name)  \(entry.state.rawValue)  \(remark(entry, invocation))")
         if entry.state == .sent {
-            invocation.print("The mail program has it. If it cannot be delivered, the sender's mailbox is told.")
+            invocation.print(
+                "The mail program has it. If it cannot be delivered, the sender's mailbox is told.")
         }
         invocation.print()
         invocation.environment.output.write(String(decoding: bytes, as: UTF8.self))
@@ -50,7 +51,9 @@ enum OutboxCommand {
         let outbox = Outbox(home: try invocation.preparedHome())
         let entry = try entry(invocation)
         let isBack = try storing { () throws(StorageError) in try outbox.retry(entry.name) }
-        guard isBack else { throw Failure(.usage, "\(entry.name) has not failed: it is \(entry.state.rawValue)") }
+        guard isBack else {
+            throw Failure(.usage, "\(entry.name) has not failed: it is \(entry.state.rawValue)")
+        }
         invocation.print("\(entry.name): queued")
         invocation.wakeSender()
         return .done

@@ -35,13 +35,40 @@ extension RecordPage {
     init?(_ object: [UInt8], flows: FlowSet? = nil, home: Home) {
         let page = object.withUnsafeBytes { bytes in
             RecordView(object: bytes).map { record in
-                guard flows == nil else { return RecordPage(record, flows: flows) }
                 var archive = FlowArchive(home: home)
-                return RecordPage(
-                    record, flows: archive.find(record.flow, digests: record.digests).loaded?.flows)
+                let flows = flows ?? archive.find(record.flow, digests: record.digests).loaded?.flows
+                let format = flows?.main.format ?? ValueFormat(language: "en", timeZone: .gmt)
+                let known = record.messages.isEmpty ? [:] : Self.delivery(of: record, in: home, format)
+                return RecordPage(record, flows: flows) { known[OutboxName(record.id, $0, $1)] }
             }
         }
         guard let page else { return nil }
         self = page
+    }
+
+    /// What became of a record's messages: by the log if that says so, else by the outbox.
+    private static func delivery(
+        of record: RecordView, in home: Home, _ format: ValueFormat
+    ) -> [OutboxName: RecordPhrase] {
+        var known: [OutboxName: RecordPhrase] = [:]
+        for message in record.messages {
+            let name = OutboxName(record.id, message.id, message.number)
+            switch Outbox(home: home).entry(name)?.state {
+            case .queued?, .sending?: known[name] = .queued
+            case .sent?, .failed?, nil: break
+            }
+        }
+        let month = record.closed.map(RecordMonth.init)
+        for followUp in (try? RecordLog(home: home).followUps(of: record.id, since: month)) ?? [] {
+            let name = OutboxName(followUp.enquiry, followUp.message, followUp.number)
+            guard known[name] != .queued else { continue }
+            switch followUp.state {
+            case .sent:
+                known[name] = .sent(format.text(.timestamp(followUp.at)), messageID: name.messageID)
+            case .failed: known[name] = .failed(followUp.words)
+            case .dropped: known[name] = .dropped(followUp.words)
+            }
+        }
+        return known
     }
 }

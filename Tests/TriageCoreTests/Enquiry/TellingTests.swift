@@ -66,12 +66,14 @@ struct TellingTests {
         #expect(Telling.ending(of: enquiry).lines == [.init(.outcome, "Abandoned; the record says why.")])
         let id = enquiry.opening.id.text
         #expect(
-            Telling.finish(.saved(path: "/r"), of: enquiry).lines == [
+            Telling.finish(.saved(path: "/r"), of: enquiry, isSending: true).lines == [
                 .init(.saved, "Saved: record \(id)"), .init(.remark, "Record: /r"),
             ])
         #expect(
-            Telling.finish(.dryRun, of: enquiry).lines == [.init(.remark, "Dry run: nothing was saved.")])
-        #expect(Telling.finish(.differs(path: "/r", offset: 3), of: enquiry).lines.isEmpty)
+            Telling.finish(.dryRun, of: enquiry, isSending: true).lines == [
+                .init(.remark, "Dry run: nothing was saved.")
+            ])
+        #expect(Telling.finish(.differs(path: "/r", offset: 3), of: enquiry, isSending: true).lines.isEmpty)
     }
 
     @Test("answers that no longer hold stand under a line that says so; nothing is told of none")

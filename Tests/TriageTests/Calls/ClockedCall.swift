@@ -28,7 +28,8 @@ struct ClockedCall {
         let environment = Environment(
             variables: [:], output: Output(descriptor: writer), errors: Output(descriptor: writer),
             input: LineInput(descriptor: reader))
-        #expect(try PlainWizard(session: session(), environment: environment).run() == .done)
+        #expect(
+            try PlainWizard(session: session(), environment: environment, mail: MailRoom(nil)).run() == .done)
         return Self.named(Array(try desk.onlyRecord().utf8))
     }
 

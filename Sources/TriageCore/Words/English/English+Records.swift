@@ -20,6 +20,10 @@ extension English {
         case .missedTarget(let label, let limit, let cards):
             "\(label) (\(limit))" + (cards.isEmpty ? "" : " at " + cards.joined(separator: ", "))
         case .keptOnly: "kept here, not sent"
+        case .queued: "queued"
+        case .sent(let time, let messageID): "sent \(time), Message-ID \(messageID)"
+        case .failed(let words): "failed: \(words)"
+        case .dropped(let reason): "not sent, dropped: \(reason)"
         case .leftOutBecause(let reason): "left out: \(reason)"
         case .continuedBy(let channel): "continued by \(channel)"
         case .takenOver(let agent): "taken over by \(agent)"

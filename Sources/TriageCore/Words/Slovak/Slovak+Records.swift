@@ -24,6 +24,10 @@ extension Slovak {
         case .missedTarget(let label, let limit, let cards):
             "\(label) (\(limit))" + (cards.isEmpty ? "" : ": " + cards.joined(separator: ", "))
         case .keptOnly: "uložená tu, neodoslaná"
+        case .queued: "čaká na odoslanie"
+        case .sent(let time, let messageID): "odoslaná \(time), Message-ID \(messageID)"
+        case .failed(let words): "zlyhala: \(words)"
+        case .dropped(let reason): "neodoslaná, zrušená: \(reason)"
         case .leftOutBecause(let reason): "vynechaná: \(reason)"
         case .continuedBy(let channel): "pokračovalo sa cez \(channel)"
         case .takenOver(let agent): "prevzal(a) \(agent)"

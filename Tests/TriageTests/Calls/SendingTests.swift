@@ -1,0 +1,130 @@
+import Foundation
+import TestSupport
+import Testing
+import TriageCore
+
+@Suite("Sending messages")
+struct SendingTests {
+    /// A desk with a mail program that puts each message into a file, or does what a script says.
+    private func desk(_ script: String = "cat > \"$0.$$.mail\"") throws -> Desk {
+        var desk = try Desk(flows: ["desk": DeskFlow.text])
+        let program = try desk.folder.write("#!/bin/sh\n\(script)\n", to: "mail/program")
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
+        desk.environment["TRIAGE_SENDMAIL"] = program
+        desk.environment["TRIAGE_FROM"] = "Desk <desk@desk.example>"
+        return desk
+    }
+
+    private func mails(_ desk: Desk) -> [String] {
+        desk.folder.names("mail").filter { $0.hasSuffix(".mail") }
+    }
+
+    private func call(_ desk: Desk) throws -> TriageProcess.Result {
+        try desk.run("run", "desk", "--plain", input: DeskFlow.answers.map { $0 + "\n" }.joined())
+    }
+
+    /// Waits until a condition holds, at most ten seconds.
+    private func wait(until isFulfilled: () throws -> Bool) throws {
+        for _ in 0..<500 {
+            if try isFulfilled() { return }
+            Thread.sleep(forTimeInterval: 0.02)
+        }
+        Issue.record("waited in vain")
+    }
+
+    @Test("a message leaves when the wrap-up is left, and the log, the outbox and the record say so")
+    func sent() throws {
+        let desk = try desk()
+        let result = try call(desk)
+        #expect(
+            result.output.contains(
+                "Message \"Green: 3\" to support@desk.example, pat@client.example: will be sent\n"))
+        try wait { desk.folder.names("home/outbox/sent").count == 2 }
+        #expect(mails(desk).count == 1)
+        let mail = String(decoding: try desk.folder.bytes("mail/\(mails(desk)[0])"), as: UTF8.self)
+        #expect(
+            mail.hasPrefix(
+                "From: Desk <desk@desk.example>\nTo: support@desk.example\nCc: pat@client.example\n"))
+        #expect(try desk.run("records", "show").output.contains("(sent "))
+        #expect(try desk.run("outbox", "list").output.contains(".report.1  sent  1 try, exit 0\n"))
+        #expect(try desk.run("records", "verify").output == "1 record in 1 file, all sound\n")
+    }
+
+    @Test("without a mail program a message is queued, and says so everywhere; later it is sent once")
+    func noProgram() throws {
+        var desk = try desk()
+        let program = desk.environment["TRIAGE_SENDMAIL"]
+        desk.environment["TRIAGE_SENDMAIL"] = "none"
+        #expect(try call(desk).output.contains("queued, no mail program found\n"))
+        #expect(
+            try desk.run("outbox", "flush").output == "0 sent, 0 failed, 1 queued, no mail program found\n")
+        #expect(try desk.run("records", "show").output.contains("Green: 3   (queued)\n"))
+        desk.environment["TRIAGE_SENDMAIL"] = program
+        #expect(try desk.run("outbox", "flush").output == "1 sent, 0 failed, 0 queued\n")
+        #expect(try desk.run("outbox", "flush").output == "0 sent, 0 failed, 0 queued\n")
+        #expect(mails(desk).count == 1)
+    }
+
+    @Test("what is refused for good fails with the server's words, and can be sent again once that is mended")
+    func refused() throws {
+        var desk = try desk("echo 'program: server said: 550 5.1.1 nobody of that name' >&2; exit 70")
+        _ = try call(desk)
+        try wait { desk.folder.names("home/outbox/failed").count == 2 }
+        #expect(
+            try desk.run("records", "show").output.contains("(failed: program: server said: 550 5.1.1 nobody")
+        )
+        let listed = try desk.run("outbox", "list").output
+        #expect(listed.contains("failed  1 try, exit 70, program: server said: 550"))
+        try desk.folder.write("#!/bin/sh\ncat > \"$0.$$.mail\"\n", to: "mail/program")
+        desk.environment["TRIAGE_SENDMAIL"] = "/bin/sh \(desk.folder.path)/mail/program"
+        let name = try #require(listed.split(separator: " ").first).description
+        #expect(try desk.run("outbox", "retry", name).output == "\(name): queued\n")
+        try wait { mails(desk).count == 1 }
+        try wait { try desk.run("records", "show").output.contains("(sent ") }
+    }
+
+    @Test("what cannot be sent yet waits, and is not tried before it is due")
+    func waits() throws {
+        let desk = try desk("echo x >> \"$0.tries\"; echo '451 4.7.1 later'; exit 69")
+        _ = try call(desk)
+        try wait {
+            try desk.run("outbox", "list").output.contains(
+                "queued  1 try, exit 69, 451 4.7.1 later, again at ")
+        }
+        // The sender stays while something is due soon; nobody else sends meanwhile.
+        #expect(try desk.run("outbox", "flush").output == "another process is sending\n")
+        #expect(try desk.folder.bytes("mail/program.tries").count == 2)
+        let name = try #require(try desk.run("outbox", "list").output.split(separator: " ").first)
+        #expect(try desk.run("outbox", "drop", String(name)).ending == .exit(64))
+        #expect(
+            try desk.run("outbox", "drop", String(name), "--reason", "they rang").output
+                == "\(name): dropped\n")
+        #expect(try desk.run("records", "show").output.contains("(not sent, dropped: they rang)"))
+        _ = try desk.shell("pkill -f '\(desk.home)'")
+    }
+
+    @Test("an abandoned call sends nothing, and a dry run keeps nothing")
+    func nothing() throws {
+        let desk = try desk()
+        let lines = DeskFlow.answers.prefix(11) + [":abandon line went dead"]
+        _ = try desk.run("run", "desk", "--plain", input: lines.map { $0 + "\n" }.joined())
+        let dry = try desk.run(
+            "run", "desk", "--plain", "--dry-run", input: DeskFlow.answers.map { $0 + "\n" }.joined())
+        #expect(dry.output.contains("not kept, in a dry run\n"))
+        #expect(desk.folder.names("home/outbox/new") == [])
+        #expect(try desk.run("outbox", "list").output == "no messages\n")
+        #expect(mails(desk) == [])
+    }
+
+    @Test("a sender that was killed while its mail program lived sends no second copy")
+    func killedSender() throws {
+        let desk = try desk("cat > \"$0.$$.mail\"; sleep 2")
+        _ = try call(desk)
+        try wait { mails(desk).count == 1 }
+        _ = try desk.shell("pkill -9 -f 'outbox flush --stay --home \(desk.home)'")
+        // The program holds the message's lock still.
+        #expect(try desk.run("outbox", "flush").output == "0 sent, 0 failed, 1 queued\n")
+        #expect(mails(desk).count == 1)
+        #expect(desk.folder.names("home/outbox/sending").contains { $0.hasSuffix(".eml") })
+    }
+}
