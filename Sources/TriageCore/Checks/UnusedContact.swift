@@ -8,9 +8,9 @@ enum UnusedContact: Check {
         return flow.contacts.filter { contact in
             !contact.isSender
                 && !contact.members.contains { member in
-                flow.scope.slot(of: "contacts.\(contact.id).\(member.name)")
-                    .map(flow.namesInExpressions.contains) ?? false
-            }
+                    flow.scope.slot(of: "contacts.\(contact.id).\(member.name)")
+                        .map(flow.namesInExpressions.contains) ?? false
+                }
         }.map { analysis.finding(.unusedContact, at: $0.span, "nothing reads the contact '\($0.id)'") }
     }
 }

@@ -19,7 +19,8 @@ package enum Phrase: Sendable, Equatable {
     // Messages
     case willBeSent(String), to, copy, subject, noRecipientLeft, sendMessage, messageChanged, edited, leftOut
     case willBeSentTo(String, String), queuedOnly(String, String), notSentInDryRun(String, String)
-    case sentTo(String, String), failedTo(String, String, words: String), approved(String, String), leftOutFor(String, String), leaveOutReason
+    case sentTo(String, String), failedTo(String, String, words: String), approved(String, String),
+        leftOutFor(String, String), leaveOutReason
     case hasBlanks(String), droppedWith([String]), noEditor, editorFailed(String), notAMessage
     case noAddresses(String), noRecipientGiven, messageAsItWas(String), editAgain(String)
 

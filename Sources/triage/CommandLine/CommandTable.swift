@@ -206,7 +206,8 @@ enum CommandTable {
             Command(
                 name: "drop", summary: "do not send a message", operands: [messageName],
                 options: [.init(name: "reason", value: "TEXT", summary: "why; kept in the log")],
-                examples: ["triage outbox drop 0198f2c4 --reason 'they called back'"], run: OutboxCommand.drop),
+                examples: ["triage outbox drop 0198f2c4 --reason 'they called back'"], run: OutboxCommand.drop
+            ),
         ])
 
     private static let messageName = Command.Operand(

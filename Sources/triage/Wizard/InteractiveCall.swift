@@ -71,7 +71,9 @@ struct InteractiveCall {
 
     /// When the clocks next change; nothing ticks once the call is over.
     private var nextTick: Duration? {
-        guard wizard.ending == nil else { return unsent.isEmpty ? nil : screen.terminal.now + .milliseconds(200) }
+        guard wizard.ending == nil else {
+            return unsent.isEmpty ? nil : screen.terminal.now + .milliseconds(200)
+        }
         let elapsed = session.now.milliseconds - session.enquiry.opened.milliseconds
         return screen.terminal.now + .milliseconds(1000 - elapsed % 1000)
     }
@@ -181,7 +183,9 @@ struct InteractiveCall {
     private mutating func tellSent() {
         guard wizard.ending != nil else { return }
         for name in unsent {
-            guard let entry = mail.entry(name), entry.state == .sent || entry.state == .failed else { continue }
+            guard let entry = mail.entry(name), entry.state == .sent || entry.state == .failed else {
+                continue
+            }
             unsent.removeAll { $0 == name }
             wizard.tell(entry, of: session.enquiry)
         }

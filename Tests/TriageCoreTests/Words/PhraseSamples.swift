@@ -24,7 +24,8 @@ extension Phrase {
     private static let messages: [Phrase] = [
         .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft, .sendMessage, .messageChanged, .edited,
         .leftOut, .willBeSentTo("«»", "«»"), .queuedOnly("«»", "«»"), .notSentInDryRun("«»", "«»"),
-        .sentTo("«»", "«»"), .failedTo("«»", "«»", words: "«»"), .approved("«»", "«»"), .leftOutFor("«»", "«»"),
+        .sentTo("«»", "«»"), .failedTo("«»", "«»", words: "«»"), .approved("«»", "«»"),
+        .leftOutFor("«»", "«»"),
         .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp,
         .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
         .noRecipientGiven, .messageAsItWas("«»"), .editAgain("«»"),

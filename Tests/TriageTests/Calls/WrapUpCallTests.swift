@@ -25,7 +25,9 @@ struct WrapUpCallTests {
         #expect(half.output.contains("[Enter finishes and saves the record]\n> The input has ended."))
         let whole = try desk.run("resume", input: "\n")
         #expect(whole.ending == .exit(0))
-        #expect(whole.output.contains("to support@desk.example, pat@client.example: queued, no mail program found"))
+        #expect(
+            whole.output.contains(
+                "to support@desk.example, pat@client.example: queued, no mail program found"))
         #expect(try desk.onlyRecord().contains(#""node":"last","text":"will ring back""#))
     }
 

@@ -60,7 +60,8 @@ extension English {
         case .messageChanged: "The message has changed."
         case .edited: "Changed."
         case .leftOut: "Left out."
-        case .willBeSentTo(let subject, let recipients): "Message \"\(subject)\" to \(recipients): will be sent"
+        case .willBeSentTo(let subject, let recipients):
+            "Message \"\(subject)\" to \(recipients): will be sent"
         case .queuedOnly(let subject, let recipients):
             "Message \"\(subject)\" to \(recipients): queued, no mail program found"
         case .notSentInDryRun(let subject, let recipients):
