@@ -30,7 +30,7 @@ struct OptionList: Sendable {
     private(set) var isFiltering = false
     /// The options that match the filter, in order.
     private(set) var visible: [Int]
-    /// The digits typed so far when there are more than nine options.
+    /// The digits typed so far, where they do not choose at once or name no option.
     private(set) var number = ""
     /// Whether typing a letter starts a filter without a leading `/`.
     let filtersAtOnce: Bool
@@ -39,6 +39,8 @@ struct OptionList: Sendable {
     /// Whether digits choose. Where letters do, a number meant for the previous card would choose by
     /// accident.
     private let takesDigits: Bool
+    /// Whether a digit that names an option chooses it without Enter.
+    private let choosesAtOnce: Bool
     /// The text each option is matched against, computed on first use.
     private var folded: [String]?
     private var lastFilter = ""
@@ -52,13 +54,28 @@ struct OptionList: Sendable {
     }
 
     /// Takes options and the cursor's first position; nil means on no option.
-    init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true, takesDigits: Bool = true) {
+    ///
+    /// - Parameter canGrow: whether the list may have more options another time, so that digits never choose
+    ///   without Enter.
+    init(
+        _ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true, takesDigits: Bool = true,
+        canGrow: Bool = false
+    ) {
         self.options = options
         self.cursor = cursor.flatMap { options.indices.contains($0) ? $0 : nil }
         self.canFilter = canFilter
         self.takesDigits = takesDigits
+        choosesAtOnce = !canGrow && options.count <= 9
         visible = Array(options.indices)
         filtersAtOnce = canFilter && !options.contains { $0.key != nil }
+    }
+
+    /// Whether a number was typed that names no option; it is shown until it is deleted.
+    var isAstray: Bool { !number.isEmpty && cursor == nil }
+
+    /// Takes the number typed so far for complete: the next digit begins another one.
+    mutating func endNumber() {
+        if !isAstray { number = "" }
     }
 
     /// Puts the cursor on an option, or on none.
@@ -99,14 +116,21 @@ struct OptionList: Sendable {
     }
 
     private mutating func type(digit: Int) -> Response {
-        if options.count <= 9 { return options.indices.contains(digit - 1) ? .hit(digit - 1) : .ignored }
-        for attempt in [number + String(digit), String(digit)] {
-            guard let value = Int(attempt), options.indices.contains(value - 1) else { continue }
-            cursor = value - 1
-            number = attempt
-            return .changed
+        let isFirst = number.isEmpty
+        if isFirst, choosesAtOnce, options.indices.contains(digit - 1) { return .hit(digit - 1) }
+        if isFirst { cursorBefore = cursor }
+        number.append(String(digit))
+        return numbered()
+    }
+
+    /// Puts the cursor on the option of the typed number: on none if there is no such option.
+    private mutating func numbered() -> Response {
+        if number.isEmpty {
+            cursor = cursorBefore
+        } else {
+            cursor = Int(number).flatMap { options.indices.contains($0 - 1) ? $0 - 1 : nil }
         }
-        return .ignored
+        return .changed
     }
 
     private mutating func command(_ key: Key) -> Response {
@@ -124,8 +148,11 @@ struct OptionList: Sendable {
             filter.removeLast()
             return narrowed()
         case .backspace where !number.isEmpty:
+            number.removeLast()
+            return numbered()
+        case .escape where isAstray:
             number = ""
-            return .changed
+            return numbered()
         case .control("u") where isFiltering, .control("w") where isFiltering:
             filter = ""
             return narrowed()

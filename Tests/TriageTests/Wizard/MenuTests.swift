@@ -43,7 +43,7 @@ struct MenuTests {
                   2 A small desk  0 min ago, robin@client.example
                 Flows
                 """))
-        terminal.type("2")
+        terminal.type("2<enter>")
         try terminal.wait(for: "Just read this")
         #expect(terminal.screen.text.contains("robin@client.example"))
     }
@@ -62,7 +62,7 @@ struct MenuTests {
         let desk = try desk()
         let terminal = try desk.sit()
         try terminal.wait(for: "Which call?")
-        terminal.type("22pat@cl<c-c>n32kim@client.example<enter>")
+        terminal.type("2<enter>2pat@cl<c-c>n3<enter>2kim@client.example<enter>")
         try terminal.wait(for: "Just read this")
         #expect(terminal.screen.transcript.count { $0.contains("Which address? kim@client.example") } == 1)
         #expect(desk.journals.count == 2)
@@ -77,7 +77,7 @@ struct MenuTests {
         let desk = try desk()
         let terminal = try desk.sit()
         try terminal.wait(for: "Which call?")
-        terminal.type("1")
+        terminal.type("1<enter>")
         #expect(try terminal.waitForEnd() == .exit(65))
         #expect(terminal.isRestored)
         #expect(terminal.screen.isCursorVisible)
