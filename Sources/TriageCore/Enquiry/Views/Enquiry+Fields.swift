@@ -22,6 +22,7 @@ extension Enquiry {
             hint: fact.hint.map(frame.text) ?? "", help: fact.help.map(frame.text) ?? "",
             isOptional: fact.isOptional && !(isCurrent && frame.missingOthers(than: fact) != nil),
             options: frame.cardOptions(of: fact), offer: offer(for: fact, in: frame),
+            limit: fact.limits.maximumLength,
             answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil)
     }
 
