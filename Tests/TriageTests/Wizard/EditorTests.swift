@@ -48,7 +48,7 @@ struct EditorTests {
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
         desk.environment["PATH"] = desk.folder.path + "/bin:/usr/bin:/bin"
         let terminal = try desk.sit("run", "desk")
-        try terminal.type(TerminalCallTests.keys.prefix(7))
+        try terminal.type(TerminalCallTests.keys.prefix(8))
         try terminal.wait(for: "Send this message")
         let row = terminal.screen.row(containing: "Send this message")
         terminal.type("e")
