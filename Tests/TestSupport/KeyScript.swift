@@ -27,6 +27,23 @@ package struct KeyScript: Sendable {
         return decoder.feed(bytes, at: .zero) + decoder.expire(at: .seconds(60))
     }
 
+    /// The bytes with a key that means nothing before each further line: lines that come at once would be a
+    /// paste, though the terminal sends no brackets.
+    package var parted: [UInt8] {
+        var result: [UInt8] = []
+        var isPasting = false
+        for (index, byte) in bytes.enumerated() {
+            let isText = byte >= 0x20 && byte != 0x7F
+            if result.suffix(6).elementsEqual("\u{1B}[200~".utf8) { isPasting = true }
+            if result.suffix(6).elementsEqual("\u{1B}[201~".utf8) { isPasting = false }
+            if isText, !isPasting, index > 0, bytes[index - 1] == 0x0D {
+                result += Array("\u{1B}[24;3~".utf8)
+            }
+            result.append(byte)
+        }
+        return result
+    }
+
     private static func key(named name: String) -> [UInt8] {
         if name.hasPrefix("c-"), let letter = name.utf8.last { return [letter & 0x1F] }
         if name.hasPrefix("m-"), let letter = name.utf8.last { return [0x1B, letter] }

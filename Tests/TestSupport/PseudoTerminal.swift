@@ -74,8 +74,12 @@ package final class PseudoTerminal {
     }
 
     /// Types keys. **Shape**: `abc<enter>`.
-    package func type(_ script: String) {
-        send(KeyScript(script).bytes)
+    package func type(_ script: String) { type(KeyScript(script)) }
+
+    /// Types keys, several lines as lines and not as a paste.
+    package func type(_ keys: KeyScript) {
+        let isRaw = Self.mode(replica).c_lflag & tcflag_t(ICANON) == 0
+        send(isRaw ? keys.parted : keys.bytes)
     }
 
     /// Sends bytes as a terminal would send them.

@@ -19,7 +19,7 @@ package struct ScreenModel: Sendable {
     package private(set) var isBracketingPastes = false
     /// How many frames have begun and ended.
     package private(set) var frames = (begun: 0, ended: 0)
-    /// How often the last column was written to.
+    /// How often anything but a space was written to the last column.
     package private(set) var lastColumnWrites = 0
     /// The sequences that the model does not understand.
     package private(set) var unknown: [String] = []
@@ -39,6 +39,8 @@ package struct ScreenModel: Sendable {
     private var top = 0
     private var style = ""
     private var pendingWrap = false
+    private var isWrapping = true
+    private var saved = (row: 0, column: 0)
     private var output = OutputReader()
 
     /// Creates an empty screen.
@@ -101,6 +103,11 @@ extension ScreenModel {
     }
 
     private mutating func obey(_ sequence: String) {
+        if sequence == "\u{1B}7" { return saved = (row, column) }
+        if sequence == "\u{1B}8" {
+            pendingWrap = false
+            return (row, column) = (min(rows - 1, saved.row), min(columns - 1, saved.column))
+        }
         guard sequence.hasPrefix("\u{1B}["), let final = sequence.last else {
             unknown.append(sequence)
             return
@@ -120,11 +127,15 @@ extension ScreenModel {
         case ("K", ""): lines.erase(line: top + row, from: column)
         case ("K", "2"): lines.erase(line: top + row, from: 0)
         case ("J", ""):
+            // As tmux does: whoever clears all of the screen is taken to have finished with it.
+            if row == 0, column == 0 { archive() }
             lines.erase(line: top + row, from: column)
             lines.eraseBelow(top + row)
         case ("m", _): style = setStyle(body)
         case ("h", "?2026"): frames.begun += 1
         case ("l", "?2026"): frames.ended += 1
+        case ("h", "?7"): isWrapping = true
+        case ("l", "?7"): isWrapping = false
         case ("h", "?25"): isCursorVisible = true
         case ("l", "?25"): isCursorVisible = false
         case ("h", "?2004"): isBracketingPastes = true
@@ -144,6 +155,12 @@ extension ScreenModel {
         lines.reach(top + row)
     }
 
+    /// Lets all rows scroll away, up to the last with anything on it.
+    private mutating func archive() {
+        top = max(top, lines.lastWritten + 1)
+        lines.reach(top)
+    }
+
     private mutating func write(_ text: String) {
         switch measure {
         case .graphemes: text.forEach { put(String($0), $0.columns) }
@@ -154,6 +171,7 @@ extension ScreenModel {
     private mutating func put(_ text: String, _ width: Int) {
         lines.reach(top + row)
         guard width > 0 else { return lines.join(text, line: top + row, before: column) }
+        if !isWrapping, column + width > columns { column = columns - width }
         if pendingWrap || column + width > columns {
             lines.wrap(top + row)
             column = 0
@@ -163,9 +181,9 @@ extension ScreenModel {
         lines.put(text, columns: width, style: style, line: top + row, column: column)
         column += width
         if column >= columns {
-            lastColumnWrites += 1
+            if text != " " { lastColumnWrites += 1 }
             column = columns - 1
-            pendingWrap = true
+            pendingWrap = isWrapping
         }
     }
 

@@ -53,7 +53,10 @@ package struct ChoiceField: Field {
     package mutating func handle(_ event: InputEvent) -> FieldResponse {
         if isRow, event == .key(.left) { return handle(.key(.up)) }
         if isRow, event == .key(.right) { return handle(.key(.down)) }
-        if event == .key(.enter) { return .confirmed }
+        if event == .key(.enter) {
+            list.endNumber()
+            return .confirmed
+        }
         switch list.handle(event) {
         case .hit(let index):
             list.move(to: index)
@@ -69,7 +72,9 @@ package struct ChoiceField: Field {
 
     /// The rows of the field.
     package func frame(_ look: Look, isFocused: Bool) -> Frame {
-        if isRow, let row = list.row(look, isFocused: isFocused, remark: remark) { return row }
+        if isRow, !list.isAstray, let row = list.row(look, isFocused: isFocused, remark: remark) {
+            return row
+        }
         return list.frame(look, isFocused: isFocused, remark: remark)
     }
 
@@ -97,9 +102,10 @@ package struct ChoiceField: Field {
 
     /// The problem: nothing is chosen.
     package func problem(_ words: TerminalWords) -> FieldProblem? {
-        if list.cursor != nil || (isOptional && !list.isFiltering) { return nil }
+        if list.cursor != nil || (isOptional && !list.isFiltering && !list.isAstray) { return nil }
         return FieldProblem(
-            list.visible.isEmpty ? words.nothingMatches : words.chooseOne, example: list.example)
+            list.visible.isEmpty || list.isAstray ? words.nothingMatches : words.chooseOne,
+            example: list.example)
     }
 }
 

@@ -23,6 +23,7 @@ package struct ChoicesField: Field {
 
     /// Handles an input event.
     package mutating func handle(_ event: InputEvent) -> FieldResponse {
+        if event == .key(.enter) || event == .key(.space) { list.endNumber() }
         if event == .key(.enter) { return .confirmed }
         if event == .key(.space), let index = list.cursor {
             ticked.formSymmetricDifference([index])
@@ -65,6 +66,7 @@ package struct ChoicesField: Field {
 
     /// The problem: too few or too many are ticked.
     package func problem(_ words: TerminalWords) -> FieldProblem? {
+        if list.isAstray { return FieldProblem(words.nothingMatches, example: list.example) }
         if ticked.count < limits.lowerBound {
             return FieldProblem("\(words.chooseAtLeast) \(limits.lowerBound)", example: list.example)
         }

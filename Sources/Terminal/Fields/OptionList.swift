@@ -30,7 +30,7 @@ struct OptionList: Sendable {
     private(set) var isFiltering = false
     /// The options that match the filter, in order.
     private(set) var visible: [Int]
-    /// The digits typed so far when there are more than nine options.
+    /// The digits typed so far, where they do not choose at once or name no option.
     private(set) var number = ""
     /// Whether typing a letter starts a filter without a leading `/`.
     let filtersAtOnce: Bool
@@ -41,6 +41,8 @@ struct OptionList: Sendable {
     let isNumbered: Bool
     /// The options that have numbers, in the order of those.
     private let numbered: [Int]
+    /// Whether a digit that names an option chooses it without Enter.
+    private let choosesAtOnce: Bool
     /// The text each option is matched against, computed on first use.
     private var folded: [String]?
     private var lastFilter = ""
@@ -54,14 +56,26 @@ struct OptionList: Sendable {
     }
 
     /// Takes options and the cursor's first position; nil means on no option.
-    init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true) {
+    ///
+    /// - Parameter canGrow: whether the list may have more options another time, so that digits never choose
+    ///   without Enter.
+    init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true, canGrow: Bool = false) {
         self.options = options
         self.cursor = cursor.flatMap { options.indices.contains($0) ? $0 : nil }
         isNumbered = !options.contains { $0.label.first?.isNumber ?? false }
         numbered = isNumbered ? options.indices.filter { options[$0].key == nil } : []
         self.canFilter = canFilter || !isNumbered
+        choosesAtOnce = !canGrow && options.count <= 9
         visible = Array(options.indices)
         filtersAtOnce = self.canFilter && !options.contains { $0.key != nil }
+    }
+
+    /// Whether a number was typed that names no option; it is shown until it is deleted.
+    var isAstray: Bool { !number.isEmpty && cursor == nil }
+
+    /// Takes the number typed so far for complete: the next digit begins another one.
+    mutating func endNumber() {
+        if !isAstray { number = "" }
     }
 
     /// Puts the cursor on an option, or on none.
@@ -108,16 +122,21 @@ struct OptionList: Sendable {
     }
 
     private mutating func type(digit: Int) -> Response {
-        if options.count <= 9 {
-            return numbered.indices.contains(digit - 1) ? .hit(numbered[digit - 1]) : .ignored
+        let isFirst = number.isEmpty
+        if isFirst, choosesAtOnce, numbered.indices.contains(digit - 1) { return .hit(numbered[digit - 1]) }
+        if isFirst { cursorBefore = cursor }
+        number.append(String(digit))
+        return findNumber()
+    }
+
+    /// Puts the cursor on the option of the typed number: on none if there is no such option.
+    private mutating func findNumber() -> Response {
+        if number.isEmpty {
+            cursor = cursorBefore
+        } else {
+            cursor = Int(number).flatMap { numbered.indices.contains($0 - 1) ? numbered[$0 - 1] : nil }
         }
-        for attempt in [number + String(digit), String(digit)] {
-            guard let value = Int(attempt), numbered.indices.contains(value - 1) else { continue }
-            cursor = numbered[value - 1]
-            number = attempt
-            return .changed
-        }
-        return .ignored
+        return .changed
     }
 
     private mutating func command(_ key: Key) -> Response {
@@ -135,8 +154,11 @@ struct OptionList: Sendable {
             filter.removeLast()
             return narrowed()
         case .backspace where !number.isEmpty:
+            number.removeLast()
+            return findNumber()
+        case .escape where isAstray:
             number = ""
-            return .changed
+            return findNumber()
         case .control("u") where isFiltering, .control("w") where isFiltering:
             filter = ""
             return narrowed()

@@ -35,6 +35,10 @@ extension OptionList {
             let place = "\(start + 1)-\(end) \(look.words.of) \(visible.count)"
             frame.append(StyledText("  " + place, .hint).truncated(to: look.columns))
         }
+        if isAstray {
+            if isFocused { frame.cursor = Position(row: frame.rows.count, column: 2 + number.columns) }
+            frame.append(numberRow(look))
+        }
         if isFiltering {
             if isFocused, visible.isEmpty {
                 frame.cursor = Position(row: frame.rows.count, column: 2 + filter.columns)
@@ -83,6 +87,13 @@ extension OptionList {
         if let note { text += StyledText("  (\(note))", .offered) }
         if !options[index].hint.isEmpty { text += StyledText("  " + options[index].hint, .hint) }
         return text
+    }
+
+    private func numberRow(_ look: Look) -> StyledText {
+        let typed = StyledText(look.marks.error + " ", .error) + StyledText(number, .input)
+        let known = options.isEmpty ? "" : " (\(options.count == 1 ? "1" : "1-\(options.count)"))"
+        return (typed + StyledText("  " + look.words.nothingMatches, .error) + StyledText(known, .hint))
+            .truncated(to: look.columns)
     }
 
     private func filterRow(_ look: Look) -> StyledText {

@@ -164,4 +164,40 @@ extension TextEditor {
         if offset + used < total { row += StyledText(marks.rightEdge, .mark) }
         return (row, place)
     }
+
+    /// The text in rows of the given width, broken between words, and where the cursor stands in them.
+    ///
+    /// If there are more rows than allowed, those around the cursor; they move by half their number at a time,
+    /// so that they stay put while the agent types among them.
+    func rows(_ width: Int, limit: Int, role: Role) -> Rows {
+        let cells = characters.map { Cell(character: $0, role: role) }
+        // One column is left for a cursor behind the last character.
+        let room = max(1, width - 1)
+        let rows = WrappedRow.rows(of: cells[...], room: room)
+        let row = rows.lastIndex { $0.shown.lowerBound <= cursor } ?? 0
+        let before = cells[rows[row].shown.lowerBound..<cursor].reduce(0) { $0 + $1.columns }
+        let limit = max(2, limit)
+        let half = limit / 2
+        let first = rows.count <= limit ? 0 : min(max(0, row / half - 1) * half, rows.count - limit)
+        let shown = rows[first..<min(rows.count, first + limit)]
+        return Rows(
+            // The spaces between two rows show at the end of the first, as far as there is room.
+            texts: shown.map {
+                StyledText(cells: Cell.fitting(Array(cells[$0.shown.lowerBound..<$0.next]), room))
+            },
+            cursor: Position(row: row - first, column: min(before, room)),
+            isCutAbove: first > 0, isCutBelow: first + shown.count < rows.count)
+    }
+
+    /// The rows of a text that are shown.
+    struct Rows: Sendable, Equatable {
+        /// What stands in each of them, at least one.
+        let texts: [StyledText]
+        /// The place of the cursor among them.
+        let cursor: Position
+        /// Whether there are rows before them.
+        let isCutAbove: Bool
+        /// Whether there are rows after them.
+        let isCutBelow: Bool
+    }
 }

@@ -6,7 +6,8 @@ package enum Validation: Sendable, Equatable {
     case invalid(FieldProblem)
 }
 
-/// A line of text; also used for numbers, money and dates, which differ only in what is valid.
+/// A text, on as many rows as it takes; also used for numbers, money and dates, which differ only in what is
+/// valid.
 package struct TextField: Field {
     private var editor: TextEditor
     private var offered: String?
@@ -14,6 +15,7 @@ package struct TextField: Field {
     private var isEditingOffer = false
     private let remark: String
     private let isOptional: Bool
+    private let limit: Int?
     private let validate: @Sendable (String) -> Validation
     /// The result for the current text; nil if it is empty or blank.
     private var validation: Validation?
@@ -25,15 +27,17 @@ package struct TextField: Field {
     ///   - offered: the value that Enter takes while the field is empty; shown faintly.
     ///   - remark: what is shown beside the offered value, for example where it comes from.
     ///   - isOptional: whether the question may be left unanswered.
+    ///   - limit: the most characters allowed, counted where the text comes near it; nil for no limit.
     ///   - validate: judges a text; called on every key that changes it, so it must be quick.
     package init(
         text: String = "", offered: String? = nil, remark: String = "", isOptional: Bool = false,
-        validate: @escaping @Sendable (String) -> Validation = { _ in .valid() }
+        limit: Int? = nil, validate: @escaping @Sendable (String) -> Validation = { _ in .valid() }
     ) {
         editor = TextEditor(text)
         self.offered = offered.map { $0.sanitized() }.flatMap { $0.isEmpty ? nil : $0 }
         self.remark = remark
         self.isOptional = isOptional
+        self.limit = limit
         self.validate = validate
         revalidate()
     }
@@ -70,24 +74,46 @@ package struct TextField: Field {
     /// The typed text, without any offered value.
     package var text: String { editor.text }
 
-    /// One row: the text and its preview, or the offered value while nothing is typed.
+    /// The text with its preview and, near its limit, its length; or the offered value while nothing is typed.
+    ///
+    /// A text that takes more rows than a list may take shows those around the cursor.
     package func frame(_ look: Look, isFocused: Bool) -> Frame {
         let lead = StyledText(look.marks.pointer + " ", isFocused ? .mark : .hint)
-        let room = look.columns - lead.columns
         if editor.characters.isEmpty, let offered {
-            let note = remark.isEmpty ? look.words.offered : remark
-            let row = lead + StyledText(offered, .offered) + StyledText("  (\(note))", .hint)
+            let note = StyledText("  (\(remark.isEmpty ? look.words.offered : remark))", .hint)
             return Frame(
-                [row.truncated(to: look.columns, mark: look.marks.ellipsis)],
+                (StyledText(offered, .offered) + note).wrapped(to: look.columns, first: lead),
                 cursor: isFocused ? Position(row: 0, column: lead.columns) : nil)
         }
-        let (text, cursor) = editor.window(room, look.marks, role: .input)
-        var row = lead + text
-        if let preview, row.columns + 8 <= look.columns {
-            row += StyledText("  \(look.marks.preview) \(preview.sanitized())", .hint)
-            row = row.truncated(to: look.columns, mark: look.marks.ellipsis)
+        let indent = StyledText(String(repeating: " ", count: lead.columns))
+        let shown = editor.rows(look.columns - lead.columns, limit: look.listRows, role: .input)
+        var rows = shown.texts.enumerated().map { ($0 == 0 ? lead : indent) + $1 }
+        if shown.isCutAbove { rows[0] = Self.edge(look.marks.above, lead) + shown.texts[0] }
+        if shown.isCutBelow, rows.count > 1 {
+            rows[rows.count - 1] = Self.edge(look.marks.below, lead) + shown.texts[rows.count - 1]
         }
-        return Frame([row], cursor: isFocused ? Position(row: 0, column: lead.columns + cursor) : nil)
+        let place = Position(row: shown.cursor.row, column: lead.columns + shown.cursor.column)
+        var frame = Frame(rows, cursor: isFocused ? place : nil)
+        frame.add(remarks(look), in: look)
+        return frame
+    }
+
+    /// A mark in place of the lead, where rows are missing.
+    private static func edge(_ mark: String, _ lead: StyledText) -> StyledText {
+        StyledText(mark, .mark).padded(to: lead.columns)
+    }
+
+    /// How the text was understood, and how much of its limit it takes.
+    private func remarks(_ look: Look) -> [StyledText] {
+        var remarks: [StyledText] = []
+        if let preview {
+            remarks.append(StyledText("\(look.marks.preview) \(preview.sanitized())", .hint))
+        }
+        if let limit, editor.characters.count * 5 >= limit * 4 {
+            let count = "\(editor.characters.count) \(look.words.of) \(limit)"
+            remarks.append(StyledText(count, editor.characters.count > limit ? .error : .hint))
+        }
+        return remarks
     }
 
     /// The keys that are available now.
@@ -138,5 +164,18 @@ package struct TextField: Field {
         guard case .invalid(let problem) = validate("") else { return FieldProblem(words.answerNeeded) }
         // A validator without an example has already said everything in its own words.
         return problem.example == nil ? problem : FieldProblem(words.answerNeeded, example: problem.example)
+    }
+}
+
+extension Frame {
+    /// Puts remarks behind the last row, or on rows of their own where they do not fit.
+    fileprivate mutating func add(_ remarks: [StyledText], in look: Look) {
+        for remark in remarks {
+            if let last = rows.last, last.columns + 2 + remark.columns <= look.columns {
+                replaceLast(with: last + "  " + remark)
+            } else {
+                append(remark.wrapped(to: look.columns, first: "  "))
+            }
+        }
     }
 }

@@ -1,9 +1,13 @@
 /// Turns the bytes of a terminal into keys and pastes, however the reads split them.
 ///
 /// Time is passed in: a lone Esc and an unfinished sequence are resolved at deadlines that the caller waits
-/// for. Unknown sequences are swallowed. **Units**: time since any fixed moment on one monotonic clock.
+/// for, and only `expire` resolves them, so that bytes which merely were read late still join. Unknown
+/// sequences are swallowed. **Units**: time since any fixed moment on one monotonic clock.
 package struct KeyDecoder: Sendable {
     private var pending: [UInt8] = []
+    /// How many of the pending bytes have acted as a key already, since what follows failed to come in time;
+    /// they stay a while, in case they were only the slow beginning of a sequence.
+    private var acted = 0
     private var state = State.keys
     private var lastFeed = Duration.zero
     /// Whether the sequence or paste under way began before a discard: it is read to its end and dropped.
@@ -41,7 +45,7 @@ package struct KeyDecoder: Sendable {
 
     /// Takes bytes as they were read and returns the events they complete.
     package mutating func feed(_ bytes: some Sequence<UInt8>, at time: Duration) -> [InputEvent] {
-        var events = expire(at: time)
+        var events: [InputEvent] = []
         pending.append(contentsOf: bytes)
         lastFeed = time
         drain(into: &events)
@@ -49,30 +53,42 @@ package struct KeyDecoder: Sendable {
     }
 
     /// Resolves whatever has waited long enough: a lone Esc becomes a key, an unfinished sequence is dropped.
+    /// To be called only when nothing more is waiting to be fed.
     package mutating func expire(at time: Duration) -> [InputEvent] {
         var events: [InputEvent] = []
-        guard let deadline, time >= deadline else { return events }
-        switch state {
-        case .paste(let text), .pasteEnding(let text):
-            finish(text, into: &events)
-            drain(into: &events)
-        case .keys:
-            if isSwallowing {
-                isSwallowing = false
-            } else if isBareEscape {
-                if pending.count == 2, pending[1] != Byte.escape {
-                    events.append(.key(.alt(Character(Unicode.Scalar(pending[1])))))
-                } else {
-                    events += pending.map { _ in .key(.escape) }
-                }
+        while let deadline, time >= deadline {
+            switch state {
+            case .paste(let text), .pasteEnding(let text): finish(text, into: &events)
+            case .keys: giveUp(into: &events)
             }
-            pending.removeAll()
+            drain(into: &events)
         }
         return events
     }
 
+    /// Stops waiting for the rest of the pending bytes.
+    private mutating func giveUp(into events: inout [InputEvent]) {
+        if isSwallowing {
+            isSwallowing = false
+            drop(pending.count)
+        } else if acted > 0 {
+            drop(acted)
+        } else if isBareEscape, pending.count == 1 || pending[1] == Byte.escape {
+            events += pending.map { _ in .key(.escape) }
+            drop(pending.count - 1)
+            acted = 1
+        } else if let second = opener {
+            events.append(.key(.alt(Character(Unicode.Scalar(second)))))
+            // A string is as long as its text: what is typed after this key must not wait for its end.
+            if isBareEscape, !Byte.stringOpeners.contains(second) { acted = 2 } else { drop(2) }
+        } else {
+            drop(pending.count)
+        }
+    }
+
     /// Discards pending input; a paste or sequence under way is swallowed to its end.
     package mutating func discard() {
+        if acted > 0 { drop(acted) }
         isSwallowing = state != .keys || !pending.isEmpty
         switch state {
         case .keys: break
@@ -85,11 +101,44 @@ package struct KeyDecoder: Sendable {
 }
 
 extension KeyDecoder {
-    /// Whether the pending bytes may be an Esc, or Alt with a character that would also open a long sequence.
+    /// Whether the pending bytes may be an Esc, or Alt with a character that would also open a sequence.
     private var isBareEscape: Bool {
-        guard pending.first == Byte.escape, pending.count <= 2 else { return false }
-        return pending.count == 1 || pending[1] == Byte.escape || Byte.stringOpeners.contains(pending[1])
+        guard acted == 0, pending.first == Byte.escape, pending.count <= 2 else { return false }
+        return pending.count == 1 || pending[1] == Byte.escape || opener != nil
     }
+
+    /// The character after an Esc that may have been typed with Alt, though it opens a sequence; nil once more
+    /// than a character can have been meant.
+    private var opener: UInt8? {
+        guard pending.count >= 2, pending[0] == Byte.escape else { return nil }
+        let isString = Byte.stringOpeners.contains(pending[1])
+        return isString || pending.count == 2 && "[O".utf8.contains(pending[1]) ? pending[1] : nil
+    }
+
+    /// What the bytes make together with those before them that have acted as a key: a key if they complete
+    /// one that nobody can have typed as a text, otherwise nothing.
+    private var belated: KeySequence {
+        let alone = KeySequence.skip(length: acted)
+        guard pending.count > acted else { return .incomplete }
+        guard pending[acted] != Byte.escape, !Byte.stringOpeners.contains(pending[1]) else { return alone }
+        let whole = KeySequence.next(in: pending, from: 0)
+        switch whole {
+        case .incomplete, .pasteStart: return whole
+        case .skip: return alone
+        case .keys(let keys, _):
+            switch pending[1] {
+            case UInt8(ascii: "["): return whole
+            // The keypad's characters are letters to whoever typed Alt and O before.
+            case UInt8(ascii: "O"): return keys.contains { $0.typed != nil } ? alone : whole
+            default: return keys.allSatisfy(Self.commands.contains) ? whole : alone
+            }
+        }
+    }
+
+    /// The keys with Alt, other than sequences, that mean something while a text is typed.
+    private static let commands: Set<Key> = [
+        .alt("b"), .alt("d"), .alt("f"), .alt("u"), Key(.enter, .alt), Key(.backspace, .alt),
+    ]
 
     private mutating func drain(into events: inout [InputEvent]) {
         var position = 0
@@ -124,9 +173,11 @@ extension KeyDecoder {
                     break loop
                 }
             case .keys:
-                switch KeySequence.next(in: pending, from: position) {
-                case .key(let key, let length):
-                    if !isSwallowing { events.append(.key(key)) }
+                let next = acted > 0 ? belated : KeySequence.next(in: pending, from: position)
+                if next != .incomplete { acted = 0 }
+                switch next {
+                case .keys(let keys, let length):
+                    if !isSwallowing { events += keys.map { .key($0) } }
                     isSwallowing = false
                     position += length
                 case .skip(let length):
@@ -148,6 +199,7 @@ extension KeyDecoder {
     private mutating func drop(_ count: Int) {
         for index in 0..<count { pending[index] = 0 }
         pending.removeFirst(count)
+        acted = max(0, acted - count)
     }
 
     /// Ends a paste and emits it, unless it began before a discard.

@@ -1,4 +1,5 @@
-/// A list to pick from, narrowed by typing: the start menu, told facts, the overview.
+/// A list to pick from, narrowed by typing: the start menu, told facts, the overview. However long it is, a
+/// number moves the cursor and Enter picks, since the same list is longer another time.
 package struct Picker: Sendable {
     private let title: String
     private var list: OptionList
@@ -6,7 +7,7 @@ package struct Picker: Sendable {
     /// Shows a list under a title, with the cursor on the first option by default.
     package init(_ title: String, options: [ListOption], cursor: Int = 0) {
         self.title = title
-        list = OptionList(options, cursor: options.isEmpty ? nil : cursor)
+        list = OptionList(options, cursor: options.isEmpty ? nil : cursor, canGrow: true)
     }
 
     /// The result of handling a key.
@@ -29,7 +30,10 @@ package struct Picker: Sendable {
 
     /// Handles an input event.
     package mutating func handle(_ event: InputEvent) -> Response {
-        if event == .key(.enter) { return list.cursor.map { .picked($0) } ?? .changed }
+        if event == .key(.enter) {
+            list.endNumber()
+            return list.cursor.map { .picked($0) } ?? .changed
+        }
         switch list.handle(event) {
         case .hit(let index):
             list.move(to: index)

@@ -86,12 +86,20 @@ package struct CardLayout: Sendable, Equatable {
     /// The smallest screen that holds a card.
     package static let smallest = Size(columns: 40, rows: 10)
 
+    /// Whether a screen is large enough for a card.
+    package static func fits(_ size: Size) -> Bool {
+        size.columns >= smallest.columns && size.rows >= smallest.rows
+    }
+
+    /// The sentence that stands on a screen too small for a card.
+    package static func apology(_ size: Size, _ look: Look) -> Frame {
+        let rows = StyledText(look.words.tooSmall).wrapped(to: max(1, size.columns - 1))
+        return Frame(Array(rows.prefix(size.rows)))
+    }
+
     /// The rows for a screen of the given size; just a sentence if it is too small.
     package func frame(_ size: Size, scroll: inout Scroll, _ look: Look) -> Frame {
-        if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
-            let rows = StyledText(look.words.tooSmall).wrapped(to: max(1, size.columns - 1))
-            return Frame(Array(rows.prefix(size.rows)))
-        }
+        guard Self.fits(size) else { return Self.apology(size, look) }
         var frame = Frame(top)
         frame.append(scrolled(to: max(1, size.rows - top.count - bottom.count), scroll: &scroll, look))
         frame.append(bottom)

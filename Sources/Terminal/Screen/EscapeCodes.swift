@@ -12,7 +12,16 @@ enum EscapeCodes {
     static let eraseToEndOfRow = Array("\u{1B}[K".utf8)
     /// Clears the whole row.
     static let eraseRow = Array("\u{1B}[2K".utf8)
-    /// Clears from the cursor to the end of the screen.
+    /// Remembers where the cursor is.
+    static let saveCursor = Array("\u{1B}7".utf8)
+    /// Takes the cursor back to where it was remembered.
+    static let restoreCursor = Array("\u{1B}8".utf8)
+    /// Continues a row that is too long on the next one, as terminals do unless told otherwise.
+    static let wrapRows = Array("\u{1B}[?7h".utf8)
+    /// Cuts a row that is too long.
+    static let cutRows = Array("\u{1B}[?7l".utf8)
+    /// Clears from the cursor to the end of the screen; never from the first cell, where tmux takes it for the
+    /// end of a screenful and keeps a copy of all rows in its history.
     static let eraseBelow = Array("\u{1B}[J".utf8)
     /// Resets to the terminal's own look.
     static let plain = Array("\u{1B}[m".utf8)
@@ -21,7 +30,7 @@ enum EscapeCodes {
     /// Turns bracketed paste off.
     static let endPastes = Array("\u{1B}[?2004l".utf8)
     /// Everything to restore on the way out of the program, in one string.
-    static let restore = endFrame + endPastes + plain + showCursor
+    static let restore = endFrame + wrapRows + endPastes + plain + showCursor
 
     /// A CSI sequence with one numeric parameter.
     static func command(_ number: Int, _ final: Unicode.Scalar) -> [UInt8] {

@@ -53,6 +53,20 @@ package struct Frame: Sendable, Equatable {
         rows += more
     }
 
+    /// Exchanges the row at the bottom, if there is one.
+    package mutating func replaceLast(with row: StyledText) {
+        if !rows.isEmpty { rows[rows.count - 1] = row }
+    }
+
+    /// Leaves out rows at the top; a cursor among them is gone.
+    package mutating func removeFirst(_ count: Int) {
+        rows.removeFirst(min(count, rows.count))
+        cursor = cursor.flatMap {
+            $0.row < count ? nil : Position(row: $0.row - count, column: $0.column)
+        }
+        focus = focus.map { max(0, $0.lowerBound - count)..<max(0, $0.upperBound - count) }
+    }
+
     /// Adds a frame at the bottom; its cursor and focus, if it has them, replace the current ones.
     package mutating func append(_ other: Frame) {
         if let focus = other.focus {

@@ -17,6 +17,8 @@ package struct LiveRegion: Sendable {
     private var reflowOrigin: Position?
     private var isCursorHidden = false
     private var mustRepaint = true
+    /// Whether something that is not ours may stand on the cursor's row.
+    private var isFresh = true
 
     private struct Line: Sendable {
         let text: StyledText
@@ -41,13 +43,14 @@ package struct LiveRegion: Sendable {
             index < drawn.count && !mustRepaint && drawn[index].text == text ? drawn[index] : line(text)
         }
         var painter = Painter(at: place, theme: theme)
-        if mustRepaint || !finished.isEmpty {
-            repaint(lines, above: finished, with: &painter)
-        } else {
-            patch(lines, with: &painter)
-        }
+        if isFresh { painter.startRow(columns: size.columns) }
         let target = frame.cursor.map { clamped($0, rows: lines.count) }
         let resting = target ?? Position(row: max(0, lines.count - 1), column: 0)
+        if mustRepaint || !finished.isEmpty {
+            repaint(lines, above: finished, cursor: frame.cursor?.row, with: &painter)
+        } else {
+            patch(lines, resting: resting, with: &painter)
+        }
         let before = painter.bytes.count
         painter.move(to: resting)
         let isHidden = target == nil
@@ -59,6 +62,7 @@ package struct LiveRegion: Sendable {
         place = resting
         isCursorHidden = isHidden
         mustRepaint = false
+        isFresh = false
         return isUnchanged ? [] : painter.finish()
     }
 
@@ -84,13 +88,14 @@ package struct LiveRegion: Sendable {
     }
 
     /// Forgets what is drawn: after a stop, or after something else wrote to the screen. The next frame
-    /// begins on whatever row the cursor is on then.
+    /// begins on whatever row the cursor is on then, or below it if something stands there.
     package mutating func forget() {
         drawn = []
         place = Position(row: 0, column: -1)
         reflowOrigin = nil
         isCursorHidden = false
         mustRepaint = true
+        isFresh = true
     }
 
     /// Redraws everything with the next frame, for `^L`.
@@ -124,23 +129,42 @@ extension LiveRegion {
         Position(row: min(max(0, place.row), max(0, rows - 1)), column: min(max(0, place.column), limit - 1))
     }
 
-    private func repaint(_ lines: [Line], above finished: [StyledText], with painter: inout Painter) {
+    /// Writes all rows.
+    ///
+    /// Should the terminal be narrower by now than it was said to be, rows above the cursor wrap, which is
+    /// what `resize` then expects; rows below it are cut, so that the way back up to the cursor stays right.
+    private func repaint(
+        _ lines: [Line], above finished: [StyledText], cursor: Int?, with painter: inout Painter
+    ) {
         painter.move(to: Position(row: 0, column: 0))
         // Unless cleared, rows that the terminal wrapped itself would be rejoined when the window grows.
         if mustRepaint { painter.eraseBelow() }
         let rows = finished.flatMap { $0.hanging(in: limit) }.map(line) + lines
+        let first = rows.count - lines.count
+        let last = first + (cursor ?? lines.count)
         for (index, line) in rows.enumerated() {
+            if index == last + 1 { painter.emit(EscapeCodes.cutRows) }
+            // Clearing what a row held, not only what it no longer covers, makes it short for tmux as well.
+            painter.eraseToEndOfRow()
             painter.write(line.row)
-            if index < rows.count - 1 {
-                painter.eraseToEndOfRow()
-                painter.newRow()
-            }
+            if index < rows.count - 1 { painter.newRow() }
         }
         painter.eraseBelow()
-        painter.leaveAbove(rows.count - lines.count)
+        if last + 1 < rows.count { painter.emit(EscapeCodes.wrapRows) }
+        painter.leaveAbove(first)
     }
 
-    private func patch(_ lines: [Line], with painter: inout Painter) {
+    /// Writes what has changed.
+    ///
+    /// The clocks change while the screen may be smaller than it was said to be, where the way to a row and
+    /// back is not the same: a cursor that is to stay is remembered by the terminal.
+    private func patch(_ lines: [Line], resting: Position, with painter: inout Painter) {
+        let isElsewhere = lines.indices.contains { index in
+            index != place.row && index < drawn.count && lines[index].text != drawn[index].text
+        }
+        let isReturning = lines.count == drawn.count && resting == place && isElsewhere
+        if isReturning { painter.remember() }
+        defer { if isReturning { painter.comeBack() } }
         for index in 0..<min(lines.count, drawn.count) where lines[index].text != drawn[index].text {
             painter.patch(drawn[index].row, into: lines[index].row, at: index)
         }

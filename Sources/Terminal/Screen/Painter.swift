@@ -4,6 +4,7 @@ struct Painter {
     private(set) var bytes: [UInt8] = []
     /// The position of the cursor in the region.
     private(set) var place: Position
+    private var remembered: Position?
     private var role: Role?
     private let theme: Theme
 
@@ -27,6 +28,21 @@ struct Painter {
         moveToColumn(target.column)
     }
 
+    /// Remembers the position for `comeBack`; meanwhile nothing may scroll.
+    mutating func remember() {
+        setRole(nil)
+        remembered = place
+        bytes += EscapeCodes.saveCursor
+    }
+
+    /// Returns to the position remembered, even if the screen has become too small for the moves since.
+    mutating func comeBack() {
+        setRole(nil)
+        bytes += EscapeCodes.restoreCursor
+        place = remembered ?? place
+        remembered = nil
+    }
+
     /// Goes to the start of the next row, scrolling the screen if there is none.
     mutating func newRow() {
         setRole(nil)
@@ -41,9 +57,27 @@ struct Painter {
     }
 
     /// Clears from the cursor to the end of the screen, in the terminal's own look.
+    ///
+    /// From the start of a row, which may be the first of the screen, the row is cleared by itself and the
+    /// rest from its second column on.
     mutating func eraseBelow() {
         setRole(nil)
-        bytes += EscapeCodes.eraseBelow
+        guard place.column <= 0 else {
+            bytes += EscapeCodes.eraseBelow
+            return
+        }
+        bytes += EscapeCodes.eraseToEndOfRow + EscapeCodes.command(2, "G") + EscapeCodes.eraseBelow
+        place.column = 1
+        moveToColumn(0)
+    }
+
+    /// Goes to the start of a row with nothing on it, without asking where the cursor is: as many spaces as
+    /// the screen is wide reach the next row only if something stands before them.
+    /// **Source**: zsh, PROMPT_SP.
+    mutating func startRow(columns: Int) {
+        setRole(nil)
+        bytes += [UInt8](repeating: UInt8(ascii: " "), count: columns) + [0x0D]
+        place = Position(row: 0, column: 0)
     }
 
     /// Writes the given columns of a row from the cursor on.
@@ -68,25 +102,18 @@ struct Painter {
 
     /// Turns one drawn row into another.
     mutating func patch(_ old: DrawnRow, into new: DrawnRow, at row: Int) {
-        guard old.isCertain, new.isCertain else {
+        // A row that becomes shorter is cleared as a whole: to tmux, what is cleared at its end still counts.
+        guard old.isCertain, new.isCertain, old.columns.count <= new.columns.count else {
             move(to: Position(row: row, column: 0))
             setRole(nil)
             bytes += EscapeCodes.eraseRow
             write(new, new.columns.indices)
             return
         }
-        var isErased = false
         for range in new.differences(from: old) {
             move(to: Position(row: row, column: range.lowerBound))
             write(new, range)
-            if range.upperBound == new.columns.count {
-                eraseToEndOfRow()
-                isErased = true
-            }
-        }
-        if old.columns.count > new.columns.count, !isErased {
-            move(to: Position(row: row, column: new.columns.count))
-            eraseToEndOfRow()
+            if range.upperBound == new.columns.count { eraseToEndOfRow() }
         }
     }
 

@@ -2,6 +2,8 @@
 package struct Marks: Sendable, Equatable {
     /// Before a line to say aloud.
     package var say: String
+    /// Before each further row of a line to say, so that the next line stands apart.
+    package var sayOn: String
     /// Before a line for the agent only.
     package var note: String
     /// Before the option or step under the cursor, and before typed text.
@@ -39,14 +41,16 @@ package struct Marks: Sendable, Equatable {
 
     /// The signs for a terminal that shows Unicode.
     package static let unicode = Marks(
-        say: "▌", note: "·", pointer: "›", unticked: "☐", ticked: "☑", skipped: "↷", error: "✗", success: "✓",
+        say: "▌", sayOn: "▏", note: "·", pointer: "›", unticked: "☐", ticked: "☑", skipped: "↷", error: "✗",
+        success: "✓",
         warning: "!", preview: "=", separator: " · ", ellipsis: "…", above: "↑", below: "↓", back: "↩",
         leftEdge: "‹",
         rightEdge: "›", rule: "─")
 
     /// The signs for a terminal that shows ASCII only.
     package static let ascii = Marks(
-        say: "|", note: "-", pointer: ">", unticked: "[ ]", ticked: "[x]", skipped: "[-]", error: "x",
+        say: "|", sayOn: ":", note: "-", pointer: ">", unticked: "[ ]", ticked: "[x]", skipped: "[-]",
+        error: "x",
         success: "+",
         warning: "!", preview: "=", separator: " - ", ellipsis: "...", above: "^", below: "v", back: "<-",
         leftEdge: "<",
@@ -68,11 +72,13 @@ package struct Marks: Sendable, Equatable {
     }
 
     private init(
-        say: String, note: String, pointer: String, unticked: String, ticked: String, skipped: String,
+        say: String, sayOn: String, note: String, pointer: String, unticked: String, ticked: String,
+        skipped: String,
         error: String, success: String, warning: String, preview: String, separator: String, ellipsis: String,
         above: String, below: String, back: String, leftEdge: String, rightEdge: String, rule: String
     ) {
         self.say = say
+        self.sayOn = sayOn
         self.note = note
         self.pointer = pointer
         self.unticked = unticked

@@ -90,6 +90,10 @@ enum TerminalDevice {
         return bytes.isEmpty && !isWaiting ? nil : bytes
     }
 
+    /// Whether a shell with job control started the program: the group of the session's leader has no parent
+    /// to continue it, so that the system does not stop it. **Source**: POSIX 11.1.4, orphaned process groups.
+    static var hasJobControl: Bool { getpgrp() != getsid(0) }
+
     /// Stops the whole job as the terminal would; returns when it continues, or at once without job control.
     static func stopJob() {
         signal(SIGTSTP, SIG_DFL)

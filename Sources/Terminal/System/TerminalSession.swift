@@ -10,6 +10,8 @@ package final class TerminalSession {
     private var arrived: [Event] = []
     private var isOpen = true
     private var isGone = false
+    /// When the terminal last had nothing to read; nil before it was first looked at.
+    private var empty: Duration?
 
     /// The last known size.
     package private(set) var size: Size
@@ -84,12 +86,19 @@ package final class TerminalSession {
             if !arrived.isEmpty { return arrived.removeFirst() }
             if let event = queue.next() { return .input(event) }
             if isGone { return .ended }
+            // What waits in the terminal comes before any deadline: on a busy machine it is read late, and it
+            // may be the rest of a sequence or of a paste.
+            let waiting = signals.wait(for: input, timeout: .zero)
+            if waiting.hasInput { readKeys() }
+            if waiting.hasInput || waiting.hasSignal { continue }
             let time = now
+            empty = time
             queue.settle(at: time)
             if !queue.isEmpty { continue }
             if let deadline, time >= deadline { return .deadline }
             let until = [deadline, queue.deadline].compactMap { $0 }.min()
             let ready = signals.wait(for: input, timeout: until.map { $0 - time })
+            empty = now
             if ready.hasInput { readKeys() }
         }
     }
@@ -102,6 +111,9 @@ package final class TerminalSession {
         while signals.wait(for: input, timeout: .zero).hasInput, !isGone { readKeys() }
         queue.discardTypedAhead()
     }
+
+    /// Whether a shell would continue the job after a stop; without one, a stop is not carried out.
+    package var canStop: Bool { TerminalDevice.hasJobControl }
 
     /// Releases the terminal, stops the job, and takes the terminal back when the job continues.
     /// The live region must be closed before and redrawn after.
@@ -166,7 +178,7 @@ package final class TerminalSession {
             isGone = true
             return
         }
-        queue.receive(bytes, at: now)
+        queue.receive(bytes, at: now, empty: empty)
         // The bytes may have been a secret.
         for index in bytes.indices { bytes[index] = 0 }
     }

@@ -2,7 +2,8 @@ extension StyledText {
     /// The text in rows of the given width, broken between words.
     ///
     /// A word too long for any row is broken between characters, as are texts in wide scripts without spaces.
-    /// A word is broken at a hyphen only if no row can hold it. A text without words is one empty row.
+    /// A word is broken at a hyphen, and a date, an amount or a phone number at a space, only if no row can
+    /// hold it. A text without words is one empty row.
     ///
     /// - Parameters:
     ///   - width: the columns of a row; whatever the prefix leaves counts as at least one.
@@ -14,7 +15,7 @@ extension StyledText {
         let room = max(1, width - max(first.columns, indent.columns))
         var rows: [ArraySlice<Cell>] = []
         for line in cells.split(separator: "\n", omittingEmptySubsequences: false) {
-            Self.wrap(line, to: room, into: &rows)
+            for row in WrappedRow.rows(of: line, room: room) { rows.append(line[row.shown]) }
         }
         return rows.enumerated().map { index, row in (index == 0 ? first : indent) + StyledText(cells: row) }
     }
@@ -27,33 +28,55 @@ extension StyledText {
         return StyledText(cells: cells.dropFirst(lead.count))
             .wrapped(to: width, first: StyledText(space), others: StyledText(space + "  "))
     }
+}
 
-    private static func wrap(_ line: ArraySlice<Cell>, to room: Int, into rows: inout [ArraySlice<Cell>]) {
+/// A row of a line that is too long for one, by the indices of its cells.
+struct WrappedRow: Equatable {
+    /// What the row shows.
+    let shown: Range<Int>
+    /// Where the next row begins; the spaces between belong to neither.
+    let next: Int
+
+    /// The rows of a line without line breaks, at least one. **Units**: columns of room.
+    static func rows(of line: ArraySlice<Cell>, room: Int) -> [WrappedRow] {
+        var rows: [WrappedRow] = []
+        var held: Set<Int>?
         var start = line.startIndex
         while true {
             var width = 0
             var end = start
-            // Where the next row may begin.
+            // Where the next row may begin, best place first.
             var opportunity: Int?
+            var heldSpace: Int?
             var hyphen: Int?
             while end < line.endIndex, width + line[end].columns <= room || end == start {
-                if end > start, Self.isBreak(line, at: end) { opportunity = end }
+                if end > start, isBreak(line, at: end) { opportunity = end }
                 if end > start, line[end - 1].character == "-" { hyphen = end }
                 width += line[end].columns
                 end += 1
             }
             if end == line.endIndex {
-                rows.append(line[start..<end])
-                return
+                rows.append(WrappedRow(shown: start..<end, next: end))
+                return rows
             }
-            if line[end].character == " " || Self.isBreak(line, at: end) { opportunity = end }
-            let next = opportunity ?? hyphen ?? end
+            if line[end].character == " " || isBreak(line, at: end) { opportunity = end }
+            if let place = opportunity {
+                let spaces = held ?? heldSpaces(of: line)
+                held = spaces
+                // The last break that parts nothing; a row that has none parts what no row can hold.
+                opportunity = (start + 1..<place + 1).last {
+                    isFree(line, at: $0, holding: spaces) && ($0 == place || isBreak(line, at: $0))
+                }
+                heldSpace = place
+            }
+            let next = opportunity ?? heldSpace ?? hyphen ?? end
             var last = next
             while last > start + 1, line[last - 1].character == " " { last -= 1 }
-            rows.append(line[start..<last])
+            let begin = start
             start = next
             while start < line.endIndex, line[start].character == " " { start += 1 }
-            if start == line.endIndex { return }
+            rows.append(WrappedRow(shown: begin..<last, next: start))
+            if start == line.endIndex { return rows }
         }
     }
 
@@ -63,6 +86,22 @@ extension StyledText {
         let after = line[index]
         if after.character == " " { return false }
         return before.character == " " || before.columns == 2 || after.columns == 2
+    }
+
+    /// Whether a break at a place, before or after a space, leaves together what belongs together.
+    private static func isFree(_ line: ArraySlice<Cell>, at index: Int, holding spaces: Set<Int>) -> Bool {
+        !spaces.contains(line[index].character == " " ? index : index - 1)
+    }
+
+    /// The single spaces within dates, amounts and phone numbers.
+    private static func heldSpaces(of line: ArraySlice<Cell>) -> Set<Int> {
+        guard line.contains(where: { $0.character.isNumber }) else { return [] }
+        let words = line.split { $0.character == " " }
+        let pairs = Cohesion(words.map { String($0.map(\.character)) }).pairs
+        let places = zip(words, words.dropFirst()).map {
+            ($0.endIndex, isSingle: $0.endIndex + 1 == $1.startIndex)
+        }
+        return Set(zip(pairs, places).filter { $0 && $1.isSingle }.map(\.1.0))
     }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 import Terminal
 import TriageCore
 
-/// Lets the agent change a message in `$EDITOR`.
+/// Lets the agent change a message in `$EDITOR`, or in `vi` if none is named.
 struct MessageEditor {
     private let environment: Environment
     private let wording: Wording
@@ -17,14 +17,18 @@ struct MessageEditor {
         self.wording = wording
     }
 
+    /// The editor that the agent has named, or else `vi`, which needs a terminal.
+    private var editor: String? {
+        environment.variable("VISUAL") ?? environment.variable("EDITOR")
+            ?? (TerminalSession.isPossible() ? "vi" : nil)
+    }
+
     /// The message as the agent left it. Only the owner can read the file, and it is removed afterwards.
     ///
     /// A text that is not a message is handed back for correction, with the problem in the first line, until
     /// the agent leaves it unchanged.
     func edit(_ message: RenderedMessage) -> Result<RenderedMessage, Problem> {
-        guard let editor = environment.variable("VISUAL") ?? environment.variable("EDITOR") else {
-            return .failure(Problem(message: wording(.noEditor)))
-        }
+        guard let editor else { return .failure(Problem(message: wording(.noEditor))) }
         let path = FileManager.default.temporaryDirectory.appending(path: "triage-\(UUID().uuidString).eml")
             .path
         defer { try? FileManager.default.removeItem(atPath: path) }

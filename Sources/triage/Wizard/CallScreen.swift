@@ -51,16 +51,30 @@ final class CallScreen {
         region.resize(to: terminal.size)
     }
 
-    /// Stops the job until it continues.
+    /// Waits for the next event. Keys act only on what is shown, so that on a screen too small for a card only
+    /// those count that mean the same everywhere.
+    func next(until deadline: Duration? = nil) -> TerminalSession.Event {
+        while true {
+            let event = terminal.next(until: deadline)
+            guard case .input(let input) = event, !CardLayout.fits(size) else { return event }
+            if [.key(.control("c")), .key(.control("z")), .key(.control("l"))].contains(input) {
+                return event
+            }
+        }
+    }
+
+    /// Stops the job until it continues; without job control there is only the card to draw again.
     func suspend() {
+        guard terminal.canStop else { return invalidate() }
         terminal.write(region.close())
         terminal.suspend()
         forget()
     }
 
-    /// Lends the terminal to another program while the body runs.
+    /// Lends the terminal to another program while the body runs, with the card taken off the screen: it comes
+    /// back in the same place.
     func lend<Result>(_ body: () -> Result) -> Result {
-        terminal.write(region.close())
+        terminal.write(region.draw(Frame()))
         defer { forget() }
         return terminal.lend(body)
     }
@@ -78,7 +92,9 @@ final class CallScreen {
 extension Invocation {
     /// Whether the call must be accessible to a screen reader.
     var isAccessible: Bool {
-        has("accessible") || (environment.variable("ACCESSIBLE") ?? "0") != "0"
+        let off = ["0", "false", "no", "off"]
+        return has("accessible")
+            || environment.variable("ACCESSIBLE").map { !off.contains($0.trimming.lowercased()) } ?? false
     }
 
     /// Whether a call is taken with keys instead of lines.

@@ -100,7 +100,8 @@ extension CardForm {
         case .text, .integer, .number, .money, .date, .datetime, .email, .phone, .domain, .url, .ip:
             let offered = field.offer?.text
             return TextField(
-                text: draft ?? "", offered: offered, remark: remark, isOptional: field.isOptional
+                text: draft ?? "", offered: offered, remark: remark, isOptional: field.isOptional,
+                limit: field.limit
             ) { text in
                 if text == offered { return .valid() }
                 if text.isEmpty {

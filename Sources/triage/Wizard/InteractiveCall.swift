@@ -50,7 +50,7 @@ struct InteractiveCall {
             keep()
         }
         while true {
-            switch screen.terminal.next(until: nextTick) {
+            switch screen.next(until: nextTick) {
             case .input(let event):
                 if let way = try take(event) { return way }
             case .resized(let size): screen.resize(to: size)

@@ -41,7 +41,7 @@ struct MenuScreen {
         mark(isBroken)
         draw()
         while true {
-            switch screen.terminal.next() {
+            switch screen.next() {
             case .input(.key(.control("c"))), .input(.key(.control("d"))), .ended: return leave(nil)
             case .input(.key(.control("z"))), .stopping: screen.suspend()
             case .input(.key(.control("l"))): screen.invalidate()

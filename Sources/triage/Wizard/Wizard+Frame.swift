@@ -6,6 +6,7 @@ extension Wizard {
     /// The rows for a screen of the given size at the given moment.
     mutating func frame(_ size: Size, at time: Timestamp) -> Frame {
         let look = Look(for: size, marks: marks, words: words)
+        guard CardLayout.fits(size) else { return CardLayout.apology(size, look) }
         let help = HelpLine(hints, pinned: CallKey.hints(in: [.pinned], of: self)).row(look)
         let remark = notice.map { StyledText($0.text, $0.role).wrapped(to: look.columns).prefix(3) } ?? []
         if let ending {
@@ -60,7 +61,9 @@ extension Wizard {
     private func body(_ look: Look, isSpaced: Bool, rows: Int) -> Frame {
         guard let panel = panels.top ?? request else {
             var frame = lines(look, isSpaced: isSpaced)
-            frame.append(form.form.frame(look, rows: max(1, rows - frame.rows.count)))
+            var fields = form.form.frame(look, rows: max(1, rows - frame.rows.count))
+            fields.removeFirst(repeatedRows(fields, look))
+            frame.append(fields)
             return frame
         }
         var frame = panel.showsCard ? lines(look, isSpaced: isSpaced) : Frame()
@@ -76,12 +79,22 @@ extension Wizard {
         return frame
     }
 
+    /// How many rows at the top of the fields only repeat the line above them: the first question, where the
+    /// card already says it.
+    private func repeatedRows(_ fields: Frame, _ look: Look) -> Int {
+        guard let item = form.form.items.first, item.hint.isEmpty, !item.label.isEmpty else { return 0 }
+        let above = card.lines.last { $0.kind == .note } ?? card.lines.last
+        guard item.label.isSaying(above?.text ?? card.title) else { return 0 }
+        let label = StyledText(item.label).wrapped(to: look.columns).map(\.plain)
+        return fields.rows.prefix(label.count).map(\.plain) == label ? label.count : 0
+    }
+
     /// The words to say and the notes, followed by an empty row if there is room.
     private func lines(_ look: Look, isSpaced: Bool) -> Frame {
         var frame = Frame()
-        let bar = StyledText(marks.say + " ", .mark)
+        let (bar, next) = (StyledText(marks.say + " ", .mark), StyledText(marks.sayOn + " ", .mark))
         for line in card.lines where line.kind == .say {
-            frame.append(StyledText(line.text, .say).wrapped(to: look.columns, first: bar, others: bar))
+            frame.append(StyledText(line.text, .say).wrapped(to: look.columns, first: bar, others: next))
         }
         let notes = card.lines.filter { $0.kind == .note }
         if isSpaced, !frame.rows.isEmpty, !notes.isEmpty { frame.append(.empty) }

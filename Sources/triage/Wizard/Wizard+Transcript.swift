@@ -36,7 +36,9 @@ extension Wizard {
         } else {
             rows.append(title)
             for (answer, text) in zip(card.answers, answers) {
-                rows.append(StyledText("    \(answer.label.lead) ", .hint) + text)
+                // Right below the title, a label of the same words would only repeat it.
+                let isRepeated = rows.count == 1 && answer.label.isSaying(card.title)
+                rows.append(StyledText(isRepeated ? "    " : "    \(answer.label.lead) ", .hint) + text)
             }
         }
         if !card.steps.isEmpty {

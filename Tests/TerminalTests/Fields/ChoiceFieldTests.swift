@@ -61,9 +61,29 @@ struct ChoiceFieldTests {
         #expect(typed("1", into: field).1 == [.changed])
         #expect(typed("1", into: field).0.answer == .option(0))
         #expect(typed("12", into: field).0.answer == .option(11))
-        #expect(typed("13", into: field).0.answer == .option(2))
         #expect(typed("12<enter>", into: field).1 == [.changed, .changed, .confirmed])
         #expect(typed("<pgdn><pgdn>", into: field).0.answer == .option(10))
+    }
+
+    @Test(
+        "a number beyond the list chooses nothing and says so",
+        arguments: [(12, "13"), (12, "99"), (3, "4"), (3, "0")])
+    func beyond(count: Int, keys: String) {
+        let (field, responses) = typed(keys, into: ChoiceField(towns(count), offered: 1, isOptional: true))
+        #expect(!responses.contains(.confirmed))
+        #expect(field.answer == .none)
+        #expect(field.problem(.english)?.message == "nothing matches")
+        #expect(
+            field.frame(look, isFocused: true).shown.hasSuffix("✗ \(keys)▏  nothing matches (1-\(count))"))
+        #expect(typed("<esc>", into: field).0.answer == .option(1))
+        #expect(typed(String(repeating: "<bs>", count: keys.count), into: field).0.answer == .option(1))
+        #expect(typed("<up>", into: typed("<down>", into: field).0).0.answer != .none)
+    }
+
+    @Test("a deleted digit leaves the number before it")
+    func deletedDigit() {
+        #expect(typed("13<bs>", into: ChoiceField(towns(12))).0.answer == .option(0))
+        #expect(typed("13<bs>2", into: ChoiceField(towns(12))).0.answer == .option(11))
     }
 
     @Test("typing filters, ignoring case and accents, and Esc shows all again without losing the filter")

@@ -102,14 +102,38 @@ struct TextFieldTests {
         #expect(typed("   ", into: TextField(isOptional: true)).answer == .none)
     }
 
-    @Test("a text wider than the field scrolls and says where it goes on")
-    func scrolling() {
+    @Test("a text wider than the field takes further rows, broken between words")
+    func rows() {
         let narrow = Look(columns: 14)
-        func row(_ script: String) -> String { typed(script).frame(narrow, isFocused: true).shown }
-        #expect(row("abcdefghijk") == "› abcdefghijk▏")
-        #expect(row("abcdefghijkl") == "› ‹fghijkl▏")
-        #expect(row("abcdefghijklmnopqrstuvwxyz<home>") == "› ▏abcdefghijk›")
-        #expect(row("漢字漢字漢字漢字<home>") == "› ▏漢字漢字漢›")
+        func rows(_ script: String) -> String { typed(script).frame(narrow, isFocused: true).shown }
+        #expect(rows("abcdefghijk") == "› abcdefghijk▏")
+        #expect(rows("abcdefghijkl") == "› abcdefghijk\n  l▏")
+        #expect(rows("one two three four") == "› one two\n  three four▏")
+        #expect(rows("one two three <home><m-f><m-f><right>") == "› one two\n  ▏three")
+        #expect(rows("one two      ") == "› one two    ▏")
+        #expect(rows("漢字漢字漢字漢字<home>") == "› ▏漢字漢字漢\n  字漢字")
+    }
+
+    @Test("a text of more rows than there is room for shows those around the cursor")
+    func manyRows() {
+        var narrow = Look(columns: 14)
+        narrow.listRows = 3
+        let text = (1...9).map { "word number\($0)" }.joined(separator: " ")
+        func rows(_ script: String) -> String { typed(text + script).frame(narrow, isFocused: true).shown }
+        #expect(rows("") == "↑ number8\n  word\n  number9▏")
+        #expect(rows("<home>") == "› ▏word\n  number1\n↓ word")
+    }
+
+    @Test("near its limit a text is counted, and beyond it in another colour")
+    func counted() {
+        func row(_ script: String) -> String {
+            typed(script, into: TextField(limit: 10)).frame(look, isFocused: true).shown
+        }
+        #expect(row("abcdefg") == "› abcdefg▏")
+        #expect(row("abcdefgh") == "› abcdefgh▏  8 of 10")
+        #expect(row("abcdefghijk") == "› abcdefghijk▏  11 of 10")
+        let frame = typed("abcdefghijk", into: TextField(limit: 10)).frame(look, isFocused: true)
+        #expect(frame.rows[0].spans.last?.role == .error)
     }
 
     @Test("the cursor never leaves the row, whatever is typed")

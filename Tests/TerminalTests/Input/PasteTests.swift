@@ -103,12 +103,43 @@ struct PasteTests {
     func burst() {
         var queue = InputQueue()
         queue.receive(String(repeating: "word ", count: 20_000).utf8, at: .zero)
-        queue.receive("\r2x".utf8, at: .milliseconds(1))
+        queue.receive("\r2x".utf8, at: .milliseconds(90), empty: .milliseconds(80))
         #expect(queue.next() == .paste(String(repeating: "word ", count: 20_000)))
         #expect(queue.next() == .key(.enter))
         #expect(queue.next() == .key(.character("2")))
         #expect(queue.next() == .key(.character("x")))
         #expect(queue.next() == nil)
+    }
+
+    private func events(_ reads: (Int, String, empty: Int?)...) -> [InputEvent] {
+        var queue = InputQueue()
+        for (time, text, empty) in reads {
+            queue.receive(text.utf8, at: .milliseconds(time), empty: empty.map { .milliseconds($0) })
+        }
+        var events: [InputEvent] = []
+        while let event = queue.next() { events.append(event) }
+        return events
+    }
+
+    @Test("lines that come at once are a paste, which answers one question")
+    func unbracketed() {
+        #expect(events((500, "Pat Novak\r2 Long Street\r", 500)) == [.paste("Pat Novak\n2 Long Street\n")])
+        #expect(events((500, "\ta\tb\r\rc", 500)) == [.paste(" a b\n\nc")])
+    }
+
+    @Test("the rest of a paste without brackets is no key either, until there is a pause")
+    func unbracketedRest() {
+        #expect(
+            events((500, "one\rtwo", 500), (540, "\r", 500), (560, "three\r", 560), (700, "\r", 690))
+                == [.paste("one\ntwo"), .paste("\n"), .paste("three\n"), .key(.enter)])
+    }
+
+    @Test("a line with its Enter is typed, and so is what a person can have typed meanwhile")
+    func typedLines() {
+        #expect(events((500, "1\r", 500)) == KeyScript("1<enter>").events)
+        #expect(events((500, "\rx", 500)) == KeyScript("<enter>x").events)
+        #expect(events((900, "y\r12\r", 500)) == KeyScript("y<enter>12<enter>").events)
+        #expect(events((5, "y\r12\r", nil)) == KeyScript("y<enter>12<enter>").events)
     }
 
     @Test("keys typed ahead stay keys")

@@ -11,7 +11,9 @@ struct LiveRegionTests {
     func difference() {
         var region = LiveRegion(size: Size(columns: 20, rows: 5), theme: theme)
         let first = Frame(["title", StyledText("ab", .say)], cursor: Position(row: 1, column: 2))
-        #expect(text(region.draw(first)) == "<?2026h>\r<J>title<K>\r\n<1m>ab<m><J><?2026l>")
+        let start = String(repeating: " ", count: 20) + "\r<K><2G><J>\r"
+        #expect(
+            text(region.draw(first)) == "<?2026h>\(start)<K>title\r\n<K><1m>ab<m><J><?2026l>")
         let second = Frame(["title", StyledText("ac", .say)], cursor: Position(row: 1, column: 2))
         #expect(text(region.draw(second)) == "<?2026h>\u{8}<1m>c<m><K><?2026l>")
         #expect(region.draw(second) == [])
@@ -24,7 +26,7 @@ struct LiveRegionTests {
         }
         var region = LiveRegion(size: Size(columns: 40, rows: 5), theme: theme)
         _ = region.draw(frame("3:09"))
-        #expect(text(region.draw(frame("3:10"))) == "<?2026h><B><12G>10<A><4G><?2026l>")
+        #expect(text(region.draw(frame("3:10"))) == "<?2026h>7<B><12G>108<?2026l>")
     }
 
     @Test("without a place for the cursor it is hidden, and closing shows it again")
@@ -37,6 +39,63 @@ struct LiveRegionTests {
         #expect(model.isCursorVisible)
         #expect(model.row == 2)
         #expect(model.text == "a\nb")
+    }
+
+    @Test("redrawing at the top of the screen leaves no copy in the history of tmux")
+    func archived() {
+        var region = LiveRegion(size: Size(columns: 20, rows: 6), theme: theme)
+        var model = ScreenModel(columns: 20, rows: 6)
+        let frame = Frame(["one", "two", "three"], cursor: Position(row: 0, column: 1))
+        model.feed(region.draw(frame))
+        for rows in [6, 8, 6, 7] {
+            region.resize(to: Size(columns: 20, rows: rows))
+            model.resize(columns: 20, rows: rows)
+            region.invalidate()
+            model.feed(region.draw(frame))
+            #expect(model.transcript == ["one", "two", "three"])
+        }
+        model.feed(region.draw(Frame()))
+        model.feed(region.draw(Frame([.empty, "two"])))
+        #expect(model.transcript == ["", "two"])
+    }
+
+    @Test("what stands on the row where the region begins is kept", arguments: ["", "x", "IMPORTANT: ", "漢"])
+    func begun(text: String) {
+        var region = LiveRegion(size: Size(columns: 20, rows: 6), theme: theme)
+        var model = ScreenModel(columns: 20, rows: 6)
+        model.feed(Array(text.utf8))
+        model.feed(region.draw(Frame(["one", "two"], cursor: Position(row: 0, column: 1))))
+        let before = text.isEmpty ? [] : [text.filter { $0 != " " }]
+        #expect(model.transcript == before + ["one", "two"])
+        model.feed(region.draw(Frame(["one"], cursor: Position(row: 0, column: 1)), above: ["done"]))
+        #expect(model.transcript == before + ["done", "one"])
+    }
+
+    @Test("a frame drawn for a wider screen than there is leaves one region when the new width is known")
+    func stale() {
+        var region = LiveRegion(size: Size(columns: 40, rows: 20), theme: theme)
+        var model = ScreenModel(columns: 20, rows: 20)
+        let long = StyledText(String(repeating: "word ", count: 7))
+        let frame = Frame(["title", long, "field", long, long], cursor: Position(row: 2, column: 1))
+        model.feed(region.draw(frame, above: ["done"]))
+        region.resize(to: Size(columns: 20, rows: 20))
+        model.feed(region.draw(Frame(["title", "field"], cursor: Position(row: 1, column: 1))))
+        #expect(model.transcript.filter { !$0.isEmpty } == ["done", "title", "field"])
+    }
+
+    @Test("a clock that is drawn when the screen has shrunk does not move the cursor")
+    func clockOnShrunkScreen() {
+        func frame(_ time: String) -> Frame {
+            Frame(["one", "> x", "two", "three", "call \(time)"], cursor: Position(row: 1, column: 3))
+        }
+        var region = LiveRegion(size: Size(columns: 20, rows: 9), theme: theme)
+        var model = ScreenModel(columns: 20, rows: 9, rewraps: false)
+        model.feed(region.draw(frame("3:09"), above: ["done 1", "done 2"]))
+        model.resize(columns: 20, rows: 5)
+        model.feed(region.draw(frame("3:10")))
+        region.resize(to: Size(columns: 20, rows: 5))
+        model.feed(region.draw(Frame(["one", "> x"], cursor: Position(row: 1, column: 3))))
+        #expect(model.transcript == ["done 1", "done 2", "one", "> x"])
     }
 
     @Test("finished rows go above the region and scroll away")
@@ -209,41 +268,5 @@ struct LiveRegionTests {
             }
         }
         return result
-    }
-}
-
-/// Frames that differ little from one to the next.
-enum RandomFrames {
-    static func next(
-        _ frame: Frame, isCertain: Bool, parts: ClosedRange<Int> = 0...9,
-        using generator: inout some RandomNumberGenerator
-    ) -> Frame {
-        var rows = frame.rows
-        let wanted = Int.random(in: 1...8, using: &generator)
-        while rows.count > wanted { rows.removeLast() }
-        while rows.count < wanted { rows.append(row(isCertain, parts, using: &generator)) }
-        for _ in 0..<Int.random(in: 0...3, using: &generator) {
-            rows[Int.random(in: rows.indices, using: &generator)] = row(isCertain, parts, using: &generator)
-        }
-        let row = Int.random(in: rows.indices, using: &generator)
-        let column = Int.random(in: 0...max(0, rows[row].columns), using: &generator)
-        let isHidden = Int.random(in: 0..<6, using: &generator) == 0
-        return Frame(rows, cursor: isHidden ? nil : Position(row: row, column: column))
-    }
-
-    private static func row(
-        _ isCertain: Bool, _ counts: ClosedRange<Int>, using generator: inout some RandomNumberGenerator
-    ) -> StyledText {
-        let parts =
-            isCertain
-            ? ["word", "é", "漢字", " ", "e\u{301}"] : ["word", "漢", " ", "🙂", "👩‍👩‍👧", "🇸🇰", "☺\u{FE0F}"]
-        let roles: [Role] = [.plain, .say, .error, .selected]
-        let count = Int.random(in: counts, using: &generator)
-        return StyledText(
-            joining: (0..<count).map { _ in
-                StyledText(
-                    parts.randomElement(using: &generator) ?? "",
-                    roles.randomElement(using: &generator) ?? .say)
-            })
     }
 }

@@ -26,6 +26,30 @@ struct StyledTextTests {
         #expect(StyledText(text).wrapped(to: width).map(\.plain) == expected)
     }
 
+    @Test(
+        "a date, an amount or a phone number stands on one row",
+        arguments: [
+            "1 July 2026", "14. júla 2026", "July 1, 2026", "1 de julio de 2026", "1st July 2026", "14 July",
+            "$1,234.50", "1 234,50 €", "55,00 Kč", "AUD 55.00", "US$ 5", "55.00 AUD.", "CHF 1’234.50",
+            "0400 000 000", "(02) 9876 5432", "+421 905 123 456", "1300 555 111,", "9:15 am", "20 min",
+        ])
+    func whole(value: String) {
+        for lead in 0...30 {
+            let text = "Ring me, please, since the call is then over with \(value) or so"
+            let rows = StyledText(text).wrapped(to: 20 + lead).map(\.plain)
+            #expect(rows.count { $0.contains(value) } == 1, "\(rows)")
+            #expect(!rows.joined().contains { $0.isWhitespace && $0 != " " })
+        }
+    }
+
+    @Test("what no row can hold is broken all the same, and what only looks alike is not held")
+    func broken() {
+        #expect(StyledText("+421 905 123 456").wrapped(to: 9).map(\.plain) == ["+421 905", "123 456"])
+        #expect(
+            StyledText("In 2026, 300 people").wrapped(to: 9).map(\.plain) == ["In 2026,", "300", "people"])
+        #expect(StyledText("call 5 people now").wrapped(to: 8).map(\.plain) == ["call 5", "people", "now"])
+    }
+
     @Test("the rows behind the first are indented like its mark")
     func indented() {
         let rows = StyledText("Could you open it?", .say).wrapped(to: 12, first: StyledText("> ", .mark))

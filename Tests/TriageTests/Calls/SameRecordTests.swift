@@ -148,7 +148,7 @@ struct SameRecordTests {
             }
             if stretch.keys.isEmpty { break }
             try terminal.wait(for: stretch.frame, kept: wording(.kept))
-            terminal.send(KeyScript(stretch.keys).bytes)
+            terminal.type(KeyScript(stretch.keys))
         }
         try terminal.wait("the end") { screen in
             screen.column == 0 && screen.screen.contains { $0.contains(wording(.nextCall)) }

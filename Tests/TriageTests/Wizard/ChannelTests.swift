@@ -14,9 +14,9 @@ struct ChannelTests {
         #expect(seat.shown.contains("^G"))
         seat.type("<esc>", "<c-g>")
         #expect(seat.shown.contains("▏› 1 phone  (now)\n  2 chat"))
-        #expect(seat.type("1") == [])
+        #expect(seat.type("1<enter>") == [])
         #expect(seat.shown.contains("Nothing was changed."))
-        #expect(seat.type("<c-g>2") == [.keep([seat.event(.channel("chat"))])])
+        #expect(seat.type("<c-g>2<enter>") == [.keep([seat.event(.channel("chat"))])])
         #expect(seat.shown.contains("· chat · "))
     }
 
@@ -38,7 +38,7 @@ struct ChannelTests {
         ])
         let terminal = try desk.sit("run", "short", "--channel", "chat")
         try terminal.wait(for: "· chat ·")
-        terminal.type("<c-g>1")
+        terminal.type("<c-g>1<enter>")
         try terminal.wait(for: "· phone ·")
         terminal.type("y")
         try terminal.wait(for: "Enter finish the call")

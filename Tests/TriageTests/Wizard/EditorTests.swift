@@ -40,6 +40,23 @@ struct EditorTests {
         #expect(terminal.isRestored)
     }
 
+    @Test("without $EDITOR the editor is vi, and the card is afterwards where it was, once")
+    func unnamed() throws {
+        var desk = try Desk(flows: ["desk": DeskFlow.text])
+        _ = try desk.folder.write("#!/bin/sh\nsed -i s/47/48/ \"$1\"\n", to: "bin/vi")
+        let program = desk.folder.path + "/bin/vi"
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
+        desk.environment["PATH"] = desk.folder.path + "/bin:/usr/bin:/bin"
+        let terminal = try desk.sit("run", "desk")
+        try terminal.type(TerminalCallTests.keys.prefix(8))
+        try terminal.wait(for: "Send this message")
+        let row = terminal.screen.row(containing: "Send this message")
+        terminal.type("e")
+        try terminal.wait(for: "$48.35")
+        #expect(terminal.screen.transcript.count { $0.contains("Send this message") } == 1)
+        #expect(terminal.screen.row(containing: "Send this message") == row)
+    }
+
     @Test("^C in an editor is the editor's, and the call goes on")
     func interrupted() throws {
         let desk = try desk(Self.trapping)

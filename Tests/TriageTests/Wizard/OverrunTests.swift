@@ -212,7 +212,7 @@ struct OverrunTests {
 
     /// The digits in the output: a colon between two of them is rewritten rather than skipped.
     private static func written(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes, as: UTF8.self).replacing(#/\e\[[?0-9;]*[a-zA-Z]|[\r\u{8}:]/#, with: "")
+        String(decoding: bytes, as: UTF8.self).replacing(#/\e\[[?0-9;]*[a-zA-Z]|\e[78]|[\r\u{8}:]/#, with: "")
     }
 
     private static func digits(of new: String, changedFrom old: String) -> String {

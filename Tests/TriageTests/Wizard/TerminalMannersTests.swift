@@ -83,6 +83,74 @@ struct TerminalMannersTests {
         }
     }
 
+    @Test("on a window too small for a card no key answers what is not shown")
+    func tooSmall() throws {
+        let desk = try Desk(flows: ["short": DeskFlow.shortest])
+        let terminal = try desk.sit("run", "short", columns: 39, rows: 12)
+        try terminal.wait(for: "too small")
+        let frames = terminal.screen.frames.ended
+        terminal.send(KeyScript("y<f1><c-n>note<enter>?<c-l>").bytes)
+        try terminal.wait("all keys to be read") { $0.frames.ended > frames }
+        try terminal.resizeAndWait(columns: 80, rows: 24)
+        try terminal.wait("the question, with nothing over it") { screen in
+            screen.screen[screen.row].contains("y yes") && screen.row(containing: "All well?") != nil
+        }
+        try terminal.resizeAndWait(columns: 80, rows: 9)
+        terminal.type("<c-c><c-c>")
+        #expect(try terminal.waitForEnd() == .exit(75))
+        #expect(try desk.records() == [])
+    }
+
+    @Test("lines pasted without brackets answer one question")
+    func unbracketedPaste() throws {
+        let desk = try desk()
+        let terminal = try desk.sit("run", "desk")
+        try terminal.wait(for: "Which colour?")
+        terminal.type("2")
+        try terminal.wait("the address") { $0.screen[$0.row] == "›" }
+        terminal.send(Array("pat@client.example\rsecond line\r".utf8))
+        try terminal.wait(for: "› pat@client.example second line")
+        #expect(!terminal.screen.text.contains("Just read this"))
+    }
+
+    @Test("^Z without a shell to go back to draws the card where it is")
+    func suspendedAlone() throws {
+        let desk = try desk()
+        let terminal = try desk.sit("run", "desk")
+        try terminal.wait(for: "Which colour?")
+        let row = terminal.screen.row(containing: "Which colour?")
+        let frames = terminal.screen.frames.ended
+        terminal.type("<c-z>")
+        try terminal.wait("the card again") { $0.frames.ended > frames }
+        #expect(terminal.screen.transcript.count { $0.contains("Which colour?") } == 1)
+        #expect(terminal.screen.row(containing: "Which colour?") == row)
+    }
+
+    @Test("what stands on the row of the start is kept")
+    func startedBehindText() throws {
+        let desk = try desk()
+        let terminal = try PseudoTerminal(
+            "/bin/sh", ["-c", "printf 'IMPORTANT: '; exec '\(ProjectFolder.executable)' run desk"],
+            environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"].merging(desk.variables) { $1 })
+        try terminal.wait(for: "Which colour?")
+        #expect(terminal.screen.screen[0] == "IMPORTANT:")
+        #expect(terminal.screen.screen[1].hasPrefix("── First"))
+    }
+
+    @Test(
+        "only what says yes makes a call accessible",
+        arguments: [
+            ("1", true), ("yes", true), ("0", false), ("", false), ("false", false), ("NO", false),
+            ("off", false),
+        ])
+    func accessible(value: String, isOn: Bool) throws {
+        var desk = try desk()
+        desk.environment["ACCESSIBLE"] = value
+        let terminal = try desk.sit("run", "desk")
+        try terminal.wait(for: "Which colour?")
+        #expect(terminal.screen.isBracketingPastes != isOn)
+    }
+
     @Test("a hundred kilobytes are pasted into one field, and line breaks in them submit nothing")
     func paste() throws {
         let desk = try desk()

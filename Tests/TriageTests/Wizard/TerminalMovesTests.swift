@@ -114,7 +114,7 @@ struct TerminalMovesTests {
         try terminal.wait(for: "Which colour?")
         terminal.type("2pat@cl<c-c>n")
         try terminal.wait(for: "0 min ago")
-        terminal.type("1")
+        terminal.type("1<enter>")
         try terminal.wait(for: "1 parked")
         terminal.type("<c-c>n")
         try terminal.wait(for: "Which call?")

@@ -16,6 +16,8 @@ public struct CardField: Sendable, Equatable {
     public let options: [CardOption]
     /// The value that Enter takes; nil if nothing is offered.
     public let offer: Offer?
+    /// The most characters a text may have; nil for no limit.
+    package let limit: Int?
     /// The answer given on this card, in words; nil while it is open.
     package let answer: String?
 

@@ -28,6 +28,7 @@ extension Enquiry {
             hint: hint(for: fact, in: frame), help: fact.help.map(frame.text) ?? "",
             isOptional: fact.isOptional && !(isCurrent && frame.missingOthers(than: fact) != nil),
             options: frame.cardOptions(of: fact), offer: offer(for: fact, in: frame),
+            limit: fact.limits.maximumLength,
             answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil)
     }
 
