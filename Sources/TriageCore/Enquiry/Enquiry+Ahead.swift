@@ -25,11 +25,42 @@ extension Enquiry {
         return answers
     }
 
-    /// The lapsed answers, if a question was answered differently from before it was taken back.
+    /// The answers that no longer hold because of what happened since: those taken away because another fact
+    /// changed, and those off the way because a question was answered differently from before it was taken
+    /// back.
     ///
     /// **Shape**: empty if the same answers were given again.
-    /// - Parameter before: the enquiry as it was before the question was answered.
+    /// - Parameter before: the enquiry as it was before that.
     package func lapsedAnswers(since before: Enquiry) -> [TrailCard.Answer] {
+        answersTakenAway(since: before) + answersOffTheWay(since: before)
+    }
+
+    private func answersTakenAway(since before: Enquiry) -> [TrailCard.Answer] {
+        // A step back may replay what made an answer lapse, on another visit.
+        var known = before.run.visits.flatMap(\.lapsed)
+        return run.visits.flatMap { visit in
+            visit.lapsed.compactMap { lapsed in
+                if let index = known.firstIndex(of: lapsed) {
+                    known.remove(at: index)
+                    return nil
+                }
+                return TrailCard.Answer(
+                    lapsed.fact, lapsed.value, in: run.frame(of: visit),
+                    askedOn: otherCard(asking: lapsed.fact)
+                )
+            }
+        }
+    }
+
+    /// The title of the card on which a fact was answered last; nil if the card at hand asks for it.
+    private func otherCard(asking name: FactPath) -> String? {
+        if node.ask.contains(where: { frame.path(of: $0.id) == name }), !frame.progress.isCallDone {
+            return nil
+        }
+        return trail().last { $0.answers.contains { $0.fact == name } }?.title
+    }
+
+    private func answersOffTheWay(since before: Enquiry) -> [TrailCard.Answer] {
         guard !before.undone.here.isEmpty else { return [] }
         let given = run.visits.last { $0.path == before.path }?.answers ?? []
         let isChanged = before.undone.here.contains { played in

@@ -10,5 +10,5 @@ package enum RecordPhrase: Sendable, Equatable {
     // Remarks
     case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)
     case continuedBy(channel: String), takenOver(by: String), skippedStep(String, reason: String)
-    case pickedByHand
+    case pickedByHand, lapsed(String)
 }

@@ -38,14 +38,14 @@ extension Run {
     private mutating func answer(_ id: FactID, _ value: Value, reason: String? = nil) {
         guard let fact = frame.flow.fact(id) else { return }
         let path = frame.path(of: id)
-        frame.answer(fact, value)
+        change { $0.answer(fact, value) }
         visit.answers.removeAll { $0.fact == path }
         visit.answers.append(Visit.Answer(fact: path, value: value, reason: reason))
     }
 
     private mutating func finish(step number: Int, _ result: StepResult, together: Bool = false) {
         let text = frame.text(of: frame.node.steps[number].line.text)
-        frame.finish(step: number, result)
+        change { $0.finish(step: number, result) }
         visit.steps.append(Visit.StepAnswer(text: text, result: result, isTogether: together))
     }
 

@@ -44,6 +44,7 @@ extension English {
         case .skipForReason: ":skip REASON skips it, :back goes back"
         case .unchanged: "Nothing was changed."
         case .lapsed: "These answers no longer hold:"
+        case .askAgain(let answer, let card): "\(answer) (ask again on the card '\(card)')"
         case .otherWay: "With this answer the call goes another way."
         case .takenBackFrom(let title): "back to: \(title)"
         case .stepsDone(let done, let count, let skipped):
