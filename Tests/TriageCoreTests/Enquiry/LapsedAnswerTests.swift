@@ -187,4 +187,21 @@ struct LapsedAnswerTests {
                 TrailCard.Answer(fact: "size", label: "Size", text: "Big", card: "One")
             ])
     }
+
+    @Test("abandoning keeps what was confirmed, though an answer further down is what allows it")
+    func abandoned() throws {
+        let flow = FlowText.make(
+            facts: #"""
+                { "city": { "type": "choice", "label": "City", "options": [
+                    { "value": "paris", "label": "Paris" },
+                    { "value": "madrid", "label": "Madrid", "when": "abroad == true" }] },
+                  "abroad": { "type": "yesno", "label": "Abroad?" } }
+                """#, ask: #"["city", "abroad"]"#)
+        var call = try TestCall(flow)
+        try call.perform(.drafted("city", "madrid", .string("madrid")))
+        try call.perform(.drafted("abroad", "yes", .bool(true)))
+        try call.perform(.abandoned(reason: "hung up"))
+        #expect(call.known("city") == "Madrid")
+        #expect(call.enquiry.run.unfinished.isEmpty)
+    }
 }

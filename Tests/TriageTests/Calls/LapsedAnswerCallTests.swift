@@ -84,4 +84,42 @@ struct LapsedAnswerCallTests {
         try terminal.wait(for: "+ Told: Country = Spain")
         #expect(terminal.screen.text.contains("    City: Paris (ask again on the card 'Where')\n"))
     }
+
+    /// The country stands below the city that hangs on it.
+    private static let upsideDown = FlowText.make([
+        "facts": #"""
+        { "country": { "type": "choice", "label": "Country", "options": [
+            { "value": "fr", "label": "France" }, { "value": "es", "label": "Spain" }] },
+          "city": { "type": "choice", "label": "City", "options": [
+            { "value": "paris", "label": "Paris", "when": "country == null || country == 'fr'" },
+            { "value": "madrid", "label": "Madrid", "when": "country == 'es'" }] } }
+        """#,
+        "start": #""where""#,
+        "nodes": #"""
+        { "where": { "title": "Where", "ask": ["city", "country"], "next": "last" },
+          "last": { "title": "Goodbye", "say": ["To {{city}}."], "end": "done" } }
+        """#,
+    ])
+
+    @Test("on the screen a choice refused for an answer below it is named, and its new answer is taken")
+    func upwards() throws {
+        let desk = try Desk(flows: ["demo": Self.upsideDown])
+        let terminal = try desk.sit("run", "demo")
+        try terminal.wait(for: "1 Paris")
+        terminal.type("1")
+        try terminal.wait(for: "› 1 Paris")
+        terminal.type("2")
+        try terminal.wait(for: "✗ City: 'Paris' is not one of the options; one of: Madrid")
+        terminal.type("1")
+        try terminal.wait(for: "To Madrid.")
+    }
+
+    @Test("plain mode asks it again below the answer that took it away")
+    func plainUpwards() throws {
+        let desk = try Desk(flows: ["demo": Self.upsideDown])
+        let result = try desk.run("run", "demo", input: "paris\nes\nmadrid\n\n")
+        #expect(result.ending == .exit(0))
+        #expect(result.output.contains("!  These answers no longer hold:\n   City: Paris\n?  City\n"))
+        #expect(try desk.onlyRecord().contains(#""city":"madrid""#))
+    }
 }
