@@ -4,6 +4,10 @@ package struct Correction: Sendable, Equatable {
     package let stepsBack: Int
     /// The later answers that would no longer hold, because the call would not come to their questions.
     package let lapsed: [TrailCard.Answer]
+    /// The answers that it would take away at once.
+    package var takenAway: [TrailCard.Answer] = []
+    /// Whether the call would go another way, rather than only ask again for what is taken away.
+    package var isOtherWay = true
 }
 
 /// Looks ahead: where the call would go if what was taken back were done again.
@@ -91,8 +95,14 @@ extension Enquiry {
         else { return nil }
         let paths = cards.map(\.path)
         let there = next.playedAhead { $0.cardCount >= paths.count && $0.path == paths.last }
-        if there.run.shownVisits.map(\.path) == paths { return nil }
-        return Correction(stepsBack: steps, lapsed: next.lapsedAnswers())
+        let pathsThen = there.run.shownVisits.map(\.path)
+        if pathsThen == paths { return nil }
+        var told = self
+        guard (try? told.apply(Event(at: time, .told(fact, value)))) != nil else { return nil }
+        let takenAway = told.answersTakenAway(since: self)
+        return Correction(
+            stepsBack: steps, lapsed: next.lapsedAnswers(), takenAway: takenAway,
+            isOtherWay: takenAway.isEmpty || !paths.starts(with: pathsThen))
     }
 
     /// How many steps back it takes to reach the card at a position in the trail, or to get as near to it as

@@ -100,6 +100,16 @@ struct LapsedAnswerTests {
         #expect(!call.enquiry.doubts().isEmpty)
     }
 
+    @Test("before a fact is corrected, what it would take away is known, and that the way stays the same")
+    func foreseen() throws {
+        let call = try paris()
+        let enquiry = call.enquiry
+        #expect(
+            enquiry.correction(of: "country", to: .string("es"), at: enquiry.lastEvent)
+                == Correction(
+                    stepsBack: 1, lapsed: [], takenAway: [Self.city, Self.quarter], isOtherWay: false))
+    }
+
     @Test("on the card at hand it is asked again, and the message has the new answer")
     func sameCard() throws {
         var call = try call()

@@ -122,4 +122,27 @@ struct LapsedAnswerCallTests {
         #expect(result.output.contains("!  These answers no longer hold:\n   City: Paris\n?  City\n"))
         #expect(try desk.onlyRecord().contains(#""city":"madrid""#))
     }
+
+    @Test("a correction that takes an answer away says so first, and leads back to where it is asked")
+    func goingBack() throws {
+        let desk = try Desk(flows: ["demo": Self.upsideDown])
+        let terminal = try desk.sit("run", "demo")
+        try terminal.wait(for: "1 Paris")
+        terminal.type("1")
+        try terminal.wait(for: "› 1 Paris")
+        terminal.type("1")
+        try terminal.wait(for: "To Paris.")
+        terminal.type("<c-t>country<enter>")
+        try terminal.wait(for: "Spain")
+        terminal.type("2")
+        try terminal.wait(for: "Go back to ask again?")
+        #expect(terminal.screen.text.contains("City: Paris (ask again on the card 'Where')"))
+        #expect(!terminal.screen.text.contains("another way"))
+        terminal.type("b")
+        try terminal.wait(for: "1 Madrid")
+        terminal.type("1")
+        try terminal.wait(for: "› 1 Madrid")
+        terminal.type("<enter>")
+        try terminal.wait(for: "To Madrid.")
+    }
 }

@@ -46,6 +46,7 @@ extension Slovak {
         case .lapsed: "Tieto odpovede už neplatia:"
         case .askAgain(let answer, let card): "\(answer) (spýtajte sa znova na karte „\(card)“)"
         case .otherWay: "S touto odpoveďou ide hovor inou cestou."
+        case .goBackToAsk: "Vrátiť sa a spýtať sa znova?"
         case .takenBackFrom(let title): "späť na: \(title)"
         case .stepsDone(let done, let count, let skipped):
             (count == 1
