@@ -4,6 +4,10 @@ package struct Correction: Sendable, Equatable {
     package let stepsBack: Int
     /// The later answers that would no longer hold, because the call would not come to their questions.
     package let lapsed: [TrailCard.Answer]
+    /// The answers that it would take away at once.
+    package var takenAway: [TrailCard.Answer] = []
+    /// Whether the call would go another way, rather than only ask again for what is taken away.
+    package var isOtherWay = true
 }
 
 /// Looks ahead: where the call would go if what was taken back were done again.
@@ -25,11 +29,42 @@ extension Enquiry {
         return answers
     }
 
-    /// The lapsed answers, if a question was answered differently from before it was taken back.
+    /// The answers that no longer hold because of what happened since: those taken away because another fact
+    /// changed, and those off the way because a question was answered differently from before it was taken
+    /// back.
     ///
     /// **Shape**: empty if the same answers were given again.
-    /// - Parameter before: the enquiry as it was before the question was answered.
+    /// - Parameter before: the enquiry as it was before that.
     package func lapsedAnswers(since before: Enquiry) -> [TrailCard.Answer] {
+        answersTakenAway(since: before) + answersOffTheWay(since: before)
+    }
+
+    private func answersTakenAway(since before: Enquiry) -> [TrailCard.Answer] {
+        // A step back may replay what made an answer lapse, on another visit.
+        var known = before.run.visits.flatMap(\.lapsed)
+        return run.visits.flatMap { visit in
+            visit.lapsed.compactMap { lapsed in
+                if let index = known.firstIndex(of: lapsed) {
+                    known.remove(at: index)
+                    return nil
+                }
+                return TrailCard.Answer(
+                    lapsed.fact, lapsed.value, in: run.frame(of: visit),
+                    askedOn: otherCard(asking: lapsed.fact)
+                )
+            }
+        }
+    }
+
+    /// The title of the card on which a fact was answered last; nil if the card at hand asks for it.
+    private func otherCard(asking name: FactPath) -> String? {
+        if node.ask.contains(where: { frame.path(of: $0.id) == name }), !frame.progress.isCallDone {
+            return nil
+        }
+        return trail().last { $0.answers.contains { $0.fact == name } }?.title
+    }
+
+    private func answersOffTheWay(since before: Enquiry) -> [TrailCard.Answer] {
         guard !before.undone.here.isEmpty else { return [] }
         let given = run.visits.last { $0.path == before.path }?.answers ?? []
         let isChanged = before.undone.here.contains { played in
@@ -60,8 +95,14 @@ extension Enquiry {
         else { return nil }
         let paths = cards.map(\.path)
         let there = next.playedAhead { $0.cardCount >= paths.count && $0.path == paths.last }
-        if there.run.shownVisits.map(\.path) == paths { return nil }
-        return Correction(stepsBack: steps, lapsed: next.lapsedAnswers())
+        let pathsThen = there.run.shownVisits.map(\.path)
+        if pathsThen == paths { return nil }
+        var told = self
+        guard (try? told.apply(Event(at: time, .told(fact, value)))) != nil else { return nil }
+        let takenAway = told.answersTakenAway(since: self)
+        return Correction(
+            stepsBack: steps, lapsed: next.lapsedAnswers(), takenAway: takenAway,
+            isOtherWay: takenAway.isEmpty || !paths.starts(with: pathsThen))
     }
 
     /// How many steps back it takes to reach the card at a position in the trail, or to get as near to it as

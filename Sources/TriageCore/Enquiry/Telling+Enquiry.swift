@@ -33,7 +33,12 @@ extension Telling {
         guard !answers.isEmpty else { return Telling(lines: []) }
         return Telling(
             lines: [Line(.lapse, wording(.lapsed))]
-                + answers.map { Line(.answer, $0.text ?? wording(.answerLeftOut), label: $0.label) })
+                + answers.map { answer in
+                    let text = answer.text ?? wording(.answerLeftOut)
+                    return Line(
+                        .answer, answer.card.map { wording(.askAgain(text, card: $0)) } ?? text,
+                        label: answer.label)
+                })
     }
 
     /// An overrun target, with its limit and its notes.

@@ -236,6 +236,10 @@ extension JSONWriter {
                 writer.key("picked")
                 writer.bool(true)
             }
+            if !visit.lapsed.isEmpty {
+                writer.key("lapsed")
+                writer.array { writer in visit.lapsed.forEach { writer.string($0.fact.text) } }
+            }
             guard !visit.failures.isEmpty else { return }
             writer.key("failed")
             writer.array { writer in visit.failures.forEach { writer.failure($0) } }

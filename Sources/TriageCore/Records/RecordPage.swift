@@ -186,14 +186,16 @@ package struct RecordPage {
                 return wording.record(.skippedStep(step.text, reason: reason))
             }
             let failed = visit.failures.map { wording(.ruleFailed($0.subject, $0.cause)) }
-            guard
-                words.hasTitle(visit.node)
-                    || !(visit.answers.isEmpty && visit.steps.isEmpty && failed.isEmpty) || visit.isPicked
+            let lapsed = visit.lapsed.map { wording.record(.lapsed(words.label(of: $0))) }
+            let isSilent =
+                visit.answers.isEmpty && visit.steps.isEmpty && failed.isEmpty && lapsed.isEmpty
+                && !visit.isPicked
+            guard words.hasTitle(visit.node) || !isSilent
             else { return nil }
             let picked = visit.isPicked ? [wording.record(.pickedByHand)] : []
             return Stop(
                 at: clock(visit.at), title: words.heading(of: visit.node), answers: answers,
-                remarks: skipped + failed + picked)
+                remarks: skipped + lapsed + failed + picked)
         }
     }
 }

@@ -6,6 +6,7 @@ package struct RecordedVisit {
     private var answersSlice: JSONSlice?
     private var stepsSlice: JSONSlice?
     private var pickedSlice: JSONSlice?
+    private var lapsedSlice: JSONSlice?
     private var failedSlice: JSONSlice?
 
     /// Consumes the object at a scanner's position; nil when it names no card and so is not a visit.
@@ -24,6 +25,8 @@ package struct RecordedVisit {
                 stepsSlice = member.value
             } else if member.key.isString("picked") {
                 pickedSlice = member.value
+            } else if member.key.isString("lapsed") {
+                lapsedSlice = member.value
             } else if member.key.isString("failed") {
                 failedSlice = member.value
             }
@@ -40,6 +43,11 @@ package struct RecordedVisit {
     package var took: Double { tookSlice?.double ?? 0 }
     /// Whether the agent chose the destination by hand.
     package var isPicked: Bool { pickedSlice?.bool ?? false }
+
+    /// The facts whose answers stopped holding on it because another fact changed.
+    package var lapsed: [FactPath] {
+        lapsedSlice?.elements.compactMap { $0.string.map { FactPath($0) } } ?? []
+    }
 
     /// The rules of the flow that failed on it.
     package var failures: [RuleFailure] {

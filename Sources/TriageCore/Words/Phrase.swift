@@ -13,7 +13,8 @@ package enum Phrase: Sendable, Equatable {
     // Remarks about an answer
     case example(String), didYouMean(String), told(String, String), corrected(String), noted, unchanged
     case understood(String), charactersLeftOut, skipForReason, noOptionOffered
-    case lapsed, otherWay, takenBackFrom(String), stepsDone(Int, of: Int, skipped: Int)
+    case lapsed, askAgain(String, card: String), otherWay, goBackToAsk, takenBackFrom(String), stepsDone(
+        Int, of: Int, skipped: Int)
     case leftUnfinished(String)
 
     // Messages

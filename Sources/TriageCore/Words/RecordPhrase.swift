@@ -11,5 +11,5 @@ package enum RecordPhrase: Sendable, Equatable {
     case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)
     case queued, sent(String, messageID: String), failed(String), dropped(String)
     case continuedBy(channel: String), takenOver(by: String), skippedStep(String, reason: String)
-    case pickedByHand
+    case pickedByHand, lapsed(String)
 }

@@ -79,7 +79,7 @@ extension PlainWizard {
         case .success(let value) where enquiry.isSaid(FactID(name), value): return hint(wording(.unchanged))
         case .success(let value):
             if let correction = enquiry.correction(of: FactID(name), to: value, at: session.now) {
-                print("!  " + wording(.otherWay))
+                if correction.isOtherWay { print("!  " + wording(.otherWay)) }
                 showLapsed(correction.lapsed)
             }
             let path = enquiry.name(ofTold: FactID(name))

@@ -56,6 +56,8 @@ private struct Submitter: Respondent {
     /// The questions whose answers were recorded on this card and changed since, in reverse order.
     private var corrected: [Int]
     private var answers: [(fact: FactID, value: Value)] = []
+    /// The answers refused since the last one that was accepted: another answer may yet allow them.
+    private var refused: [FactID: InputProblem] = [:]
     /// The enquiry when it last asked, still on the card.
     private var latest: Enquiry
     private(set) var misfit: (fact: FactID, problem: InputProblem)?
@@ -71,6 +73,7 @@ private struct Submitter: Respondent {
     mutating func event(
         for awaiting: Awaiting, in enquiry: Enquiry
     ) throws(CardForm.Obstacle) -> Event? {
+        if latest.events.count != enquiry.events.count { refused = [:] }
         latest = enquiry
         return try kind(for: awaiting).map { Event(at: time, $0) }
     }
@@ -80,8 +83,10 @@ private struct Submitter: Respondent {
     ) throws(CardForm.Obstacle) {
         switch refusal {
         case .invalid(let fact, let problem):
+            refused[fact] = problem
+            guard nextQuestion(fact) == nil else { return }
             if case .refused = problem { misfit = (fact, problem) }
-            throw CardForm.Obstacle(.field(fact), wording(problem))
+            throw CardForm.Obstacle(.field(fact), wording(inLabels(problem, fact)))
         case .reasonNeeded: throw CardForm.Obstacle(.steps, form.words.reasonNeeded)
         case .stepsFirst: throw CardForm.Obstacle(.steps, form.words.stepOpen)
         case .ended, .nothingBefore, .notAsked, .unknownFact, .noSuchStep, .unanswered, .noSuchMessage,
@@ -105,12 +110,33 @@ private struct Submitter: Respondent {
         if let index = corrected.popLast() { return try answer(index) }
         switch awaiting {
         case .field(let fact):
-            guard let index = form.fields.firstIndex(where: { $0.fact == fact }) else { return nil }
+            guard let index = nextQuestion(fact) else { return nil }
             return try answer(index)
         // No key that answers or ticks also ends the call.
         case .reading: return form.isReading ? .read : nil
         case .step, .review, .destination, .wrapUp: return nil
         }
+    }
+
+    /// The question awaited, or the next one that is still open if its answer has been refused; nil if no
+    /// other answer can help.
+    private func nextQuestion(_ awaited: FactID) -> Int? {
+        let open = form.fields.indices.filter { index in
+            let fact = form.fields[index].fact
+            return refused[fact] == nil && latest.answer(to: fact) == nil
+        }
+        return open.first { form.fields[$0].fact == awaited } ?? open.first
+    }
+
+    /// A problem with an option in the words that the agent sees.
+    private func inLabels(_ problem: InputProblem, _ fact: FactID) -> InputProblem {
+        guard case .noSuchOption(let name, _, _) = problem else { return problem }
+        func options(_ fields: [CardField]) -> [CardField.CardOption] {
+            fields.first { $0.fact == fact }?.options ?? []
+        }
+        let chosen = options(form.fields).first { $0.name == name }?.label
+        return .noSuchOption(
+            chosen ?? name, nearest: nil, options: options(latest.card().fields).map(\.label))
     }
 
     /// The form's event for a step; optional steps left open are skipped, but only if they were shown.

@@ -9,6 +9,10 @@ struct Lookahead: Respondent {
     private let time: Timestamp
     /// The questions still to be answered, the next one first.
     private var questions: ArraySlice<Int>
+    /// The questions whose answers were refused, for another try if other answers were accepted since.
+    private var refused: [Int] = []
+    /// How many questions there were when the current round through them began.
+    private var roundCount: Int
     /// The values read from the form, by question.
     private var values: [Int: Result<Value, InputProblem>] = [:]
     private let ticksOpenSteps: Bool
@@ -26,16 +30,23 @@ struct Lookahead: Respondent {
         self.form = form
         self.time = time
         self.questions = questions[...]
+        roundCount = questions.count
         self.ticksOpenSteps = ticksOpenSteps
         var player = Player(enquiry)
         // An event that would leave the card does not count.
-        if player.play(&self, until: { !$0.isOnSameCard(as: enquiry) }) != .silent { isWhole = false }
+        let stop = player.play(&self, until: { !$0.isOnSameCard(as: enquiry) })
+        if stop != .silent || !refused.isEmpty { isWhole = false }
     }
 
     /// The event for a step that can be done, or else for the next question with an answer.
     mutating func event(for awaiting: Awaiting, in enquiry: Enquiry) -> Event? {
         self.enquiry = enquiry
         if case .step(let awaited) = awaiting, let kind = stepEvent(awaited) { return Event(at: time, kind) }
+        if questions.isEmpty, refused.count < roundCount {
+            questions = refused[...]
+            roundCount = refused.count
+            refused = []
+        }
         while let index = questions.popFirst() {
             let value = form.value(of: index, in: enquiry, at: time)
             values[index] = value
@@ -50,6 +61,11 @@ struct Lookahead: Respondent {
 
     /// Continues without what was refused.
     mutating func take(_ refusal: Refusal, of event: Event, in enquiry: Enquiry) {
+        if case .invalid(let fact, _) = refusal,
+            let index = form.fields.firstIndex(where: { $0.fact == fact })
+        {
+            return refused.append(index)
+        }
         isWhole = false
         if let step = event.kind.step { refusedSteps.insert(step) }
     }

@@ -116,16 +116,22 @@ extension Wizard {
         let isSameCard =
             enquiry.visit.path == before.visit.path
             && enquiry.visit.entered == before.visit.entered
+        let lapse = Telling.lapse(of: enquiry.lapsedAnswers(since: before), wording).rows(marks)
         if before.closed == nil, enquiry.closed != nil {
             condense(before.visit, at: time)
             form = form.withoutSecrets(before, at: time)
         }
-        guard enquiry.awaiting != nil else { return [.discardTypedAhead, .finish] }
+        guard enquiry.awaiting != nil else {
+            tell(lapse)
+            return [.discardTypedAhead, .finish]
+        }
         if enquiry.isWrappingUp {
+            tell(lapse)
             tallest = 0
             scroll = Scroll()
             arrive(at: time)
         } else if isSameCard, !before.isWrappingUp {
+            tell(lapse)
             foresee(at: time)
             arrive(at: time)
         } else {
@@ -140,8 +146,8 @@ extension Wizard {
             } else {
                 drafts[before.path] = nil
                 condense(before.visit, at: time)
-                tell(Telling.lapse(of: enquiry.lapsedAnswers(since: before), wording).rows(marks))
             }
+            tell(lapse)
             showCard(at: time)
         }
         return []

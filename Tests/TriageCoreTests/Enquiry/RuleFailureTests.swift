@@ -81,4 +81,53 @@ struct RuleFailureTests {
             ])
         #expect(enquiry.approvalOfAll() == [])
     }
+
+    @Test(
+        "an overflow in any text of the card is told, not left as a blank unseen",
+        arguments: [
+            #""title": "Room {{n * 9000000000000000000}}", "say": ["Hello"]"#,
+            #""say": ["All in all {{n * 9000000000000000000}}"]"#,
+            #""ask": ["labelled"]"#, #""ask": ["hinted"]"#, #""ask": ["chosen"]"#,
+        ])
+    func overflow(_ contents: String) throws {
+        let flow = EnquirySample.flow(
+            facts: #"""
+                { "n": { "type": "integer", "label": "Number" },
+                  "labelled": { "type": "text", "label": "Of {{n * 9000000000000000000}}" },
+                  "hinted": { "type": "text", "label": "Hinted", "hint": "Of {{n * 9000000000000000000}}" },
+                  "chosen": { "type": "choice", "label": "Chosen", "options": [
+                    { "value": "a", "label": "A {{n * 9000000000000000000}}" }, { "value": "b", "label": "B" }] } }
+                """#,
+            nodes: #"{ "one": { "ask": ["n"], "next": "two" }, "two": { \#(contents), "end": "done" } }"#)
+        var enquiry = try EnquirySample.open(flow)
+        try enquiry.play(.answered("n", .int(2)))
+        #expect(enquiry.card().failures.map(\.cause) == ["the result of '*' is out of range"])
+        #expect(enquiry.card().failures[0].subject.contains("____"))
+    }
+
+    @Test("a suggestion that fails is told under its question")
+    func suggestion() throws {
+        let flow = EnquirySample.flow(
+            facts: #"""
+                { "n": { "type": "integer", "label": "Number" },
+                  "s": { "type": "integer", "label": "Share", "suggest": "100 / n" } }
+                """#,
+            nodes: #"{ "one": { "ask": ["n"], "next": "two" }, "two": { "ask": ["s"], "end": "done" } }"#)
+        var enquiry = try EnquirySample.open(flow)
+        try enquiry.play(.answered("n", .int(0)))
+        #expect(enquiry.card().failures == [RuleFailure(subject: "Share", cause: "division by zero")])
+        #expect(enquiry.card().fields[0].offer == nil)
+    }
+
+    @Test("what is not shown cannot fail: a line that guards its own placeholder is silent")
+    func guarded() throws {
+        var enquiry = try open(
+            #"""
+            { "one": { "ask": ["n"], "next": "two" },
+              "two": { "say": ["Bye", { "text": "Share {{100 / n}}", "when": "n != null && n > 0" }], "end": "done" } }
+            """#)
+        try enquiry.play(.answered("n", .int(0)))
+        #expect(enquiry.card().lines.map(\.text) == ["Bye"])
+        #expect(failures(enquiry) == [])
+    }
 }

@@ -16,7 +16,8 @@ extension Phrase {
     ]
     private static let answers: [Phrase] = [
         .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .corrected("«»"), .noted, .unchanged,
-        .understood("«»"), .charactersLeftOut, .skipForReason, .noOptionOffered, .lapsed, .otherWay,
+        .understood("«»"), .charactersLeftOut, .skipForReason, .noOptionOffered, .lapsed,
+        .askAgain("«»", card: "«»"), .otherWay, .goBackToAsk,
         .takenBackFrom("«»"), .stepsDone(7, of: 7, skipped: 7), .leftUnfinished("«»"), .whichDestination,
         .whichWay, .noSuchNode("«»"),
         .noBranch, .failedRule("«»"), .circle,

@@ -193,6 +193,14 @@ struct Frame: Sendable {
         recompute()
     }
 
+    /// Takes an answer away; the card at hand asks for it again, if it is one of its questions.
+    mutating func forget(_ fact: Fact) {
+        values[fact.slot] = .null
+        origins[fact.slot] = nil
+        progress.answered.remove(fact.id)
+        recompute()
+    }
+
     /// Records the result of a step of its node.
     mutating func finish(step number: Int, _ result: StepResult) {
         progress.steps[number] = result

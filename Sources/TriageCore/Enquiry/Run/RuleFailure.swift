@@ -8,16 +8,20 @@ package struct RuleFailure: Sendable, Equatable {
 
 /// The rules that fail on the current card.
 extension Frame {
-    /// What is asked of the agent to know: rules that set facts on entry, conditions of what the card shows,
-    /// and computed facts that have failed since the card was entered.
+    /// What is asked of the agent to know: rules that set facts on entry, conditions and placeholders of what
+    /// the card shows, suggestions, and computed facts that have failed since the card was entered.
     var failures: [RuleFailure] {
         let node = node
         var failures = node.id == flow.start.id ? failedGiven : []
         failures += failedSettings
+        failures += self.failures(in: [node.title])
         failures += self.failures(of: node.note + node.say + node.steps.map(\.line))
         for fact in node.ask.compactMap({ flow.fact($0.id) }) {
-            failures += fact.options.compactMap { option in
-                failure(of: option.when).map { RuleFailure(subject: text(of: option.label), cause: $0) }
+            failures += self.failures(in: [flow.label(of: fact), fact.hint, fact.help])
+            failures += self.failures(of: fact.options.map { Line(text: $0.label, when: $0.when) })
+            failures += self.failures(in: shownOptions(of: fact).map(\.hint))
+            if let cause = failure(of: fact.suggest) {
+                failures.append(RuleFailure(subject: label(of: fact), cause: cause))
             }
             guard progress.answered.contains(fact.id), values[fact.slot] != .null else { continue }
             if let cause = failure(of: fact.limits.accept) {
@@ -36,11 +40,21 @@ extension Frame {
         failures(of: message.to + message.cc + [Line(text: message.subject, when: nil)] + message.body)
     }
 
-    /// The conditions and placeholders of lines that fail.
+    /// The conditions of lines that fail, and the placeholders of those that are shown.
     private func failures(of lines: [Line]) -> [RuleFailure] {
         lines.flatMap { line in
-            ([line.when] + line.text.expressions).compactMap(failure).map {
+            let undecided = failure(of: line.when).map {
                 RuleFailure(subject: text(of: line.text), cause: $0)
+            }
+            return [undecided].compactMap { $0 } + (holds(line.when) ? failures(in: [line.text]) : [])
+        }
+    }
+
+    /// The placeholders that fail.
+    private func failures(in templates: [Template?]) -> [RuleFailure] {
+        templates.compactMap { $0 }.flatMap { template in
+            template.expressions.compactMap(failure).map {
+                RuleFailure(subject: text(of: template), cause: $0)
             }
         }
     }

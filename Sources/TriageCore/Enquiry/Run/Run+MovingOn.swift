@@ -58,7 +58,7 @@ extension Run {
 
     private mutating func arrive() {
         inform(frameAt: frames.count - 1)
-        frame.carryOutSettings()
+        change { $0.carryOutSettings() }
     }
 
     /// Ends the flow with an outcome: a part returns its facts to its caller, the main flow ends the enquiry.

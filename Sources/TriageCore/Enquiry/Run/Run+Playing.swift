@@ -38,14 +38,14 @@ extension Run {
     private mutating func answer(_ id: FactID, _ value: Value, reason: String? = nil) {
         guard let fact = frame.flow.fact(id) else { return }
         let path = frame.path(of: id)
-        frame.answer(fact, value)
+        change { $0.answer(fact, value) }
         visit.answers.removeAll { $0.fact == path }
         visit.answers.append(Visit.Answer(fact: path, value: value, reason: reason))
     }
 
     private mutating func finish(step number: Int, _ result: StepResult, together: Bool = false) {
         let text = frame.text(of: frame.node.steps[number].line.text)
-        frame.finish(step: number, result)
+        change { $0.finish(step: number, result) }
         visit.steps.append(Visit.StepAnswer(text: text, result: result, isTogether: together))
     }
 
@@ -81,14 +81,20 @@ extension Run {
                 if !text.isEmpty { unfinished.append(.init(step: number, reason: text, in: frame)) }
             }
         }
-        let drafts = frame.progress.drafts
-        for fact in frame.node.ask.compactMap({ frame.flow.fact($0.id) }) {
-            guard let draft = drafts[fact.id] else { continue }
-            if let value = draft.value, frame.problem(with: value, for: fact) == nil {
-                answer(fact.id, value)
-            } else if !draft.text.isEmpty {
-                unfinished.append(UnfinishedAnswer(fact, draft.text, in: frame))
+        var open = frame.node.ask.compactMap { asked in
+            frame.flow.fact(asked.id).flatMap { fact in
+                frame.progress.drafts[fact.id].map { (fact: fact, draft: $0) }
             }
+        }
+        // An answer further down may be what allows one further up.
+        while let index = open.firstIndex(where: { fact, draft in
+            draft.value.map { frame.problem(with: $0, for: fact) == nil } ?? false
+        }) {
+            let (fact, draft) = open.remove(at: index)
+            answer(fact.id, draft.value ?? .null)
+        }
+        for (fact, draft) in open where !draft.text.isEmpty {
+            unfinished.append(UnfinishedAnswer(fact, draft.text, in: frame))
         }
     }
 

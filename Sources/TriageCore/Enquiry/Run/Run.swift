@@ -108,8 +108,16 @@ struct Run: Sendable {
     /// Returns from the innermost part to the flow that called it.
     mutating func comeBack(by outcome: OutcomeID) {
         let part = frames.removeLast()
-        frame.take(part, endedBy: outcome)
+        change { $0.take(part, endedBy: outcome) }
         finished[part.number] = part
+    }
+
+    /// Changes facts of a running flow, the innermost one unless a depth is given, and marks on its visit the
+    /// answers that no longer hold.
+    mutating func change(frameAt depth: Int? = nil, _ change: (inout Frame) -> Void) {
+        let depth = depth ?? frames.count - 1
+        let lapsed = frames[depth].change(change)
+        visits[frames[depth].visit].lapsed += lapsed
     }
 
     /// Tells a fact to the frame at a depth of the stack.
@@ -119,9 +127,9 @@ struct Run: Sendable {
         let frame = frames[depth]
         for index in pending.indices where pending[index].frame.number == frame.number {
             guard pending[index].frame.values[fact.slot] == frame.values[fact.slot] else { continue }
-            pending[index].frame.tell(fact, value)
+            _ = pending[index].frame.change { $0.tell(fact, value) }
         }
-        frames[depth].tell(fact, value)
+        change(frameAt: depth) { $0.tell(fact, value) }
     }
 
     /// Informs a running flow of the agent, the channel, the notes and when its node was entered.

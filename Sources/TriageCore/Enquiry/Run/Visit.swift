@@ -10,6 +10,8 @@ package struct Visit: Sendable, Equatable {
     package var answers: [Answer] = []
     /// The results of its steps, in order.
     package var steps: [StepAnswer] = []
+    /// The answers that stopped holding on it because another fact changed, and were taken away.
+    package var lapsed: [Answer] = []
     /// The rules that failed on it, once it was left.
     package var failures: [RuleFailure] = []
     /// Whether the agent chose the destination by hand.

@@ -23,6 +23,8 @@ package struct TrailCard: Sendable, Equatable {
         package let label: String
         /// The answer; nil if it was left out.
         package let text: String?
+        /// The title of the card to go back to in order to ask again; nil if there is none to go back to.
+        package var card: String?
     }
 }
 
@@ -52,7 +54,10 @@ extension TrailCard {
 
 extension TrailCard.Answer {
     /// An answer in the words of the flow in which it was given; for null the reason, if there is one.
-    init(_ path: FactPath, _ value: Value, reason: String? = nil, in frame: Frame) {
+    init(
+        _ path: FactPath, _ value: Value, reason: String? = nil, in frame: Frame, askedOn card: String? = nil
+    ) {
+        self.card = card
         let fact = frame.flow.fact(path.fact)
         self.fact = path
         label = fact.map(frame.label) ?? path.text

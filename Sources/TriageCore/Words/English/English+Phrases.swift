@@ -44,7 +44,9 @@ extension English {
         case .skipForReason: ":skip REASON skips it, :back goes back"
         case .unchanged: "Nothing was changed."
         case .lapsed: "These answers no longer hold:"
+        case .askAgain(let answer, let card): "\(answer) (ask again on the card '\(card)')"
         case .otherWay: "With this answer the call goes another way."
+        case .goBackToAsk: "Go back to ask again?"
         case .takenBackFrom(let title): "back to: \(title)"
         case .stepsDone(let done, let count, let skipped):
             (count == 1 ? (done == 1 ? "step done" : "step skipped") : "\(done) of \(count) steps done")

@@ -28,6 +28,7 @@ extension English {
         case .continuedBy(let channel): "continued by \(channel)"
         case .takenOver(let agent): "taken over by \(agent)"
         case .skippedStep(let step, let reason): "skipped: \(step)" + (reason.isEmpty ? "" : " (\(reason))")
+        case .lapsed(let label): "the answer before no longer held: \(label)"
         case .pickedByHand: "the way on was chosen by hand"
         }
     }

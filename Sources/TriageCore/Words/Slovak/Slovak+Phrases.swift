@@ -44,7 +44,9 @@ extension Slovak {
         case .skipForReason: ":skip DÔVOD to preskočí, :back ide späť"
         case .unchanged: "Nič sa nezmenilo."
         case .lapsed: "Tieto odpovede už neplatia:"
+        case .askAgain(let answer, let card): "\(answer) (spýtajte sa znova na karte „\(card)“)"
         case .otherWay: "S touto odpoveďou ide hovor inou cestou."
+        case .goBackToAsk: "Vrátiť sa a spýtať sa znova?"
         case .takenBackFrom(let title): "späť na: \(title)"
         case .stepsDone(let done, let count, let skipped):
             (count == 1

@@ -33,6 +33,7 @@ extension Slovak {
         case .takenOver(let agent): "prevzal(a) \(agent)"
         case .skippedStep(let step, let reason):
             "preskočené: \(step)" + (reason.isEmpty ? "" : " (\(reason))")
+        case .lapsed(let label): "predošlá odpoveď prestala platiť: \(label)"
         case .pickedByHand: "ďalší krok bol vybraný ručne"
         }
     }

@@ -19,8 +19,9 @@ struct CorrectingPanel: Panel {
         self.told = told
         self.correction = correction
         self.draft = draft
-        lapsed = Telling.lapse(of: correction.lapsed, wording)
-        panel = ConfirmPanel(wording(.otherWay), ways: ways, words: moment.words)
+        lapsed = Telling.lapse(of: correction.takenAway + correction.lapsed, wording)
+        panel = ConfirmPanel(
+            wording(correction.isOtherWay ? .otherWay : .goBackToAsk), ways: ways, words: moment.words)
     }
 
     /// Going back returns to the card where the fact was answered and tells it there; the other way tells it
