@@ -9,6 +9,6 @@ package enum RecordPhrase: Sendable, Equatable {
 
     // Remarks
     case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)
-    case continuedBy(channel: String), takenOver(by: String), skippedStep(String, reason: String)
+    case continuedBy(channel: String), takenOver(by: String), skippedItem(String, reason: String)
     case pickedByHand
 }

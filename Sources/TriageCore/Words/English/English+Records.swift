@@ -23,7 +23,7 @@ extension English {
         case .leftOutBecause(let reason): "left out: \(reason)"
         case .continuedBy(let channel): "continued by \(channel)"
         case .takenOver(let agent): "taken over by \(agent)"
-        case .skippedStep(let step, let reason): "skipped: \(step)" + (reason.isEmpty ? "" : " (\(reason))")
+        case .skippedItem(let step, let reason): "skipped: \(step)" + (reason.isEmpty ? "" : " (\(reason))")
         case .pickedByHand: "the way on was chosen by hand"
         }
     }
