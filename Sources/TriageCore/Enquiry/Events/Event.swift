@@ -138,7 +138,8 @@ extension Event.Kind {
     package var isDraft: Bool {
         switch self {
         case .drafted, .draftedStep: true
-        case .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked, .told, .noted,
+        case .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked,
+            .told, .noted,
             .channel, .back, .parked, .resumed, .abandoned, .closing:
             false
         }

@@ -1,0 +1,10 @@
+import Foundation
+
+/// How much the tests try.
+package enum Thoroughness {
+    /// Whether the environment asks for the long variants of the tests, by `TRIAGE_LONG=1`.
+    package static let isLong = ProcessInfo.processInfo.environment["TRIAGE_LONG"] == "1"
+
+    /// A number that is another one each day, so that what a short run leaves out is tried on other days.
+    package static let day = Int(Date.now.timeIntervalSince1970 / 86_400)
+}
