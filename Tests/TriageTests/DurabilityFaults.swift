@@ -147,7 +147,7 @@ struct DurabilityFaults {
     func interrupted() throws {
         let model = try DurabilityCommit()
         let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
-        for call in calls {
+        for call in Thoroughness.some(calls) {
             let commit = try DurabilityCommit()
             let log = commit.folder + "/strace"
             let ended = try commit.take(under: call.strace("error=EINTR", log: log))
