@@ -28,8 +28,8 @@ def run(program, home, *words, lines=()):
 def settled(record, end):
     """A record without what varies each time its journal is finished.
 
-    `closed` and `sum` are dropped, as are `at` and `took` unless the moment, or the end of the stretch, precedes
-    the last event of the journal. `end` is in milliseconds since the opening.
+    `closed`, `wrapUp` and `sum` are dropped, as are `at` and `took` unless the moment, or the end of the stretch,
+    precedes the last event of the journal. `end` is in milliseconds since the opening.
     """
     def kept(entry):
         start = round(entry["at"] * 1000)
@@ -38,7 +38,8 @@ def settled(record, end):
         return {name: value for name, value in entry.items() if name not in late}
 
     changed = {name: [kept(entry) for entry in record[name]] for name in ("notes", "trail")}
-    return {name: changed.get(name, value) for name, value in record.items() if name not in ("closed", "sum")}
+    varying = ("closed", "wrapUp", "sum")
+    return {name: changed.get(name, value) for name, value in record.items() if name not in varying}
 
 
 def events(journal):

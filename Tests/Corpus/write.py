@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Writes the home of a version: write.py PROGRAM VERSION-FOLDER
+"""Writes the home of a version: write.py PROGRAM VERSION-FOLDER CALLS
 
-Takes calls with the program itself: lines through a pipe, keys at a pseudo-terminal (pexpect, pyte). The calls are
-defined in calls.py; expect.py then writes the expectations.
+Takes calls with the program itself: lines through a pipe, keys at a pseudo-terminal (pexpect, pyte). CALLS is the
+module that defines them, such as `calls`; expect.py then writes the expectations.
 """
 
+import importlib
 import json
 import pathlib
 import shutil
@@ -17,7 +18,6 @@ import time
 import pexpect
 import pyte
 
-import calls
 import expect
 
 CORPUS = pathlib.Path(__file__).parent.resolve()
@@ -79,8 +79,8 @@ class Desk:
                 assert time.monotonic() < late, f"'{text}' is not on\n" + "\n".join(map(str.rstrip, screen.display))
                 process.expect_exact("\x1b[?2026l")
                 stream.feed(process.before)
-            if pressed == "HANGUP":
-                process.kill(signal.SIGHUP)
+            if pressed in ("HANGUP", "KILL"):
+                process.kill(signal.SIGHUP if pressed == "HANGUP" else signal.SIGKILL)
             else:
                 process.send(pressed)
         process.expect(pexpect.EOF)
@@ -95,6 +95,8 @@ class Desk:
         words, lines = self.words(call), call.get("lines", [])
         if "keys" in call:
             self.keys(words, call["keys"])
+            if call.get("ends") == "finished":
+                return None
         elif call.get("ends") == "killed":
             self.kill(words, lines, call.get("wait", []))
         elif call.get("ends") == "finished":
@@ -158,8 +160,8 @@ def damage(path, how, part):
     path.write_bytes(bytes(data))
 
 
-def main(program, version):
-    version = pathlib.Path(version)
+def main(program, version, module):
+    calls, version = importlib.import_module(module), pathlib.Path(version)
     home, expected = version / "home", version / "expected"
     desk = Desk(program, home)
     expected.mkdir(parents=True)
@@ -172,7 +174,7 @@ def main(program, version):
         told |= {"input": call.get("finish", []), "shows": call.get("shows", [])}
         (expected / f"{call['name']}.json").write_text(json.dumps(told))
     shutil.rmtree(desk.flows)
-    shutil.rmtree(home / "outbox")
+    shutil.rmtree(home / "outbox", ignore_errors=True)
     shutil.copytree(CORPUS.parent.parent / "Flows/scenarios", version / "scenarios")
     expect.main(program, version)
 

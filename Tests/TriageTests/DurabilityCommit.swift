@@ -25,9 +25,6 @@ final class DurabilityCommit: Sendable {
         var isSaved: Bool { output.contains("Saved: ") }
     }
 
-    /// Whether the long variants of the tests were requested.
-    static let isLong = ProcessInfo.processInfo.environment["TRIAGE_LONG"] == "1"
-
     private static let flow = """
         {"format": 1, "id": "commit", "title": "Commit", "version": "1.0.0", "language": "en", "timeZone": "UTC",
         "currency": "AUD", "channels": ["phone"], "start": "one",

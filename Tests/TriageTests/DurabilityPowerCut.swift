@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TriageCore
 
@@ -15,10 +16,10 @@ struct DurabilityPowerCut {
             let model = try DurabilityCommit()
             let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
             // Outside the long run, twenty cuts are spread over the commit.
-            let step = DurabilityCommit.isLong ? 1 : (calls.count + 19) / 20
+            let step = Thoroughness.isLong ? 1 : (calls.count + 19) / 20
             for (index, call) in calls.enumerated() where index % step == 0 {
                 // 1 writes the file system's own journal before it stops, 2 does not.
-                for flag: UInt32 in DurabilityCommit.isLong ? [1, 2] : [index % (2 * step) == 0 ? 2 : 1] {
+                for flag: UInt32 in Thoroughness.isLong ? [1, 2] : [index % (2 * step) == 0 ? 2 : 1] {
                     try cut(at: call, flag)
                 }
             }

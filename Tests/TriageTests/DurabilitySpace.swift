@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TriageCore
 
@@ -23,7 +24,7 @@ struct DurabilitySpace {
             try commit.judge(ended, what)
             stops.insert(ended.status)
             isEnough = ended.status == 0
-            limit += DurabilityCommit.isLong ? 1 : 7
+            limit += Thoroughness.isLong ? 1 : 23
         }
         #expect(stops == [0, 74])
     }

@@ -181,9 +181,12 @@ package struct RecordPage {
                     isSkipped ? wording(.answerLeftOut) : words.text(of: answer.value, fact: answer.fact)
                 return (label: words.label(of: answer.fact), words: text)
             }
+            let passed = visit.answers.compactMap { answer in
+                answer.reason.map { wording.record(.skippedItem(words.label(of: answer.fact), reason: $0)) }
+            }
             let skipped = visit.steps.compactMap { step -> String? in
                 guard case .skipped(let reason) = step.result else { return nil }
-                return wording.record(.skippedStep(step.text, reason: reason))
+                return wording.record(.skippedItem(step.text, reason: reason))
             }
             let failed = visit.failures.map { wording(.ruleFailed($0.subject, $0.cause)) }
             let lapsed = visit.lapsed.map { wording.record(.lapsed(words.label(of: $0))) }
@@ -195,7 +198,7 @@ package struct RecordPage {
             let picked = visit.isPicked ? [wording.record(.pickedByHand)] : []
             return Stop(
                 at: clock(visit.at), title: words.heading(of: visit.node), answers: answers,
-                remarks: skipped + lapsed + failed + picked)
+                remarks: passed + skipped + lapsed + failed + picked)
         }
     }
 }

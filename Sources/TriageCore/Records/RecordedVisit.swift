@@ -4,6 +4,7 @@ package struct RecordedVisit {
     private var atSlice: JSONSlice?
     private var tookSlice: JSONSlice?
     private var answersSlice: JSONSlice?
+    private var reasonsSlice: JSONSlice?
     private var stepsSlice: JSONSlice?
     private var pickedSlice: JSONSlice?
     private var lapsedSlice: JSONSlice?
@@ -21,6 +22,8 @@ package struct RecordedVisit {
                 tookSlice = member.value
             } else if member.key.isString("answers") {
                 answersSlice = member.value
+            } else if member.key.isString("reasons") {
+                reasonsSlice = member.value
             } else if member.key.isString("steps") {
                 stepsSlice = member.value
             } else if member.key.isString("picked") {
@@ -60,13 +63,19 @@ package struct RecordedVisit {
         package let fact: FactPath
         /// The undecoded value.
         package let value: JSONSlice
+        /// Why the question was passed although an answer was needed; nil if it was not.
+        package let reason: String?
     }
 
     /// The answers, in order.
     package var answers: [Answer] {
         guard let answersSlice else { return [] }
+        let reasons = reasonsSlice?.members.map { (fact: $0.key.string, text: $0.value.string) } ?? []
         return answersSlice.members.compactMap { member in
-            member.key.string.map { Answer(fact: FactPath($0), value: member.value) }
+            member.key.string.map { name in
+                let reason = reasons.first { $0.fact == name }?.text
+                return Answer(fact: FactPath(name), value: member.value, reason: reason)
+            }
         }
     }
 

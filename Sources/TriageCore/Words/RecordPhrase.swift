@@ -10,6 +10,6 @@ package enum RecordPhrase: Sendable, Equatable {
     // Remarks
     case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)
     case queued, sent(String, messageID: String), failed(String), dropped(String)
-    case continuedBy(channel: String), takenOver(by: String), skippedStep(String, reason: String)
+    case continuedBy(channel: String), takenOver(by: String), skippedItem(String, reason: String)
     case pickedByHand, lapsed(String)
 }

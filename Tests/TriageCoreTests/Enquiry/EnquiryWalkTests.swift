@@ -14,7 +14,8 @@ struct EnquiryWalkTests {
         var walk = EnquiryWalk(on: try flows(name), seed: seed, isWild: true)
         for step in 0..<200 where !walk.isOver {
             try walk.step()
-            if step % 7 == 0 || walk.isOver {
+            // Elsewhere in every walk.
+            if (step + Int(seed)) % 29 == 0 || walk.isOver {
                 let refolded = try walk.enquiry.refolded()
                 #expect(refolded.seen == walk.enquiry.seen)
                 #expect(refolded.undone == walk.enquiry.undone)
@@ -24,7 +25,7 @@ struct EnquiryWalkTests {
         #expect(walk.enquiry.events.count > 3)
     }
 
-    @Test("a walk comes to an outcome that the flow declares", arguments: ShippedFlows.names, 100..<130)
+    @Test("a walk comes to an outcome that the flow declares", arguments: ShippedFlows.names, 100..<115)
     func ends(_ name: String, _ seed: UInt64) throws {
         var walk = EnquiryWalk(on: try flows(name), seed: seed, isWild: false)
         for _ in 0..<2000 where !walk.isOver { try walk.step() }
@@ -36,7 +37,7 @@ struct EnquiryWalkTests {
 
     @Test(
         "steps back and the same answers again lead to the same enquiry as no step back",
-        arguments: ShippedFlows.names, 200..<230)
+        arguments: ShippedFlows.names, 200..<212)
     func backAndForth(_ name: String, _ seed: UInt64) throws {
         let flows = try flows(name)
         var generator = SeededGenerator(seed: seed)

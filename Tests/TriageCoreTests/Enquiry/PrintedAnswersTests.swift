@@ -31,6 +31,11 @@ struct PrintedAnswersTests {
         Country("th-TH", "THB", "Asia/Bangkok"), Country("ja-JP", "JPY", "Asia/Tokyo"),
     ]
 
+    /// How many values of each type are tried: a thousand if the long tests are requested, else a few, others
+    /// each day.
+    private static let count = Thoroughness.isLong ? 1_000 : 40
+    private static let seed = Thoroughness.isLong ? 10 : UInt64(Thoroughness.day)
+
     private static let labels = ["First, with a comma", "Second", "The third", "No. 4", "Łódź", "2 or more"]
 
     private static func call(in country: Country) throws -> TestCall {
@@ -53,17 +58,17 @@ struct PrintedAnswersTests {
     func roundTrip(country: Country) throws {
         let call = try Self.call(in: country)
         let frame = call.enquiry.frame
-        var numbers = SeededGenerator(seed: 10)
+        var numbers = SeededGenerator(seed: Self.seed)
         for type in FactType.allCases where type != .secret {
             let fact = try #require(frame.flow.fact(FactID("\(type)")))
             var wrong: [String] = []
-            for _ in 0..<1_000 {
+            for _ in 0..<Self.count {
                 let value = try #require(type.random(&numbers, frame.flow))
                 let text = frame.words(for: value, of: fact)
                 let read = call.enquiry.read(text, for: fact.id, at: call.enquiry.lastEvent)
                 if read != .success(value) { wrong.append("\(value.literal): \(text) -> \(read)") }
             }
-            #expect(wrong == [], "\(wrong.count) of type \(type)")
+            #expect(wrong == [], "\(wrong.count) of type \(type), seed \(Self.seed)")
         }
     }
 }

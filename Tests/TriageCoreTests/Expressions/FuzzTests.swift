@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -6,8 +7,7 @@ import Testing
 @Suite("Expressions at random")
 struct FuzzTests {
     /// The number of expressions: a million if the environment asks for the long tests.
-    private static let count =
-        ProcessInfo.processInfo.environment["TRIAGE_LONG"] == "1" ? 1_000_000 : 5000
+    private static let count = Thoroughness.isLong ? 1_000_000 : 2000
 
     @Test("no expression crashes, and each is read again as it was written")
     func expressions() throws {

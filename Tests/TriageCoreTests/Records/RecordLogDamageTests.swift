@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -5,7 +6,7 @@ import Testing
 @Suite("RecordLog, damaged")
 struct RecordLogDamageTests {
     private let temporary: TemporaryHome
-    private let count = Sample.isLong ? 200 : 3
+    private let count = Thoroughness.isLong ? 200 : 3
     private var log: RecordLog { RecordLog(home: temporary.home) }
     private var path: String { temporary.home.segment(Sample.month) }
 

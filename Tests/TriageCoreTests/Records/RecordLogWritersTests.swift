@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -8,7 +9,7 @@ struct RecordLogWritersTests {
     func writers() async throws {
         let temporary = try TemporaryHome()
         let log = RecordLog(home: temporary.home)
-        let (writers, records) = Sample.isLong ? (16, 1000) : (4, 25)
+        let (writers, records) = Thoroughness.isLong ? (16, 1000) : (4, 25)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {
                 group.addTask {

@@ -87,6 +87,21 @@ struct RecordPageTests {
         #expect(page.path.map(\.title) == ["Who and what", "The job", "For Robin"])
     }
 
+    @Test("a question that was passed has its reason at its card")
+    func passedQuestion() throws {
+        var enquiry = try EnquirySample.open(
+            EnquirySample.flow(
+                facts: """
+                    { "isOn": { "type": "yesno", "label": "On?" },
+                      "part": { "type": "choice", "label": "Which part?", "options": [
+                        { "value": "lamp", "label": "Lamp", "when": "isOn == true" } ] } }
+                    """,
+                nodes: #"{ "one": { "ask": ["isOn", "part"], "next": "last" }, "last": { "end": "done" } }"#))
+        try enquiry.play(
+            .answered("isOn", .bool(false)), .skippedQuestion("part", reason: "none in stock"), .read)
+        #expect(try page(enquiry).path.first?.remarks == ["skipped: Which part? (none in stock)"])
+    }
+
     @Test("a time is the flow's and says its zone; a message says what became of it")
     func timesAndStates() throws {
         let enquiry = try finished()

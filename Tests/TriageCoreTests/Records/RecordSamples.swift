@@ -79,7 +79,4 @@ enum Sample {
         while let line = try reader.next() { lines.append((line.offset, Array(line.raw), line.verdict)) }
         return lines
     }
-
-    /// Whether the long variants of the tests were requested.
-    static let isLong = ProcessInfo.processInfo.environment["TRIAGE_LONG"] == "1"
 }

@@ -11,7 +11,7 @@ struct ScenarioCall {
     /// The flows the call runs on.
     let flows: FlowSet
     /// All events, the opening first.
-    let events: [Event]
+    private(set) var events: [Event]
     /// The inputs refused before an event, by the event's position.
     private(set) var refused: [Int: [String]] = [:]
     /// The events before which the program is killed and the call resumed, by position.
@@ -77,6 +77,34 @@ struct ScenarioCall {
         var enquiry = opened
         for event in events.dropFirst() { try enquiry.apply(event) }
         return try #require(Record(enquiry)).json
+    }
+
+    /// The same call with keys: where all steps of a card are ticked one after another, one key ticks them.
+    func withStepsTogether() throws -> ScenarioCall {
+        var (call, enquiry, left) = (self, opened, 0)
+        for (position, event) in events.enumerated().dropFirst() {
+            if left == 0 { left = stepsTogether(in: enquiry, at: position) }
+            if left > 0, case .ticked(let step, _) = event.kind {
+                left -= 1
+                call.events[position] = Event(at: event.at, .ticked(step: step, together: true))
+            }
+            try enquiry.apply(call.events[position])
+        }
+        return call
+    }
+
+    /// How many events from a position on are one after another the ticks of all steps open on a card; 0 if
+    /// a step is left out, only one is open, or anything happens between them.
+    private func stepsTogether(in enquiry: Enquiry, at position: Int) -> Int {
+        guard case .step? = enquiry.awaiting else { return 0 }
+        let open = enquiry.card().steps.filter { $0.result == nil }.map(\.number)
+        let run = position..<min(position + open.count, events.count)
+        let ticked = events[run].compactMap { event -> Int? in
+            guard case .ticked(let step, _) = event.kind, event.at == events[position].at else { return nil }
+            return step
+        }
+        guard open.count > 1, ticked == open, crashes.isDisjoint(with: run.dropFirst()) else { return 0 }
+        return open.count
     }
 
     /// Finds the refused answers and the crashes of the scenario: neither is an event.

@@ -13,6 +13,10 @@ struct ScriptedCall: Sendable {
     let record: [UInt8]
     /// That record, for comparison with one from another time.
     let comparable: ComparableRecord
+    /// The record of the same events where one key ticks all steps of a card.
+    let recordTogether: [UInt8]
+    /// That record, for comparison with one from another time.
+    let comparableTogether: ComparableRecord
     /// The lines typed in plain mode.
     let lines: LineScript
     /// The keys pressed at a terminal.
@@ -35,8 +39,11 @@ struct ScriptedCall: Sendable {
         record = try call.record()
         comparable = ComparableRecord(record)
         lines = try LineScript(call)
-        var driver = KeyDriver(call.opened, at: call.events[0].at)
-        try driver.play(call)
+        let keyed = try call.withStepsTogether()
+        recordTogether = try keyed.record()
+        comparableTogether = ComparableRecord(recordTogether)
+        var driver = KeyDriver(keyed.opened, at: keyed.events[0].at)
+        try driver.play(keyed)
         stretches = driver.stretches
         recordOfKeys = Record(driver.wizard.enquiry)?.json
     }

@@ -5,7 +5,7 @@ import TriageCore
 /// The files that a version of the program wrote, kept to check that every later version can read them: a
 /// folder of `Tests/Corpus`.
 struct CorpusVersion: Sendable, CustomStringConvertible {
-    /// The folder's name. **Shape**: `2026-11-25`.
+    /// The folder's name. **Shape**: the day, such as `2026-11-25`, and what was new, if one day has several.
     let name: String
 
     /// All versions kept, oldest first.
@@ -26,6 +26,11 @@ struct CorpusVersion: Sendable, CustomStringConvertible {
     func names(_ folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path(folder))) ?? []
         return names.filter { !$0.hasPrefix(".") }.sorted()
+    }
+
+    /// Whether its calls end with the wrap-up.
+    func hasWrapUp() throws -> Bool {
+        try names("home/open").contains { try text("home/open/\($0)").contains(#","wrapUp":true,"#) }
     }
 
     /// The bytes of a file in the folder.

@@ -36,8 +36,9 @@ struct ScenarioRecordTests {
         let text = SourceText(name: file, bytes: try version.bytes("scenarios/\(file)"))
         let scenarios = try #require(ScenarioFile.decode(text).file)
         let flows = try #require(version.flows(scenarios.flow))
+        let hasWrapUp = try version.hasWrapUp()
         return try scenarios.scenarios.map { scenario in
-            let run = ScenarioRun(scenario, in: text, on: flows, hasWrapUp: false)
+            let run = ScenarioRun(scenario, in: text, on: flows, hasWrapUp: hasWrapUp)
             #expect(run.failures == [], "\(scenario.name)")
             let enquiry = try Enquiry(journal: timed(run.events, on: flows).map(\.json), on: flows)
             let record = try #require(Record(enquiry))

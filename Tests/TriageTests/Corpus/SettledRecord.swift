@@ -1,14 +1,14 @@
 import TriageCore
 
-/// A record without what varies each time its journal is finished: `closed` and `sum`, and in every note and
-/// visit, `at` unless it precedes the journal's last event, and `took` unless it ended before that.
+/// A record without what varies each time its journal is finished: `closed`, `wrapUp` and `sum`, and in
+/// every note and visit, `at` unless it precedes the journal's last event, and `took` unless it ended before that.
 struct SettledRecord {
     /// The rest of the record. **Shape**: JSON, one member per line.
     let text: String
 
     /// Settles a record, given how long its journal had lasted. **Units**: milliseconds.
     init(_ record: JSON, journal length: Int64) {
-        let members = (record.members ?? []).filter { !["closed", "sum"].contains($0.key) }
+        let members = (record.members ?? []).filter { !["closed", "wrapUp", "sum"].contains($0.key) }
         text = members.map { member in
             let isTimed = ["notes", "trail"].contains(member.key)
             let entries = isTimed ? member.value.elements ?? [] : []

@@ -9,6 +9,7 @@ extension KeyDriver {
     func keys(for kind: Event.Kind, at time: Timestamp) -> [InputEvent] {
         switch kind {
         case .opened, .parked, .resumed, .drafted, .draftedStep: return []
+        case .ticked(_, together: true): return [.key(Checklist.allKey)]
         case .read, .ticked, .queued, .closing: return [.key(.enter)]
         case .skipped(_, let reason):
             return [.key(Checklist.skipKey)] + Self.text(reason) + [.key(.enter)]

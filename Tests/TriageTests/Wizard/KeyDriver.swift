@@ -15,6 +15,8 @@ struct KeyDriver {
     /// All keys pressed, split where keys typed too early are discarded.
     private(set) var stretches: [Stretch]
     private var reference: Enquiry
+    /// How many of the coming events the last key has brought about already.
+    private var foregone = 0
     private let keep: (Enquiry) throws -> Void
     /// Sees the wizard after each key.
     var look: (Wizard, Timestamp) throws -> Void = { _, _ in }
@@ -66,8 +68,13 @@ struct KeyDriver {
     mutating func play(_ event: Event) throws {
         let before = reference
         try reference.apply(event)
-        let script = keys(for: event.kind, at: event.at)
-        controls += isTyped(event.kind) ? 1 : script.count
+        let script = foregone > 0 ? [] : keys(for: event.kind, at: event.at)
+        if foregone > 0 {
+            foregone -= 1
+        } else if case .ticked(_, together: true) = event.kind {
+            foregone = before.card().steps.count { $0.result == nil } - 1
+        }
+        controls += isTyped(event.kind) && !script.isEmpty ? 1 : script.count
         for key in script { try press(key, at: event.at) }
         let isSameVisit =
             before.path == reference.path && before.visit.entered == reference.visit.entered

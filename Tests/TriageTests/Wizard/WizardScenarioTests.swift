@@ -13,8 +13,8 @@ struct WizardScenarioTests {
     func scenarios(name: String) throws {
         for scripted in try ScriptedCall.all(of: name) {
             let record = try #require(scripted.recordOfKeys)
-            #expect(ComparableRecord(record).difference(from: scripted.comparable) == [])
-            #expect(record == scripted.record, "\(scripted.call.name)")
+            #expect(ComparableRecord(record).difference(from: scripted.comparableTogether) == [])
+            #expect(record == scripted.recordTogether, "\(scripted.call.name)")
         }
     }
 }

@@ -27,7 +27,7 @@ extension English {
         case .leftOutBecause(let reason): "left out: \(reason)"
         case .continuedBy(let channel): "continued by \(channel)"
         case .takenOver(let agent): "taken over by \(agent)"
-        case .skippedStep(let step, let reason): "skipped: \(step)" + (reason.isEmpty ? "" : " (\(reason))")
+        case .skippedItem(let item, let reason): "skipped: \(item)" + (reason.isEmpty ? "" : " (\(reason))")
         case .lapsed(let label): "the answer before no longer held: \(label)"
         case .pickedByHand: "the way on was chosen by hand"
         }

@@ -31,7 +31,7 @@ extension Slovak {
         case .leftOutBecause(let reason): "vynechaná: \(reason)"
         case .continuedBy(let channel): "pokračovalo sa cez \(channel)"
         case .takenOver(let agent): "prevzal(a) \(agent)"
-        case .skippedStep(let step, let reason):
+        case .skippedItem(let step, let reason):
             "preskočené: \(step)" + (reason.isEmpty ? "" : " (\(reason))")
         case .lapsed(let label): "predošlá odpoveď prestala platiť: \(label)"
         case .pickedByHand: "ďalší krok bol vybraný ručne"

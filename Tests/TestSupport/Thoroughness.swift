@@ -1,0 +1,15 @@
+import Foundation
+
+/// How much the tests try.
+package enum Thoroughness {
+    /// Whether the environment asks for the long variants of the tests, by `TRIAGE_LONG=1`.
+    package static let isLong = ProcessInfo.processInfo.environment["TRIAGE_LONG"] == "1"
+
+    /// A number that is another one each day, so that what a short run leaves out is tried on other days.
+    package static let day = Int(Date.now.timeIntervalSince1970 / 86_400)
+
+    /// Every third one, others each day; all of them in a long run.
+    package static func some<Element>(_ all: [Element]) -> [Element] {
+        isLong ? all : all.indices.filter { ($0 + day) % 3 == 0 }.map { all[$0] }
+    }
+}
