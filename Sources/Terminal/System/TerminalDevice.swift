@@ -76,10 +76,13 @@ enum TerminalDevice {
         }
     }
 
+    /// The most that one read returns. **Units**: bytes.
+    static let readLimit = 4096
+
     /// Reads the available bytes; nil if the terminal is gone.
     static func read(_ descriptor: Int32) -> [UInt8]? {
         var isWaiting = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+        let bytes = [UInt8](unsafeUninitializedCapacity: readLimit) { buffer, count in
             var result: Int
             repeat {
                 result = systemRead(descriptor, buffer.baseAddress, buffer.count)

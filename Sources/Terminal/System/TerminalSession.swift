@@ -73,6 +73,12 @@ package final class TerminalSession {
     /// The time on a clock that cannot be set. **Units**: time since any fixed moment.
     package var now: Duration { TerminalDevice.now() }
 
+    /// The size that the terminal has at this moment; its signal may still be on its way.
+    package func measure() -> Size {
+        size = TerminalDevice.size(output) ?? size
+        return size
+    }
+
     /// Writes the bytes of a frame in one go; if the terminal is gone, the next event says so.
     package func write(_ bytes: [UInt8]) {
         guard !bytes.isEmpty, !isGone else { return }
@@ -178,7 +184,10 @@ package final class TerminalSession {
             isGone = true
             return
         }
-        queue.receive(bytes, at: now, empty: empty)
+        let time = now
+        queue.receive(bytes, at: time, empty: empty)
+        // A read that could have been longer has emptied the terminal.
+        if bytes.count < TerminalDevice.readLimit { empty = time }
         // The bytes may have been a secret.
         for index in bytes.indices { bytes[index] = 0 }
     }

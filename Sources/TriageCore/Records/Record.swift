@@ -137,8 +137,11 @@ package struct Record: Sendable {
                     writer.string(message.id.rawValue)
                     writer.key("node")
                     writer.string(message.path.text)
-                    writer.key("n")
-                    writer.int(message.number)
+                    // An enquiry from before there was a wrap-up leaves the record that it left then.
+                    if enquiry.opening.hasWrapUp {
+                        writer.key("n")
+                        writer.int(message.number)
+                    }
                     writer.messageMembers(message.message)
                 }
             }

@@ -50,7 +50,6 @@ enum CommandTable {
     )
 
     private static let callOptions: [Command.Option] = [
-        from,
         .init(
             name: "agent", value: "NAME",
             summary: "who takes the call (default: $TRIAGE_AGENT, then the login name)"),
@@ -65,6 +64,7 @@ enum CommandTable {
         .init(
             name: "theme", value: "NAME", summary: "colours for a dark or a light background",
             values: .oneOf(["dark", "light"])),
+        from,
     ]
 
     private static let flows = Command(

@@ -39,6 +39,9 @@ final class CallScreen {
         terminal.write(region.draw(frame, above: rows))
     }
 
+    /// Takes the size that the terminal has now, so that a frame is not drawn for the one before.
+    func measure() { region.resize(to: terminal.measure()) }
+
     /// Takes a new size.
     func resize(to size: Size) { region.resize(to: size) }
 

@@ -79,6 +79,7 @@ struct InteractiveCall {
     }
 
     private mutating func draw() {
+        screen.measure()
         let now = session.now
         wizard.tellMisses(at: now, on: screen.size)
         let rows = wizard.takeTranscript()

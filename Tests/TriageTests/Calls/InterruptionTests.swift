@@ -123,7 +123,7 @@ struct InterruptionTests {
         #expect(result.ending == .exit(0))
         #expect(
             result.output
-                == "\n== Outcome: Done\n   Message \"Green: 3\" to support@desk.example, pat@client.example: kept in the record; nothing is sent yet\nSaved: record \(id)\nRecord: \(try path(on: desk))\n"
+                == "\n== Outcome: Done\n   Message \"Green: 3\" to support@desk.example, pat@client.example: queued, no mail program found\nSaved: record \(id)\nRecord: \(try path(on: desk))\n"
         )
         #expect(try desk.records().count == 1)
         #expect(desk.journals.isEmpty)

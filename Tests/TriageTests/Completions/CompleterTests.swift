@@ -41,7 +41,7 @@ struct CompleterTests {
     }
 
     private static let common = "--home --flows --network-home --help"
-    private static let call = "--agent --plain --accessible --color --theme"
+    private static let call = "--agent --plain --accessible --color --theme --from"
     private static let facts = "colour mail day amount count extras ok"
     private static let names = "colour mail day amount count extras word ok wiped"
 
@@ -58,7 +58,7 @@ struct CompleterTests {
             Sample("run desk ", .words, "OPTION", "\(call) --channel --set --now --dry-run \(common)"),
             Sample(
                 "run --plain desk --set ok=yes --agent sam -", .words, "OPTION",
-                "--accessible --color --theme --channel --set --now --dry-run \(common)"),
+                "--accessible --color --theme --from --channel --set --now --dry-run \(common)"),
             Sample("run -- ", .words, "FLOW", "broken desk"),
             Sample("run -- -", .words, "FLOW", "broken desk"),
             Sample("flows ", .words, "OPTION", "--json \(common)"),
