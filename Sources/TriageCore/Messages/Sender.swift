@@ -105,8 +105,11 @@ package struct Sender {
         guard let file = try PosixFile.open(outbox.path(name, entry.state), .read) else { return }
         // In `sending` and locked: a mail program has it still, though its sender was killed.
         guard try file.tryLock() else { return }
-        if entry.state == .sending, let settled = attempts.settled {
-            return try settle(name, settled, attempts, &report)
+        let notes = ProgramNotes(path: outbox.folder(.sending) + "/\(name)")
+        if entry.state == .sending {
+            if let settled = attempts.settled { return try settle(name, settled, attempts, &report) }
+            // Its sender was killed, but not its mail program.
+            if let ending = notes.ending { return try judge(name, ending, notes, attempts, &report) }
         }
         let mail = SentMail(try file.bytes(0..<file.identity().size))
         guard let program, let address = mail.sender ?? sender.map({ MailAddress.encoded($0.address) }) else {
@@ -121,20 +124,33 @@ package struct Sender {
         }
         if entry.state == .queued { try outbox.move(name, from: .queued, to: .sending, attempts) }
         let command = program.command + ["-i", "-f", address, "--"] + mail.recipients
-        let (ending, words) = ChildProgram.run(command, reading: file, patience: Self.patience)
-        var verdict = DeliveryVerdict(ending, words: words, keepsSilently: program.keepsSilently)
+        ChildProgram.run(command, reading: file, noting: notes, patience: Self.patience)
+        try judge(name, notes.ending ?? .timeout, notes, attempts, &report)
+    }
+
+    /// Does what the answer of the mail program asks for.
+    private func judge(
+        _ name: OutboxName, _ ending: MailProgram.Ending, _ notes: ProgramNotes, _ attempts: Attempts,
+        _ report: inout Report
+    ) throws(StorageError) {
+        var attempts = attempts
+        let words = notes.words
+        var verdict = DeliveryVerdict(
+            ending, words: words, keepsSilently: program?.keepsSilently ?? false)
         attempts.wait(at: clock(), ending: "\(ending)", words: words)
         if verdict == .waits, attempts.isOver(at: clock()) { verdict = .failed }
         guard verdict != .waits else {
             report.waiting.removeAll { $0 == name }
             report.waiting.append(name)
-            return try outbox.move(name, from: .sending, to: .queued, attempts)
+            try outbox.move(name, from: .sending, to: .queued, attempts)
+            return notes.remove()
         }
         let state: FollowUp.State = verdict == .sent ? .sent : .failed
         attempts.settled = state
         attempts.due = nil
         try outbox.note(attempts, of: name, in: .sending)
         try settle(name, state, attempts, &report)
+        notes.remove()
     }
 
     /// Notes in the log what became of a message, then moves it to its last folder.

@@ -124,7 +124,8 @@ struct SendingTests {
         _ = try desk.shell("pkill -9 -f 'outbox flush --stay --home \(desk.home)'")
         // The program holds the message's lock still.
         #expect(try desk.run("outbox", "flush").output == "0 sent, 0 failed, 1 queued\n")
+        try wait { try desk.run("outbox", "flush").output == "1 sent, 0 failed, 0 queued\n" }
         #expect(mails(desk).count == 1)
-        #expect(desk.folder.names("home/outbox/sending").contains { $0.hasSuffix(".eml") })
+        #expect(desk.folder.names("home/outbox/sending") == [])
     }
 }
