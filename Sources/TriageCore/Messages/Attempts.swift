@@ -35,6 +35,12 @@ package struct Attempts: Sendable, Equatable {
         self.words = words
     }
 
+    /// Sets the time at which to look again whether it can be sent at all; that is no attempt.
+    mutating func postpone(at time: Timestamp, words: String) {
+        due = Timestamp(milliseconds: time.milliseconds + Self.horizon)
+        self.words = words
+    }
+
     /// Whether it is to be tried at a moment.
     package func isDue(at time: Timestamp) -> Bool {
         guard let due else { return true }

@@ -18,9 +18,10 @@ enum ChildProgram {
     ///   - input: the file, which it reads from its beginning and whose lock it shares.
     ///   - notes: the path, without its ending, of the files in which the shell notes the outcome.
     ///   - patience: how long it may take. **Units**: milliseconds.
+    /// - Returns: how the shell ended, for when it has noted nothing.
     static func run(
         _ words: [String], reading input: borrowing PosixFile, noting notes: ProgramNotes, patience: Int
-    ) {
+    ) -> MailProgram.Ending {
         notes.remove()
         var process: pid_t = 0
         let code = input.withDescriptor { descriptor in
@@ -32,19 +33,20 @@ enum ChildProgram {
                 }
             }
         }
-        guard code == 0 else { return }
+        guard code == 0 else { return .notStarted }
         var waited = 0
         var status: Int32 = 0
         while waitpid(process, &status, WNOHANG) == 0 {
             guard waited < patience else {
                 kill(-process, SIGKILL)
                 while waitpid(process, &status, 0) < 0, errno == EINTR {}
-                return
+                return .timeout
             }
             let step = waited < 1000 ? 2 : 50
             _ = usleep(UInt32(step) * 1000)
             waited += step
         }
+        return status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
     }
 
     /// The beginning of what the program says is kept; however much it is, nobody has to wait for a reader.

@@ -90,9 +90,4 @@ enum MailAddress {
         let host = URLComponents(string: "http://\(domain)/")?.encodedHost ?? String(domain)
         return address[...at] + host
     }
-
-    /// Whether every mail server on the way must understand letters beyond ASCII (SMTPUTF8, RFC 6531).
-    static func needsUnicode(_ address: String) -> Bool {
-        !(address.lastIndex(of: "@").map { address[..<$0] } ?? address[...]).allSatisfy(\.isASCII)
-    }
 }

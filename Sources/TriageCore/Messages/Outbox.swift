@@ -116,7 +116,11 @@ package struct Outbox: Sendable {
     package func drop(_ name: OutboxName, because reason: String, at time: Timestamp) throws(StorageError)
         -> Bool
     {
-        guard let state = try state(of: name), state == .queued || state == .failed else { return false }
+        guard let state = try state(of: name), state == .queued || state == .failed,
+            let file = try PosixFile.open(path(name, state), .read), try file.tryLock(),
+            // A sender that came first has moved it by now; one that comes later finds it locked.
+            try self.state(of: name) == state
+        else { return false }
         var attempts = attempts(name, state)
         guard attempts.dropped == nil else { return false }
         attempts.dropped = reason
@@ -133,7 +137,7 @@ package struct Outbox: Sendable {
     ///
     /// - Returns: false if it is not among those that failed.
     package func retry(_ name: OutboxName) throws(StorageError) -> Bool {
-        guard try state(of: name) == .failed else { return false }
+        guard try state(of: name) == .failed, attempts(name, .failed).dropped == nil else { return false }
         try move(name, from: .failed, to: .queued, Attempts())
         return true
     }

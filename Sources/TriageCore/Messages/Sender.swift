@@ -15,10 +15,9 @@ package struct Sender {
 
     /// What a run of a sender did.
     package struct Report: Sendable, Equatable {
-        /// The messages that were sent, that failed, and that wait to be tried again.
+        /// The messages that were sent, and those that failed.
         package var sent: [OutboxName] = []
         package var failed: [OutboxName] = []
-        package var waiting: [OutboxName] = []
         /// Whether another sender was at work, so that nothing was done.
         package var isBusy = false
     }
@@ -52,7 +51,7 @@ package struct Sender {
             }
             while true {
                 try sendDue(&report)
-                guard isStaying, try isDueSoon() else { break }
+                guard isStaying, program != nil, try isDueSoon() else { break }
                 PosixPath.pause(500)
             }
             _ = consume lock
@@ -90,12 +89,11 @@ package struct Sender {
 
     private func sendDue(_ report: inout Report) throws(StorageError) {
         for entry in try outbox.entries([.queued, .sending]) {
-            guard entry.state == .sending || entry.attempts.isDue(at: clock()) else {
-                report.waiting.removeAll { $0 == entry.name }
-                report.waiting.append(entry.name)
-                continue
+            // What was never tried only waited for a sender to be known.
+            let isNowPossible = sender != nil && entry.attempts.count == 0
+            if entry.state == .sending || isNowPossible || entry.attempts.isDue(at: clock()) {
+                try send(entry, &report)
             }
-            try send(entry, &report)
         }
     }
 
@@ -112,11 +110,14 @@ package struct Sender {
             if let ending = notes.ending { return try judge(name, ending, notes, attempts, &report) }
         }
         let mail = SentMail(try file.bytes(0..<file.identity().size))
-        guard let program, let address = mail.sender ?? sender.map({ MailAddress.encoded($0.address) }) else {
-            report.waiting.append(name)
-            attempts.words = program == nil ? "no mail program found" : "no sender is known"
+        guard let program else {
             if entry.state == .sending { try outbox.move(name, from: .sending, to: .queued, attempts) }
             return
+        }
+        guard let address = mail.sender ?? sender.map({ MailAddress.encoded($0.address) }) else {
+            // Without a time of its own it would be due again at once, and for ever.
+            attempts.postpone(at: clock(), words: "no sender is known")
+            return try outbox.move(name, from: entry.state, to: .queued, attempts)
         }
         if mail.sender == nil, let sender {
             try outbox.complete(name, entry.state, with: sender)
@@ -124,8 +125,8 @@ package struct Sender {
         }
         if entry.state == .queued { try outbox.move(name, from: .queued, to: .sending, attempts) }
         let command = program.command + ["-i", "-f", address, "--"] + mail.recipients
-        ChildProgram.run(command, reading: file, noting: notes, patience: Self.patience)
-        try judge(name, notes.ending ?? .timeout, notes, attempts, &report)
+        let ending = ChildProgram.run(command, reading: file, noting: notes, patience: Self.patience)
+        try judge(name, notes.ending ?? ending, notes, attempts, &report)
     }
 
     /// Does what the answer of the mail program asks for.
@@ -140,8 +141,6 @@ package struct Sender {
         attempts.wait(at: clock(), ending: "\(ending)", words: words)
         if verdict == .waits, attempts.isOver(at: clock()) { verdict = .failed }
         guard verdict != .waits else {
-            report.waiting.removeAll { $0 == name }
-            report.waiting.append(name)
             try outbox.move(name, from: .sending, to: .queued, attempts)
             return notes.remove()
         }
@@ -162,7 +161,6 @@ package struct Sender {
                 of: name.enquiry, message: name.message, number: name.number, state: state, at: clock(),
                 words: state == .sent ? "" : attempts.words))
         try outbox.move(name, from: .sending, to: state == .sent ? .sent : .failed, attempts)
-        report.waiting.removeAll { $0 == name }
         if state == .sent { report.sent.append(name) } else { report.failed.append(name) }
     }
 }

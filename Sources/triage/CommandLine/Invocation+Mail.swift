@@ -26,15 +26,12 @@ extension Invocation {
     }
 
     /// Starts a sender beside this program if anything waits to be sent and there is a program to send it.
-    ///
-    /// - Returns: whether one was started.
-    @discardableResult
-    func wakeSender() -> Bool {
+    func wakeSender() {
         guard mailProgram != nil, !has("dry-run"), Outbox(home: home).hasWaiting,
             let program = Bundle.main.executablePath
-        else { return false }
+        else { return }
         var words = [program, "outbox", "flush", "--stay", "--home", home.absolutePath]
         if let from = self["from"] { words += ["--from", from] }
-        return Sender.detach(words)
+        _ = Sender.detach(words)
     }
 }

@@ -12,7 +12,7 @@ struct MailRoom {
     var isSending: Bool { invocation?.mailProgram != nil }
 
     /// Starts a sender if anything waits to be sent.
-    func wake() { _ = invocation?.wakeSender() }
+    func wake() { invocation?.wakeSender() }
 
     /// How far a message has got, and what the mail program said last; nil if it is not in the outbox.
     func entry(_ name: OutboxName) -> Outbox.Entry? {

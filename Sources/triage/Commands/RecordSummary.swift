@@ -58,7 +58,8 @@ extension RecordPage {
             case .sent?, .failed?, nil: break
             }
         }
-        let month = record.closed.map(RecordMonth.init)
+        // With a given clock the record may lie in a later month than what became of its messages.
+        let month = record.isClockGiven ? nil : record.closed.map(RecordMonth.init)
         for followUp in (try? RecordLog(home: home).followUps(of: record.id, since: month)) ?? [] {
             let name = OutboxName(followUp.enquiry, followUp.message, followUp.number)
             guard known[name] != .queued else { continue }

@@ -65,6 +65,21 @@ struct SendingTests {
         #expect(mails(desk).count == 1)
     }
 
+    @Test("a message of which nobody knows the sender waits, and does not keep a sender busy")
+    func noSender() throws {
+        var desk = try desk()
+        desk.environment["TRIAGE_FROM"] = ""
+        _ = try call(desk)
+        try wait { try desk.run("outbox", "list").output.contains("queued  no sender is known, again at ") }
+        #expect(mails(desk) == [])
+        // Nothing is due soon, so that no sender stays.
+        try wait { try desk.run("outbox", "flush").output == "0 sent, 0 failed, 1 queued\n" }
+        #expect(
+            try desk.run("outbox", "flush", "--from", "a@desk.example").output
+                == "1 sent, 0 failed, 0 queued\n")
+        #expect(mails(desk).count == 1)
+    }
+
     @Test("what is refused for good fails with the server's words, and can be sent again once that is mended")
     func refused() throws {
         var desk = try desk("echo 'program: server said: 550 5.1.1 nobody of that name' >&2; exit 70")
