@@ -12,4 +12,10 @@ package enum Thoroughness {
     package static func some<Element>(_ all: [Element]) -> [Element] {
         isLong ? all : all.indices.filter { ($0 + day) % 3 == 0 }.map { all[$0] }
     }
+
+    /// As many numbers in a row as a short run tries, others each day; in a long run as many as are given.
+    package static func seeds(_ count: Int, of all: Int) -> Range<UInt64> {
+        let start = isLong ? 0 : UInt64(day) * UInt64(count)
+        return start..<start + UInt64(isLong ? all : count)
+    }
 }

@@ -127,7 +127,7 @@ struct DurabilityFaults {
         let model = try DurabilityCommit()
         let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
         // A full disk is no trouble for a call that only reads.
-        for call in calls where Thoroughness.isLong || error == "EIO" || call.needsSpace {
+        for call in Thoroughness.some(calls) where Thoroughness.isLong || error == "EIO" || call.needsSpace {
             let commit = try DurabilityCommit()
             let log = commit.folder + "/strace"
             let ended = try commit.take(under: call.strace("error=\(error)", log: log))

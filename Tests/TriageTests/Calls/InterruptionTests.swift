@@ -79,19 +79,23 @@ struct InterruptionTests {
         #expect(desk.journals.isEmpty)
     }
 
-    @Test("a call that is killed at any prompt goes on there, and leaves the same record", arguments: 0..<28)
+    @Test(
+        "a call that is killed at any prompt goes on there, and leaves the same record",
+        arguments: Thoroughness.some(Array(0..<28)))
     func killed(_ number: Int) throws {
         try interrupt(at: number, by: SIGKILL, ending: .signal(SIGKILL))
     }
 
     @Test(
         "a call is parked when the program is told to end, which then dies by the signal",
-        arguments: [SIGTERM, SIGHUP], [0, 1, 5, 12, 13, 18, 21, 24, 26])
+        arguments: [SIGTERM, SIGHUP], Thoroughness.some([0, 1, 5, 12, 13, 18, 21, 24, 26]))
     func told(_ signal: Int32, _ number: Int) throws {
         try interrupt(at: number, by: signal, ending: .signal(signal))
     }
 
-    @Test("a call that is interrupted from the keyboard is parked", arguments: [0, 2, 11, 13, 16, 26])
+    @Test(
+        "a call that is interrupted from the keyboard is parked",
+        arguments: Thoroughness.some([0, 2, 11, 13, 16, 26]))
     func interrupted(_ number: Int) throws {
         try interrupt(at: number, by: SIGINT, ending: .exit(130))
     }

@@ -58,9 +58,9 @@ struct MailReadBackTests {
             lines.append(writer.text)
         }
         for flow in ScenarioCall.flowNames {
-            for scripted in try ScriptedCall.all(of: flow) {
-                var enquiry = scripted.call.opened
-                for event in scripted.call.events.dropFirst() { try enquiry.apply(event) }
+            for call in try ScenarioCall.all(of: flow) {
+                var enquiry = call.opened
+                for event in call.events.dropFirst() { try enquiry.apply(event) }
                 for queued in enquiry.queuedMessages {
                     let main = enquiry.flows.main
                     #expect(main.sender != nil, "\(flow) says who its messages come from")

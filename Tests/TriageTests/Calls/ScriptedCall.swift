@@ -24,14 +24,14 @@ struct ScriptedCall: Sendable {
     /// The record that the keys leave in a wizard without disk and terminal; nil if they do not end the call.
     let recordOfKeys: [UInt8]?
 
-    /// The calls of a flow's scenarios.
-    static func all(of flow: String) throws -> [ScriptedCall] {
+    /// The calls of some of a flow's scenarios; of all in a long run.
+    static func some(of flow: String) throws -> [ScriptedCall] {
         try #require(scripted[flow]).get()
     }
 
     private static let scripted = Dictionary(
         uniqueKeysWithValues: ScenarioCall.flowNames.map { name in
-            (name, Shared { try ScenarioCall.all(of: name).map(ScriptedCall.init) })
+            (name, Shared { try Thoroughness.some(ScenarioCall.all(of: name)).map(ScriptedCall.init) })
         })
 
     private init(_ call: ScenarioCall) throws {

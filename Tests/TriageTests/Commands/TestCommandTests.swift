@@ -53,10 +53,11 @@ struct TestCommandTests {
 
     @Test("the scenarios are well-formed JUnit XML for CI, a case each")
     func junit() throws {
-        let result = try Desk().run("test", "--format", "junit")
+        let desk = try desk(with: ScenarioCall.flowNames) { position, _ in position < 3 }
+        let result = try desk.run("test", "--format", "junit")
         #expect(result.ending == .exit(0))
         let counted = try #require(JUnit(result.output))
-        #expect(try counted.cases == ScenarioCall.flowNames.map { try scenarios(of: $0).count }.reduce(0, +))
+        #expect(counted.cases == 15)
         #expect(counted.failures == 0)
         // A part has no scenarios of its own.
         #expect(counted.suites == 5)
