@@ -41,10 +41,10 @@ struct SystemCall: Sendable, CustomStringConvertible {
     /// The arguments that make strace tamper with all calls of a name.
     ///
     /// If possible, strace stops the program at those calls only, which takes a fraction of the time; in that
-    /// mode it injects errors, but sends no signals. **Source**: strace 6.1, `--seccomp-bpf`.
+    /// mode it injects errors, but sends no signals. Signals reach the first thread only, and no children. **Source**: strace 6.1, `--seccomp-bpf`.
     static func strace(_ name: String, _ fault: String, log: String = "/dev/null") -> [String] {
-        ["strace"] + (fault.hasPrefix("error=") ? ["--seccomp-bpf"] : []) + [
-            "-f", "-qq", "-o", log, "-e", "trace=\(name)", "-e", "inject=\(name):\(fault)",
+        ["strace"] + (fault.hasPrefix("error=") ? ["-f", "--seccomp-bpf"] : []) + [
+            "-qq", "-o", log, "-e", "trace=\(name)", "-e", "inject=\(name):\(fault)",
         ]
     }
 
@@ -52,19 +52,30 @@ struct SystemCall: Sendable, CustomStringConvertible {
     static func all(of commit: DurabilityCommit, _ run: ([String]) throws -> DurabilityCommit.Ended) throws
         -> [SystemCall]
     {
-        let log = commit.folder + "/strace"
+        try all(touching: commit.home, in: commit.folder, run)
+    }
+
+    /// The calls that a run makes on a home, in order; strace's log goes into a folder.
+    static func all(
+        touching home: Home, in folder: String, _ run: ([String]) throws -> DurabilityCommit.Ended
+    ) throws -> [SystemCall] {
+        let log = folder + "/strace"
         #expect(try run(["strace", "-f", "-y", "-qq", "-o", log]).status == 0)
         var counts: [String: Int] = [:]
         var calls: [SystemCall] = []
-        for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {
-            // **Shape**: `4711 fsync(3</home>) = 0`; only the first thread touches the home.
+        let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+        let program = lines.first?.prefix { $0 != " " }
+        for line in lines {
+            // **Shape**: `4711 fsync(3</home>) = 0`; only the first thread touches the home, and its children.
             let words = line.split(separator: " ", maxSplits: 1)
-            guard words.count == 2, let parenthesis = words[1].firstIndex(of: "(") else { continue }
+            guard words.count == 2, words[0] == program, let parenthesis = words[1].firstIndex(of: "(") else {
+                continue
+            }
             let name = String(words[1][..<parenthesis].drop { $0 == " " })
-            counts["\(words[0]) \(name)", default: 0] += 1
-            guard words[1].contains(commit.home.path), name != "execve" else { continue }
+            counts[name, default: 0] += 1
+            guard words[1].contains(home.path), name != "execve" else { continue }
             calls.append(
-                SystemCall(name: name, number: counts["\(words[0]) \(name)"] ?? 0, line: String(words[1])))
+                SystemCall(name: name, number: counts[name] ?? 0, line: String(words[1])))
         }
         return calls
     }

@@ -49,6 +49,7 @@ package struct Sender {
                 report.isBusy = report == Report()
                 return report
             }
+            try outbox.removeLeftovers(at: clock())
             while true {
                 try sendDue(&report)
                 guard isStaying, program != nil, try isDueSoon() else { break }
