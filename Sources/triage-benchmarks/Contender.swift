@@ -56,7 +56,8 @@ struct Contender {
         _ name: String, _ program: MeasuredProgram, _ flow: String, flows: String, home: String
     ) -> Contender {
         let variables = [
-            "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam", "XDG_CONFIG_HOME": home + "/none",
+            "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam",
+            "XDG_CONFIG_HOME": home + "/none",
         ]
         return Contender(
             name: name, path: program.path, arguments: ["run", flow],

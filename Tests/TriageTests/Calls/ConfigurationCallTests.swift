@@ -139,7 +139,7 @@ struct ConfigurationCallTests {
             let result = try desk.shell("set -e\n" + block)
             #expect(result.ending == .exit(0), "\(result.errors)")
             #expect(result.output.contains("from      \(sender)  "))
-            #expect(block.contains("msmtp") == result.output.contains("msmtp -C \(user)/.msmtprc"))
+            #expect(block.contains("msmtp") == result.output.contains("sendmail  msmtp  "))
         }
     }
 }
