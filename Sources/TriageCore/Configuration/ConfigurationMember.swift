@@ -58,6 +58,7 @@ extension Configuration.Member {
 
 /// The shape of a configuration file.
 extension ObjectShape {
+    /// A file all of whose members are optional texts.
     static let configuration = ObjectShape(
         name: "configuration",
         summary: "What holds for every call unless an option or a variable says otherwise.",

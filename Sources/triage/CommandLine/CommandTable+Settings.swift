@@ -2,14 +2,17 @@ import TriageCore
 
 /// The options that say what the configuration could say too, and the command that shows what holds.
 extension CommandTable {
+    /// Who takes the call.
     static let agent = Command.Option(
         name: "agent", value: "NAME",
         summary: "who takes the call (default: $TRIAGE_AGENT, then the login name)")
 
+    /// How the caller reached the desk; its values are those of the flow on the line.
     static let channel = Command.Option(
         name: "channel", value: "NAME", summary: "how the caller reached the desk (default: $TRIAGE_CHANNEL)",
         values: .channel)
 
+    /// The colours, by the background that they are made for.
     static let theme = Command.Option(
         name: "theme", value: "NAME",
         summary: "colours for a dark or a light background (default: $TRIAGE_THEME)",
@@ -30,6 +33,7 @@ extension CommandTable {
         hooksFolder,
     ]
 
+    /// The command that shows what holds.
     static let config = Command(
         name: "config", summary: "show what holds: options, variables, configuration",
         details: """

@@ -8,6 +8,7 @@ struct Environment {
     var output = Output(descriptor: 1)
     var errors = Output(descriptor: 2)
     var input = LineInput(descriptor: 0)
+    /// What is settled for every call; nothing is read before it is asked for.
     let configurationFile = ConfigurationFile()
 
     /// A variable, if it is set and not empty.

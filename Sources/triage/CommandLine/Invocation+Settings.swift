@@ -5,6 +5,7 @@ import TriageCore
 struct Setting: Equatable {
     /// The value; a path as it can be used, whatever folder the program runs in.
     let text: String
+    /// Who has settled it.
     let origin: Origin
 
     /// Where a value comes from, first to last in the order in which they count.

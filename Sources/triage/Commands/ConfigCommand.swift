@@ -6,6 +6,7 @@ struct ConfigCommand {
     private let invocation: Invocation
     private let configuration: Configuration
 
+    /// Shows it; exit 1 when anything is wrong.
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let command = ConfigCommand(invocation: invocation, configuration: invocation.untoldConfiguration)
         var rows: [Row] = []
