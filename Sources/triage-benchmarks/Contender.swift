@@ -55,7 +55,10 @@ struct Contender {
     private static func own(
         _ name: String, _ program: MeasuredProgram, _ flow: String, flows: String, home: String
     ) -> Contender {
-        let variables = ["TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam"]
+        let variables = [
+            "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam",
+            "XDG_CONFIG_HOME": home + "/none",
+        ]
         return Contender(
             name: name, path: program.path, arguments: ["run", flow],
             environment: environment.merging(variables) { _, new in new }, remains: home + "/open")

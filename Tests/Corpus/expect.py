@@ -16,7 +16,10 @@ import tempfile
 
 def variables(home):
     """The program's complete environment."""
-    return {"TRIAGE_HOME": str(home), "TRIAGE_AGENT": "sam", "TZ": "UTC", "PATH": "/usr/bin:/bin"}
+    return {
+        "TRIAGE_HOME": str(home), "TRIAGE_AGENT": "sam", "XDG_CONFIG_HOME": f"{home}/none", "TZ": "UTC",
+        "PATH": "/usr/bin:/bin",
+    }
 
 
 def run(program, home, *words, lines=()):

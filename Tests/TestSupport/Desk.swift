@@ -24,12 +24,14 @@ package struct Desk: Sendable {
     /// The folder for records and open enquiries.
     package var home: String { folder.path + "/home" }
 
+    /// The folder in which the program looks for a configuration; there is none unless a test writes it.
+    package var configuration: String { folder.path + "/config" }
+
     /// The program's complete environment: nothing from the machine's own.
     package var variables: [String: String] {
         [
             "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam", "TRIAGE_SENDMAIL": "none",
-            "TZ": "UTC",
-            "PATH": "/usr/bin:/bin",
+            "XDG_CONFIG_HOME": configuration, "TZ": "UTC", "PATH": "/usr/bin:/bin",
         ].merging(environment) { $1 }
     }
 

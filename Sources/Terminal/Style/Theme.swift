@@ -4,7 +4,7 @@ package struct Theme: Sendable, Equatable {
     private let parameters: [[UInt8]]
 
     /// The background that the colours are chosen for.
-    package enum Background: Sendable {
+    package enum Background: String, Sendable {
         case dark, light
     }
 

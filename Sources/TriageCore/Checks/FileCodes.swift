@@ -1,4 +1,4 @@
-/// What can be wrong with the files of a folder, whatever is in them. No text of a flow can show it, so that their
+/// What can be wrong with files as such, whatever is in them. No text of a flow can show it, so that their
 /// pages have no examples.
 extension Finding.Code {
     /// These codes, in listing order.
@@ -8,9 +8,9 @@ extension Finding.Code {
     static let unreadableFile = Finding.Code(
         "unreadable-file", .error,
         fault:
-            "A name in the folder ends in .json, but there is no file behind it that can be read: it is a folder,\n"
-            + "a link to nowhere, or closed to whoever checks.",
-        harm: "A flow of that name cannot be taken a call on.",
+            "A name in the folder of the flows ends in .json, or the configuration is named, but there is no file\n"
+            + "behind it that can be read: it is a folder, a link to nowhere, or closed to whoever checks.",
+        harm: "A flow of that name cannot be taken a call on; of a configuration nothing counts.",
         cure: "Put the file there, or remove the name.")
 
     /// A file or folder that is passed over.

@@ -222,6 +222,7 @@ extension JSONWriter {
         case .timeZone: member("pattern", "^[A-Za-z]+([/_+-][A-Za-z0-9_+-]+)*$")
         case .currency: member("pattern", "^[A-Z]{3}$")
         case .moment: member("format", "date-time")
+        case .own(let pattern, _): member("pattern", pattern)
         case .duration: member("pattern", "^(?=.)([0-9]+h)?([0-9]+m)?([0-9]+s)?$")
         // Not every editor supports letter classes, so exclude the ASCII characters that are not letters.
         case .letter: member("pattern", "^[^\\s0-9!-/:-@\\[-`{-~]$")

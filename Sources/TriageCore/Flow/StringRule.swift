@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a string in a flow file must be.
+/// What a string in a file must be.
 enum StringRule: Sendable {
     /// Any text that is not blank; may hold placeholders.
     case text
@@ -17,6 +17,8 @@ enum StringRule: Sendable {
     case regularExpression
     case letter
     case moment
+    /// A rule that only one file format has: a regular expression for editors, and what is wrong with a text.
+    case own(pattern: String, problem: @Sendable (String) -> String?)
 
     /// What is wrong with a string, as a code and a message to follow the member's name; nil if it fits.
     ///
@@ -53,6 +55,7 @@ enum StringRule: Sendable {
             return Timestamp(rfc3339: text) == nil
                 ? (.badValue, "is '\(text)', which is not a time such as 2026-07-15T10:00:00+10:00", nil)
                 : nil
+        case .own(_, let problem): return problem(text).map { (.badValue, $0, nil) }
         case .letter:
             return text.count == 1 && text.allSatisfy(\.isLetter)
                 ? nil : (.badValue, "is '\(text)'; it must be one letter", nil)

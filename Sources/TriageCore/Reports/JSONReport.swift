@@ -16,14 +16,19 @@ package struct JSONReport: Sendable {
             writer.int(1)
             writer.key("checked")
             writer.int(checked)
-            writer.key("findings")
-            writer.array { writer in findings.inFileOrder.forEach { writer.finding($0) } }
+            writer.findings(findings)
         }
         text = writer.text + "\n"
     }
 }
 
 extension JSONWriter {
+    /// Writes the member `findings`, file by file, in order of place.
+    package mutating func findings(_ findings: [Finding]) {
+        key("findings")
+        array { writer in findings.inFileOrder.forEach { writer.finding($0) } }
+    }
+
     fileprivate mutating func finding(_ finding: Finding) {
         object { writer in
             writer.key("code")

@@ -47,7 +47,7 @@ extension Finding {
 
 extension Finding.Location {
     /// The place, to put before a message. **Shape**: `Flows/x.json:12:7`.
-    fileprivate var headline: String { "\(file):\(start.line):\(start.column)" }
+    package var headline: String { "\(file):\(start.line):\(start.column)" }
 }
 
 extension [Finding] {

@@ -55,6 +55,9 @@ struct Command: Sendable {
         Option(
             name: "home", value: "DIR", summary: "where records and open enquiries are kept", values: .folder),
         Option(name: "flows", value: "DIR", summary: "where the flows are", values: .folder),
+        Option(
+            name: "config", value: "FILE", summary: "the configuration (default: $TRIAGE_CONFIG)",
+            values: .file),
         Option(name: "network-home", value: nil, summary: "accept a home on a network file system"),
         Option(name: "help", value: nil, summary: "this page"),
     ]

@@ -11,7 +11,8 @@ enum CommandTable {
             """,
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
         subcommands: [
-            run, resume, flows, validate, explain, test, eval, records, outbox, schema, completions, version,
+            run, resume, flows, validate, explain, test, eval, records, outbox, config, schema, completions,
+            version,
         ], hidden: [complete])
 
     private static let run = Command(
@@ -23,8 +24,7 @@ enum CommandTable {
             """,
         operands: [.init(name: "FLOW", summary: "the flow's name", isOptional: true, values: .flow)],
         options: callOptions + [
-            .init(
-                name: "channel", value: "NAME", summary: "how the caller reached the desk", values: .channel),
+            channel,
             .init(
                 name: "set", value: "FACT=VALUE", summary: "a fact that is already known; can be repeated",
                 repeats: true, values: .fact),
@@ -49,23 +49,18 @@ enum CommandTable {
         ], options: callOptions, examples: ["triage resume", "triage resume 0198f2c4"], run: ResumeCommand.run
     )
 
-    private static let callOptions: [Command.Option] = [
-        .init(
-            name: "agent", value: "NAME",
-            summary: "who takes the call (default: $TRIAGE_AGENT, then the login name)"),
-        .init(name: "plain", value: nil, summary: "plain text, one answer per line"),
-        .init(
-            name: "accessible", value: nil,
-            summary: "for screen readers: plain text, nothing is redrawn (or ACCESSIBLE=1)"),
-        .init(
-            name: "color", value: "WHEN",
-            summary: "auto, always or never (default: from NO_COLOR, CLICOLOR_FORCE)",
-            values: .oneOf(["auto", "always", "never"])),
-        .init(
-            name: "theme", value: "NAME", summary: "colours for a dark or a light background",
-            values: .oneOf(["dark", "light"])),
-        from,
-    ]
+    private static let callOptions: [Command.Option] =
+        [
+            agent, .init(name: "plain", value: nil, summary: "plain text, one answer per line"),
+            .init(
+                name: "accessible", value: nil,
+                summary: "for screen readers: plain text, nothing is redrawn (or ACCESSIBLE=1)"),
+            .init(
+                name: "color", value: "WHEN",
+                summary: "auto, always or never (default: from NO_COLOR, CLICOLOR_FORCE)",
+                values: .oneOf(["auto", "always", "never"])),
+            theme,
+        ] + sending
 
     private static let flows = Command(
         name: "flows", summary: "list the flows",
@@ -194,15 +189,15 @@ enum CommandTable {
             Command(
                 name: "flush", summary: "send what is due, for cron and timers",
                 details: """
-                    Gives every message that is due to the mail program: $TRIAGE_SENDMAIL, else sendmail.
+                    Gives every message that is due to the mail program: see triage config.
                     What cannot be sent yet is tried again after 1, 5, 15, then every 60 minutes, for 3 days.
                     """,
-                options: [
-                    from, .init(name: "stay", value: nil, summary: "go on while something is due soon"),
+                options: sending + [
+                    .init(name: "stay", value: nil, summary: "go on while something is due soon")
                 ], examples: ["triage outbox flush"], run: OutboxCommand.flush),
             Command(
                 name: "retry", summary: "send a message that failed once more", operands: [messageName],
-                options: [from], examples: ["triage outbox retry 0198f2c4"], run: OutboxCommand.retry),
+                options: sending, examples: ["triage outbox retry 0198f2c4"], run: OutboxCommand.retry),
             Command(
                 name: "drop", summary: "do not send a message", operands: [messageName],
                 options: [.init(name: "reason", value: "TEXT", summary: "why; kept in the log")],
@@ -213,16 +208,12 @@ enum CommandTable {
     private static let messageName = Command.Operand(
         name: "MESSAGE", summary: "the message's name in the list, or the beginning of it")
 
-    private static let from = Command.Option(
-        name: "from", value: "SENDER",
-        summary: "who messages come from if the flow does not say (default: $TRIAGE_FROM)")
-
     private static let schema = Command(
-        name: "schema", summary: "print the JSON Schema of flow files or of scenario files",
+        name: "schema", summary: "print the JSON Schema of flows, scenarios or the configuration",
         operands: [
             .init(
-                name: "KIND", summary: "flow or scenario", isOptional: true,
-                values: .oneOf(["flow", "scenario"]))
+                name: "KIND", summary: "flow, scenario or config", isOptional: true,
+                values: .oneOf(SchemaCommand.kinds))
         ],
         examples: ["triage schema > Flows/flow.schema.json"], run: SchemaCommand.run)
 

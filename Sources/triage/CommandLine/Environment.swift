@@ -8,6 +8,8 @@ struct Environment {
     var output = Output(descriptor: 1)
     var errors = Output(descriptor: 2)
     var input = LineInput(descriptor: 0)
+    /// What is settled for every call; nothing is read before it is asked for.
+    let configurationFile = ConfigurationFile()
 
     /// A variable, if it is set and not empty.
     func variable(_ name: String) -> String? {
@@ -18,10 +20,9 @@ struct Environment {
 extension Invocation {
     /// Where records and open enquiries are kept.
     var home: Home {
-        if let path = self["home"] ?? environment.variable("TRIAGE_HOME") { return Home(path: path) }
+        if let home = setting(.home) { return Home(path: home.text) }
         if let data = environment.variable("XDG_DATA_HOME") { return Home(path: data + "/triage") }
-        let user = environment.variable("HOME") ?? NSHomeDirectory()
-        return Home(path: user + "/.local/share/triage")
+        return Home(path: userFolder + "/.local/share/triage")
     }
 
     /// The home, prepared for writing; what was found amiss is told above the card if a screen is open.
@@ -36,7 +37,7 @@ extension Invocation {
 
     /// The folder that holds the flows.
     var flows: FlowFolder {
-        if let path = self["flows"] ?? environment.variable("TRIAGE_FLOWS") { return FlowFolder(path: path) }
+        if let flows = setting(.flows) { return FlowFolder(path: flows.text) }
         let here = FlowFolder(path: "Flows")
         if here.exists { return here }
         let binary = Bundle.main.executableURL?.resolvingSymlinksInPath()
@@ -57,17 +58,17 @@ extension Invocation {
     /// The agent who is named on purpose, not merely logged in; nil if none is.
     var namedAgent: String? {
         get throws(Failure) {
-            guard let name = self["agent"] ?? environment.variable("TRIAGE_AGENT") else { return nil }
-            return try clean(agent: name)
+            guard let named = setting(.agent) else { return nil }
+            return try clean(agent: named.text, from: "\(named.origin)")
         }
     }
 
-    private func clean(agent name: String) throws(Failure) -> String {
+    private func clean(agent name: String, from origin: String = "--agent") throws(Failure) -> String {
         let typed = TypedText(name)
-        if typed.isShortened { say("triage: --agent: " + Wording.english(.charactersLeftOut)) }
+        if typed.isShortened { say("triage: \(origin): " + Wording.english(.charactersLeftOut)) }
         switch typed.text.readAsText {
         case .success(let name): return name
-        case .failure(let problem): throw Failure(.badData, "--agent: \(Wording.english(problem))")
+        case .failure(let problem): throw Failure(.badData, "\(origin): \(Wording.english(problem))")
         }
     }
 

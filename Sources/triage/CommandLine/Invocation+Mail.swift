@@ -3,20 +3,16 @@ import TriageCore
 
 /// Sending what an outbox holds.
 extension Invocation {
-    /// The mail program to use; nil if there is none. `$TRIAGE_SENDMAIL` names another one, or `none`.
+    /// The mail program to use; nil if there is none, or if the setting is `none`.
     var mailProgram: MailProgram? {
-        let wish = environment.variable("TRIAGE_SENDMAIL")
+        let wish = setting(.sendmail)?.text
         return wish == "none" ? nil : MailProgram(wish)
     }
 
     /// Who messages come from if the flow does not say. **Shape**: an address, or `Name <address>`.
     var sender: MailMessage.Mailbox? {
         get throws(Failure) {
-            guard let text = self["from"] ?? environment.variable("TRIAGE_FROM") else { return nil }
-            guard let mailbox = MailMessage.Mailbox(text) else {
-                throw Failure(.usage, "'\(text)' is not a sender; for example Support <support@desk.example>")
-            }
-            return mailbox
+            try fittingSetting(.from).flatMap { MailMessage.Mailbox($0.text) }
         }
     }
 
@@ -25,13 +21,17 @@ extension Invocation {
         Sender(Outbox(home: home), program: mailProgram, sender: try sender, clock: { Clock().now })
     }
 
-    /// Starts a sender beside this program if anything waits to be sent and there is a program to send it.
+    /// Starts a sender beside this program if anything waits to be sent and there is a program to send it. It goes
+    /// by the same options, variables and configuration, in the same folder.
     func wakeSender() {
         guard mailProgram != nil, !has("dry-run"), Outbox(home: home).hasWaiting,
             let program = Bundle.main.executablePath
         else { return }
         var words = [program, "outbox", "flush", "--stay", "--home", home.absolutePath]
-        if let from = self["from"] { words += ["--from", from] }
+        if let file = namedConfiguration { words += ["--config", Home(path: file).absolutePath] }
+        for option in CommandTable.sending {
+            if let value = self[option.name] { words += ["--" + option.name, value] }
+        }
         _ = Sender.detach(words)
     }
 }

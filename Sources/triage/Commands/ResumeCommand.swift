@@ -34,7 +34,7 @@ enum ResumeCommand {
         among parked: [ParkedEnquiry], _ invocation: Invocation
     ) throws(Failure) -> ExitCode {
         if parked.count == 1 { return try resume(parked[0].id, invocation) }
-        if invocation.isInteractive, let screen = CallScreen(invocation) {
+        if let screen = try invocation.screen() {
             return try StartMenu(invocation: invocation).pick(on: screen, among: parked)
         }
         let rows = parked.map { [$0.id.text, $0.flow, $0.opened, $0.caller] }

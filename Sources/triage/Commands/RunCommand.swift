@@ -33,8 +33,11 @@ enum RunCommand {
         _ invocation: Invocation, _ flow: Flow, _ preferred: String?
     ) throws(Failure) -> String {
         if let preferred, flow.channels.contains(preferred) { return preferred }
-        guard let channel = invocation["channel"] else { return flow.channels[0] }
+        guard let setting = invocation.setting(.channel) else { return flow.channels[0] }
+        let channel = setting.text
         guard flow.channels.contains(channel) else {
+            // What holds for every call holds for the flows that have it.
+            guard case .option = setting.origin else { return flow.channels[0] }
             throw Failure(
                 .usage,
                 "'\(flow.id)' takes \(flow.channels.joined(separator: ", ")), not '\(channel)'"

@@ -28,8 +28,9 @@ struct StartMenu {
         guard parked.count + flows.count > 0 else {
             throw Failure(.inputMissing, "there are no flows in '\(folder.path)'")
         }
-        if invocation.isInteractive, let screen = screen ?? CallScreen(invocation) {
-            return try pick(on: screen, parked, flows)
+        let usual = usual(among: flows.map(\.0), in: folder, isFirst: screen == nil)
+        if let screen = try invocation.screen(screen) {
+            return try pick(on: screen, parked, flows, usual: usual)
         }
         let library = folder.library
         for (index, (id, title)) in flows.enumerated() {
@@ -38,7 +39,8 @@ struct StartMenu {
         }
         invocation.print(Columns(rows).text)
         while true {
-            invocation.environment.output.write(wording(.menuQuestion) + "\n> ")
+            let offered = usual.map { " [\($0)]" } ?? ""
+            invocation.environment.output.write(wording(.menuQuestion) + offered + "\n> ")
             invocation.environment.output.flush()
             guard case .text(let line) = invocation.environment.input.next() else {
                 invocation.print()
@@ -51,7 +53,8 @@ struct StartMenu {
             if let index = parked.indices.first(where: { ParkedEnquiry.letter($0) == answer.lowercased() }) {
                 return try go(to: index, parked, flows)
             }
-            if let flow = flow(answer.lowercased(), among: flows.map(\.0)) {
+            let named = flow(answer.lowercased(), among: flows.map(\.0))
+            if let flow = answer.isEmpty ? usual : named {
                 return try RunCommand.take(flow, invocation, channel: channel)
             }
             let nearest = wording.nearest(to: answer, among: flows.map(\.0.rawValue))
@@ -67,6 +70,19 @@ extension StartMenu {
         return Wording(language: names.first?.replacing("_", with: "-") ?? "en")
     }
 
+    /// The flow that Enter takes, if one is settled; says so once if there is none of that name.
+    private func usual(among flows: [FlowID], in folder: FlowFolder, isFirst: Bool) -> FlowID? {
+        guard let setting = invocation.setting(.flow) else { return nil }
+        if let flow = flows.first(where: { $0.rawValue == setting.text }) { return flow }
+        let hint = NearestName.hint(for: setting.text, among: flows.map(\.rawValue))
+        if isFirst {
+            invocation.say(
+                "triage: \(setting.origin): there is no flow '\(setting.text)' to take a call on in '\(folder.path)'\(hint)"
+            )
+        }
+        return nil
+    }
+
     /// The flow with that name, or else the only one whose name begins with it.
     private func flow(_ name: String, among flows: [FlowID]) -> FlowID? {
         guard !name.isEmpty else { return nil }
@@ -80,10 +96,10 @@ extension StartMenu {
     }
 
     private func pick(
-        on screen: CallScreen, _ parked: [ParkedEnquiry], _ flows: [(FlowID, String)]
+        on screen: CallScreen, _ parked: [ParkedEnquiry], _ flows: [(FlowID, String)], usual: FlowID? = nil
     ) throws(Failure) -> ExitCode {
         defer { screen.close() }
-        var menu = MenuScreen(screen, parked: parked, flows: flows, now: Clock().now, wording)
+        var menu = MenuScreen(screen, parked: parked, flows: flows, usual: usual, now: Clock().now, wording)
         let library = invocation.flows.library
         guard let index = menu.pick(isBroken: { library.isBroken(flows[$0].0) }) else { return .done }
         return try go(to: index, parked, flows, on: screen)

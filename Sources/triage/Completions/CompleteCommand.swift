@@ -18,7 +18,8 @@ extension UnfinishedLine {
     /// line will look for them.
     func invocation(in environment: Environment) -> Invocation {
         var expanded = options
-        for option in command.options + Command.common where option.values == .folder {
+        for option in command.options + Command.common
+        where [.folder, .file].contains(option.values) {
             expanded[option.name] = options[option.name]?.map { Self.expanded($0, environment) }
         }
         return Invocation(

@@ -13,18 +13,19 @@ final class CallScreen {
     private var region: LiveRegion
 
     /// Takes over the terminal; nil if there is none.
-    init?(_ invocation: Invocation) {
+    ///
+    /// - Throws: `Failure` 64 if the theme is none.
+    init?(_ invocation: Invocation) throws(Failure) {
+        // What is amiss in the configuration is said before a frame could be spoilt by it.
+        _ = invocation.configuration
+        let theme = try invocation.fittingSetting(.theme)?.text
         guard let terminal = TerminalSession() else { return nil }
         self.terminal = terminal
         let variables = invocation.environment.variables
         marks = Marks(environment: variables)
         let wish = invocation["color"].flatMap { ColorWish(rawValue: $0) } ?? .auto
-        let background: Theme.Background =
-            switch invocation["theme"] {
-            case "light": .light
-            case "dark": .dark
-            default: Theme.Background(environment: variables)
-            }
+        let background =
+            theme.flatMap(Theme.Background.init) ?? Theme.Background(environment: variables)
         let depth = ColorDepth(wish: wish, environment: variables, isTerminal: true)
         region = LiveRegion(
             size: terminal.size, theme: Theme(depth: depth, background: background),
@@ -93,6 +94,13 @@ final class CallScreen {
 }
 
 extension Invocation {
+    /// The terminal that a call is taken on: the one that is open already, else a new one; nil if it is taken line
+    /// by line.
+    func screen(_ open: CallScreen? = nil) throws(Failure) -> CallScreen? {
+        if let open { return open }
+        return isInteractive ? try CallScreen(self) : nil
+    }
+
     /// Whether the call must be accessible to a screen reader.
     var isAccessible: Bool {
         let off = ["0", "false", "no", "off"]

@@ -10,7 +10,7 @@ extension Invocation {
     ) throws(Failure) -> ExitCode {
         let session = try open()
         session.sender = try sender
-        let screen = screen ?? (isInteractive ? CallScreen(self) : nil)
+        let screen = try self.screen(screen)
         defer { screen?.close() }
         let (flow, channel) = (session.enquiry.flows.main.id, session.enquiry.opening.channel)
         let way = try carryOne(consume session, on: screen, isResumed: isResumed)

@@ -9,17 +9,21 @@ struct MenuScreen {
     private let wording: Wording
     private var options: [ListOption] = []
     private let parkedCount: Int
+    /// Where the cursor stands first.
+    private let first: Int
     /// All keys, while they are shown.
     private var keys: KeyPanel?
 
-    /// Lists the options: first the parked enquiries, then the flows; indices follow that order.
+    /// Lists the options: first the parked enquiries, then the flows; indices follow that order. The cursor
+    /// stands on the usual flow, if there is one.
     init(
-        _ screen: CallScreen, parked: [ParkedEnquiry], flows: [(id: FlowID, title: String)], now: Timestamp,
-        _ wording: Wording
+        _ screen: CallScreen, parked: [ParkedEnquiry], flows: [(id: FlowID, title: String)], usual: FlowID?,
+        now: Timestamp, _ wording: Wording
     ) {
         self.screen = screen
         self.wording = wording
         parkedCount = parked.count
+        first = flows.firstIndex { $0.id == usual }.map { parked.count + $0 } ?? 0
         for (index, enquiry) in parked.enumerated() {
             options.append(
                 ListOption(
@@ -32,7 +36,7 @@ struct MenuScreen {
                 ListOption(
                     flow.title, hint: flow.id.rawValue, heading: index == 0 ? wording(.menuFlows) : ""))
         }
-        picker = Picker(wording(.menuTitle), options: options)
+        picker = Picker(wording(.menuTitle), options: options, cursor: first)
     }
 
     /// Waits for a choice; nil if none was made. Broken flows are marked once the menu is on the screen.
@@ -71,7 +75,7 @@ struct MenuScreen {
         for index in options.indices.dropFirst(parkedCount) where isBroken(index - parkedCount) {
             options[index].hint += "  \(screen.marks.error) \(wording(.menuBroken))"
         }
-        picker = Picker(wording(.menuTitle), options: options)
+        picker = Picker(wording(.menuTitle), options: options, cursor: first)
     }
 
     private mutating func showKeys() {

@@ -106,5 +106,7 @@ struct ShippedFlowsTests {
         #expect(scenario == ScenarioFile.schema)
         let flow = try #require(ShippedFlows.text("flow.schema.json")).text
         #expect(flow == FlowSchema.flow)
+        let configuration = try #require(ShippedFlows.text("config.schema.json")).text
+        #expect(configuration == Configuration.schema)
     }
 }

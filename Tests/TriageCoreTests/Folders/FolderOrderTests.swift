@@ -9,7 +9,7 @@ struct FolderOrderTests {
         "Names": [], "JSON": ["Names"], "Storage": ["JSON"], "Expressions": ["JSON"], "Flow": ["Expressions"],
         "Words": ["Flow", "Storage"], "Script": ["Words"], "Enquiry": ["Script"], "Scenarios": ["Enquiry"],
         "Checks": ["Scenarios"], "Reports": ["Checks"], "Records": ["Enquiry"],
-        "Messages": ["Records"], "Session": ["Messages"],
+        "Messages": ["Records"], "Configuration": ["Messages"], "Session": ["Messages"],
     ]
 
     private static let allowed = order.reduce(into: [String: Set<String>]()) { allowed, entry in

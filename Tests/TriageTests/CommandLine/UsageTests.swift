@@ -63,7 +63,8 @@ struct UsageTests {
             Wrong("test --minimum 101", "--minimum must be a percentage from 0 to 100, not '101'"),
             Wrong(
                 "schema scenarios",
-                "there is a schema for flow and for scenario, not for 'scenarios'; did you mean 'scenario'?"),
+                "there is a schema for flow, for scenario and for config, not for 'scenarios'; did you mean 'scenario'?"
+            ),
             Wrong("eval 1 --set a=1", "--set a needs the flow that the fact belongs to: --flow FLOW"),
         ])
     func unknown(_ wrong: Wrong) throws {

@@ -16,7 +16,7 @@ struct OtherCommandsTests {
 
     @Test(
         "the printed schemas are those that are shipped",
-        arguments: [("flow", "flow"), ("scenario", "scenario"), ("", "flow")])
+        arguments: [("flow", "flow"), ("scenario", "scenario"), ("config", "config"), ("", "flow")])
     func schema(_ kind: String, _ name: String) throws {
         let desk = try Desk()
         let result = try desk.run(["schema"] + (kind.isEmpty ? [] : [kind]))

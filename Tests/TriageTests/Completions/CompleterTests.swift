@@ -40,8 +40,8 @@ struct CompleterTests {
         return Completer(line: UnfinishedLine(words, in: CommandTable.triage), sources: sources).completion
     }
 
-    private static let common = "--home --flows --network-home --help"
-    private static let call = "--agent --plain --accessible --color --theme --from"
+    private static let common = "--home --flows --config --network-home --help"
+    private static let call = "--agent --plain --accessible --color --theme --from --sendmail --hooks"
     private static let facts = "colour mail day amount count extras ok"
     private static let names = "colour mail day amount count extras word ok wiped"
 
@@ -58,14 +58,16 @@ struct CompleterTests {
             Sample("run desk ", .words, "OPTION", "\(call) --channel --set --now --dry-run \(common)"),
             Sample(
                 "run --plain desk --set ok=yes --agent sam -", .words, "OPTION",
-                "--accessible --color --theme --from --channel --set --now --dry-run \(common)"),
+                "--accessible --color --theme --from --sendmail --hooks --channel --set --now --dry-run \(common)"
+            ),
             Sample("run -- ", .words, "FLOW", "broken desk"),
             Sample("run -- -", .words, "FLOW", "broken desk"),
             Sample("flows ", .words, "OPTION", "--json \(common)"),
             Sample("records show ", .words, "ID", "0198f2c5"),
             Sample("records --", .words, "OPTION", "--json --personal \(common)"),
             Sample("resume ", .words, "ID", "0198f2c4"),
-            Sample("schema ", .words, "KIND", "flow scenario"),
+            Sample("schema ", .words, "KIND", "flow scenario config"),
+            Sample("run --config ", .files, "FILE"),
             Sample("completions ", .words, "SHELL", "bash zsh fish"),
             Sample("validate ", .files, "PATH"), Sample("validate a.json b", .files, "PATH"),
             Sample("validate --as ", .files, "FILE"), Sample("run --flows ", .folders, "DIR"),

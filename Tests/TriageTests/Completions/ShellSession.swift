@@ -39,6 +39,7 @@ final class ShellSession {
         let programs = ProjectFolder.executable.dropLast("/triage".count)
         var variables = desk.variables
         variables["HOME"] = desk.folder.path + "/user"
+        variables["XDG_CONFIG_HOME"] = nil
         variables["PATH"] = "\(programs):\(variables["PATH"] ?? "")"
         variables["TERM"] = "xterm-256color"
         variables["LANG"] = "C.UTF-8"
