@@ -7,7 +7,7 @@ extension Outbox {
     func removeLeftovers(at time: Timestamp) throws(StorageError) {
         for state in State.allCases {
             let messages = Set(try PosixPath.names(in: folder(state), ending: ".eml"))
-            for file in try PosixPath.names(in: folder(state)) {
+            for file in try PosixPath.names(in: folder(state), withHidden: true) {
                 let path = "\(folder(state))/\(file)"
                 let isLeft: Bool
                 if file.hasPrefix(".") {

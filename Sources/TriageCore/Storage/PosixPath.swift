@@ -58,8 +58,10 @@ enum PosixPath {
         throw PosixFile.failure(.remove)(path)
     }
 
-    /// The names in a folder, in order, without hidden ones; empty when the folder does not exist.
-    static func names(in path: String) throws(StorageError) -> [String] {
+    /// The names in a folder, in order; empty when the folder does not exist.
+    ///
+    /// - Parameter withHidden: whether names that begin with a dot are wanted.
+    static func names(in path: String, withHidden: Bool = false) throws(StorageError) -> [String] {
         guard let folder = Self.opened(path) else {
             guard errno != ENOENT else { return [] }
             throw PosixFile.failure(.list)(path)
@@ -76,7 +78,7 @@ enum PosixPath {
                 // The tuple is how Swift imports a C array; the name in it ends with a NUL.
                 String(cString: UnsafeRawPointer(tuple).assumingMemoryBound(to: CChar.self))
             }
-            if !name.hasPrefix(".") { names.append(name) }
+            if !name.hasPrefix(".") || withHidden && name != "." && name != ".." { names.append(name) }
         }
         guard errno == 0 else { throw PosixFile.failure(.list)(path) }
         return names.sorted()
