@@ -118,6 +118,68 @@ struct SendingTests {
         _ = try desk.shell("pkill -f '\(desk.home)'")
     }
 
+    /// The small desk with its message sent at once, and the lines of a call up to its review.
+    private func deskAtOnce(_ script: String = "cat > \"$0.$$.mail\"") throws -> Desk {
+        let desk = try desk(script)
+        try desk.folder.write(DeskFlow.atOnce, to: "Flows/desk.json")
+        return desk
+    }
+
+    private static let untilReview = Array(DeskFlow.answers.dropLast(3))
+
+    private func lines(_ more: String...) -> String {
+        (Self.untilReview + more).map { $0 + "\n" }.joined()
+    }
+
+    @Test("a message marked with now leaves during the call, whatever becomes of the call, and only once")
+    func atOnce() throws {
+        let desk = try deskAtOnce()
+        let call = try desk.start("run", "desk", "--plain")
+        for line in Self.untilReview + [""] { call.send(line) }
+        try wait { mails(desk).count == 1 }
+        for line in [":status", ":back", "", ":abandon line went dead"] { call.send(line) }
+        let result = try call.finish()
+        let told = "Message \"Green: 3\" to support@desk.example, pat@client.example: "
+        #expect(result.output.contains(told + "will be sent\n"))
+        #expect(result.output.contains("!  It went out before: "))
+        #expect(result.output.contains("Enter leaves it at that, :send approves it once more"))
+        try wait { desk.folder.names("home/outbox/sent").count == 2 }
+        #expect(try desk.run("records", "show").output.contains("(sent "))
+        #expect(mails(desk).count == 1)
+    }
+
+    @Test("sent again after a step back, it is a message of its own")
+    func atOnceAgain() throws {
+        let desk = try deskAtOnce()
+        let result = try desk.run("run", "desk", "--plain", input: lines("", ":back", ":send", ""))
+        #expect(result.ending == .exit(0))
+        try wait { mails(desk).count == 2 }
+        try wait { desk.folder.names("home/outbox/sent").count == 4 }
+        #expect(desk.folder.names("home/outbox/sent").contains { $0.hasSuffix(".report.2.eml") })
+    }
+
+    @Test("a failure is told once, in the next call, with what to do; a start tries what waits")
+    func told() throws {
+        var desk = try deskAtOnce("echo x >> \"$0.tries\"; echo '451 4.7.1 later'; exit 69")
+        _ = try call(desk)
+        try wait { (try? desk.folder.bytes("mail/program.tries").count) == 2 }
+        _ = try desk.shell("pkill -f 'outbox flush --stay --home \(desk.home)'")
+        try desk.folder.write("#!/bin/sh\necho '550 5.1.1 nobody'; exit 65\n", to: "mail/program")
+        desk.environment["TRIAGE_SENDMAIL"] = "/bin/sh \(desk.folder.path)/mail/program"
+        let first = try desk.run("run", "desk", "--plain", "--dry-run", input: "")
+        #expect(!first.output.contains("failed"))
+        #expect(desk.folder.names("home/outbox/failed") == [])
+        _ = try desk.run("run", "desk", "--plain", input: "")
+        try wait { desk.folder.names("home/outbox/failed").count == 2 }
+        let name = try #require(desk.folder.names("home/outbox/failed").first?.dropLast(4))
+        let told =
+            "!  Message \"report\" to support@desk.example, pat@client.example: failed (550 5.1.1 nobody)"
+        #expect(
+            try desk.run("run", "desk", "--plain", input: "").output.contains(
+                "\(told); triage outbox retry \(name)\n"))
+        #expect(try !desk.run("run", "desk", "--plain", input: "").output.contains("failed"))
+    }
+
     @Test("an abandoned call sends nothing, and a dry run keeps nothing")
     func nothing() throws {
         let desk = try desk()
