@@ -33,7 +33,8 @@ struct CallStatus: Sendable {
                 limit.map { wording(.cardTimeOf(cardTime.clock, limit: $0)) }
                     ?? wording(.cardTime(cardTime.clock))
             })
-        parts.append(.init(enquiry.channel, weight: 1))
+        // Where room is short it goes first: nobody forgets how the caller is on the line.
+        parts.append(.init(enquiry.channel, weight: 0))
         if parkedCount > 0 { parts.append(.init(wording(.parkedCount(parkedCount)), weight: 3)) }
         // A dry run sends nothing.
         let toSend = saving == .nothingKept ? 0 : mail.underWay + enquiry.waitingCount
@@ -47,7 +48,7 @@ struct CallStatus: Sendable {
             case .failed: .notKept
             }
         let isFailed = saving == .failed
-        let weight = isFailed ? 7 : kept == .keptConfirmed ? 4 : 0
+        let weight = isFailed ? 7 : kept == .keptConfirmed ? 4 : 1
         parts.append(.init(wording(kept), isFailed ? .error : .status, weight: weight))
         return StatusLine(parts).row(look)
     }
