@@ -16,7 +16,8 @@ import tempfile
 
 def variables(home):
     """The program's complete environment."""
-    return {"TRIAGE_HOME": str(home), "TRIAGE_AGENT": "sam", "TZ": "UTC", "PATH": "/usr/bin:/bin"}
+    return {"TRIAGE_HOME": str(home), "TRIAGE_AGENT": "sam", "TRIAGE_SENDMAIL": "none", "TZ": "UTC",
+            "PATH": "/usr/bin:/bin"}
 
 
 def run(program, home, *words, lines=()):
