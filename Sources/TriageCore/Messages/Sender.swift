@@ -52,7 +52,8 @@ package struct Sender {
                 report.isBusy = report == Report()
                 return report
             }
-            try outbox.throwAway(at: clock())
+            // What cannot be thrown away must not keep what is due from being sent.
+            try? outbox.throwAway(at: clock())
             while true {
                 try sendDue(&report, triesAll: triesAll)
                 triesAll = false
