@@ -17,8 +17,8 @@ import tempfile
 def variables(home):
     """The program's complete environment."""
     return {
-        "TRIAGE_HOME": str(home), "TRIAGE_AGENT": "sam", "XDG_CONFIG_HOME": f"{home}/none", "TZ": "UTC",
-        "PATH": "/usr/bin:/bin",
+        "TRIAGE_HOME": str(home), "TRIAGE_AGENT": "sam", "TRIAGE_SENDMAIL": "none",
+        "XDG_CONFIG_HOME": f"{home}/none", "TZ": "UTC", "PATH": "/usr/bin:/bin",
     }
 
 

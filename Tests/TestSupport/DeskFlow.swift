@@ -44,6 +44,10 @@ package enum DeskFlow {
         }
         """
 
+    /// The same flow, with its message on the last card and sent during the call.
+    package static let atOnce = text.replacing(#""send": ["report"],"#, with: "").replacing(
+        #""say": ["Bye."],"#, with: #""say": ["Bye."], "send": [{ "message": "report", "now": true }],"#)
+
     /// The input for a whole call on this flow, line by line.
     package static let answers = [
         "green", "pat@client.example", "", "", "", "2026-07-01", "47.35", "3", "wine, bread", "hunter2", "y",

@@ -31,7 +31,8 @@ struct Analysis {
         facts = NameUses(
             flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }, declared: flow.facts.map(\.id)
         )
-        messages = NameUses(flow.nodes.flatMap(\.send), declared: flow.messages.map(\.id))
+        messages = NameUses(
+            flow.nodes.flatMap { $0.send.map(\.message) }, declared: flow.messages.map(\.id))
         outcomes = NameUses(
             flow.nodes.compactMap { if case .end(let outcome) = $0.exit { outcome } else { nil } },
             declared: flow.outcomes.map(\.id))

@@ -101,7 +101,7 @@ extension Enquiry {
     /// When the wrap-up was left, or how far it has come; when the enquiry ended if nothing was pending then.
     var wrappedUp: Timestamp {
         let end = closed ?? lastEvent
-        guard !(run.queue.isEmpty && run.leftOut.isEmpty), case .outcome? = run.end else { return end }
+        guard run.hasReviewed, case .outcome? = run.end else { return end }
         return lastEvent
     }
 
@@ -111,11 +111,28 @@ extension Enquiry {
     /// Whether reading the current card finishes the call.
     package var isOnLastCard: Bool { run.end == nil && frame.endsCall }
 
-    /// The messages approved so far.
-    package var queuedMessages: [QueuedMessage] { run.queue }
+    /// The messages approved so far, those that left at once first.
+    package var queuedMessages: [QueuedMessage] { run.approved }
+
+    /// The messages approved on their cards, which leave at once and which nothing calls back.
+    package var messagesAtOnce: [QueuedMessage] { run.gone.numbered }
+
+    /// The messages approved in the wrap-up so far.
+    package var messagesAfterCall: [QueuedMessage] { Array(run.approved.dropFirst(run.gone.count)) }
+
+    /// How many messages wait for the end of the call and have someone to go to.
+    package var waitingCount: Int {
+        run.queue.count + run.pending.count { run.rendered($0)?.to.isEmpty == false }
+    }
+
+    /// When a copy of the message under review went out, in words, and whether the new one would say the same
+    /// again; nil if none has gone out.
+    package var earlierCopy: (time: String, isSame: Bool)? {
+        run.earlierCopy.map { (format.text(.timestamp($0.message.approved)), $0.isSame) }
+    }
 
     /// How many messages have been reviewed.
-    package var reviewedCount: Int { run.queue.count + run.leftOut.count }
+    package var reviewedCount: Int { run.gone.count + run.queue.count + run.leftOut.count }
 
     /// The label of the message under review; nil if it has none.
     package var reviewLabel: String? {

@@ -120,11 +120,13 @@ extension Enquiry {
         let kept = effective[target...].filter { $0.event.kind.outlivesBack }
         effective.removeSubrange(target...)
         let earlier = effective
+        let gone = run.gone
         effective = []
         cardStarts = []
         run = Run(opening, at: opened, on: flows)
         markCard(after: 0)
         for played in earlier { replay(played) }
+        run.gone = gone
         // Enter the card again now, and replay onto it what survives a step back.
         replay(Played(Event(at: time, .back), path: path))
         undone.take(cards)

@@ -10,7 +10,7 @@ extension Telling {
     package static func reviewed(in enquiry: Enquiry) -> Telling {
         let wording = enquiry.format.wording
         return Telling(
-            lines: enquiry.queuedMessages.map { queued in
+            lines: enquiry.messagesAfterCall.map { queued in
                 Line(.detail, wording(.approved(queued.message.subject, queued.message.recipients)))
             } + leftOut(in: enquiry))
     }

@@ -23,7 +23,7 @@ extension FlowDecoder {
                 id: NodeID(member.key), span: member.keySpan, ref: json["ref"]?.string, title: title,
                 set: set,
                 note: note, say: say, steps: steps, ask: ask, atLeastOne: references(json["atLeastOne"]),
-                call: call, send: references(json["send"]),
+                call: call, send: sendings(json["send"]),
                 exit: exit(json, asked: ask.compactMap { facts[$0.id] }, known: known))
         }
         return Catalog(nodes)
@@ -58,6 +58,14 @@ extension FlowDecoder {
                 Step(
                     line: line, isOptional: step["optional"]?.bool ?? false,
                     fact: step["id"]?.string.map { FactID($0) })
+            }
+        }
+    }
+
+    private func sendings(_ json: JSON?) -> [Sending] {
+        list(json).compactMap { sending in
+            reference(sending["message"] ?? sending).map {
+                Sending(message: $0, isAtOnce: sending["now"]?.bool ?? false)
             }
         }
     }

@@ -158,7 +158,9 @@ extension ObjectShape {
                 "atLeastOne", .array(of: .string(.camelCase), minimum: 1),
                 "Facts of which one must be answered."),
             Member("call", .object(.call), "Another flow to run from here."),
-            Member("send", .array(of: .string(.kebabCase)), "Messages to queue."),
+            Member(
+                "send", .array(of: .either([.string(.kebabCase), .object(.sending)])),
+                "Messages to send, reviewed once the call is over."),
             Member(
                 "next",
                 .either([
@@ -167,6 +169,13 @@ extension ObjectShape {
                 ]), "Where to go."),
             Member("end", .string(.kebabCase), "The outcome with which the enquiry ends here."),
         ], exactlyOne: ["next", "end"])
+
+    static let sending = ObjectShape(
+        name: "sending", summary: "A message to send, and when.",
+        members: [
+            Member("message", .string(.kebabCase), required: true, "The message."),
+            Member("now", .boolean, "Whether it is reviewed and sent at once, during the call."),
+        ])
 
     static let call = ObjectShape(
         name: "call", summary: "Another flow, run in its own scope.",

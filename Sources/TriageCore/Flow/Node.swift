@@ -22,8 +22,8 @@ public struct Node: Sendable, Equatable, Identifiable {
     package let atLeastOne: [Reference<Fact>]
     /// A part to run from here.
     package let call: Call?
-    /// Messages to queue.
-    package let send: [Reference<Message>]
+    /// Messages to send, in this order.
+    package let send: [Sending]
     /// Where the flow goes from here.
     package let exit: Exit
 
@@ -101,6 +101,14 @@ package struct Step: Sendable, Equatable {
     package let isOptional: Bool
     /// The yes/no fact that says whether it was ticked.
     package let fact: FactID?
+}
+
+/// A message to send, and when.
+package struct Sending: Sendable, Equatable {
+    /// The message.
+    package let message: Reference<Message>
+    /// Whether it is reviewed on the card and leaves once it is approved, not after the call.
+    package let isAtOnce: Bool
 }
 
 /// Another flow, run in its own scope.

@@ -11,7 +11,11 @@ package struct Attempts: Sendable, Equatable {
     /// What the mail program said last, or why none could be asked.
     package var words = ""
     /// What the last attempt settled, once that is known; nil while the message is still to be sent.
-    package var settled: FollowUp.State?
+    package private(set) var settled: FollowUp.State?
+    /// When that was settled; nil before it, and in files written before this was noted.
+    package private(set) var ended: Timestamp?
+    /// Whether an agent has been told that it failed.
+    package var isTold = false
     /// Why the agent or a supervisor dropped the message; nil if nobody did.
     package var dropped: String?
 
@@ -33,6 +37,13 @@ package struct Attempts: Sendable, Equatable {
         due = Timestamp(milliseconds: time.milliseconds + minutes * 60 * 1000)
         self.ending = ending
         self.words = words
+    }
+
+    /// Notes what became of the message in the end.
+    mutating func settle(_ state: FollowUp.State, at time: Timestamp) {
+        settled = state
+        ended = time
+        due = nil
     }
 
     /// Sets the time at which to look again whether it can be sent at all; that is no attempt.
@@ -64,7 +75,9 @@ extension Attempts {
         ending = json["ending"]?.string ?? ""
         words = json["words"]?.string ?? ""
         settled = json["settled"]?.string.flatMap { FollowUp.State(rawValue: $0) }
+        ended = moment("ended")
         dropped = json["dropped"]?.string
+        isTold = json["told"]?.bool ?? false
     }
 
     /// As one JSON object.
@@ -81,11 +94,14 @@ extension Attempts {
         let texts = [
             ("first", first?.rfc3339), ("due", due?.rfc3339), ("ending", ending.isEmpty ? nil : ending),
             ("words", words.isEmpty ? nil : words), ("settled", settled?.rawValue),
-            ("dropped", dropped),
+            ("ended", ended?.rfc3339), ("dropped", dropped),
         ]
         for case (let key, let text?) in texts {
             writer.key(key)
             writer.string(text)
         }
+        guard isTold else { return }
+        writer.key("told")
+        writer.bool(true)
     }
 }

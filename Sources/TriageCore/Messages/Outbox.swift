@@ -47,10 +47,16 @@ package struct Outbox: Sendable {
     /// Adds a message to be sent; it is on disk afterwards. One that is there already, however far it has got,
     /// is not added again.
     ///
+    /// - Returns: false if it was there already.
     /// - Throws: `cannotCreate`, `failed` or `durabilityUnknown`.
-    package func add(_ message: MailMessage) throws(StorageError) {
-        guard try state(of: message.name) == nil else { return try PosixPath.syncFolder(home.newMessages) }
+    @discardableResult
+    package func add(_ message: MailMessage) throws(StorageError) -> Bool {
+        guard try state(of: message.name) == nil else {
+            try PosixPath.syncFolder(home.newMessages)
+            return false
+        }
         try DurableFile.write(message.bytes, to: message.name.file, in: home.newMessages)
+        return true
     }
 
     /// How far a message has got; nil if there is none of that name.
@@ -124,7 +130,7 @@ package struct Outbox: Sendable {
         var attempts = attempts(name, state)
         guard attempts.dropped == nil else { return false }
         attempts.dropped = reason
-        attempts.settled = .dropped
+        attempts.settle(.dropped, at: time)
         try RecordLog(home: home).append(
             FollowUp(
                 of: name.enquiry, message: name.message, number: name.number, state: .dropped, at: time,

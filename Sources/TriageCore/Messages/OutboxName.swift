@@ -45,3 +45,10 @@ package struct OutboxName: Sendable, Hashable, Comparable, CustomStringConvertib
             < (right.enquiry, right.message.rawValue, right.number)
     }
 }
+
+extension Enquiry {
+    /// The name in the outbox of a message that was approved.
+    package func outboxName(_ queued: QueuedMessage) -> OutboxName {
+        OutboxName(opening.id, queued.id, queued.number)
+    }
+}

@@ -38,20 +38,26 @@ package struct Sender {
     /// - Parameter words: the program's path and its arguments.
     package static func detach(_ words: [String]) -> Bool { ChildProgram.detach(words) }
 
-    /// Sends what is due.
+    /// Sends what is due, and throws away what was settled long ago.
     ///
-    /// - Parameter isStaying: whether to go on while something is due soon.
+    /// - Parameters:
+    ///   - isStaying: whether to go on while something is due soon.
+    ///   - triesAll: whether everything that waits is tried once, due or not.
     /// - Throws: `failed`, `durabilityUnknown`; what was not dealt with is still in the outbox.
-    package func run(isStaying: Bool) throws(StorageError) -> Report {
+    package func run(isStaying: Bool, triesAll: Bool = false) throws(StorageError) -> Report {
         var report = Report()
+        var triesAll = triesAll
         repeat {
             guard let lock = try lock() else {
                 report.isBusy = report == Report()
                 return report
             }
-            try outbox.removeLeftovers(at: clock())
+            // What cannot be cleared away must not keep what is due from being sent.
+            try? outbox.removeLeftovers(at: clock())
+            try? outbox.throwAway(at: clock())
             while true {
-                try sendDue(&report)
+                try sendDue(&report, triesAll: triesAll)
+                triesAll = false
                 guard isStaying, program != nil, try isDueSoon() else { break }
                 PosixPath.pause(500)
             }
@@ -88,11 +94,12 @@ package struct Sender {
         return try outbox.entries([.queued]).contains { $0.attempts.isDue(at: soon) }
     }
 
-    private func sendDue(_ report: inout Report) throws(StorageError) {
+    private func sendDue(_ report: inout Report, triesAll: Bool) throws(StorageError) {
         for entry in try outbox.entries([.queued, .sending]) {
             // What was never tried only waited for a sender to be known.
             let isNowPossible = sender != nil && entry.attempts.count == 0
-            if entry.state == .sending || isNowPossible || entry.attempts.isDue(at: clock()) {
+            let isDue = triesAll || isNowPossible || entry.attempts.isDue(at: clock())
+            if entry.state == .sending || isDue {
                 try send(entry, &report)
             }
         }
@@ -146,8 +153,7 @@ package struct Sender {
             return notes.remove()
         }
         let state: FollowUp.State = verdict == .sent ? .sent : .failed
-        attempts.settled = state
-        attempts.due = nil
+        attempts.settle(state, at: clock())
         try outbox.note(attempts, of: name, in: .sending)
         try settle(name, state, attempts, &report)
         notes.remove()

@@ -131,7 +131,7 @@ package struct Record: Sendable {
     private func writeMessages(_ writer: inout JSONWriter) {
         writer.key(.messages)
         writer.array { writer in
-            for message in enquiry.run.queue {
+            for message in enquiry.queuedMessages {
                 writer.object { writer in
                     writer.key("message")
                     writer.string(message.id.rawValue)

@@ -139,7 +139,7 @@ extension ScenarioRun {
 
     private mutating func compareMessages(_ expected: Scenario.Expectation) {
         guard let list = expected.messages, let messages = list.elements else { return }
-        let queue = enquiry.run.queue
+        let queue = enquiry.queuedMessages
         let names = queue.map(\.id.rawValue)
         let wanted = messages.compactMap { $0["message"]?.string }
         guard names == wanted else {

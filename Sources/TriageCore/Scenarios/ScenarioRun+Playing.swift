@@ -19,6 +19,8 @@ extension ScenarioRun.Agent {
             let script = self.script(ofVisit: enquiry.run.underReview?.visit)
             guard let withheld = script?.withheld.first(where: { $0.id == id }) else {
                 if let script { blame(script.span) }
+                // As Enter does: what has gone out in the same words does not go out again.
+                if enquiry.earlierCopy?.isSame == true { return .withheld(id, reason: "") }
                 return .queued(id, edited: nil)
             }
             follow(withheld.span)

@@ -16,6 +16,13 @@ public final class EnquirySession {
     private let home: Home?
     /// Who messages come from if the flow names nobody.
     package var sender: MailMessage.Mailbox?
+    /// Why a message that was approved to leave at once is not in the outbox yet; it is tried again with
+    /// whatever happens next in the call.
+    package private(set) var outboxProblem: StorageError?
+    /// How many of the messages approved to leave at once are known to be in the outbox.
+    private var postedCount = 0
+    /// Those that were added since they were last asked for.
+    private var posted: [QueuedMessage] = []
     private let clock: () -> Timestamp
     /// Whether an earlier process may already have written the record.
     private let mayBeRecorded: Bool
@@ -89,6 +96,28 @@ public final class EnquirySession {
             keptCount = next.events.count
         }
         enquiry = next
+        post()
+    }
+
+    /// Puts what was approved to leave at once into the outbox, unless it is there. That it was approved is on
+    /// disk by now, so whoever resumes the call does what could not be done here.
+    private func post() {
+        guard let home, enquiry.messagesAtOnce.count > postedCount else { return }
+        do throws(StorageError) {
+            for queued in enquiry.messagesAtOnce.dropFirst(postedCount) {
+                if try add(queued, to: Outbox(home: home)) { posted.append(queued) }
+                postedCount += 1
+            }
+            outboxProblem = nil
+        } catch {
+            outboxProblem = error
+        }
+    }
+
+    /// The messages put into the outbox during the call since this was last called, in order.
+    package func takePosted() -> [QueuedMessage] {
+        defer { posted = [] }
+        return posted
     }
 
     /// Creates the journal; what is needed to read it is already on disk by then.
@@ -157,7 +186,7 @@ public final class EnquirySession {
                 record.json, id: record.id, closed: RecordMonth(record.closed), mayBeThere: mayBeRecorded,
                 notice: notice)
             if case .differs(let path, let offset) = outcome { return .differs(path: path, offset: offset) }
-            try addMessages(to: Outbox(home: home))
+            for queued in enquiry.queuedMessages { _ = try add(queued, to: Outbox(home: home)) }
         } catch {
             throw .storage(error)
         }
@@ -167,20 +196,13 @@ public final class EnquirySession {
         return .saved(path: home.segment(RecordMonth(record.closed)))
     }
 
-    /// Adds the messages that were approved to the outbox, but for those that an earlier process added.
-    private func addMessages(to outbox: Outbox) throws(StorageError) {
+    /// Adds a message that was approved to the outbox; false if it is there already.
+    private func add(_ queued: QueuedMessage, to outbox: Outbox) throws(StorageError) -> Bool {
+        guard !queued.message.recipients.isEmpty else { return false }
         let flow = enquiry.flows.main
-        for queued in enquiry.queuedMessages where !queued.message.recipients.isEmpty {
-            let name = OutboxName(enquiry.opening.id, queued.id, queued.number)
-            try outbox.add(
-                MailMessage(
-                    queued.message, from: flow.sender ?? sender, approved: queued.approved, in: flow.timeZone,
-                    name: name))
-        }
-    }
-
-    /// The names in the outbox of the messages that were approved.
-    package var messageNames: [OutboxName] {
-        enquiry.queuedMessages.map { OutboxName(enquiry.opening.id, $0.id, $0.number) }
+        return try outbox.add(
+            MailMessage(
+                queued.message, from: flow.sender ?? sender, approved: queued.approved, in: flow.timeZone,
+                name: enquiry.outboxName(queued)))
     }
 }

@@ -1,7 +1,7 @@
 /// Something chosen by pressing a letter, which differs by language.
 package enum Choice: Sendable, CaseIterable {
     // A message under review.
-    case send, sendAll, edit, leaveOut
+    case send, sendAll, edit, leaveOut, sendAgain, leaveAtThat
     // Leaving a call.
     case park, parkAndNext, abandon, goOn
     // An earlier answer that led the call to where it is.

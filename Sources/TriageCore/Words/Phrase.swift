@@ -20,9 +20,12 @@ package enum Phrase: Sendable, Equatable {
     // Messages
     case willBeSent(String), to, copy, subject, noRecipientLeft, sendMessage, messageChanged, edited, leftOut
     case willBeSentTo(String, String), queuedOnly(String, String), notSentInDryRun(String, String)
-    case sentTo(String, String), failedTo(String, String, words: String), approved(String, String),
+    case sentTo(String, String), failedTo(String, String, words: String, name: String), approved(
+        String, String),
         leftOutFor(String, String), leaveOutReason
     case hasBlanks(String), droppedWith([String]), noEditor, editorFailed(String), notAMessage
+    case wentOut(String), otherWentOut(String), sendAgain, enterLeavesAtThat, notInOutbox(String),
+        unusualAddress
     case noAddresses(String), noRecipientGiven, messageAsItWas(String), editAgain(String)
 
     // Where the flow cannot go on
@@ -34,7 +37,7 @@ package enum Phrase: Sendable, Equatable {
     // Clocks and saving
     case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
     case over(String), left(String, of: String), targetMissed(String, limit: String)
-    case parkedCount(Int), kept, keptConfirmed, keeping, nothingKept, notKept
+    case parkedCount(Int), toSend(Int), sentCount(Int), kept, keptConfirmed, keeping, nothingKept, notKept
 
     // Panels
     case notesHeading, noteTitle, toldTitle, otherChannel, presentChannel, channelNow(String), leave

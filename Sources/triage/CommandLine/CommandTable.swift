@@ -187,13 +187,15 @@ enum CommandTable {
                 name: "show", summary: "one message as it is sent, and what became of the attempts",
                 operands: [messageName], examples: ["triage outbox show 0198f2c4"], run: OutboxCommand.show),
             Command(
-                name: "flush", summary: "send what is due, for cron and timers",
+                name: "flush", summary: "send what waits, for cron and timers",
                 details: """
-                    Gives every message that is due to the mail program: see triage config.
-                    What cannot be sent yet is tried again after 1, 5, 15, then every 60 minutes, for 3 days.
+                    Gives every message that waits to the mail program: see triage config.
+                    What cannot be sent yet is due again after 1, 5, 15, then every 60 minutes, for 3 days.
+                    Removes what was sent or dropped 30 days ago.
                     """,
                 options: sending + [
-                    .init(name: "stay", value: nil, summary: "go on while something is due soon")
+                    .init(name: "stay", value: nil, summary: "go on while something is due soon"),
+                    .init(name: "due", value: nil, summary: "leave alone what is not due yet"),
                 ], examples: ["triage outbox flush"], run: OutboxCommand.flush),
             Command(
                 name: "retry", summary: "send a message that failed once more", operands: [messageName],

@@ -23,11 +23,14 @@ extension Invocation {
 
     /// Starts a sender beside this program if anything waits to be sent and there is a program to send it. It goes
     /// by the same options, variables and configuration, in the same folder.
-    func wakeSender() {
+    ///
+    /// - Parameter triesAll: whether it tries once what is not due yet.
+    func wakeSender(triesAll: Bool = false) {
         guard mailProgram != nil, !has("dry-run"), Outbox(home: home).hasWaiting,
             let program = Bundle.main.executablePath
         else { return }
         var words = [program, "outbox", "flush", "--stay", "--home", home.absolutePath]
+        if !triesAll { words.append("--due") }
         if let file = namedConfiguration { words += ["--config", Home(path: file).absolutePath] }
         for option in CommandTable.sending {
             if let value = self[option.name] { words += ["--" + option.name, value] }

@@ -32,7 +32,7 @@ enum OutboxCommand {
         let home = try invocation.preparedHome()
         let sender = try invocation.messageSender(home)
         let report = try storing { () throws(StorageError) in
-            try sender.run(isStaying: invocation.has("stay"))
+            try sender.run(isStaying: invocation.has("stay"), triesAll: !invocation.has("due"))
         }
         if report.isBusy {
             invocation.print("another process is sending")

@@ -32,9 +32,13 @@ extension PlainWizard {
             return try perform(.ticked(step: number))
         case .field(let id): return try answer(text, field: id)
         case .review(let id):
-            guard text.isEmpty else { return hint(wording(.enterQueues)) }
+            let isSentAlready = enquiry.earlierCopy?.isSame ?? false
+            guard text.isEmpty else {
+                return hint(wording(isSentAlready ? .enterLeavesAtThat : .enterQueues))
+            }
             let hasRecipient = !(enquiry.pendingMessage()?.to.isEmpty ?? true)
-            return try perform(hasRecipient ? .queued(id, edited: nil) : .withheld(id, reason: ""))
+            return try perform(
+                hasRecipient && !isSentAlready ? .queued(id, edited: nil) : .withheld(id, reason: ""))
         case .destination:
             let nodes = enquiry.destinations()
             if let number = Int(text), number > 0, number <= nodes.count {
@@ -73,6 +77,7 @@ extension PlainWizard {
             do throws(EnquirySession.Failure) {
                 try session.perform(kind)
                 showLapsed(enquiry.lapsedAnswers(since: before))
+                if let remark = before.remark(on: kind) { print("   " + wording(remark)) }
                 return .goOn
             } catch {
                 switch error {

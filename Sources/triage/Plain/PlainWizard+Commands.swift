@@ -2,7 +2,7 @@ import TriageCore
 
 /// The commands that can be typed after a colon.
 enum PlainCommand: String, CaseIterable {
-    case back, note, told, facts, status, skip, edit, channel, park, abandon, help
+    case back, note, told, facts, status, skip, send, edit, channel, park, abandon, help
 
     /// The command named on a line; nil if there is none.
     init?(_ line: String) {
@@ -38,6 +38,9 @@ extension PlainWizard {
             showStatus()
             return .goOn
         case .skip: return try skip(rest, awaiting)
+        case .send:
+            guard case .review(let id) = awaiting else { return hint(wording(.noSuchMessage)) }
+            return try perform(.queued(id, edited: nil))
         case .edit: return try edit(awaiting)
         case .channel:
             let channels = enquiry.flows.main.channels
@@ -129,7 +132,8 @@ extension PlainWizard {
         switch awaiting {
         case .step(let number): return try perform(.skipped(step: number, reason: reason), typed: reason)
         case .review(let id):
-            let needsReason = !(enquiry.pendingMessage()?.to.isEmpty ?? true)
+            let isSentAlready = enquiry.earlierCopy?.isSame ?? false
+            let needsReason = !isSentAlready && !(enquiry.pendingMessage()?.to.isEmpty ?? true)
             if needsReason, reason.isEmpty { return hint(wording(.leaveOutReason)) }
             let reply = try perform(.withheld(id, reason: reason), typed: reason)
             print("   " + wording(.leftOut))

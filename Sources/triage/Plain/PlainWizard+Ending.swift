@@ -39,7 +39,7 @@ extension PlainWizard {
         if case .differs(let path, let offset) = result {
             throw Failure(.badData, wording(.recordDiffers(path, "\(offset)")))
         }
-        tell(Telling.finish(result, of: enquiry, isSending: mail.isSending))
+        tell(Telling.finish(result, of: enquiry, isSending: mail.isSending, entry: mail.entry))
         mail.wake()
         return .done
     }

@@ -56,6 +56,14 @@ extension PlainWizard {
                         target.isMissed
                             ? .over((Duration.zero - rest).clock) : .left(rest.clock, of: limit.clock)))
         }
+        if session.isKept {
+            let names = enquiry.messagesAtOnce.map(enquiry.outboxName)
+            let states = names.compactMap { mail.entry($0)?.state }
+            let toSend = enquiry.waitingCount + states.count { $0 == .queued || $0 == .sending }
+            if toSend > 0 { print("   " + wording(.toSend(toSend))) }
+            let sent = states.count { $0 == .sent }
+            if sent > 0 { print("   " + wording(.sentCount(sent))) }
+        }
         print("   " + wording(session.isKept ? .kept : .nothingKept))
     }
 
@@ -154,8 +162,12 @@ extension PlainWizard {
             print("     \(wording(.subject)): " + message.subject)
             for line in message.body { print("     | " + line) }
             for doubt in enquiry.doubts() { print("!  " + doubt) }
+            if let copy = enquiry.earlierCopy {
+                print("!  " + wording(copy.isSame ? .wentOut(copy.time) : .otherWentOut(copy.time)))
+            }
         }
-        return message.to.isEmpty ? wording(.noRecipientLeft) : wording(.enterQueues)
+        guard !message.to.isEmpty else { return wording(.noRecipientLeft) }
+        return wording(enquiry.earlierCopy?.isSame == true ? .enterLeavesAtThat : .enterQueues)
     }
 
     mutating func showDestinations(_ dilemma: Dilemma) -> String {

@@ -11,6 +11,8 @@ struct PlainWizard {
     let mail: MailRoom
     /// Whether a sender was woken for what earlier calls left.
     private var hasWoken = false
+    /// The failed messages that were looked at before.
+    private var knownFailures: Set<OutboxName> = []
     /// What has been printed already.
     var shown = Shown()
     /// The overruns that have been reported.
@@ -60,8 +62,7 @@ struct PlainWizard {
             // saved.
             environment.output.flush()
             do throws(StorageError) { try session.keep() } catch { throw Failure(error, in: wording) }
-            if !hasWoken { mail.wake() }
-            hasWoken = true
+            showMail()
             showPrompt(awaiting)
             let isSecret = shown.field?.type == .secret
             if isSecret { environment.input.hideNext() }
@@ -77,6 +78,21 @@ struct PlainWizard {
             }
         }
         return try finish()
+    }
+
+    /// Says what has just been put into the outbox and what has failed, and has sent what there is to send.
+    private mutating func showMail() {
+        if let problem = session.outboxProblem {
+            print("!  " + wording(.notInOutbox(wording(why: problem))))
+        }
+        let posted = session.takePosted()
+        tell(Telling.posted(posted, isSending: mail.isSending, wording))
+        if !hasWoken || !posted.isEmpty { mail.wake(triesAll: !hasWoken) }
+        hasWoken = true
+        guard session.isKept else { return }
+        for phrase in mail.takeFailures(in: enquiry, besides: &knownFailures) {
+            print("!  " + wording(phrase))
+        }
     }
 
     /// Carries the call to its end, or until it is parked.

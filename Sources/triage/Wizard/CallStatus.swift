@@ -7,6 +7,8 @@ struct CallStatus: Sendable {
     let enquiry: Enquiry
     /// How many other enquiries are parked.
     let parkedCount: Int
+    /// How many of its messages that left at once are on their way, and how many were sent.
+    let mail: (underWay: Int, sent: Int)
     /// What has been saved of the call.
     let saving: Wizard.Saving
     /// Whether something was begun that is not on the disk before it is confirmed.
@@ -31,8 +33,13 @@ struct CallStatus: Sendable {
                 limit.map { wording(.cardTimeOf(cardTime.clock, limit: $0)) }
                     ?? wording(.cardTime(cardTime.clock))
             })
-        parts.append(.init(enquiry.channel, weight: 1))
+        // Where room is short it goes first: nobody forgets how the caller is on the line.
+        parts.append(.init(enquiry.channel, weight: 0))
         if parkedCount > 0 { parts.append(.init(wording(.parkedCount(parkedCount)), weight: 3)) }
+        // A dry run sends nothing.
+        let toSend = saving == .nothingKept ? 0 : mail.underWay + enquiry.waitingCount
+        if toSend > 0 { parts.append(.init(wording(.toSend(toSend)), weight: 4)) }
+        if mail.sent > 0 { parts.append(.init(wording(.sentCount(mail.sent)), weight: 4)) }
         let kept: Phrase =
             switch saving {
             case .saved: isHalfDone ? .keptConfirmed : .kept
@@ -41,7 +48,7 @@ struct CallStatus: Sendable {
             case .failed: .notKept
             }
         let isFailed = saving == .failed
-        let weight = isFailed ? 7 : kept == .keptConfirmed ? 4 : 0
+        let weight = isFailed ? 7 : kept == .keptConfirmed ? 4 : 1
         parts.append(.init(wording(kept), isFailed ? .error : .status, weight: weight))
         return StatusLine(parts).row(look)
     }

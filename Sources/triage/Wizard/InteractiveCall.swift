@@ -7,9 +7,7 @@ struct InteractiveCall {
     private let screen: CallScreen
     private let environment: Environment
     private let home: Home
-    private let mail: MailRoom
-    /// The messages of the call of which the agent has not been told yet that they were sent or failed.
-    private var unsent: [OutboxName] = []
+    private var mail: CallMail
     private var wizard: Wizard
     /// The exit code of a call that is left.
     private var code = ExitCode.done
@@ -34,7 +32,7 @@ struct InteractiveCall {
         self.screen = screen
         self.environment = environment
         self.home = home
-        self.mail = mail
+        self.mail = CallMail(session, mail)
         wizard = Wizard(session.enquiry, at: session.now, marks: screen.marks)
         if !session.isKept { wizard.saving = .nothingKept }
     }
@@ -54,7 +52,7 @@ struct InteractiveCall {
             case .input(let event):
                 if let way = try take(event) { return way }
             case .resized(let size): screen.resize(to: size)
-            case .deadline: tellSent()
+            case .deadline: mail.follow(on: &wizard)
             case .stopping: screen.suspend()
             case .continued: screen.forget()
             case .terminating(let signal):
@@ -72,7 +70,7 @@ struct InteractiveCall {
     /// When the clocks next change; nothing ticks once the call is over.
     private var nextTick: Duration? {
         guard wizard.ending == nil else {
-            return unsent.isEmpty ? nil : screen.terminal.now + .milliseconds(200)
+            return mail.isUnderWay ? screen.terminal.now + .milliseconds(200) : nil
         }
         let elapsed = session.now.milliseconds - session.enquiry.opened.milliseconds
         return screen.terminal.now + .milliseconds(1000 - elapsed % 1000)
@@ -99,7 +97,7 @@ struct InteractiveCall {
         } catch {
             tellNotSaved(error)
         }
-        mail.wake()
+        mail.start(on: &wizard)
         if session.isKept, let entries = try? Journal.list(home) {
             wizard.parkedCount = entries.count(where: \.isParked)
         }
@@ -118,7 +116,10 @@ struct InteractiveCall {
                 if !isParking { drawUnlessTypedAhead() }
                 // What is only begun stays on the card, saved or not: it goes along with the next events.
                 let isBegun = events.allSatisfy(\.kind.isDraft)
-                guard let cause = keep(else: isBegun ? wizard : before) else { break }
+                guard let cause = keep(else: isBegun ? wizard : before) else {
+                    if !isBegun, !isParking { mail.tellFailures(on: &wizard) }
+                    break
+                }
                 if isBegun { break }
                 guard isParking else { return nil }
                 if obstacle != nil { throw leaveUnsaved(cause) }
@@ -144,6 +145,7 @@ struct InteractiveCall {
         do throws(StorageError) {
             try session.keep(wizard.enquiry)
             tellSaved()
+            mail.send(on: &wizard)
             return nil
         } catch {
             wizard = before
@@ -172,23 +174,6 @@ struct InteractiveCall {
         case .success(let edited): wizard.takeEdited(edited)
         case .failure(let problem):
             wizard.notice = Wizard.Notice(text: problem.message, role: .error)
-        }
-    }
-
-    /// Starts the sender; from now on the end screen says what becomes of each message.
-    private mutating func wakeSender() {
-        mail.wake()
-        unsent = mail.isSending ? session.messageNames : []
-    }
-
-    private mutating func tellSent() {
-        guard wizard.ending != nil else { return }
-        for name in unsent {
-            guard let entry = mail.entry(name), entry.state == .sent || entry.state == .failed else {
-                continue
-            }
-            unsent.removeAll { $0 == name }
-            wizard.tell(entry, of: session.enquiry)
         }
     }
 
@@ -261,8 +246,7 @@ struct InteractiveCall {
             screen.close()
             throw Failure(unfinished: session.enquiry, error)
         }
-        wizard.tellEnd(result, isSending: mail.isSending)
-        if case .saved = result { wakeSender() }
+        mail.end(result, on: &wizard)
         if case .differs = result { code = .badData }
         let page = Record(session.enquiry).flatMap {
             RecordPage($0.json, flows: session.enquiry.flows, home: home)

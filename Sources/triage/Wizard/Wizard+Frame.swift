@@ -20,7 +20,7 @@ extension Wizard {
         }
         var bottom = remark.isEmpty ? [help] : Array(remark)
         let status = CallStatus(
-            enquiry: enquiry, parkedCount: parkedCount, saving: saving,
+            enquiry: enquiry, parkedCount: parkedCount, mail: mail, saving: saving,
             isHalfDone: request == nil && form.isHalfDone || !panels.drafts.texts.isEmpty)
         bottom.insert(status.row(look, at: time), at: 0)
         let isRoomy = size.isRoomy

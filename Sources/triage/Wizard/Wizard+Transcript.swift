@@ -85,26 +85,36 @@ extension Wizard {
         for text in texts { tell(marks.warning, wording(.entryLost(text)), .warning) }
     }
 
-    /// Says what became of a message of the call that is over.
-    mutating func tell(_ entry: Outbox.Entry, of enquiry: Enquiry) {
-        let name = entry.name
-        let queued = enquiry.queuedMessages.first { $0.id == name.message && $0.number == name.number }
-        guard let message = queued?.message else { return }
+    /// Says what became of a message of the call.
+    mutating func tell(_ entry: Outbox.Entry) {
+        let queued = enquiry.queuedMessages.first { enquiry.outboxName($0) == entry.name }
+        guard let text = queued.map({ wording($0.phrase(entry, isSending: true)) }) else { return }
         if entry.state == .sent {
-            tell(marks.success, wording(.sentTo(message.subject, message.recipients)), .success)
+            tell(marks.success, text, .success)
         } else {
-            let words = entry.attempts.words.isEmpty ? entry.attempts.ending : entry.attempts.words
-            tell(marks.error, wording(.failedTo(message.subject, message.recipients, words: words)), .error)
+            tell(marks.error, text, .error)
         }
+    }
+
+    /// Says that messages failed, of this call or of earlier ones.
+    mutating func tellFailures(_ phrases: [Phrase]) {
+        for phrase in phrases { tell(marks.error, wording(phrase), .error) }
+        guard let last = phrases.last else { return }
+        // On a small screen no row of the transcript is in sight.
+        notice = Notice(text: wording(last), role: .error)
     }
 
     /// Shows how the call ended and what became of its record.
     ///
-    /// - Parameter isSending: whether there is a mail program for the messages.
-    mutating func tellEnd(_ result: EnquirySession.Finish, isSending: Bool) {
+    /// - Parameters:
+    ///   - isSending: whether there is a mail program for the messages.
+    ///   - entry: how far a message has got.
+    mutating func tellEnd(
+        _ result: EnquirySession.Finish, isSending: Bool, entry: (OutboxName) -> Outbox.Entry?
+    ) {
         tell([.empty])
         tell(Telling.ending(of: enquiry).rows(marks))
-        tell(Telling.finish(result, of: enquiry, isSending: isSending).rows(marks))
+        tell(Telling.finish(result, of: enquiry, isSending: isSending, entry: entry).rows(marks))
         if case .differs(let path, let offset) = result {
             tell(marks.error, wording(.recordDiffers(path, "\(offset)")), .error)
         }

@@ -22,6 +22,8 @@ struct Wizard: Sendable {
     var notice: Notice?
     /// How many other enquiries are parked.
     var parkedCount = 0
+    /// How many of its messages that left at once are on their way, and how many were sent.
+    var mail = (underWay: 0, sent: 0)
     /// What has been saved of the call.
     var saving = Saving.saving
     /// The forms of cards that were left by going back, by path.
@@ -95,8 +97,9 @@ extension Wizard {
         let before = enquiry
         let effects = take(over: next)
         guard !effects.isEmpty else { return [] }
-        let isBack = next.events.dropFirst(before.events.count).contains { $0.kind == .back }
-        let others = settle(from: before, isBack: isBack, at: time)
+        let kinds = next.events.dropFirst(before.events.count).map(\.kind)
+        let others = settle(from: before, isBack: kinds.contains(.back), at: time)
+        for remark in kinds.compactMap(before.remark) { tell(marks.warning, wording(remark), .warning) }
         guard enquiry.awaiting != nil else { return effects + others }
         // A card that was left by going back has its confirmed answers on the form, but not on the disk.
         return effects + others + take(over: form.confirmed(enquiry, at: time))

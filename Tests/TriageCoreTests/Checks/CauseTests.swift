@@ -86,6 +86,14 @@ struct CauseTests {
             (#""fixed": "5.00""#, #""fixed": 5"#, "bad-value: 'fixed' must be an amount"),
             (#""send": ["note"]"#, #""send": "note""#, "wrong-type: 'send' must be an array, not a string"),
             (
+                #""send": ["note"]"#, #""send": [{ "message": "note", "now": "yes" }]"#,
+                "wrong-type: 'now' must be true or false, not a string"
+            ),
+            (
+                #""send": ["note"]"#, #""send": [{ "mesage": "note" }]"#,
+                "unknown-member: sending has no member 'mesage'; did you mean 'message'?"
+            ),
+            (
                 #""subject": "Note on {{plan}}""#, #""subject": 5"#,
                 "wrong-type: 'subject' must be a string, not 5"
             ),

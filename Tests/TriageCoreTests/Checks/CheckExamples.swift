@@ -65,6 +65,15 @@ extension ChecksTests {
         Broken(
             "error: 'note' is sent twice here [duplicate-name]",
             in: nodes(#""ask": ["isOn"], "send": ["note", ▸"note"], "next": "last""#),
-            cured: nodes(#""ask": ["isOn"], "send": ["note"], "next": "last""#))
+            cured: nodes(#""ask": ["isOn"], "send": ["note"], "next": "last""#)),
+        Broken(
+            "error: 'note' is sent twice here [duplicate-name]",
+            in: nodes(
+                #""ask": ["isOn"], "send": ["note", { "message": ▸"note", "now": true }], "next": "last""#),
+            cured: nodes(#""ask": ["isOn"], "send": [{ "message": "note", "now": true }], "next": "last""#)),
+        Broken(
+            "error: there is no message 'notes'; did you mean 'note'? [unknown-message]",
+            in: nodes(#""ask": ["isOn"], "send": [{ "message": ▸"notes", "now": true }], "next": "last""#),
+            cured: nodes(#""ask": ["isOn"], "send": [{ "message": "note", "now": true }], "next": "last""#)),
     ]
 }

@@ -93,7 +93,7 @@ struct Seen: Equatable {
         visits = enquiry.run.visits
         notes = enquiry.run.notes
         changes = enquiry.run.changes
-        queue = enquiry.run.queue
+        queue = enquiry.queuedMessages
         end = enquiry.run.end
         agent = enquiry.run.agent
         channel = enquiry.run.channel

@@ -66,14 +66,16 @@ struct TellingTests {
         #expect(Telling.ending(of: enquiry).lines == [.init(.outcome, "Abandoned; the record says why.")])
         let id = enquiry.opening.id.text
         #expect(
-            Telling.finish(.saved(path: "/r"), of: enquiry, isSending: true).lines == [
+            Telling.finish(.saved(path: "/r"), of: enquiry, isSending: true, entry: { _ in nil }).lines == [
                 .init(.saved, "Saved: record \(id)"), .init(.remark, "Record: /r"),
             ])
         #expect(
-            Telling.finish(.dryRun, of: enquiry, isSending: true).lines == [
+            Telling.finish(.dryRun, of: enquiry, isSending: true, entry: { _ in nil }).lines == [
                 .init(.remark, "Dry run: nothing was saved.")
             ])
-        #expect(Telling.finish(.differs(path: "/r", offset: 3), of: enquiry, isSending: true).lines.isEmpty)
+        #expect(
+            Telling.finish(.differs(path: "/r", offset: 3), of: enquiry, isSending: true, entry: { _ in nil })
+                .lines.isEmpty)
     }
 
     @Test("answers that no longer hold stand under a line that says so; nothing is told of none")

@@ -45,6 +45,7 @@ extension FlowDecoderTests {
             "extra": { "type": "text", "label": "Extra" }
           },
           "messages": {
+            "at-once": { "to": ["{{contacts.desk.email}}"], "subject": "Now", "body": ["Hello"] },
             "follow-up": {
               "comment": "", "label": "Follow-up",
               "to": ["{{contacts.desk.email}}", { "text": "{{emailFact}}", "when": "emailFact != null" }],
@@ -67,7 +68,7 @@ extension FlowDecoderTests {
                 "extra"],
               "atLeastOne": ["emailFact", "phoneFact"],
               "call": { "comment": "", "flow": "ticket", "as": "ticket", "with": { "comment": "", "kind": "'bug'" } },
-              "send": ["follow-up"], "next": "by-answer"
+              "send": ["follow-up", { "comment": "", "message": "at-once", "now": true }], "next": "by-answer"
             },
             "by-answer": { "ask": ["yesnoFact"], "next": { "comment": "", "yes": "by-rules", "*": "lost" } },
             "by-rules": {

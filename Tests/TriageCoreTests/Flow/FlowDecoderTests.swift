@@ -156,7 +156,8 @@ struct FlowDecoderTests {
         #expect(node.call?.name == "ticket")
         #expect(node.call?.with.map(\.fact.id) == ["kind"])
         #expect(node.call?.with.map(\.value.source) == ["'bug'"])
-        #expect(node.send.map(\.id) == ["follow-up"])
+        #expect(node.send.map(\.message.id) == ["follow-up", "at-once"])
+        #expect(node.send.map(\.isAtOnce) == [false, true])
         #expect(node.destinations.map(\.id) == ["by-answer"])
     }
 

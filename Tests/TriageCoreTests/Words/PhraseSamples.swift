@@ -25,7 +25,9 @@ extension Phrase {
     private static let messages: [Phrase] = [
         .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft, .sendMessage, .messageChanged, .edited,
         .leftOut, .willBeSentTo("«»", "«»"), .queuedOnly("«»", "«»"), .notSentInDryRun("«»", "«»"),
-        .sentTo("«»", "«»"), .failedTo("«»", "«»", words: "«»"), .approved("«»", "«»"),
+        .sentTo("«»", "«»"), .failedTo("«»", "«»", words: "«»", name: "«»"), .wentOut("«»"),
+        .otherWentOut("«»"), .sendAgain,
+        .enterLeavesAtThat, .notInOutbox("«»"), .unusualAddress, .approved("«»", "«»"),
         .leftOutFor("«»", "«»"),
         .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp,
         .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
@@ -33,7 +35,8 @@ extension Phrase {
     ]
     private static let clocks: [Phrase] = [
         .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),
-        .left("«»", of: "«»"), .targetMissed("«»", limit: "«»"), .parkedCount(7), .kept, .keptConfirmed,
+        .left("«»", of: "«»"), .targetMissed("«»", limit: "«»"), .parkedCount(7), .toSend(7), .sentCount(7),
+        .kept, .keptConfirmed,
         .keeping,
         .nothingKept, .notKept,
     ]

@@ -128,7 +128,8 @@ struct WordingTests {
     @Test("the letters of one list differ, in every language, and can be typed anywhere")
     func letters() {
         let lists: [[Choice]] = [
-            [.send, .sendAll, .edit, .leaveOut], [.park, .parkAndNext, .abandon, .goOn],
+            [.send, .sendAll, .edit, .leaveOut], [.leaveAtThat, .sendAgain, .edit],
+            [.park, .parkAndNext, .abandon, .goOn],
             [.goBackAndChange, .keepTheWay], [.nextCall, .otherCall, .copySummary, .copyRecord, .quit],
         ]
         #expect(Set(lists.joined()) == Set(Choice.allCases))

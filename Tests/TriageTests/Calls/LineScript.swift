@@ -31,9 +31,11 @@ struct LineScript {
     /// The line for an event; options are answered by number, value and label in rotation.
     private static func line(for event: Event, in enquiry: Enquiry, form: Int) -> String {
         switch event.kind {
-        case .read, .ticked, .queued, .closing: ""
+        case .read, .ticked, .closing: ""
+        case .queued: enquiry.earlierCopy?.isSame == true ? ":send" : ""
         case .skipped(_, let reason), .skippedQuestion(_, let reason): ":skip " + reason
-        case .withheld(_, let reason): ":skip " + reason
+        case .withheld(_, let reason):
+            reason.isEmpty && enquiry.earlierCopy?.isSame == true ? "" : ":skip " + reason
         case .picked(let node): node.rawValue
         case .noted(let text): ":note " + text
         case .channel(let channel): ":channel " + channel

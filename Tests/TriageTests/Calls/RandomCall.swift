@@ -39,7 +39,8 @@ struct RandomCall {
         case .field(let id)?: try answer(id)
         case .review(let id)?:
             let isWithheld = enquiry.pendingMessage()?.to.isEmpty ?? true || generator.below(4) == 0
-            try apply(isWithheld ? .withheld(id, reason: "not wanted") : .queued(id, edited: nil))
+            let reason = enquiry.earlierCopy?.isSame == true ? "" : "not wanted"
+            try apply(isWithheld ? .withheld(id, reason: reason) : .queued(id, edited: nil))
         case .destination?:
             let nodes = enquiry.destinations()
             try apply(.picked(nodes[generator.below(nodes.count)].id))

@@ -72,13 +72,7 @@ struct MailDesk {
     }
 
     /// Waits until a condition holds, at most ten seconds.
-    func wait(until isFulfilled: () throws -> Bool) throws {
-        for _ in 0..<500 {
-            if try isFulfilled() { return }
-            Thread.sleep(forTimeInterval: 0.02)
-        }
-        Issue.record("waited in vain; the outbox is\n\(try desk.run("outbox", "list").output)")
-    }
+    func wait(until isFulfilled: () throws -> Bool) throws { try desk.wait(until: isFulfilled) }
 
     /// How often the mail program has had each `Message-ID`.
     var copies: [String: Int] {
@@ -99,5 +93,16 @@ struct MailDesk {
             let sent = try log.followUps(of: name.enquiry, since: nil).filter { $0.state == .sent }
             #expect(sent.count == 1, what)
         }
+    }
+}
+
+extension Desk {
+    /// Waits until a condition holds, at most ten seconds.
+    func wait(until isFulfilled: () throws -> Bool) throws {
+        for _ in 0..<500 {
+            if try isFulfilled() { return }
+            Thread.sleep(forTimeInterval: 0.02)
+        }
+        Issue.record("waited in vain; the outbox is\n\(try run("outbox", "list").output)")
     }
 }

@@ -62,7 +62,7 @@ struct ConfirmedTests {
         #expect(seat.shown.contains("phone · not all saved"))
         seat = try Seat.atReview()
         seat.wizard.saving = .saved
-        #expect(seat.shown.contains("phone · saved"))
+        #expect(seat.shown.contains("phone · 1 to send · saved"))
         // A secret is nowhere but on its card.
         var call = try Sitting(
             facts:

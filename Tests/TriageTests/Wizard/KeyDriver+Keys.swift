@@ -10,11 +10,13 @@ extension KeyDriver {
         switch kind {
         case .opened, .parked, .resumed, .drafted, .draftedStep: return []
         case .ticked(_, together: true): return [.key(Checklist.allKey)]
-        case .read, .ticked, .queued, .closing: return [.key(.enter)]
+        case .read, .ticked, .closing: return [.key(.enter)]
+        case .queued: return [wizard.enquiry.earlierCopy?.isSame == true ? letter(.sendAgain) : .key(.enter)]
         case .skipped(_, let reason):
             return [.key(Checklist.skipKey)] + Self.text(reason) + [.key(.enter)]
         case .skippedQuestion(_, let reason): return Self.text(reason) + [.key(.enter)]
         case .withheld(_, let reason):
+            if wizard.enquiry.earlierCopy?.isSame == true { return [.key(.enter)] }
             let hasRecipient = !(wizard.review?.message.to.isEmpty ?? true)
             return [letter(.leaveOut)] + (hasRecipient ? Self.text(reason) + [.key(.enter)] : [])
         case .picked(let node):

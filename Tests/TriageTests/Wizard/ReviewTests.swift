@@ -76,6 +76,38 @@ struct ReviewTests {
         #expect(seat.shown.contains("Send this message?"))
     }
 
+    @Test("one that leaves during the call is reviewed on its card; after Back, Enter leaves it at that")
+    func atOnce() throws {
+        var seat = try Seat(DeskFlow.atOnce)
+        seat.type("2pat@client.example<enter>", "<enter>", "<enter><c-s><enter>")
+        seat.type("2026-07-01<enter>47.35<enter>3<enter>12<enter>", "hunter2<enter>", "y")
+        #expect(seat.shown.contains("Bye."))
+        #expect(seat.shown.contains("Subject: Green: 3"))
+        #expect(!seat.shown.contains("Wrap-up"))
+        #expect(!seat.shown.contains("went out"))
+        #expect(seat.type("<enter>").first == .keep([seat.event(.queued("report", edited: nil))]))
+        #expect(seat.shown.contains("finish the call"))
+        seat.type("<c-b>")
+        #expect(seat.shown.contains("It went out before: 15 July 2026 at "))
+        #expect(seat.shown.contains("Send it again?"))
+        #expect(seat.shown.contains("Approve it once more"))
+        #expect(seat.type("<enter>").first == .keep([seat.event(.withheld("report", reason: ""))]))
+        #expect(seat.type("<enter>").last == .finish)
+    }
+
+    @Test("the status line counts what is to be sent and what was sent; a dry run sends nothing")
+    func counted() throws {
+        var seat = try Seat.atReview()
+        #expect(seat.shown.contains("1 to send"))
+        seat.wizard.saving = .nothingKept
+        #expect(!seat.shown.contains("to send"))
+        seat.wizard.saving = .saved
+        seat.wizard.mail = (underWay: 1, sent: 2)
+        #expect(seat.shown.contains("2 to send · 2 sent"))
+        seat.type("lnot wanted<enter>")
+        #expect(seat.shown.contains("1 to send"))
+    }
+
     @Test("plain mode shows the message with what was told on the last card")
     func plain() throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])

@@ -26,16 +26,21 @@ extension Frame {
         return true
     }
 
-    /// The message that is reviewed on the card rather than in the wrap-up; nil if there is none.
-    var messageAtOnce: MessageID? {
-        hasWrapUp || progress.reviewed == node.send.count ? nil : node.send[progress.reviewed].id
+    /// The messages of its node that are reviewed on the card rather than in the wrap-up: all of them in an
+    /// enquiry from before there was one.
+    private var sentAtOnce: [Sending] { hasWrapUp ? node.send.filter(\.isAtOnce) : node.send }
+
+    /// The next message to review on the card; nil if there is none.
+    private var messageAtOnce: MessageID? {
+        let messages = sentAtOnce
+        return progress.reviewed < messages.count ? messages[progress.reviewed].message.id : nil
     }
 
     /// Whether the card shows something, and there is nothing to do but read it.
     private var needsReading: Bool {
         let node = node
         guard node.ask.isEmpty, progress.steps.isEmpty else { return false }
-        if node.call == nil, !node.send.isEmpty, !hasWrapUp { return false }
+        if node.call == nil, !sentAtOnce.isEmpty { return false }
         return (node.note + node.say).contains { holds($0.when) }
     }
 

@@ -18,18 +18,33 @@ struct PendingMessage: Sendable {
     }
 }
 
-/// A message that was approved, to be sent once the record is durable.
+/// A message that was approved: on its card to leave at once, in the wrap-up to leave with the record.
 package struct QueuedMessage: Sendable, Equatable {
     /// The message's name in the flow.
     package let id: MessageID
     /// The node that queued it.
     package let path: NodePath
     /// Which of this message's approvals in the enquiry it is, from 1.
-    package let number: Int
+    package fileprivate(set) var number = 0
     /// When it was approved.
     package let approved: Timestamp
     /// Its text as it will be sent.
     package let message: RenderedMessage
+    /// Its text before the agent changed anything.
+    let rendered: RenderedMessage
+}
+
+extension [QueuedMessage] {
+    /// The messages with their numbers, each message's approvals counted in this order.
+    var numbered: [QueuedMessage] {
+        var counts: [MessageID: Int] = [:]
+        return map { message in
+            var message = message
+            counts[message.id, default: 0] += 1
+            message.number = counts[message.id] ?? 1
+            return message
+        }
+    }
 }
 
 /// A message that was left out.
@@ -42,4 +57,6 @@ package struct LeftOutMessage: Sendable, Equatable {
     package let subject: String
     /// Why it was left out; empty if it has no valid recipient.
     package let reason: String
+    /// Whether it was left out on its card, during the call.
+    let isDuringCall: Bool
 }

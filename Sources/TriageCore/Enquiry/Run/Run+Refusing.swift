@@ -35,8 +35,8 @@ extension Run {
             return (edited ?? rendered(message))?.to.isEmpty ?? true ? .noRecipient : nil
         case .withheld(let id, let reason):
             guard let message = underReview, message.id == id else { return .noSuchMessage }
-            let needsReason = frame.hasWrapUp && !(rendered(message)?.to.isEmpty ?? true)
-            return needsReason && reason.isEmpty ? .reasonNeeded : nil
+            guard reason.isEmpty, frame.hasWrapUp, earlierCopy?.isSame != true else { return nil }
+            return rendered(message)?.to.isEmpty ?? true ? nil : .reasonNeeded
         case .picked(let node):
             guard case .destination = awaiting, frame.flow.index(of: node) != nil else { return .notPickable }
             return nil

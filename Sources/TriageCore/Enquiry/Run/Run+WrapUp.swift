@@ -1,13 +1,28 @@
 /// What follows the last card, with the caller gone.
 extension Run {
-    /// How far the end has come: 0 while the call is open; in the wrap-up, how many messages were reviewed in
-    /// it and one more.
+    /// How far the end has come: 0 while the call is open; in the wrap-up, one more than the messages left out
+    /// or to leave with the record.
     var stage: Int { isWrappingUp ? queue.count + leftOut.count + 1 : 0 }
 
     /// Whether the call has ended and the wrap-up has not been left.
     var isWrappingUp: Bool {
         guard !isClosing, frames[0].hasWrapUp, case .outcome? = end else { return false }
-        return !(pending.isEmpty && queue.isEmpty && leftOut.isEmpty)
+        return !pending.isEmpty || hasReviewed
+    }
+
+    /// Whether any message was reviewed in the wrap-up.
+    var hasReviewed: Bool { !queue.isEmpty || leftOut.contains { !$0.isDuringCall } }
+
+    /// The messages approved so far, those that left at once first.
+    var approved: [QueuedMessage] { (gone + queue).numbered }
+
+    /// The latest copy of the message under review that has gone out already, and whether the new one would say
+    /// the same again; nil if none has.
+    var earlierCopy: (message: QueuedMessage, isSame: Bool)? {
+        guard !gone.isEmpty, let message = underReview,
+            let earlier = gone.last(where: { $0.id == message.id })
+        else { return nil }
+        return (earlier, rendered(message) == earlier.rendered)
     }
 
     /// The message under review: the next one of the wrap-up, or one that is reviewed on its card.
@@ -36,27 +51,32 @@ extension Run {
     /// Makes the messages of the current node pending, as it is being left.
     mutating func send() {
         guard frame.hasWrapUp else { return }
-        pending += frame.node.send.map { PendingMessage($0.id, in: frame) }
+        for sending in frame.node.send where !sending.isAtOnce {
+            pending.append(PendingMessage(sending.message.id, in: frame))
+        }
     }
 
     /// Approves the message under review.
     mutating func approve(_ edited: RenderedMessage?, at time: Timestamp) {
-        guard let message = underReview, let text = edited ?? rendered(message) else { return }
-        let number = queue.count { $0.id == message.id } + 1
-        queue.append(
-            QueuedMessage(
-                id: message.id, path: message.path, number: number, approved: time, message: text))
+        guard let message = underReview, let rendered = rendered(message) else { return }
+        let approved = QueuedMessage(
+            id: message.id, path: message.path, approved: time, message: edited ?? rendered,
+            rendered: rendered)
+        if end == nil, frame.hasWrapUp { gone.append(approved) } else { queue.append(approved) }
         advance()
     }
 
-    /// Leaves out the message under review.
+    /// Leaves out the message under review; one that has gone out is merely not sent again.
     mutating func leaveOut(_ reason: String) {
         guard let message = underReview else { return }
-        leftOut.append(leftOut(message, reason))
+        // Only for a message without a recipient, and for one that has gone out, no reason is needed.
+        let isSentAlready =
+            reason.isEmpty && frame.hasWrapUp && rendered(message)?.to.isEmpty == false
+        if !isSentAlready { leftOut.append(leftOut(message, reason)) }
         advance()
     }
 
-    /// Leaves out everything pending, as the call is abandoned.
+    /// Leaves out everything pending, as the call is abandoned; what has gone out stays.
     mutating func dropPending(_ reason: String) {
         // What was approved on its card before there was a wrap-up is not sent either.
         queue = []
@@ -66,7 +86,8 @@ extension Run {
 
     private func leftOut(_ message: PendingMessage, _ reason: String) -> LeftOutMessage {
         LeftOutMessage(
-            id: message.id, path: message.path, subject: rendered(message)?.subject ?? "", reason: reason)
+            id: message.id, path: message.path, subject: rendered(message)?.subject ?? "", reason: reason,
+            isDuringCall: end == nil && frame.hasWrapUp)
     }
 
     private mutating func advance() {

@@ -13,7 +13,10 @@ struct Run: Sendable {
     var visits: [Visit] = []
     /// The messages sent by nodes that were left, to be reviewed in the wrap-up, in that order.
     var pending: [PendingMessage] = []
-    /// The messages approved so far.
+    /// The messages approved on their cards to leave at once. Nothing calls them back, so that they also stay
+    /// when their cards are taken back.
+    var gone: [QueuedMessage] = []
+    /// The messages approved so far that leave with the record.
     var queue: [QueuedMessage] = []
     /// The messages left out so far.
     var leftOut: [LeftOutMessage] = []

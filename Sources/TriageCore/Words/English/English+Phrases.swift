@@ -69,11 +69,18 @@ extension English {
         case .notSentInDryRun(let subject, let recipients):
             "Message \"\(subject)\" to \(recipients): not kept, in a dry run"
         case .sentTo(let subject, let recipients): "Message \"\(subject)\" to \(recipients): sent"
-        case .failedTo(let subject, let recipients, let words):
-            "Message \"\(subject)\" to \(recipients): failed (\(words)); triage outbox list"
+        case .failedTo(let subject, let recipients, let words, let name):
+            "Message \"\(subject)\" to \(recipients): failed (\(words)); triage outbox retry \(name)"
         case .approved(let subject, let recipients): "Message \"\(subject)\" to \(recipients): approved"
         case .leftOutFor(let subject, let reason): "Message \"\(subject)\" left out: \(reason)"
         case .leaveOutReason: "Why is it left out?"
+        case .wentOut(let time): "It went out before: \(time)."
+        case .otherWentOut(let time): "It went out in other words before: \(time)."
+        case .sendAgain: "Send it again?"
+        case .enterLeavesAtThat: "Enter leaves it at that, :send approves it once more, :edit changes it"
+        case .notInOutbox(let cause):
+            "The message is approved but not in the outbox yet: \(cause). The next step tries again."
+        case .unusualAddress: "some mail servers refuse an address with such letters before the @"
         case .hasBlanks(let blank): "Something in it is not known (\(blank))."
         case .droppedWith(let subjects):
             "Its messages are left out: " + subjects.map { "\"\($0)\"" }.joined(separator: ", ") + "."
@@ -104,6 +111,8 @@ extension English {
         case .left(let rest, let limit): "\(rest) left of \(limit)"
         case .targetMissed(let label, let limit): "Past the target: \(label) (\(limit))."
         case .parkedCount(let count): "\(count) parked"
+        case .toSend(let count): "\(count) to send"
+        case .sentCount(let count): "\(count) sent"
         case .kept: "saved"
         case .keptConfirmed: "not all saved"
         case .keeping: "saving"
@@ -146,6 +155,7 @@ extension English {
             :status              where the call stands, and its clocks
             :skip                skip an optional question
             :skip REASON         skip the step, leave the message out
+            :send                approve the message
             :edit                change the message in $EDITOR
             :channel NAME        the call continues on another channel
             :park                set the call aside

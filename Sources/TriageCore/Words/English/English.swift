@@ -21,6 +21,8 @@ struct English: Language {
         case .sendAll: ("Approve all that are left", "a")
         case .edit: ("Edit it first", "e")
         case .leaveOut: ("Leave it out", "l")
+        case .sendAgain: ("Approve it once more", "s")
+        case .leaveAtThat: ("Leave it at that", "l")
         case .park: ("Park it and leave", "p")
         case .parkAndNext: ("Park it and take another call", "n")
         case .abandon: ("Abandon it", "a")

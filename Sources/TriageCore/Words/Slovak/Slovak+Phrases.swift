@@ -69,11 +69,18 @@ extension Slovak {
         case .notSentInDryRun(let subject, let recipients):
             "Správa „\(subject)“ pre \(recipients): skúšobne sa neuchová"
         case .sentTo(let subject, let recipients): "Správa „\(subject)“ pre \(recipients): odoslaná"
-        case .failedTo(let subject, let recipients, let words):
-            "Správa „\(subject)“ pre \(recipients): zlyhala (\(words)); triage outbox list"
+        case .failedTo(let subject, let recipients, let words, let name):
+            "Správa „\(subject)“ pre \(recipients): zlyhala (\(words)); triage outbox retry \(name)"
         case .approved(let subject, let recipients): "Správa „\(subject)“ pre \(recipients): schválená"
         case .leftOutFor(let subject, let reason): "Správa „\(subject)“ vynechaná: \(reason)"
         case .leaveOutReason: "Prečo sa vynecháva?"
+        case .wentOut(let time): "Už raz odišla: \(time)."
+        case .otherWentOut(let time): "Už raz odišla v inom znení: \(time)."
+        case .sendAgain: "Odoslať ju znova?"
+        case .enterLeavesAtThat: "Enter to nechá tak, :send ju schváli ešte raz, :edit upraví"
+        case .notInOutbox(let cause):
+            "Správa je schválená, ale ešte nie je v pošte na odoslanie: \(cause). Ďalší krok to skúsi znova."
+        case .unusualAddress: "niektoré poštové servery adresu s takými písmenami pred @ odmietnu"
         case .hasBlanks(let blank): "Niečo v nej nie je známe (\(blank))."
         case .droppedWith(let subjects):
             "Vynechajú sa jeho správy: " + subjects.map { "„\($0)“" }.joined(separator: ", ") + "."
@@ -104,6 +111,8 @@ extension Slovak {
         case .left(let rest, let limit): "zostáva \(rest) z \(limit)"
         case .targetMissed(let label, let limit): "Prekročený cieľ: \(label) (\(limit))."
         case .parkedCount(let count): "odložené: \(count)"
+        case .toSend(let count): "na odoslanie: \(count)"
+        case .sentCount(let count): "odoslané: \(count)"
         case .kept: "uložené"
         case .keptConfirmed: "nie všetko uložené"
         case .keeping: "ukladá sa"
@@ -146,6 +155,7 @@ extension Slovak {
             :status              kde je hovor a jeho časy
             :skip                preskočiť nepovinnú otázku
             :skip DÔVOD          preskočiť úkon, vynechať správu
+            :send                schváliť správu
             :edit                upraviť správu v $EDITOR
             :channel NÁZOV       hovor pokračuje iným kanálom
             :park                odložiť hovor

@@ -20,6 +20,8 @@ struct Slovak: Language {
         case .sendAll: ("Schváliť všetky zostávajúce", "a")
         case .edit: ("Najprv upraviť", "u")
         case .leaveOut: ("Vynechať", "v")
+        case .sendAgain: ("Schváliť ešte raz", "s")
+        case .leaveAtThat: ("Nechať tak", "n")
         case .park: ("Odložiť a skončiť", "o")
         case .parkAndNext: ("Odložiť a prijať iný hovor", "i")
         case .abandon: ("Ukončiť bez výsledku", "u")

@@ -12,6 +12,8 @@ struct ReviewPanel: Panel {
     private var isEdited = false
     /// What should be looked at before it is sent.
     private let doubts: [String]
+    /// When a copy of it went out, and whether this one says the same; nil if none did.
+    private let earlier: (time: String, isSame: Bool)?
     private let ways: [Choice]
     private var panel: ConfirmPanel
     private let wording: Wording
@@ -31,8 +33,13 @@ struct ReviewPanel: Panel {
         showsCard = !enquiry.isWrappingUp
         wording = enquiry.format.wording
         doubts = isEdited ? [] : enquiry.doubts()
+        earlier = enquiry.earlierCopy
         let hasOthers = enquiry.approvalOfAll().count > 1 && !isEdited
-        ways = hasOthers ? [.send, .sendAll, .edit, .leaveOut] : [.send, .edit, .leaveOut]
+        if earlier?.isSame == true, !isEdited {
+            ways = [.leaveAtThat, .sendAgain, .edit]
+        } else {
+            ways = hasOthers ? [.send, .sendAll, .edit, .leaveOut] : [.send, .edit, .leaveOut]
+        }
         panel = Self.question(ways, hasRecipient: !message.to.isEmpty, wording)
     }
 
@@ -41,7 +48,8 @@ struct ReviewPanel: Panel {
     ) -> ConfirmPanel {
         let reason = hasRecipient ? wording(.leaveOutReason) : nil
         return ConfirmPanel(
-            hasRecipient ? wording(.sendMessage) : wording(.noRecipientLeft),
+            hasRecipient
+                ? wording(ways.contains(.sendAgain) ? .sendAgain : .sendMessage) : wording(.noRecipientLeft),
             ways: ways.map { way in
                 ConfirmPanel.Way(ListOption(way, wording), reason: way == .leaveOut ? reason : nil)
             },
@@ -74,6 +82,7 @@ struct ReviewPanel: Panel {
 
     private mutating func choose(_ way: Choice, _ reason: String, in enquiry: Enquiry) -> PanelResponse {
         if way == .edit { return .wants(.edit(message)) }
+        if way == .leaveAtThat { return .done([.withheld(id, reason: "")]) }
         if way == .leaveOut { return .done([.withheld(id, reason: reason)]) }
         guard !message.to.isEmpty else {
             return .stays(Wizard.Notice(text: wording(.noRecipientLeft), role: .error))
@@ -104,7 +113,8 @@ struct ReviewPanel: Panel {
             rows += StyledText(line).wrapped(to: look.columns, first: bar, others: bar)
         }
         let mark = StyledText(look.marks.warning + " ", .warning)
-        for doubt in doubts {
+        let copy = earlier.map { wording($0.isSame ? .wentOut($0.time) : .otherWentOut($0.time)) }
+        for doubt in doubts + (copy.map { [$0] } ?? []) {
             rows += StyledText(doubt, .warning).wrapped(to: look.columns, first: mark)
         }
         return rows

@@ -7,10 +7,7 @@ import TriageCore
 struct SendingTests {
     /// A desk with a mail program that puts each message into a file, or does what a script says.
     private func desk(_ script: String = "cat > \"$0.$$.mail\"") throws -> Desk {
-        var desk = try Desk(flows: ["desk": DeskFlow.text])
-        let program = try desk.folder.write("#!/bin/sh\n\(script)\n", to: "mail/program")
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
-        desk.environment["TRIAGE_SENDMAIL"] = program
+        var desk = try MailDesk(script).desk
         desk.environment["TRIAGE_FROM"] = "Desk <desk@desk.example>"
         return desk
     }
@@ -23,15 +20,6 @@ struct SendingTests {
         try desk.run("run", "desk", "--plain", input: DeskFlow.answers.map { $0 + "\n" }.joined())
     }
 
-    /// Waits until a condition holds, at most ten seconds.
-    private func wait(until isFulfilled: () throws -> Bool) throws {
-        for _ in 0..<500 {
-            if try isFulfilled() { return }
-            Thread.sleep(forTimeInterval: 0.02)
-        }
-        Issue.record("waited in vain")
-    }
-
     @Test("a message leaves when the wrap-up is left, and the log, the outbox and the record say so")
     func sent() throws {
         let desk = try desk()
@@ -39,7 +27,7 @@ struct SendingTests {
         #expect(
             result.output.contains(
                 "Message \"Green: 3\" to support@desk.example, pat@client.example: will be sent\n"))
-        try wait { desk.folder.names("home/outbox/sent").count == 2 }
+        try desk.wait { desk.folder.names("home/outbox/sent").count == 2 }
         #expect(mails(desk).count == 1)
         let mail = String(decoding: try desk.folder.bytes("mail/\(mails(desk)[0])"), as: UTF8.self)
         #expect(
@@ -70,10 +58,12 @@ struct SendingTests {
         var desk = try desk()
         desk.environment["TRIAGE_FROM"] = ""
         _ = try call(desk)
-        try wait { try desk.run("outbox", "list").output.contains("queued  no sender is known, again at ") }
+        try desk.wait {
+            try desk.run("outbox", "list").output.contains("queued  no sender is known, again at ")
+        }
         #expect(mails(desk) == [])
         // Nothing is due soon, so that no sender stays.
-        try wait { try desk.run("outbox", "flush").output == "0 sent, 0 failed, 1 queued\n" }
+        try desk.wait { try desk.run("outbox", "flush").output == "0 sent, 0 failed, 1 queued\n" }
         #expect(
             try desk.run("outbox", "flush", "--from", "a@desk.example").output
                 == "1 sent, 0 failed, 0 queued\n")
@@ -84,7 +74,7 @@ struct SendingTests {
     func refused() throws {
         var desk = try desk("echo 'program: server said: 550 5.1.1 nobody of that name' >&2; exit 70")
         _ = try call(desk)
-        try wait { desk.folder.names("home/outbox/failed").count == 2 }
+        try desk.wait { desk.folder.names("home/outbox/failed").count == 2 }
         #expect(
             try desk.run("records", "show").output.contains("(failed: program: server said: 550 5.1.1 nobody")
         )
@@ -94,15 +84,15 @@ struct SendingTests {
         desk.environment["TRIAGE_SENDMAIL"] = "/bin/sh \(desk.folder.path)/mail/program"
         let name = try #require(listed.split(separator: " ").first).description
         #expect(try desk.run("outbox", "retry", name).output == "\(name): queued\n")
-        try wait { mails(desk).count == 1 }
-        try wait { try desk.run("records", "show").output.contains("(sent ") }
+        try desk.wait { mails(desk).count == 1 }
+        try desk.wait { try desk.run("records", "show").output.contains("(sent ") }
     }
 
     @Test("what cannot be sent yet waits, and is not tried before it is due")
     func waits() throws {
         let desk = try desk("echo x >> \"$0.tries\"; echo '451 4.7.1 later'; exit 69")
         _ = try call(desk)
-        try wait {
+        try desk.wait {
             try desk.run("outbox", "list").output.contains(
                 "queued  1 try, exit 69, 451 4.7.1 later, again at ")
         }
@@ -116,6 +106,68 @@ struct SendingTests {
                 == "\(name): dropped\n")
         #expect(try desk.run("records", "show").output.contains("(not sent, dropped: they rang)"))
         _ = try desk.shell("pkill -f '\(desk.home)'")
+    }
+
+    /// The small desk with its message sent at once, and the lines of a call up to its review.
+    private func deskAtOnce(_ script: String = "cat > \"$0.$$.mail\"") throws -> Desk {
+        let desk = try desk(script)
+        try desk.folder.write(DeskFlow.atOnce, to: "Flows/desk.json")
+        return desk
+    }
+
+    private static let untilReview = Array(DeskFlow.answers.dropLast(3))
+
+    private func lines(_ more: String...) -> String {
+        (Self.untilReview + more).map { $0 + "\n" }.joined()
+    }
+
+    @Test("a message marked with now leaves during the call, whatever becomes of the call, and only once")
+    func atOnce() throws {
+        let desk = try deskAtOnce()
+        let call = try desk.start("run", "desk", "--plain")
+        for line in Self.untilReview + [""] { call.send(line) }
+        try desk.wait { mails(desk).count == 1 }
+        for line in [":status", ":back", "", ":abandon line went dead"] { call.send(line) }
+        let result = try call.finish()
+        let told = "Message \"Green: 3\" to support@desk.example, pat@client.example: "
+        #expect(result.output.contains(told + "will be sent\n"))
+        #expect(result.output.contains("!  It went out before: "))
+        #expect(result.output.contains("Enter leaves it at that, :send approves it once more"))
+        try desk.wait { desk.folder.names("home/outbox/sent").count == 2 }
+        #expect(try desk.run("records", "show").output.contains("(sent "))
+        #expect(mails(desk).count == 1)
+    }
+
+    @Test("sent again after a step back, it is a message of its own")
+    func atOnceAgain() throws {
+        let desk = try deskAtOnce()
+        let result = try desk.run("run", "desk", "--plain", input: lines("", ":back", ":send", ""))
+        #expect(result.ending == .exit(0))
+        try desk.wait { mails(desk).count == 2 }
+        try desk.wait { desk.folder.names("home/outbox/sent").count == 4 }
+        #expect(desk.folder.names("home/outbox/sent").contains { $0.hasSuffix(".report.2.eml") })
+    }
+
+    @Test("a failure is told once, in the next call, with what to do; a start tries what waits")
+    func told() throws {
+        var desk = try deskAtOnce("echo x >> \"$0.tries\"; echo '451 4.7.1 later'; exit 69")
+        _ = try call(desk)
+        try desk.wait { (try? desk.folder.bytes("mail/program.tries").count) == 2 }
+        _ = try desk.shell("pkill -f 'outbox flush --stay --home \(desk.home)'")
+        try desk.folder.write("#!/bin/sh\necho '550 5.1.1 nobody'; exit 65\n", to: "mail/program")
+        desk.environment["TRIAGE_SENDMAIL"] = "/bin/sh \(desk.folder.path)/mail/program"
+        let first = try desk.run("run", "desk", "--plain", "--dry-run", input: "")
+        #expect(!first.output.contains("failed"))
+        #expect(desk.folder.names("home/outbox/failed") == [])
+        _ = try desk.run("run", "desk", "--plain", input: "")
+        try desk.wait { desk.folder.names("home/outbox/failed").count == 2 }
+        let name = try #require(desk.folder.names("home/outbox/failed").first?.dropLast(4))
+        let told =
+            "!  Message \"report\" to support@desk.example, pat@client.example: failed (550 5.1.1 nobody)"
+        #expect(
+            try desk.run("run", "desk", "--plain", input: "").output.contains(
+                "\(told); triage outbox retry \(name)\n"))
+        #expect(try !desk.run("run", "desk", "--plain", input: "").output.contains("failed"))
     }
 
     @Test("an abandoned call sends nothing, and a dry run keeps nothing")
@@ -135,11 +187,11 @@ struct SendingTests {
     func killedSender() throws {
         let desk = try desk("cat > \"$0.$$.mail\"; sleep 2")
         _ = try call(desk)
-        try wait { mails(desk).count == 1 }
+        try desk.wait { mails(desk).count == 1 }
         _ = try desk.shell("pkill -9 -f 'outbox flush --stay --home \(desk.home)'")
         // The program holds the message's lock still.
         #expect(try desk.run("outbox", "flush").output == "0 sent, 0 failed, 1 queued\n")
-        try wait { try desk.run("outbox", "flush").output == "1 sent, 0 failed, 0 queued\n" }
+        try desk.wait { try desk.run("outbox", "flush").output == "1 sent, 0 failed, 0 queued\n" }
         #expect(mails(desk).count == 1)
         #expect(desk.folder.names("home/outbox/sending") == [])
     }
