@@ -35,6 +35,10 @@ final class ConfigurationFile {
             let isFolder = status.st_mode & S_IFMT == S_IFDIR
             return unreadable(isFolder ? "this is a folder, not a file" : "this is not a file")
         }
+        // It names programs to run.
+        guard status.st_mode & S_IWOTH == 0 else {
+            return unreadable("anybody can write to this file, so it does not count; chmod o-w makes it safe")
+        }
         guard let bytes = try? handle.readToEnd() ?? Data() else {
             return unreadable("this file cannot be read")
         }

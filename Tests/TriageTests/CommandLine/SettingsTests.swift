@@ -84,13 +84,17 @@ struct SettingsTests {
         }
     }
 
-    @Test("a file that is named and not there, a folder and a pipe are findings, and nothing waits for them")
+    @Test(
+        "a file that is named and not there or that anybody can write to, a folder and a pipe are findings")
     func unreadable() throws {
         let pipe = folder.path + "/pipe"
         #expect(mkfifo(pipe, 0o600) == 0)
+        let common = try folder.write("{}", to: "common.json")
+        #expect(chmod(common, 0o666) == 0)
         for (path, cause) in [
             (folder.path + "/none", "this file cannot be read: no such file or directory"),
             (folder.path, "this is a folder, not a file"), (pipe, "this is not a file"),
+            (common, "anybody can write to this file, so it does not count; chmod o-w makes it safe"),
         ] {
             let variables = ["TRIAGE_CONFIG": path]
             let configuration = try invocation(["config"], variables).untoldConfiguration
