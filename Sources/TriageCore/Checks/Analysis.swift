@@ -32,10 +32,11 @@ struct Analysis {
             flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }, declared: flow.facts.map(\.id)
         )
         messages = NameUses(
-            flow.nodes.flatMap { $0.send.map(\.message) }, declared: flow.messages.map(\.id))
+            flow.nodes.flatMap { $0.send.map(\.message) } + (flow.hangUp?.send ?? []),
+            declared: flow.messages.map(\.id))
         outcomes = NameUses(
-            flow.nodes.compactMap { if case .end(let outcome) = $0.exit { outcome } else { nil } },
-            declared: flow.outcomes.map(\.id))
+            flow.nodes.compactMap { if case .end(let outcome) = $0.exit { outcome } else { nil } }
+                + (flow.hangUp.map { [$0.end] } ?? []), declared: flow.outcomes.map(\.id))
         graph = FlowGraph(flow)
     }
 

@@ -86,6 +86,7 @@ extension Enquiry {
         case "parked": return .parked
         case "resumed": return text("agent").map { .resumed(agent: $0) }
         case "abandoned": return text("reason").map { .abandoned(reason: $0) }
+        case "hungUp": return .hungUp
         case "closing": return .closing
         case "opened": return nil
         default: throw .unknown(event: name)

@@ -71,7 +71,7 @@ public struct Enquiry: Sendable {
         case .answered(let id, _), .skippedQuestion(let id, _): run.frame.path(of: id)
         case .told(let id, _): name(ofTold: id)
         case .opened, .ticked, .skipped, .read, .queued, .withheld, .picked, .noted, .channel, .drafted,
-            .draftedStep, .back, .parked, .resumed, .abandoned, .closing:
+            .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
             nil
         }
     }

@@ -35,6 +35,10 @@ public struct Flow: Sendable, Equatable, Identifiable {
     package let messages: Catalog<Message>
     /// How an enquiry can end, in file order.
     package let outcomes: Catalog<Outcome>
+    /// How a call ends whose caller hangs up; nil to abandon it.
+    package let hangUp: HangUp?
+    /// Reasons for abandoning a call, for the agent to choose from.
+    package let reasons: [String]
     /// The stops, in file order.
     package let nodes: Catalog<Node>
     /// The names that conditions know, and the slots of their values.

@@ -102,12 +102,22 @@ struct FlowDecoder {
             timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone
                 ?? .gmt,
             currency: currency, channels: channels, isPart: isPart, start: start, contacts: Catalog(contacts),
-            targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
+            targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), hangUp: hangUp(),
+            reasons: reasons(), nodes: nodes,
             scope: scope, file: source, namesInExpressions: readNames, namesThatBlank: blankingNames,
             results: results(facts, nodes),
             computed: computed,
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }
+
+    private func hangUp() -> HangUp? {
+        guard let json = root["hangUp"], let end: Reference<Outcome> = reference(json["end"]) else {
+            return nil
+        }
+        return HangUp(end: end, send: references(json["send"]))
+    }
+
+    private func reasons() -> [String] { list(root["reasons"]).compactMap(\.string) }
 
     /// A part that is read by itself may name any contact: which ones its callers lend is checked with them.
     private mutating func declareLentContacts() {

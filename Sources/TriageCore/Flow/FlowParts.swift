@@ -63,6 +63,14 @@ public struct Message: Sendable, Equatable, Identifiable {
     package let body: [Line]
 }
 
+/// How a flow ends when the caller hangs up.
+package struct HangUp: Sendable, Equatable {
+    /// The outcome.
+    package let end: Reference<Outcome>
+    /// What is sent then, in this order.
+    package let send: [Reference<Message>]
+}
+
 /// How an enquiry can end.
 package struct Outcome: Sendable, Equatable, Identifiable {
     /// Its name.

@@ -40,6 +40,12 @@ extension ObjectShape {
             Member(
                 "outcomes", .map(.kebabCase, to: .object(.outcome)), required: true,
                 "How an enquiry can end."),
+            Member(
+                "hangUp", .object(.hangUp), "How a call ends whose caller hangs up; else it is abandoned."),
+            Member(
+                "reasons", .array(of: .string(.text), minimum: 1),
+                examples: ["[\"wrong number\", \"test call\"]"],
+                "Reasons for abandoning a call, to choose from."),
             Member("nodes", .map(.kebabCase, to: .object(.node)), required: true, "The stops of the flow."),
         ])
 
@@ -142,6 +148,13 @@ extension ObjectShape {
             Member("label", .string(.text), required: true, "What it is called."),
             Member(
                 "kind", .string(.oneOf(Outcome.Kind.allCases.map(\.rawValue))), required: true, "Its kind."),
+        ])
+
+    static let hangUp = ObjectShape(
+        name: "hangUp", summary: "How a flow ends when the caller hangs up.",
+        members: [
+            Member("end", .string(.kebabCase), required: true, "The outcome."),
+            Member("send", .array(of: .string(.kebabCase)), "Messages to send, reviewed like all others."),
         ])
 
     static let node = ObjectShape(

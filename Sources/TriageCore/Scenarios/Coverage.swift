@@ -51,6 +51,7 @@ package struct Coverage: Sendable, Equatable {
                 }
             }
         }
+        if let hangUp = flow.hangUp { items.append((Self.hangUp(of: flow), hangUp.end.span)) }
         for message in flow.messages {
             for line in conditionalLines(of: message) {
                 for isShown in [true, false] {
@@ -92,6 +93,7 @@ package struct Coverage: Sendable, Equatable {
 
     /// Records the nodes, branches and options of all visits except those taken back.
     mutating func add(_ enquiry: Enquiry) {
+        for flow in enquiry.run.hungUp where flow.hangUp != nil { reached.insert(Self.hangUp(of: flow)) }
         for visit in enquiry.run.visits {
             let flow = enquiry.run.frame(of: visit).flow
             guard let node = flow.node(visit.path.node) else { continue }
@@ -138,6 +140,10 @@ package struct Coverage: Sendable, Equatable {
         case .to, .end: name = ""
         }
         return Item(kind: .branches, flow: flow.id, name: "\(node.id) -> \(name)")
+    }
+
+    private static func hangUp(of flow: Flow) -> Item {
+        Item(kind: .branches, flow: flow.id, name: "the caller hangs up")
     }
 
     private static func option(_ value: String, of fact: Fact, in flow: Flow) -> Item {

@@ -46,6 +46,7 @@ package struct Scenario: Sendable {
         var crashes = false
         var picked: (id: NodeID, span: Span)?
         var abandoned: String?
+        var hangsUp = false
     }
 
     /// What the enquiry should show.
@@ -152,6 +153,7 @@ extension Scenario.VisitScript {
         crashes = json["crash"]?.bool ?? false
         picked = json["go"].flatMap { go in go.string.map { (NodeID($0), go.span) } }
         abandoned = json["abandon"]?.string
+        hangsUp = json["hangUp"]?.bool ?? false
     }
 
     fileprivate static func members(_ json: JSON?) -> [JSON.Member] {

@@ -139,6 +139,8 @@ extension ScenarioRun.Agent {
         if script.crashes { add(.crash) }
         if let reason = script.abandoned {
             add(.event(.abandoned(reason: reason)))
+        } else if script.hangsUp {
+            add(.event(.hungUp))
         } else if script.goesBack {
             add(.event(.back))
             add(.arriveAnew)

@@ -51,6 +51,7 @@ extension ObjectShape {
             Member("crash", .boolean, "The program crashes: the enquiry is rebuilt from its journal."),
             Member("go", .string(.kebabCase), "The node chosen by hand, where no branch is taken."),
             Member("abandon", .string(.text), "The call is given up, for this reason."),
+            Member("hangUp", .boolean, "The caller hangs up."),
         ])
 
     static let expectation = ObjectShape(

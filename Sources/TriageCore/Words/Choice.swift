@@ -3,7 +3,7 @@ package enum Choice: Sendable, CaseIterable {
     // A message under review.
     case send, sendAll, edit, leaveOut, sendAgain, leaveAtThat
     // Leaving a call.
-    case park, parkAndNext, abandon, goOn
+    case park, parkAndNext, hangUp, abandon, goOn
     // An earlier answer that led the call to where it is.
     case goBackAndChange, keepTheWay
     // A call that is over.

@@ -41,7 +41,7 @@ package enum Phrase: Sendable, Equatable {
 
     // Panels
     case notesHeading, noteTitle, toldTitle, otherChannel, presentChannel, channelNow(String), leave
-    case abandonReason
+    case abandonReason, callerHungUp
     case overviewTitle, pathHeading, factsHeading, facts, noFacts
 
     // Keys and commands

@@ -2,7 +2,7 @@ import TriageCore
 
 /// The commands that can be typed after a colon.
 enum PlainCommand: String, CaseIterable {
-    case back, note, told, facts, status, skip, send, edit, channel, park, abandon, help
+    case back, note, told, facts, status, skip, send, edit, channel, park, hangup, abandon, help
 
     /// The command named on a line; nil if there is none.
     init?(_ line: String) {
@@ -52,6 +52,7 @@ extension PlainWizard {
             print("   " + wording(.channelNow(rest)))
             return reply
         case .park: return .leave(try park(nil))
+        case .hangup: return try perform(.hungUp)
         case .abandon:
             guard !rest.isEmpty else { return hint(wording.form(of: .text)) }
             return try perform(.abandoned(reason: rest), typed: rest)

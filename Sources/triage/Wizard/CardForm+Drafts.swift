@@ -3,8 +3,8 @@ import TriageCore
 
 /// What was begun on a card, kept before the card is left.
 extension CardForm {
-    /// The enquiry as it is parked or abandoned, with everything that was ticked, chosen and typed. Of a
-    /// secret, only abandoning keeps that it was given.
+    /// The enquiry as it is parked, abandoned or hung up, with everything that was ticked, chosen and typed. Of a
+    /// secret, only an end keeps that it was given.
     func laidAside(_ enquiry: Enquiry, by ending: Event.Kind, at time: Timestamp) -> Enquiry {
         var next = enquiry
         func take(_ kind: Event.Kind) { try? next.apply(Event(at: time, kind)) }

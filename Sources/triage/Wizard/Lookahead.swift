@@ -109,7 +109,7 @@ extension Event.Kind {
         case .ticked(let step, _), .skipped(let step, _): step
         case .opened, .answered, .skippedQuestion, .read, .queued, .withheld, .picked, .told, .noted,
             .channel, .drafted,
-            .draftedStep, .back, .parked, .resumed, .abandoned, .closing:
+            .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
             nil
         }
     }

@@ -52,10 +52,10 @@ extension Wizard {
             if effects.isEmpty { request = panel }
             return effects
         case .parks(let way): return park(at: time) + [.leave(way)]
-        case .abandons(let reason):
+        case .ends(let ending):
             panels.finishTop()
             tellUnkept(withCard: false)
-            return go(on: form.laidAside(enquiry, by: .abandoned(reason: reason), at: time), at: time)
+            return go(on: form.laidAside(enquiry, by: ending, at: time), at: time)
         case .wants(let effect): return [effect]
         }
         return []

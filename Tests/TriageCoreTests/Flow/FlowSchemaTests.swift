@@ -18,8 +18,9 @@ struct FlowSchemaTests {
         let names = try #require(schema["$defs"]?.members).map(\.key)
         #expect(
             names == [
-                "flow", "contact", "target", "line", "fact", "option", "words", "message", "outcome", "node",
-                "step", "call", "sending", "branch",
+                "flow", "contact", "target", "line", "fact", "option", "words", "message", "outcome",
+                "hangUp",
+                "node", "step", "call", "sending", "branch",
             ])
         let references = FlowSchema.flow.matches(of: #/"\$ref": "#\/\$defs\/(\w+)"/#).map {
             String($0.output.1)

@@ -129,7 +129,7 @@ struct WordingTests {
     func letters() {
         let lists: [[Choice]] = [
             [.send, .sendAll, .edit, .leaveOut], [.leaveAtThat, .sendAgain, .edit],
-            [.park, .parkAndNext, .abandon, .goOn],
+            [.park, .parkAndNext, .hangUp, .abandon, .goOn],
             [.goBackAndChange, .keepTheWay], [.nextCall, .otherCall, .copySummary, .copyRecord, .quit],
         ]
         #expect(Set(lists.joined()) == Set(Choice.allCases))

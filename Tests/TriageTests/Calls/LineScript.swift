@@ -40,6 +40,7 @@ struct LineScript {
         case .noted(let text): ":note " + text
         case .channel(let channel): ":channel " + channel
         case .back: ":back"
+        case .hungUp: ":hangup"
         case .abandoned(let reason): ":abandon " + reason
         case .told(let id, let value): ":told \(id) \(value.typed)"
         case .answered(let id, let value): answer(value, to: id, in: enquiry, at: event.at, form: form)

@@ -16,7 +16,7 @@ struct SlovakKeysTests {
         seat.type("<c-c>")
         #expect(
             seat.shown.contains(
-                "o Odložiť a skončiť\n  i Odložiť a prijať iný hovor\n  u Ukončiť bez výsledku\n  p Pokračovať v hovore"
+                "o Odložiť a skončiť\n  i Odložiť a prijať iný hovor\n  z Zákazník zložil\n  u Ukončiť bez výsledku\n  p Pokračovať v hovore"
             ))
         #expect(seat.type("p") == [])
         #expect(seat.wizard.panels.isEmpty)

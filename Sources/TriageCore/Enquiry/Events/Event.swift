@@ -53,6 +53,8 @@ public struct Event: Sendable, Equatable {
         case resumed(agent: String)
         /// The enquiry was abandoned.
         case abandoned(reason: String)
+        /// The caller hung up: what was confirmed counts, and each running flow ends as it says for that.
+        case hungUp
         /// The wrap-up is left and the record about to be written; nothing can change after this.
         case closing
     }
@@ -128,7 +130,7 @@ extension Event.Kind {
         case .drafted, .draftedStep, .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .queued,
             .withheld,
             .picked, .back,
-            .abandoned,
+            .abandoned, .hungUp,
             .closing:
             false
         }
@@ -140,7 +142,7 @@ extension Event.Kind {
         case .drafted, .draftedStep: true
         case .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked,
             .told, .noted,
-            .channel, .back, .parked, .resumed, .abandoned, .closing:
+            .channel, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
             false
         }
     }
@@ -148,7 +150,7 @@ extension Event.Kind {
     /// Whether the event is work done on the card where it happens.
     var worksOnCard: Bool {
         switch self {
-        case .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked: true
+        case .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked, .hungUp: true
         case .opened, .told, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed, .abandoned,
             .closing:
             false

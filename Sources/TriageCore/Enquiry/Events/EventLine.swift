@@ -62,6 +62,7 @@ extension Event.Kind {
         case .parked: "parked"
         case .resumed: "resumed"
         case .abandoned: "abandoned"
+        case .hungUp: "hungUp"
         case .closing: "closing"
         }
     }
@@ -146,7 +147,7 @@ extension Event.Kind {
         case .channel(let channel): member("channel", channel)
         case .resumed(let agent): member("agent", agent)
         case .abandoned(let reason): member("reason", reason)
-        case .read, .back, .parked, .closing: break
+        case .read, .back, .parked, .hungUp, .closing: break
         }
     }
 }

@@ -211,8 +211,9 @@ struct Frame: Sendable {
         recompute()
     }
 
-    /// Takes over the facts of the part that its node called, and the part's outcome.
-    mutating func take(_ part: Frame, endedBy outcome: OutcomeID) {
+    /// Takes over the facts of the part that its node called, and the part's outcome, null if it was cut short.
+    mutating func take(_ part: Frame, endedBy outcome: OutcomeID?) {
+        let outcome = outcome.map { Value.string($0.rawValue) } ?? .null
         guard let call = node.call else { return }
         var results = ValueMap()
         for result in part.flow.results {
@@ -224,8 +225,8 @@ struct Frame: Sendable {
                 results.insert(value, under: .string(result.path.text))
             }
         }
-        take("outcome", .string(outcome.rawValue), .computed, from: call)
-        results.insert(.string(outcome.rawValue), under: .string("outcome"))
+        take("outcome", outcome, .computed, from: call)
+        results.insert(outcome, under: .string("outcome"))
         values[call.slot] = .map(results)
         progress.isCallDone = true
         progress.isRead = false

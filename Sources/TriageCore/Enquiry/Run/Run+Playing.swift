@@ -31,6 +31,7 @@ extension Run {
             // In the wrap-up there is no card to enter.
             if end == nil, !frame.progress.isCallDone { enterAnew(at: time) }
         case .abandoned(let reason): abandon(reason, at: time)
+        case .hungUp: hangUp(at: time)
         }
         moveOn(at: time)
     }
@@ -99,9 +100,30 @@ extension Run {
     }
 
     private mutating func abandon(_ reason: String, at time: Timestamp) {
-        settleDrafts()
-        for index in visits.indices where visits[index].left == nil { visits[index].left = time }
+        breakOff(at: time)
         dropPending(reason)
         end = .abandoned(reason: reason)
+    }
+
+    /// Ends each running flow as it says for a caller who hangs up, the innermost first; the call is abandoned if
+    /// the flow that was started says nothing of it.
+    private mutating func hangUp(at time: Timestamp) {
+        hungUp = frames.map(\.flow)
+        guard let ending = flows.main.hangUp else {
+            return abandon(flows.main.format.wording(.callerHungUp), at: time)
+        }
+        breakOff(at: time)
+        while frames.count > 1 {
+            send(frame.flow.hangUp?.send ?? [])
+            comeBack(by: frame.flow.hangUp?.end.id)
+        }
+        send(ending.send)
+        end = .outcome(ending.end.id)
+    }
+
+    /// Leaves the card at hand, and whatever else was not left yet.
+    private mutating func breakOff(at time: Timestamp) {
+        settleDrafts()
+        for index in visits.indices where visits[index].left == nil { visits[index].left = time }
     }
 }

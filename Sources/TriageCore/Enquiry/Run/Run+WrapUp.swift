@@ -49,11 +49,12 @@ extension Run {
     }
 
     /// Makes the messages of the current node pending, as it is being left.
-    mutating func send() {
+    mutating func send() { send(frame.node.send.filter { !$0.isAtOnce }.map(\.message)) }
+
+    /// Makes messages of the flow being run pending.
+    mutating func send(_ messages: [Reference<Message>]) {
         guard frame.hasWrapUp else { return }
-        for sending in frame.node.send where !sending.isAtOnce {
-            pending.append(PendingMessage(sending.message.id, in: frame))
-        }
+        pending += messages.map { PendingMessage($0.id, in: frame) }
     }
 
     /// Approves the message under review.

@@ -32,6 +32,8 @@ struct Run: Sendable {
     var channel: String
     /// How it ended; nil while it is open.
     var end: End?
+    /// The flows that were running when the caller hung up.
+    var hungUp: [Flow] = []
     /// Whether the wrap-up was left, or there was none to leave.
     var isClosing = false
 
@@ -108,8 +110,8 @@ struct Run: Sendable {
         enterStart(at: time)
     }
 
-    /// Returns from the innermost part to the flow that called it.
-    mutating func comeBack(by outcome: OutcomeID) {
+    /// Returns from the innermost part to the flow that called it; without an outcome if it was cut short.
+    mutating func comeBack(by outcome: OutcomeID?) {
         let part = frames.removeLast()
         change { $0.take(part, endedBy: outcome) }
         finished[part.number] = part

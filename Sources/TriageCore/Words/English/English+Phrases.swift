@@ -127,6 +127,7 @@ extension English {
         case .channelNow(let channel): "The call now continues by \(channel)."
         case .leave: "Leave this call?"
         case .abandonReason: "Why is it abandoned?"
+        case .callerHungUp: "the caller hung up"
         case .overviewTitle: "Overview"
         case .pathHeading: "Path (Enter goes back there)"
         case .factsHeading: "Known (Enter changes it)"
@@ -159,6 +160,7 @@ extension English {
             :edit                change the message in $EDITOR
             :channel NAME        the call continues on another channel
             :park                set the call aside
+            :hangup              the caller hung up
             :abandon REASON      abandon the call
             :help                these lines; what the field expects
             """

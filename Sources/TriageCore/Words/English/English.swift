@@ -25,6 +25,7 @@ struct English: Language {
         case .leaveAtThat: ("Leave it at that", "l")
         case .park: ("Park it and leave", "p")
         case .parkAndNext: ("Park it and take another call", "n")
+        case .hangUp: ("The caller hung up", "h")
         case .abandon: ("Abandon it", "a")
         case .goOn: ("Go on with the call", "g")
         case .goBackAndChange: ("go back there and change it", "b")

@@ -127,6 +127,7 @@ extension Slovak {
         case .channelNow(let channel): "Hovor teraz pokračuje cez \(channel)."
         case .leave: "Opustiť tento hovor?"
         case .abandonReason: "Prečo sa končí bez výsledku?"
+        case .callerHungUp: "zákazník zložil"
         case .overviewTitle: "Prehľad"
         case .pathHeading: "Cesta (Enter sa tam vráti)"
         case .factsHeading: "Vieme (Enter zmení)"
@@ -159,6 +160,7 @@ extension Slovak {
             :edit                upraviť správu v $EDITOR
             :channel NÁZOV       hovor pokračuje iným kanálom
             :park                odložiť hovor
+            :hangup              zákazník zložil
             :abandon DÔVOD       ukončiť bez výsledku
             :help                tieto riadky a čo pole očakáva
             """

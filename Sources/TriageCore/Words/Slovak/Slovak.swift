@@ -24,6 +24,7 @@ struct Slovak: Language {
         case .leaveAtThat: ("Nechať tak", "n")
         case .park: ("Odložiť a skončiť", "o")
         case .parkAndNext: ("Odložiť a prijať iný hovor", "i")
+        case .hangUp: ("Zákazník zložil", "z")
         case .abandon: ("Ukončiť bez výsledku", "u")
         case .goOn: ("Pokračovať v hovore", "p")
         case .goBackAndChange: ("vrátiť sa tam a zmeniť ju", "v")

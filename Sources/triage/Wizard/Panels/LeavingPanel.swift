@@ -1,25 +1,46 @@
 import Terminal
 import TriageCore
 
-/// Asks whether to park the call, abandon it or go on; the key that opens it parks when pressed again.
+/// Asks whether to park the call, end it or go on; the key that opens it parks when pressed again.
 struct LeavingPanel: Panel {
-    private let choices: [Choice]
+    private let ways: [Way]
     private var panel: ConfirmPanel
+
+    /// A way out of the call, or back into it.
+    private enum Way {
+        case parks(Wizard.Effect.Way)
+        case ends(Event.Kind)
+        /// Abandons it for a reason that is typed.
+        case abandons
+        case goesOn
+    }
 
     /// Asks, keeping any reason typed before.
     init(at moment: CallMoment) {
         let wording = moment.wording
-        // In the wrap-up the call has its outcome.
-        choices = [.park, .parkAndNext] + (moment.enquiry.isWrappingUp ? [] : [.abandon]) + [.goOn]
         let dropped = moment.enquiry.pendingSubjects
         let question =
             wording(.abandonReason) + (dropped.isEmpty ? "" : " " + wording(.droppedWith(dropped)))
-        let ways = choices.map { choice in
-            ConfirmPanel.Way(ListOption(choice, wording), reason: choice == .abandon ? question : nil)
+        var options: [(way: Way, option: ConfirmPanel.Way)] = []
+        func offer(_ way: Way, _ choice: Choice, reason: String? = nil) {
+            options.append((way, ConfirmPanel.Way(ListOption(choice, wording), reason: reason)))
         }
+        offer(.parks(.parked), .park)
+        offer(.parks(.parkedForAnother), .parkAndNext)
+        // In the wrap-up the call has its outcome.
+        if !moment.enquiry.isWrappingUp {
+            offer(.ends(.hungUp), .hangUp)
+            for reason in moment.enquiry.flows.main.reasons {
+                let option = ListOption("\(wording(.abandon)): \(reason)")
+                options.append((.ends(.abandoned(reason: reason)), ConfirmPanel.Way(option)))
+            }
+            offer(.abandons, .abandon, reason: question)
+        }
+        offer(.goesOn, .goOn)
+        ways = options.map(\.way)
         panel =
             moment.drafts.panel(LeavingPanel.self)?.panel
-            ?? ConfirmPanel(wording(.leave), ways: ways, words: moment.words)
+            ?? ConfirmPanel(wording(.leave), ways: options.map(\.option), words: moment.words)
     }
 
     /// Characters belong to the reason while it is typed.
@@ -37,14 +58,17 @@ struct LeavingPanel: Panel {
     /// The key that opens the panel has a meaning of its own here.
     func claims(_ event: InputEvent) -> Bool { event == .key(.control("c")) }
 
-    /// Parks, abandons with a reason, or goes on.
+    /// Parks, ends the call, or goes on.
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         if claims(event) { return .parks(.parked) }
         switch panel.handle(event) {
         case .chosen(let index, let reason):
-            if choices[index] == .park { return .parks(.parked) }
-            if choices[index] == .parkAndNext { return .parks(.parkedForAnother) }
-            return choices[index] == .abandon ? .abandons(reason: reason ?? "") : .closes
+            switch ways[index] {
+            case .parks(let way): return .parks(way)
+            case .ends(let ending): return .ends(by: ending)
+            case .abandons: return .ends(by: .abandoned(reason: reason ?? ""))
+            case .goesOn: return .closes
+            }
         case .closed: return .closes
         case .changed: return .stays()
         case .ignored: return .ignored

@@ -14,8 +14,8 @@ enum PanelResponse: Sendable {
     case done([Event.Kind], Wizard.Notice? = nil)
     /// The call is parked and left.
     case parks(Wizard.Effect.Way)
-    /// The call is abandoned, with what was done on the card at hand.
-    case abandons(reason: String)
+    /// The call is ended by an event, with what was done on the card at hand.
+    case ends(by: Event.Kind)
     /// An effect is requested, and the panel stays open.
     case wants(Wizard.Effect)
 }
