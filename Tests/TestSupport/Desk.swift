@@ -28,6 +28,7 @@ package struct Desk: Sendable {
     package var variables: [String: String] {
         [
             "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam", "TRIAGE_SENDMAIL": "none",
+            "TRIAGE_HOOKS": folder.path + "/hooks",
             "TZ": "UTC",
             "PATH": "/usr/bin:/bin",
         ].merging(environment) { $1 }

@@ -125,7 +125,7 @@ package struct RecordPage {
     private static func groups(_ record: RecordView, _ asked: [FactPath], _ words: RecordWords) -> [Group] {
         let order = Dictionary(
             asked.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        let facts = record.facts.filter { $0.origin == .asked || $0.origin == .told }
+        let facts = record.facts.filter { $0.origin?.isGiven == true }
         let parts = Dictionary(grouping: facts.enumerated()) { $0.element.name.calls }
         let firsts = parts.mapValues { $0.map(\.offset).min() ?? 0 }
         return parts.sorted { firsts[$0.key, default: 0] < firsts[$1.key, default: 0] }.map { calls, facts in
@@ -139,7 +139,7 @@ package struct RecordPage {
             let answers = sorted.map(\.element).map { fact in
                 Answer(
                     label: words.label(of: fact.name), words: words.text(of: fact.value, fact: fact.name),
-                    isPersonal: words.isPersonal(fact.name), isTold: fact.origin == .told)
+                    isPersonal: words.isPersonal(fact.name), isTold: fact.origin?.isTold == true)
             }
             return Group(title: words.title(ofPart: calls), answers: answers)
         }

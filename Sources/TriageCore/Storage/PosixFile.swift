@@ -227,6 +227,9 @@ struct PosixFile: ~Copyable {
         }
     }
 
+    /// Lets whoever is given the descriptor read from the beginning.
+    func rewind() { _ = lseek(descriptor, 0, SEEK_SET) }
+
     /// Waits until the contents and the length are on disk.
     ///
     /// - Throws: `durabilityUnknown`, after which no call may rely on what was written to this file.

@@ -8,6 +8,10 @@ struct InteractiveCall {
     private let environment: Environment
     private let home: Home
     private let mail: MailRoom
+    /// What runs beside the call; nil if nothing may.
+    private let hooks: CallHooks?
+    /// Whether the call was taken up again.
+    private var isResumed = false
     /// The messages of the call of which the agent has not been told yet that they were sent or failed.
     private var unsent: [OutboxName] = []
     private var wizard: Wizard
@@ -28,19 +32,23 @@ struct InteractiveCall {
     }
 
     init(
-        session: EnquirySession, screen: CallScreen, environment: Environment, home: Home, mail: MailRoom
+        session: EnquirySession, screen: CallScreen, environment: Environment, home: Home, mail: MailRoom,
+        hooks: CallHooks?
     ) {
         self.session = session
         self.screen = screen
         self.environment = environment
         self.home = home
         self.mail = mail
+        self.hooks = hooks
         wizard = Wizard(session.enquiry, at: session.now, marks: screen.marks)
         if !session.isKept { wizard.saving = .nothingKept }
     }
 
     /// Carries the call to its end, or until it is left.
     mutating func run(isResumed: Bool) throws(Failure) -> Way {
+        self.isResumed = isResumed
+        defer { hooks?.end(at: session.now) }
         if isResumed { wizard.tellResumed() }
         if session.enquiry.awaiting == nil {
             try finish()
@@ -50,11 +58,15 @@ struct InteractiveCall {
             keep()
         }
         while true {
-            switch screen.next(until: nextTick) {
+            let tick = nextTick
+            switch screen.next(until: [tick, nextLook].compactMap { $0 }.min()) {
             case .input(let event):
                 if let way = try take(event) { return way }
             case .resized(let size): screen.resize(to: size)
-            case .deadline: tellSent()
+            case .deadline:
+                tellSent()
+                // Looking after the hooks changes nothing on the screen until one of them is over.
+                guard hearHooks() || tick.map({ $0 <= screen.terminal.now }) ?? true else { continue }
             case .stopping: screen.suspend()
             case .continued: screen.forget()
             case .terminating(let signal):
@@ -67,6 +79,29 @@ struct InteractiveCall {
             }
             drawUnlessTypedAhead()
         }
+    }
+
+    /// When the hooks are looked after next. Keys come first: they are taken before any deadline.
+    private var nextLook: Duration? {
+        hooks?.isBusy == true ? screen.terminal.now + .milliseconds(20) : nil
+    }
+
+    /// Looks after the hooks, and takes what has come of them; false if nothing has.
+    private mutating func hearHooks() -> Bool {
+        guard let hooks, hooks.isBusy, session.enquiry.events.count == wizard.enquiry.events.count else {
+            return false
+        }
+        hooks.advance(session.enquiry, to: session.now)
+        let news = hooks.news(of: session.enquiry, at: session.now)
+        for item in news {
+            let before = wizard
+            switch item {
+            case .remark(let text): wizard.tell(remark: text)
+            case .event(let kind):
+                for case .keep in wizard.tell(hooked: kind, at: session.now) { _ = keep(else: before) }
+            }
+        }
+        return !news.isEmpty
     }
 
     /// When the clocks next change; nothing ticks once the call is over.
@@ -157,6 +192,7 @@ struct InteractiveCall {
         guard session.isKept else { return }
         hasJournal = true
         wizard.saving = .saved
+        hooks?.follow(session.enquiry, isResumed: isResumed)
     }
 
     private mutating func tellNotSaved(_ error: StorageError) {
@@ -205,6 +241,7 @@ struct InteractiveCall {
 
     private mutating func leave(_ way: Wizard.Effect.Way) -> Way {
         if way == .parked || way == .parkedForAnother {
+            mail.wake()
             wizard.tellUnkept(withCard: !session.isKept)
             wizard.tell([parkedRow])
         }
@@ -241,12 +278,14 @@ struct InteractiveCall {
         let before = wizard
         var isLost = false
         for case .keep in wizard.park(at: session.now) { isLost = keep(else: before) != nil }
+        mail.wake()
         wizard.tellUnkept(withCard: isLost || !session.isKept)
         screen.finish(wizard.takeTranscript() + (isLost ? [] : [parkedRow]))
         return isLost ? .inputOutput : session.isKept ? .parked : .done
     }
 
     private mutating func finish() throws(Failure) {
+        hooks?.end(at: session.now)
         let result: EnquirySession.Finish
         do throws(EnquirySession.Failure) {
             var waiting = wizard
