@@ -292,7 +292,6 @@ struct PosixFile: ~Copyable {
 }
 
 // Inside the type, its own methods would shadow the C functions of these names.
-
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags, 0o600) }
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {

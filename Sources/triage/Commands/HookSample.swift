@@ -37,7 +37,7 @@ enum HookSample {
         call() { curl -sS --fail-with-body --max-time 10 -K "$ZAMMAD_TOKEN_FILE" "$@"; }
         answer() {
           printf '%s' "$1" | jq -ce --arg url "$ZAMMAD_URL" \\
-            '{ticket: {number: (.number | tostring), url: "\\($url)/#ticket/zoom/\\(.id)"}}'
+            '{ticket: {number: (.number // error("no number") | tostring), url: "\\($url)/#ticket/zoom/\\(.id)"}}'
         }
 
         key=$(get .key)
@@ -58,8 +58,9 @@ enum HookSample {
           | {title: "\\(.flow): \\(.outcome // .kind) [\\($key)]", group: $group, customer_id: "guess:\\($who)",
              article: {subject: "\\(.flow), \\(.agent) by \\(.channel)", type: "note", internal: true,
                        body: ($lines + ["triage records show \\($key)"] | join("\\n"))}}')
-        answer "$(printf '%s' "$ticket" | call -H 'Content-Type: application/json' --data-binary @- \\
-          "$ZAMMAD_URL/api/v1/tickets")"
+        opened=$(printf '%s' "$ticket" | call -H 'Content-Type: application/json' --data-binary @- \\
+          "$ZAMMAD_URL/api/v1/tickets")
+        answer "$opened"
 
         """
 

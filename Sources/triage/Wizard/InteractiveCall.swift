@@ -3,18 +3,21 @@ import TriageCore
 
 /// A call on a terminal: passes keys to the wizard and carries out its effects on the disk and the screen.
 struct InteractiveCall {
-    private let session: EnquirySession
-    private let screen: CallScreen
+    /// The call and its journal.
+    let session: EnquirySession
+    /// Where it is taken.
+    let screen: CallScreen
     private let environment: Environment
     private let home: Home
     private let mail: MailRoom
     /// What runs beside the call; nil if nothing may.
-    private let hooks: CallHooks?
+    let hooks: CallHooks?
     /// Whether the call was taken up again.
     private var isResumed = false
     /// The messages of the call of which the agent has not been told yet that they were sent or failed.
     private var unsent: [OutboxName] = []
-    private var wizard: Wizard
+    /// The call as the screen shows it.
+    var wizard: Wizard
     /// The exit code of a call that is left.
     private var code = ExitCode.done
     /// Whether any of the call has been saved.
@@ -79,29 +82,6 @@ struct InteractiveCall {
             }
             drawUnlessTypedAhead()
         }
-    }
-
-    /// When the hooks are looked after next. Keys come first: they are taken before any deadline.
-    private var nextLook: Duration? {
-        hooks?.isBusy == true ? screen.terminal.now + .milliseconds(20) : nil
-    }
-
-    /// Looks after the hooks, and takes what has come of them; false if nothing has.
-    private mutating func hearHooks() -> Bool {
-        guard let hooks, hooks.isBusy, session.enquiry.events.count == wizard.enquiry.events.count else {
-            return false
-        }
-        hooks.advance(session.enquiry, to: session.now)
-        let news = hooks.news(of: session.enquiry, at: session.now)
-        for item in news {
-            let before = wizard
-            switch item {
-            case .remark(let text): wizard.tell(remark: text)
-            case .event(let kind):
-                for case .keep in wizard.tell(hooked: kind, at: session.now) { _ = keep(else: before) }
-            }
-        }
-        return !news.isEmpty
     }
 
     /// When the clocks next change; nothing ticks once the call is over.
@@ -175,7 +155,7 @@ struct InteractiveCall {
 
     /// Saves the call as the wizard has it; if that fails, restores the wizard from before, with everything
     /// typed, and shows the cause.
-    private mutating func keep(else before: Wizard) -> StorageError? {
+    mutating func keep(else before: Wizard) -> StorageError? {
         do throws(StorageError) {
             try session.keep(wizard.enquiry)
             tellSaved()

@@ -40,16 +40,18 @@ struct HookFilter {
         writer.object { writer in
             for member in visit.members ?? [] {
                 switch member.key {
-                case "answers":
-                    writer.key(member.key)
-                    writeFacts(member.value, in: &writer)
-                case "reasons":
-                    guard isPersonal else { continue }
+                case "answers", "reasons":
+                    let isReason = member.key == "reasons"
+                    guard isPersonal || !isReason,
+                        member.value.members?.contains(where: { passes($0.key) }) == true
+                    else { continue }
                     writer.key(member.key)
                     writeFacts(member.value, in: &writer)
                 case "lapsed":
+                    let names = (member.value.elements ?? []).compactMap(\.string).filter(passes)
+                    guard !names.isEmpty else { continue }
                     writer.key(member.key)
-                    writer.strings((member.value.elements ?? []).compactMap(\.string).filter(passes))
+                    writer.strings(names)
                 case "steps", "failed":
                     guard isPersonal else { continue }
                     writer.key(member.key)
