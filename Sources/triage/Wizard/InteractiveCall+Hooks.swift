@@ -3,13 +3,17 @@ import TriageCore
 
 /// The hooks beside a call.
 extension InteractiveCall {
-    /// When the hooks are looked after next. Keys come first: they are taken before any deadline.
-    var nextLook: Duration? {
-        hooks?.isBusy == true ? screen.terminal.now + .milliseconds(20) : nil
+    /// When the hooks are looked after next; nil if there is none to look after. Keys come first: they are taken
+    /// before any deadline, yet a deadline that they have passed is not put off.
+    mutating func nextLook() -> Duration? {
+        guard hooks?.isBusy == true else { return nil }
+        if look == nil { look = screen.terminal.now + .milliseconds(20) }
+        return look
     }
 
     /// Looks after the hooks, and takes what has come of them; false if nothing has.
     mutating func hearHooks() -> Bool {
+        look = nil
         guard let hooks, hooks.isBusy, session.enquiry.events.count == wizard.enquiry.events.count else {
             return false
         }

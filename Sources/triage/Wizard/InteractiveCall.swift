@@ -12,6 +12,8 @@ struct InteractiveCall {
     private let mail: MailRoom
     /// What runs beside the call; nil if nothing may.
     let hooks: CallHooks?
+    /// When the hooks are to be looked after; nil once they have been.
+    var look: Duration?
     /// Whether the call was taken up again.
     private var isResumed = false
     /// The messages of the call of which the agent has not been told yet that they were sent or failed.
@@ -62,7 +64,7 @@ struct InteractiveCall {
         }
         while true {
             let tick = nextTick
-            switch screen.next(until: [tick, nextLook].compactMap { $0 }.min()) {
+            switch screen.next(until: [tick, nextLook()].compactMap { $0 }.min()) {
             case .input(let event):
                 if let way = try take(event) { return way }
             case .resized(let size): screen.resize(to: size)

@@ -26,7 +26,8 @@ package struct HookAnswer: Sendable, Equatable {
     /// Reads what a hook wrote; nil if that is neither nothing nor one object with members of the right kinds.
     package init?(_ output: [UInt8]) {
         guard !String(decoding: output, as: UTF8.self).trimming.isEmpty else { return }
-        guard let members = JSONParser.parse(output).value?.members else { return nil }
+        let parsed = JSONParser.parse(output)
+        guard parsed.problems.isEmpty, let members = parsed.value?.members else { return nil }
         for member in members {
             switch member.key {
             case "facts":

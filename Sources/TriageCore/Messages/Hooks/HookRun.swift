@@ -142,6 +142,9 @@ final class RunningHook {
         guard program.isGroupAlive else { return isGone = true }
         guard time >= deadline else { return }
         program.end(isReaped: true)
+        // What it answered has been heard already.
+        run.answer = HookAnswer()
+        run.errors = ""
         run.fault = .leftRunning
         isGone = true
     }

@@ -67,10 +67,13 @@ package final class HookRunner {
     /// Runs one hook to its end, and waits for what it leaves.
     package func run(_ run: HookRun, input: [UInt8], from time: Timestamp) -> HookRun {
         add(run, input: input)
-        var (now, result) = (time, run)
+        var now = time
+        var result: HookRun?
         while true {
-            if let last = advance(to: now).last { result = last }
-            guard isBusy else { return result }
+            for over in advance(to: now) {
+                if result == nil { result = over } else { result?.fault = over.fault }
+            }
+            guard isBusy else { return result ?? run }
             let step = now.milliseconds - time.milliseconds < 1000 ? 2 : 20
             PosixPath.pause(step)
             now = Timestamp(milliseconds: now.milliseconds + Int64(step))
