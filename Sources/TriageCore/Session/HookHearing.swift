@@ -36,7 +36,7 @@ struct HookHearing {
     private mutating func take(_ id: FactID, _ json: JSON) {
         let name = run.hook.name
         guard !enquiry.hasEnded else { return remarks.append("the call was over") }
-        guard let read = enquiry.readTold(json, for: id, at: time), let path = enquiry.name(ofTold: id) else {
+        guard let read = enquiry.readTold(json, for: id, at: time) else {
             remarks.append("there is no fact \(id.rawValue) to tell")
             return say(.hookUnknownFact(name, id.rawValue))
         }
@@ -45,15 +45,15 @@ struct HookHearing {
             remarks.append("\(id.rawValue): \(Wording.english(problem))")
             say(.hookBadValue(name, id.rawValue, enquiry.format.wording(problem)))
         case .success(let value):
-            // What a person said about a person stands.
-            let known = enquiry.knownFacts().first { $0.name == path }
-            let said = enquiry.confirmedValue(of: id)
-            if said == value || enquiry.isSaid(id, value) { return }
-            if let known, known.origin == .asked || known.origin == .told || said != nil {
+            if enquiry.isSaid(id, value) { return }
+            // What a person said stands, and what the agent has confirmed on the card at hand.
+            if let said = enquiry.confirmedValue(of: id, besidesHooks: true),
+                let (frame, fact) = enquiry.run.tellable(id)
+            {
+                guard said != value else { return }
                 remarks.append("\(id.rawValue) was known already")
-                return say(.hookKept(name, known.label, known.text))
+                return say(.hookKept(name, frame.label(of: fact), frame.words(for: said, of: fact)))
             }
-            if said != nil { return remarks.append("\(id.rawValue) was known already") }
             take(.told(id, value, hook: name))
         }
     }
@@ -90,13 +90,17 @@ extension Enquiry {
 
     /// The value that a fact of a running flow has been given or confirmed with on the card at hand; nil if it has
     /// none.
-    fileprivate func confirmedValue(of id: FactID) -> Value? {
-        if node.ask.contains(where: { $0.id == id }), let draft = frame.progress.drafts[id] {
-            return draft.value == .null ? nil : draft.value
+    ///
+    /// - Parameter besidesHooks: whether what a hook told, and nobody has confirmed, does not count.
+    fileprivate func confirmedValue(of id: FactID, besidesHooks: Bool = false) -> Value? {
+        if node.ask.contains(where: { $0.id == id }), let draft = frame.progress.drafts[id]?.value {
+            return draft == .null ? nil : draft
         }
-        guard let (frame, fact) = run.tellable(id), frame.origins[fact.slot]?.isGiven == true else {
+        guard let (frame, fact) = run.tellable(id), let origin = frame.origins[fact.slot], origin.isGiven
+        else {
             return nil
         }
+        if besidesHooks, case .hook = origin { return nil }
         let value = frame.values[fact.slot]
         return value == .null ? nil : value
     }

@@ -59,13 +59,17 @@ struct HookCallTests {
             hook: "on-open.crm",
             #"echo '{"facts":{"count":3,"amount":"much","nope":1,"ok":true},"note":"pays late"}'"#)
         try desk.write(hook: "lookup-mail.personal", #"cat > seen; echo '{"facts":{"day":"2026-07-01"}}'"#)
+        try desk.write(hook: "lookup-colour", #"echo '{"facts":{"colour":"red"}}'"#)
         let terminal = try desk.sit("run", "desk")
         try terminal.wait(for: "+ on-open.crm: pays late")
         for line in [
             "+ Hook on-open.crm: How many? = 3", "! Hook on-open.crm: amount: ",
             "! Hook on-open.crm: there is no 'nope'",
         ] { #expect(terminal.screen.text.contains(line)) }
-        try terminal.type([("Which colour?", "2"), ("Which address?", "pat@client.example<enter>")])
+        try terminal.type([("Which colour?", "2")])
+        try terminal.wait(
+            for: "! Hook lookup-colour differs; what was said stands: Which colour? = Green")
+        try terminal.type([("Which address?", "pat@client.example<enter>")])
         try terminal.wait(for: "+ Hook lookup-mail.personal: Which day? = 1 July 2026")
         #expect(desk.text("seen").contains(#""fact":"mail","value":"pat@client.example""#))
         try terminal.type([
@@ -115,7 +119,7 @@ struct HookCallTests {
         #expect(said.contains("   Hook lookup-mail.personal: How many? = 2\n"))
         #expect(
             said.contains(
-                "!  Hook lookup-mail.personal knows another value; what was said stands: Which colour? = Green"
+                "!  Hook lookup-mail.personal differs; what was said stands: Which colour? = Green"
             ))
         call.endInput()
         _ = try call.finish()
@@ -151,7 +155,8 @@ struct HookCallTests {
         #expect(
             try desk.wait {
                 try desk.run("outbox", "flush").ending == .exit(0)
-                    && desk.folder.names("home/outbox/hooks") == []
+                    // A write that was cut off can leave a hidden file.
+                    && desk.folder.names("home/outbox/hooks").allSatisfy { $0.hasPrefix(".") }
             })
         let told = Set(desk.text("told").split(separator: "\n").map { String($0.suffix(36)) })
         let count = try desk.records().count

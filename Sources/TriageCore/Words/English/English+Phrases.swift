@@ -79,7 +79,7 @@ extension English {
             "Its messages are left out: " + subjects.map { "\"\($0)\"" }.joined(separator: ", ") + "."
         case .toldBy(let hook, let label, let value): "Hook \(hook): \(label) = \(value)"
         case .hookKept(let hook, let label, let value):
-            "Hook \(hook) knows another value; what was said stands: \(label) = \(value)"
+            "Hook \(hook) differs; what was said stands: \(label) = \(value)"
         case .hookUnknownFact(let hook, let fact): "Hook \(hook): there is no '\(fact)' to tell here"
         case .hookBadValue(let hook, let fact, let problem): "Hook \(hook): \(fact): \(problem)"
         case .hookNotStarted(let hook): "Hook \(hook) could not be started; triage hooks log"

@@ -79,7 +79,7 @@ extension Slovak {
             "Vynechajú sa jeho správy: " + subjects.map { "„\($0)“" }.joined(separator: ", ") + "."
         case .toldBy(let hook, let label, let value): "Skript \(hook): \(label) = \(value)"
         case .hookKept(let hook, let label, let value):
-            "Skript \(hook) pozná inú hodnotu; platí, čo bolo povedané: \(label) = \(value)"
+            "Skript \(hook) vie inak; platí, čo bolo povedané: \(label) = \(value)"
         case .hookUnknownFact(let hook, let fact): "Skript \(hook): údaj „\(fact)“ tu nemožno uviesť"
         case .hookBadValue(let hook, let fact, let problem): "Skript \(hook): \(fact): \(problem)"
         case .hookNotStarted(let hook): "Skript \(hook) sa nepodarilo spustiť; triage hooks log"
