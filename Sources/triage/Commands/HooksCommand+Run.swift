@@ -17,11 +17,12 @@ extension HooksCommand {
         }
         let home = try invocation.preparedHome()
         let (id, input) = try input(for: event, invocation, home)
+        let clock = Clock()
         var isSound = true
         for hook in hooks {
             let runner = HookRunner(home: home, version: Version.current)
             let line = input.line(for: hook)
-            let run = runner.run(HookRun(hook, of: id, for: event), input: line, from: Clock().now)
+            let run = runner.run(HookRun(hook, of: id, for: event), input: line, clock: { clock.now })
             invocation.print("== \(hook.name) api:1 \(event) \(Version.current)")
             invocation.print("input:   " + String(decoding: line, as: UTF8.self).trimming)
             let output = String(decoding: run.output, as: UTF8.self)

@@ -65,8 +65,11 @@ package final class HookRunner {
     }
 
     /// Runs one hook to its end, and waits for what it leaves.
-    package func run(_ run: HookRun, input: [UInt8], from time: Timestamp) -> HookRun {
+    ///
+    /// - Parameter clock: the time now; one that is set back or stands still gives no hook more time.
+    package func run(_ run: HookRun, input: [UInt8], clock: () -> Timestamp) -> HookRun {
         add(run, input: input)
+        let time = clock()
         var now = time
         var result: HookRun?
         while true {
@@ -76,7 +79,7 @@ package final class HookRunner {
             guard isBusy else { return result ?? run }
             let step = now.milliseconds - time.milliseconds < 1000 ? 2 : 20
             PosixPath.pause(step)
-            now = Timestamp(milliseconds: now.milliseconds + Int64(step))
+            now = max(Timestamp(milliseconds: now.milliseconds + Int64(step)), clock())
         }
     }
 }

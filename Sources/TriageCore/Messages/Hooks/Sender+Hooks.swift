@@ -43,7 +43,7 @@ extension Sender {
         for hook in all where !job.done.contains(hook.name) {
             let runner = HookRunner(home: outbox.home, version: hooks.version)
             let run = runner.run(
-                HookRun(hook, of: job.enquiry, for: job.event), input: input.line(for: hook), from: clock())
+                HookRun(hook, of: job.enquiry, for: job.event), input: input.line(for: hook), clock: clock)
             HookLog(home: outbox.home).add(run, at: clock(), remarks: try take(run))
             if run.ending == .exit(0) || !job.event.isTriedAgain {
                 job.done.append(hook.name)

@@ -43,7 +43,7 @@ final class HookDesk: Sendable {
         let hook = try Hook(named: name, in: hooks.path)
         let run = HookRun(hook, of: Sample.id(1), for: hook.event)
         return HookRunner(home: home, version: "1.2.3").run(
-            run, input: Array(input.utf8), from: EnquirySample.start)
+            run, input: Array(input.utf8), clock: { EnquirySample.start })
     }
 }
 
