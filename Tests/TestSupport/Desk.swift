@@ -31,7 +31,8 @@ package struct Desk: Sendable {
     package var variables: [String: String] {
         [
             "TRIAGE_HOME": home, "TRIAGE_FLOWS": flows, "TRIAGE_AGENT": "sam", "TRIAGE_SENDMAIL": "none",
-            "XDG_CONFIG_HOME": configuration, "TZ": "UTC", "PATH": "/usr/bin:/bin",
+            "XDG_CONFIG_HOME": configuration, "TRIAGE_HOOKS": folder.path + "/hooks", "TZ": "UTC",
+            "PATH": "/usr/bin:/bin",
         ].merging(environment) { $1 }
     }
 

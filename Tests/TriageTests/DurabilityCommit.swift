@@ -99,6 +99,10 @@ final class DurabilityCommit: Sendable {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = words
+        // Whoever runs the tests may have hooks and a mail program.
+        process.environment = ProcessInfo.processInfo.environment.merging([
+            "TRIAGE_HOOKS": "/nonexistent", "TRIAGE_SENDMAIL": "none",
+        ]) { $1 }
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         process.standardInput = stdin
         process.standardOutput = stdout

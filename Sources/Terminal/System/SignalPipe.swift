@@ -48,6 +48,12 @@ package struct SignalPipe: Sendable {
     /// Waits until a descriptor is readable or a signal arrives.
     package func wait(for input: Int32) { _ = wait(for: input, timeout: nil) }
 
+    /// Waits until a descriptor is readable or a signal arrives, but not for ever; false if neither has happened.
+    package func wait(for input: Int32, atMost timeout: Duration) -> Bool {
+        let ready = wait(for: input, timeout: timeout)
+        return ready.hasInput || ready.hasSignal
+    }
+
     /// Waits until a descriptor is readable or a signal arrives, at most for the timeout; nil waits forever.
     func wait(for input: Int32, timeout: Duration?) -> Readiness {
         var descriptors = [input, reading].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }

@@ -49,7 +49,8 @@ extension Enquiry {
                 return nil
             }
             let currency = frame.flow.currency
-            return json["value"].flatMap { fact.type.value(of: $0, currency: currency) }.map { .told(id, $0) }
+            return json["value"].flatMap { fact.type.value(of: $0, currency: currency) }
+                .map { .told(id, $0, hook: text("hook")) }
         case "skippedQuestion":
             guard let id = text("fact"), let reason = text("reason") else { return nil }
             return .skippedQuestion(FactID(id), reason: reason)

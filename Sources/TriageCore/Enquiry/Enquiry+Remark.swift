@@ -8,7 +8,7 @@ extension Enquiry {
         let address: String
         switch event {
         case .answered(let id, .string(let text)): (fact, address) = (flow.fact(id), text)
-        case .told(let id, .string(let text)): (fact, address) = (run.tellable(id)?.fact, text)
+        case .told(let id, .string(let text), _): (fact, address) = (run.tellable(id)?.fact, text)
         default: return nil
         }
         guard fact?.type == .email else { return nil }

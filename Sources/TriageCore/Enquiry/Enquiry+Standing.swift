@@ -75,8 +75,7 @@ extension Enquiry {
     /// change nothing.
     package func isSaid(_ fact: FactID, _ value: Value) -> Bool {
         guard let (frame, fact) = run.tellable(fact) else { return false }
-        let origin = frame.origins[fact.slot]
-        return frame.values[fact.slot] == value && (origin == .asked || origin == .told)
+        return frame.values[fact.slot] == value && frame.origins[fact.slot]?.isGiven == true
     }
 
     // MARK: The end

@@ -69,7 +69,7 @@ public struct Enquiry: Sendable {
     private func fact(of event: Event.Kind) -> FactPath? {
         switch event {
         case .answered(let id, _), .skippedQuestion(let id, _): run.frame.path(of: id)
-        case .told(let id, _): name(ofTold: id)
+        case .told(let id, _, _): name(ofTold: id)
         case .opened, .ticked, .skipped, .read, .queued, .withheld, .picked, .noted, .channel, .drafted,
             .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
             nil
@@ -132,7 +132,7 @@ extension Enquiry {
         undone.take(cards)
         for played in kept {
             // A told fact whose part is no longer running waits to be offered when it runs again.
-            if let name = played.fact, case .told(_, let value) = played.event.kind,
+            if let name = played.fact, case .told(_, let value, _) = played.event.kind,
                 fact(of: played.event.kind) != name
             {
                 undone.wait(with: value, for: name)

@@ -22,8 +22,11 @@ extension Wording {
 
     /// What the caller told, and what was said about it before.
     package func told(_ fact: KnownFact, before old: KnownFact?) -> String {
-        let told = self(.told(fact.label, fact.text))
-        guard let old, old.text != fact.text, old.origin == .asked || old.origin == .told else { return told }
+        let told =
+            if case .hook(let name) = fact.origin { self(.toldBy(name, fact.label, fact.text)) } else {
+                self(.told(fact.label, fact.text))
+            }
+        guard let old, old.text != fact.text, old.origin.isGiven else { return told }
         return "\(told) (\(self(.corrected(old.text))))"
     }
 

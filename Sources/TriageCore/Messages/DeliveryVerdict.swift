@@ -16,7 +16,7 @@ package enum DeliveryVerdict: Sendable, Equatable {
     ///   - words: what it said.
     ///   - keepsSilently: whether it is one that takes a message into its own queue and exits 75 without a
     ///     word, as OpenSMTPD's does while its server is down.
-    package init(_ ending: MailProgram.Ending, words: String, keepsSilently: Bool) {
+    package init(_ ending: ProgramEnding, words: String, keepsSilently: Bool) {
         guard case .exit(let code) = ending, code != 0 else {
             self = ending == .exit(0) ? .sent : .waits
             return

@@ -11,28 +11,6 @@ package struct MailProgram: Sendable, Equatable {
     /// Its path, and arguments that come before those of the interface.
     package let command: [String]
 
-    /// How a program ended.
-    package enum Ending: Sendable, Equatable, CustomStringConvertible {
-        /// By itself, with an exit code.
-        case exit(Int32)
-        /// By a signal.
-        case signal(Int32)
-        /// It took too long and was ended.
-        case timeout
-        /// It could not be started.
-        case notStarted
-
-        /// The ending in a few words.
-        package var description: String {
-            switch self {
-            case .exit(let code): "exit \(code)"
-            case .signal(let number): "signal \(number)"
-            case .timeout: "timeout"
-            case .notStarted: "not started"
-            }
-        }
-    }
-
     /// The usual places of `sendmail`, which is rarely on an agent's `PATH`.
     private static let places = ["/usr/sbin/sendmail", "/usr/lib/sendmail", "/usr/bin/sendmail"]
 

@@ -5,25 +5,23 @@ extension Outbox {
     /// Removes what processes that were killed have left beside the messages: drafts of files, and notes on a
     /// message that has moved on. Only for whoever has the outbox's lock.
     func removeLeftovers(at time: Timestamp) throws(StorageError) {
-        for state in State.allCases {
-            let messages = Set(try PosixPath.names(in: folder(state), ending: ".eml"))
-            for file in try PosixPath.names(in: folder(state), withHidden: true) {
-                let path = "\(folder(state))/\(file)"
-                let isLeft: Bool
-                if file.hasPrefix(".") {
-                    let isOld = try isOld(path, at: time)
-                    isLeft = state == .sending || isOld
-                } else {
-                    // In `sending` nobody writes but the sender, and a mail program about a message that is there.
-                    isLeft = state == .sending && !messages.contains { file.hasPrefix($0 + ".") }
-                }
-                if isLeft { try PosixPath.remove(path) }
-            }
+        for state in State.allCases where state != .sending { try removeDrafts(in: folder(state), at: time) }
+        try removeDrafts(in: home.hookJobs, at: time)
+        // In `sending` nobody writes but the sender, and a mail program about a message that is there.
+        let messages = Set(try PosixPath.names(in: folder(.sending), ending: ".eml"))
+        for file in try PosixPath.names(in: folder(.sending), withHidden: true)
+        where !messages.contains(where: { file.hasPrefix($0 + ".") }) {
+            try PosixPath.remove("\(folder(.sending))/\(file)")
         }
     }
 
-    private func isOld(_ path: String, at time: Timestamp) throws(StorageError) -> Bool {
-        guard let identity = try PosixPath.identity(path) else { return false }
-        return abs(time.milliseconds - identity.modified) > Self.draftPatience
+    private func removeDrafts(in folder: String, at time: Timestamp) throws(StorageError) {
+        for file in try PosixPath.names(in: folder, withHidden: true) where file.hasPrefix(".") {
+            let path = "\(folder)/\(file)"
+            guard let identity = try PosixPath.identity(path),
+                abs(time.milliseconds - identity.modified) > Self.draftPatience
+            else { continue }
+            try PosixPath.remove(path)
+        }
     }
 }

@@ -4,7 +4,7 @@ struct ProgramNotes {
     let path: String
 
     /// How the program ended; nil if it has not, or was killed together with its shell.
-    var ending: MailProgram.Ending? {
+    var ending: ProgramEnding? {
         guard let bytes = try? DurableFile.read(path + ".code"),
             let code = Int32(String(decoding: bytes, as: UTF8.self).trimming)
         else { return nil }

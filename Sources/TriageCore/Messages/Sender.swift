@@ -1,4 +1,4 @@
-/// Gives the messages of an outbox to a mail program, one sender a home at a time.
+/// Gives the messages of an outbox to a mail program and tells hooks what is over, one sender a home at a time.
 package struct Sender {
     /// The outbox.
     package let outbox: Outbox
@@ -6,7 +6,9 @@ package struct Sender {
     package let program: MailProgram?
     /// Who messages without a sender come from; nil if that is not known.
     package let sender: MailMessage.Mailbox?
-    private let clock: () -> Timestamp
+    /// The folder of the hooks that are told when something is over; nil for none.
+    let hooks: HookFolder?
+    let clock: () -> Timestamp
 
     /// The longest that a mail program may take. **Units**: milliseconds.
     static let patience = 5 * 60 * 1000
@@ -18,25 +20,29 @@ package struct Sender {
         /// The messages that were sent, and those that failed.
         package var sent: [OutboxName] = []
         package var failed: [OutboxName] = []
+        /// The hooks' jobs that were done, and those that were given up, by name.
+        package var hooksDone: [String] = []
+        package var hooksFailed: [String] = []
         /// Whether another sender was at work, so that nothing was done.
         package var isBusy = false
     }
 
     /// Takes what a sender needs.
     package init(
-        _ outbox: Outbox, program: MailProgram?, sender: MailMessage.Mailbox?,
+        _ outbox: Outbox, program: MailProgram?, sender: MailMessage.Mailbox?, hooks: HookFolder? = nil,
         clock: @escaping () -> Timestamp
     ) {
         self.outbox = outbox
         self.program = program
         self.sender = sender
+        self.hooks = hooks
         self.clock = clock
     }
 
     /// Starts a sender that lives on by itself, without a terminal; false if it could not be started.
     ///
     /// - Parameter words: the program's path and its arguments.
-    package static func detach(_ words: [String]) -> Bool { ChildProgram.detach(words) }
+    package static func detach(_ words: [String]) -> Bool { ChildProgram(words) != nil }
 
     /// Sends what is due, and throws away what was settled long ago.
     ///
@@ -58,10 +64,11 @@ package struct Sender {
             while true {
                 try sendDue(&report, triesAll: triesAll)
                 triesAll = false
-                guard isStaying, program != nil, try isDueSoon() else { break }
+                try runHooks(&report)
+                guard isStaying, try isDueSoon() else { break }
                 PosixPath.pause(500)
             }
-            _ = consume lock
+            lock.unlock()
             // Whoever approved a message meanwhile found the lock taken and went away.
         } while try hasDue()
         return report
@@ -84,13 +91,16 @@ package struct Sender {
     }
 
     private func hasDue() throws(StorageError) -> Bool {
-        guard program != nil else { return false }
         let now = clock()
+        if try hasJob(dueAt: now) { return true }
+        guard program != nil else { return false }
         return try outbox.entries([.queued]).contains { $0.attempts.isDue(at: now) }
     }
 
     private func isDueSoon() throws(StorageError) -> Bool {
         let soon = Timestamp(milliseconds: clock().milliseconds + Self.horizon)
+        if try hasJob(dueAt: soon) { return true }
+        guard program != nil else { return false }
         return try outbox.entries([.queued]).contains { $0.attempts.isDue(at: soon) }
     }
 
@@ -132,14 +142,15 @@ package struct Sender {
             return try send(Outbox.Entry(name: name, state: entry.state, attempts: attempts), &report)
         }
         if entry.state == .queued { try outbox.move(name, from: .queued, to: .sending, attempts) }
-        let command = program.command + ["-i", "-f", address, "--"] + mail.recipients
-        let ending = ChildProgram.run(command, reading: file, noting: notes, patience: Self.patience)
+        let ending = program.run(
+            ["-i", "-f", address, "--"] + mail.recipients, reading: file, noting: notes,
+            patience: Self.patience)
         try judge(name, notes.ending ?? ending, notes, attempts, &report)
     }
 
     /// Does what the answer of the mail program asks for.
     private func judge(
-        _ name: OutboxName, _ ending: MailProgram.Ending, _ notes: ProgramNotes, _ attempts: Attempts,
+        _ name: OutboxName, _ ending: ProgramEnding, _ notes: ProgramNotes, _ attempts: Attempts,
         _ report: inout Report
     ) throws(StorageError) {
         var attempts = attempts
@@ -163,10 +174,11 @@ package struct Sender {
     private func settle(
         _ name: OutboxName, _ state: FollowUp.State, _ attempts: Attempts, _ report: inout Report
     ) throws(StorageError) {
-        try RecordLog(home: outbox.home).append(
-            FollowUp(
-                of: name.enquiry, message: name.message, number: name.number, state: state, at: clock(),
-                words: state == .sent ? "" : attempts.words))
+        let followUp = FollowUp(
+            of: name.enquiry, message: name.message, number: name.number, state: state, at: clock(),
+            words: state == .sent ? "" : attempts.words)
+        try RecordLog(home: outbox.home).append(followUp)
+        try addJob(for: followUp)
         try outbox.move(name, from: .sending, to: state == .sent ? .sent : .failed, attempts)
         if state == .sent { report.sent.append(name) } else { report.failed.append(name) }
     }

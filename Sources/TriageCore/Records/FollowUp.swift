@@ -95,12 +95,17 @@ extension RecordLog {
     ///
     /// - Throws: as ``append(_:id:closed:mayBeThere:patience:notice:)``.
     package func append(_ followUp: FollowUp, patience: Int = 10_000) throws(StorageError) {
+        try append(note: followUp.json, at: followUp.at, patience: patience)
+    }
+
+    /// Appends a line that is no record to the month of a moment, and waits until it is on disk.
+    func append(note object: [UInt8], at time: Timestamp, patience: Int = 10_000) throws(StorageError) {
         let segment = try LineFile(
-            path: home.segment(RecordMonth(followUp.at)), makesFile: true,
+            path: home.segment(RecordMonth(time)), makesFile: true,
             patience: .init(milliseconds: patience, notice: { _ in }))
         let tail = try segment.tail(size: segment.lockedSize)
         if tail.size == 0 { try PosixPath.syncFolder(home.records) }
         try segment.refuseUnknownVersion(tail)
-        try segment.append(ChecksummedLine.sealing(followUp.json), behind: tail)
+        try segment.append(ChecksummedLine.sealing(object), behind: tail)
     }
 }

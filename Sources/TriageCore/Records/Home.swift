@@ -36,6 +36,11 @@ public struct Home: Sendable, Equatable {
     /// The folder of messages whose delivery was given up.
     package var failedMessages: String { outbox + "/failed" }
 
+    /// The folder of what hooks are still to be told.
+    package var hookJobs: String { outbox + "/hooks" }
+    /// The file that says what became of each hook.
+    package var hookLog: String { path + "/hooks.log" }
+
     /// Creates any missing folders, accessible only to their owner, and closes to all others what they could
     /// enter or read.
     ///
@@ -51,6 +56,7 @@ public struct Home: Sendable, Equatable {
         }
         let folders = [
             records, open, flows, outbox, newMessages, sendingMessages, sentMessages, failedMessages,
+            hookJobs,
         ]
         for folder in folders { try Self.makeFolder(folder) }
         var tightened: [String] = []

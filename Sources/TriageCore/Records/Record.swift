@@ -15,6 +15,15 @@ package struct Record: Sendable {
         self.isIncomplete = isIncomplete
     }
 
+    /// The members that an enquiry's record would have so far, as one object; those about its end are left out
+    /// while it is open.
+    package static func members(of enquiry: Enquiry) -> [UInt8] { Record(any: enquiry).json }
+
+    private init(any enquiry: Enquiry) {
+        self.enquiry = enquiry
+        isIncomplete = false
+    }
+
     /// The id of the enquiry.
     package var id: EnquiryID { enquiry.opening.id }
 
@@ -50,22 +59,7 @@ package struct Record: Sendable {
         member(.agent, enquiry.run.agent)
         member(.channel, enquiry.opening.channel)
         member(.opened, enquiry.opened.rfc3339)
-        member(.closed, closed.rfc3339)
-        if enquiry.opening.hasWrapUp {
-            writer.key(.wrapUp)
-            writer.seconds(from: closed, to: enquiry.wrappedUp)
-        }
-        writer.key(.outcome)
-        switch enquiry.run.end {
-        case .outcome(let outcome):
-            writer.string(outcome.rawValue)
-            member(.kind, flow.outcome(outcome)?.kind.rawValue ?? "")
-        case .abandoned(let reason):
-            writer.null()
-            member(.kind, "abandoned")
-            member(.reason, reason)
-        case nil: writer.null()
-        }
+        if let end = enquiry.run.end { writeEnd(end, in: &writer) }
         if enquiry.opening.isClockGiven { member(.clock, "given") }
         if isIncomplete {
             writer.key(.incomplete)
@@ -79,6 +73,28 @@ package struct Record: Sendable {
                 writer.key(part.id.rawValue)
                 writer.string(part.digest)
             }
+        }
+    }
+
+    private func writeEnd(_ end: Run.End, in writer: inout JSONWriter) {
+        func member(_ member: RecordMember, _ text: String) {
+            writer.key(member)
+            writer.string(text)
+        }
+        member(.closed, closed.rfc3339)
+        if enquiry.opening.hasWrapUp {
+            writer.key(.wrapUp)
+            writer.seconds(from: closed, to: enquiry.wrappedUp)
+        }
+        writer.key(.outcome)
+        switch end {
+        case .outcome(let outcome):
+            writer.string(outcome.rawValue)
+            member(.kind, enquiry.flows.main.outcome(outcome)?.kind.rawValue ?? "")
+        case .abandoned(let reason):
+            writer.null()
+            member(.kind, "abandoned")
+            member(.reason, reason)
         }
     }
 
@@ -193,102 +209,6 @@ package struct Record: Sendable {
                 writer.visit(visit, from: enquiry.opened, closed: closed)
             }
             for change in changes { writer.change(change, from: enquiry.opened) }
-        }
-    }
-}
-
-extension JSONWriter {
-    /// Writes the time between two moments in seconds, to the millisecond.
-    fileprivate mutating func seconds(from start: Timestamp, to end: Timestamp) {
-        let milliseconds = end.milliseconds - start.milliseconds
-        if milliseconds % 1000 == 0 { int(milliseconds / 1000) } else { double(Double(milliseconds) / 1000) }
-    }
-
-    fileprivate mutating func visit(_ visit: Visit, from opened: Timestamp, closed: Timestamp) {
-        object { writer in
-            writer.key("node")
-            writer.string(visit.path.text)
-            writer.key("at")
-            writer.seconds(from: opened, to: visit.entered)
-            writer.key("took")
-            writer.seconds(from: visit.entered, to: visit.left ?? closed)
-            if !visit.answers.isEmpty {
-                writer.key("answers")
-                writer.object { writer in
-                    for answer in visit.answers {
-                        writer.key(answer.fact.text)
-                        writer.value(answer.value)
-                    }
-                }
-            }
-            let passed = visit.answers.filter { $0.reason != nil }
-            if !passed.isEmpty {
-                writer.key("reasons")
-                writer.object { writer in
-                    for answer in passed {
-                        writer.key(answer.fact.text)
-                        writer.string(answer.reason ?? "")
-                    }
-                }
-            }
-            if !visit.steps.isEmpty {
-                writer.key("steps")
-                writer.array { writer in visit.steps.forEach { writer.step($0) } }
-            }
-            if visit.isPicked {
-                writer.key("picked")
-                writer.bool(true)
-            }
-            if !visit.lapsed.isEmpty {
-                writer.key("lapsed")
-                writer.array { writer in visit.lapsed.forEach { writer.string($0.fact.text) } }
-            }
-            guard !visit.failures.isEmpty else { return }
-            writer.key("failed")
-            writer.array { writer in visit.failures.forEach { writer.failure($0) } }
-        }
-    }
-
-    private mutating func failure(_ failure: RuleFailure) {
-        object { writer in
-            writer.key("rule")
-            writer.string(failure.subject)
-            writer.key("cause")
-            writer.string(failure.cause)
-        }
-    }
-
-    private mutating func step(_ step: Visit.StepAnswer) {
-        object { writer in
-            writer.key("step")
-            writer.string(step.text)
-            switch step.result {
-            case .ticked:
-                writer.key("ticked")
-                writer.bool(true)
-                writer.together(step.isTogether)
-            case .skipped(let reason):
-                writer.key("ticked")
-                writer.bool(false)
-                guard !reason.isEmpty else { return }
-                writer.key("reason")
-                writer.string(reason)
-            }
-        }
-    }
-
-    fileprivate mutating func change(_ change: Change, from opened: Timestamp) {
-        object { writer in
-            writer.key("at")
-            writer.seconds(from: opened, to: change.at)
-            switch change.kind {
-            case .channel(let channel):
-                writer.key("channel")
-                writer.string(channel)
-            case .agent(let agent):
-                writer.key("agent")
-                writer.string(agent)
-            }
         }
     }
 }

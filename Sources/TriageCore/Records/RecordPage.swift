@@ -32,6 +32,8 @@ package struct RecordPage {
     package let missedTargets: [String]
     /// The messages that were approved or left out.
     package let messages: [Message]
+    /// The tickets that hooks opened.
+    package let tickets: [String]
     /// The notes the agent took, each with its time. **Shape**: `1:10`.
     package let notes: [(at: String, text: String)]
     /// The cards in the order they were shown, and the changes between them.
@@ -85,9 +87,11 @@ package struct RecordPage {
     ///
     /// - Parameters:
     ///   - flows: the flow as it was when the enquiry opened, with its parts; nil if it is lost.
+    ///   - tickets: those that the log knows of.
     ///   - delivery: what became of a message, by its name and number; nil if nothing is known.
     package init(
-        _ record: RecordView, flows: FlowSet?, delivery: (MessageID, Int) -> RecordPhrase? = { _, _ in nil }
+        _ record: RecordView, flows: FlowSet?, tickets: [TicketLine] = [],
+        delivery: (MessageID, Int) -> RecordPhrase? = { _, _ in nil }
     ) {
         let words = RecordWords(record, flows: flows)
         let wording = words.wording
@@ -113,6 +117,7 @@ package struct RecordPage {
                 .missedTarget(words.label(of: target.id), Duration.seconds(target.limit).clock, at: cards))
         }
         messages = Self.messages(record, wording, delivery)
+        self.tickets = tickets.map { wording.record(.ticket($0.number, at: $0.url, hook: $0.hook)) }
         notes = record.notes.map { (Self.clock($0.at), $0.text) }
         // An answer given only once already appears among the facts.
         let repeated = Set(Dictionary(grouping: asked) { $0 }.filter { $0.value.count > 1 }.keys)
@@ -125,7 +130,7 @@ package struct RecordPage {
     private static func groups(_ record: RecordView, _ asked: [FactPath], _ words: RecordWords) -> [Group] {
         let order = Dictionary(
             asked.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        let facts = record.facts.filter { $0.origin == .asked || $0.origin == .told }
+        let facts = record.facts.filter { $0.origin?.isGiven == true }
         let parts = Dictionary(grouping: facts.enumerated()) { $0.element.name.calls }
         let firsts = parts.mapValues { $0.map(\.offset).min() ?? 0 }
         return parts.sorted { firsts[$0.key, default: 0] < firsts[$1.key, default: 0] }.map { calls, facts in
@@ -139,7 +144,7 @@ package struct RecordPage {
             let answers = sorted.map(\.element).map { fact in
                 Answer(
                     label: words.label(of: fact.name), words: words.text(of: fact.value, fact: fact.name),
-                    isPersonal: words.isPersonal(fact.name), isTold: fact.origin == .told)
+                    isPersonal: words.isPersonal(fact.name), isTold: fact.origin?.isTold == true)
             }
             return Group(title: words.title(ofPart: calls), answers: answers)
         }

@@ -87,15 +87,18 @@ struct RecordWords {
 }
 
 extension FlowSet {
-    /// The fact at a path; nil if there is none.
-    fileprivate func fact(at path: FactPath) -> Fact? {
+    /// The flow that the fact at a path is of; nil if no such calls lead anywhere.
+    func flow(at path: FactPath) -> Flow? {
         var flow: Flow? = main
         for name in path.calls {
             let call = flow?.nodes.compactMap(\.call).first { $0.name == name }
             flow = call.flatMap { position(of: $0.flow.id) }.map { flows[$0] }
         }
-        return flow?.fact(path.fact)
+        return flow
     }
+
+    /// The fact at a path; nil if there is none.
+    func fact(at path: FactPath) -> Fact? { flow(at: path)?.fact(path.fact) }
 
     /// A recorded value, read by the type of the fact at a path; the outcome of a part is its name.
     fileprivate func value(of slice: JSONSlice, at path: FactPath) -> Value? {

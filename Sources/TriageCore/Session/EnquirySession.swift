@@ -23,6 +23,8 @@ public final class EnquirySession {
     private var postedCount = 0
     /// Those that were added since they were last asked for.
     private var posted: [QueuedMessage] = []
+    /// The folder of the hooks that are told what happens; nil for none.
+    package var hooks: HookFolder?
     private let clock: () -> Timestamp
     /// Whether an earlier process may already have written the record.
     private let mayBeRecorded: Bool
@@ -95,7 +97,10 @@ public final class EnquirySession {
             try journal?.append(next.events.dropFirst(keptCount).map(\.json))
             keptCount = next.events.count
         }
+        let isParked = next.events.last?.kind == .parked && next.events.count > enquiry.events.count
         enquiry = next
+        // A call is parked whether or not a hook can be told.
+        if isParked { try? addJob(.park, detail: "\(next.events.count)") }
         post()
     }
 
@@ -187,6 +192,7 @@ public final class EnquirySession {
                 notice: notice)
             if case .differs(let path, let offset) = outcome { return .differs(path: path, offset: offset) }
             for queued in enquiry.queuedMessages { _ = try add(queued, to: Outbox(home: home)) }
+            try addJob(.close)
         } catch {
             throw .storage(error)
         }
@@ -204,5 +210,13 @@ public final class EnquirySession {
             MailMessage(
                 queued.message, from: flow.sender ?? sender, approved: queued.approved, in: flow.timeZone,
                 name: enquiry.outboxName(queued)))
+    }
+
+    /// Notes for the hooks of an event, if there are any, what they are to be told.
+    private func addJob(_ event: HookEvent, detail: String = "") throws(StorageError) {
+        guard let home, let hooks, !hooks.hooks(of: event).isEmpty else { return }
+        let id = enquiry.opening.id
+        let input = HookInput(event, of: id, Record.members(of: enquiry), flows: enquiry.flows)
+        try HookJobs(home: home).add(HookJob(event, of: id, detail: detail, input: input))
     }
 }

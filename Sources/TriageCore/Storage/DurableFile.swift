@@ -21,6 +21,20 @@ enum DurableFile {
         try PosixPath.syncFolder(folder)
     }
 
+    /// Makes a file that has no name and is gone with the last program that has it open.
+    ///
+    /// - Throws: `cannotCreate` or `failed`.
+    static func nameless(_ bytes: [UInt8], in folder: String) throws(StorageError) -> PosixFile {
+        let path = "\(folder)/.\(XXH64.hex(UInt64.random(in: 0...UInt64.max)))"
+        guard let file = try PosixFile.open(path, .create) else {
+            throw .cannotCreate(path: path, cause: .thereAlready)
+        }
+        try PosixPath.remove(path)
+        try file.write(bytes)
+        file.rewind()
+        return file
+    }
+
     /// The length from which on a file is none of ours. **Units**: bytes.
     private static let limit = 1 << 26
 

@@ -227,6 +227,9 @@ struct PosixFile: ~Copyable {
         }
     }
 
+    /// Lets whoever is given the descriptor read from the beginning.
+    func rewind() { _ = lseek(descriptor, 0, SEEK_SET) }
+
     /// Waits until the contents and the length are on disk.
     ///
     /// - Throws: `durabilityUnknown`, after which no call may rely on what was written to this file.
@@ -254,6 +257,9 @@ struct PosixFile: ~Copyable {
         return false
     }
 
+    /// Lets go of the lock at once, even while a child that is just being started has a copy of the descriptor.
+    func unlock() { _ = Self.uninterrupted { flock(descriptor, LOCK_UN) } }
+
     /// Repeats a call until it completes without being interrupted.
     static func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
         while true {
@@ -261,35 +267,9 @@ struct PosixFile: ~Copyable {
             if result >= 0 || errno != EINTR { return result }
         }
     }
-
-    /// The error of the call that has just failed, as a function of the path.
-    static func failure(_ action: StorageError.Action) -> (String) -> StorageError {
-        let code = errno
-        return { path in
-            code == ENOENT ? .missing(path: path) : .failed(action, path: path, cause: cause(of: code))
-        }
-    }
-
-    /// The cause that an error number stands for.
-    static func cause(of code: Int32) -> StorageError.Cause {
-        switch code {
-        case ENOSPC: return .noSpace
-        case EDQUOT: return .quotaExceeded
-        case EFBIG: return .fileTooLarge
-        case EROFS: return .readOnly
-        case EACCES: return .denied
-        case EIO: return .inputOutput
-        case ENOENT: return .noSuchFile
-        case ENOTDIR: return .notAFolder
-        default:
-            let words = String(cString: strerror(code))
-            return .system(words.prefix(1).lowercased() + words.dropFirst())
-        }
-    }
 }
 
 // Inside the type, its own methods would shadow the C functions of these names.
-
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags, 0o600) }
 
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {

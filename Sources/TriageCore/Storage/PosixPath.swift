@@ -32,6 +32,9 @@ enum PosixPath {
         return UInt32(status.st_mode) & UInt32(S_IFMT) == UInt32(S_IFLNK)
     }
 
+    /// Whether the user who runs the program may run a file.
+    static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
     /// Takes the rights of all other users from a file or folder.
     ///
     /// - Throws: `failed`.

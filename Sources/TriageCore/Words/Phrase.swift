@@ -28,6 +28,11 @@ package enum Phrase: Sendable, Equatable {
         unusualAddress
     case noAddresses(String), noRecipientGiven, messageAsItWas(String), editAgain(String)
 
+    // Hooks
+    case toldBy(String, String, String), hookKept(String, String, String), hookUnknownFact(String, String)
+    case hookBadValue(String, String, String), hookNotStarted(String), hookTimedOut(String)
+    case hookEnded(String, String), hookTooMuch(String), hookUnreadable(String), hookLeftRunning(String)
+
     // Where the flow cannot go on
     case whichDestination, whichWay, noSuchNode(String), noBranch, failedRule(String), circle
 

@@ -5,11 +5,12 @@ package enum RecordPhrase: Sendable, Equatable {
     case incomplete
 
     // Headings
-    case facts, drafts, targets, messages, notes, path
+    case facts, drafts, targets, messages, tickets, notes, path
 
     // Remarks
     case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)
     case queued, sent(String, messageID: String), failed(String), dropped(String)
+    case ticket(String, at: String, hook: String)
     case continuedBy(channel: String), takenOver(by: String), skippedItem(String, reason: String)
     case pickedByHand, lapsed(String)
 }

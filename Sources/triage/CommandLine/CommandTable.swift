@@ -11,7 +11,8 @@ enum CommandTable {
             """,
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
         subcommands: [
-            run, resume, flows, validate, explain, test, eval, records, outbox, config, schema, completions,
+            run, resume, flows, validate, explain, test, eval, records, outbox, hooks, config, schema,
+            completions,
             version,
         ], hidden: [complete])
 

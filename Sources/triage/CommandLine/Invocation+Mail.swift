@@ -18,15 +18,19 @@ extension Invocation {
 
     /// The sender of a home's messages.
     func messageSender(_ home: Home) throws(Failure) -> Sender {
-        Sender(Outbox(home: home), program: mailProgram, sender: try sender, clock: { Clock().now })
+        Sender(
+            Outbox(home: home), program: mailProgram, sender: try sender, hooks: hooks,
+            clock: { Clock().now })
     }
 
-    /// Starts a sender beside this program if anything waits to be sent and there is a program to send it. It goes
-    /// by the same options, variables and configuration, in the same folder.
+    /// Starts a sender beside this program if anything waits to be sent and there is a program to send it, or if
+    /// hooks are still to be told something. It goes by the same options, variables and configuration, in the same
+    /// folder.
     ///
     /// - Parameter triesAll: whether it tries once what is not due yet.
     func wakeSender(triesAll: Bool = false) {
-        guard mailProgram != nil, !has("dry-run"), Outbox(home: home).hasWaiting,
+        guard !has("dry-run"),
+            mailProgram != nil && Outbox(home: home).hasWaiting || HookJobs(home: home).hasWaiting,
             let program = Bundle.main.executablePath
         else { return }
         var words = [program, "outbox", "flush", "--stay", "--home", home.absolutePath]

@@ -14,6 +14,8 @@ final class LineInput {
     private var isAtEnd = false
     /// Whether anything was left out of the latest line.
     private(set) var wasShortened = false
+    /// Done from time to time while a line is waited for, as long as it returns true; it must not wait itself.
+    var meanwhile: (() -> Bool)?
     /// Hides the next line while it is being typed.
     private var echo: HiddenEcho?
 
@@ -55,6 +57,7 @@ final class LineInput {
             }
             if let line = takeLine() { return .text(line) }
             if isAtEnd { return .end }
+            while let meanwhile, meanwhile(), !Signals.wait(for: descriptor, atMost: .milliseconds(50)) {}
             Signals.wait(for: descriptor)
             if Signals.pending == nil { readChunk() }
         }

@@ -28,6 +28,11 @@ enum Signals {
     /// plain read would miss that one.
     static func wait(for descriptor: Int32) { alarm?.wait(for: descriptor) }
 
+    /// Waits in the same way, but not for ever; false if nothing has arrived by then.
+    static func wait(for descriptor: Int32, atMost timeout: Duration) -> Bool {
+        alarm?.wait(for: descriptor, atMost: timeout) ?? true
+    }
+
     /// The body of the signal handler.
     private static func note(_ signal: Int32) {
         arrived.store(signal, ordering: .relaxed)

@@ -1,10 +1,10 @@
 import Terminal
 import TriageCore
 
-/// A record in at most six lines, to paste into a ticket system.
+/// A record in at most seven lines, to paste into a ticket system.
 struct RecordSummary {
     /// The lines. **Shape**: how it ended; when and by whom; the caller; what else is known; the messages; the
-    /// notes. One with nothing to say is missing.
+    /// tickets; the notes. One with nothing to say is missing.
     let text: String
 
     /// Sums up a page.
@@ -18,6 +18,7 @@ struct RecordSummary {
             Self.line(facts.filter(\.isPersonal)),
             Self.line(facts.filter { !$0.isPersonal }),
             page.messages.map { "\($0.subject) (\($0.state))" }.joined(separator: "; "),
+            page.tickets.joined(separator: "; "),
             page.notes.map(\.text).joined(separator: "; "),
         ]
         text = lines.filter { !$0.isEmpty }.map { $0.sanitized() }.joined(separator: "\n") + "\n"
@@ -36,10 +37,16 @@ extension RecordPage {
         let page = object.withUnsafeBytes { bytes in
             RecordView(object: bytes).map { record in
                 var archive = FlowArchive(home: home)
+                let isNew = flows != nil
                 let flows = flows ?? archive.find(record.flow, digests: record.digests).loaded?.flows
                 let format = flows?.main.format ?? ValueFormat(language: "en", timeZone: .gmt)
                 let known = record.messages.isEmpty ? [:] : Self.delivery(of: record, in: home, format)
-                return RecordPage(record, flows: flows) { known[OutboxName(record.id, $0, $1)] }
+                let month = record.isClockGiven ? nil : record.closed.map(RecordMonth.init)
+                // A record that is just being written has no ticket yet.
+                let tickets = isNew ? [] : try? RecordLog(home: home).tickets(of: record.id, since: month)
+                return RecordPage(record, flows: flows, tickets: tickets ?? []) {
+                    known[OutboxName(record.id, $0, $1)]
+                }
             }
         }
         guard let page else { return nil }

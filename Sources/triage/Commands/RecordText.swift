@@ -22,6 +22,10 @@ struct RecordText {
             for target in page.missedTargets { add("  ", target) }
         }
         addMessages(page)
+        if !page.tickets.isEmpty {
+            addHeading(page.wording.record(.tickets))
+            for ticket in page.tickets { add("  ", ticket) }
+        }
         if !page.notes.isEmpty {
             addHeading(page.wording.record(.notes))
             for note in page.notes { add("  \(note.at)  ", note.text) }

@@ -121,7 +121,7 @@ extension PlainWizard {
     }
 
     func showFacts() {
-        let facts = enquiry.knownFacts().filter { $0.origin == .asked || $0.origin == .told }
+        let facts = enquiry.knownFacts().filter { $0.origin.isGiven }
         print("   " + (facts.isEmpty ? wording(.noFacts) : wording(.facts)))
         for fact in facts { print("     \(fact.name) = \(fact.text)") }
         guard !enquiry.notes.isEmpty else { return }

@@ -12,6 +12,7 @@ extension PlainWizard {
         }
         if let cause { print(cause) }
         print(session.isKept ? wording(.parked(id: enquiry.opening.id.text)) : wording(.dryRun))
+        mail.wake()
         return session.isKept ? .parked : .done
     }
 

@@ -9,6 +9,8 @@ struct PlainWizard {
     let environment: Environment
     /// Where messages go once the call is over.
     let mail: MailRoom
+    /// What runs beside the call; nil if nothing may.
+    let hooks: CallHooks?
     /// Whether a sender was woken for what earlier calls left.
     private var hasWoken = false
     /// The failed messages that were looked at before.
@@ -40,7 +42,8 @@ struct PlainWizard {
         case leave(ExitCode)
     }
 
-    init(session: EnquirySession, environment: Environment, mail: MailRoom) {
+    init(session: EnquirySession, environment: Environment, mail: MailRoom, hooks: CallHooks? = nil) {
+        self.hooks = hooks
         self.session = session
         self.mail = mail
         self.environment = environment
@@ -55,6 +58,8 @@ struct PlainWizard {
     mutating func runCall(isResumed: Bool) throws(Failure) -> ExitCode {
         if isResumed, enquiry.awaiting != nil { print(wording(.resumed(enquiry.flows.main.title))) }
         if enquiry.awaiting != nil { print(wording(.plainHelp)) }
+        defer { leaveHooks() }
+        lookAfterHooks()
         while let awaiting = enquiry.awaiting {
             showCard()
             showMisses()
@@ -63,6 +68,9 @@ struct PlainWizard {
             environment.output.flush()
             do throws(StorageError) { try session.keep() } catch { throw Failure(error, in: wording) }
             showMail()
+            hooks?.follow(enquiry, isResumed: isResumed)
+            // What is asked may be known by now, or be something else.
+            if try hearHooks(), enquiry.awaiting != awaiting { continue }
             showPrompt(awaiting)
             let isSecret = shown.field?.type == .secret
             if isSecret { environment.input.hideNext() }

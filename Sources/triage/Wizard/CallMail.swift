@@ -29,6 +29,9 @@ struct CallMail {
         tellFailures(on: &wizard)
     }
 
+    /// Has somebody see to what waits, such as hooks that are to be told that the call is parked.
+    func wake() { room.wake() }
+
     /// Says what was put into the outbox with the last key, and has it sent.
     mutating func send(on wizard: inout Wizard) {
         if tellPosted(on: &wizard) { room.wake() }

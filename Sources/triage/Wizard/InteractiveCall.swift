@@ -3,12 +3,21 @@ import TriageCore
 
 /// A call on a terminal: passes keys to the wizard and carries out its effects on the disk and the screen.
 struct InteractiveCall {
-    private let session: EnquirySession
-    private let screen: CallScreen
+    /// The call and its journal.
+    let session: EnquirySession
+    /// Where it is taken.
+    let screen: CallScreen
     private let environment: Environment
     private let home: Home
     private var mail: CallMail
-    private var wizard: Wizard
+    /// What runs beside the call; nil if nothing may.
+    let hooks: CallHooks?
+    /// When the hooks are to be looked after; nil once they have been.
+    var look: Duration?
+    /// Whether the call was taken up again.
+    private var isResumed = false
+    /// The call as the screen shows it.
+    var wizard: Wizard
     /// The exit code of a call that is left.
     private var code = ExitCode.done
     /// Whether any of the call has been saved.
@@ -26,19 +35,23 @@ struct InteractiveCall {
     }
 
     init(
-        session: EnquirySession, screen: CallScreen, environment: Environment, home: Home, mail: MailRoom
+        session: EnquirySession, screen: CallScreen, environment: Environment, home: Home, mail: MailRoom,
+        hooks: CallHooks?
     ) {
         self.session = session
         self.screen = screen
         self.environment = environment
         self.home = home
         self.mail = CallMail(session, mail)
+        self.hooks = hooks
         wizard = Wizard(session.enquiry, at: session.now, marks: screen.marks)
         if !session.isKept { wizard.saving = .nothingKept }
     }
 
     /// Carries the call to its end, or until it is left.
     mutating func run(isResumed: Bool) throws(Failure) -> Way {
+        self.isResumed = isResumed
+        defer { hooks?.end(at: session.now) }
         if isResumed { wizard.tellResumed() }
         if session.enquiry.awaiting == nil {
             try finish()
@@ -48,11 +61,15 @@ struct InteractiveCall {
             keep()
         }
         while true {
-            switch screen.next(until: nextTick) {
+            let tick = nextTick
+            switch screen.next(until: [tick, nextLook()].compactMap { $0 }.min()) {
             case .input(let event):
                 if let way = try take(event) { return way }
             case .resized(let size): screen.resize(to: size)
-            case .deadline: mail.follow(on: &wizard)
+            case .deadline:
+                mail.follow(on: &wizard)
+                // Looking after the hooks changes nothing on the screen until one of them is over.
+                guard hearHooks() || tick.map({ $0 <= screen.terminal.now }) ?? true else { continue }
             case .stopping: screen.suspend()
             case .continued: screen.forget()
             case .terminating(let signal):
@@ -141,7 +158,7 @@ struct InteractiveCall {
 
     /// Saves the call as the wizard has it; if that fails, restores the wizard from before, with everything
     /// typed, and shows the cause.
-    private mutating func keep(else before: Wizard) -> StorageError? {
+    mutating func keep(else before: Wizard) -> StorageError? {
         do throws(StorageError) {
             try session.keep(wizard.enquiry)
             tellSaved()
@@ -159,6 +176,7 @@ struct InteractiveCall {
         guard session.isKept else { return }
         hasJournal = true
         wizard.saving = .saved
+        hooks?.follow(session.enquiry, isResumed: isResumed)
     }
 
     private mutating func tellNotSaved(_ error: StorageError) {
@@ -190,6 +208,7 @@ struct InteractiveCall {
 
     private mutating func leave(_ way: Wizard.Effect.Way) -> Way {
         if way == .parked || way == .parkedForAnother {
+            mail.wake()
             wizard.tellUnkept(withCard: !session.isKept)
             wizard.tell([parkedRow])
         }
@@ -226,12 +245,14 @@ struct InteractiveCall {
         let before = wizard
         var isLost = false
         for case .keep in wizard.park(at: session.now) { isLost = keep(else: before) != nil }
+        mail.wake()
         wizard.tellUnkept(withCard: isLost || !session.isKept)
         screen.finish(wizard.takeTranscript() + (isLost ? [] : [parkedRow]))
         return isLost ? .inputOutput : session.isKept ? .parked : .done
     }
 
     private mutating func finish() throws(Failure) {
+        hooks?.end(at: session.now)
         let result: EnquirySession.Finish
         do throws(EnquirySession.Failure) {
             var waiting = wizard

@@ -10,6 +10,7 @@ extension Invocation {
     ) throws(Failure) -> ExitCode {
         let session = try open()
         session.sender = try sender
+        if session.isKept { session.hooks = hooks }
         let screen = try self.screen(screen)
         defer { screen?.close() }
         let (flow, channel) = (session.enquiry.flows.main.id, session.enquiry.opening.channel)
@@ -35,11 +36,19 @@ extension Invocation {
     ) throws(Failure) -> InteractiveCall.Way {
         guard let screen else {
             Signals.watch()
-            let wizard = PlainWizard(session: session, environment: environment, mail: MailRoom(self))
+            let wizard = PlainWizard(
+                session: session, environment: environment, mail: MailRoom(self), hooks: callHooks(session))
             return .code(try wizard.run(isResumed: isResumed))
         }
+        let hooks = callHooks(session)
         var call = InteractiveCall(
-            session: session, screen: screen, environment: environment, home: home, mail: MailRoom(self))
+            session: session, screen: screen, environment: environment, home: home, mail: MailRoom(self),
+            hooks: hooks)
         return try call.run(isResumed: isResumed)
+    }
+
+    /// The hooks beside a call; nil in a dry run, which touches nothing.
+    private func callHooks(_ session: borrowing EnquirySession) -> CallHooks? {
+        session.isKept ? CallHooks(hooks, home: home) : nil
     }
 }

@@ -62,7 +62,7 @@ extension Wizard {
     }
 
     /// Performs the events that a panel wants, and announces those that are not about the card.
-    private mutating func announce(_ kinds: [Event.Kind], at time: Timestamp) -> [Effect] {
+    mutating func announce(_ kinds: [Event.Kind], at time: Timestamp) -> [Effect] {
         for kind in kinds {
             if case .noted(let text) = kind { tell("+", text, .note) }
             if case .channel(let channel) = kind { tell("+", wording(.channelNow(channel)), .note) }
@@ -70,7 +70,7 @@ extension Wizard {
         let before = enquiry
         let effects = perform(kinds, at: time)
         guard !effects.isEmpty else { return [] }
-        for case .told(let id, _) in kinds {
+        for case .told(let id, _, _) in kinds {
             let name = enquiry.tellableFields().first { $0.field.fact == id }?.name
             if let known = enquiry.knownFacts().first(where: { $0.name == name }) {
                 let old = before.knownFacts().first { $0.name == name }

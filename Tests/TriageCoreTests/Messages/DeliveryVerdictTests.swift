@@ -6,7 +6,7 @@ import Testing
 struct DeliveryVerdictTests {
     /// An answer as one of the usual programs gives it.
     struct Answer: Sendable {
-        let ending: MailProgram.Ending
+        let ending: ProgramEnding
         let words: String
         var keepsSilently = false
         let verdict: DeliveryVerdict

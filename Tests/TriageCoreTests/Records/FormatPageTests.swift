@@ -41,15 +41,16 @@ struct FormatPageTests {
 
     @Test("every example is what it is said to be, checksums included")
     func sums() throws {
-        let whole = try ["A line", "A journal", "A void line", "The record log", "What became of a message"]
-            .flatMap { try examples(in: $0) }
-        #expect(whole.map(\.count) == [1, 3, 4, 1, 1])
-        #expect(try lines(whole.flatMap { $0 }).map(\.verdict) == Array(repeating: .whole, count: 10))
+        let whole = try [
+            "A line", "A journal", "A void line", "The record log", "What became of a message", "A ticket",
+        ].flatMap { try examples(in: $0) }
+        #expect(whole.map(\.count) == [1, 3, 4, 1, 1, 1])
+        #expect(try lines(whole.flatMap { $0 }).map(\.verdict) == Array(repeating: .whole, count: 11))
         let torn = try #require(try examples(in: "A torn line").first)
         #expect(
             try lines(torn).map(\.verdict) == [.whole, .torn(isSealed: true), .seal(length: 37), .whole])
         let count = page.split(separator: "\n").count { $0.hasPrefix("{\"v\":1,") }
-        #expect(count == 10 + torn.count, "an example stands where this test does not look")
+        #expect(count == 11 + torn.count, "an example stands where this test does not look")
     }
 
     @Test("an example's last line is what a writer makes of what stands before it")
@@ -123,7 +124,8 @@ struct FormatPageTests {
                     id: id, flow: "f", digests: [:], agent: "", channel: "",
                     given: [.init("a", .bool(true))], isClockGiven: true)),
             .answered("a", .null), .ticked(step: 0, together: true), .skipped(step: 0, reason: ""), .read,
-            .queued("m", edited: message), .withheld("m", reason: "r"), .picked("n"), .told("a", .null),
+            .queued("m", edited: message), .withheld("m", reason: "r"), .picked("n"),
+            .told("a", .null, hook: "h"),
             .noted(""), .channel(""), .drafted("a", "", .null), .draftedStep(0, .reason("")), .back, .parked,
             .resumed(agent: ""), .abandoned(reason: ""), .closing,
         ]

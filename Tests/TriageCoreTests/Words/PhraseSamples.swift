@@ -31,7 +31,10 @@ extension Phrase {
         .leftOutFor("«»", "«»"),
         .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp,
         .noEditor, .editorFailed("«»"), .notAMessage, .noAddresses("«»"),
-        .noRecipientGiven, .messageAsItWas("«»"), .editAgain("«»"),
+        .toldBy("«»", "«»", "«»"), .hookKept("«»", "«»", "«»"), .hookUnknownFact("«»", "«»"),
+        .hookBadValue("«»", "«»", "«»"), .hookNotStarted("«»"), .hookTimedOut("«»"), .hookEnded("«»", "«»"),
+        .hookTooMuch("«»"), .hookUnreadable("«»"), .hookLeftRunning("«»"), .noRecipientGiven,
+        .messageAsItWas("«»"), .editAgain("«»"),
     ]
     private static let clocks: [Phrase] = [
         .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),

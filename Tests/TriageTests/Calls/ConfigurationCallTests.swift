@@ -46,7 +46,7 @@ struct ConfigurationCallTests {
         #expect(
             rows == [
                 path, "from none default", "sendmail none $TRIAGE_SENDMAIL",
-                "hooks \(desk.configuration)/triage/hooks default", "flow none default",
+                "hooks \(desk.folder.path)/hooks $TRIAGE_HOOKS", "flow none default",
                 "channel chat \(path):2:14", "agent Kim \(path):1:12", "theme light --theme",
                 "home /calls --home", "flows \(desk.flows) $TRIAGE_FLOWS", "",
                 "\(path):2:30: error: 'from' is 'desk', which is not a sender such as Support <support@desk.example> [bad-value]",

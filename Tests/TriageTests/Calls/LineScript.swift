@@ -42,7 +42,7 @@ struct LineScript {
         case .back: ":back"
         case .hungUp: ":hangup"
         case .abandoned(let reason): ":abandon " + reason
-        case .told(let id, let value): ":told \(id) \(value.typed)"
+        case .told(let id, let value, _): ":told \(id) \(value.typed)"
         case .answered(let id, let value): answer(value, to: id, in: enquiry, at: event.at, form: form)
         case .opened, .drafted, .draftedStep, .parked, .resumed:
             preconditionFailure("no scenario has such an event")

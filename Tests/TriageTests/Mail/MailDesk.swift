@@ -97,12 +97,9 @@ struct MailDesk {
 }
 
 extension Desk {
-    /// Waits until a condition holds, at most ten seconds.
+    /// Waits until a condition holds, and records an issue if it does not.
     func wait(until isFulfilled: () throws -> Bool) throws {
-        for _ in 0..<500 {
-            if try isFulfilled() { return }
-            Thread.sleep(forTimeInterval: 0.02)
-        }
+        guard try !eventually(isFulfilled) else { return }
         Issue.record("waited in vain; the outbox is\n\(try run("outbox", "list").output)")
     }
 }

@@ -29,7 +29,7 @@ extension KeyDriver {
         case .channel(let channel):
             let index = wizard.enquiry.flows.main.channels.firstIndex(of: channel)
             return [.key(.control("g")), .key(.home)] + downs(index) + [.key(.enter)]
-        case .told(let id, let value):
+        case .told(let id, let value, _):
             let fields = wizard.enquiry.tellableFields().map(\.field)
             guard let index = fields.firstIndex(where: { $0.fact == id }) else { return [] }
             let isAsked = wizard.enquiry.correction(of: id, to: value, at: time) != nil

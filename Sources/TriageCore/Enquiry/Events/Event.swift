@@ -33,8 +33,8 @@ public struct Event: Sendable, Equatable {
         case withheld(MessageID, reason: String)
         /// The agent chose the destination, because no branch was taken.
         case picked(NodeID)
-        /// The caller volunteered a fact before it was asked.
-        case told(FactID, Value)
+        /// The caller volunteered a fact before it was asked, or a hook of that name knew it.
+        case told(FactID, Value, hook: String? = nil)
         /// The agent wrote something down.
         case noted(String)
         /// The caller switched to another channel.

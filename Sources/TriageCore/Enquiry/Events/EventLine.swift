@@ -99,10 +99,15 @@ extension Event.Kind {
                 writer.key("wrapUp")
                 writer.bool(true)
             }
-        case .answered(let fact, let value), .told(let fact, let value):
+        case .answered(let fact, let value):
             member("fact", fact.rawValue)
             writer.key("value")
             writer.value(value)
+        case .told(let fact, let value, let hook):
+            member("fact", fact.rawValue)
+            writer.key("value")
+            writer.value(value)
+            if let hook { member("hook", hook) }
         case .skippedQuestion(let fact, let reason):
             member("fact", fact.rawValue)
             member("reason", reason)

@@ -21,7 +21,7 @@ extension Frame {
     private var answersThatHold: [(fact: Fact, value: Value)] {
         flow.facts.compactMap { fact in
             let (value, origin) = (values[fact.slot], origins[fact.slot])
-            guard value != .null, origin == .asked || origin == .told, holds(fact) else { return nil }
+            guard value != .null, origin?.isGiven == true, holds(fact) else { return nil }
             return (fact, value)
         }
     }

@@ -180,16 +180,16 @@ struct Frame: Sendable {
     /// Records an answer to a question of its node.
     mutating func answer(_ fact: Fact, _ value: Value) {
         // A told value that is offered and merely confirmed still counts as told.
-        let isConfirmed = origins[fact.slot] == .told && values[fact.slot] == value
-        set(fact.slot, to: value, isConfirmed ? .told : .asked)
+        let told = origins[fact.slot].flatMap { $0.isTold && values[fact.slot] == value ? $0 : nil }
+        set(fact.slot, to: value, told ?? .asked)
         progress.answered.insert(fact.id)
         progress.drafts[fact.id] = nil
         recompute()
     }
 
-    /// Records what the caller said out of turn.
-    mutating func tell(_ fact: Fact, _ value: Value) {
-        set(fact.slot, to: value, .told)
+    /// Records what the caller, or a hook, said out of turn.
+    mutating func tell(_ fact: Fact, _ value: Value, _ origin: Origin) {
+        set(fact.slot, to: value, origin)
         recompute()
     }
 

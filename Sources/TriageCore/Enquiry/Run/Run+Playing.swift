@@ -18,7 +18,7 @@ extension Run {
         case .picked(let node):
             frame.progress.picked = node
             visit.isPicked = true
-        case .told(let fact, let value): tell(fact, value)
+        case .told(let fact, let value, let hook): tell(fact, value, hook.map(Origin.hook) ?? .told)
         case .noted(let text): note(Note(at: time, path: path, text: text))
         case .channel(let channel): change(.channel(channel), at: time)
         case .drafted(let fact, let text, let value):
@@ -51,9 +51,9 @@ extension Run {
     }
 
     /// A told fact belongs to the innermost flow that has it.
-    private mutating func tell(_ id: FactID, _ value: Value) {
+    private mutating func tell(_ id: FactID, _ value: Value, _ origin: Origin) {
         guard let depth = depth(ofTold: id), let fact = frames[depth].flow.fact(id) else { return }
-        tell(fact, value, at: depth)
+        tell(fact, value, origin, at: depth)
     }
 
     private mutating func note(_ note: Note) {

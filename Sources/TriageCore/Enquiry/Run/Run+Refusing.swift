@@ -40,7 +40,7 @@ extension Run {
         case .picked(let node):
             guard case .destination = awaiting, frame.flow.index(of: node) != nil else { return .notPickable }
             return nil
-        case .told(let id, let value):
+        case .told(let id, let value, _):
             guard let (frame, fact) = tellable(id) else { return .unknownFact(id) }
             if fact.type == .secret { return .invalid(id, .secretTold) }
             return frame.problem(with: value, for: fact).map { .invalid(id, $0) }

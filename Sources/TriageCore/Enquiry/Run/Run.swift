@@ -128,13 +128,13 @@ struct Run: Sendable {
     /// Tells a fact to the frame at a depth of the stack.
     ///
     /// It corrects the pending messages that know what this frame knew until now.
-    mutating func tell(_ fact: Fact, _ value: Value, at depth: Int) {
+    mutating func tell(_ fact: Fact, _ value: Value, _ origin: Origin, at depth: Int) {
         let frame = frames[depth]
         for index in pending.indices where pending[index].frame.number == frame.number {
             guard pending[index].frame.values[fact.slot] == frame.values[fact.slot] else { continue }
-            _ = pending[index].frame.change { $0.tell(fact, value) }
+            _ = pending[index].frame.change { $0.tell(fact, value, origin) }
         }
-        change(frameAt: depth) { $0.tell(fact, value) }
+        change(frameAt: depth) { $0.tell(fact, value, origin) }
     }
 
     /// Informs a running flow of the agent, the channel, the notes and when its node was entered.

@@ -52,7 +52,7 @@ extension Enquiry {
             guard let value, value != .null, frame.problem(with: value, for: fact) == nil else { return nil }
             return CardField.Offer(value: value, text: frame.words(for: value, of: fact), source: source)
         }
-        let isTold = frame.origins[fact.slot] == .told
+        let isTold = frame.origins[fact.slot]?.isTold == true
         return offer(undone.answer(for: frame.path(of: fact.id)), .takenBack)
             ?? offer(
                 isTold || !frame.decidesNext(fact) ? frame.values[fact.slot] : nil, isTold ? .told : .earlier)

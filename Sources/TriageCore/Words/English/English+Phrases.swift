@@ -84,6 +84,18 @@ extension English {
         case .hasBlanks(let blank): "Something in it is not known (\(blank))."
         case .droppedWith(let subjects):
             "Its messages are left out: " + subjects.map { "\"\($0)\"" }.joined(separator: ", ") + "."
+        case .toldBy(let hook, let label, let value): "Hook \(hook): \(label) = \(value)"
+        case .hookKept(let hook, let label, let value):
+            "Hook \(hook) differs; what was said stands: \(label) = \(value)"
+        case .hookUnknownFact(let hook, let fact): "Hook \(hook): there is no '\(fact)' to tell here"
+        case .hookBadValue(let hook, let fact, let problem): "Hook \(hook): \(fact): \(problem)"
+        case .hookNotStarted(let hook): "Hook \(hook) could not be started; triage hooks log"
+        case .hookTimedOut(let hook): "Hook \(hook) took too long and was ended; triage hooks log"
+        case .hookEnded(let hook, let ending): "Hook \(hook) failed (\(ending)); triage hooks log"
+        case .hookTooMuch(let hook): "Hook \(hook) wrote more than 64 KiB; triage hooks log"
+        case .hookUnreadable(let hook): "Hook \(hook) did not answer with JSON as it should; triage hooks log"
+        case .hookLeftRunning(let hook): "Hook \(hook) left a process running, which was ended"
+
         case .noEditor: "$EDITOR names no editor"
         case .editorFailed(let cause): "the editor failed: \(cause); the message is unchanged"
         case .notAMessage: "the text no longer begins with To, Cc and Subject lines"

@@ -13,6 +13,7 @@ extension English {
         case .drafts: "Begun, not answered"
         case .targets: "Targets missed"
         case .messages: "Messages"
+        case .tickets: "Tickets"
         case .notes: "Notes"
         case .path: "Path"
 
@@ -25,6 +26,8 @@ extension English {
         case .failed(let words): "failed: \(words)"
         case .dropped(let reason): "not sent, dropped: \(reason)"
         case .leftOutBecause(let reason): "left out: \(reason)"
+        case .ticket(let number, let url, let hook):
+            number + (url.isEmpty ? "" : "  \(url)") + "  (\(hook))"
         case .continuedBy(let channel): "continued by \(channel)"
         case .takenOver(let agent): "taken over by \(agent)"
         case .skippedItem(let item, let reason): "skipped: \(item)" + (reason.isEmpty ? "" : " (\(reason))")

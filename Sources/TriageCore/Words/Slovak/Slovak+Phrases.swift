@@ -84,6 +84,18 @@ extension Slovak {
         case .hasBlanks(let blank): "Niečo v nej nie je známe (\(blank))."
         case .droppedWith(let subjects):
             "Vynechajú sa jeho správy: " + subjects.map { "„\($0)“" }.joined(separator: ", ") + "."
+        case .toldBy(let hook, let label, let value): "Skript \(hook): \(label) = \(value)"
+        case .hookKept(let hook, let label, let value):
+            "Skript \(hook) vie inak; platí, čo bolo povedané: \(label) = \(value)"
+        case .hookUnknownFact(let hook, let fact): "Skript \(hook): údaj „\(fact)“ tu nemožno uviesť"
+        case .hookBadValue(let hook, let fact, let problem): "Skript \(hook): \(fact): \(problem)"
+        case .hookNotStarted(let hook): "Skript \(hook) sa nepodarilo spustiť; triage hooks log"
+        case .hookTimedOut(let hook): "Skript \(hook) trval pridlho a bol ukončený; triage hooks log"
+        case .hookEnded(let hook, let ending): "Skript \(hook) zlyhal (\(ending)); triage hooks log"
+        case .hookTooMuch(let hook): "Skript \(hook) vypísal viac než 64 KiB; triage hooks log"
+        case .hookUnreadable(let hook): "Skript \(hook) neodpovedal správnym JSON; triage hooks log"
+        case .hookLeftRunning(let hook): "Po skripte \(hook) ostal bežať proces, bol ukončený"
+
         case .noEditor: "$EDITOR neurčuje editor"
         case .editorFailed(let cause): "editor zlyhal: \(cause); správa ostala ako bola"
         case .notAMessage: "text už nezačína riadkami To, Cc a Subject"

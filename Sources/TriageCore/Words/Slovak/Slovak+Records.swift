@@ -17,6 +17,7 @@ extension Slovak {
         case .drafts: "Rozpísané, nezodpovedané"
         case .targets: "Prekročené ciele"
         case .messages: "Správy"
+        case .tickets: "Tikety"
         case .notes: "Poznámky"
         case .path: "Cesta"
 
@@ -29,6 +30,8 @@ extension Slovak {
         case .failed(let words): "zlyhala: \(words)"
         case .dropped(let reason): "neodoslaná, zrušená: \(reason)"
         case .leftOutBecause(let reason): "vynechaná: \(reason)"
+        case .ticket(let number, let url, let hook):
+            number + (url.isEmpty ? "" : "  \(url)") + "  (\(hook))"
         case .continuedBy(let channel): "pokračovalo sa cez \(channel)"
         case .takenOver(let agent): "prevzal(a) \(agent)"
         case .skippedItem(let step, let reason):

@@ -30,7 +30,7 @@ struct OverviewPanel: Panel {
         }
         let tellable = Dictionary(
             enquiry.tellableFields().map { ($0.name, $0.field.fact) }, uniquingKeysWith: { $1 })
-        let facts = enquiry.knownFacts().filter { $0.origin == .asked || $0.origin == .told }
+        let facts = enquiry.knownFacts().filter { $0.origin.isGiven }
         for (index, fact) in facts.enumerated() {
             let heading = index == 0 ? wording(.factsHeading) : ""
             options.append(ListOption("\(fact.label.lead) \(fact.text)", heading: heading))
