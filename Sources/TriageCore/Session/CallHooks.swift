@@ -134,7 +134,7 @@ extension Event.Kind {
         case .told(let fact, let value, hook: nil): (fact, value)
         case .told, .drafted, .opened, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld,
             .picked,
-            .noted, .channel, .draftedStep, .back, .parked, .resumed, .abandoned, .closing:
+            .noted, .channel, .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
             nil
         }
     }
