@@ -132,7 +132,7 @@ extension Enquiry {
     /// The only thing that can be done next; nil where the agent would have to say something new.
     fileprivate var obviousEvent: Event.Kind? {
         switch awaiting {
-        case nil, .destination, .wrapUp: return nil
+        case nil, .round, .destination, .wrapUp: return nil
         case .step(let number): return .ticked(step: number)
         case .reading: return .read
         case .review(let message): return isWrappingUp ? nil : .withheld(message, reason: "")

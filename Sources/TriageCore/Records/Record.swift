@@ -5,6 +5,7 @@
 package struct Record: Sendable {
     private let enquiry: Enquiry
     private let isIncomplete: Bool
+    private let rounds: RoundNumbers
 
     /// Takes a finished enquiry; nil while it is open.
     ///
@@ -13,6 +14,7 @@ package struct Record: Sendable {
         guard enquiry.run.end != nil else { return nil }
         self.enquiry = enquiry
         self.isIncomplete = isIncomplete
+        rounds = RoundNumbers(enquiry.run)
     }
 
     /// The id of the enquiry.
@@ -83,21 +85,11 @@ package struct Record: Sendable {
     }
 
     private func writeFacts(_ writer: inout JSONWriter) {
-        let facts = enquiry.knownFacts()
+        let known = enquiry.known()
         writer.key(.facts)
-        writer.object { writer in
-            for fact in facts {
-                writer.key(fact.name.text)
-                writer.value(fact.value)
-            }
-        }
+        writer.known(known, ofRound: { $0.outcome($1) }, ofFact: { $0.value($1.value) })
         writer.key(.origin)
-        writer.object { writer in
-            for fact in facts {
-                writer.key(fact.name.text)
-                writer.string(fact.origin.rawValue)
-            }
-        }
+        writer.known(known, ofRound: { $0.outcomeOrigin($1) }, ofFact: { $0.string($1.origin.rawValue) })
         let drafts = enquiry.unfinishedAnswers()
         guard !drafts.isEmpty else { return }
         writer.key(.drafts)
@@ -137,6 +129,7 @@ package struct Record: Sendable {
                     writer.string(message.id.rawValue)
                     writer.key("node")
                     writer.string(message.path.text)
+                    writer.round(rounds[message.path])
                     // An enquiry from before there was a wrap-up leaves the record that it left then.
                     if enquiry.opening.hasWrapUp {
                         writer.key("n")
@@ -151,6 +144,7 @@ package struct Record: Sendable {
                     writer.string(message.id.rawValue)
                     writer.key("node")
                     writer.string(message.path.text)
+                    writer.round(rounds[message.path])
                     writer.key("subject")
                     writer.string(message.subject)
                     writer.key("leftOut")
@@ -172,6 +166,7 @@ package struct Record: Sendable {
                     writer.seconds(from: enquiry.opened, to: note.at)
                     writer.key("node")
                     writer.string(note.path.text)
+                    writer.round(rounds[note.path])
                     writer.key("text")
                     writer.string(note.text)
                 }
@@ -190,7 +185,8 @@ package struct Record: Sendable {
                 {
                     writer.change(changes.removeFirst(), from: enquiry.opened)
                 }
-                writer.visit(visit, from: enquiry.opened, closed: closed)
+                guard !visit.isGone else { continue }
+                writer.visit(visit, rounds[visit.path], from: enquiry.opened, closed: closed)
             }
             for change in changes { writer.change(change, from: enquiry.opened) }
         }
@@ -204,10 +200,11 @@ extension JSONWriter {
         if milliseconds % 1000 == 0 { int(milliseconds / 1000) } else { double(Double(milliseconds) / 1000) }
     }
 
-    fileprivate mutating func visit(_ visit: Visit, from opened: Timestamp, closed: Timestamp) {
+    fileprivate mutating func visit(_ visit: Visit, _ round: Int?, from opened: Timestamp, closed: Timestamp) {
         object { writer in
             writer.key("node")
             writer.string(visit.path.text)
+            writer.round(round)
             writer.key("at")
             writer.seconds(from: opened, to: visit.entered)
             writer.key("took")
@@ -288,6 +285,12 @@ extension JSONWriter {
             case .agent(let agent):
                 writer.key("agent")
                 writer.string(agent)
+            case .reopened(let round):
+                writer.key("reopened")
+                writer.int(round)
+            case .removed(let round):
+                writer.key("removed")
+                writer.int(round)
             }
         }
     }

@@ -49,11 +49,11 @@ struct CodePagesTests {
                 "duplicate-label", "duplicate-name", "duplicate-option", "empty-options", "empty-text",
                 "encoding",
                 "expression-name", "expression-syntax", "expression-type", "id-mismatch", "impossible-option",
-                "maybe-unknown", "missing-member", "missing-zone", "never-known", "not-a-flow", "not-a-part",
+                "maybe-unknown", "missing-member", "missing-zone", "nested-repeat", "never-known", "not-a-flow", "not-a-part",
                 "part-disagrees", "pointless-accept", "secret-misuse", "shadowed-branch", "syntax",
                 "unchecked-file", "uncovered-option",
                 "unknown-fact", "unknown-flow", "unknown-member", "unknown-message", "unknown-node",
-                "unknown-option", "unknown-outcome", "unreachable-node", "unread-placeholder",
+                "unknown-option", "unknown-outcome", "unreachable-node", "unread-placeholder", "unread-targets",
                 "unreadable-file", "unused-contact", "unused-fact",
                 "unused-message", "unused-outcome", "wrong-type",
             ])

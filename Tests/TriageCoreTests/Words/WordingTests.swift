@@ -129,6 +129,7 @@ struct WordingTests {
     func letters() {
         let lists: [[Choice]] = [
             [.send, .sendAll, .edit, .leaveOut], [.park, .parkAndNext, .abandon, .goOn],
+            [.anotherRound, .noFurtherRound, .openRound, .removeRound], [.removeRound, .keepRound],
             [.goBackAndChange, .keepTheWay], [.nextCall, .otherCall, .copySummary, .copyRecord, .quit],
         ]
         #expect(Set(lists.joined()) == Set(Choice.allCases))

@@ -35,6 +35,10 @@ struct LineScript {
         case .skipped(_, let reason), .skippedQuestion(_, let reason): ":skip " + reason
         case .withheld(_, let reason): ":skip " + reason
         case .picked(let node): node.rawValue
+        case .round: "yes"
+        case .roundsDone: "no"
+        case .reopened(let round): ":open \(round)"
+        case .removed(let round): ":remove \(round)\nyes"
         case .noted(let text): ":note " + text
         case .channel(let channel): ":channel " + channel
         case .back: ":back"

@@ -63,21 +63,21 @@ extension Enquiry {
 extension Frame {
     /// The options that can be chosen for a fact now.
     func cardOptions(of fact: Fact) -> [CardField.CardOption] {
-        if fact.type == .yesno {
-            let wording = format.wording
-            return [
-                .init(
-                    value: .bool(true), name: "yes", label: fact.words?.yes ?? wording(.yes), hint: "",
-                    key: nil),
-                .init(
-                    value: .bool(false), name: "no", label: fact.words?.no ?? wording(.no), hint: "", key: nil
-                ),
-            ]
-        }
+        if fact.type == .yesno { return CardField.CardOption.yesNo(fact.words, format.wording) }
         return shownOptions(of: fact).map { option in
             CardField.CardOption(
                 value: .string(option.value), name: option.value, label: text(of: option.label),
                 hint: option.hint.map(text) ?? "", key: option.key)
         }
+    }
+}
+
+extension CardField.CardOption {
+    /// Yes and no, in words of their own if there are any.
+    static func yesNo(_ words: Fact.Words?, _ wording: Wording) -> [CardField.CardOption] {
+        [
+            .init(value: .bool(true), name: "yes", label: words?.yes ?? wording(.yes), hint: "", key: nil),
+            .init(value: .bool(false), name: "no", label: words?.no ?? wording(.no), hint: "", key: nil),
+        ]
     }
 }
