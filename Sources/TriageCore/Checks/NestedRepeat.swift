@@ -8,7 +8,8 @@ enum NestedRepeat: Check {
                 let path = path(from: call.flow.id, in: analysis.flows)
             else { return nil }
             let names = path.map { "'\($0)'" }.joined(separator: ", which calls ")
-            let own = path.count == 1 ? "\(names) repeats a part itself" : "it calls \(names), which repeats a part"
+            let own =
+                path.count == 1 ? "\(names) repeats a part itself" : "it calls \(names), which repeats a part"
             return analysis.finding(
                 .nestedRepeat, at: repetition.span, "rounds within rounds: \(own)")
         }

@@ -110,7 +110,12 @@ extension Enquiry {
     package func stepsBack(toCard index: Int, at time: Timestamp) -> Int {
         var next = self
         var steps = 0
-        while next.cardCount > index + 1 || next.isWrappingUp {
+        // Going back over what was taken out brings it back, so what is gone counts here.
+        let shown = run.visits.indices.filter { !run.visits[$0].didPass }
+        let standing = shown.filter { !run.visits[$0].isGone }
+        let place = standing.indices.contains(index) ? standing[index] : -1
+        let count = shown.count { $0 <= place }
+        while next.run.visits.count(where: { !$0.didPass }) > count || next.isWrappingUp {
             let before = next.place
             guard (try? next.apply(Event(at: time, .back))) != nil, next.place != before else { break }
             steps += 1

@@ -68,7 +68,9 @@ struct Undone: Sendable, Equatable {
         ahead.removeAll { card in
             card.path.round.map(rounds.contains) ?? false && card.path.isInside(caller)
         }
-        let facts = told.keys.filter { $0.round.map(rounds.contains) ?? false && $0.calls.starts(with: calls) }
+        let facts = told.keys.filter {
+            $0.round.map(rounds.contains) ?? false && $0.calls.starts(with: calls)
+        }
         for fact in facts { told[fact] = nil }
     }
 

@@ -49,6 +49,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     @Uncompared var namesThatBlank: Set<Int>
     /// What a part returns to the flow that calls it: its facts, and what its own parts returned to it.
     @Uncompared var results: [Result]
+    /// What the rounds of the part are in expressions of its callers.
+    @Uncompared var roundType: RecordType
     /// The computed facts by slot, each after those it reads.
     @Uncompared var computed: [Computation]
     /// The initial value of every slot.
@@ -75,6 +77,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let options: [String]?
         /// The type of its value.
         let type: ValueType
+        /// Whether it can be unknown when the part has ended.
+        var mayBeNull = true
     }
 
     /// The slots of the names that every flow knows.

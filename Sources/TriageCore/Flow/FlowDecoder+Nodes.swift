@@ -89,7 +89,8 @@ extension FlowDecoder {
         let asked = Set(part?.nodes.flatMap { $0.ask + $0.set.map(\.fact) }.map(\.id) ?? [])
         return Call(
             flow: flow, name: name, slot: slot, with: Catalog(with),
-            views: Set(with.map(\.id)).subtracting(asked), repetition: repetition(json["repeat"], known: known))
+            views: Set(with.map(\.id)).subtracting(asked),
+            repetition: repetition(json["repeat"], known: known))
     }
 
     private mutating func repetition(_ json: JSON?, known: Set<Int>) -> Call.Repetition? {

@@ -180,11 +180,13 @@ extension ObjectShape {
             Member(
                 "with", .map(.camelCase, to: .string(.expression)), "Facts of the part, set before it begins."
             ),
-            Member("repeat", .object(.repetition), "Run it once and again, in rounds; its name is their list."),
+            Member(
+                "repeat", .object(.repetition), "Run it once and again, in rounds; its name is their list."),
         ])
 
     static let repetition = ObjectShape(
-        name: "repeat", summary: "How a call is repeated: each round is a run of the part from its beginning.",
+        name: "repeat",
+        summary: "How a call is repeated: each round is a run of the part from its beginning.",
         members: [
             Member(
                 "ask", .string(.text), required: true, examples: ["\"Anything else I can help with?\""],

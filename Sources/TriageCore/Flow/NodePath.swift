@@ -34,6 +34,9 @@ package struct NodePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     /// The path as written in records and scenarios.
     package var description: String { text }
 
+    /// The same path in any round, as scenarios name it.
+    package var inAnyRound: NodePath { round == nil ? self : NodePath(callers, node) }
+
     /// The node of the outermost flow where the path begins.
     package var outermost: NodeID { callers.first ?? node }
 

@@ -200,7 +200,8 @@ extension JSONWriter {
         if milliseconds % 1000 == 0 { int(milliseconds / 1000) } else { double(Double(milliseconds) / 1000) }
     }
 
-    fileprivate mutating func visit(_ visit: Visit, _ round: Int?, from opened: Timestamp, closed: Timestamp) {
+    fileprivate mutating func visit(_ visit: Visit, _ round: Int?, from opened: Timestamp, closed: Timestamp)
+    {
         object { writer in
             writer.key("node")
             writer.string(visit.path.text)

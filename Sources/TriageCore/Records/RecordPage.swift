@@ -143,7 +143,8 @@ package struct RecordPage {
                     label: words.label(of: fact.name), words: words.text(of: fact.value, fact: fact.name),
                     isPersonal: words.isPersonal(fact.name), isTold: fact.origin == .told)
             }
-            return Group(title: words.title(ofRound: part) ?? words.title(ofPart: part.calls), answers: answers)
+            return Group(
+                title: words.title(ofRound: part) ?? words.title(ofPart: part.calls), answers: answers)
         }
     }
 
@@ -207,7 +208,8 @@ package struct RecordPage {
             let picked = visit.isPicked ? [wording.record(.pickedByHand)] : []
             return Stop(
                 at: clock(visit.at),
-                title: words.heading(of: visit.node) + (visit.round.map { " (\($0))" } ?? ""), answers: answers,
+                title: words.heading(of: visit.node) + (visit.round.map { " (\($0))" } ?? ""),
+                answers: answers,
                 remarks: passed + skipped + lapsed + failed + picked)
         }
     }

@@ -20,7 +20,8 @@ extension Enquiry {
     /// How many rounds of a repeated call were ever begun, by the name of the call.
     func roundsBegun(_ path: FactPath) -> Int {
         let frames = run.frames + run.finished.values
-        return frames.filter { $0.calls == path.calls }.map { $0.rounds[path.fact.rawValue]?.begun ?? 0 }.max() ?? 0
+        return frames.filter { $0.calls == path.calls }.map { $0.rounds[path.fact.rawValue]?.begun ?? 0 }
+            .max() ?? 0
     }
 }
 

@@ -115,7 +115,7 @@ extension ScenarioRun.Agent {
         let visit = enquiry.frame.visit
         guard visit > latestVisit else { return false }
         latestVisit = visit
-        let path = enquiry.path
+        let path = enquiry.path.inAnyRound
         let number = arrivals[path, default: 0]
         arrivals[path] = number + 1
         observe(enquiry)

@@ -90,7 +90,8 @@ private struct Submitter: Respondent {
         case .reasonNeeded: throw CardForm.Obstacle(.steps, form.words.reasonNeeded)
         case .stepsFirst: throw CardForm.Obstacle(.steps, form.words.stepOpen)
         case .ended, .nothingBefore, .notAsked, .unknownFact, .noSuchStep, .unanswered, .noSuchMessage,
-            .noRecipient, .notPickable, .notBetweenRounds, .noSuchRound, .unknownChannel, .notEnded, .openedTwice:
+            .noRecipient, .notPickable, .notBetweenRounds, .noSuchRound, .unknownChannel, .notEnded,
+            .openedTwice:
             throw CardForm.Obstacle(.init(event.kind), wording(why: refusal))
         }
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -93,7 +94,9 @@ struct RoundTests {
         #expect(enquiry.card().lines.map(\.text) == ["Let us see."])
     }
 
-    @Test("back leads card by card through the rounds, and what was taken back is offered in its own round only")
+    @Test(
+        "back leads card by card through the rounds, and what was taken back is offered in its own round only"
+    )
     func back() throws {
         var enquiry = try RoundsFlow.open()
         try enquiry.playWebsite("slow")
@@ -124,7 +127,10 @@ struct RoundTests {
         #expect(enquiry.fact(FactPath(["matters"], "site", round: 1)) == .string("a.example"))
         #expect(enquiry.fact(FactPath(["matters"], "site", round: 2)) == .string("b.example"))
         #expect(enquiry.fact(FactPath(["matters"], "reason", round: 2)) == .string("mail"))
-        #expect(enquiry.tellableFields().map(\.name.text) == ["name", "site", "matters.reason", "matters.detail", "matters.works"])
+        #expect(
+            enquiry.tellableFields().map(\.name.text) == [
+                "name", "site", "matters.reason", "matters.detail", "matters.works",
+            ])
         try enquiry.play(.answered("reason", .string("mail")), .answered("detail", .null), .round)
         #expect(enquiry.fact(FactPath(["matters"], "reason", round: 3)) == nil)
         try enquiry.playWebsite()
@@ -132,6 +138,60 @@ struct RoundTests {
         try enquiry.play(.roundsDone, .read)
         #expect(enquiry.pendingSubjects == ["1: E-mail a.example", "2: E-mail b.example"])
         #expect(try enquiry.refolded().seen == enquiry.seen)
+    }
+
+    @Test(
+        "the card of each round has its own clock, and a clock until the calling node runs through all rounds"
+    )
+    func targets() throws {
+        let text = RoundsFlow.text().replacing(
+            #""start": "greet""#,
+            with: #"""
+                "targets": [ { "id": "card", "within": "1m", "per": "node" },
+                             { "id": "matters", "within": "5m", "per": "enquiry", "until": "matters" } ],
+                  "start": "greet"
+                """#)
+        var enquiry = try EnquirySample.open(text, beside: ["matter": RoundsFlow.matter])
+        var seconds = 0.0
+        func play(_ kind: Event.Kind, after wait: Double = 1) throws {
+            seconds += wait
+            try enquiry.play(kind, at: EnquirySample.after(seconds))
+        }
+        for fact in ["name", "site"] { try play(.answered(FactID(fact), .string("a"))) }
+        for wait in [1.0, 100.0] {
+            try play(.answered("reason", .string("mail")), after: wait)
+            try play(.answered("detail", .null))
+            try play(.round)
+        }
+        try play(.answered("reason", .string("mail")))
+        try play(.answered("detail", .null))
+        #expect(enquiry.targets(at: EnquirySample.after(seconds)).map(\.isStopped) == [false, false])
+        try play(.roundsDone, after: 70)
+        #expect(enquiry.targets(at: EnquirySample.after(seconds + 500)).map(\.isStopped) == [false, true])
+        let target = try #require(enquiry.flows.main.targets.first)
+        #expect(enquiry.cards(missing: target).map(\.text) == ["matters/what", "matters"])
+    }
+
+    @Test("the rounds are a typed list to the caller, whose misspelt members and outcomes are found")
+    func typed() throws {
+        func messages(_ when: String) -> [String] {
+            let text = RoundsFlow.text().replacing("m.outcome == 'later'", with: when)
+            let loaded = FlowText.load(text, beside: ["matter": RoundsFlow.matter])
+            return loaded.findings.filter { $0.severity == .error }.map(\.message)
+        }
+        #expect(messages("m.outcomeKind == 'waiting' && m.summary != '' && m.fee > 5.00") == [])
+        #expect(messages("m.works == true || m.reason == 'mail'") == [])
+        #expect(messages("m.outcome == 'latter'").count == 1)
+        #expect(messages("m.reson == 'mail'").first?.contains("did you mean") == true)
+        let bye = "{{matters.map(m, m.summary)}}: {{matters.map(m, m.detail)}}"
+        var enquiry = try EnquirySample.open(
+            RoundsFlow.text().replacing("Bye, {{name}}.", with: bye), beside: ["matter": RoundsFlow.matter])
+        try enquiry.play(.answered("name", .string("Kim")), .answered("site", .string("a.example")))
+        try enquiry.playWebsite("one")
+        try enquiry.play(.round)
+        try enquiry.playWebsite("two")
+        try enquiry.play(.roundsDone)
+        #expect(enquiry.card().lines.map(\.text) == ["Website (1) and Website (2): one and two"])
     }
 
     @Test("a call that is given up in a round keeps it, without an outcome")

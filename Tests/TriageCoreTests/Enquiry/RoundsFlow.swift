@@ -36,7 +36,8 @@ enum RoundsFlow {
     ])
 
     /// The flow that repeats it.
-    static func text(repeat repetition: String = #"{ "ask": "Anything else?" }"#, node: String = "") -> String {
+    static func text(repeat repetition: String = #"{ "ask": "Anything else?" }"#, node: String = "") -> String
+    {
         FlowText.make([
             "start": #""greet""#, "currency": #""AUD""#,
             "facts": """

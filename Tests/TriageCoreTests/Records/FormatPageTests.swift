@@ -123,7 +123,8 @@ struct FormatPageTests {
                     id: id, flow: "f", digests: [:], agent: "", channel: "",
                     given: [.init("a", .bool(true))], isClockGiven: true)),
             .answered("a", .null), .ticked(step: 0, together: true), .skipped(step: 0, reason: ""), .read,
-            .round, .roundsDone, .reopened(round: 1), .removed(round: 1), .queued("m", edited: message), .withheld("m", reason: "r"), .picked("n"), .told("a", .null),
+            .round, .roundsDone, .reopened(round: 1), .removed(round: 1), .queued("m", edited: message),
+            .withheld("m", reason: "r"), .picked("n"), .told("a", .null),
             .noted(""), .channel(""), .drafted("a", "", .null), .draftedStep(0, .reason("")), .back, .parked,
             .resumed(agent: ""), .abandoned(reason: ""), .closing,
         ]

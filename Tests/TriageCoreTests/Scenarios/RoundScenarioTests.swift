@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Scenarios with rounds")
 struct RoundScenarioTests {
-    private static func run(_ scenario: String, repeat repetition: String = #"{ "ask": "Anything else?" }"#) throws
+    private static func run(_ scenario: String, repeat repetition: String = #"{ "ask": "Anything else?" }"#)
+        throws
         -> (findings: [String], run: ScenarioRun)
     {
         let loaded = FlowText.load(RoundsFlow.text(repeat: repetition), beside: ["matter": RoundsFlow.matter])

@@ -13,7 +13,8 @@ struct PlainRoundTests {
         let result = try desk.run("run", "rounds", input: lines.joined(separator: "\n") + "\n")
         #expect(result.ending == .exit(0))
         let output = result.output
-        #expect(output.contains("== What they want\n   Say: Good.\n   So far:\n     1  E-mail\n?  Anything else"))
+        #expect(
+            output.contains("== What they want\n   Say: Good.\n   So far:\n     1  E-mail\n?  Anything else"))
         #expect(output.contains("!  yes or no\n"))
         #expect(output.contains("     1  E-mail\n     2  Website\n"))
         #expect(output.contains("!  there is no number 3 in the list\n"))
@@ -25,7 +26,10 @@ struct PlainRoundTests {
         #expect(output.contains("   taken out: E-mail\n"))
         #expect(output.contains("Outcome: Something is open\n"))
         let record = String(decoding: try #require(try desk.records().first), as: UTF8.self)
-        #expect(record.contains(#""items":[{"outcome":"passed","outcomeKind":"escalated","caller":"Kim","what":"site","works":false}]"#))
+        #expect(
+            record.contains(
+                #""items":[{"outcome":"passed","outcomeKind":"escalated","caller":"Kim","what":"site","works":false}]"#
+            ))
         #expect(record.contains(#""reopened":1}"#) && record.contains(#""removed":1}"#))
         let shown = try desk.run("records", "show")
         #expect(shown.output.contains("\nOne thing, number 1: Passed on\n"))

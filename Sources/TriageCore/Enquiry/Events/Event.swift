@@ -144,7 +144,8 @@ extension Event.Kind {
         switch self {
         case .drafted, .draftedStep: true
         case .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone, .reopened,
-            .removed, .queued, .withheld, .picked, .told, .noted, .channel, .back, .parked, .resumed, .abandoned, .closing:
+            .removed, .queued, .withheld, .picked, .told, .noted, .channel, .back, .parked, .resumed,
+            .abandoned, .closing:
             false
         }
     }

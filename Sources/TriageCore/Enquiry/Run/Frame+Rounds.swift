@@ -44,4 +44,34 @@ extension Frame {
     func isView(_ fact: Fact) -> Bool {
         views.contains { $0.fact.id == fact.id } && origins[fact.slot] != .told
     }
+
+    /// Takes over the rounds of a repeated call.
+    mutating func take(_ rounds: Rounds, of call: Call) {
+        self.rounds[call.name] = rounds
+        put(.list(rounds.finished.map(\.value)), into: call.slot, nil)
+    }
+
+    /// Takes the number of its round, as the agent counts.
+    mutating func number(round: Int) { put(.int(Int64(round)), into: flow.known.round, nil) }
+
+    /// Looks again at what its caller lets it see.
+    mutating func look(at caller: Frame) {
+        for setting in views {
+            guard let fact = flow.fact(setting.fact.id), isView(fact) else { continue }
+            let subject = label(of: fact)
+            failedGiven.removeAll { $0.subject == subject }
+            do throws(EvaluationError) {
+                see(fact, try setting.value.evaluate(caller.values))
+            } catch {
+                see(fact, .null)
+                failedGiven.append(RuleFailure(subject: label(of: fact), cause: error.message))
+            }
+        }
+    }
+
+    /// Takes what the caller knows now for a fact that is the caller's.
+    mutating func see(_ fact: Fact, _ value: Value) {
+        guard values[fact.slot] != value else { return }
+        put(value, into: fact.slot, .computed)
+    }
 }

@@ -31,7 +31,7 @@ struct Frame: Sendable {
     /// Values and origins as they were before the node set anything, for entering it again.
     private var entry: (values: [Value], origins: [Int: Origin])
     /// The facts that the caller's rules failed to give it.
-    private(set) var failedGiven: [RuleFailure] = []
+    var failedGiven: [RuleFailure] = []
     /// The facts that its node failed to set; they kept their values.
     private(set) var failedSettings: [RuleFailure] = []
     /// Why computed facts have no value, by slot; and what of that was so when the node was entered.
@@ -253,40 +253,12 @@ struct Frame: Sendable {
         recompute()
     }
 
-    /// Takes over the rounds of a repeated call.
-    mutating func take(_ rounds: Rounds, of call: Call) {
-        self.rounds[call.name] = rounds
-        values[call.slot] = .list(rounds.finished.map(\.value))
-        recompute()
-    }
-
-    /// Takes the number of its round, as the agent counts.
-    mutating func number(round: Int) {
-        values[flow.known.round] = .int(Int64(round))
-        entry.values[flow.known.round] = .int(Int64(round))
-        recompute()
-    }
-
-    /// Looks again at what its caller lets it see.
-    mutating func look(at caller: Frame) {
-        for setting in views {
-            guard let fact = flow.fact(setting.fact.id), isView(fact) else { continue }
-            let subject = label(of: fact)
-            failedGiven.removeAll { $0.subject == subject }
-            do throws(EvaluationError) {
-                see(fact, try setting.value.evaluate(caller.values))
-            } catch {
-                see(fact, .null)
-                failedGiven.append(RuleFailure(subject: label(of: fact), cause: error.message))
-            }
-        }
-    }
-
-    /// Takes what the caller knows now for a fact that is the caller's.
-    mutating func see(_ fact: Fact, _ value: Value) {
-        guard values[fact.slot] != value else { return }
-        set(fact.slot, to: value, .computed)
-        (entry.values[fact.slot], entry.origins[fact.slot]) = (value, .computed)
+    /// Puts a value into a slot, now and whenever its node is entered again.
+    ///
+    /// - Parameter origin: where the value comes from; nil for one that is no fact's.
+    mutating func put(_ value: Value, into slot: Int, _ origin: Origin?) {
+        (values[slot], entry.values[slot]) = (value, value)
+        if let origin { (origins[slot], entry.origins[slot]) = (origin, origin) }
         recompute()
     }
 

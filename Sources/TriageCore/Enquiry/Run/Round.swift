@@ -22,17 +22,15 @@ struct Round: Sendable {
         let text = part.flow.summary.map(part.text) ?? ""
         summary = text.isVisible ? text : self.outcome?.label ?? outcome.rawValue
         closing = part.closingLines
-        var members = ValueMap()
-        for fact in part.flow.facts {
-            members.insert(part.values[fact.slot], under: .string(fact.id.rawValue))
+        var known: [String: Value] = [
+            "outcome": .string(outcome.rawValue), "summary": .string(summary),
+            "outcomeKind": .string(self.outcome?.kind.rawValue ?? ""),
+        ]
+        for result in part.flow.results {
+            guard let slot = part.flow.scope.slot(of: result.path.text) else { continue }
+            known[result.path.text] = part.values[slot]
         }
-        for call in part.flow.nodes.compactMap(\.call) {
-            members.insert(part.values[call.slot], under: .string(call.name))
-        }
-        members.insert(.string(outcome.rawValue), under: .string("outcome"))
-        members.insert(.string(self.outcome?.kind.rawValue ?? ""), under: .string("outcomeKind"))
-        members.insert(.string(summary), under: .string("summary"))
-        value = .map(members)
+        value = .record(RecordValue(part.flow.roundType, known: known))
     }
 }
 

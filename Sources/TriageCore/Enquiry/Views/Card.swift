@@ -88,7 +88,8 @@ extension Enquiry {
             path: frame.path, title: frame.node.title.map(frame.text) ?? "", lines: latest?.closing ?? [],
             steps: [], fields: [],
             rounds: rounds.enumerated().map { Card.CardRound(number: $0 + 1, text: $1.summary) },
-            another: frame.offersRound ? frame.node.call?.repetition.map { frame.text(of: $0.ask) } ?? "" : "",
+            another: frame.offersRound
+                ? frame.node.call?.repetition.map { frame.text(of: $0.ask) } ?? "" : "",
             failures: latest.flatMap { run.finished[$0.frame]?.failures } ?? [])
     }
 

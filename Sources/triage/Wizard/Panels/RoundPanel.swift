@@ -29,7 +29,9 @@ struct RoundPanel: Panel {
         self.wording = wording
         (path, entered, rounds) = (enquiry.path, enquiry.visit.entered, card.rounds)
         let isOpen = enquiry.awaiting == .round
-        choices = (isOpen ? [.anotherRound, .noFurtherRound] : []) + (rounds.isEmpty ? [] : [.openRound, .removeRound])
+        choices =
+            (isOpen ? [.anotherRound, .noFurtherRound] : [])
+            + (rounds.isEmpty ? [] : [.openRound, .removeRound])
         finish = isOpen ? nil : wording(enquiry.isOnLastCard ? .finishCall : .enterGoesOn)
         question = isOpen ? Self.panel(card.another, choices, wording) : nil
         state = question.map { .asking($0) } ?? .waiting
@@ -42,7 +44,8 @@ struct RoundPanel: Panel {
 
     private static func panel(_ question: String, _ choices: [Choice], _ wording: Wording) -> ConfirmPanel {
         ConfirmPanel(
-            question, ways: choices.map { ConfirmPanel.Way(ListOption($0, wording)) }, words: TerminalWords(wording))
+            question, ways: choices.map { ConfirmPanel.Way(ListOption($0, wording)) },
+            words: TerminalWords(wording))
     }
 
     /// The last words of the round before stay in view.
