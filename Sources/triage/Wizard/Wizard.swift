@@ -185,7 +185,7 @@ extension Wizard {
         case .reading? where enquiry.isOnLastCard: request = FinishPanel(wording)
         case .wrapUp?: request = WrapUpPanel(wording)
         case .destination(let dilemma)?: request = DestinationPanel(dilemma, of: enquiry)
-        case .step?, .field?, .reading?, .round?, nil: request = nil
+        case .step?, .field?, .reading?, nil: request = nil
         }
     }
 

@@ -194,6 +194,32 @@ struct RoundTests {
         #expect(enquiry.card().lines.map(\.text) == ["Website (1) and Website (2): one and two"])
     }
 
+    @Test("a flow that comes back to the calling node goes on with its list")
+    func again() throws {
+        let text = RoundsFlow.text()
+            .replacing(
+                #""site": { "type""#,
+                with: #""more": { "type": "yesno", "label": "More?" }, "site": { "type""#
+            )
+            .replacing(
+                #""bye": { "#,
+                with: #""bye": { "ask": ["more"], "next": { "yes": "matters", "no": "end" } }, "end": { "#)
+        var enquiry = try EnquirySample.open(text, beside: ["matter": RoundsFlow.matter])
+        try enquiry.play(.answered("name", .string("Kim")), .answered("site", .string("a.example")))
+        try enquiry.playWebsite("one")
+        try enquiry.play(.roundsDone, .answered("more", .bool(true)))
+        #expect(enquiry.awaiting == .round)
+        #expect(enquiry.card().rounds.map(\.text) == ["Website (1)"])
+        #expect(enquiry.card().lines == [])
+        try enquiry.play(.round)
+        #expect(enquiry.card().title == "Matter 2")
+        try enquiry.playWebsite("two")
+        try enquiry.play(.roundsDone, .back, .back, .back, .back)
+        #expect(enquiry.awaiting == .round)
+        #expect(enquiry.card().rounds.count == 1)
+        #expect(try enquiry.refolded().seen == enquiry.seen)
+    }
+
     @Test("a call that is given up in a round keeps it, without an outcome")
     func cutShort() throws {
         var enquiry = try RoundsFlow.open()

@@ -128,7 +128,9 @@ struct RoundPanel: Panel {
         if !rounds.isEmpty {
             frame.append(StyledText(wording(.roundsTitle), .title))
             for round in rounds {
-                let number = StyledText("  \(round.number) ", .mark)
+                let width = "\(rounds.count)".count - "\(round.number)".count
+                let space = String(repeating: " ", count: 2 + width)
+                let number = StyledText("\(space)\(round.number) ", .mark)
                 frame.append(StyledText(round.text).wrapped(to: look.columns, first: number))
             }
             if room.isSpaced { frame.append(.empty) }
