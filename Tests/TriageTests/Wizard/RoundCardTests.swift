@@ -88,6 +88,37 @@ struct RoundCardTests {
         #expect(seat.wizard.enquiry.path == "bye")
     }
 
+    @Test("keys leave the very record of the events that they stand for")
+    func sameRecord() throws {
+        let flows = try #require(FlowText.load(RoundsDesk.main, beside: ["item": RoundsDesk.item]).flows)
+        let start = Timestamp(milliseconds: 1_784_073_600_000)
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: start.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
+            channel: "phone")
+        func item(_ what: String, _ works: Bool) -> [Event.Kind] {
+            [.answered("what", .string(what)), .ticked(step: 0), .answered("works", .bool(works))]
+        }
+        let kinds: [Event.Kind] =
+            [.answered("name", .string("Kim"))] + item("mail", true) + [.round] + item("site", false)
+            + [.round, .back, .told("name", .string("Pat")), .reopened(round: 2)] + item("site", true)
+            + [.removed(round: 1), .back, .noted("slow"), .reopened(round: 1)] + item("mail", false)
+            + [.round] + item("site", true) + [.removed(round: 2), .roundsDone, .read]
+        var enquiry = Enquiry(opening, at: start, on: flows)
+        var events = enquiry.events
+        for (number, kind) in kinds.enumerated() {
+            let at = Timestamp(milliseconds: start.milliseconds + Int64(number + 1) * 1000)
+            try enquiry.apply(Event(at: at, kind))
+            events.append(Event(at: at, kind))
+        }
+        let call = ScenarioCall(name: "rounds", flows: flows, events: events)
+        var driver = KeyDriver(call.opened, at: start)
+        try driver.play(call)
+        let (keyed, played) = (driver.wizard.enquiry, enquiry)
+        #expect(keyed.events.map(\.kind).filter { !$0.isDraft } == played.events.map(\.kind))
+        #expect(keyed.knownFacts() == played.knownFacts())
+        #expect(keyed.trail() == played.trail())
+    }
+
     @Test("a call that is parked between rounds is resumed there, without the lists that nobody needs again")
     func resumed() throws {
         var seat = try seat()
