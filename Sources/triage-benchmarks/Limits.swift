@@ -6,6 +6,10 @@ enum Limits {
     static let key = 0.5
     /// What moving the selection may write. **Units**: bytes.
     static let bytes = 150.0
+    /// From a key to the card between rounds, after a hundred of them. **Units**: milliseconds.
+    static let roundCard = 1.0
+    /// A step back on that card. **Units**: milliseconds.
+    static let stepBack = 20.0
     /// How the terminal must be left after any signal.
     static let modes = "restored"
 

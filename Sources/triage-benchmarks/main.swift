@@ -6,6 +6,7 @@ let groups: [(name: String, run: () -> Void)] = [
     ("start", StartBenchmarks.run),
     ("expressions", ExpressionBenchmarks.run),
     ("flows", FlowBenchmarks.run),
+    ("rounds", RoundBenchmarks.run),
     ("records", RecordBenchmarks.run),
     ("terminal", TerminalBenchmarks.run),
 ]

@@ -23,7 +23,7 @@ package enum Checks {
     private static var required: [any Check.Type] {
         [
             UnknownNode.self, UnknownFact.self, UnknownMessage.self, UnknownOutcome.self, RepeatedName.self,
-            NextKeys.self,
+            NextKeys.self, NestedRepeat.self,
         ]
     }
 

@@ -44,6 +44,7 @@ private struct ScenarioNames {
         for call in flow.nodes.compactMap(\.call) {
             guard let position = flows.position(of: call.flow.id) else { continue }
             let inner = calls + [call.name]
+            if call.repetition != nil { facts[FactPath(calls, FactID(call.name))] = .some(nil) }
             facts[FactPath(inner, "outcome")] = .some(nil)
             collect(flows.flows[position], in: flows, calls: inner, into: &facts)
         }
@@ -71,7 +72,7 @@ private struct ScenarioNames {
     private mutating func check(_ scenario: Scenario) {
         if let channel = scenario.channel { checkChannel(channel, scenario.span) }
         for given in scenario.with { check(given: given) }
-        for answer in scenario.answers { check(answer, among: facts) }
+        for answer in scenario.answers { check(answer, among: facts, isExpected: false) }
         for visit in scenario.visits {
             let flow = flow(of: visit.path, visit.span)
             for script in visit.scripts { check(script, in: flow) }
@@ -117,13 +118,40 @@ private struct ScenarioNames {
         for node in expected.path?.elements ?? expected.path?["contains"]?.elements ?? [] {
             if let path = node.string { _ = flow(of: NodePath(path), node.span) }
         }
-        for fact in expected.facts { check(fact, among: facts) }
+        for fact in expected.facts { check(fact, among: facts, isExpected: true) }
         for message in expected.messages?.elements ?? [] {
             if let json = message["message"], let name = json.string { checkMessage(name, json.span) }
         }
         let targets = flows.main.targets.map(\.id.rawValue)
         for target in expected.targets where !targets.contains(target.id.rawValue) {
             unknown("target", target.id.rawValue, target.span, .badValue) { targets }
+        }
+    }
+
+    /// Checks what is said of a fact, or of the rounds of a repeated call.
+    ///
+    /// - Parameter isExpected: whether it is what should be known at the end, to which more belongs than answers.
+    private mutating func check(
+        _ answer: Scenario.Answer, among facts: [FactPath: Fact?], isExpected: Bool
+    ) {
+        guard let part = flows.repeatedPart(at: answer.fact) else { return check(answer, among: facts) }
+        guard let rounds = answer.value.elements, rounds.allSatisfy({ $0.members != nil }) else {
+            let form = "a list with an object for each round, such as [{ }, { }]"
+            return add(.badValue, answer.value.span, "'\(answer.fact)' takes \(form)")
+        }
+        var inner: [FactPath: Fact?] = [:]
+        Self.collect(part, in: flows, calls: [], into: &inner)
+        if isExpected { for name in ["outcome", "outcomeKind"] { inner[FactPath(name)] = .some(nil) } }
+        for round in rounds {
+            for answer in Scenario.answers(round) {
+                if inner[answer.fact] == nil {
+                    unknown(
+                        "fact", answer.fact.text, answer.span, .unknownFact, of: part.id.rawValue,
+                        list: "\(inner.count)", among: { inner.keys.map(\.text).sorted() })
+                } else {
+                    check(answer, among: inner)
+                }
+            }
         }
     }
 

@@ -101,6 +101,15 @@ extension Enquiry {
         return read(text, for: fact, in: run.frames[0], at: time)
     }
 
+    /// What a typed answer to the question for another round means, or why it cannot be understood.
+    package func readAnother(_ text: String, at time: Timestamp) -> Result<Bool, InputProblem> {
+        let main = flows.main
+        let reader = AnswerReader(
+            language: main.language, timeZone: main.timeZone, currency: main.currency, now: time)
+        let options = CardField.CardOption.yesNo(nil, format.wording)
+        return reader.read(text, as: .yesno, options: options).map { $0 == .bool(true) }
+    }
+
     /// How a typed answer was understood, in words, if that adds to what it says or leaves something out.
     package func understanding(of value: Value, typed text: String) -> String? {
         switch value {

@@ -110,7 +110,12 @@ extension Enquiry {
     package func stepsBack(toCard index: Int, at time: Timestamp) -> Int {
         var next = self
         var steps = 0
-        while next.cardCount > index + 1 || next.isWrappingUp {
+        // Going back over what was taken out brings it back, so what is gone counts here.
+        let shown = run.visits.indices.filter { !run.visits[$0].didPass }
+        let standing = shown.filter { !run.visits[$0].isGone }
+        let place = standing.indices.contains(index) ? standing[index] : -1
+        let count = shown.count { $0 <= place }
+        while next.run.visits.count(where: { !$0.didPass }) > count || next.isWrappingUp {
             let before = next.place
             guard (try? next.apply(Event(at: time, .back))) != nil, next.place != before else { break }
             steps += 1
@@ -132,7 +137,7 @@ extension Enquiry {
     /// The only thing that can be done next; nil where the agent would have to say something new.
     fileprivate var obviousEvent: Event.Kind? {
         switch awaiting {
-        case nil, .destination, .wrapUp: return nil
+        case nil, .round, .destination, .wrapUp: return nil
         case .step(let number): return .ticked(step: number)
         case .reading: return .read
         case .review(let message): return isWrappingUp ? nil : .withheld(message, reason: "")

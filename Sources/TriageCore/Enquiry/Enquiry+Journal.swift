@@ -45,7 +45,7 @@ extension Enquiry {
             else { return nil }
             return .answered(id, value)
         case "told":
-            guard let id = text("fact").map({ FactID($0) }), let (frame, fact) = run.tellable(id) else {
+            guard let id = text("fact").map({ FactID($0) }), let (frame, fact) = run.told(id) else {
                 return nil
             }
             let currency = frame.flow.currency
@@ -59,6 +59,10 @@ extension Enquiry {
             guard let step = json["step"]?.int, let reason = text("reason") else { return nil }
             return .skipped(step: Int(step), reason: reason)
         case "read": return .read
+        case "round": return .round
+        case "roundsDone": return .roundsDone
+        case "reopened": return json["number"]?.int.map { .reopened(round: Int(clamping: $0)) }
+        case "removed": return json["number"]?.int.map { .removed(round: Int(clamping: $0)) }
         case "queued":
             guard let id = text("message") else { return nil }
             guard let edited = json["edited"] else { return .queued(MessageID(id), edited: nil) }

@@ -107,6 +107,9 @@ extension Enquiry {
     /// Whether the call has ended and the wrap-up is not left yet.
     package var isWrappingUp: Bool { run.isWrappingUp }
 
+    /// Whether the call is on the card between two rounds of a part, which can be opened again and taken out.
+    package var isBetweenRounds: Bool { run.end == nil && frame.progress.isAtRounds }
+
     /// Whether reading the current card finishes the call.
     package var isOnLastCard: Bool { run.end == nil && frame.endsCall }
 

@@ -45,7 +45,9 @@ public struct Enquiry: Sendable {
     /// - Throws: `Refusal` if it cannot happen here; the enquiry is then unchanged.
     mutating func apply(_ event: Event, isRecorded: Bool) throws(Refusal) {
         observer?(.applying(event.kind))
-        if let refusal = refusal(of: event.kind), !(isRecorded && refusal.isAboutValue) { throw refusal }
+        if let refusal = refusal(of: event.kind), !(isRecorded && stands(event.kind, against: refusal)) {
+            throw refusal
+        }
         events.append(event)
         if event.kind == .back {
             goBack(at: event.at)
@@ -54,8 +56,9 @@ public struct Enquiry: Sendable {
             let visits = run.visits.count
             // A new answer replaces the one that was taken back.
             undone.drop(played)
+            if case .reopened(let number) = event.kind { offerAnew(round: number) }
             replay(played)
-            if run.visits.count != visits || path != played.path { undone.turn(to: path) }
+            if run.visits.count != visits || path != played.path { turnUndone() }
         }
     }
 
@@ -65,13 +68,43 @@ public struct Enquiry: Sendable {
         return event == .back && !canGoBack ? .nothingBefore : nil
     }
 
+    /// Whether an event of a journal is played although it would be refused today.
+    private func stands(_ event: Event.Kind, against refusal: Refusal) -> Bool {
+        if case .told(let id, _, _) = event, refusal == .unknownFact(id) { return run.told(id) != nil }
+        return refusal.isAboutValue
+    }
+
+    /// Offers what was done on the card at hand before it was taken back, and forgets what can only be done in
+    /// a round that is over.
+    private mutating func turnUndone() {
+        if let (call, _, rounds) = frame.roundCard {
+            undone.forget(Set(rounds.finished.map(\.key)), of: path, calls: frame.calls + [call.name])
+        }
+        undone.turn(to: path)
+    }
+
+    /// Offers what was done in a finished round, which is about to be played once more.
+    private mutating func offerAnew(round number: Int) {
+        guard let round = frame.roundCard?.rounds.finished[number - 1] else { return }
+        func isInside(_ played: Played) -> Bool { played.path.isInside(path, round: round.key) }
+        // Of a round that was opened again before, only the latest run counts.
+        guard let end = effective.lastIndex(where: isInside).map({ $0 + 1 }) else { return }
+        let start = effective[..<end].lastIndex { !isInside($0) }.map { $0 + 1 } ?? 0
+        undone.take(cards(in: start..<end))
+        for played in effective[start..<end] {
+            guard let name = played.fact, case .told(_, let value, _) = played.event.kind else { continue }
+            undone.wait(with: value, for: name)
+        }
+    }
+
     /// The fact that an event answers or tells.
     private func fact(of event: Event.Kind) -> FactPath? {
         switch event {
         case .answered(let id, _), .skippedQuestion(let id, _): run.frame.path(of: id)
         case .told(let id, _, _): name(ofTold: id)
-        case .opened, .ticked, .skipped, .read, .queued, .withheld, .picked, .noted, .channel, .drafted,
-            .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
+        case .opened, .ticked, .skipped, .read, .round, .roundsDone, .reopened, .removed, .queued, .withheld,
+            .picked, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp,
+            .closing:
             nil
         }
     }
@@ -116,7 +149,12 @@ extension Enquiry {
     }
 
     private mutating func rewind(to target: Int, at time: Timestamp) {
-        let cards = cards(from: target)
+        var cards = cards(in: target..<effective.count)
+        let confirmed = confirmedDrafts
+        if let last = cards.indices.last, !confirmed.isEmpty {
+            cards[last].played.removeAll { done in confirmed.contains { $0.fact == done.fact } }
+            cards[last].played += confirmed
+        }
         let kept = effective[target...].filter { $0.event.kind.outlivesBack }
         effective.removeSubrange(target...)
         let earlier = effective
@@ -140,21 +178,19 @@ extension Enquiry {
             }
             replay(played)
         }
-        undone.turn(to: path)
+        turnUndone()
     }
 
-    /// What was done on each card from the one that began at `target`, the current card last.
-    private func cards(from target: Int) -> [Undone.Card] {
-        let starts = cardStarts.filter { $0 >= target }
-        return zip(starts, starts.dropFirst() + [effective.count]).map { start, end in
+    /// What was done on each card of a stretch of the events that count, in order; what follows it counts as the
+    /// last one.
+    private func cards(in range: Range<Int>) -> [Undone.Card] {
+        let starts = cardStarts.filter { $0 >= range.lowerBound && $0 <= range.upperBound }
+        return zip(starts, starts.dropFirst() + [range.upperBound]).map { start, end in
             let played = effective[start..<end].filter { $0.event.kind.worksOnCard }
             let path = played.first?.path ?? path
             let visit = run.visits.last { $0.path == path }
-            let confirmed = end == effective.count ? confirmedDrafts : []
             return Undone.Card(
-                path: path, frame: visit.map { run.frame(of: $0) } ?? run.frame,
-                played: played.filter { done in !confirmed.contains { $0.fact == done.fact } }
-                    + confirmed)
+                path: path, frame: visit.map { run.frame(of: $0) } ?? run.frame, played: played)
         }
     }
 

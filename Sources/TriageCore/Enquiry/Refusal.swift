@@ -22,6 +22,10 @@ public enum Refusal: Error, Sendable, Equatable {
     case noSuchMessage
     /// A message without a valid recipient cannot be sent.
     case noRecipient
+    /// The call is not between two rounds of a part, where another one can begin.
+    case notBetweenRounds
+    /// There is no finished round of that number.
+    case noSuchRound(Int)
     /// The flow decides the destination, or the node does not exist.
     case notPickable
     /// The flow has no such channel.

@@ -62,6 +62,18 @@ struct Undone: Sendable, Equatable {
     /// Keeps a told fact for a part that may run again.
     mutating func wait(with value: Value, for name: FactPath) { told[name] = value }
 
+    /// Forgets what was done in rounds that are over, by their keys.
+    mutating func forget(_ rounds: Set<Int>, of caller: NodePath, calls: [String]) {
+        guard !ahead.isEmpty || !told.isEmpty else { return }
+        ahead.removeAll { card in
+            card.path.round.map(rounds.contains) ?? false && card.path.isInside(caller)
+        }
+        let facts = told.keys.filter {
+            $0.round.map(rounds.contains) ?? false && $0.calls.starts(with: calls)
+        }
+        for fact in facts { told[fact] = nil }
+    }
+
     /// Moves to a card: what was done there the first time can now be done again.
     mutating func turn(to path: NodePath) {
         here = ahead.firstIndex { $0.path == path }.map { ahead.remove(at: $0).played } ?? []

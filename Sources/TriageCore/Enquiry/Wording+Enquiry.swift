@@ -14,6 +14,8 @@ extension Wording {
         case .noSuchMessage: self(.noSuchMessage)
         case .noRecipient: self(.noRecipient)
         case .notPickable: self(.notPickable)
+        case .notBetweenRounds: self(.notBetweenRounds)
+        case .noSuchRound(let number): self(.noSuchRound(number))
         case .unknownChannel(let channel): self(.noChannel(channel))
         case .notEnded: self(.notEnded)
         case .openedTwice: self(.openedTwice)

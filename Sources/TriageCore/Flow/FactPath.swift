@@ -6,7 +6,8 @@ package struct FactPath: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     package let calls: [String]
     /// The name of the fact in its own flow.
     package let fact: FactID
-    /// Which round of a repeated call it belongs to, from 1; nil outside of one. Not part of the text.
+    /// The key of the round of a repeated call that it belongs to: which of the rounds that the call ever began;
+    /// nil outside of one. Not part of the text.
     package let round: Int?
 
     /// Joins the names of calls with that of a fact.

@@ -23,6 +23,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     package let channels: [String]
     /// Whether it is only called by other flows.
     package let isPart: Bool
+    /// What sums up a round of a repeated part; nil if its outcome's label does.
+    package let summary: Template?
     /// The node where every enquiry begins.
     package let start: Reference<Node>
     /// People and desks, in file order.
@@ -51,6 +53,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     @Uncompared var namesThatBlank: Set<Int>
     /// What a part returns to the flow that calls it: its facts, and what its own parts returned to it.
     @Uncompared var results: [Result]
+    /// What the rounds of the part are in expressions of its callers.
+    @Uncompared var roundType: RecordType
     /// The computed facts by slot, each after those it reads.
     @Uncompared var computed: [Computation]
     /// The initial value of every slot.
@@ -75,6 +79,10 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let fact: Fact?
         /// The only texts that it can be; nil if it can be others.
         let options: [String]?
+        /// The type of its value.
+        let type: ValueType
+        /// Whether it can be unknown when the part has ended.
+        var mayBeNull = true
     }
 
     /// The slots of the names that every flow knows.
@@ -84,6 +92,7 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let agent: Int
         let channel: Int
         let notes: Int
+        let round: Int
     }
 
     /// The checksum that identifies this version of the file. **Shape**: XXH64 of its bytes, 16 lower-case
@@ -107,6 +116,9 @@ public struct Flow: Sendable, Equatable, Identifiable {
         guard case .step = fact.source else { return fact.label }
         return nodes.lazy.flatMap(\.steps).first { $0.fact == fact.id }?.line.text
     }
+
+    /// The call of that name; nil if there is none.
+    func call(named name: String) -> Call? { nodes.lazy.compactMap(\.call).first { $0.name == name } }
 
     /// The outcome with that name.
     package func outcome(_ id: OutcomeID) -> Outcome? { outcomes[id] }

@@ -23,14 +23,15 @@ extension FlowDecoder {
     mutating func declareFacts() -> [FactDraft] {
         var drafts: [FactDraft] = []
         var declared = Dictionary(
-            uniqueKeysWithValues: ["now", "today", "agent", "channel", "notes"].map { ($0, 0..<0) })
+            uniqueKeysWithValues: ["now", "today", "agent", "channel", "notes", "round"].map { ($0, 0..<0) })
         for member in members("facts") {
             if declared[member.key] != nil {
                 report(.duplicateName, at: member.keySpan, "'\(member.key)' is known to every flow already")
                 // In a snapshot from before the name was reserved, the flow's own fact is meant.
-                if member.key != "notes" { continue }
+                if !Self.lateNames.contains(member.key) { continue }
             }
             declared[member.key] = member.keySpan
+            checkRoundMember(member.key, at: member.keySpan)
             // Keep a fact of unknown type (already reported) so that its uses are not reported too.
             let written = member.value["type"]?.string.flatMap(FactType.init)
             var seen: Set<String> = []
@@ -53,9 +54,10 @@ extension FlowDecoder {
                     report(
                         .duplicateName, at: id.span, "the name '\(name)' is taken",
                         related: first.isEmpty ? nil : ("first declared here", first))
-                    continue
+                    if !first.isEmpty || !Self.lateNames.contains(name) { continue }
                 }
                 declared[name] = id.span
+                checkRoundMember(name, at: id.span)
                 let slot = scope.declare(name, .bool)
                 drafts.append(
                     FactDraft(

@@ -94,7 +94,22 @@ extension FlowDecoder {
             with.append(
                 Setting(fact: Reference(id: FactID(member.key), span: member.keySpan), value: value))
         }
-        return Call(flow: flow, name: name, slot: slot, with: Catalog(with))
+        let asked = Set(part?.nodes.flatMap { $0.ask + $0.set.map(\.fact) }.map(\.id) ?? [])
+        return Call(
+            flow: flow, name: name, slot: slot, with: Catalog(with),
+            views: Set(with.map(\.id)).subtracting(asked),
+            repetition: repetition(json["repeat"], known: known))
+    }
+
+    private mutating func repetition(_ json: JSON?, known: Set<Int>) -> Call.Repetition? {
+        guard let json, json.members != nil else { return nil }
+        let (minimum, maximum) = (json["min"]?.int ?? 1, json["max"]?.int)
+        if let maximum, maximum < minimum, let span = json["max"]?.span {
+            report(.badValue, at: span, "'max' is below 'min', which is \(minimum)")
+        }
+        return Call.Repetition(
+            ask: template(json["ask"], known: known) ?? Template(pieces: [], span: json.span),
+            minimum: Int(clamping: minimum), maximum: maximum.map { Int(clamping: $0) }, span: json.span)
     }
 
     /// A value in place of one that cannot be read. **Shape**: of the given type, and never null.

@@ -83,17 +83,20 @@ struct FlowDecoder {
             agent: scope.declare("agent", .string, mayBeNull: false),
             channel: scope.declare(
                 "channel", .string, options: isPart || channels.isEmpty ? nil : channels, mayBeNull: false),
-            notes: scope.declare("notes", .string, mayBeNull: false))
-        var values: [Int: Value] = [known.notes: .string("")]
+            notes: scope.declare("notes", .string, mayBeNull: false),
+            round: scope.declare("round", .int, mayBeNull: false))
+        var values: [Int: Value] = [known.notes: .string(""), known.round: .int(1)]
         let contacts = declareContacts(&values)
         if isAlone { declareLentContacts() }
         let drafts = declareFacts()
-        let calls = declareCalls()
+        let calls = declareCalls(&values)
         let (facts, computed) = decodeFacts(drafts, currency: currency, &values)
         let messages = decodeMessages()
         let targets = decodeTargets()
         let nodes = decodeNodes(facts, calls: calls)
+        let summary = decodeSummary(isPart: isPart)
         let start: Reference<Node> = reference(root["start"]) ?? Reference(id: "", span: 0..<0)
+        let (outcomes, results) = (decodeOutcomes(), results(facts, nodes))
         return Flow(
             id: FlowID(root["id"]?.string ?? ""), idSpan: root["id"]?.span ?? 0..<1,
             title: root["title"]?.string ?? "",
@@ -101,11 +104,12 @@ struct FlowDecoder {
             language: root["language"]?.string ?? caller?.language ?? "en",
             timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone
                 ?? .gmt,
-            currency: currency, channels: channels, isPart: isPart, start: start, contacts: Catalog(contacts),
-            targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), hangUp: hangUp(),
+            currency: currency, channels: channels, isPart: isPart,
+            summary: summary, start: start, contacts: Catalog(contacts),
+            targets: targets, facts: facts, messages: messages, outcomes: outcomes, hangUp: hangUp(),
             reasons: reasons(), nodes: nodes,
             scope: scope, file: source, namesInExpressions: readNames, namesThatBlank: blankingNames,
-            results: results(facts, nodes),
+            results: results, roundType: Self.roundType(results, outcomes),
             computed: computed,
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }
@@ -150,60 +154,6 @@ struct FlowDecoder {
         return own
     }
 
-    /// Declares the names under which parts are called, with a slot for the whole and one for each of its
-    /// facts.
-    private mutating func declareCalls() -> [String: Int] {
-        var slots: [String: Int] = [:]
-        var firsts: [String: JSON] = [:]
-        for node in members("nodes") {
-            guard let call = node.value["call"], let json = call["as"], let name = json.string else {
-                continue
-            }
-            if let first = firsts[name] {
-                if first["flow"]?.string != call["flow"]?.string {
-                    report(
-                        .duplicateName, at: json.span,
-                        "the name '\(name)' is taken by a call of another flow",
-                        related: first["as"].map { ("first called here", $0.span) })
-                }
-                continue
-            }
-            if scope.slot(of: name) != nil {
-                let fact = members("facts").first { $0.key == name }
-                report(
-                    .duplicateName, at: json.span, "the name '\(name)' is taken",
-                    related: fact.map { ("first declared here", $0.keySpan) })
-                continue
-            }
-            firsts[name] = call
-            slots[name] = scope.declare(name, .map(.string, .dyn))
-            let part = call["flow"]?.string.flatMap { parts[FlowID($0)] }
-            scope.declare("\(name).outcome", .string, options: part?.outcomeNames, knownWith: slots[name])
-            guard let part else { continue }
-            slots[name].map { scope.close($0) }
-            for result in part.results {
-                scope.declare(
-                    result.path.prefixed(by: [name]).text, result.fact?.type.valueType ?? .string,
-                    options: result.options)
-            }
-        }
-        return slots
-    }
-
-    /// What this flow returns to one that calls it.
-    private func results(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Result] {
-        var seen: Set<String> = []
-        return facts.map { Flow.Result(path: FactPath([], $0.id), fact: $0, options: $0.optionNames) }
-            + nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
-                let part = parts[call.flow.id]
-                let outcome = Flow.Result(path: "outcome", fact: nil, options: part?.outcomeNames)
-                return ((part?.results ?? []) + [outcome]).map {
-                    Flow.Result(
-                        path: $0.path.prefixed(by: [call.name]), fact: $0.fact, options: $0.options)
-                }
-            }
-    }
-
     private mutating func decodeOutcomes() -> Catalog<Outcome> {
         let outcomes = members("outcomes").map { member in
             Outcome(
@@ -236,6 +186,9 @@ struct FlowDecoder {
     }
 
     private mutating func decodeTargets() -> [Target] {
+        if let json = root["targets"], root["part"]?.bool ?? false, !list(json).isEmpty {
+            report(.unreadTargets, at: json.span, "targets of a part are not read: they belong to the call")
+        }
         var seen: [String: Span] = [:]
         return list(root["targets"]).compactMap { json in
             if let name = json["id"], let text = name.string,

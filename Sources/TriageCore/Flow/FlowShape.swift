@@ -32,6 +32,9 @@ extension ObjectShape {
                 examples: ["[\"phone\", \"chat\", \"email\"]"],
                 "How callers reach the desk; the first is the default."),
             Member("part", .boolean, "True for a flow that only other flows call."),
+            Member(
+                "summary", .string(.text), examples: ["\"{{reason}}, {{domain}}\""],
+                "What sums up a round of a repeated part; else its outcome does."),
             Member("start", .string(.kebabCase), required: true, "The node where every enquiry begins."),
             Member("contacts", .map(.camelCase, to: .object(.contact)), "People and desks the texts name."),
             Member("targets", .array(of: .object(.target)), "The time limits of the flow."),
@@ -199,6 +202,19 @@ extension ObjectShape {
             Member(
                 "with", .map(.camelCase, to: .string(.expression)), "Facts of the part, set before it begins."
             ),
+            Member(
+                "repeat", .object(.repetition), "Run it once and again, in rounds; its name is their list."),
+        ])
+
+    static let repetition = ObjectShape(
+        name: "repeat",
+        summary: "How a call is repeated: each round is a run of the part from its beginning.",
+        members: [
+            Member(
+                "ask", .string(.text), required: true, examples: ["\"Anything else I can help with?\""],
+                "The question after each round whether there is another one."),
+            Member("min", .integer(minimum: 0), "How many rounds begin unasked; 1 if it is left out."),
+            Member("max", .integer(minimum: 1), "The most rounds; no limit if it is left out."),
         ])
 
     static let branch = ObjectShape(

@@ -121,6 +121,22 @@ package struct Call: Sendable, Equatable {
     @Uncompared package var slot: Int
     /// Facts of the part that are set before it begins.
     package let with: Catalog<Setting>
+    /// Those of them that the part neither asks nor sets: they follow what the caller knows.
+    @Uncompared var views: Set<FactID>
+    /// How it is repeated; nil if it is run once.
+    package let repetition: Repetition?
+
+    /// How a call is repeated, round by round.
+    package struct Repetition: Sendable, Equatable {
+        /// The question whether there is another round.
+        package let ask: Template
+        /// How many rounds begin unasked.
+        package let minimum: Int
+        /// The most rounds; nil if there is no such limit.
+        package let maximum: Int?
+        /// Where it is in the file.
+        @Uncompared package var span: Span
+    }
 }
 
 /// A fact to set and the expression for its value.

@@ -6,7 +6,8 @@ package struct NodePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     package let callers: [NodeID]
     /// The name of the node in its own flow.
     package let node: NodeID
-    /// Which round of a repeated call it belongs to, from 1; nil outside of one. Not part of the text.
+    /// The key of the round of a repeated call that it belongs to: which of the rounds that the call ever began;
+    /// nil outside of one. Not part of the text.
     package let round: Int?
 
     /// Joins the names of calling nodes with that of a node.
@@ -33,6 +34,9 @@ package struct NodePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     /// The path as written in records and scenarios.
     package var description: String { text }
 
+    /// The same path in any round, as scenarios name it.
+    package var inAnyRound: NodePath { round == nil ? self : NodePath(callers, node) }
+
     /// The node of the outermost flow where the path begins.
     package var outermost: NodeID { callers.first ?? node }
 
@@ -40,4 +44,7 @@ package struct NodePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     package func isInside(_ caller: NodePath) -> Bool {
         callers.starts(with: caller.callers + [caller.node])
     }
+
+    /// Whether it is in a round, by its key, of the part that another node calls.
+    func isInside(_ caller: NodePath, round: Int) -> Bool { self.round == round && isInside(caller) }
 }

@@ -4,7 +4,7 @@ extension Finding.Code {
     /// These codes, in listing order.
     static let structure = [
         syntax, encoding, notAFlow, duplicateKey, unknownMember, missingMember, wrongType, badValue,
-        duplicateOption, duplicateLabel, emptyOptions, emptyText, unreadPlaceholder,
+        duplicateOption, duplicateLabel, emptyOptions, emptyText, unreadPlaceholder, unreadTargets,
     ]
 
     /// The text is not JSON.
@@ -190,6 +190,18 @@ extension Finding.Code {
             "an outcome's label has no placeholders: the braces are shown",
             in: ["outcomes": #"{ "done": { "label": "Done: ▸{{isOn}}", "kind": "resolved" } }"#],
             cured: ["outcomes": #"{ "done": { "label": "Done", "kind": "resolved" } }"#]))
+
+    /// Time limits where none is measured.
+    static let unreadTargets = Finding.Code(
+        "unread-targets", .warning,
+        fault: "A part has targets.",
+        harm: "They are not measured: the clocks of a call are those of the flow that was started.",
+        cure: "Put the targets into the flows that call the part.",
+        examples: Finding.Example(
+            "targets of a part are not read: they belong to the call",
+            in: [
+                "part": "true", "targets": #"▸[{ "id": "answer", "within": "60s", "per": "node" }]"#,
+            ], cured: ["part": "true"]))
 
     /// A question with nothing to choose from.
     static let emptyOptions = Finding.Code(

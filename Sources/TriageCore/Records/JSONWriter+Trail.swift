@@ -6,11 +6,12 @@ extension JSONWriter {
         if milliseconds % 1000 == 0 { int(milliseconds / 1000) } else { double(Double(milliseconds) / 1000) }
     }
 
-    /// Writes a visit to a node.
-    mutating func visit(_ visit: Visit, from opened: Timestamp, closed: Timestamp) {
+    /// Writes a visit to a node, with the number of its round.
+    mutating func visit(_ visit: Visit, _ round: Int?, from opened: Timestamp, closed: Timestamp) {
         object { writer in
             writer.key("node")
             writer.string(visit.path.text)
+            writer.round(round)
             writer.key("at")
             writer.seconds(from: opened, to: visit.entered)
             writer.key("took")
@@ -80,7 +81,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes a change of channel or agent.
+    /// Writes a change of channel or agent, or of the rounds.
     mutating func change(_ change: Change, from opened: Timestamp) {
         object { writer in
             writer.key("at")
@@ -92,6 +93,12 @@ extension JSONWriter {
             case .agent(let agent):
                 writer.key("agent")
                 writer.string(agent)
+            case .reopened(let round):
+                writer.key("reopened")
+                writer.int(round)
+            case .removed(let round):
+                writer.key("removed")
+                writer.int(round)
             }
         }
     }

@@ -5,6 +5,7 @@
 package struct Record: Sendable {
     private let enquiry: Enquiry
     private let isIncomplete: Bool
+    private let rounds: RoundNumbers
 
     /// Takes a finished enquiry; nil while it is open.
     ///
@@ -13,6 +14,7 @@ package struct Record: Sendable {
         guard enquiry.run.end != nil else { return nil }
         self.enquiry = enquiry
         self.isIncomplete = isIncomplete
+        rounds = RoundNumbers(enquiry.run)
     }
 
     /// The members that an enquiry's record would have so far, as one object; those about its end are left out
@@ -22,6 +24,7 @@ package struct Record: Sendable {
     private init(any enquiry: Enquiry) {
         self.enquiry = enquiry
         isIncomplete = false
+        rounds = RoundNumbers(enquiry.run)
     }
 
     /// The id of the enquiry.
@@ -99,21 +102,11 @@ package struct Record: Sendable {
     }
 
     private func writeFacts(_ writer: inout JSONWriter) {
-        let facts = enquiry.knownFacts()
+        let known = enquiry.known()
         writer.key(.facts)
-        writer.object { writer in
-            for fact in facts {
-                writer.key(fact.name.text)
-                writer.value(fact.value)
-            }
-        }
+        writer.known(known, ofRound: { $0.outcome($1) }, ofFact: { $0.value($1.value) })
         writer.key(.origin)
-        writer.object { writer in
-            for fact in facts {
-                writer.key(fact.name.text)
-                writer.string(fact.origin.rawValue)
-            }
-        }
+        writer.known(known, ofRound: { $0.outcomeOrigin($1) }, ofFact: { $0.string($1.origin.rawValue) })
         let drafts = enquiry.unfinishedAnswers()
         guard !drafts.isEmpty else { return }
         writer.key(.drafts)
@@ -153,6 +146,7 @@ package struct Record: Sendable {
                     writer.string(message.id.rawValue)
                     writer.key("node")
                     writer.string(message.path.text)
+                    writer.round(rounds[message.path])
                     // An enquiry from before there was a wrap-up leaves the record that it left then.
                     if enquiry.opening.hasWrapUp {
                         writer.key("n")
@@ -167,6 +161,7 @@ package struct Record: Sendable {
                     writer.string(message.id.rawValue)
                     writer.key("node")
                     writer.string(message.path.text)
+                    writer.round(rounds[message.path])
                     writer.key("subject")
                     writer.string(message.subject)
                     writer.key("leftOut")
@@ -188,6 +183,7 @@ package struct Record: Sendable {
                     writer.seconds(from: enquiry.opened, to: note.at)
                     writer.key("node")
                     writer.string(note.path.text)
+                    writer.round(rounds[note.path])
                     writer.key("text")
                     writer.string(note.text)
                 }
@@ -206,7 +202,8 @@ package struct Record: Sendable {
                 {
                     writer.change(changes.removeFirst(), from: enquiry.opened)
                 }
-                writer.visit(visit, from: enquiry.opened, closed: closed)
+                guard !visit.isGone else { continue }
+                writer.visit(visit, rounds[visit.path], from: enquiry.opened, closed: closed)
             }
             for change in changes { writer.change(change, from: enquiry.opened) }
         }

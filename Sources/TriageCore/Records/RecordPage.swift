@@ -131,9 +131,11 @@ package struct RecordPage {
         let order = Dictionary(
             asked.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         let facts = record.facts.filter { $0.origin?.isGiven == true }
-        let parts = Dictionary(grouping: facts.enumerated()) { $0.element.name.calls }
+        let parts = Dictionary(grouping: facts.enumerated()) { fact in
+            FactPath(fact.element.name.calls, "", round: fact.element.name.round)
+        }
         let firsts = parts.mapValues { $0.map(\.offset).min() ?? 0 }
-        return parts.sorted { firsts[$0.key, default: 0] < firsts[$1.key, default: 0] }.map { calls, facts in
+        return parts.sorted { firsts[$0.key, default: 0] < firsts[$1.key, default: 0] }.map { part, facts in
             let sorted = facts.sorted { left, right in
                 let keys = [left, right].map { fact in
                     let name = fact.element.name
@@ -146,7 +148,8 @@ package struct RecordPage {
                     label: words.label(of: fact.name), words: words.text(of: fact.value, fact: fact.name),
                     isPersonal: words.isPersonal(fact.name), isTold: fact.origin?.isTold == true)
             }
-            return Group(title: words.title(ofPart: calls), answers: answers)
+            return Group(
+                title: words.title(ofRound: part) ?? words.title(ofPart: part.calls), answers: answers)
         }
     }
 
@@ -179,6 +182,12 @@ package struct RecordPage {
         case .change(let at, .agent(let agent)):
             return Stop(
                 at: clock(at), title: "", answers: [], remarks: [wording.record(.takenOver(by: agent))])
+        case .change(let at, .reopened(let round)):
+            return Stop(
+                at: clock(at), title: "", answers: [], remarks: [wording.record(.reopened(round: round))])
+        case .change(let at, .removed(let round)):
+            return Stop(
+                at: clock(at), title: "", answers: [], remarks: [wording.record(.removed(round: round))])
         case .visit(let visit):
             let answers = visit.answers.filter { repeated.contains($0.fact) }.map { answer in
                 let isSkipped = answer.value.isNull
@@ -198,11 +207,14 @@ package struct RecordPage {
             let isSilent =
                 visit.answers.isEmpty && visit.steps.isEmpty && failed.isEmpty && lapsed.isEmpty
                 && !visit.isPicked
-            guard words.hasTitle(visit.node) || !isSilent
+            // The look at the rounds of a part says nothing that the rounds do not say.
+            guard words.hasTitle(visit.node) && !words.repeats(visit.node) || !isSilent
             else { return nil }
             let picked = visit.isPicked ? [wording.record(.pickedByHand)] : []
             return Stop(
-                at: clock(visit.at), title: words.heading(of: visit.node), answers: answers,
+                at: clock(visit.at),
+                title: words.heading(of: visit.node) + (visit.round.map { " (\($0))" } ?? ""),
+                answers: answers,
                 remarks: passed + skipped + lapsed + failed + picked)
         }
     }

@@ -12,13 +12,28 @@ extension RecordView {
 
     /// The facts known at the end, in the order in which the flows declare them.
     package var facts: [KnownFact] {
-        var origins: [String: Origin] = [:]
-        for member in members(.origin) {
-            guard let name = member.key.string else { continue }
-            origins[name] = member.value.string.flatMap { Origin(rawValue: $0) }
+        let origins = Dictionary(
+            facts(in: .origin).map { ($0.name, $0.value.string.flatMap { Origin(rawValue: $0) }) },
+            uniquingKeysWith: { $1 })
+        return facts(in: .facts).map {
+            KnownFact(name: $0.name, value: $0.value, origin: origins[$0.name] ?? nil)
         }
-        return members(.facts).compactMap { member in
-            member.key.string.map { KnownFact(name: FactPath($0), value: member.value, origin: origins[$0]) }
+    }
+
+    /// What a member says of each fact; of a repeated call, of the facts of each round.
+    private func facts(in member: RecordMember) -> [(name: FactPath, value: JSONSlice)] {
+        members(member).flatMap { member -> [(name: FactPath, value: JSONSlice)] in
+            guard let name = member.key.string.map({ FactPath($0) }) else { return [] }
+            guard let rounds = member.value.rounds else { return [(name, member.value)] }
+            let calls = name.calls + [name.fact.rawValue]
+            return rounds.enumerated().flatMap { index, round in
+                round.members.compactMap { member in
+                    member.key.string.map { text in
+                        let inner = FactPath(text)
+                        return (FactPath(calls + inner.calls, inner.fact, round: index + 1), member.value)
+                    }
+                }
+            }
         }
     }
 
@@ -131,5 +146,14 @@ extension JSONScanner {
     /// A scanner that finds nothing.
     fileprivate static var atEnd: JSONScanner {
         JSONScanner(UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+}
+
+extension JSONSlice {
+    /// The rounds of a repeated call; nil for anything else, such as the choices of a fact.
+    fileprivate var rounds: [JSONSlice]? {
+        guard bytes.first == UInt8(ascii: "[") else { return nil }
+        let elements = Array(elements)
+        return elements.allSatisfy { $0.bytes.first == UInt8(ascii: "{") } ? elements : nil
     }
 }

@@ -13,7 +13,7 @@ package struct RecordedTrail: Sequence, IteratorProtocol {
     package enum Entry {
         /// A card was shown.
         case visit(RecordedVisit)
-        /// The channel or the agent changed. **Units**: seconds since the opening.
+        /// The channel or the agent changed, or a round was opened again or taken out. **Units**: seconds since the opening.
         case change(at: Double, Change.Kind)
 
         /// The visit if this is one.
@@ -33,6 +33,12 @@ package struct RecordedTrail: Sequence, IteratorProtocol {
         guard let change = scanner.next() else { return nil }
         let at = change["at"]?.double ?? 0
         if let channel = change["channel"]?.string { return .change(at: at, .channel(channel)) }
+        if let round = change["reopened"]?.int {
+            return .change(at: at, .reopened(round: Int(clamping: round)))
+        }
+        if let round = change["removed"]?.int {
+            return .change(at: at, .removed(round: Int(clamping: round)))
+        }
         return change["agent"]?.string.map { .change(at: at, .agent($0)) }
     }
 }

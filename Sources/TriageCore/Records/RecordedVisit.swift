@@ -1,6 +1,7 @@
 /// One visit to a card in a record: its members are located at once and decoded on demand.
 package struct RecordedVisit {
     private let nodeSlice: JSONSlice
+    private var roundSlice: JSONSlice?
     private var atSlice: JSONSlice?
     private var tookSlice: JSONSlice?
     private var answersSlice: JSONSlice?
@@ -18,6 +19,8 @@ package struct RecordedVisit {
         while let member = members.next() {
             if member.key.isString("at") {
                 atSlice = member.value
+            } else if member.key.isString("round") {
+                roundSlice = member.value
             } else if member.key.isString("took") {
                 tookSlice = member.value
             } else if member.key.isString("answers") {
@@ -39,7 +42,12 @@ package struct RecordedVisit {
     }
 
     /// The card that was shown.
-    package var node: NodePath { NodePath(nodeSlice.string ?? "") }
+    package var node: NodePath {
+        let path = NodePath(nodeSlice.string ?? "")
+        return NodePath(path.callers, path.node, round: round)
+    }
+    /// The number of the round that it belongs to, from 1; nil outside of one.
+    package var round: Int? { roundSlice?.int.map { Int(clamping: $0) } }
     /// When it was shown. **Units**: seconds since the opening.
     package var at: Double { atSlice?.double ?? 0 }
     /// How long it was shown. **Units**: seconds.
@@ -49,7 +57,10 @@ package struct RecordedVisit {
 
     /// The facts whose answers stopped holding on it because another fact changed.
     package var lapsed: [FactPath] {
-        lapsedSlice?.elements.compactMap { $0.string.map { FactPath($0) } } ?? []
+        let round = round
+        return lapsedSlice?.elements.compactMap { name in
+            name.string.map { FactPath($0) }.map { FactPath($0.calls, $0.fact, round: round) }
+        } ?? []
     }
 
     /// The rules of the flow that failed on it.
@@ -74,7 +85,9 @@ package struct RecordedVisit {
         return answersSlice.members.compactMap { member in
             member.key.string.map { name in
                 let reason = reasons.first { $0.fact == name }?.text
-                return Answer(fact: FactPath(name), value: member.value, reason: reason)
+                let path = FactPath(name)
+                return Answer(
+                    fact: FactPath(path.calls, path.fact, round: round), value: member.value, reason: reason)
             }
         }
     }

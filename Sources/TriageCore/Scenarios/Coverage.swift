@@ -35,6 +35,11 @@ package struct Coverage: Sendable, Equatable {
             for (index, branch) in branches(of: node).enumerated() {
                 items.append((Self.branch(index, of: node, in: flow), branch))
             }
+            if let repetition = node.call?.repetition, repetition.minimum != repetition.maximum {
+                for hasMore in [true, false] {
+                    items.append((Self.round(hasMore, of: node, in: flow), repetition.span))
+                }
+            }
             for line in conditionalLines(of: node) {
                 for isShown in [true, false] {
                     items.append(
@@ -94,7 +99,7 @@ package struct Coverage: Sendable, Equatable {
     /// Records the nodes, branches and options of all visits except those taken back.
     mutating func add(_ enquiry: Enquiry) {
         for flow in enquiry.run.hungUp where flow.hangUp != nil { reached.insert(Self.hangUp(of: flow)) }
-        for visit in enquiry.run.visits {
+        for visit in enquiry.run.standingVisits {
             let flow = enquiry.run.frame(of: visit).flow
             guard let node = flow.node(visit.path.node) else { continue }
             reached.insert(Item(kind: .nodes, flow: flow.id, name: node.id.rawValue))
@@ -105,10 +110,13 @@ package struct Coverage: Sendable, Equatable {
                     reached.insert(Self.option(option, of: fact, in: flow))
                 }
             }
-            // A node passed without a stop showed none of its lines.
+            if let hasMore = visit.hasMoreRounds { reached.insert(Self.round(hasMore, of: node, in: flow)) }
+            // A node passed without a stop showed none of its lines, but those that head the next card.
             if visit.didPass {
+                let frame = enquiry.run.frame(of: visit)
                 for line in Self.conditionalLines(of: node) {
-                    reached.insert(Self.line(line.name, false, node.id.rawValue, flow))
+                    let isShown = frame.endsQuietly && frame.node.id == node.id && frame.holds(line.line.when)
+                    reached.insert(Self.line(line.name, isShown, node.id.rawValue, flow))
                 }
             }
         }
@@ -144,6 +152,11 @@ package struct Coverage: Sendable, Equatable {
 
     private static func hangUp(of flow: Flow) -> Item {
         Item(kind: .branches, flow: flow.id, name: "the caller hangs up")
+    }
+
+    private static func round(_ hasMore: Bool, of node: Node, in flow: Flow) -> Item {
+        let name = "\(node.id) -> \(hasMore ? "another round" : "no further round")"
+        return Item(kind: .branches, flow: flow.id, name: name)
     }
 
     private static func option(_ value: String, of fact: Fact, in flow: Flow) -> Item {

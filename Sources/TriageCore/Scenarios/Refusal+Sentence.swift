@@ -6,7 +6,8 @@ extension Refusal {
         case .unknownFact(let fact): "there is no fact '\(fact)' to tell here"
         case .invalid(let fact, let problem): "'\(fact)' is refused: \(Wording.english(problem))"
         case .ended, .notAsked, .stepsFirst, .noSuchStep, .reasonNeeded, .unanswered, .noSuchMessage,
-            .noRecipient, .notPickable, .unknownChannel, .notEnded, .openedTwice:
+            .noRecipient, .notPickable, .notBetweenRounds, .noSuchRound, .unknownChannel, .notEnded,
+            .openedTwice:
             Wording.english(why: self)
         }
     }

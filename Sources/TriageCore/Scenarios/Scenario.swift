@@ -41,6 +41,9 @@ package struct Scenario: Sendable {
         var skips: [(part: String, reason: String, span: Span)] = []
         /// Messages left out, and the reasons.
         var withheld: [(id: MessageID, reason: String, span: Span)] = []
+        /// The round to open again, and the one to take out, by number.
+        var opened: Int?
+        var removed: Int?
         var goesBack = false
         /// Whether the program crashes, so that the enquiry is rebuilt from its journal.
         var crashes = false
@@ -129,7 +132,8 @@ extension Scenario {
     /// 2026-01-15T10:00:00Z.
     private static let usualStart = Timestamp(milliseconds: 1_768_471_200_000)
 
-    fileprivate static func answers(_ json: JSON?) -> [Answer] {
+    /// The answers in an object of them.
+    static func answers(_ json: JSON?) -> [Answer] {
         (json?.members ?? []).filter { $0.key != "comment" }.map {
             Answer(fact: FactPath($0.key), span: $0.keySpan, value: $0.value)
         }
@@ -149,6 +153,8 @@ extension Scenario.VisitScript {
         withheld = Self.members(json["messages"]).map {
             (MessageID($0.key), $0.value.string ?? "", $0.keySpan)
         }
+        opened = json["open"]?.int.map { Int(clamping: $0) }
+        removed = json["remove"]?.int.map { Int(clamping: $0) }
         goesBack = json["back"]?.bool ?? false
         crashes = json["crash"]?.bool ?? false
         picked = json["go"].flatMap { go in go.string.map { (NodeID($0), go.span) } }

@@ -115,7 +115,7 @@ extension ScenarioRun.Agent {
         let visit = enquiry.frame.visit
         guard visit > latestVisit else { return false }
         latestVisit = visit
-        let path = enquiry.path
+        let path = enquiry.path.inAnyRound
         let number = arrivals[path, default: 0]
         arrivals[path] = number + 1
         observe(enquiry)
@@ -137,6 +137,8 @@ extension ScenarioRun.Agent {
         for told in script.told { add(.tell(told), at: told.span) }
         if !script.refused.isEmpty { add(.tryInVain(script.refused)) }
         if script.crashes { add(.crash) }
+        if let round = script.removed { add(.event(.removed(round: round))) }
+        if let round = script.opened { add(.event(.reopened(round: round))) }
         if let reason = script.abandoned {
             add(.event(.abandoned(reason: reason)))
         } else if script.hangsUp {

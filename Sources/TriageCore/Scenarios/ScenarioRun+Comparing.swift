@@ -1,7 +1,10 @@
 /// Compares what happened with what the scenario expects.
 extension ScenarioRun {
     mutating func checkAllUsed() {
-        for answer in scenario.answers where agent.given[answer.fact] == nil {
+        for answer in scenario.answers {
+            if flows.isRounds(answer.fact) { checkRoundsUsed(answer) }
+        }
+        for answer in scenario.answers where agent.given[answer.fact] == nil && !flows.isRounds(answer.fact) {
             fail(.unused, "the answer to '\(answer.fact)' is never used", at: answer.span)
         }
         for answer in scenario.answers {
@@ -24,6 +27,24 @@ extension ScenarioRun {
                         + Self.times(visit.scripts.count), at: visit.span)
             }
             for script in visit.scripts.prefix(count) { checkUsed(script, of: visit.path) }
+        }
+    }
+
+    /// Reports the answers of rounds that were never given.
+    private mutating func checkRoundsUsed(_ list: Scenario.Answer) {
+        let rounds = list.value.elements ?? []
+        let begun = enquiry.roundsBegun(list.fact)
+        if begun < rounds.count {
+            fail(
+                .unused, "'\(list.fact)' has answers for \(rounds.count) rounds, but \(begun) began",
+                at: rounds[begun].span)
+        }
+        for (index, round) in rounds.prefix(begun).enumerated() {
+            for answer in Scenario.answers(round) where !agent.used.contains(answer.span.lowerBound) {
+                fail(
+                    .unused, "the answer to '\(answer.fact)' in round \(index + 1) is never used",
+                    at: answer.span)
+            }
         }
     }
 
@@ -97,7 +118,7 @@ extension ScenarioRun {
 
     private mutating func comparePath(_ expected: Scenario.Expectation) {
         guard let path = expected.path else { return }
-        let actual = enquiry.run.visits.map(\.path.text)
+        let actual = enquiry.run.standingVisits.map(\.path.text)
         if let wanted = path.elements?.compactMap(\.string) {
             let common = zip(actual, wanted).prefix { $0 == $1 }.count
             guard actual != wanted else { return }
@@ -124,8 +145,14 @@ extension ScenarioRun {
     }
 
     private mutating func compareFacts(_ expected: Scenario.Expectation) {
-        let known = enquiry.knownFacts()
+        let all = enquiry.known()
+        let known = all.compactMap { if case .fact(let fact) = $0 { fact } else { nil } }
         for fact in expected.facts {
+            let lists = all.compactMap { if case .rounds(let list) = $0 { list } else { nil } }
+            if let list = lists.first(where: { $0.name == fact.fact }) {
+                compare(list, with: fact.value)
+                continue
+            }
             let value = known.first { $0.name == fact.fact }?.value ?? .null
             var actual = JSONWriter()
             actual.value(value)
@@ -133,6 +160,27 @@ extension ScenarioRun {
             wanted.value(fact.value)
             if actual.text != wanted.text {
                 fail(.facts, "'\(fact.fact)' is \(actual.text), not \(wanted.text)", at: fact.span)
+            }
+        }
+    }
+
+    /// Compares rounds one by one; each is expected to have what its object says, and perhaps more.
+    private mutating func compare(_ list: KnownRounds, with expected: JSON) {
+        var writer = JSONWriter()
+        writer.known([.rounds(list)], ofRound: { $0.outcome($1) }, ofFact: { $0.value($1.value) })
+        let actual = JSONParser.parse(writer.bytes).value?[list.name.text]?.elements ?? []
+        let wanted = expected.elements ?? []
+        if actual.count != wanted.count {
+            fail(
+                .facts, "'\(list.name)' has \(actual.count) rounds, not \(wanted.count)", at: expected.span)
+        }
+        for (index, (round, wanted)) in zip(actual, wanted).enumerated() {
+            for fact in Scenario.answers(wanted) {
+                let found = round[fact.fact.text]?.text ?? "null"
+                guard found != fact.value.text else { continue }
+                fail(
+                    .facts, "'\(fact.fact)' in round \(index + 1) is \(found), not \(fact.value.text)",
+                    at: fact.span)
             }
         }
     }

@@ -6,6 +6,7 @@ extension ScenarioRun.Agent {
         switch awaiting {
         case .wrapUp: return .closing
         case .reading: return .read
+        case .round: return anotherRound(in: enquiry)
         case .step(let number):
             let text = enquiry.card().steps.first { $0.number == number }?.text ?? ""
             guard let skip = script?.skips.first(where: { text.hasPart($0.part) }) else {
@@ -41,31 +42,61 @@ extension ScenarioRun.Agent {
     ) -> Event.Kind? {
         guard let fact = enquiry.flow.fact(id) else { return nil }
         let name = enquiry.frame.path(of: id)
+        // A scenario names a fact once, for all rounds.
+        let path = FactPath(name.calls, id)
         func isMeant(_ answer: Scenario.Answer) -> Bool {
-            answer.fact == name || answer.fact == FactPath([], id)
+            answer.fact == path || answer.fact == FactPath([], id)
         }
         if let answer = script?.answers.first(where: isMeant) {
             follow(answer.span)
             return give(answer.value, to: fact, in: enquiry)
         }
-        guard let answer = scenario.answers.first(where: { $0.fact == name }) else {
+        if let answer = answer(inRoundOf: name) {
+            follow(answer.span)
+            return give(answer.value, to: fact, in: enquiry)
+        }
+        guard let answer = scenario.answers.first(where: { $0.fact == path }) else {
             if let offer = enquiry.field(fact).offer { return .answered(id, offer.value) }
             if fact.isOptional { return .answered(id, .null) }
-            fail("'\(name)' is asked, but the scenario has no answer to it", in: enquiry)
+            fail("'\(path)' is asked, but the scenario has no answer to it", in: enquiry)
             return nil
         }
         blame(answer.span)
-        let number = given[name, default: 0]
-        given[name] = number + 1
+        let number = given[path, default: 0]
+        given[path] = number + 1
         guard let values = Self.successive(answer.value, of: fact) else {
             return give(answer.value, to: fact, in: enquiry)
         }
         guard number < values.count else {
             fail(
-                "'\(name)' is asked more often than the scenario has answers (\(values.count))", in: enquiry)
+                "'\(path)' is asked more often than the scenario has answers (\(values.count))", in: enquiry)
             return nil
         }
         return give(values[number], to: fact, in: enquiry)
+    }
+
+    /// Begins another round as long as the scenario has answers for one.
+    private mutating func anotherRound(in enquiry: Enquiry) -> Event.Kind {
+        guard let (call, _, rounds) = enquiry.frame.roundCard else { return .roundsDone }
+        let name = FactPath(enquiry.frame.calls, FactID(call.name))
+        guard let answer = scenario.answers.first(where: { $0.fact == name }) else { return .roundsDone }
+        blame(answer.span)
+        return rounds.begun < answer.value.elements?.count ?? 0 ? .round : .roundsDone
+    }
+
+    /// The answer that the scenario has for a fact in its round; nil if there is none.
+    private mutating func answer(inRoundOf name: FactPath) -> Scenario.Answer? {
+        guard let round = name.round else { return nil }
+        for depth in name.calls.indices {
+            let list = FactPath(Array(name.calls[..<depth]), FactID(name.calls[depth]))
+            guard let rounds = scenario.answers.first(where: { $0.fact == list })?.value.elements,
+                rounds.indices.contains(round - 1)
+            else { continue }
+            given[list] = max(given[list, default: 0], round)
+            let inner = FactPath(Array(name.calls[(depth + 1)...]), name.fact)
+            return Scenario.answers(rounds[round - 1]).first { $0.fact == inner }
+        }
+        return nil
     }
 
     /// The values of a list of successive answers; nil for a single value.

@@ -11,7 +11,7 @@ package struct ScenarioRun: Sendable {
     package var events: [Event] { enquiry.events }
 
     /// The nodes that it came to, in order.
-    package var path: [String] { enquiry.run.visits.map(\.path.text) }
+    package var path: [String] { enquiry.run.standingVisits.map(\.path.text) }
 
     /// Something that differed.
     package struct Failure: Sendable, Equatable {

@@ -22,7 +22,8 @@ extension ObjectShape {
                 "What a part is called with here, beside or instead of what the file says."),
             Member(
                 "answers", .map(.anything, to: .anything),
-                "The answer to a fact, each time it is asked; a list for several times; null skips."),
+                "The answer to a fact, each time it is asked; a list for several times; null skips. "
+                    + "To the name of a repeated call: a list with the answers of each round."),
             Member(
                 "at",
                 .map(
@@ -47,6 +48,8 @@ extension ObjectShape {
                 "skip", .map(.anything, to: .string(.anything)),
                 "Steps left out: a part of the text, the reason."),
             Member("messages", .map(.kebabCase, to: .string(.text)), "Messages left out: the reason."),
+            Member("open", .integer(minimum: 1), "On the card between rounds: the round to open again."),
+            Member("remove", .integer(minimum: 1), "On the card between rounds: the round to take out."),
             Member("back", .boolean, "Go back instead of answering."),
             Member("crash", .boolean, "The program crashes: the enquiry is rebuilt from its journal."),
             Member("go", .string(.kebabCase), "The node chosen by hand, where no branch is taken."),

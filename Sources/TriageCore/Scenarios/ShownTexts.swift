@@ -15,6 +15,8 @@ struct ShownTexts: Sendable {
         insert(card.title)
         for line in card.lines { insert(line.text) }
         for step in card.steps { insert(step.text) }
+        for round in card.rounds { insert(round.text) }
+        insert(card.another)
         for field in card.fields {
             insert(field.label)
             insert(field.hint)

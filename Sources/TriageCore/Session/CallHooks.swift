@@ -132,7 +132,8 @@ extension Event.Kind {
         case .answered(let fact, let value), .drafted(let fact, _, let value?): (fact, value)
         // What a hook told is looked up once the agent has confirmed it.
         case .told(let fact, let value, hook: nil): (fact, value)
-        case .told, .drafted, .opened, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld,
+        case .told, .drafted, .opened, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone,
+            .reopened, .removed, .queued, .withheld,
             .picked,
             .noted, .channel, .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
             nil

@@ -36,6 +36,11 @@ package enum Phrase: Sendable, Equatable {
     // Where the flow cannot go on
     case whichDestination, whichWay, noSuchNode(String), noBranch, failedRule(String), circle
 
+    // Rounds of a part
+    case roundsTitle, whichRoundToOpen, whichRoundToRemove
+    case removeThisRound(String), roundReopened(String), roundRemoved(String), noSuchRound(Int)
+    case notBetweenRounds, answerYesOrNo, roundCommands
+
     // The wrap-up
     case wrapUp, enterWrapsUp, finishWrapUp
 

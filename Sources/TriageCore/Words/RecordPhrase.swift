@@ -11,6 +11,7 @@ package enum RecordPhrase: Sendable, Equatable {
     case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)
     case queued, sent(String, messageID: String), failed(String), dropped(String)
     case ticket(String, at: String, hook: String)
-    case continuedBy(channel: String), takenOver(by: String), skippedItem(String, reason: String)
+    case continuedBy(channel: String), takenOver(by: String), reopened(round: Int), removed(round: Int)
+    case round(Int), cutShort, skippedItem(String, reason: String)
     case pickedByHand, lapsed(String)
 }

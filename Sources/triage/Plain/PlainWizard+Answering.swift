@@ -18,7 +18,13 @@ extension PlainWizard {
     private var takesAnyText: Bool { shown.field?.type == .text || shown.field?.type == .secret }
 
     mutating func answer(_ text: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
+        if let round = shown.removing { return try confirmRemoval(of: round, text) }
         switch awaiting {
+        case .round:
+            switch enquiry.readAnother(text, at: session.now) {
+            case .success(let isMore): return try perform(isMore ? .round : .roundsDone)
+            case .failure: return hint(wording(.answerYesOrNo))
+            }
         case .reading:
             guard text.isEmpty else {
                 return hint(wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn))
@@ -114,6 +120,22 @@ extension PlainWizard {
             let words = enquiry.understanding(of: value, typed: text)
         else { return }
         print("   " + wording(.understood(words)))
+    }
+
+    /// Takes out a round if that is what the agent wants.
+    private mutating func confirmRemoval(of round: Int, _ text: String) throws(Failure) -> Reply {
+        switch enquiry.readAnother(text, at: session.now) {
+        case .failure: return hint(wording(.answerYesOrNo))
+        case .success(false):
+            shown.removing = nil
+            return .goOn
+        case .success(true):
+            shown.removing = nil
+            let text = enquiry.card().rounds.first { $0.number == round }?.text ?? ""
+            let reply = try perform(.removed(round: round))
+            print("   " + wording(.roundRemoved(text)))
+            return reply
+        }
     }
 
     func hint(_ text: String) -> Reply {

@@ -2,7 +2,7 @@ import TriageCore
 
 /// The commands that can be typed after a colon.
 enum PlainCommand: String, CaseIterable {
-    case back, note, told, facts, status, skip, send, edit, channel, park, hangup, abandon, help
+    case back, note, told, facts, status, skip, send, edit, channel, open, remove, park, hangup, abandon, help
 
     /// The command named on a line; nil if there is none.
     init?(_ line: String) {
@@ -14,6 +14,7 @@ extension PlainWizard {
     mutating func obey(_ line: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
         let name = String(line.dropFirst().prefix { !$0.isWhitespace })
         let rest = String(line.dropFirst(name.count + 1)).trimming
+        shown.removing = nil
         guard let command = PlainCommand(line) else {
             return hint(
                 wording(.unknownCommand(name))
@@ -51,6 +52,7 @@ extension PlainWizard {
             let reply = try perform(.channel(rest))
             print("   " + wording(.channelNow(rest)))
             return reply
+        case .open, .remove: return try change(round: rest, by: command)
         case .park: return .leave(try park(nil))
         case .hangup: return try perform(.hungUp)
         case .abandon:
@@ -64,6 +66,23 @@ extension PlainWizard {
             }
             return .goOn
         }
+    }
+
+    /// Opens a round again, or asks whether to take it out.
+    private mutating func change(round text: String, by command: PlainCommand) throws(Failure) -> Reply {
+        let card = enquiry.card()
+        guard enquiry.isBetweenRounds, !card.rounds.isEmpty else { return hint(wording(.notBetweenRounds)) }
+        guard let number = Int(text) else { return hint(wording(.example(":\(command.rawValue) 1"))) }
+        guard let round = card.rounds.first(where: { $0.number == number }) else {
+            return hint(wording(.noSuchRound(number)))
+        }
+        if command == .remove {
+            shown.removing = number
+            return .goOn
+        }
+        let reply = try perform(.reopened(round: number))
+        print("   " + wording(.roundReopened(round.text)))
+        return reply
     }
 
     mutating func tell(_ rest: String) throws(Failure) -> Reply {
@@ -123,7 +142,7 @@ extension PlainWizard {
     func showFacts() {
         let facts = enquiry.knownFacts().filter { $0.origin.isGiven }
         print("   " + (facts.isEmpty ? wording(.noFacts) : wording(.facts)))
-        for fact in facts { print("     \(fact.name) = \(fact.text)") }
+        for fact in facts { print("     \(fact.name)\(fact.round.map { " (\($0))" } ?? "") = \(fact.text)") }
         guard !enquiry.notes.isEmpty else { return }
         print("   " + wording(.notesHeading))
         for note in enquiry.notes { print("     " + note) }
@@ -144,7 +163,7 @@ extension PlainWizard {
             return try perform(.skippedQuestion(id, reason: reason), typed: reason)
         case .field(let id) where shown.field?.isOptional == true:
             return try perform(.answered(id, .null))
-        case .field, .reading, .destination, .wrapUp: return hint(wording(.nothingToSkip))
+        case .field, .reading, .round, .destination, .wrapUp: return hint(wording(.nothingToSkip))
         }
     }
 

@@ -19,9 +19,18 @@ extension PlainWizard {
             }
         }
         shown.lines += card.lines.filter { !shown.lines.contains($0) }
+        showRounds(of: card)
         let failures = card.failures.filter { !shown.failures.contains($0) }
         tell(Telling.failures(failures, wording))
         shown.failures += failures
+    }
+
+    /// Lists the rounds so far, once a card.
+    private mutating func showRounds(of card: Card) {
+        guard !card.rounds.isEmpty, shown.rounds != card.rounds else { return }
+        shown.rounds = card.rounds
+        print("   " + wording(.roundsTitle) + ":")
+        for round in card.rounds { print("     \(round.number)  \(round.text)") }
     }
 
     /// Shows once that the caller is gone and what follows.
@@ -70,8 +79,19 @@ extension PlainWizard {
     mutating func showPrompt(_ awaiting: Awaiting) {
         let prompt: String
         shown.field = nil
+        if let number = shown.removing {
+            let text = enquiry.card().rounds.first { $0.number == number }?.text ?? ""
+            print("?  " + wording(.removeThisRound(text)))
+            print("   [\(wording(.answerYesOrNo))]")
+            environment.output.write("> ")
+            return
+        }
         switch awaiting {
-        case .reading: prompt = wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn)
+        case .round:
+            print("?  " + enquiry.card().another)
+            prompt = wording(.answerYesOrNo) + roundCommands
+        case .reading:
+            prompt = wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn) + roundCommands
         case .wrapUp: prompt = wording(.enterWrapsUp)
         case .step(let number): prompt = showStep(number)
         case .field(let id): prompt = showField(id)
@@ -80,6 +100,11 @@ extension PlainWizard {
         }
         if !prompt.isEmpty { print("   [\(prompt)]") }
         environment.output.write("> ")
+    }
+
+    /// What can be done with the rounds on the card, after another prompt; empty where there are none.
+    private var roundCommands: String {
+        enquiry.isBetweenRounds && !enquiry.card().rounds.isEmpty ? "; " + wording(.roundCommands) : ""
     }
 
     func showStep(_ number: Int) -> String {

@@ -30,7 +30,10 @@ struct PlainWizard {
         /// The message under review, by how many were reviewed before it.
         var message: (number: Int, text: RenderedMessage)?
         var dilemma: Dilemma?
+        /// The round that is taken out once that is confirmed.
+        var removing: Int?
         var failures: [RuleFailure] = []
+        var rounds: [Card.CardRound] = []
         /// Whether the wrap-up was announced.
         var isWrapUp = false
     }

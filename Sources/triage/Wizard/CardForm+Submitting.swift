@@ -90,7 +90,8 @@ private struct Submitter: Respondent {
         case .reasonNeeded: throw CardForm.Obstacle(.steps, form.words.reasonNeeded)
         case .stepsFirst: throw CardForm.Obstacle(.steps, form.words.stepOpen)
         case .ended, .nothingBefore, .notAsked, .unknownFact, .noSuchStep, .unanswered, .noSuchMessage,
-            .noRecipient, .notPickable, .unknownChannel, .notEnded, .openedTwice:
+            .noRecipient, .notPickable, .notBetweenRounds, .noSuchRound, .unknownChannel, .notEnded,
+            .openedTwice:
             throw CardForm.Obstacle(.init(event.kind), wording(why: refusal))
         }
     }
@@ -114,7 +115,7 @@ private struct Submitter: Respondent {
             return try answer(index)
         // No key that answers or ticks also ends the call.
         case .reading: return form.isReading ? .read : nil
-        case .step, .review, .destination, .wrapUp: return nil
+        case .step, .review, .round, .destination, .wrapUp: return nil
         }
     }
 

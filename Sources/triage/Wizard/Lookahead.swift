@@ -107,9 +107,9 @@ extension Event.Kind {
     fileprivate var step: Int? {
         switch self {
         case .ticked(let step, _), .skipped(let step, _): step
-        case .opened, .answered, .skippedQuestion, .read, .queued, .withheld, .picked, .told, .noted,
-            .channel, .drafted,
-            .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
+        case .opened, .answered, .skippedQuestion, .read, .round, .roundsDone, .reopened, .removed, .queued,
+            .withheld, .picked, .told, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed,
+            .abandoned, .hungUp, .closing:
             nil
         }
     }

@@ -66,6 +66,7 @@ extension Wizard {
         for kind in kinds {
             if case .noted(let text) = kind { tell("+", text, .note) }
             if case .channel(let channel) = kind { tell("+", wording(.channelNow(channel)), .note) }
+            if let text = round(changedBy: kind) { tell("+", text, .note) }
         }
         let before = enquiry
         let effects = perform(kinds, at: time)
@@ -78,6 +79,16 @@ extension Wizard {
             }
         }
         return effects
+    }
+
+    /// What becomes of a finished round, in words; nil for any other event.
+    private func round(changedBy kind: Event.Kind) -> String? {
+        func text(_ number: Int) -> String { card.rounds.first { $0.number == number }?.text ?? "" }
+        return switch kind {
+        case .reopened(let number): wording(.roundReopened(text(number)))
+        case .removed(let number): wording(.roundRemoved(text(number)))
+        default: nil
+        }
     }
 
     /// Shows all keys available now: those of the panel below, or else of the card, and those of the call.

@@ -7,7 +7,7 @@ extension Wizard {
     mutating func condense(_ visit: Visit, at time: Timestamp) {
         let trail = enquiry.trail()
         let card = trail.first { $0.path == visit.path && $0.entered == visit.entered }
-        guard let card, transcript.admits(card, on: trail) else { return }
+        guard let card, !card.isOnlyList, transcript.admits(card, on: trail) else { return }
         let isAbandoned = enquiry.awaiting == nil && enquiry.outcome == nil
         tell(rows(of: card, isFinished: !isAbandoned))
     }
@@ -15,7 +15,7 @@ extension Wizard {
     /// Shows how far a resumed call has come.
     mutating func tellResumed() {
         tell([StyledText(wording(.resumed(enquiry.flows.main.title)), .hint)])
-        for card in enquiry.trail() where !card.isOpen { tell(rows(of: card)) }
+        for card in enquiry.trail() where !card.isOpen && !card.isOnlyList { tell(rows(of: card)) }
     }
 
     private func rows(of card: TrailCard, isFinished: Bool = true) -> [StyledText] {

@@ -182,6 +182,9 @@ extension Wizard {
                 reviewed = enquiry.reviewedCount
                 request = ReviewPanel(enquiry)
             }
+        case .round?,
+            .reading? where enquiry.isBetweenRounds:
+            if (request as? RoundPanel)?.isAbout(enquiry) != true { request = RoundPanel(enquiry) }
         case .reading? where enquiry.isOnLastCard: request = FinishPanel(wording)
         case .wrapUp?: request = WrapUpPanel(wording)
         case .destination(let dilemma)?: request = DestinationPanel(dilemma, of: enquiry)

@@ -2,7 +2,7 @@ import TestSupport
 
 extension ChecksTests {
     /// Cases in addition to those on the pages of the codes, each with its cure.
-    static let examples: [Broken] = values + answers + repeated + addresses
+    static let examples: [Broken] = values + answers + repeated + addresses + rounds
 
     private static func nodes(_ first: String, _ others: String = "") -> String {
         FlowText.make([
@@ -22,6 +22,43 @@ extension ChecksTests {
                     #"{ "isOn": { "type": "yesno", "label": "On?" }, "both": { "type": "yesno", "value": "isOn == true" } }"#,
                 "nodes": #"{ "first": { "set": { ▸"both": "true" }, "ask": ["isOn"], "end": "done" } }"#,
             ]), cured: FlowText.make())
+    ]
+
+    private static func calling(_ repetition: String, next: String = #""last""#) -> String {
+        nodes(
+            #""ask": ["isOn"], "next": \#(next), "call": { "flow": "matter", "as": "matters", "repeat": \#(repetition) }"#
+        )
+    }
+
+    private static let once = calling(#"{ "ask": "Anything else?" }"#)
+
+    private static let rounds = [
+        Broken(
+            "error: 'max' is below 'min', which is 3 [bad-value]",
+            in: calling(#"{ "ask": "Anything else?", "min": 3, "max": ▸2 }"#), cured: once,
+            beside: ["matter": FlowText.make(["id": #""matter""#, "part": "true"])]),
+        Broken(
+            "error: only a part has a 'summary', for the rounds of its callers [bad-value]",
+            in: FlowText.make(["summary": #"▸"All""#]), cured: FlowText.make()),
+        Broken(
+            "error: a part's 'summary' is known to its callers already [duplicate-name]",
+            in: FlowText.make([
+                "part": "true",
+                "facts":
+                    #"{ "isOn": { "type": "yesno", "label": "On?" }, ▸"summary": { "type": "text", "value": "'x'" } }"#,
+            ]),
+            cured: FlowText.make([
+                "part": "true",
+                "facts":
+                    #"{ "isOn": { "type": "yesno", "label": "On?" }, "gist": { "type": "text", "value": "'x'" } }"#,
+            ])),
+        Broken(
+            "error: 'round' is known to every flow already [duplicate-name]",
+            in: FlowText.make([
+                "facts":
+                    #"{ "isOn": { "type": "yesno", "label": "On?" }, ▸"round": { "type": "integer", "value": "1" } }"#,
+                "nodes": #"{ "first": { "say": ["{{round}}"], "ask": ["isOn"], "end": "done" } }"#,
+            ]), cured: FlowText.make()),
     ]
 
     private static let answers = [

@@ -29,6 +29,7 @@ struct EnquiryWalk {
         guard let awaiting = enquiry.awaiting else { return }
         switch awaiting {
         case .reading: try apply(.read)
+        case .round: try apply(chance(3) ? .round : .roundsDone)
         case .step(let step):
             try apply(chance(5) ? .skipped(step: step, reason: "later") : .ticked(step: step))
         case .field(let id): try answer(id)

@@ -58,7 +58,7 @@ extension FlowDecoderTests {
             "lost": { "label": "Lost", "kind": "declined" }
           },
           "nodes": {
-            "comment": "Five nodes.",
+            "comment": "Six nodes.",
             "first": {
               "comment": "", "ref": "box 1", "title": "Start", "set": { "comment": "", "integerFact": "3" },
               "note": ["Note"], "say": ["Hello {{extra}}", { "text": "By phone.", "when": "channel == 'phone'" }],
@@ -73,7 +73,12 @@ extension FlowDecoderTests {
             "by-answer": { "ask": ["yesnoFact"], "next": { "comment": "", "yes": "by-rules", "*": "lost" } },
             "by-rules": {
               "call": { "flow": "ticket", "as": "ticket" },
-              "next": [{ "comment": "", "when": "ticket.number != null && ticket.number > 5", "go": "last" }, { "go": "lost" }]
+              "next": [{ "comment": "", "when": "ticket.number != null && ticket.number > 5", "go": "in-rounds" }, { "go": "lost" }]
+            },
+            "in-rounds": {
+              "call": { "flow": "ticket", "as": "tickets",
+                "repeat": { "comment": "", "ask": "Another ticket?", "min": 0, "max": 5 } },
+              "next": "last"
             },
             "last": { "end": "done" },
             "lost": { "say": [{ "comment": "", "text": "Bye." }], "end": "lost" }
@@ -84,7 +89,7 @@ extension FlowDecoderTests {
     /// The part that it calls, without its own header.
     static let ticket = #"""
         {
-          "format": 1, "id": "ticket", "title": "Ticket", "version": "1", "part": true, "start": "only",
+          "format": 1, "id": "ticket", "title": "Ticket", "version": "1", "part": true, "start": "only", "summary": "{{number}}",
           "facts": {
             "kind": { "type": "text", "label": "Kind" },
             "number": { "type": "integer", "label": "Number" },

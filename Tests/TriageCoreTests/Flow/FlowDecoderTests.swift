@@ -139,7 +139,7 @@ struct FlowDecoderTests {
     @Test("the members of a node are taken over")
     func nodes() throws {
         let flow = try flow
-        #expect(flow.nodes.map(\.id) == ["first", "by-answer", "by-rules", "last", "lost"])
+        #expect(flow.nodes.map(\.id) == ["first", "by-answer", "by-rules", "in-rounds", "last", "lost"])
         let node = try #require(flow.node("first"))
         #expect(node.ref == "box 1")
         #expect(node.title?.constantText == "Start")
@@ -156,6 +156,11 @@ struct FlowDecoderTests {
         #expect(node.call?.name == "ticket")
         #expect(node.call?.with.map(\.fact.id) == ["kind"])
         #expect(node.call?.with.map(\.value.source) == ["'bug'"])
+        #expect(node.call?.repetition == nil)
+        let repetition = try #require(flow.node("in-rounds")?.call?.repetition)
+        #expect(repetition.ask.constantText == "Another ticket?")
+        #expect(repetition.minimum == 0)
+        #expect(repetition.maximum == 5)
         #expect(node.send.map(\.message.id) == ["follow-up", "at-once"])
         #expect(node.send.map(\.isAtOnce) == [false, true])
         #expect(node.destinations.map(\.id) == ["by-answer"])
@@ -178,7 +183,7 @@ struct FlowDecoderTests {
         #expect(keyed.destinations.map(\.to.id) == ["by-rules"])
         #expect(keyed.rest?.id == "lost")
         #expect(branches.map { $0.when?.source } == ["ticket.number != null && ticket.number > 5", nil])
-        #expect(branches.map(\.to.id) == ["last", "lost"])
+        #expect(branches.map(\.to.id) == ["in-rounds", "lost"])
         #expect(end.id == "done")
     }
 

@@ -20,7 +20,7 @@ struct FlowSchemaTests {
             names == [
                 "flow", "contact", "target", "line", "fact", "option", "words", "message", "outcome",
                 "hangUp",
-                "node", "step", "call", "sending", "branch",
+                "node", "step", "call", "repeat", "sending", "branch",
             ])
         let references = FlowSchema.flow.matches(of: #/"\$ref": "#\/\$defs\/(\w+)"/#).map {
             String($0.output.1)

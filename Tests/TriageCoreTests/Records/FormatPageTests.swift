@@ -124,10 +124,10 @@ struct FormatPageTests {
                     id: id, flow: "f", digests: [:], agent: "", channel: "",
                     given: [.init("a", .bool(true))], isClockGiven: true)),
             .answered("a", .null), .ticked(step: 0, together: true), .skipped(step: 0, reason: ""), .read,
-            .queued("m", edited: message), .withheld("m", reason: "r"), .picked("n"),
-            .told("a", .null, hook: "h"),
+            .round, .roundsDone, .reopened(round: 1), .removed(round: 1), .queued("m", edited: message),
+            .withheld("m", reason: "r"), .picked("n"), .told("a", .null, hook: "h"),
             .noted(""), .channel(""), .drafted("a", "", .null), .draftedStep(0, .reason("")), .back, .parked,
-            .resumed(agent: ""), .abandoned(reason: ""), .closing,
+            .resumed(agent: ""), .abandoned(reason: ""), .hungUp, .closing,
         ]
         let written = try kinds.map { kind -> [String] in
             let json = try #require(JSONParser.parse(Event(at: EnquirySample.start, kind).json).value)

@@ -19,7 +19,9 @@ extension Phrase {
         .understood("«»"), .charactersLeftOut, .skipForReason, .noOptionOffered, .lapsed,
         .askAgain("«»", card: "«»"), .otherWay, .goBackToAsk,
         .takenBackFrom("«»"), .stepsDone(7, of: 7, skipped: 7), .leftUnfinished("«»"), .whichDestination,
-        .whichWay, .noSuchNode("«»"),
+        .whichWay, .noSuchNode("«»"), .roundsTitle, .whichRoundToOpen, .whichRoundToRemove,
+        .removeThisRound("«»"), .roundReopened("«»"), .roundRemoved("«»"), .noSuchRound(7), .notBetweenRounds,
+        .answerYesOrNo, .roundCommands,
         .noBranch, .failedRule("«»"), .circle,
     ]
     private static let messages: [Phrase] = [

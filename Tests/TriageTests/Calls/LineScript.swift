@@ -37,6 +37,10 @@ struct LineScript {
         case .withheld(_, let reason):
             reason.isEmpty && enquiry.earlierCopy?.isSame == true ? "" : ":skip " + reason
         case .picked(let node): node.rawValue
+        case .round: "yes"
+        case .roundsDone: "no"
+        case .reopened(let round): ":open \(round)"
+        case .removed(let round): ":remove \(round)\nyes"
         case .noted(let text): ":note " + text
         case .channel(let channel): ":channel " + channel
         case .back: ":back"

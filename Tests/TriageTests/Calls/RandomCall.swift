@@ -34,6 +34,7 @@ struct RandomCall {
         latest = visit
         switch enquiry.awaiting {
         case .reading?: try apply(.read)
+        case .round?: try apply(generator.below(3) == 0 ? .round : .roundsDone)
         case .step(let step)?:
             try apply(generator.below(5) == 0 ? .skipped(step: step, reason: "later") : .ticked(step: step))
         case .field(let id)?: try answer(id)

@@ -19,6 +19,10 @@ extension KeyDriver {
             if wizard.enquiry.earlierCopy?.isSame == true { return [.key(.enter)] }
             let hasRecipient = !(wizard.review?.message.to.isEmpty ?? true)
             return [letter(.leaveOut)] + (hasRecipient ? Self.text(reason) + [.key(.enter)] : [])
+        case .round: return [letter(.anotherRound)]
+        case .roundsDone: return [letter(.noFurtherRound)]
+        case .reopened(let round): return [letter(.openRound)] + picking(round)
+        case .removed(let round): return [letter(.removeRound)] + picking(round) + [letter(.removeRound)]
         case .picked(let node):
             return downs(wizard.enquiry.destinations().firstIndex { $0.id == node }) + [.key(.enter)]
         case .noted(let text): return [.key(.control("n"))] + Self.text(text) + [.key(.enter)]
@@ -39,6 +43,11 @@ extension KeyDriver {
             guard let field = wizard.card.fields.first(where: { $0.fact == id }) else { return [] }
             return keys(for: value, in: field)
         }
+    }
+
+    /// The keys that pick a round, where there is more than one.
+    private func picking(_ round: Int) -> [InputEvent] {
+        wizard.card.rounds.count == 1 ? [] : downs(round - 1) + [.key(.enter)]
     }
 
     private func letter(_ choice: Choice) -> InputEvent { .key(.character(wizard.wording.letter(choice))) }

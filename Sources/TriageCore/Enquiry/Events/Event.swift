@@ -26,6 +26,14 @@ public struct Event: Sendable, Equatable {
         case skipped(step: Int, reason: String)
         /// A card with nothing to answer was read.
         case read
+        /// Another round of the part that was called began.
+        case round
+        /// There is no further round of it.
+        case roundsDone
+        /// A finished round, by its number, is played once more in its place.
+        case reopened(round: Int)
+        /// A finished round, by its number, was taken out.
+        case removed(round: Int)
         /// A message was approved; `edited` is its text if the agent changed it.
         case queued(MessageID, edited: RenderedMessage?)
         /// A message was left out; the reason is empty if it has no valid recipient, and in journals written
@@ -127,10 +135,8 @@ extension Event.Kind {
     var outlivesBack: Bool {
         switch self {
         case .told, .noted, .channel, .parked, .resumed: true
-        case .drafted, .draftedStep, .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .queued,
-            .withheld,
-            .picked, .back,
-            .abandoned, .hungUp,
+        case .drafted, .draftedStep, .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .round,
+            .roundsDone, .reopened, .removed, .queued, .withheld, .picked, .back, .abandoned, .hungUp,
             .closing:
             false
         }
@@ -140,9 +146,9 @@ extension Event.Kind {
     package var isDraft: Bool {
         switch self {
         case .drafted, .draftedStep: true
-        case .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked,
-            .told, .noted,
-            .channel, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
+        case .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone, .reopened,
+            .removed, .queued, .withheld, .picked, .told, .noted, .channel, .back, .parked, .resumed,
+            .abandoned, .hungUp, .closing:
             false
         }
     }
@@ -150,7 +156,9 @@ extension Event.Kind {
     /// Whether the event is work done on the card where it happens.
     var worksOnCard: Bool {
         switch self {
-        case .answered, .skippedQuestion, .ticked, .skipped, .read, .queued, .withheld, .picked, .hungUp: true
+        case .answered, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone, .reopened, .removed,
+            .queued, .withheld, .picked, .hungUp:
+            true
         case .opened, .told, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed, .abandoned,
             .closing:
             false

@@ -50,6 +50,10 @@ extension Event.Kind {
         case .ticked: "ticked"
         case .skipped: "skipped"
         case .read: "read"
+        case .round: "round"
+        case .roundsDone: "roundsDone"
+        case .reopened: "reopened"
+        case .removed: "removed"
         case .queued: "queued"
         case .withheld: "withheld"
         case .picked: "picked"
@@ -127,6 +131,9 @@ extension Event.Kind {
         case .withheld(let message, let reason):
             member("message", message.rawValue)
             if !reason.isEmpty { member("reason", reason) }
+        case .reopened(let number), .removed(let number):
+            writer.key("number")
+            writer.int(number)
         case .picked(let node): member("node", node.rawValue)
         case .noted(let text): member("text", text)
         case .drafted(let fact, let text, let value):
@@ -152,7 +159,7 @@ extension Event.Kind {
         case .channel(let channel): member("channel", channel)
         case .resumed(let agent): member("agent", agent)
         case .abandoned(let reason): member("reason", reason)
-        case .read, .back, .parked, .hungUp, .closing: break
+        case .read, .round, .roundsDone, .back, .parked, .hungUp, .closing: break
         }
     }
 }

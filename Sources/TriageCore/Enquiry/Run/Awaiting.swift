@@ -6,6 +6,8 @@ public enum Awaiting: Sendable, Equatable {
     case field(FactID)
     /// Confirmation that the agent has read the card; on the last card it finishes the call.
     case reading
+    /// Whether the part that was called is run another time: ``Event/Kind/round`` or ``Event/Kind/roundsDone``.
+    case round
     /// Approval of a message.
     case review(MessageID)
     /// A destination, because the flow cannot say where to go.

@@ -1,4 +1,4 @@
-/// A change of channel or agent during the call.
+/// A change of channel, of agent or of the rounds during the call.
 package struct Change: Sendable, Equatable {
     /// When it changed.
     package let at: Timestamp
@@ -11,5 +11,9 @@ package struct Change: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         case channel(String)
         case agent(String)
+        /// A round, by its number at that time, was played once more.
+        case reopened(round: Int)
+        /// A round, by its number at that time, was taken out.
+        case removed(round: Int)
     }
 }

@@ -4,6 +4,8 @@ extension Frame {
     var awaiting: Awaiting? {
         let node = node
         if !progress.isCallDone {
+            if progress.isAtRounds { return offersRound ? .round : .reading }
+            if progress.isInRounds { return nil }
             if let step = node.steps.indices.first(where: { progress.steps[$0] == nil && isShown($0) }) {
                 return .step(step)
             }
@@ -23,7 +25,7 @@ extension Frame {
     /// Whether leaving the node finishes the call, for which an enquiry with a wrap-up waits.
     var endsCall: Bool {
         guard hasWrapUp, number == 0, case .end = node.exit else { return false }
-        return true
+        return node.call == nil || progress.isCallDone || progress.isAtRounds && !offersRound
     }
 
     /// The messages of its node that are reviewed on the card rather than in the wrap-up: all of them in an
@@ -41,6 +43,7 @@ extension Frame {
         let node = node
         guard node.ask.isEmpty, progress.steps.isEmpty else { return false }
         if node.call == nil, !sentAtOnce.isEmpty { return false }
+        if node.call == nil, endsQuietly { return false }
         return (node.note + node.say).contains { holds($0.when) }
     }
 

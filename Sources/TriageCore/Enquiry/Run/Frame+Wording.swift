@@ -17,17 +17,27 @@ extension Frame {
 
     /// A value in the words of the fact at a path, in this flow or in a part; nil if there is no such fact.
     func words(for value: Value, at path: FactPath) -> String? {
-        guard let owner = owner(of: path) else { return nil }
-        if let fact = owner.flow.fact(path.fact) { return owner.words(for: value, of: fact) }
-        guard path.fact == "outcome", !path.calls.isEmpty, case .string(let name) = value else { return nil }
-        return owner.flow.outcome(OutcomeID(name))?.label
+        owner(of: path)?.words(for: value, of: path.fact, isPart: !path.calls.isEmpty)
+    }
+
+    /// A value in the words of one of this flow's facts, or of its outcome if it was called; nil if there is no
+    /// such fact.
+    func words(for value: Value, of id: FactID, isPart: Bool) -> String? {
+        if let fact = flow.fact(id) { return words(for: value, of: fact) }
+        guard id == "outcome", isPart, case .string(let name) = value else { return nil }
+        return flow.outcome(OutcomeID(name))?.label
     }
 
     /// The label of the fact at a path, in this flow or in a part; nil if there is no such fact.
     func label(at path: FactPath) -> String? {
-        guard let owner = owner(of: path) else { return nil }
-        if let fact = owner.flow.fact(path.fact) { return owner.label(of: fact) }
-        return path.fact == "outcome" && !path.calls.isEmpty ? owner.flow.title : nil
+        owner(of: path)?.label(of: path.fact, isPart: !path.calls.isEmpty)
+    }
+
+    /// The label of one of this flow's facts, or its title for the outcome of a called one; nil if there is no
+    /// such fact.
+    func label(of id: FactID, isPart: Bool) -> String? {
+        if let fact = flow.fact(id) { return label(of: fact) }
+        return id == "outcome" && isPart ? flow.title : nil
     }
 
     /// The flow that a path leads to: this one, or a part with what this one remembers of it.

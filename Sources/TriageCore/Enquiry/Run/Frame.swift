@@ -12,8 +12,14 @@ struct Frame: Sendable {
     let calls: [String]
     /// The nodes whose calls lead here, outermost first.
     let callers: [NodeID]
-    /// The round of a repeated call that it is or belongs to, from 1; nil outside of one.
+    /// The key of the round of a repeated call that it is or belongs to; nil outside of one.
     let round: Int?
+    /// Whether the card after the round shows the lines of its end, so that they need not be read before.
+    let closesQuietly: Bool
+    /// The facts that it was given and neither asks nor sets, so that they follow what its caller knows.
+    let views: [Setting]
+    /// The rounds of its repeated calls, by the names of the calls.
+    var rounds: [String: Rounds] = [:]
     /// Whether messages wait for the wrap-up, and reading the last card finishes the call.
     let hasWrapUp: Bool
     /// The position of the current node in its flow.
@@ -25,7 +31,7 @@ struct Frame: Sendable {
     /// Values and origins as they were before the node set anything, for entering it again.
     private var entry: (values: [Value], origins: [Int: Origin])
     /// The facts that the caller's rules failed to give it.
-    private(set) var failedGiven: [RuleFailure] = []
+    var failedGiven: [RuleFailure] = []
     /// The facts that its node failed to set; they kept their values.
     private(set) var failedSettings: [RuleFailure] = []
     /// Why computed facts have no value, by slot; and what of that was so when the node was entered.
@@ -34,7 +40,7 @@ struct Frame: Sendable {
     /// How far the work on its node has got.
     var progress = Progress()
     /// The index of the visit of its node among the run's visits.
-    private(set) var visit = 0
+    var visit = 0
 
     /// Starts the main flow with what is known before its first card.
     init(_ flows: FlowSet, given: [Event.Opening.Given], hasWrapUp: Bool) {
@@ -45,6 +51,8 @@ struct Frame: Sendable {
         calls = []
         callers = []
         round = nil
+        closesQuietly = false
+        views = []
         values = flows.main.initialValues
         origins = [:]
         entry = (values, origins)
@@ -59,17 +67,26 @@ struct Frame: Sendable {
     /// - Parameters:
     ///   - position: the position of the part among the flows.
     ///   - number: how many flows were begun before it.
-    init(_ call: Call, position: Int, calledBy caller: Frame, number: Int) {
+    ///   - round: the key of the round that it is, and its number; nil if the call is not repeated.
+    ///   - closesQuietly: whether its end does not wait, because the card after the round shows the lines.
+    init(
+        _ call: Call, position: Int, calledBy caller: Frame, number: Int,
+        round: (key: Int, number: Int)? = nil,
+        closesQuietly: Bool = false
+    ) {
         self.number = number
         flows = caller.flows
         self.position = position
         calls = caller.calls + [call.name]
         callers = caller.callers + [caller.node.id]
-        round = caller.round
+        self.round = round?.key ?? caller.round
+        self.closesQuietly = closesQuietly
+        views = call.with.filter { call.views.contains($0.id) }
         hasWrapUp = caller.hasWrapUp
         values = flows.flows[position].initialValues
         origins = [:]
         entry = (values, origins)
+        if let number = round?.number ?? caller.roundNumber { values[flow.known.round] = .int(Int64(number)) }
         for setting in call.with {
             guard let fact = flow.fact(setting.fact.id) else { continue }
             do throws(EvaluationError) {
@@ -91,6 +108,8 @@ struct Frame: Sendable {
         self.calls = calls
         callers = []
         round = nil
+        closesQuietly = false
+        views = []
         let flow = flows.flows[position]
         values = flow.initialValues
         origins = [:]
@@ -98,6 +117,8 @@ struct Frame: Sendable {
         for fact in flow.facts { values[fact.slot] = known(FactPath([], fact.id)) ?? values[fact.slot] }
         for call in flow.nodes.compactMap(\.call) {
             guard let part = flows.position(of: call.flow.id) else { continue }
+            // How many rounds there were is not remembered.
+            if call.repetition != nil { values[call.slot] = .null }
             for result in flows.flows[part].results {
                 let path = result.path.prefixed(by: [call.name])
                 guard let slot = flow.scope.slot(of: path.text), let value = known(path) else { continue }
@@ -230,6 +251,15 @@ struct Frame: Sendable {
         values[call.slot] = .map(results)
         progress.isCallDone = true
         progress.isRead = false
+        recompute()
+    }
+
+    /// Puts a value into a slot, now and whenever its node is entered again.
+    ///
+    /// - Parameter origin: where the value comes from; nil for one that is no fact's.
+    mutating func put(_ value: Value, into slot: Int, _ origin: Origin?) {
+        (values[slot], entry.values[slot]) = (value, value)
+        if let origin { (origins[slot], entry.origins[slot]) = (origin, origin) }
         recompute()
     }
 

@@ -10,8 +10,12 @@ struct Progress: Sendable, Equatable {
     var stepDrafts: [Int: Event.StepDraft] = [:]
     /// Whether a card with nothing to answer was read, or the last card finished.
     var isRead = false
-    /// Whether the part that the node calls has returned.
+    /// Whether the part that the node calls has returned, for good if it is repeated.
     var isCallDone = false
+    /// Whether the node's own card is behind and the rounds of its call are under way.
+    var isInRounds = false
+    /// Whether the card between two rounds is shown.
+    var isAtRounds = false
     /// How many of the node's messages were approved or left out on its card.
     var reviewed = 0
     /// The destination that the agent chose.

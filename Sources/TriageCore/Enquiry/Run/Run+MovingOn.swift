@@ -8,7 +8,11 @@ extension Run {
         while end == nil, awaiting == nil {
             let node = frame.node
             if let call = node.call, !frame.progress.isCallDone {
-                begin(call, at: time)
+                if let repetition = call.repetition {
+                    goRound(call, repetition, at: time)
+                } else {
+                    begin(call, at: time)
+                }
                 continue
             }
             if case .end(let outcome) = node.exit {

@@ -12,7 +12,18 @@ extension Run {
         case .skippedQuestion(let fact, let reason): answer(fact, .null, reason: reason)
         case .ticked(let step, let isTogether): finish(step: step, .ticked, together: isTogether)
         case .skipped(let step, let reason): finish(step: step, .skipped(reason: reason))
-        case .read: frame.progress.isRead = true
+        case .read:
+            frame.progress.isRead = true
+            if frame.progress.isAtRounds { endRounds() }
+        case .round:
+            visit.hasMoreRounds = true
+            beginRound(at: time)
+        case .roundsDone:
+            frame.progress.isRead = false
+            visit.hasMoreRounds = false
+            endRounds()
+        case .reopened(let round): reopen(round: round, at: time)
+        case .removed(let round): takeOut(round: round, at: time)
         case .queued(_, let edited): approve(edited, at: time)
         case .withheld(_, let reason): leaveOut(reason)
         case .picked(let node):
@@ -29,7 +40,11 @@ extension Run {
         case .back:
             // A card whose call has returned stays as it was: entering its node again would rerun the call.
             // In the wrap-up there is no card to enter.
-            if end == nil, !frame.progress.isCallDone { enterAnew(at: time) }
+            if end == nil, frame.progress.isAtRounds {
+                showRoundCardAnew(at: time)
+            } else if end == nil, !frame.progress.isCallDone {
+                enterAnew(at: time)
+            }
         case .abandoned(let reason): abandon(reason, at: time)
         case .hungUp: hangUp(at: time)
         }
@@ -66,6 +81,7 @@ extension Run {
         switch kind {
         case .channel(let channel): self.channel = channel
         case .agent(let agent): self.agent = agent
+        case .reopened, .removed: break
         }
         for depth in frames.indices { inform(frameAt: depth) }
     }

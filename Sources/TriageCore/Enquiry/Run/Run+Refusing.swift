@@ -15,8 +15,8 @@ extension Run {
         case .opened: return .openedTwice
         case .noted, .parked, .resumed: return nil
         case .queued, .withheld, .back: if end != nil, !isWrappingUp { return .ended }
-        case .answered, .skippedQuestion, .ticked, .skipped, .read, .picked, .told, .channel, .drafted,
-            .draftedStep, .abandoned, .hungUp:
+        case .answered, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone, .reopened, .removed,
+            .picked, .told, .channel, .drafted, .draftedStep, .abandoned, .hungUp:
             if end != nil { return .ended }
         }
         switch event {
@@ -30,6 +30,10 @@ extension Run {
             if !frame.isPending(step) { return .noSuchStep }
             return frame.node.steps[step].isOptional || !reason.isEmpty ? nil : .reasonNeeded
         case .read: return awaiting == .reading ? nil : .unanswered
+        case .round, .roundsDone: return awaiting == .round ? nil : .notBetweenRounds
+        case .reopened(let number), .removed(let number):
+            guard let rounds = frame.roundCard?.rounds else { return .notBetweenRounds }
+            return rounds.finished.indices.contains(number - 1) ? nil : .noSuchRound(number)
         case .queued(let id, let edited):
             guard let message = underReview, message.id == id else { return .noSuchMessage }
             return (edited ?? rendered(message))?.to.isEmpty ?? true ? .noRecipient : nil

@@ -66,35 +66,59 @@ struct Run: Sendable {
         _modify { yield &visits[frames[frames.count - 1].visit] }
     }
 
-    /// The visits that showed a card, the current one last.
-    var shownVisits: [Visit] { visits.filter { !$0.didPass } }
+    /// The visits that count, the current one last.
+    var standingVisits: [Visit] { visits.filter { !$0.isGone } }
+
+    /// The visits that showed a card and count, the current one last.
+    var shownVisits: [Visit] { visits.filter { !$0.didPass && !$0.isGone } }
 
     /// The frame in which a visit took place: the running one, or as it was when its call returned.
     func frame(of visit: Visit) -> Frame {
         finished[visit.frame] ?? frames.first { $0.number == visit.frame } ?? frame
     }
 
-    /// The latest of the calls by these names that returned; nil if none did.
-    func finished(by calls: [String]) -> Frame? {
-        finished.values.filter { $0.calls == calls }.max { $0.number < $1.number }
+    /// The latest of the calls by these names that returned, in a round if one is given; nil if none did.
+    func finished(by calls: [String], round: Int? = nil) -> Frame? {
+        finished.values.filter { $0.calls == calls && $0.round == round }.max { $0.number < $1.number }
     }
 
-    /// The innermost running flow with an answerable fact of that name.
+    /// The innermost running flow with an answerable fact of that name that is its own.
     func tellable(_ id: FactID) -> (frame: Frame, fact: Fact)? {
+        told(id).flatMap { frame, fact in frame.isView(fact) ? nil : (frame, fact) }
+    }
+
+    /// The innermost running flow with an answerable fact of that name. Its own come first: what a flow only
+    /// sees of its caller could be told before there were such views.
+    func told(_ id: FactID) -> (frame: Frame, fact: Fact)? {
         depth(ofTold: id).flatMap { depth in frames[depth].flow.fact(id).map { (frames[depth], $0) } }
     }
 
-    /// The position of the frame of the innermost flow with an answerable fact of that name.
+    /// The position of the frame of that flow.
     func depth(ofTold id: FactID) -> Int? {
-        frames.lastIndex { $0.flow.fact(id)?.isAnswerable ?? false }
+        func has(_ frame: Frame, ifView isView: Bool) -> Bool {
+            guard let fact = frame.flow.fact(id), fact.isAnswerable else { return false }
+            return frame.isView(fact) == isView
+        }
+        return frames.lastIndex { has($0, ifView: false) } ?? frames.lastIndex { has($0, ifView: true) }
     }
 
     /// The value of a fact of a running flow, or of a part that has returned to one; nil if there is no such
     /// fact.
     func value(of path: FactPath) -> Value? {
-        guard let frame = frames.last(where: { path.calls.starts(with: $0.calls) }) else { return nil }
+        let running = frames.last {
+            path.calls.starts(with: $0.calls) && ($0.round == nil || $0.round == path.round)
+        }
+        let isOver = path.round != nil && running?.round == nil
+        guard let frame = isOver ? finished(by: path.calls, round: path.round) : running else { return nil }
         let name = FactPath(Array(path.calls.dropFirst(frame.calls.count)), path.fact).text
         return frame.flow.scope.slot(of: name).map { frame.values[$0] }
+    }
+
+    /// The number of the frame of the round that ended last, if nothing but its end led to the round card at hand;
+    /// nil if this is no round card, or one without a round right before it.
+    var latestRound: Int? {
+        let before = visits[..<frame.visit].last?.frame
+        return before.flatMap { number in finished[number]?.closesQuietly == true ? number : nil }
     }
 
     // MARK: The stack
@@ -106,15 +130,33 @@ struct Run: Sendable {
             return
         }
         let number = frames.count + finished.count
-        frames.append(Frame(call, position: position, calledBy: frame, number: number))
+        begin(Frame(call, position: position, calledBy: frame, number: number), at: time)
+    }
+
+    /// Begins a part that the current node calls, on the first of its nodes.
+    mutating func begin(_ part: Frame, at time: Timestamp) {
+        frames.append(part)
         enterStart(at: time)
+    }
+
+    /// Gives a round another number, where its flows are kept.
+    mutating func number(_ round: Round, _ number: Int, calls: [String]) {
+        for (key, part) in finished where part.round == round.key && part.calls.starts(with: calls) {
+            finished[key]?.number(round: number)
+        }
     }
 
     /// Returns from the innermost part to the flow that called it; without an outcome if it was cut short.
     mutating func comeBack(by outcome: OutcomeID?) {
         let part = frames.removeLast()
-        change { $0.take(part, endedBy: outcome) }
         finished[part.number] = part
+        if let call = frame.node.call, call.repetition != nil {
+            var rounds = frame.rounds(of: call)
+            rounds.insert(Round(part, endedBy: outcome))
+            change { $0.take(rounds, of: call) }
+        } else {
+            change { $0.take(part, endedBy: outcome) }
+        }
     }
 
     /// Changes facts of a running flow, the innermost one unless a depth is given, and marks on its visit the
@@ -123,6 +165,31 @@ struct Run: Sendable {
         let depth = depth ?? frames.count - 1
         let lapsed = frames[depth].change(change)
         visits[frames[depth].visit].lapsed += lapsed
+        lookAgain(above: depth)
+    }
+
+    /// Lets the flows that were called from a frame see what it knows now. Their pending messages are corrected
+    /// where they say what was seen until now.
+    private mutating func lookAgain(above depth: Int) {
+        for index in frames.indices.dropFirst(depth + 1) where !frames[index].views.isEmpty {
+            let (caller, before) = (frames[index - 1], frames[index])
+            let lapsed = frames[index].change { $0.look(at: caller) }
+            visits[frames[index].visit].lapsed += lapsed
+            let seen = before.views.compactMap { before.flow.fact($0.fact.id) }.filter {
+                before.values[$0.slot] != frames[index].values[$0.slot]
+            }
+            for fact in seen { correct(fact, to: frames[index].values[fact.slot], since: before) }
+        }
+    }
+
+    /// Corrects the pending messages that know of a fact what a frame knew until now.
+    private mutating func correct(_ fact: Fact, to value: Value, since before: Frame) {
+        for index in pending.indices where pending[index].frame.number == before.number {
+            guard pending[index].frame.values[fact.slot] == before.values[fact.slot] else { continue }
+            _ = pending[index].frame.change { frame in
+                if before.isView(fact) { frame.see(fact, value) } else { frame.tell(fact, value, .told) }
+            }
+        }
     }
 
     /// Tells a fact to the frame at a depth of the stack.
@@ -142,5 +209,6 @@ struct Run: Sendable {
         let entered = visits[frames[depth].visit].entered
         frames[depth].know(now: entered, agent: agent, channel: channel)
         if !notes.isEmpty { frames[depth].know(notes) }
+        lookAgain(above: depth)
     }
 }

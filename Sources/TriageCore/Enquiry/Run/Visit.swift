@@ -20,6 +20,14 @@ package struct Visit: Sendable, Equatable {
     let frame: Int
     /// Which of the node's branches was taken, counted from 0; `*` counts last. Nil if there is only one way.
     var branch: Int?
+    /// Whether the node was not left with it: a round followed, or another look at the rounds.
+    var goesOn = false
+    /// Whether it is a look at the rounds of a repeated call.
+    var isBetweenRounds = false
+    /// Whether there was another round after this look at the rounds; nil if that was not asked.
+    var hasMoreRounds: Bool?
+    /// Whether its round was played once more or taken out since, so that it counts no more.
+    var isGone = false
     /// Whether the node was passed without a stop, with nothing to show and nothing to answer.
     var didPass = true
 

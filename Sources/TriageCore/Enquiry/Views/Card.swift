@@ -10,6 +10,10 @@ public struct Card: Sendable, Equatable {
     public let steps: [CardStep]
     /// The questions, in order.
     public let fields: [CardField]
+    /// The finished rounds of the part that was called, if this is the card between them; empty for any other.
+    public let rounds: [CardRound]
+    /// The question whether there is another round; empty if this is not the card between rounds.
+    public let another: String
     /// The rules of the flow that fail here.
     package let failures: [RuleFailure]
 
@@ -24,6 +28,14 @@ public struct Card: Sendable, Equatable {
         public enum Kind: Sendable, Equatable {
             case note, say
         }
+    }
+
+    /// A finished round of a part, as the card between rounds lists it.
+    public struct CardRound: Sendable, Equatable {
+        /// Its number, from 1.
+        public let number: Int
+        /// What sums it up.
+        public let text: String
     }
 
     /// A step of the card.
@@ -51,10 +63,7 @@ extension Enquiry {
     /// The card of the current node.
     public func card() -> Card {
         let (frame, node) = (run.frame, run.frame.node)
-        func lines(_ lines: [Line], _ kind: Card.CardLine.Kind) -> [Card.CardLine] {
-            lines.filter { frame.holds($0.when) }
-                .map { Card.CardLine(kind: kind, text: frame.text(of: $0.text)) }
-        }
+        if frame.progress.isInRounds { return roundCard() }
         let steps = node.steps.enumerated().compactMap { number, step -> Card.CardStep? in
             let result = frame.progress.steps[number]
             guard result != nil || frame.isShown(number) else { return nil }
@@ -65,8 +74,23 @@ extension Enquiry {
         }
         return Card(
             path: frame.path, title: node.title.map(frame.text) ?? "",
-            lines: lines(node.note, .note) + lines(node.say, .say), steps: steps,
-            fields: node.ask.compactMap { frame.flow.fact($0.id) }.map(field), failures: frame.failures)
+            lines: frame.shownLines, steps: steps,
+            fields: node.ask.compactMap { frame.flow.fact($0.id) }.map(field), rounds: [], another: "",
+            failures: frame.failures)
+    }
+
+    /// The card between two rounds: the last lines of the round before, and the rounds so far.
+    private func roundCard() -> Card {
+        let frame = run.frame
+        let rounds = frame.node.call.map(frame.rounds)?.finished ?? []
+        let latest = run.latestRound.flatMap { number in rounds.first { $0.frame == number } }
+        return Card(
+            path: frame.path, title: frame.node.title.map(frame.text) ?? "", lines: latest?.closing ?? [],
+            steps: [], fields: [],
+            rounds: rounds.enumerated().map { Card.CardRound(number: $0 + 1, text: $1.summary) },
+            another: frame.offersRound
+                ? frame.node.call?.repetition.map { frame.text(of: $0.ask) } ?? "" : "",
+            failures: latest.flatMap { run.finished[$0.frame]?.failures } ?? [])
     }
 
     /// The message waiting for approval, as it would be sent.

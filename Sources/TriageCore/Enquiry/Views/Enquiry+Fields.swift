@@ -12,7 +12,8 @@ extension Enquiry {
         let facts = run.frames.reversed().map { frame -> [(name: FactPath, field: CardField)] in
             let asked = Set(frame.flow.nodes.flatMap { $0.ask.map(\.id) })
             let facts = frame.flow.facts.filter {
-                $0.isAnswerable && $0.type != .secret && seen.insert($0.id).inserted && asked.contains($0.id)
+                $0.isAnswerable && $0.type != .secret && !frame.isView($0) && seen.insert($0.id).inserted
+                    && asked.contains($0.id)
             }
             return (facts.filter(\.isPersonal) + facts.filter { !$0.isPersonal })
                 .map { (frame.path(of: $0.id), field($0, in: frame)) }
@@ -63,21 +64,21 @@ extension Enquiry {
 extension Frame {
     /// The options that can be chosen for a fact now.
     func cardOptions(of fact: Fact) -> [CardField.CardOption] {
-        if fact.type == .yesno {
-            let wording = format.wording
-            return [
-                .init(
-                    value: .bool(true), name: "yes", label: fact.words?.yes ?? wording(.yes), hint: "",
-                    key: nil),
-                .init(
-                    value: .bool(false), name: "no", label: fact.words?.no ?? wording(.no), hint: "", key: nil
-                ),
-            ]
-        }
+        if fact.type == .yesno { return CardField.CardOption.yesNo(fact.words, format.wording) }
         return shownOptions(of: fact).map { option in
             CardField.CardOption(
                 value: .string(option.value), name: option.value, label: text(of: option.label),
                 hint: option.hint.map(text) ?? "", key: option.key)
         }
+    }
+}
+
+extension CardField.CardOption {
+    /// Yes and no, in words of their own if there are any.
+    static func yesNo(_ words: Fact.Words?, _ wording: Wording) -> [CardField.CardOption] {
+        [
+            .init(value: .bool(true), name: "yes", label: words?.yes ?? wording(.yes), hint: "", key: nil),
+            .init(value: .bool(false), name: "no", label: words?.no ?? wording(.no), hint: "", key: nil),
+        ]
     }
 }

@@ -69,14 +69,15 @@ extension Enquiry {
 
     /// The card being shown; a node that continues after its call starts when the part ended.
     private func currentCard(at now: Int64) -> WatchedCard {
-        let start = frame.progress.isCallDone ? run.visits.last?.left ?? visit.entered : visit.entered
+        let isBack = frame.progress.isCallDone && !frame.progress.isInRounds
+        let start = isBack ? run.visits.last?.left ?? visit.entered : visit.entered
         return (path, start.milliseconds, now)
     }
 
     /// The cards so far, each card of a part separately; a calling node counts until the part begins.
     private func cards(watchedBy target: Target) -> [WatchedCard] {
         let end = closed ?? lastEvent
-        let visits = run.visits
+        let visits = run.standingVisits
         let last = target.until.flatMap { until in visits.firstIndex { $0.isLeft(until.id) } }
         return visits.indices.prefix(last.map { $0 + 1 } ?? visits.count).map { index in
             let visit = visits[index]
@@ -89,5 +90,7 @@ extension Enquiry {
 
 extension Visit {
     /// Whether this is a finished visit to that node of the outermost flow.
-    fileprivate func isLeft(_ node: NodeID) -> Bool { left != nil && path == NodePath([], node) }
+    fileprivate func isLeft(_ node: NodeID) -> Bool {
+        left != nil && !goesOn && path == NodePath([], node)
+    }
 }

@@ -4,6 +4,8 @@ package struct TrailCard: Sendable, Equatable {
     package let path: NodePath
     /// The heading; the node's name if it has none.
     package let title: String
+    /// Whether it lists the rounds of a repeated call and nothing was answered on it.
+    package let isOnlyList: Bool
     /// When it was entered.
     package let entered: Timestamp
     /// Whether the call is still there, or waits there for a part to return.
@@ -36,23 +38,39 @@ extension Enquiry {
     }
 
     /// How many cards the trail has, counted without wording them.
-    package var cardCount: Int { run.visits.count { !$0.didPass } }
+    package var cardCount: Int { run.visits.count { !$0.didPass && !$0.isGone } }
 }
 
 extension TrailCard {
     /// A visit in the words of its flow, with what that flow knew last.
     fileprivate init(_ visit: Visit, in frame: Frame, isOver: Bool) {
         path = visit.path
-        title = frame.flow.node(visit.path.node)?.title.map(frame.text) ?? visit.path.node.rawValue
+        let another = Answer(another: visit, in: frame)
+        isOnlyList = visit.isBetweenRounds && another == nil
+        title =
+            another?.label ?? frame.flow.node(visit.path.node)?.title.map(frame.text)
+            ?? visit.path.node.rawValue
         entered = visit.entered
         isOpen = visit.left == nil && !isOver
-        answers = visit.answers.map { Answer($0.fact, $0.value, reason: $0.reason, in: frame) }
+        answers =
+            visit.answers.map { Answer($0.fact, $0.value, reason: $0.reason, in: frame) }
+            + [another].compactMap { $0 }
         steps = visit.steps
         failures = visit.failures
     }
 }
 
 extension TrailCard.Answer {
+    /// The answer to the question for another round; nil if it was not asked on a visit.
+    fileprivate init?(another visit: Visit, in frame: Frame) {
+        guard let hasMore = visit.hasMoreRounds, let call = frame.flow.node(visit.path.node)?.call,
+            let repetition = call.repetition
+        else { return nil }
+        fact = frame.path(of: FactID(call.name))
+        label = frame.text(of: repetition.ask)
+        text = frame.format.wording(hasMore ? .yes : .no)
+    }
+
     /// An answer in the words of the flow in which it was given; for null the reason, if there is one.
     init(
         _ path: FactPath, _ value: Value, reason: String? = nil, in frame: Frame, askedOn card: String? = nil

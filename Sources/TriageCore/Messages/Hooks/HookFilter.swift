@@ -66,12 +66,24 @@ struct HookFilter {
 
     /// Writes an object keyed by facts.
     ///
-    /// - Parameter passesOthers: whether members that are named for no fact, such as drafts of steps, are kept.
-    private func writeFacts(_ json: JSON, in writer: inout JSONWriter, passesOthers: Bool = false) {
+    /// - Parameters:
+    ///   - calls: what stands before their names, of a round of a part.
+    ///   - passesOthers: whether members that are named for no fact, such as drafts of steps, are kept.
+    private func writeFacts(
+        _ json: JSON, of calls: String = "", in writer: inout JSONWriter, passesOthers: Bool = false
+    ) {
         writer.object { writer in
             for member in json.members ?? [] {
-                let isOther = passesOthers && flows != nil && flows?.fact(at: FactPath(member.key)) == nil
-                guard isOther || passes(member.key) else { continue }
+                let name = calls + member.key
+                if let rounds = member.value.elements, rounds.contains(where: { $0.members != nil }) {
+                    writer.key(member.key)
+                    writer.array { writer in
+                        for round in rounds { writeFacts(round, of: name + ".", in: &writer) }
+                    }
+                    continue
+                }
+                let isOther = passesOthers && flows != nil && flows?.fact(at: FactPath(name)) == nil
+                guard isOther || passes(name) else { continue }
                 writer.key(member.key)
                 writer.value(member.value)
             }
@@ -82,7 +94,7 @@ struct HookFilter {
     private func passes(_ name: String) -> Bool {
         guard let flows else { return false }
         let path = FactPath(name)
-        guard let (flow, fact) = flows.owner(at: path) else { return path.fact == "outcome" }
+        guard let (flow, fact) = flows.owner(at: path) else { return ["outcome", "outcomeKind"].contains(path.fact) }
         let traits = flow.traits(of: fact)
         return !traits.isSecret && (isPersonal || !traits.isPersonal)
     }

@@ -111,6 +111,17 @@ extension English {
         case .failedRule(let cause): "A rule of the flow failed (\(cause))."
         case .circle: "The flow goes round in a circle here."
 
+        case .roundsTitle: "So far"
+        case .whichRoundToOpen: "Which one is opened again?"
+        case .whichRoundToRemove: "Which one is taken out?"
+        case .removeThisRound(let text): "Take out \"\(text)\", with its answers and unsent messages?"
+        case .roundReopened(let text): "opened again: \(text)"
+        case .roundRemoved(let text): "taken out: \(text)"
+        case .noSuchRound(let number): "there is no number \(number) in the list"
+        case .notBetweenRounds: "this works only on the card that lists what was done so far"
+        case .answerYesOrNo: "yes or no"
+        case .roundCommands: ":open NUMBER opens one again, :remove NUMBER takes one out"
+
         case .wrapUp: "Wrap-up"
         case .enterWrapsUp: "Enter finishes and saves the record"
         case .finishWrapUp: "finish, save the record"
@@ -171,6 +182,8 @@ extension English {
             :send                approve the message
             :edit                change the message in $EDITOR
             :channel NAME        the call continues on another channel
+            :open NUMBER         open again what the list has there
+            :remove NUMBER       take it out of the list
             :park                set the call aside
             :hangup              the caller hung up
             :abandon REASON      abandon the call

@@ -30,6 +30,10 @@ extension English {
             number + (url.isEmpty ? "" : "  \(url)") + "  (\(hook))"
         case .continuedBy(let channel): "continued by \(channel)"
         case .takenOver(let agent): "taken over by \(agent)"
+        case .reopened(let round): "number \(round) opened again"
+        case .removed(let round): "number \(round) taken out"
+        case .round(let round): "number \(round)"
+        case .cutShort: "cut short"
         case .skippedItem(let item, let reason): "skipped: \(item)" + (reason.isEmpty ? "" : " (\(reason))")
         case .lapsed(let label): "the answer before no longer held: \(label)"
         case .pickedByHand: "the way on was chosen by hand"

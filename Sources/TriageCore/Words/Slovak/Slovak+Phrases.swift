@@ -111,6 +111,17 @@ extension Slovak {
         case .failedRule(let cause): "Pravidlo postupu zlyhalo (\(cause))."
         case .circle: "Postup sa tu točí v kruhu."
 
+        case .roundsTitle: "Doteraz"
+        case .whichRoundToOpen: "Čo sa má otvoriť znova?"
+        case .whichRoundToRemove: "Čo sa má vyradiť?"
+        case .removeThisRound(let text): "Vyradiť „\(text)“ aj s odpoveďami a neodoslanými správami?"
+        case .roundReopened(let text): "otvorené znova: \(text)"
+        case .roundRemoved(let text): "vyradené: \(text)"
+        case .noSuchRound(let number): "číslo \(number) v zozname nie je"
+        case .notBetweenRounds: "to sa dá len na karte so zoznamom toho, čo je hotové"
+        case .answerYesOrNo: "áno alebo nie"
+        case .roundCommands: ":open ČÍSLO otvorí bod znova, :remove ČÍSLO ho vyradí"
+
         case .wrapUp: "Po hovore"
         case .enterWrapsUp: "Enter skončí a uloží záznam"
         case .finishWrapUp: "skončiť, uložiť záznam"
@@ -171,6 +182,8 @@ extension Slovak {
             :send                schváliť správu
             :edit                upraviť správu v $EDITOR
             :channel NÁZOV       hovor pokračuje iným kanálom
+            :open ČÍSLO          znova otvorí, čo je v zozname pod číslom
+            :remove ČÍSLO        vyradí to zo zoznamu
             :park                odložiť hovor
             :hangup              zákazník zložil
             :abandon DÔVOD       ukončiť bez výsledku

@@ -34,6 +34,10 @@ extension Slovak {
             number + (url.isEmpty ? "" : "  \(url)") + "  (\(hook))"
         case .continuedBy(let channel): "pokračovalo sa cez \(channel)"
         case .takenOver(let agent): "prevzal(a) \(agent)"
+        case .reopened(let round): "číslo \(round) otvorené znova"
+        case .removed(let round): "číslo \(round) vyradené"
+        case .round(let round): "číslo \(round)"
+        case .cutShort: "nedokončené"
         case .skippedItem(let step, let reason):
             "preskočené: \(step)" + (reason.isEmpty ? "" : " (\(reason))")
         case .lapsed(let label): "predošlá odpoveď prestala platiť: \(label)"

@@ -33,7 +33,8 @@ struct OverviewPanel: Panel {
         let facts = enquiry.knownFacts().filter { $0.origin.isGiven }
         for (index, fact) in facts.enumerated() {
             let heading = index == 0 ? wording(.factsHeading) : ""
-            options.append(ListOption("\(fact.label.lead) \(fact.text)", heading: heading))
+            let round = fact.round.map { wording.record(.round($0)) + ", " } ?? ""
+            options.append(ListOption("\(round)\(fact.label.lead) \(fact.text)", heading: heading))
             places.append(tellable[fact.name].map { .fact($0) } ?? .nowhere)
         }
         for (index, note) in enquiry.notes.enumerated() {

@@ -31,6 +31,9 @@ while let awaiting = session.enquiry.awaiting {
         case .failure(let problem): print(session.enquiry.words(for: problem))
         }
     case .reading: try session.perform(.read)
+    case .round:
+        print(card.another)
+        try session.perform(readLine() == "yes" ? .round : .roundsDone)
     case .review(let message): try session.perform(.queued(message, edited: nil))
     case .wrapUp: try session.perform(.closing)
     case .destination: try session.perform(.picked(session.enquiry.destinations()[0].id))

@@ -1,0 +1,51 @@
+/// A finished round of a repeated call.
+struct Round: Sendable {
+    /// Which of the rounds that the call ever began it is, from 1. It stays when another one is taken out and the
+    /// numbers close up.
+    let key: Int
+    /// The number of its frame, which is kept as it was when the round ended.
+    let frame: Int
+    /// The outcome of its part; nil if the caller hung up in it and the part says nothing of that.
+    let outcome: Outcome?
+    /// What sums it up: the part's summary, else the label of its outcome.
+    let summary: String
+    /// The last lines of its part, which head the card after the round.
+    let closing: [Card.CardLine]
+    /// What the caller's expressions know of it.
+    let value: Value
+
+    /// Closes a round with what its part knows.
+    init(_ part: Frame, endedBy outcome: OutcomeID?) {
+        key = part.round ?? 1
+        frame = part.number
+        self.outcome = outcome.flatMap(part.flow.outcome)
+        let text = part.flow.summary.map(part.text) ?? ""
+        summary = text.isVisible ? text : self.outcome?.label ?? outcome?.rawValue ?? ""
+        closing = part.closingLines
+        var known: [String: Value] = [
+            "outcome": outcome.map { .string($0.rawValue) } ?? .null, "summary": .string(summary),
+            "outcomeKind": (self.outcome?.kind.rawValue).map { .string($0) } ?? .null,
+        ]
+        for result in part.flow.results {
+            guard let slot = part.flow.scope.slot(of: result.path.text) else { continue }
+            known[result.path.text] = part.values[slot]
+        }
+        value = .record(RecordValue(part.flow.roundType, known: known))
+    }
+}
+
+/// The rounds of a repeated call.
+struct Rounds: Sendable {
+    /// Those that have ended and were not taken out, in order.
+    var finished: [Round] = []
+    /// How many were ever begun.
+    var begun = 0
+
+    /// The number of a round as the agent counts, from 1: a finished one's, or that of one under way.
+    func number(of key: Int) -> Int { finished.count { $0.key < key } + 1 }
+
+    /// Takes a round to its place among the others.
+    mutating func insert(_ round: Round) {
+        finished.insert(round, at: number(of: round.key) - 1)
+    }
+}
