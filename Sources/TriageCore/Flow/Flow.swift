@@ -71,6 +71,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let fact: Fact?
         /// The only texts that it can be; nil if it can be others.
         let options: [String]?
+        /// What is read for each of them; empty if that depends on what is known.
+        var labels: [String: String]?
     }
 
     /// The slots of the names that every flow knows.

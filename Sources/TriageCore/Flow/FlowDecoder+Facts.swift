@@ -30,6 +30,7 @@ extension FlowDecoder {
                 // In a snapshot from before the name was reserved, the flow's own fact is meant.
                 if member.key != "notes" { continue }
             }
+            checkFunctionName(member.key, at: member.keySpan)
             declared[member.key] = member.keySpan
             // Keep a fact of unknown type (already reported) so that its uses are not reported too.
             let written = member.value["type"]?.string.flatMap(FactType.init)
@@ -37,10 +38,13 @@ extension FlowDecoder {
             let options = list(member.value["options"]).compactMap { $0["value"]?.string }
                 .filter { seen.insert($0).inserted }
             let type = written ?? meantType(member.value["type"]?.string, hasOptions: !options.isEmpty)
+            let words =
+                written == .yesno ? self.words(member.value).map { ["yes": $0.yes, "no": $0.no] } : nil
             let slot = scope.declare(
                 member.key, written?.valueType ?? .dyn,
-                options: written?.hasOptions == true && !options.isEmpty ? options : nil,
-                mayBeNull: member.value["fixed"] == nil)
+                options: words == nil
+                    ? written?.hasOptions == true && !options.isEmpty ? options : nil : ["yes", "no"],
+                labels: words ?? labels(member.value), mayBeNull: member.value["fixed"] == nil)
             drafts.append(
                 FactDraft(
                     id: FactID(member.key), span: member.keySpan, slot: slot, type: type,
@@ -55,6 +59,7 @@ extension FlowDecoder {
                         related: first.isEmpty ? nil : ("first declared here", first))
                     continue
                 }
+                checkFunctionName(name, at: id.span)
                 declared[name] = id.span
                 let slot = scope.declare(name, .bool)
                 drafts.append(
@@ -64,6 +69,25 @@ extension FlowDecoder {
             }
         }
         return drafts
+    }
+
+    /// Reports a name that a function has: `first` would be a fact, `first()` a function.
+    mutating func checkFunctionName(_ name: String, at span: Span) {
+        let isTaken = Function(rawValue: name) != nil || SyntaxTree.Macro(rawValue: name) != nil
+        guard isTaken || name == "has" else { return }
+        report(.functionName, at: span, "'\(name)' is the name of a function")
+    }
+
+    /// The labels of a fact's options, by value; empty if one has placeholders.
+    private func labels(_ fact: JSON) -> [String: String] {
+        var labels: [String: String] = [:]
+        for option in list(fact["options"]) {
+            guard let value = option["value"]?.string, let label = option["label"]?.string,
+                !label.contains("{{")
+            else { return [:] }
+            labels[value] = labels[value] ?? label
+        }
+        return labels
     }
 
     /// The type that is most likely meant by one that does not exist.

@@ -81,7 +81,7 @@ extension FlowDecoder {
             }
             let value = expression(
                 member.value, for: .value(fact?.type.valueType ?? .dyn), known: known,
-                of: fact?.id, options: fact?.optionNames.map(OptionNames.init))
+                of: fact?.id, options: fact.flatMap { $0.optionNames.map { OptionNames($0) } })
             guard let value = value ?? broken(fact?.type.valueType ?? .dyn) else { continue }
             with.append(
                 Setting(fact: Reference(id: FactID(member.key), span: member.keySpan), value: value))

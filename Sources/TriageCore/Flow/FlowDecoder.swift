@@ -76,6 +76,9 @@ struct FlowDecoder {
         scope.zone = (root["timeZone"]?.string ?? caller?.timeZone.identifier).flatMap { name in
             TimeZone(identifier: name).flatMap { $0.isUTC ? nil : name }
         }
+        scope.texts = ValueText(
+            language: root["language"]?.string ?? caller?.language ?? "en",
+            timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone ?? .gmt)
         checkUnreadPlaceholders()
         let known = Flow.KnownSlots(
             now: scope.declare("now", .timestamp, mayBeNull: false),
@@ -165,16 +168,19 @@ struct FlowDecoder {
                     related: fact.map { ("first declared here", $0.keySpan) })
                 continue
             }
+            checkFunctionName(name, at: json.span)
             firsts[name] = call
             slots[name] = scope.declare(name, .map(.string, .dyn))
             let part = call["flow"]?.string.flatMap { parts[FlowID($0)] }
-            scope.declare("\(name).outcome", .string, options: part?.outcomeNames, knownWith: slots[name])
+            scope.declare(
+                "\(name).outcome", .string, options: part?.outcomeNames, labels: part?.outcomeLabels,
+                knownWith: slots[name])
             guard let part else { continue }
             slots[name].map { scope.close($0) }
             for result in part.results {
                 scope.declare(
                     result.path.prefixed(by: [name]).text, result.fact?.type.valueType ?? .string,
-                    options: result.options)
+                    options: result.options, labels: result.labels)
             }
         }
         return slots
@@ -183,13 +189,18 @@ struct FlowDecoder {
     /// What this flow returns to one that calls it.
     private func results(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Result] {
         var seen: Set<String> = []
-        return facts.map { Flow.Result(path: FactPath([], $0.id), fact: $0, options: $0.optionNames) }
+        return facts.map {
+            Flow.Result(
+                path: FactPath([], $0.id), fact: $0, options: $0.optionNames, labels: $0.optionLabels)
+        }
             + nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
                 let part = parts[call.flow.id]
-                let outcome = Flow.Result(path: "outcome", fact: nil, options: part?.outcomeNames)
+                let outcome = Flow.Result(
+                    path: "outcome", fact: nil, options: part?.outcomeNames, labels: part?.outcomeLabels)
                 return ((part?.results ?? []) + [outcome]).map {
                     Flow.Result(
-                        path: $0.path.prefixed(by: [call.name]), fact: $0.fact, options: $0.options)
+                        path: $0.path.prefixed(by: [call.name]), fact: $0.fact, options: $0.options,
+                        labels: $0.labels)
                 }
             }
     }

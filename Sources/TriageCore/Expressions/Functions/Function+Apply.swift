@@ -25,6 +25,8 @@ extension Function {
         case (.startOfMonth, .date(let date)): return .date(date.startOfMonth)
         case (.monthDay, .date(let date)): return .string(date.monthDay)
         case (.weekday, .date(let date)): return .int(Int64(date.weekday))
+        case (_, .list(let list)):
+            if let result = try ListFunctions.apply(self, list, &work) { return result }
         default: break
         }
         throw .noSuchOverload(rawValue, value)
@@ -56,6 +58,16 @@ extension Function {
             return .string(try TextFormat.text(format, values, &work))
         case (.join, .list(let list), .string(let separator)):
             return .string(try TextFunctions.joined(list, separator, &work))
+        case (.sum, .list(let list), let zero): return try ListFunctions.sum(list, zero: zero, &work)
+        case (.indexOf, .list(let list), let value), (.lastIndexOf, .list(let list), let value):
+            return try ListFunctions.position(of: value, in: list, isLast: self == .lastIndexOf, &work)
+        case (.roundTo, .null, _), (.roundTo, _, .null): return .null
+        case (.roundTo, .money(let money), .money(let step)):
+            guard step.minorUnits > 0 else {
+                throw EvaluationError(.invalidArgument, "roundTo() needs a step above zero, not \(step.text)")
+            }
+            if let rounded = money.rounded(to: step) { return .money(rounded) }
+            throw EvaluationError(.overflow, "the result of roundTo() is out of range")
         case (_, .string(let text), _):
             if let result = try TextFunctions.apply(self, text, [second], &work) { return result }
         case (_, .timestamp(let timestamp), .string(let name)) where isInZone:
