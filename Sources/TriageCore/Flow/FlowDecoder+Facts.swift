@@ -110,7 +110,8 @@ extension FlowDecoder {
             return Fact(
                 id: draft.id, span: draft.span, slot: draft.slot, type: draft.type, source: source,
                 label: template(json["label"]), hint: template(json["hint"]), help: template(json["help"]),
-                isOptional: json["optional"]?.bool ?? false, isPersonal: json["personal"]?.bool ?? false,
+                optional: optionality(json["optional"], known: []) ?? .never,
+                isPersonal: json["personal"]?.bool ?? false,
                 options: options(json), words: words(json), limits: limits(draft, json, currency),
                 suggest: expression(
                     json["suggest"], for: .computed(draft.valueType), of: draft.id,
@@ -257,7 +258,7 @@ extension Fact {
         self.init(
             id: draft.id, span: draft.span, slot: draft.slot, type: .yesno, source: .step, label: nil,
             hint: nil,
-            help: nil, isOptional: false, isPersonal: false, options: [], words: nil, limits: Limits(),
+            help: nil, optional: .never, isPersonal: false, options: [], words: nil, limits: Limits(),
             suggest: nil)
     }
 }

@@ -22,6 +22,8 @@ struct FlowDecoder {
     var readNames: Set<Int> = []
     /// The slots that leave a text blank while they are unknown.
     var blankingNames: Set<Int> = []
+    /// The slots that each computed fact reads, by its own.
+    var computedReads: [Int: [Int]] = [:]
     /// How far the text that was last reported about has been read.
     var cursor = StringCursor(0..<0)
 
@@ -93,6 +95,7 @@ struct FlowDecoder {
         let drafts = declareFacts()
         let calls = declareCalls()
         let (facts, computed) = decodeFacts(drafts, currency: currency, &values)
+        computedReads = Dictionary(computed.map { ($0.slot, $0.expression.reads) }) { first, _ in first }
         let messages = decodeMessages()
         let targets = decodeTargets()
         let nodes = decodeNodes(facts, calls: calls)

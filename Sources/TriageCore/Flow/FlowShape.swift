@@ -75,7 +75,9 @@ extension ObjectShape {
             Member("label", .string(.text), "The question, as the field shows it."),
             Member("hint", .string(.text), "One line under the field."),
             Member("help", .string(.text), "A longer explanation."),
-            Member("optional", .boolean, "Whether it can be skipped."),
+            Member(
+                "optional", .either([.boolean, .string(.expression)]),
+                "Whether, or under which condition, it can be skipped."),
             Member("personal", .boolean, "Whether it says something about a person."),
             Member("suggest", .string(.expression), "An expression whose value is offered."),
             Member(
@@ -153,7 +155,9 @@ extension ObjectShape {
             Member("note", .lines, "For the agent's eyes."),
             Member("say", .lines, "What to say to the caller."),
             Member("do", .array(of: .either([.string(.text), .object(.step)])), "Steps to tick."),
-            Member("ask", .array(of: .string(.camelCase)), "Facts to ask, in this order."),
+            Member(
+                "ask", .array(of: .either([.string(.camelCase), .object(.question)])),
+                "Facts to ask, in this order."),
             Member(
                 "atLeastOne", .array(of: .string(.camelCase), minimum: 1),
                 "Facts of which one must be answered."),
@@ -162,11 +166,21 @@ extension ObjectShape {
             Member(
                 "next",
                 .either([
-                    .string(.kebabCase), .map(.kebabCaseOrRest, to: .string(.kebabCase)),
+                    .string(.kebabCase), .object(.keyed), .map(.kebabCaseOrRest, to: .string(.kebabCase)),
                     .array(of: .object(.branch), minimum: 1),
                 ]), "Where to go."),
             Member("end", .string(.kebabCase), "The outcome with which the enquiry ends here."),
         ], exactlyOne: ["next", "end"])
+
+    static let question = ObjectShape(
+        name: "question", summary: "A fact to ask under a condition.",
+        members: [
+            Member("fact", .string(.camelCase), required: true, "The fact to ask."),
+            Member("when", .string(.expression), "When it is asked; otherwise the fact is null."),
+            Member(
+                "optional", .either([.boolean, .string(.expression)]),
+                "Whether, or under which condition, it can be skipped here."),
+        ])
 
     static let call = ObjectShape(
         name: "call", summary: "Another flow, run in its own scope.",
@@ -178,6 +192,17 @@ extension ObjectShape {
                 "with", .map(.camelCase, to: .string(.expression)), "Facts of the part, set before it begins."
             ),
         ])
+
+    static let keyed = ObjectShape(
+        name: "keyed", summary: "Destinations by something that is known already.",
+        members: [
+            Member(
+                "on", .string(.text), required: true, examples: ["\"plan\"", "\"ticket.outcome\""],
+                "A choice or yes/no fact of this flow or of a part, or a part's outcome."),
+            Member(
+                "go", .map(.kebabCaseOrRest, to: .string(.kebabCase)), required: true,
+                "The node for each value; \"*\" for the rest and for what is not known."),
+        ], sign: "go")
 
     static let branch = ObjectShape(
         name: "branch", summary: "A destination and when to go there.",

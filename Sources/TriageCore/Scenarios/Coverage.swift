@@ -41,6 +41,11 @@ package struct Coverage: Sendable, Equatable {
                         (Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span))
                 }
             }
+            for question in node.ask where question.when != nil {
+                for isShown in [true, false] {
+                    items.append((Self.question(question, isShown, node, flow), question.fact.span))
+                }
+            }
         }
         for fact in flow.facts where asked.contains(fact.id) {
             for option in fact.options {
@@ -75,7 +80,12 @@ package struct Coverage: Sendable, Equatable {
                     Self.line(line.name, enquiry.frame.holds(line.line.when), node.id.rawValue, flow))
             }
         }
-        for fact in node.ask.compactMap({ flow.fact($0.id) }) {
+        if !enquiry.frame.progress.isCallDone {
+            for question in node.ask where question.when != nil {
+                reached.insert(Self.question(question, enquiry.frame.isShown(question), node, flow))
+            }
+        }
+        for fact in enquiry.frame.questions.compactMap({ flow.fact($0.id) }) {
             for option in fact.options where option.when != nil {
                 reached.insert(Self.offered(option.value, enquiry.frame.holds(option.when), fact, flow))
             }
@@ -103,8 +113,11 @@ package struct Coverage: Sendable, Equatable {
                     reached.insert(Self.option(option, of: fact, in: flow))
                 }
             }
-            // A node passed without a stop showed none of its lines.
+            // A node passed without a stop showed none of its lines and questions.
             if visit.didPass {
+                for question in node.ask where question.when != nil {
+                    reached.insert(Self.question(question, false, node, flow))
+                }
                 for line in Self.conditionalLines(of: node) {
                     reached.insert(Self.line(line.name, false, node.id.rawValue, flow))
                 }
@@ -148,6 +161,12 @@ package struct Coverage: Sendable, Equatable {
         Item(
             kind: .lines, flow: flow.id,
             name: "\(fact.id) = \(value) \(isShown ? "offered" : "not offered")")
+    }
+
+    private static func question(
+        _ question: Question, _ isShown: Bool, _ node: Node, _ flow: Flow
+    ) -> Item {
+        line("ask \(question.id)", isShown, node.id.rawValue, flow)
     }
 
     private static func line(_ name: String, _ isShown: Bool, _ place: String, _ flow: Flow) -> Item {

@@ -19,7 +19,7 @@ struct FlowSchemaTests {
         #expect(
             names == [
                 "flow", "contact", "target", "line", "fact", "option", "words", "message", "outcome", "node",
-                "step", "call", "branch",
+                "step", "question", "call", "keyed", "branch",
             ])
         let references = FlowSchema.flow.matches(of: #/"\$ref": "#\/\$defs\/(\w+)"/#).map {
             String($0.output.1)

@@ -180,9 +180,12 @@ struct Frame: Sendable {
     /// Records an answer to a question of its node.
     mutating func answer(_ fact: Fact, _ value: Value) {
         // A told value that is offered and merely confirmed still counts as told.
-        let isConfirmed = origins[fact.slot] == .told && values[fact.slot] == value
+        let aside = progress.aside[fact.slot]
+        let isConfirmed =
+            (aside?.origin ?? origins[fact.slot]) == .told && (aside?.value ?? values[fact.slot]) == value
         set(fact.slot, to: value, isConfirmed ? .told : .asked)
         progress.answered.insert(fact.id)
+        progress.aside[fact.slot] = nil
         progress.drafts[fact.id] = nil
         recompute()
     }
@@ -250,8 +253,28 @@ struct Frame: Sendable {
         origins[slot] = origin
     }
 
-    /// Recomputes the computed facts, each after those it reads; one that fails is null.
+    /// Brings everything that follows from other values up to date: computed facts, and questions hidden by
+    /// their conditions.
     private mutating func recompute() {
+        compute()
+        guard !progress.isCallDone, !progress.isLeft, node.hasConditions else { return }
+        progress.hidden = []
+        // A condition reads only questions above its own, so one pass is enough.
+        for question in node.ask where !holds(question.when) {
+            guard let fact = flow.fact(question.id) else { continue }
+            progress.hidden.insert(fact.id)
+            progress.answered.remove(fact.id)
+            guard values[fact.slot] != .null else { continue }
+            progress.aside[fact.slot] = Progress.SetAside(
+                value: values[fact.slot], origin: origins[fact.slot])
+            values[fact.slot] = .null
+            origins[fact.slot] = nil
+            compute()
+        }
+    }
+
+    /// Computes the computed facts, each after those it reads; one that fails is null.
+    private mutating func compute() {
         if !broken.isEmpty { broken = [:] }
         for computed in flow.computed {
             do throws(EvaluationError) {

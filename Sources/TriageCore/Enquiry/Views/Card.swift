@@ -66,7 +66,8 @@ extension Enquiry {
         return Card(
             path: frame.path, title: node.title.map(frame.text) ?? "",
             lines: lines(node.note, .note) + lines(node.say, .say), steps: steps,
-            fields: node.ask.compactMap { frame.flow.fact($0.id) }.map(field), failures: frame.failures)
+            fields: frame.questions.compactMap { frame.flow.fact($0.id) }.map(field), failures: frame.failures
+        )
     }
 
     /// The message waiting for approval, as it would be sent.

@@ -97,6 +97,11 @@ package struct Scope: Sendable {
         functions[name, default: []].append(overload)
     }
 
+    /// The slots of a name and of its declared members.
+    func slots(under name: String) -> [Int] {
+        ([name] + (members[name] ?? []).map { "\(name).\($0)" }).compactMap { slots[$0] }
+    }
+
     /// The number of slots.
     package var slotCount: Int { variables.count }
 
