@@ -27,6 +27,10 @@ public struct Flow: Sendable, Equatable, Identifiable {
     package let start: Reference<Node>
     /// People and desks, in file order.
     package let contacts: Catalog<Contact>
+    /// When the desk is open; nil if neither this flow nor its caller says so.
+    package let hours: OpeningHours?
+    /// The column of a table with days on which it is closed as well. **Shape**: `holidays.day`.
+    package let closedIn: String?
     /// The time limits, in file order.
     package let targets: [Target]
     /// The facts, declared ones first, then those of steps.

@@ -59,7 +59,7 @@ struct FlowDecoder {
 
     /// What a flow lends to its parts, decoded without its facts and nodes.
     static func header(of json: JSON, in source: SourceText) -> Flow? {
-        let lent = ["id", "part", "language", "timeZone", "currency", "channels", "contacts"]
+        let lent = ["id", "part", "language", "timeZone", "currency", "channels", "contacts", "hours"]
         guard let members = json.members?.filter({ lent.contains($0.key) }) else { return nil }
         let header = JSON(value: .object(members), span: json.span)
         var decoder = FlowDecoder(source: source, root: header, parts: [:], caller: nil)
@@ -81,6 +81,11 @@ struct FlowDecoder {
         scope.texts = ValueText(
             language: root["language"]?.string ?? caller?.language ?? "en",
             timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone ?? .gmt)
+        scope.hours = decodeHours(in: scope.texts.timeZone) ?? caller?.hours
+        // A part that is read by itself may be lent any hours.
+        if isAlone, scope.hours == nil {
+            scope.hours = OpeningHours(week: Array(repeating: [], count: 7), timeZone: .gmt)
+        }
         checkUnreadPlaceholders()
         let known = Flow.KnownSlots(
             now: scope.declare("now", .timestamp, mayBeNull: false),
@@ -108,6 +113,7 @@ struct FlowDecoder {
             timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone
                 ?? .gmt,
             currency: currency, channels: channels, isPart: isPart, start: start, contacts: Catalog(contacts),
+            hours: scope.hours, closedIn: root["hours"]?["closedIn"]?.string ?? caller?.closedIn,
             targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
             scope: scope, file: source, namesInExpressions: readNames, namesThatBlank: blankingNames,
             results: results(facts, nodes),

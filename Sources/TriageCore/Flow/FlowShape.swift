@@ -34,6 +34,7 @@ extension ObjectShape {
             Member("part", .boolean, "True for a flow that only other flows call."),
             Member("start", .string(.kebabCase), required: true, "The node where every enquiry begins."),
             Member("contacts", .map(.camelCase, to: .object(.contact)), "People and desks the texts name."),
+            Member("hours", .object(.hours), "When the desk is open, in the flow's zone."),
             Member("targets", .array(of: .object(.target)), "The time limits of the flow."),
             Member("facts", .map(.camelCase, to: .object(.fact)), "All that the flow can know."),
             Member("messages", .map(.kebabCase, to: .object(.message)), "E-mails that the flow can send."),
@@ -51,6 +52,22 @@ extension ObjectShape {
             Member("phone", .string(.text), "Their number."),
             Member("url", .string(.text), "Their page."),
             Member("sender", .boolean, "Whether messages come from them."),
+        ])
+
+    static let hours = ObjectShape(
+        name: "hours",
+        summary: "When the desk is open: spans of each weekday, and days on which it is closed.",
+        members: [
+            Member(
+                "week", .map(.kebabCase, to: .array(of: .string(.text))), required: true,
+                examples: [#"{ "mon-fri": ["09:00-12:00", "13:00-17:30"] }"#],
+                "The spans of a day such as sat or of several such as mon-fri."),
+            Member(
+                "closed", .array(of: .string(.text)), examples: [#"["2026-12-25"]"#],
+                "Days on which it is closed."),
+            Member(
+                "closedIn", .string(.text), examples: [#""holidays.day""#],
+                "The column of a table with further such days."),
         ])
 
     static let target = ObjectShape(

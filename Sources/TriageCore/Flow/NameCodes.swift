@@ -2,7 +2,8 @@
 extension Finding.Code {
     /// These codes, in listing order.
     static let names = [
-        unknownFact, duplicateName, functionName, unknownFlow, notAPart, partDisagrees, callRecursion, idMismatch,
+        unknownFact, duplicateName, functionName, unknownFlow, notAPart, partDisagrees, callRecursion,
+        idMismatch,
     ]
 
     /// A fact that is not declared.
@@ -71,7 +72,9 @@ extension Finding.Code {
     static let functionName = Finding.Code(
         "function-name", .warning,
         fault: "A fact, a step or a call has the name of a function.",
-        harm: "In a condition the two are easily taken for each other: `size` is the fact, `size()` the function.",
+        harm:
+            "In a condition the two are easily taken for each other: `size` is the fact, `size()` the\n"
+            + "function.",
         cure: "Give it a name of its own; `triage eval --functions` lists the functions.",
         examples: Finding.Example(
             "'size' is the name of a function",

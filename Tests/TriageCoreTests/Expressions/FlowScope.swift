@@ -32,7 +32,9 @@ enum FlowScope {
         scope.declare("contacts.support.phone", .string)
         let ticket = scope.declare("ticket", .map(.string, .dyn))
         scope.declare("ticket.number", .int)
-        scope.declare("ticket.outcome", .string, options: ["made", "refused"], knownWith: ticket)
+        scope.declare(
+            "ticket.outcome", .string, options: ["made", "refused"],
+            labels: ["made": "Made", "refused": "Refused"], knownWith: ticket)
         scope.declare("matters", .list(.record(round)), mayBeNull: false)
         return scope
     }

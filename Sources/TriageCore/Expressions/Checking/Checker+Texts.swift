@@ -95,6 +95,9 @@ extension Checker {
         _ id: SyntaxTree.NodeID
     ) {
         switch function {
+        case .isOpen, .openTime, .addOpenDays:
+            guard scope.hours == nil else { return }
+            report(.type, "\(function)() needs the opening hours, which the flow gives as \"hours\"", id)
         case .sum: meanings[id] = .completed(.sum, zero(of: unification.resolved(result)))
         case .text where arguments.count == 2: checkPattern(ids[1], of: arguments[0])
         case .label, .text:

@@ -30,6 +30,8 @@ package struct Scope: Sendable {
     var zone: String?
     /// How `text()` puts values into words.
     package var texts = ValueText()
+    /// When the desk is open; nil if that is not said.
+    package var hours: OpeningHours?
     private var spellings = SharedNames()
     private var firstSpellings = SharedNames()
     /// The slots whose undeclared members may not be read.

@@ -3,6 +3,8 @@ struct Lowering {
     private let checked: CheckedTree
     /// How values are put into words.
     let texts: ValueText
+    /// When the desk is open; nil if that is not said.
+    let hours: OpeningHours?
     /// The instructions so far.
     private(set) var instructions: [Program.Instruction] = []
     /// The part of the source that each step comes from.
@@ -24,16 +26,17 @@ struct Lowering {
     /// The program for a whole tree, whose last step gives the value, and the errors of the parts that always
     /// fail.
     static func program(
-        of checked: CheckedTree, texts: ValueText
+        of checked: CheckedTree, in scope: Scope
     ) -> (program: Program, certainFailures: [EvaluationError]) {
-        var lowering = Lowering(checked: checked, texts: texts)
+        var lowering = Lowering(checked: checked, scope)
         _ = lowering.lower(checked.tree.root)
         return (Program(lowering), lowering.certainFailures)
     }
 
-    private init(checked: CheckedTree, texts: ValueText) {
+    private init(checked: CheckedTree, _ scope: Scope) {
         self.checked = checked
-        self.texts = texts
+        texts = scope.texts
+        hours = scope.hours
     }
 
     private mutating func add(_ instruction: Program.Instruction, _ id: SyntaxTree.NodeID) -> Int32 {
@@ -212,6 +215,7 @@ struct Lowering {
             }
             return add(.text(value, labels: constant(added ?? .map(ValueMap()))), id)
         }
+        if function.needsHours { return add(.hours(function, table(arguments)), id) }
         var steps = arguments.map { lower($0) }
         if let added { steps.append(add(.constant(constant(added)), id)) }
         let values = steps.compactMap { value(of: $0) }

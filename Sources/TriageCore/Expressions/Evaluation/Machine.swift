@@ -52,6 +52,7 @@ struct Machine {
         case .call(let function, let operands): return try call(function, operands, step)
         case .text(let operand, let labels): return try text(operand, labels)
         case .dateText(let operand, let pattern): return try dateText(operand, pattern, step)
+        case .hours(let function, let operands): return try hours(function, operands, step)
         case .getter(let function, let operand, let zone): return try getter(function, operand, zone, step)
         case .comprehension(let macro, let operand, let arguments):
             return try comprehension(macro, operand, arguments, step)
@@ -164,6 +165,18 @@ struct Machine {
         try work.spend(bytes: 16 * pattern.utf8.count)
         if let text = program.texts.text(value, pattern: pattern) { return .string(text) }
         throw EvaluationError.noSuchOverload("text", value, .string(pattern)).at(program.ranges[Int(step)])
+    }
+
+    private mutating func hours(
+        _ function: Function, _ operands: Program.Operands, _ step: Int32
+    ) throws(EvaluationError) -> Value {
+        var arguments: [Value] = []
+        for index in operands.range { arguments.append(try value(program.operands[index])) }
+        do throws(EvaluationError) {
+            return try function.apply(arguments, program.hours, &work)
+        } catch {
+            throw error.at(program.ranges[Int(step)])
+        }
     }
 
     private mutating func matches(

@@ -19,10 +19,13 @@ final class Program: Sendable {
 
     /// How values are put into words.
     let texts: ValueText
+    /// When the desk is open; nil if that is not said.
+    let hours: OpeningHours?
 
     /// Takes the result of a lowering.
     init(_ lowering: Lowering) {
         texts = lowering.texts
+        hours = lowering.hours
         instructions = lowering.instructions
         ranges = lowering.ranges
         operands = lowering.operands
@@ -63,6 +66,8 @@ final class Program: Sendable {
         case text(Int32, labels: Int32)
         /// A date or a moment in words, by a pattern.
         case dateText(Int32, pattern: Int32)
+        /// A function of the opening hours.
+        case hours(Function, Operands)
         case matches(Int32, pattern: Int32)
         case getter(Function, Int32, zone: Int32)
         case comprehension(SyntaxTree.Macro, Int32, Operands)

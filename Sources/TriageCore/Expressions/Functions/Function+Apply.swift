@@ -85,6 +85,30 @@ extension Function {
         throw .noSuchOverload(rawValue, first, second)
     }
 
+    /// Applies a function of the opening hours.
+    ///
+    /// - Throws: ``EvaluationError`` when it does not accept the values or has no result for them.
+    func apply(
+        _ values: [Value], _ hours: OpeningHours?, _ work: inout Work
+    ) throws(EvaluationError) -> Value {
+        guard let hours else { throw EvaluationError(.invalidArgument, "there are no opening hours") }
+        switch (self, values.first, values.last) {
+        case (.isOpen, .timestamp(let moment)?, _) where values.count == 1:
+            return .bool(hours.isOpen(at: moment))
+        case (.openTime, .timestamp(let start)?, .timestamp(let end)?) where values.count == 2:
+            try work.spend(Int(clamping: (end.seconds - start.seconds).magnitude / 86_400))
+            if let time = hours.openTime(from: start, to: end) { return .duration(time) }
+            throw EvaluationError(.overflow, "the result of openTime() is out of range")
+        case (.addOpenDays, .date(let date)?, .int(let count)?):
+            try work.spend(Int(clamping: count.magnitude))
+            if let day = Int(exactly: count).flatMap({ hours.adding(openDays: $0, to: date) }) {
+                return .date(day)
+            }
+            throw EvaluationError(.overflow, "there is no such open day in the years 1 to 9999")
+        default: throw .noSuchOverload(rawValue, all: values)
+        }
+    }
+
     private func known(_ date: CalendarDate?) throws(EvaluationError) -> CalendarDate {
         guard let date else {
             throw EvaluationError(.overflow, "the result of \(rawValue)() is outside the years 1 to 9999")

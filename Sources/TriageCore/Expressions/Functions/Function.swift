@@ -15,6 +15,7 @@ enum Function: String, Sendable, CaseIterable {
     case date, days, addDays, addMonths, startOfMonth, monthDay, weekday
     case sum, min, max, sort, distinct, first, last
     case label, text, roundTo
+    case isOpen, openTime, addOpenDays
 
     /// The overloads, with type parameters numbered from 0.
     var overloads: [Overload] {
@@ -87,6 +88,9 @@ enum Function: String, Sendable, CaseIterable {
                 .function([.timestamp, .string], .string),
             ]
         case .roundTo: return [.function([.money, .money], .money)]
+        case .isOpen: return [.function([.timestamp], .bool)]
+        case .openTime: return [.function([.timestamp, .timestamp], .duration)]
+        case .addOpenDays: return [.function([.date, .int], .date)]
         }
     }
 
@@ -97,6 +101,9 @@ enum Function: String, Sendable, CaseIterable {
 
     /// Whether null is no mistake as an argument but gives null.
     var passesNull: Bool { self == .label || self == .text || self == .roundTo }
+
+    /// Whether it needs the flow's opening hours.
+    var needsHours: Bool { self == .isOpen || self == .openTime || self == .addOpenDays }
 
     /// Whether the result is made of the members of a list, so that its options are theirs.
     var picksMembers: Bool {

@@ -26,6 +26,9 @@ package struct FunctionPage: Sendable {
     private init(_ name: String, _ types: [String], _ example: String) {
         (self.name, self.types, self.example) = (name, types, example)
         var scope = Scope(currency: Currency(code: "EUR"))
+        // Open from Monday to Friday, from nine to five.
+        let week = Array(repeating: [9 * 60..<17 * 60], count: 5) + [[], []]
+        scope.hours = OpeningHours(week: week, timeZone: .gmt)
         var values: [Value] = []
         for (name, value) in Self.known {
             scope.declare(
@@ -37,7 +40,8 @@ package struct FunctionPage: Sendable {
         let result = (try? expression?.evaluate(values))?.literal ?? ""
         let read = expression?.reads.map { "\(Self.known[$0].0) is \(Self.known[$0].1.literal)" } ?? []
         value = result
-        given = read.joined(separator: ", ")
+        let needsHours = Function(rawValue: name)?.needsHours == true
+        given = (needsHours ? ["it is open Monday to Friday 09:00-17:00 UTC"] : read).joined(separator: ", ")
     }
 
     /// The facts that the examples read.
@@ -156,6 +160,9 @@ extension Function {
         case .label: "label(plan)"
         case .text: "text(date('2026-06-25'), 'd MMMM')"
         case .roundTo: "roundTo(fee, 5.00)"
+        case .isOpen: "isOpen(timestamp('2026-07-15T10:00:00Z'))"
+        case .openTime: "openTime(timestamp('2026-07-15T16:00:00Z'), timestamp('2026-07-16T10:00:00Z'))"
+        case .addOpenDays: "addOpenDays(date('2026-07-17'), 1)"
         }
     }
 }

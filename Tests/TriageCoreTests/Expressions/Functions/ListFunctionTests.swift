@@ -60,7 +60,7 @@ struct ListFunctionTests {
         "a list of the wrong sort, or what may be null, is an error",
         arguments: [
             ("['a'].sum()", "type 0..<5: sum() is called on a list, not a list"),
-            ("5.sum()", "syntax 2..<5: unexpected 'sum'"),
+            ("5.sum()", "type 0..<1: sum() is called on a list, not a whole number"),
             ("channel.sum()", "type 0..<7: sum() is called on a list, not a text"),
             ("[[1]].max()", "type 0..<5: max() is called on a list, not a list"),
             ("matters.sort()", "type 0..<7: sort() is called on a list, not a list"),
