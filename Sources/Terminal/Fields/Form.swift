@@ -144,6 +144,30 @@ package struct Form: Sendable {
         items[index].hint = hint
     }
 
+    /// Adds an item. The focus stays where something was begun; otherwise an item that comes up there has it.
+    package mutating func insert(_ item: Item, at index: Int) {
+        let isTyping = items.indices.contains(focus) && (items[focus].isTouched || items[focus].isConfirmed)
+        if !items.isEmpty, index < focus || index == focus && isTyping { focus += 1 }
+        items.insert(item, at: min(index, items.count))
+    }
+
+    /// Takes an item away; the focus goes to the one that follows.
+    package mutating func remove(_ index: Int) -> Item? {
+        guard items.indices.contains(index) else { return nil }
+        if index < focus { focus -= 1 }
+        remarked = nil
+        let item = items.remove(at: index)
+        focus = max(0, min(focus, items.count - 1))
+        return item
+    }
+
+    /// Goes from an answer that is confirmed to the next one that is still to give, if there is any.
+    package mutating func goOn() {
+        guard items.indices.contains(focus), items[focus].isConfirmed else { return }
+        let order = Array(focus..<items.count) + Array(0..<focus)
+        if let open = order.first(where: { !items[$0].isSettled }) { focus = open }
+    }
+
     /// Updates the steps on the form; the focus stays where it is.
     ///
     /// - Parameter checklist: the steps; nil if there are none any more.

@@ -29,7 +29,8 @@ struct Analysis {
             destinations.contains { !$0.isWritten || flow.node($0.id) == nil }
             || flow.nodes.contains(where: \.hasNoExit)
         facts = NameUses(
-            flow.nodes.flatMap { $0.ask + $0.set.map(\.fact) + $0.atLeastOne }, declared: flow.facts.map(\.id)
+            flow.nodes.flatMap { $0.ask.map(\.fact) + $0.set.map(\.fact) + $0.atLeastOne },
+            declared: flow.facts.map(\.id)
         )
         messages = NameUses(
             flow.nodes.flatMap { $0.send.map(\.message) } + (flow.hangUp?.send ?? []),

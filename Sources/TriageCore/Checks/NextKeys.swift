@@ -5,6 +5,7 @@ enum NextKeys: Check {
     static func findings(in analysis: Analysis) -> [Finding] {
         analysis.flow.nodes.flatMap { node -> [Finding] in
             guard case .byAnswer(let keyed) = node.exit else { return [] }
+            if keyed.on != nil { return known(keyed, node, analysis) }
             guard let fact = keyed.fact.flatMap(analysis.flow.fact) else {
                 // An unknown fact among those asked is reported separately; it may be the one that decides.
                 guard node.ask.allSatisfy({ analysis.flow.fact($0.id) != nil }) else { return [] }
@@ -21,9 +22,70 @@ enum NextKeys: Check {
             let keys = NameUses(
                 keyed.destinations.map { Reference<Fact.Option>(id: Identifier($0.key), span: $0.span) },
                 declared: answers.map { Identifier($0) })
-            return unknownKeys(keys, fact, answers, analysis)
-                + uncovered(keyed, keys, fact, answers, analysis)
+            return unknownKeys(keys, "\(fact.id)", fact.span, answers, analysis)
+                + uncovered(
+                    keyed, keys, "\(fact.id)", answers, gaps(of: fact, askedIn: node), analysis)
         }
+    }
+
+    /// The findings about destinations by something that is known already.
+    private static func known(_ keyed: Node.Keyed, _ node: Node, _ analysis: Analysis) -> [Finding] {
+        guard let on = keyed.on else { return [] }
+        let scope = analysis.flow.scope
+        guard let slot = keyed.slot else {
+            let nearest = scope.nearest(to: on.text)
+            return [
+                analysis.finding(
+                    .unknownFact, at: keyed.onSpan,
+                    "there is no fact '\(on.text)'\(NearestName.hint(naming: nearest))", suggestion: nearest)
+            ]
+        }
+        let fact = keyed.fact.flatMap(analysis.flow.fact)
+        let answers =
+            scope.type(of: slot) == .bool
+            ? ["yes", "no"] : scope.type(of: slot) == .string ? scope.options(of: slot) : nil
+        // The outcome of a part that could not be read has no names to compare with.
+        guard let answers else {
+            guard scope.type(of: slot) != .string || on.fact != "outcome" else { return [] }
+            return [
+                analysis.finding(
+                    .badValue, at: keyed.onSpan,
+                    "'\(on.text)' is no choice, no yes/no fact and no outcome, so it has no values to go by")
+            ]
+        }
+        let keys = NameUses(
+            keyed.destinations.map { Reference<Fact.Option>(id: Identifier($0.key), span: $0.span) },
+            declared: answers.map { Identifier($0) })
+        let missing = gaps(of: on, fact, in: node, slot, analysis)
+        return unknownKeys(keys, on.text, fact?.span, answers, analysis)
+            + uncovered(keyed, keys, on.text, answers, missing, analysis)
+    }
+
+    /// How something that `on` names may be unknown.
+    private static func gaps(
+        of on: FactPath, _ fact: Fact?, in node: Node, _ slot: Int, _ analysis: Analysis
+    ) -> [String] {
+        let unknown = ["what is not known (\"*\")"]
+        guard analysis.flow.scope.mayBeNull(slot), on.fact != "outcome" || on.calls.isEmpty else { return [] }
+        guard let fact, fact.isAnswerable else { return unknown }
+        if node.ask.contains(where: { $0.id == fact.id }) { return gaps(of: fact, askedIn: node) }
+        let questions = analysis.flow.nodes.flatMap(\.ask).filter { $0.id == fact.id }
+        let isGiven =
+            !questions.isEmpty || analysis.flow.nodes.contains { $0.set.contains { $0.id == fact.id } }
+        let isSure = questions.allSatisfy { ($0.optional ?? fact.optional) == .never && $0.when == nil }
+        return isGiven && isSure && !fact.canHideAllOptions ? [] : unknown
+    }
+
+    /// How a question of a node may end without an answer.
+    private static func gaps(of fact: Fact, askedIn node: Node) -> [String] {
+        let question = node.ask.first { $0.id == fact.id }
+        let isOptional = (question?.optional ?? fact.optional) != .never
+        var gaps = isOptional ? ["a skipped question (\"*\")"] : []
+        if question?.when != nil { gaps.append("a hidden question (\"*\")") }
+        if !isOptional, fact.canHideAllOptions {
+            gaps.append("a question whose options are all hidden (\"*\")")
+        }
+        return gaps
     }
 
     /// What stands in the way, and what to write instead.
@@ -45,32 +107,29 @@ enum NextKeys: Check {
     }
 
     private static func unknownKeys(
-        _ keys: NameUses<Fact.Option>, _ fact: Fact, _ answers: [String], _ analysis: Analysis
+        _ keys: NameUses<Fact.Option>, _ name: String, _ declared: Span?, _ answers: [String],
+        _ analysis: Analysis
     ) -> [Finding] {
         keys.unknown.map { key in
             let nearest = keys.nearest(to: key.id)?.rawValue
             let hint = NearestName.hint(naming: nearest)
             return analysis.finding(
                 .unknownOption, at: key.span,
-                "'\(key.id)' is not an answer to '\(fact.id)' (\(answers.listed))\(hint)",
-                related: ("declared here", fact.span), suggestion: nearest)
+                "'\(key.id)' is not an answer to '\(name)' (\(answers.listed))\(hint)",
+                related: declared.map { ("declared here", $0) }, suggestion: nearest)
         }
     }
 
     private static func uncovered(
-        _ keyed: Node.Keyed, _ keys: NameUses<Fact.Option>, _ fact: Fact, _ answers: [String],
-        _ analysis: Analysis
+        _ keyed: Node.Keyed, _ keys: NameUses<Fact.Option>, _ name: String, _ answers: [String],
+        _ gaps: [String], _ analysis: Analysis
     ) -> [Finding] {
         guard keyed.rest == nil else { return [] }
-        var missing = answers.filter { !keys.meant.contains(Identifier($0)) }.map { "the answer '\($0)'" }
-        if fact.isOptional { missing.append("a skipped question (\"*\")") }
-        if !fact.isOptional, !fact.options.isEmpty, fact.options.allSatisfy({ $0.when != nil }) {
-            missing.append("a question whose options are all hidden (\"*\")")
-        }
-        return missing.map {
+        let open = answers.filter { !keys.meant.contains(Identifier($0)) }.map { "the answer '\($0)'" }
+        return (open + gaps).map {
             analysis.finding(
                 .uncoveredOption, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
-                "\($0) to '\(fact.id)' leads nowhere from here")
+                "\($0) to '\(name)' leads nowhere from here")
         }
     }
 }

@@ -4,7 +4,9 @@ enum RepeatedName: Check {
 
     static func findings(in analysis: Analysis) -> [Finding] {
         analysis.flow.nodes.flatMap { node in
-            repeated(node.ask).map { report($0, "'\($0.again.id)' is asked twice here", analysis) }
+            repeated(node.ask.map(\.fact)).map {
+                report($0, "'\($0.again.id)' is asked twice here", analysis)
+            }
                 + repeated(node.send.map(\.message)).map {
                     report($0, "'\($0.again.id)' is sent twice here", analysis)
                 }

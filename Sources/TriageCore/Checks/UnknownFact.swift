@@ -5,7 +5,9 @@ enum UnknownFact: Check {
     static func findings(in analysis: Analysis) -> [Finding] {
         let flow = analysis.flow
         return flow.nodes.flatMap { node in
-            let asked = node.ask.compactMap { unknown($0, in: analysis) ?? unaskable($0, in: analysis) }
+            let asked = node.ask.map(\.fact).compactMap {
+                unknown($0, in: analysis) ?? unaskable($0, in: analysis)
+            }
             let others = (node.set.map(\.fact) + node.atLeastOne).compactMap { unknown($0, in: analysis) }
             let isAsked = Set(node.ask.map(\.id))
             let notAsked = node.atLeastOne.filter { flow.fact($0.id) != nil && !isAsked.contains($0.id) }

@@ -196,7 +196,7 @@ extension Enquiry {
 
     /// What was confirmed on the current card, as the answers that a step back takes back.
     private var confirmedDrafts: [Played] {
-        node.ask.compactMap { question in
+        frame.questions.compactMap { question in
             guard let value = confirmedDraft(of: question.id), value != .null else { return nil }
             return Played(
                 Event(at: lastEvent, .answered(question.id, value)), path: path,

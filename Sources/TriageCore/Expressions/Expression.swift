@@ -54,7 +54,7 @@ package struct Expression: Sendable, Equatable {
             return (nil, found)
         }
         let checked = checker.checkedTree()
-        let (program, failures) = Lowering.program(of: checked)
+        let (program, failures) = Lowering.program(of: checked, in: scope)
         let expression = Expression(
             source: source, checker: checker, root: root, checked: checked, program: program)
         return (expression, isChecking ? found + failures.map(warning) : found)

@@ -16,8 +16,8 @@ public struct Fact: Sendable, Equatable, Identifiable {
     package let hint: Template?
     /// A longer explanation.
     package let help: Template?
-    /// Whether it can be skipped.
-    package let isOptional: Bool
+    /// Whether it can be left out, unless a question says otherwise.
+    package let optional: Optionality
     /// Whether it is personal data.
     package let isPersonal: Bool
     /// What can be chosen; empty for other types.
@@ -82,6 +82,9 @@ public struct Fact: Sendable, Equatable, Identifiable {
         /// What the agent reads when `accept` does not hold.
         package var because: Template?
     }
+
+    /// Whether it can be left out, if only at times.
+    package var isOptional: Bool { optional != .never }
 
     /// Whether the agent can be asked for it or can tell it.
     package var isAnswerable: Bool {

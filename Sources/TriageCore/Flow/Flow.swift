@@ -29,6 +29,10 @@ public struct Flow: Sendable, Equatable, Identifiable {
     package let start: Reference<Node>
     /// People and desks, in file order.
     package let contacts: Catalog<Contact>
+    /// When the desk is open; nil if neither this flow nor its caller says so.
+    package let hours: OpeningHours?
+    /// The column of a table with days on which it is closed as well. **Shape**: `holidays.day`.
+    package let closedIn: String?
     /// The time limits, in file order.
     package let targets: [Target]
     /// The facts, declared ones first, then those of steps.
@@ -79,6 +83,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let fact: Fact?
         /// The only texts that it can be; nil if it can be others.
         let options: [String]?
+        /// What is read for each of them; empty if that depends on what is known.
+        var labels: [String: String]?
         /// The type of its value.
         let type: ValueType
         /// Whether it can be unknown when the part has ended.

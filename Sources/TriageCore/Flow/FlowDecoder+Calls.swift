@@ -33,6 +33,7 @@ extension FlowDecoder {
                 // In a snapshot from before the name was reserved, the flow's own call is meant.
                 if !Self.lateNames.contains(name) { continue }
             }
+            checkFunctionName(name, at: json.span)
             firsts[name] = call
             checkRoundMember(name, at: json.span)
             let part = call["flow"]?.string.flatMap { parts[FlowID($0)] }
@@ -43,12 +44,15 @@ extension FlowDecoder {
                 continue
             }
             slots[name] = scope.declare(name, .map(.string, .dyn))
-            scope.declare("\(name).outcome", .string, options: part?.outcomeNames, knownWith: slots[name])
+            scope.declare(
+                "\(name).outcome", .string, options: part?.outcomeNames, labels: part?.outcomeLabels,
+                knownWith: slots[name])
             guard let part else { continue }
             slots[name].map { scope.close($0) }
             for result in part.results {
                 scope.declare(
-                    result.path.prefixed(by: [name]).text, result.type, options: result.options)
+                    result.path.prefixed(by: [name]).text, result.type, options: result.options,
+                    labels: result.labels)
             }
         }
         return slots
@@ -59,7 +63,8 @@ extension FlowDecoder {
         var seen: Set<String> = []
         return facts.map { fact in
             Flow.Result(
-                path: FactPath([], fact.id), fact: fact, options: fact.optionNames, type: fact.type.valueType,
+                path: FactPath([], fact.id), fact: fact, options: fact.optionNames, labels: fact.optionLabels,
+                type: fact.type.valueType,
                 mayBeNull: scope.mayBeNull(fact.slot))
         }
             + nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
@@ -69,11 +74,12 @@ extension FlowDecoder {
                     return [Flow.Result(path: path, fact: nil, options: nil, type: Self.type(ofRounds: part))]
                 }
                 let outcome = Flow.Result(
-                    path: "outcome", fact: nil, options: part?.outcomeNames, type: .string)
+                    path: "outcome", fact: nil, options: part?.outcomeNames, labels: part?.outcomeLabels,
+                    type: .string)
                 return ((part?.results ?? []) + [outcome]).map {
                     Flow.Result(
                         path: $0.path.prefixed(by: [call.name]), fact: $0.fact, options: $0.options,
-                        type: $0.type)
+                        labels: $0.labels, type: $0.type)
                 }
             }
     }
@@ -86,13 +92,17 @@ extension FlowDecoder {
     /// What a round of a part is: its facts and those of its own parts, and how it ended.
     static func roundType(_ results: [Flow.Result], _ outcomes: Catalog<Outcome>) -> RecordType {
         let facts = results.map {
-            RecordType.Member($0.path.text, $0.type, options: $0.options, mayBeNull: $0.mayBeNull)
+            RecordType.Member(
+                $0.path.text, $0.type, options: $0.options, labels: $0.labels, mayBeNull: $0.mayBeNull)
         }
         let names = outcomes.map(\.id.rawValue)
         return RecordType(
             "a round",
             facts + [
-                .init("outcome", .string, options: names.isEmpty ? nil : names, mayBeNull: false),
+                .init(
+                    "outcome", .string, options: names.isEmpty ? nil : names,
+                    labels: Dictionary(outcomes.map { ($0.id.rawValue, $0.label) }) { first, _ in first },
+                    mayBeNull: false),
                 .init(
                     "outcomeKind", .string, options: Outcome.Kind.allCases.map(\.rawValue), mayBeNull: false),
                 .init("summary", .string, mayBeNull: false),

@@ -30,6 +30,7 @@ extension FlowDecoder {
                 // In a snapshot from before the name was reserved, the flow's own fact is meant.
                 if !Self.lateNames.contains(member.key) { continue }
             }
+            checkFunctionName(member.key, at: member.keySpan)
             declared[member.key] = member.keySpan
             checkRoundMember(member.key, at: member.keySpan)
             // Keep a fact of unknown type (already reported) so that its uses are not reported too.
@@ -38,10 +39,13 @@ extension FlowDecoder {
             let options = list(member.value["options"]).compactMap { $0["value"]?.string }
                 .filter { seen.insert($0).inserted }
             let type = written ?? meantType(member.value["type"]?.string, hasOptions: !options.isEmpty)
+            let words =
+                written == .yesno ? self.words(member.value).map { ["yes": $0.yes, "no": $0.no] } : nil
             let slot = scope.declare(
                 member.key, written?.valueType ?? .dyn,
-                options: written?.hasOptions == true && !options.isEmpty ? options : nil,
-                mayBeNull: member.value["fixed"] == nil)
+                options: words == nil
+                    ? written?.hasOptions == true && !options.isEmpty ? options : nil : ["yes", "no"],
+                labels: words ?? labels(member.value), mayBeNull: member.value["fixed"] == nil)
             drafts.append(
                 FactDraft(
                     id: FactID(member.key), span: member.keySpan, slot: slot, type: type,
@@ -56,6 +60,7 @@ extension FlowDecoder {
                         related: first.isEmpty ? nil : ("first declared here", first))
                     if !first.isEmpty || !Self.lateNames.contains(name) { continue }
                 }
+                checkFunctionName(name, at: id.span)
                 declared[name] = id.span
                 checkRoundMember(name, at: id.span)
                 let slot = scope.declare(name, .bool)
@@ -66,6 +71,25 @@ extension FlowDecoder {
             }
         }
         return drafts
+    }
+
+    /// Reports a name that a function has: `first` would be a fact, `first()` a function.
+    mutating func checkFunctionName(_ name: String, at span: Span) {
+        let isTaken = Function(rawValue: name) != nil || SyntaxTree.Macro(rawValue: name) != nil
+        guard isTaken || name == "has" else { return }
+        report(.functionName, at: span, "'\(name)' is the name of a function")
+    }
+
+    /// The labels of a fact's options, by value; empty if one has placeholders.
+    private func labels(_ fact: JSON) -> [String: String] {
+        var labels: [String: String] = [:]
+        for option in list(fact["options"]) {
+            guard let value = option["value"]?.string, let label = option["label"]?.string,
+                !label.contains("{{")
+            else { return [:] }
+            labels[value] = labels[value] ?? label
+        }
+        return labels
     }
 
     /// The type that is most likely meant by one that does not exist.
@@ -88,7 +112,8 @@ extension FlowDecoder {
             return Fact(
                 id: draft.id, span: draft.span, slot: draft.slot, type: draft.type, source: source,
                 label: template(json["label"]), hint: template(json["hint"]), help: template(json["help"]),
-                isOptional: json["optional"]?.bool ?? false, isPersonal: json["personal"]?.bool ?? false,
+                optional: optionality(json["optional"], known: []) ?? .never,
+                isPersonal: json["personal"]?.bool ?? false,
                 options: options(json), words: words(json), limits: limits(draft, json, currency),
                 suggest: expression(
                     json["suggest"], for: .computed(draft.valueType), of: draft.id,
@@ -235,7 +260,7 @@ extension Fact {
         self.init(
             id: draft.id, span: draft.span, slot: draft.slot, type: .yesno, source: .step, label: nil,
             hint: nil,
-            help: nil, isOptional: false, isPersonal: false, options: [], words: nil, limits: Limits(),
+            help: nil, optional: .never, isPersonal: false, options: [], words: nil, limits: Limits(),
             suggest: nil)
     }
 }

@@ -12,11 +12,7 @@ extension FlowDecoder {
             let note = lines(json["note"], known: known)
             let say = lines(json["say"], known: known)
             let steps = steps(json["do"], known: known)
-            let ask: [Reference<Fact>] = references(json["ask"])
-            for reference in ask {
-                guard let fact = facts[reference.id], !fact.canBeSkipped else { continue }
-                known.insert(fact.slot)
-            }
+            let ask = questions(json, facts, calls, &known)
             let call = call(json["call"], known: known, calls)
             if let call { known.insert(call.slot) }
             return Node(
@@ -89,12 +85,12 @@ extension FlowDecoder {
             }
             let value = expression(
                 member.value, for: .value(fact?.type.valueType ?? .dyn), known: known,
-                of: fact?.id, options: fact?.optionNames.map(OptionNames.init))
+                of: fact?.id, options: fact.flatMap { $0.optionNames.map { OptionNames($0) } })
             guard let value = value ?? broken(fact?.type.valueType ?? .dyn) else { continue }
             with.append(
                 Setting(fact: Reference(id: FactID(member.key), span: member.keySpan), value: value))
         }
-        let asked = Set(part?.nodes.flatMap { $0.ask + $0.set.map(\.fact) }.map(\.id) ?? [])
+        let asked = Set(part?.nodes.flatMap { $0.ask.map(\.fact) + $0.set.map(\.fact) }.map(\.id) ?? [])
         return Call(
             flow: flow, name: name, slot: slot, with: Catalog(with),
             views: Set(with.map(\.id)).subtracting(asked),
@@ -139,26 +135,35 @@ extension FlowDecoder {
         if let outcome: Reference<Outcome> = reference(json["end"]) { return .end(outcome) }
         guard let next = json["next"] else { return .byRules([]) }
         if let node: Reference<Node> = reference(next) { return .to(node) }
-        if let members = next.members {
-            let deciding = asked.filter { $0.type == .choice || $0.type == .yesno }
-            var destinations: [Node.Destination] = []
-            var rest: Reference<Node>?
-            for member in members where member.key != "comment" {
-                let node: Reference<Node> = reference(member.value) ?? .missing
-                if member.key == "*" {
-                    rest = node
-                } else {
-                    destinations.append(
-                        Node.Destination(key: member.key, span: member.keySpan, to: node))
-                }
-            }
-            return .byAnswer(
-                Node.Keyed(
-                    fact: deciding.count == 1 ? deciding[0].id : nil, destinations: Catalog(destinations),
-                    rest: rest,
-                    span: next.span))
+        if next.members != nil {
+            let keyed = keyed(next, asked: asked)
+            if keyed.on != nil, let slot = keyed.slot { readNames.insert(slot) }
+            return .byAnswer(keyed)
         }
         return .byRules(branches(next, known: known))
+    }
+
+    /// Destinations by the answer to a question asked here, or by what `on` names.
+    private func keyed(_ next: JSON, asked: [Fact]) -> Node.Keyed {
+        let on = next["go"]?.members == nil ? nil : next["on"]
+        let deciding = asked.filter { $0.type == .choice || $0.type == .yesno }
+        var destinations: [Node.Destination] = []
+        var rest: Reference<Node>?
+        for member in (on == nil ? next : next["go"])?.members ?? [] where member.key != "comment" {
+            let node: Reference<Node> = reference(member.value) ?? .missing
+            if member.key == "*" {
+                rest = node
+            } else {
+                destinations.append(Node.Destination(key: member.key, span: member.keySpan, to: node))
+            }
+        }
+        let path = on?.string.map { FactPath($0) }
+        let named =
+            path.map { $0.calls.isEmpty ? $0.fact : nil } ?? (deciding.count == 1 ? deciding[0].id : nil)
+        let slot = scope.slot(of: path?.text ?? named?.rawValue ?? "")
+        return Node.Keyed(
+            fact: named, slot: slot, on: path, onSpan: on?.span ?? next.span,
+            destinations: Catalog(destinations), rest: rest, span: next.span)
     }
 
     /// A branch is reached only if those before it were not taken, so more facts may be known there.
@@ -171,12 +176,5 @@ extension FlowDecoder {
             known.formUnion(when?.slotsKnownWhenFalse ?? [])
             return Node.Branch(when: when, to: reference(branch["go"]) ?? .missing, span: branch.span)
         }
-    }
-}
-
-extension Fact {
-    /// Whether it may still be unknown after being asked: it is optional, or all its options may be hidden.
-    fileprivate var canBeSkipped: Bool {
-        isOptional || type.hasOptions && options.allSatisfy { $0.when != nil }
     }
 }

@@ -31,9 +31,24 @@ extension FlowDecoder {
 extension Flow {
     /// The names of the outcomes that a call of this flow can end with; nil if it declares none.
     var outcomeNames: [String]? { outcomes.isEmpty ? nil : outcomes.map(\.id.rawValue) }
+
+    /// What is read for each outcome.
+    var outcomeLabels: [String: String] {
+        Dictionary(outcomes.map { ($0.id.rawValue, $0.label) }) { first, _ in first }
+    }
 }
 
 extension Fact {
     /// The values that it can be chosen from; nil if it is no choice, or one without options.
-    var optionNames: [String]? { type.hasOptions && !options.isEmpty ? options.map(\.value) : nil }
+    var optionNames: [String]? {
+        if words != nil { return ["yes", "no"] }
+        return type.hasOptions && !options.isEmpty ? options.map(\.value) : nil
+    }
+
+    /// What is read for each of them; empty if that depends on what is known.
+    var optionLabels: [String: String] {
+        if let words { return ["yes": words.yes, "no": words.no] }
+        guard options.allSatisfy(\.label.isConstant) else { return [:] }
+        return Dictionary(options.map { ($0.value, $0.label.constantText) }) { first, _ in first }
+    }
 }

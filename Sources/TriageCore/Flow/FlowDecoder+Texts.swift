@@ -182,15 +182,6 @@ private func unquoted(_ text: String, _ problems: [ExpressionProblem]) -> Expres
 }
 
 extension ValueType {
-    /// The record of this type, or of a list's elements.
-    fileprivate var record: RecordType? {
-        switch self {
-        case .record(let type): type
-        case .list(let element), .wrapper(let element): element.record
-        default: nil
-        }
-    }
-
     /// Whether a value of this type can be used where another type is needed.
     fileprivate func fits(_ needed: ValueType) -> Bool {
         self == needed || self == .dyn || needed == .dyn || self == .null

@@ -22,6 +22,8 @@ struct FlowDecoder {
     var readNames: Set<Int> = []
     /// The slots that leave a text blank while they are unknown.
     var blankingNames: Set<Int> = []
+    /// The slots that each computed fact reads, by its own.
+    var computedReads: [Int: [Int]] = [:]
     /// How far the text that was last reported about has been read.
     var cursor = StringCursor(0..<0)
 
@@ -57,7 +59,7 @@ struct FlowDecoder {
 
     /// What a flow lends to its parts, decoded without its facts and nodes.
     static func header(of json: JSON, in source: SourceText) -> Flow? {
-        let lent = ["id", "part", "language", "timeZone", "currency", "channels", "contacts"]
+        let lent = ["id", "part", "language", "timeZone", "currency", "channels", "contacts", "hours"]
         guard let members = json.members?.filter({ lent.contains($0.key) }) else { return nil }
         let header = JSON(value: .object(members), span: json.span)
         var decoder = FlowDecoder(source: source, root: header, parts: [:], caller: nil)
@@ -76,6 +78,14 @@ struct FlowDecoder {
         scope.zone = (root["timeZone"]?.string ?? caller?.timeZone.identifier).flatMap { name in
             TimeZone(identifier: name).flatMap { $0.isUTC ? nil : name }
         }
+        scope.texts = ValueText(
+            language: root["language"]?.string ?? caller?.language ?? "en",
+            timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone ?? .gmt)
+        scope.hours = decodeHours(in: scope.texts.timeZone) ?? caller?.hours
+        // A part that is read by itself may be lent any hours.
+        if isAlone, scope.hours == nil {
+            scope.hours = OpeningHours(week: Array(repeating: [], count: 7), timeZone: .gmt)
+        }
         checkUnreadPlaceholders()
         let known = Flow.KnownSlots(
             now: scope.declare("now", .timestamp, mayBeNull: false),
@@ -91,6 +101,7 @@ struct FlowDecoder {
         let drafts = declareFacts()
         let calls = declareCalls(&values)
         let (facts, computed) = decodeFacts(drafts, currency: currency, &values)
+        computedReads = Dictionary(computed.map { ($0.slot, $0.expression.reads) }) { first, _ in first }
         let messages = decodeMessages()
         let targets = decodeTargets()
         let nodes = decodeNodes(facts, calls: calls)
@@ -106,6 +117,7 @@ struct FlowDecoder {
                 ?? .gmt,
             currency: currency, channels: channels, isPart: isPart,
             summary: summary, start: start, contacts: Catalog(contacts),
+            hours: scope.hours, closedIn: root["hours"]?["closedIn"]?.string ?? caller?.closedIn,
             targets: targets, facts: facts, messages: messages, outcomes: outcomes, hangUp: hangUp(),
             reasons: reasons(), nodes: nodes,
             scope: scope, file: source, namesInExpressions: readNames, namesThatBlank: blankingNames,

@@ -37,6 +37,7 @@ extension ObjectShape {
                 "What sums up a round of a repeated part; else its outcome does."),
             Member("start", .string(.kebabCase), required: true, "The node where every enquiry begins."),
             Member("contacts", .map(.camelCase, to: .object(.contact)), "People and desks the texts name."),
+            Member("hours", .object(.hours), "When the desk is open, in the flow's zone."),
             Member("targets", .array(of: .object(.target)), "The time limits of the flow."),
             Member("facts", .map(.camelCase, to: .object(.fact)), "All that the flow can know."),
             Member("messages", .map(.kebabCase, to: .object(.message)), "E-mails that the flow can send."),
@@ -62,6 +63,22 @@ extension ObjectShape {
             Member("sender", .boolean, "Whether messages come from them."),
         ])
 
+    static let hours = ObjectShape(
+        name: "hours",
+        summary: "When the desk is open: spans of each weekday, and days on which it is closed.",
+        members: [
+            Member(
+                "week", .map(.kebabCase, to: .array(of: .string(.text))), required: true,
+                examples: [#"{ "mon-fri": ["09:00-12:00", "13:00-17:30"] }"#],
+                "The spans of a day such as sat or of several such as mon-fri."),
+            Member(
+                "closed", .array(of: .string(.text)), examples: [#"["2026-12-25"]"#],
+                "Days on which it is closed."),
+            Member(
+                "closedIn", .string(.text), examples: [#""holidays.day""#],
+                "The column of a table with further such days."),
+        ])
+
     static let target = ObjectShape(
         name: "target", summary: "A time limit (service level).",
         members: [
@@ -84,7 +101,9 @@ extension ObjectShape {
             Member("label", .string(.text), "The question, as the field shows it."),
             Member("hint", .string(.text), "One line under the field."),
             Member("help", .string(.text), "A longer explanation."),
-            Member("optional", .boolean, "Whether it can be skipped."),
+            Member(
+                "optional", .either([.boolean, .string(.expression)]),
+                "Whether, or under which condition, it can be skipped."),
             Member("personal", .boolean, "Whether it says something about a person."),
             Member("suggest", .string(.expression), "An expression whose value is offered."),
             Member(
@@ -169,7 +188,9 @@ extension ObjectShape {
             Member("note", .lines, "For the agent's eyes."),
             Member("say", .lines, "What to say to the caller."),
             Member("do", .array(of: .either([.string(.text), .object(.step)])), "Steps to tick."),
-            Member("ask", .array(of: .string(.camelCase)), "Facts to ask, in this order."),
+            Member(
+                "ask", .array(of: .either([.string(.camelCase), .object(.question)])),
+                "Facts to ask, in this order."),
             Member(
                 "atLeastOne", .array(of: .string(.camelCase), minimum: 1),
                 "Facts of which one must be answered."),
@@ -180,7 +201,7 @@ extension ObjectShape {
             Member(
                 "next",
                 .either([
-                    .string(.kebabCase), .map(.kebabCaseOrRest, to: .string(.kebabCase)),
+                    .string(.kebabCase), .object(.keyed), .map(.kebabCaseOrRest, to: .string(.kebabCase)),
                     .array(of: .object(.branch), minimum: 1),
                 ]), "Where to go."),
             Member("end", .string(.kebabCase), "The outcome with which the enquiry ends here."),
@@ -191,6 +212,16 @@ extension ObjectShape {
         members: [
             Member("message", .string(.kebabCase), required: true, "The message."),
             Member("now", .boolean, "Whether it is reviewed and sent at once, during the call."),
+        ])
+
+    static let question = ObjectShape(
+        name: "question", summary: "A fact to ask under a condition.",
+        members: [
+            Member("fact", .string(.camelCase), required: true, "The fact to ask."),
+            Member("when", .string(.expression), "When it is asked; otherwise the fact is null."),
+            Member(
+                "optional", .either([.boolean, .string(.expression)]),
+                "Whether, or under which condition, it can be skipped here."),
         ])
 
     static let call = ObjectShape(
@@ -216,6 +247,17 @@ extension ObjectShape {
             Member("min", .integer(minimum: 0), "How many rounds begin unasked; 1 if it is left out."),
             Member("max", .integer(minimum: 1), "The most rounds; no limit if it is left out."),
         ])
+
+    static let keyed = ObjectShape(
+        name: "keyed", summary: "Destinations by something that is known already.",
+        members: [
+            Member(
+                "on", .string(.text), required: true, examples: ["\"plan\"", "\"ticket.outcome\""],
+                "A choice or yes/no fact of this flow or of a part, or a part's outcome."),
+            Member(
+                "go", .map(.kebabCaseOrRest, to: .string(.kebabCase)), required: true,
+                "The node for each value; \"*\" for the rest and for what is not known."),
+        ], sign: "go")
 
     static let branch = ObjectShape(
         name: "branch", summary: "A destination and when to go there.",

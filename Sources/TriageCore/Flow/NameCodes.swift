@@ -2,7 +2,8 @@
 extension Finding.Code {
     /// These codes, in listing order.
     static let names = [
-        unknownFact, duplicateName, unknownFlow, notAPart, partDisagrees, callRecursion, idMismatch,
+        unknownFact, duplicateName, functionName, unknownFlow, notAPart, partDisagrees, callRecursion,
+        idMismatch,
     ]
 
     /// A fact that is not declared.
@@ -66,6 +67,29 @@ extension Finding.Code {
             "'isOn' is asked twice here",
             in: ["nodes": #"{ "first": { "ask": ["isOn", ▸"isOn"], "end": "done" } }"#],
             cured: ["nodes": #"{ "first": { "ask": ["isOn"], "end": "done" } }"#]))
+
+    /// A fact, a step or a call that is called like a function.
+    static let functionName = Finding.Code(
+        "function-name", .warning,
+        fault: "A fact, a step or a call has the name of a function.",
+        harm:
+            "In a condition the two are easily taken for each other: `size` is the fact, `size()` the\n"
+            + "function.",
+        cure: "Give it a name of its own; `triage eval --functions` lists the functions.",
+        examples: Finding.Example(
+            "'size' is the name of a function",
+            in: [
+                "facts": #"""
+                { "isOn": { "type": "yesno", "label": "On?" }, ▸"size": { "type": "integer", "fixed": 3 } }
+                """#,
+                "nodes": #"{ "first": { "say": ["{{size}}"], "ask": ["isOn"], "end": "done" } }"#,
+            ],
+            cured: [
+                "facts": #"""
+                { "isOn": { "type": "yesno", "label": "On?" }, "seats": { "type": "integer", "fixed": 3 } }
+                """#,
+                "nodes": #"{ "first": { "say": ["{{seats}}"], "ask": ["isOn"], "end": "done" } }"#,
+            ]))
 
     /// A call to a flow that does not exist.
     static let unknownFlow = Finding.Code(

@@ -17,7 +17,7 @@ public struct Node: Sendable, Equatable, Identifiable {
     /// What to do and tick.
     package let steps: [Step]
     /// What to ask, in this order.
-    package let ask: [Reference<Fact>]
+    package let ask: [Question]
     /// Facts of which at least one must be answered; empty if there is no such demand.
     package let atLeastOne: [Reference<Fact>]
     /// A part to run from here.
@@ -41,8 +41,15 @@ public struct Node: Sendable, Equatable, Identifiable {
 
     /// Destinations that depend on an answer.
     package struct Keyed: Sendable, Equatable {
-        /// The fact that decides; nil if the node asks no fact that could, or several.
+        /// The fact of this flow that decides; nil if the node asks no fact that could, or several, and for what
+        /// a part returned.
         package let fact: FactID?
+        /// The slot of what decides; nil if nothing does.
+        @Uncompared var slot: Int?
+        /// What `on` names; nil where the answer to a question of the node decides.
+        let on: FactPath?
+        /// Where `on` is in the file.
+        @Uncompared var onSpan: Span
         /// A destination for each answer, in file order.
         package let destinations: Catalog<Destination>
         /// The destination for all other answers and for a skipped question.
@@ -74,6 +81,9 @@ public struct Node: Sendable, Equatable, Identifiable {
         @Uncompared package var span: Span
     }
 
+    /// Whether any of its questions is asked under a condition.
+    package var hasConditions: Bool { ask.contains { $0.when != nil } }
+
     /// The nodes that may come next in this flow, in file order.
     package var destinations: [Reference<Node>] {
         switch exit {
@@ -83,6 +93,30 @@ public struct Node: Sendable, Equatable, Identifiable {
         case .end: []
         }
     }
+}
+
+/// A fact that a node asks, and on what that depends.
+package struct Question: Sendable, Equatable, Identifiable {
+    /// The fact that is asked.
+    package let fact: Reference<Fact>
+    /// When it is asked; nil means always.
+    package let when: Expression?
+    /// Whether it can be left out here; nil means as the fact says.
+    package let optional: Optionality?
+
+    /// The fact's name.
+    package var id: FactID { fact.id }
+}
+
+/// Whether a question can be left out.
+package enum Optionality: Sendable, Equatable {
+    case never
+    case always
+    /// While the condition holds.
+    case when(Expression)
+
+    /// The condition; nil if there is none.
+    var condition: Expression? { if case .when(let condition) = self { condition } else { nil } }
 }
 
 /// A line of text and when it is shown.

@@ -35,7 +35,8 @@ indirect enum Shape: Sendable {
     /// Whether a value has the JSON kind of this shape, regardless of its content.
     func hasKind(of value: JSON) -> Bool {
         switch (self, value.value) {
-        case (.string, .string), (.boolean, .bool), (.array, .array), (.object, .object), (.map, .object),
+        case (.object(let shape), .object): shape.sign.map { value[$0]?.members != nil } ?? true
+        case (.string, .string), (.boolean, .bool), (.array, .array), (.map, .object),
             (.anything, _), (.null, .null):
             true
         case (.integer, .number), (.constant, .number): value.int != nil
@@ -61,6 +62,8 @@ struct ObjectShape: Sendable {
     var together: [(name: String, needed: String)] = []
     /// Whether it must have some member, though none of them is required.
     var mayNotBeEmpty = false
+    /// The member whose value, an object itself, tells this object from a map of names; nil if none has to.
+    var sign: String?
     /// Members allowed only with some values of `type`, and those values.
     var byType: [(name: String, types: [String])] = []
 

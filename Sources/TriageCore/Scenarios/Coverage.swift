@@ -46,6 +46,11 @@ package struct Coverage: Sendable, Equatable {
                         (Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span))
                 }
             }
+            for question in node.ask where question.when != nil {
+                for isShown in [true, false] {
+                    items.append((Self.question(question, isShown, node, flow), question.fact.span))
+                }
+            }
         }
         for fact in flow.facts where asked.contains(fact.id) {
             for option in fact.options {
@@ -81,7 +86,12 @@ package struct Coverage: Sendable, Equatable {
                     Self.line(line.name, enquiry.frame.holds(line.line.when), node.id.rawValue, flow))
             }
         }
-        for fact in node.ask.compactMap({ flow.fact($0.id) }) {
+        if !enquiry.frame.progress.isCallDone {
+            for question in node.ask where question.when != nil {
+                reached.insert(Self.question(question, enquiry.frame.isShown(question), node, flow))
+            }
+        }
+        for fact in enquiry.frame.questions.compactMap({ flow.fact($0.id) }) {
             for option in fact.options where option.when != nil {
                 reached.insert(Self.offered(option.value, enquiry.frame.holds(option.when), fact, flow))
             }
@@ -111,9 +121,13 @@ package struct Coverage: Sendable, Equatable {
                 }
             }
             if let hasMore = visit.hasMoreRounds { reached.insert(Self.round(hasMore, of: node, in: flow)) }
-            // A node passed without a stop showed none of its lines, but those that head the next card.
+            // A node passed without a stop showed none of its lines and questions, but for lines that head the next
+            // card.
             if visit.didPass {
                 let frame = enquiry.run.frame(of: visit)
+                for question in node.ask where question.when != nil {
+                    reached.insert(Self.question(question, false, node, flow))
+                }
                 for line in Self.conditionalLines(of: node) {
                     let isShown = frame.endsQuietly && frame.node.id == node.id && frame.holds(line.line.when)
                     reached.insert(Self.line(line.name, isShown, node.id.rawValue, flow))
@@ -167,6 +181,12 @@ package struct Coverage: Sendable, Equatable {
         Item(
             kind: .lines, flow: flow.id,
             name: "\(fact.id) = \(value) \(isShown ? "offered" : "not offered")")
+    }
+
+    private static func question(
+        _ question: Question, _ isShown: Bool, _ node: Node, _ flow: Flow
+    ) -> Item {
+        line("ask \(question.id)", isShown, node.id.rawValue, flow)
     }
 
     private static func line(_ name: String, _ isShown: Bool, _ place: String, _ flow: Flow) -> Item {

@@ -57,7 +57,7 @@ extension ScenarioRun.Agent {
         }
         guard let answer = scenario.answers.first(where: { $0.fact == path }) else {
             if let offer = enquiry.field(fact).offer { return .answered(id, offer.value) }
-            if fact.isOptional { return .answered(id, .null) }
+            if enquiry.frame.isOptional(fact) { return .answered(id, .null) }
             fail("'\(path)' is asked, but the scenario has no answer to it", in: enquiry)
             return nil
         }
@@ -142,7 +142,8 @@ extension ScenarioRun.Agent {
     mutating func tryInVain(_ refused: [Scenario.Answer], in enquiry: Enquiry) {
         for answer in refused {
             let id = answer.fact.fact
-            guard enquiry.node.ask.contains(where: { $0.id == id }), let fact = enquiry.flow.fact(id) else {
+            guard enquiry.frame.questions.contains(where: { $0.id == id }), let fact = enquiry.flow.fact(id)
+            else {
                 return fail("'\(answer.fact)' is not asked here", at: answer.span, in: enquiry)
             }
             for json in answer.value.elements ?? [answer.value] {

@@ -3,8 +3,8 @@ import TriageCore
 
 /// The steps and fields of a card as a form.
 ///
-/// **Shape**: the steps, if any, are the first item; the questions follow. A card asks for the same facts as
-/// long as it is shown; steps come and go with the answers.
+/// **Shape**: the steps, if any, are the first item; the questions follow. Steps and questions come and go
+/// with the answers.
 struct CardForm: Sendable {
     /// The current widgets.
     private(set) var form: Form
@@ -16,12 +16,17 @@ struct CardForm: Sendable {
     let words: TerminalWords
     /// The states of the steps while none of them is shown.
     private var hiddenSteps: Checklist?
+    /// Whether questions may come up that are not shown yet.
+    private let isGrowing: Bool
+    /// The questions that are not shown at the moment, with what was typed.
+    private var hiddenQuestions: [FactID: (field: CardField, item: Form.Item)] = [:]
 
     /// Lays out what a card asks, with anything begun on it and not yet submitted.
     init(_ card: Card, of enquiry: Enquiry, at time: Timestamp) {
         words = TerminalWords(enquiry.format.wording)
         steps = card.steps
         fields = card.fields
+        isGrowing = enquiry.node.hasConditions
         let checklist = Self.checklist(card.steps, of: enquiry)
         let questions = card.fields.map { field in
             Self.item(
@@ -69,7 +74,7 @@ struct CardForm: Sendable {
     var isHalfDone: Bool { form.isHalfDone || fields.indices.contains(where: isGivenSecret) }
 
     /// Whether one item can change what another one asks.
-    var isEntangled: Bool { form.items.count > 1 || !steps.isEmpty }
+    var isEntangled: Bool { form.items.count > 1 || !steps.isEmpty || isGrowing }
 
     /// The number of items before the first question.
     var offset: Int { steps.isEmpty ? 0 : 1 }
@@ -115,8 +120,19 @@ struct CardForm: Sendable {
             let isTaken = form.items.indices.contains(focus) && form.items[focus].isConfirmed
             return .changed(foreseen: isTaken ? measure?.foreseen : nil)
         case .changed, .submitted:
-            return .submitted((measure?.submission ?? submission(to: enquiry, at: time)).result)
+            let result = (measure?.submission ?? submission(to: enquiry, at: time)).result
+            // The last answer may bring up a question.
+            if case .success(let next) = result, asksMore(next, than: enquiry) {
+                return .changed(foreseen: next)
+            }
+            return .submitted(result)
         }
+    }
+
+    /// Whether the card, with the answers on the form, asks something that is not on it.
+    private func asksMore(_ next: Enquiry, than enquiry: Enquiry) -> Bool {
+        guard case .field(let fact)? = next.awaiting, next.isOnSameCard(as: enquiry) else { return false }
+        return !fields.contains { $0.fact == fact }
     }
 
     /// Shows what prevents leaving the card.
@@ -132,6 +148,7 @@ struct CardForm: Sendable {
     /// The form with its secrets cleared: a secret is held only until its card is left.
     func withoutSecrets(_ enquiry: Enquiry, at time: Timestamp) -> CardForm {
         var copy = self
+        copy.hiddenQuestions = hiddenQuestions.filter { $0.value.field.type != .secret }
         for (index, field) in fields.enumerated() where field.type == .secret {
             copy.form.replace(index + offset, with: Self.item(field, draft: nil, enquiry, time))
         }
@@ -149,10 +166,33 @@ extension CardForm {
     ///   - recorded: the call as recorded; the steps recorded in it can no longer change.
     mutating func take(_ card: Card, of enquiry: Enquiry, recorded: Enquiry, at time: Timestamp) {
         takeSteps(card.steps.map { $0.with(recorded.result(ofStep: $0.number)) })
+        takeQuestions(card.fields, of: enquiry, at: time)
         for field in card.fields {
             guard let index = fields.firstIndex(where: { $0.fact == field.fact }) else { continue }
             take(field, at: index, of: enquiry, at: time)
         }
+    }
+
+    private mutating func takeQuestions(_ shown: [CardField], of enquiry: Enquiry, at time: Timestamp) {
+        guard shown.map(\.fact) != fields.map(\.fact) else { return }
+        for index in fields.indices.reversed() where !shown.contains(where: { $0.fact == fields[index].fact })
+        {
+            let field = fields.remove(at: index)
+            guard let item = form.remove(index + offset) else { continue }
+            hiddenQuestions[field.fact] = (field, item)
+        }
+        for (index, field) in shown.enumerated()
+        where !fields.indices.contains(index) || fields[index].fact != field.fact {
+            let known = hiddenQuestions.removeValue(forKey: field.fact)
+            fields.insert(known?.field ?? field, at: index)
+            let item =
+                known?.item
+                ?? Self.item(
+                    field, draft: enquiry.draft(of: field.fact),
+                    confirmed: enquiry.confirmedDraft(of: field.fact), enquiry, time)
+            form.insert(item, at: index + offset)
+        }
+        form.goOn()
     }
 
     private mutating func takeSteps(_ shown: [Card.CardStep]) {

@@ -8,9 +8,15 @@ enum FlowScope {
     /// The scope: facts that may be null, except `fee`, `now`, `today`, `channel` and an e-mail address.
     static func make() -> Scope {
         var scope = Scope(currency: dollar)
-        scope.declare("mailHost", .string, options: ["microsoft", "google", "pop3"])
+        scope.declare(
+            "mailHost", .string, options: ["microsoft", "google", "pop3"],
+            labels: ["microsoft": "Office 365", "google": "G Suite", "pop3": "POP3 with us"])
         scope.declare("opensOwnSite", .bool)
-        scope.declare("symptoms", .list(.string), options: ["slow", "bounced", "no-login"])
+        scope.declare(
+            "symptoms", .list(.string), options: ["slow", "bounced", "no-login"],
+            labels: ["slow": "It is slow", "bounced": "Mail bounces", "no-login": "No log-in"])
+        scope.declare("plan", .string, options: ["big"], labels: [:])
+        scope.declare("paid", .bool, options: ["yes", "no"], labels: ["yes": "Paid", "no": "Not paid"])
         scope.declare("domain", .string)
         scope.declare("visits", .int)
         scope.declare("rating", .double)
@@ -26,7 +32,9 @@ enum FlowScope {
         scope.declare("contacts.support.phone", .string)
         let ticket = scope.declare("ticket", .map(.string, .dyn))
         scope.declare("ticket.number", .int)
-        scope.declare("ticket.outcome", .string, options: ["made", "refused"], knownWith: ticket)
+        scope.declare(
+            "ticket.outcome", .string, options: ["made", "refused"],
+            labels: ["made": "Made", "refused": "Refused"], knownWith: ticket)
         scope.declare("matters", .list(.record(round)), mayBeNull: false)
         return scope
     }
@@ -36,7 +44,9 @@ enum FlowScope {
         "a round",
         [
             .init("fee", .money), .init("reason", .string, options: ["website", "locked-out"]),
-            .init("outcome", .string, options: ["helped", "waiting"]), .init("solved", .bool),
+            .init(
+                "outcome", .string, options: ["helped", "waiting"],
+                labels: ["helped": "Helped", "waiting": "Waiting for them"]), .init("solved", .bool),
             .init("visits", .int), .init("number", .int, mayBeNull: false),
             .init("symptoms", .list(.string), options: ["slow", "bounced"]), .init("password", .secret),
             .init("ticket.number", .int), .init("ticket.outcome", .string, options: ["made", "refused"]),

@@ -18,9 +18,8 @@ struct FlowSchemaTests {
         let names = try #require(schema["$defs"]?.members).map(\.key)
         #expect(
             names == [
-                "flow", "contact", "target", "line", "fact", "option", "words", "message", "outcome",
-                "hangUp",
-                "node", "step", "call", "repeat", "sending", "branch",
+                "flow", "contact", "hours", "target", "line", "fact", "option", "words", "message", "outcome",
+                "hangUp", "node", "step", "question", "call", "repeat", "sending", "keyed", "branch",
             ])
         let references = FlowSchema.flow.matches(of: #/"\$ref": "#\/\$defs\/(\w+)"/#).map {
             String($0.output.1)

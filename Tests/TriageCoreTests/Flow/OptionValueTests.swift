@@ -7,7 +7,7 @@ struct OptionValueTests {
     private static let facts = #"""
         { "plan": { "type": "choice", "label": "Plan", "options": [
             { "value": "small", "label": "Small" }, { "value": "large", "label": "Large" }] },
-          "size": { "type": "choice", "label": "Size", "options": [
+          "shirt": { "type": "choice", "label": "Size", "options": [
             { "value": "s", "label": "S" }, { "value": "large", "label": "L" }] },
           "colour": { "type": "choice", "label": "Colour", SUGGEST "options": [
             { "value": "red", "label": "Red" }, { "value": "blue", "label": "Blue" }] },
@@ -21,7 +21,7 @@ struct OptionValueTests {
         let text = FlowText.make([
             "facts": facts.replacing("SUGGEST", with: suggest),
             "nodes": #"""
-            { "first": { "ask": ["plan", "size", "colour", "wishes"], "next": "call" },
+            { "first": { "ask": ["plan", "shirt", "colour", "wishes"], "next": "call" },
               "call": { "set": { \#(set) }, "call": { "flow": "ticket", "as": "tk", "with": { \#(with) } }, "next": "last" },
               "last": { "say": [{ "text": "Bye.", "when": "\#(when)" }], "end": "done" } }
             """#,
@@ -44,7 +44,7 @@ struct OptionValueTests {
                 "error: `plan` is one of small, large; did you mean 'small'?"
             ])
         #expect(
-            Self.findings(set: #""plan": "size == 's' ? 'small' : 'big'""#)
+            Self.findings(set: #""plan": "shirt == 's' ? 'small' : 'big'""#)
                 == ["error: `plan` is one of small, large"])
         #expect(
             Self.findings(set: #""wishes": "['fast', 'cheep']""#)
@@ -69,12 +69,12 @@ struct OptionValueTests {
                 "error: `colour` can be 'red', but `plan` is one of small, large"
             ])
         #expect(
-            Self.findings(set: #""plan": "size""#) == [
-                "warning: `size` can be 's', but `plan` is one of small, large"
+            Self.findings(set: #""plan": "shirt""#) == [
+                "warning: `shirt` can be 's', but `plan` is one of small, large"
             ])
         #expect(
             Self.findings(when: "plan == colour") == ["error: `plan` and `colour` have no option in common"])
-        #expect(Self.findings(when: "plan == size") == [])
+        #expect(Self.findings(when: "plan == shirt") == [])
         #expect(
             Self.findings(set: #""plan": "plan""#, with: #""kind": "tk == null ? 'bug' : tk.kind""#) == [])
     }

@@ -10,7 +10,7 @@ extension Frame {
                 return .step(step)
             }
             if let fact = node.ask.first(where: {
-                !progress.answered.contains($0.id) && flow.fact($0.id) != nil
+                !progress.answered.contains($0.id) && flow.fact($0.id) != nil && isShown($0)
             }) {
                 return .field(fact.id)
             }
@@ -41,7 +41,7 @@ extension Frame {
     /// Whether the card shows something, and there is nothing to do but read it.
     private var needsReading: Bool {
         let node = node
-        guard node.ask.isEmpty, progress.steps.isEmpty else { return false }
+        guard !node.ask.contains(where: isShown), progress.steps.isEmpty else { return false }
         if node.call == nil, !sentAtOnce.isEmpty { return false }
         if node.call == nil, endsQuietly { return false }
         return (node.note + node.say).contains { holds($0.when) }
@@ -52,6 +52,32 @@ extension Frame {
     func holds(_ when: Expression?) -> Bool {
         guard let when else { return true }
         return (try? when.evaluate(values)).map { $0 == .bool(true) } ?? true
+    }
+
+    /// Whether a question of its node is asked.
+    func isShown(_ question: Question) -> Bool { !progress.hidden.contains(question.id) }
+
+    /// The questions of its node that are asked now.
+    var questions: [Question] { progress.hidden.isEmpty ? node.ask : node.ask.filter(isShown) }
+
+    /// Whether a fact can be left out now; a question of its node may say otherwise than the fact.
+    func isOptional(_ fact: Fact) -> Bool {
+        let own = progress.isCallDone ? nil : node.ask.first { $0.id == fact.id }?.optional
+        return switch own ?? fact.optional {
+        case .never: false
+        case .always: true
+        case .when(let condition): holds(condition)
+        }
+    }
+
+    /// What was told about a question that is hidden, as it would be lost by leaving the card now.
+    var toldInVain: [Visit.Answer] {
+        node.ask.compactMap { question in
+            guard let fact = flow.fact(question.id), let aside = progress.aside[fact.slot],
+                aside.origin?.isTold == true, !isShown(question)
+            else { return nil }
+            return Visit.Answer(fact: path(of: fact.id), value: aside.value)
+        }
     }
 
     /// Whether a step of its node applies.
@@ -66,7 +92,8 @@ extension Frame {
     /// The facts of which the node demands at least one, if all of them but this one were skipped; otherwise
     /// nil.
     func missingOthers(than fact: Fact) -> [Fact]? {
-        let demanded = node.atLeastOne.compactMap { flow.fact($0.id) }
+        let shown = Set(questions.map(\.id))
+        let demanded = node.atLeastOne.compactMap { flow.fact($0.id) }.filter { shown.contains($0.id) }
         guard demanded.contains(where: { $0.id == fact.id }) else { return nil }
         let others = demanded.filter { $0.id != fact.id }
         let isLast = others.allSatisfy {

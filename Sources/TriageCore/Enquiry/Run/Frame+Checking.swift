@@ -5,7 +5,7 @@ extension Frame {
     /// What is wrong with a value as the answer to a fact; nil if it can be accepted. Null means skipped.
     func problem(with value: Value, for fact: Fact) -> InputProblem? {
         if value == .null {
-            return fact.isOptional ? nil : hasNoOption(fact) ? .nothingToChoose : .missing
+            return isOptional(fact) ? nil : hasNoOption(fact) ? .nothingToChoose : .missing
         }
         guard value.type == fact.type.valueType || isList(value, for: fact) else {
             return .malformed(fact.type)
@@ -36,7 +36,7 @@ extension Frame {
             let known = options.map(\.value)
             return .noSuchOption(text, nearest: NearestName.of(text, among: known), options: known)
         }
-        return chosen.isEmpty && !fact.isOptional ? .missing : nil
+        return chosen.isEmpty && !isOptional(fact) ? .missing : nil
     }
 
     private func limitProblem(_ value: Value, _ fact: Fact) -> InputProblem? {

@@ -33,7 +33,7 @@ extension Frame {
     }
 
     private func destination(_ keyed: Node.Keyed) -> (id: NodeID, branch: Int?)? {
-        let value = keyed.fact.flatMap { flow.fact($0) }.map { values[$0.slot] }
+        let value = keyed.slot.map { values[$0] }
         let key: String? =
             switch value {
             case .string(let text)?: text

@@ -25,9 +25,9 @@ struct Frame: Sendable {
     /// The position of the current node in its flow.
     private(set) var nodeIndex = 0
     /// The value of every slot of the flow's scope.
-    private(set) var values: [Value]
+    var values: [Value]
     /// The origin of each value that was asked, told or set, by slot.
-    private(set) var origins: [Int: Origin]
+    var origins: [Int: Origin]
     /// Values and origins as they were before the node set anything, for entering it again.
     private var entry: (values: [Value], origins: [Int: Origin])
     /// The facts that the caller's rules failed to give it.
@@ -35,8 +35,8 @@ struct Frame: Sendable {
     /// The facts that its node failed to set; they kept their values.
     private(set) var failedSettings: [RuleFailure] = []
     /// Why computed facts have no value, by slot; and what of that was so when the node was entered.
-    private(set) var broken: [Int: String] = [:]
-    private(set) var brokenAtEntry: [Int: String] = [:]
+    var broken: [Int: String] = [:]
+    var brokenAtEntry: [Int: String] = [:]
     /// How far the work on its node has got.
     var progress = Progress()
     /// The index of the visit of its node among the run's visits.
@@ -201,9 +201,13 @@ struct Frame: Sendable {
     /// Records an answer to a question of its node.
     mutating func answer(_ fact: Fact, _ value: Value) {
         // A told value that is offered and merely confirmed still counts as told.
-        let told = origins[fact.slot].flatMap { $0.isTold && values[fact.slot] == value ? $0 : nil }
+        let aside = progress.aside[fact.slot]
+        let told = (aside?.origin ?? origins[fact.slot]).flatMap { origin in
+            origin.isTold && (aside?.value ?? values[fact.slot]) == value ? origin : nil
+        }
         set(fact.slot, to: value, told ?? .asked)
         progress.answered.insert(fact.id)
+        progress.aside[fact.slot] = nil
         progress.drafts[fact.id] = nil
         recompute()
     }
@@ -266,31 +270,5 @@ struct Frame: Sendable {
     private mutating func take(_ path: FactPath, _ value: Value, _ origin: Origin, from call: Call) {
         let name = path.prefixed(by: [call.name]).text
         if let slot = flow.scope.slot(of: name) { set(slot, to: value, origin) }
-    }
-
-    /// The frame as it would be with another value for a fact.
-    func with(_ value: Value, for fact: Fact) -> Frame {
-        var trial = self
-        trial.values[fact.slot] = value
-        trial.recompute()
-        return trial
-    }
-
-    private mutating func set(_ slot: Int, to value: Value, _ origin: Origin) {
-        values[slot] = value
-        origins[slot] = origin
-    }
-
-    /// Recomputes the computed facts, each after those it reads; one that fails is null.
-    private mutating func recompute() {
-        if !broken.isEmpty { broken = [:] }
-        for computed in flow.computed {
-            do throws(EvaluationError) {
-                values[computed.slot] = try computed.expression.evaluate(values)
-            } catch {
-                values[computed.slot] = .null
-                broken[computed.slot] = error.message
-            }
-        }
     }
 }

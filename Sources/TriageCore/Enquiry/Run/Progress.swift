@@ -4,12 +4,18 @@ struct Progress: Sendable, Equatable {
     var steps: [Int: StepResult] = [:]
     /// The questions answered or skipped.
     var answered: Set<FactID> = []
+    /// The questions that their conditions hide.
+    var hidden: Set<FactID> = []
+    /// The values that hidden questions had, by slot, to be offered when these are shown again.
+    var aside: [Int: SetAside] = [:]
     /// The answers begun and not submitted.
     var drafts: [FactID: AnswerDraft] = [:]
     /// What was begun on steps and not submitted, by step number.
     var stepDrafts: [Int: Event.StepDraft] = [:]
     /// Whether a card with nothing to answer was read, or the last card finished.
     var isRead = false
+    /// Whether the node was left, after which nothing about its questions changes.
+    var isLeft = false
     /// Whether the part that the node calls has returned, for good if it is repeated.
     var isCallDone = false
     /// Whether the node's own card is behind and the rounds of its call are under way.
@@ -22,4 +28,12 @@ struct Progress: Sendable, Equatable {
     var picked: NodeID?
     /// Why the agent has to choose the destination; nil while the flow decides.
     var dilemma: Dilemma?
+
+    /// A value that is no fact while its question is hidden.
+    struct SetAside: Sendable, Equatable {
+        /// The value.
+        let value: Value
+        /// Where it came from.
+        let origin: Origin?
+    }
 }

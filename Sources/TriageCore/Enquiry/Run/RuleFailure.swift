@@ -16,7 +16,13 @@ extension Frame {
         failures += failedSettings
         failures += self.failures(in: [node.title])
         failures += self.failures(of: node.note + node.say + node.steps.map(\.line))
-        for fact in node.ask.compactMap({ flow.fact($0.id) }) {
+        for question in node.ask {
+            guard let fact = flow.fact(question.id) else { continue }
+            for condition in [question.when, question.optional?.condition ?? fact.optional.condition] {
+                guard let cause = failure(of: condition) else { continue }
+                failures.append(RuleFailure(subject: label(of: fact), cause: cause))
+            }
+            guard isShown(question) else { continue }
             failures += self.failures(in: [flow.label(of: fact), fact.hint, fact.help])
             failures += self.failures(of: fact.options.map { Line(text: $0.label, when: $0.when) })
             failures += self.failures(in: shownOptions(of: fact).map(\.hint))

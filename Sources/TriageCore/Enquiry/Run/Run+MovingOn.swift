@@ -37,6 +37,8 @@ extension Run {
     private mutating func leave(at time: Timestamp) {
         visit.left = time
         visit.failures = frame.failures
+        visit.lapsed += frame.toldInVain
+        frame.progress.isLeft = true
         send()
     }
 

@@ -57,18 +57,29 @@ extension Run {
         change { $0.answer(fact, value) }
         visit.answers.removeAll { $0.fact == path }
         visit.answers.append(Visit.Answer(fact: path, value: value, reason: reason))
+        dropHiddenAnswers()
+    }
+
+    /// An answer whose question is hidden now was not given.
+    private mutating func dropHiddenAnswers() {
+        for fact in frame.progress.hidden {
+            let path = frame.path(of: fact)
+            visit.answers.removeAll { $0.fact == path }
+        }
     }
 
     private mutating func finish(step number: Int, _ result: StepResult, together: Bool = false) {
         let text = frame.text(of: frame.node.steps[number].line.text)
         change { $0.finish(step: number, result) }
         visit.steps.append(Visit.StepAnswer(text: text, result: result, isTogether: together))
+        dropHiddenAnswers()
     }
 
     /// A told fact belongs to the innermost flow that has it.
     private mutating func tell(_ id: FactID, _ value: Value, _ origin: Origin) {
         guard let depth = depth(ofTold: id), let fact = frames[depth].flow.fact(id) else { return }
         tell(fact, value, origin, at: depth)
+        dropHiddenAnswers()
     }
 
     private mutating func note(_ note: Note) {
@@ -84,6 +95,7 @@ extension Run {
         case .reopened, .removed: break
         }
         for depth in frames.indices { inform(frameAt: depth) }
+        dropHiddenAnswers()
     }
 
     /// Abandoning loses nothing of the card at hand: what was confirmed counts, and the rest is kept as it
@@ -98,7 +110,7 @@ extension Run {
                 if !text.isEmpty { unfinished.append(.init(step: number, reason: text, in: frame)) }
             }
         }
-        var open = frame.node.ask.compactMap { asked in
+        var open = frame.questions.compactMap { asked in
             frame.flow.fact(asked.id).flatMap { fact in
                 frame.progress.drafts[fact.id].map { (fact: fact, draft: $0) }
             }

@@ -51,7 +51,9 @@ extension Run {
         case .channel(let channel):
             return flows.main.channels.contains(channel) ? nil : .unknownChannel(channel)
         case .drafted(let id, _, _):
-            guard let fact = asked(id) else { return .notAsked(id) }
+            // A draft of a question that is hidden again is kept for when it returns.
+            let isAsked = frame.node.ask.contains { $0.id == id }
+            guard isAsked, let fact = frame.flow.fact(id) else { return .notAsked(id) }
             return fact.type == .secret ? .invalid(id, .secretTold) : nil
         case .draftedStep(let step, _):
             let isOpen = frame.node.steps.indices.contains(step) && frame.progress.steps[step] == nil
@@ -72,6 +74,6 @@ extension Run {
 
     /// The fact with that name, if the current node asks for it.
     private func asked(_ id: FactID) -> Fact? {
-        frame.node.ask.contains { $0.id == id } ? frame.flow.fact(id) : nil
+        frame.questions.contains { $0.id == id } ? frame.flow.fact(id) : nil
     }
 }

@@ -75,7 +75,7 @@ extension Enquiry {
         return Card(
             path: frame.path, title: node.title.map(frame.text) ?? "",
             lines: frame.shownLines, steps: steps,
-            fields: node.ask.compactMap { frame.flow.fact($0.id) }.map(field), rounds: [], another: "",
+            fields: frame.questions.compactMap { frame.flow.fact($0.id) }.map(field), rounds: [], another: "",
             failures: frame.failures)
     }
 

@@ -22,16 +22,18 @@ extension Enquiry {
     }
 
     private func field(_ fact: Fact, in frame: Frame) -> CardField {
-        let isCurrent = frame.number == run.frame.number
+        let isCurrent = isCurrent(frame)
         let isAnswered = isCurrent && frame.progress.answered.contains(fact.id)
         return CardField(
             fact: fact.id, type: fact.type, label: frame.label(of: fact),
             hint: hint(for: fact, in: frame), help: fact.help.map(frame.text) ?? "",
-            isOptional: fact.isOptional && !(isCurrent && frame.missingOthers(than: fact) != nil),
+            isOptional: frame.isOptional(fact) && !(isCurrent && frame.missingOthers(than: fact) != nil),
             options: frame.cardOptions(of: fact), offer: offer(for: fact, in: frame),
             limit: fact.limits.maximumLength,
             answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil)
     }
+
+    private func isCurrent(_ frame: Frame) -> Bool { frame.number == run.frame.number }
 
     /// The line under a question; an earlier answer that is not offered is shown there.
     private func hint(for fact: Fact, in frame: Frame) -> String {
@@ -53,10 +55,14 @@ extension Enquiry {
             guard let value, value != .null, frame.problem(with: value, for: fact) == nil else { return nil }
             return CardField.Offer(value: value, text: frame.words(for: value, of: fact), source: source)
         }
-        let isTold = frame.origins[fact.slot]?.isTold == true
+        // What was set aside while the question was hidden is offered like what is known.
+        let aside = isCurrent(frame) ? frame.progress.aside[fact.slot] : nil
+        let value = aside?.value ?? frame.values[fact.slot]
+        let origin = aside == nil ? frame.origins[fact.slot] : aside?.origin
+        let isTold = origin?.isTold == true
         return offer(undone.answer(for: frame.path(of: fact.id)), .takenBack)
             ?? offer(
-                isTold || !frame.decidesNext(fact) ? frame.values[fact.slot] : nil, isTold ? .told : .earlier)
+                isTold || !frame.decidesNext(fact) ? value : nil, isTold ? .told : .earlier)
             ?? offer(fact.suggest.flatMap { try? $0.evaluate(frame.values) }, .suggested)
     }
 }

@@ -28,7 +28,7 @@ extension Enquiry {
     package func unfinishedAnswers() -> [UnfinishedAnswer] {
         guard run.end == nil else { return run.unfinished }
         let frame = run.frame
-        return frame.node.ask.compactMap { frame.flow.fact($0.id) }.compactMap { fact in
+        return frame.questions.compactMap { frame.flow.fact($0.id) }.compactMap { fact in
             guard let draft = frame.progress.drafts[fact.id] else { return nil }
             let text = draft.value.map { $0 == .null ? "" : frame.words(for: $0, of: fact) } ?? draft.text
             return text.isEmpty ? nil : UnfinishedAnswer(fact, text, in: frame)

@@ -23,6 +23,9 @@ struct CheckedTree: Sendable, Equatable {
         /// A value: a literal (including exact amounts), a type's name, or the date in `date('...')`.
         case constant(Value)
         case function(Function)
+        /// A function with one more argument, which the checker supplies: the zero of `sum()`, the labels of
+        /// what `label()` and `text()` put into words.
+        case completed(Function, Value)
         /// Evaluating it produces this error; only when compiled without a check.
         case failure(EvaluationError)
     }

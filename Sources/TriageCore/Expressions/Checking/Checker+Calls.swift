@@ -6,8 +6,8 @@ extension Checker {
         _ name: String, isAbsolute: Bool, _ arguments: [SyntaxTree.NodeID], _ id: SyntaxTree.NodeID,
         _ known: Set<Int>
     ) -> Deduction {
-        let types = arguments.map { checkUse($0, known).type }
-        return call(name, isMember: false, arguments, types, id)
+        let values = arguments.map { checkArgument($0, of: name, known) }
+        return call(name, isMember: false, arguments, values, id)
     }
 
     /// Checks `receiver.function(...)`; the receiver may be the first part of the function's name.
@@ -18,20 +18,37 @@ extension Checker {
         if let (prefix, _) = path(operand), !beginsWithLocal(operand) {
             let whole = "\(prefix).\(name)"
             if Function(rawValue: whole) != nil || scope.functions[whole] != nil {
-                let types = arguments.map { checkUse($0, known).type }
-                return call(whole, isMember: false, arguments, types, id)
+                let values = arguments.map { checkArgument($0, of: whole, known) }
+                return call(whole, isMember: false, arguments, values, id)
             }
         }
         let all = [operand] + arguments
-        let types = all.map { checkUse($0, known).type }
-        return call(name, isMember: true, all, types, id)
+        let values = all.map { checkArgument($0, of: name, known) }
+        return call(name, isMember: true, all, values, id)
+    }
+
+    /// Checks an argument: its value is used, unless the function gives null for null.
+    private mutating func checkArgument(
+        _ id: SyntaxTree.NodeID, of function: String, _ known: Set<Int>
+    ) -> Deduction {
+        guard Function(rawValue: function)?.passesNull == true else { return checkUse(id, known) }
+        let value = check(id, known)
+        if isSecret(value) { reportSecret(id) }
+        return value
     }
 
     private mutating func call(
-        _ name: String, isMember: Bool, _ arguments: [SyntaxTree.NodeID], _ types: [ValueType],
+        _ name: String, isMember: Bool, _ arguments: [SyntaxTree.NodeID], _ given: [Deduction],
         _ id: SyntaxTree.NodeID
     ) -> Deduction {
         let function = Function(rawValue: name)
+        var values = given
+        if function == .roundTo, given.count == 2 {
+            var (money, step) = (given[0], given[1])
+            readAmounts(&money, &step, arguments[0], arguments[1])
+            values = [money, step]
+        }
+        let types = values.map(\.type)
         let declared = function?.overloads ?? scope.functions[name] ?? []
         guard !declared.isEmpty else { return reportUnknownFunction(name, isMember: isMember, id) }
         let overloads = declared.filter { $0.isMember == isMember }
@@ -53,7 +70,14 @@ extension Checker {
         }
         guard let function else { return Deduction(type: result) }
         checkLiterals(function, arguments, id)
-        return opened(result)
+        complete(function, values, result, arguments, id)
+        var value = opened(result, options: function.picksMembers ? values[0].options : nil)
+        for argument in values where function.passesNull && (argument.mayBeNull || argument.type == .null) {
+            value.mayBeNull = true
+            value.nullSlots.formUnion(argument.nullSlots)
+            value.hasOwnNull = value.hasOwnNull || argument.hasOwnNull
+        }
+        return value
     }
 
     private mutating func reportUnknownFunction(

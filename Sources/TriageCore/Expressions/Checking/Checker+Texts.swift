@@ -86,3 +86,58 @@ extension Checker {
             severity: canFit ? .warning : .error)
     }
 }
+
+/// Checks the functions that the checker completes with an argument of its own.
+extension Checker {
+    /// Adds what a function needs to know about the types and options of its arguments.
+    mutating func complete(
+        _ function: Function, _ arguments: [Deduction], _ result: ValueType, _ ids: [SyntaxTree.NodeID],
+        _ id: SyntaxTree.NodeID
+    ) {
+        switch function {
+        case .isOpen, .openTime, .addOpenDays:
+            guard scope.hours == nil else { return }
+            report(.type, "\(function)() needs the opening hours, which the flow gives as \"hours\"", id)
+        case .sum: meanings[id] = .completed(.sum, zero(of: unification.resolved(result)))
+        case .text where arguments.count == 2: checkPattern(ids[1], of: arguments[0])
+        case .label, .text:
+            let type = unification.resolved(arguments[0].type)
+            let owner = text(ids[0])
+            if let labels = arguments[0].options?.labels {
+                meanings[id] = .completed(function, .map(labels))
+                guard labels.count == 0 else { return }
+                report(
+                    .type, "the labels of `\(owner)` have placeholders, so \(function)() cannot know them",
+                    ids[0])
+            } else if function == .label, type != .bool, type != .dyn, type != .null {
+                report(
+                    .type, "label() takes a choice, an outcome or yes or no, which `\(owner)` is not", ids[0])
+            } else if let record = type.record {
+                report(.type, "\(record.words) has no text of its own; name one of its members", ids[0])
+            }
+        default: break
+        }
+    }
+
+    /// Checks a literal pattern of `text(date, pattern)`.
+    private mutating func checkPattern(_ id: SyntaxTree.NodeID, of value: Deduction) {
+        guard case .literal(.string(let pattern)) = tree[id].kind,
+            let stray = DatePattern.strayLetter(in: pattern, of: unification.resolved(value.type))
+        else { return }
+        let message =
+            stray == "'"
+            ? "a quote in this pattern is not closed"
+            : "'\(stray)' stands for nothing here; words in a pattern are put in single quotes"
+        report(.literal, message, id)
+    }
+
+    private func zero(of type: ValueType) -> Value {
+        switch type {
+        case .uint: .uint(0)
+        case .double: .double(0)
+        case .duration: .duration(TimeSpan(nanoseconds: 0))
+        case .money: scope.currency.map { .money(Money(minorUnits: 0, currency: $0)) } ?? .null
+        default: .int(0)
+        }
+    }
+}

@@ -2,12 +2,19 @@
 struct OptionNames: Sendable, Equatable {
     /// The strings, in file order.
     let names: [String]
+    /// What is read for each; nil where that is the string itself, empty where it depends on what is known.
+    let labels: ValueMap?
     private let known: Set<String>
     @Uncompared private var spellings = SharedNames()
 
     /// Takes the strings, each once.
-    init(_ names: [String]) {
+    init(_ names: [String], labels: [String: String]? = nil) {
         self.names = names
+        self.labels = labels.map { labels in
+            var map = ValueMap()
+            for name in names { labels[name].map { _ = map.insert(.string($0), under: .string(name)) } }
+            return map
+        }
         known = Set(names)
     }
 

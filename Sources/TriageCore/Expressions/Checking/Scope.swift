@@ -28,6 +28,10 @@ package struct Scope: Sendable {
     private(set) var longestName = 1
     /// The time zone of the flow, to suggest where an hour is asked for without one; nil if there is none.
     var zone: String?
+    /// How `text()` puts values into words.
+    package var texts = ValueText()
+    /// When the desk is open; nil if that is not said.
+    package var hours: OpeningHours?
     private var spellings = SharedNames()
     private var firstSpellings = SharedNames()
     /// The slots whose undeclared members may not be read.
@@ -52,16 +56,19 @@ package struct Scope: Sendable {
     ///   - name: an identifier, or several joined by dots; the longest declared name wins.
     ///   - type: the type of the value when it is not null.
     ///   - options: for a string or a list of strings, the only strings possible.
+    ///   - labels: what is read for each of them; nil if that is the string itself, empty if it depends on what is
+    ///     known.
     ///   - mayBeNull: whether the value can be null.
     ///   - knownWith: a slot that implies this one: if its value is not null, neither is this one's.
     @discardableResult
     package mutating func declare(
-        _ name: String, _ type: ValueType, options: [String]? = nil, mayBeNull: Bool = true,
-        knownWith: Int? = nil
+        _ name: String, _ type: ValueType, options: [String]? = nil, labels: [String: String]? = nil,
+        mayBeNull: Bool = true, knownWith: Int? = nil
     ) -> Int {
         variables.append(
             Variable(
-                name: name, type: type, options: options.map(OptionNames.init), mayBeNull: mayBeNull,
+                name: name, type: type, options: options.map { OptionNames($0, labels: labels) },
+                mayBeNull: mayBeNull,
                 knownWith: knownWith))
         let slot = variables.count - 1
         slots[name] = slot
@@ -90,6 +97,11 @@ package struct Scope: Sendable {
     /// Declares another overload of a function known to the checker but not to the evaluator.
     mutating func declare(function name: String, _ overload: Overload) {
         functions[name, default: []].append(overload)
+    }
+
+    /// The slots of a name and of its declared members.
+    func slots(under name: String) -> [Int] {
+        ([name] + (members[name] ?? []).map { "\(name).\($0)" }).compactMap { slots[$0] }
     }
 
     /// The number of slots.

@@ -1,6 +1,10 @@
 /// Turns a checked tree into a program.
 struct Lowering {
     private let checked: CheckedTree
+    /// How values are put into words.
+    let texts: ValueText
+    /// When the desk is open; nil if that is not said.
+    let hours: OpeningHours?
     /// The instructions so far.
     private(set) var instructions: [Program.Instruction] = []
     /// The part of the source that each step comes from.
@@ -21,14 +25,18 @@ struct Lowering {
 
     /// The program for a whole tree, whose last step gives the value, and the errors of the parts that always
     /// fail.
-    static func program(of checked: CheckedTree) -> (program: Program, certainFailures: [EvaluationError]) {
-        var lowering = Lowering(checked: checked)
+    static func program(
+        of checked: CheckedTree, in scope: Scope
+    ) -> (program: Program, certainFailures: [EvaluationError]) {
+        var lowering = Lowering(checked: checked, scope)
         _ = lowering.lower(checked.tree.root)
         return (Program(lowering), lowering.certainFailures)
     }
 
-    private init(checked: CheckedTree) {
+    private init(checked: CheckedTree, _ scope: Scope) {
         self.checked = checked
+        texts = scope.texts
+        hours = scope.hours
     }
 
     private mutating func add(_ instruction: Program.Instruction, _ id: SyntaxTree.NodeID) -> Int32 {
@@ -60,6 +68,7 @@ struct Lowering {
             failures.append(error.at(checked.tree[id].range))
             return add(.failure(Int32(failures.count - 1)), id)
         case .function(let function): return lowerCall(function, id)
+        case .completed(let function, let value): return lowerCall(function, id, completedBy: value)
         case .member(let position): return lowerMember(position, id)
         case .memberPrefix: return lower(base(of: id))
         case .plain: return lowerPlain(id)
@@ -178,7 +187,9 @@ struct Lowering {
         }
     }
 
-    private mutating func lowerCall(_ function: Function, _ id: SyntaxTree.NodeID) -> Int32 {
+    private mutating func lowerCall(
+        _ function: Function, _ id: SyntaxTree.NodeID, completedBy added: Value? = nil
+    ) -> Int32 {
         let arguments: [SyntaxTree.NodeID]
         switch checked.tree[id].kind {
         case .call(_, _, let all): arguments = all
@@ -197,7 +208,16 @@ struct Lowering {
                 return add(.getter(function, lower(arguments[0]), zone: Int32(zones.count - 1)), id)
             }
         }
-        let steps = arguments.map { lower($0) }
+        if function == .text || function == .label {
+            let value = lower(arguments[0])
+            guard arguments.count == 1 else {
+                return add(.dateText(value, pattern: lower(arguments[1])), id)
+            }
+            return add(.text(value, labels: constant(added ?? .map(ValueMap()))), id)
+        }
+        if function.needsHours { return add(.hours(function, table(arguments)), id) }
+        var steps = arguments.map { lower($0) }
+        if let added { steps.append(add(.constant(constant(added)), id)) }
         let values = steps.compactMap { value(of: $0) }
         if values.count == steps.count {
             let constant = precomputed(id) { (work) throws(EvaluationError) in

@@ -50,6 +50,9 @@ struct Machine {
         case .member(let operand, let position): return try member(operand, position, step)
         case .unary(let function, let operand): return try unary(function, operand, step)
         case .call(let function, let operands): return try call(function, operands, step)
+        case .text(let operand, let labels): return try text(operand, labels)
+        case .dateText(let operand, let pattern): return try dateText(operand, pattern, step)
+        case .hours(let function, let operands): return try hours(function, operands, step)
         case .getter(let function, let operand, let zone): return try getter(function, operand, zone, step)
         case .comprehension(let macro, let operand, let arguments):
             return try comprehension(macro, operand, arguments, step)
@@ -141,6 +144,36 @@ struct Machine {
         for index in operands.range { arguments.append(try value(program.operands[index])) }
         do throws(EvaluationError) {
             return try function.apply(arguments, &work)
+        } catch {
+            throw error.at(program.ranges[Int(step)])
+        }
+    }
+
+    private mutating func text(_ operand: Int32, _ labels: Int32) throws(EvaluationError) -> Value {
+        let value = try value(operand)
+        guard !value.isNull, case .map(let labels) = program.constants[Int(labels)] else { return .null }
+        let text = program.texts.text(value, labels: labels)
+        try work.spend(text: text)
+        return .string(text)
+    }
+
+    private mutating func dateText(
+        _ operand: Int32, _ pattern: Int32, _ step: Int32
+    ) throws(EvaluationError) -> Value {
+        let value = try value(operand)
+        guard case .string(let pattern) = try self.value(pattern), !value.isNull else { return .null }
+        try work.spend(bytes: 16 * pattern.utf8.count)
+        if let text = program.texts.text(value, pattern: pattern) { return .string(text) }
+        throw EvaluationError.noSuchOverload("text", value, .string(pattern)).at(program.ranges[Int(step)])
+    }
+
+    private mutating func hours(
+        _ function: Function, _ operands: Program.Operands, _ step: Int32
+    ) throws(EvaluationError) -> Value {
+        var arguments: [Value] = []
+        for index in operands.range { arguments.append(try value(program.operands[index])) }
+        do throws(EvaluationError) {
+            return try function.apply(arguments, program.hours, &work)
         } catch {
             throw error.at(program.ranges[Int(step)])
         }

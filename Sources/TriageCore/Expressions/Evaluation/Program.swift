@@ -17,8 +17,15 @@ final class Program: Sendable {
     /// The time zones written as literals.
     let zones: [Zone]
 
+    /// How values are put into words.
+    let texts: ValueText
+    /// When the desk is open; nil if that is not said.
+    let hours: OpeningHours?
+
     /// Takes the result of a lowering.
     init(_ lowering: Lowering) {
+        texts = lowering.texts
+        hours = lowering.hours
         instructions = lowering.instructions
         ranges = lowering.ranges
         operands = lowering.operands
@@ -55,6 +62,12 @@ final class Program: Sendable {
         case has(Int32, field: Int32)
         case unary(Function, Int32)
         case call(Function, Operands)
+        /// A value in words, with the labels of its options.
+        case text(Int32, labels: Int32)
+        /// A date or a moment in words, by a pattern.
+        case dateText(Int32, pattern: Int32)
+        /// A function of the opening hours.
+        case hours(Function, Operands)
         case matches(Int32, pattern: Int32)
         case getter(Function, Int32, zone: Int32)
         case comprehension(SyntaxTree.Macro, Int32, Operands)

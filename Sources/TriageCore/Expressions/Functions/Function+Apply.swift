@@ -25,6 +25,8 @@ extension Function {
         case (.startOfMonth, .date(let date)): return .date(date.startOfMonth)
         case (.monthDay, .date(let date)): return .string(date.monthDay)
         case (.weekday, .date(let date)): return .int(Int64(date.weekday))
+        case (_, .list(let list)):
+            if let result = try ListFunctions.apply(self, list, &work) { return result }
         default: break
         }
         throw .noSuchOverload(rawValue, value)
@@ -56,6 +58,16 @@ extension Function {
             return .string(try TextFormat.text(format, values, &work))
         case (.join, .list(let list), .string(let separator)):
             return .string(try TextFunctions.joined(list, separator, &work))
+        case (.sum, .list(let list), let zero): return try ListFunctions.sum(list, zero: zero, &work)
+        case (.indexOf, .list(let list), let value), (.lastIndexOf, .list(let list), let value):
+            return try ListFunctions.position(of: value, in: list, isLast: self == .lastIndexOf, &work)
+        case (.roundTo, .null, _), (.roundTo, _, .null): return .null
+        case (.roundTo, .money(let money), .money(let step)):
+            guard step.minorUnits > 0 else {
+                throw EvaluationError(.invalidArgument, "roundTo() needs a step above zero, not \(step.text)")
+            }
+            if let rounded = money.rounded(to: step) { return .money(rounded) }
+            throw EvaluationError(.overflow, "the result of roundTo() is out of range")
         case (_, .string(let text), _):
             if let result = try TextFunctions.apply(self, text, [second], &work) { return result }
         case (_, .timestamp(let timestamp), .string(let name)) where isInZone:
@@ -71,6 +83,30 @@ extension Function {
         default: break
         }
         throw .noSuchOverload(rawValue, first, second)
+    }
+
+    /// Applies a function of the opening hours.
+    ///
+    /// - Throws: ``EvaluationError`` when it does not accept the values or has no result for them.
+    func apply(
+        _ values: [Value], _ hours: OpeningHours?, _ work: inout Work
+    ) throws(EvaluationError) -> Value {
+        guard let hours else { throw EvaluationError(.invalidArgument, "there are no opening hours") }
+        switch (self, values.first, values.last) {
+        case (.isOpen, .timestamp(let moment)?, _) where values.count == 1:
+            return .bool(hours.isOpen(at: moment))
+        case (.openTime, .timestamp(let start)?, .timestamp(let end)?) where values.count == 2:
+            try work.spend(Int(clamping: (end.seconds - start.seconds).magnitude / 86_400))
+            if let time = hours.openTime(from: start, to: end) { return .duration(time) }
+            throw EvaluationError(.overflow, "the result of openTime() is out of range")
+        case (.addOpenDays, .date(let date)?, .int(let count)?):
+            try work.spend(Int(clamping: count.magnitude))
+            if let day = Int(exactly: count).flatMap({ hours.adding(openDays: $0, to: date) }) {
+                return .date(day)
+            }
+            throw EvaluationError(.overflow, "there is no such open day in the years 1 to 9999")
+        default: throw .noSuchOverload(rawValue, all: values)
+        }
     }
 
     private func known(_ date: CalendarDate?) throws(EvaluationError) -> CalendarDate {

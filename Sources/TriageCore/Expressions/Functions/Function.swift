@@ -1,8 +1,9 @@
 /// The functions of the language, by the names they are called by.
 ///
-/// From ``date`` on, they are additions for calendar days.
+/// From ``date`` on, they are additions: for calendar days, lists and words.
 ///
-/// **Source**: CEL language definition, "Standard Definitions", and its strings extension.
+/// **Source**: CEL language definition, "Standard Definitions", and its strings extension; see
+/// ``ListFunctions`` for those of lists.
 enum Function: String, Sendable, CaseIterable {
     case size, contains, endsWith, startsWith, matches
     case charAt, indexOf, lastIndexOf, join, lowerAscii, upperAscii, replace, split, substring, trim
@@ -12,6 +13,9 @@ enum Function: String, Sendable, CaseIterable {
     case getDate, getDayOfMonth, getDayOfWeek, getDayOfYear, getFullYear, getHours, getMilliseconds
     case getMinutes, getMonth, getSeconds
     case date, days, addDays, addMonths, startOfMonth, monthDay, weekday
+    case sum, min, max, sort, distinct, first, last
+    case label, text, roundTo
+    case isOpen, openTime, addOpenDays
 
     /// The overloads, with type parameters numbered from 0.
     var overloads: [Overload] {
@@ -27,7 +31,10 @@ enum Function: String, Sendable, CaseIterable {
         case .contains, .endsWith, .startsWith: return [.member([.string, .string], .bool)]
         case .charAt: return [.member([.string, .int], .string)]
         case .indexOf, .lastIndexOf:
-            return [.member([.string, .string], .int), .member([.string, .string, .int], .int)]
+            return [
+                .member([.string, .string], .int), .member([.string, .string, .int], .int),
+                .member([.list(a), a], .int),
+            ]
         case .join:
             return [.member([.list(.string)], .string), .member([.list(.string), .string], .string)]
         case .lowerAscii, .upperAscii, .trim, .reverse: return [.member([.string], .string)]
@@ -68,6 +75,41 @@ enum Function: String, Sendable, CaseIterable {
         case .startOfMonth: return [.function([.date], .date)]
         case .monthDay: return [.function([.date], .string)]
         case .weekday: return [.function([.date], .int)]
+        case .sum:
+            return [ValueType.int, .uint, .double, .money, .duration].map { .member([.list($0)], $0) }
+        case .min, .max: return Self.ordered.map { .member([.list($0)], .wrapper($0)) }
+        case .sort: return Self.ordered.map { .member([.list($0)], .list($0)) }
+        case .distinct: return [.member([.list(a)], .list(a))]
+        case .first, .last: return [.member([.list(a)], .wrapper(a))]
+        case .label: return [ValueType.string, .bool, .list(.string)].map { .function([$0], .string) }
+        case .text:
+            return [
+                .function([a], .string), .function([.date, .string], .string),
+                .function([.timestamp, .string], .string),
+            ]
+        case .roundTo: return [.function([.money, .money], .money)]
+        case .isOpen: return [.function([.timestamp], .bool)]
+        case .openTime: return [.function([.timestamp, .timestamp], .duration)]
+        case .addOpenDays: return [.function([.date, .int], .date)]
+        }
+    }
+
+    /// The types whose values can be compared by size.
+    fileprivate static let ordered: [ValueType] = [
+        .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .money, .date,
+    ]
+
+    /// Whether null is no mistake as an argument but gives null.
+    var passesNull: Bool { self == .label || self == .text || self == .roundTo }
+
+    /// Whether it needs the flow's opening hours.
+    var needsHours: Bool { self == .isOpen || self == .openTime || self == .addOpenDays }
+
+    /// Whether the result is made of the members of a list, so that its options are theirs.
+    var picksMembers: Bool {
+        switch self {
+        case .first, .last, .min, .max, .sort, .distinct: true
+        default: false
         }
     }
 
@@ -119,10 +161,7 @@ extension SyntaxTree.BinaryOperator {
         case .remainder: return [.int, .uint].map(alike)
         case .equal, .notEqual: return [.function([a, a], .bool)]
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
-            let types: [ValueType] = [
-                .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .money, .date,
-            ]
-            return types.map { .function([$0, $0], .bool) }
+            return Function.ordered.map { .function([$0, $0], .bool) }
         case .in: return [.function([a, .list(a)], .bool), .function([a, .map(a, b)], .bool)]
         }
     }

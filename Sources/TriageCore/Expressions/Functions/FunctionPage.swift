@@ -8,6 +8,8 @@ package struct FunctionPage: Sendable {
     package let example: String
     /// The value of that expression, as an expression.
     package let value: String
+    /// The facts that it reads and their values. **Shape**: `fee is 12.30`; empty if it reads none.
+    package let given: String
 
     /// Every function and macro, in the order of the language's documents, additions last.
     package static var all: [FunctionPage] {
@@ -23,13 +25,38 @@ package struct FunctionPage: Sendable {
 
     private init(_ name: String, _ types: [String], _ example: String) {
         (self.name, self.types, self.example) = (name, types, example)
-        let expression = Expression.compile(example, in: Scope()).expression
-        value = (try? expression?.evaluate([]))?.literal ?? ""
+        var scope = Scope(currency: Currency(code: "EUR"))
+        // Open from Monday to Friday, from nine to five.
+        let week = Array(repeating: [9 * 60..<17 * 60], count: 5) + [[], []]
+        scope.hours = OpeningHours(week: week, timeZone: .gmt)
+        var values: [Value] = []
+        for (name, value) in Self.known {
+            scope.declare(
+                name, value.type, options: name == "plan" ? ["big"] : nil, labels: ["big": "Big plan"],
+                mayBeNull: false)
+            values.append(value)
+        }
+        let expression = Expression.compile(example, in: scope).expression
+        let result = (try? expression?.evaluate(values))?.literal ?? ""
+        let read = expression?.reads.map { "\(Self.known[$0].0) is \(Self.known[$0].1.literal)" } ?? []
+        value = result
+        let needsHours = Function(rawValue: name)?.needsHours == true
+        given = (needsHours ? ["it is open Monday to Friday 09:00-17:00 UTC"] : read).joined(separator: ", ")
+    }
+
+    /// The facts that the examples read.
+    private static let known: [(String, Value)] = {
+        let fee = Currency(code: "EUR").map { Value.money(Money(minorUnits: 1230, currency: $0)) } ?? .null
+        return [("fee", fee), ("plan", .string("big"))]
+    }()
+
+    private var clause: String {
+        given.isEmpty ? "" : " where \(given)"
     }
 
     /// The page as text. **Shape**: the name, a line for each way to call it, and the example.
     package var text: String {
-        ([name] + types.map { "    " + $0 } + ["    for example \(example) is \(value)"])
+        ([name] + types.map { "    " + $0 } + ["    for example \(example) is \(value)\(clause)"])
             .joined(separator: "\n")
     }
 }
@@ -123,6 +150,19 @@ extension Function {
         case .startOfMonth: "startOfMonth(date('2026-06-25'))"
         case .monthDay: "monthDay(date('2026-06-25'))"
         case .weekday: "weekday(date('2026-06-25'))"
+        case .sum: "[1, 2, 3].sum()"
+        case .min: "[3, 1, 2].min()"
+        case .max: "[3, 1, 2].max()"
+        case .sort: "['b', 'a'].sort()"
+        case .distinct: "[1, 2, 1].distinct()"
+        case .first: "[1, 2].filter(n, n > 1).first()"
+        case .last: "['a', 'b'].last()"
+        case .label: "label(plan)"
+        case .text: "text(date('2026-06-25'), 'd MMMM')"
+        case .roundTo: "roundTo(fee, 5.00)"
+        case .isOpen: "isOpen(timestamp('2026-07-15T10:00:00Z'))"
+        case .openTime: "openTime(timestamp('2026-07-15T16:00:00Z'), timestamp('2026-07-16T10:00:00Z'))"
+        case .addOpenDays: "addOpenDays(date('2026-07-17'), 1)"
         }
     }
 }

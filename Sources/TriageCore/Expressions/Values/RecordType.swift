@@ -14,9 +14,17 @@ public final class RecordType: Sendable {
         let options: OptionNames?
 
         /// Describes a member.
-        package init(_ name: String, _ type: ValueType, options: [String]? = nil, mayBeNull: Bool = true) {
+        ///
+        /// - Parameters:
+        ///   - options: for a string or a list of strings, the only strings possible.
+        ///   - labels: what is read for each of them; nil if that is the string itself, empty if it
+        ///     depends on what is known.
+        package init(
+            _ name: String, _ type: ValueType, options: [String]? = nil, labels: [String: String]? = nil,
+            mayBeNull: Bool = true
+        ) {
             (self.name, self.type, self.mayBeNull) = (name, type, mayBeNull)
-            self.options = options.map(OptionNames.init)
+            self.options = options.map { OptionNames($0, labels: labels) }
         }
     }
 

@@ -69,6 +69,15 @@ extension ValueType: CustomStringConvertible {
         }
     }
 
+    /// The record of this type, or of a list's elements; nil if there is none.
+    var record: RecordType? {
+        switch self {
+        case .record(let type): type
+        case .list(let element), .wrapper(let element): element.record
+        default: nil
+        }
+    }
+
     /// The type in words that a supervisor understands. **Shape**: `a number`, `yes or no`.
     package var words: String {
         switch self {

@@ -94,7 +94,9 @@ struct HookFilter {
     private func passes(_ name: String) -> Bool {
         guard let flows else { return false }
         let path = FactPath(name)
-        guard let (flow, fact) = flows.owner(at: path) else { return ["outcome", "outcomeKind"].contains(path.fact) }
+        guard let (flow, fact) = flows.owner(at: path) else {
+            return ["outcome", "outcomeKind"].contains(path.fact)
+        }
         let traits = flow.traits(of: fact)
         return !traits.isSecret && (isPersonal || !traits.isPersonal)
     }

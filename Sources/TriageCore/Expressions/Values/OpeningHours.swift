@@ -1,0 +1,106 @@
+import Foundation
+
+/// When a desk is open: spans of each weekday on the clock of a zone, and days on which it is closed.
+package struct OpeningHours: Sendable, Equatable {
+    /// The spans of each weekday, Monday first, in ascending order. **Units**: minutes since midnight; the end
+    /// does not count.
+    let week: [[Range<Int>]]
+    /// The days on which it is closed all day.
+    let closed: Set<CalendarDate>
+    /// The zone of its clock.
+    let timeZone: TimeZone
+
+    /// Takes the spans of the seven weekdays, Monday first.
+    package init(week: [[Range<Int>]], closed: Set<CalendarDate> = [], timeZone: TimeZone) {
+        (self.week, self.closed, self.timeZone) = (week, closed, timeZone)
+    }
+
+    /// The same hours with further days on which it is closed, such as those of a table.
+    package func closed(on days: some Sequence<CalendarDate>) -> OpeningHours {
+        OpeningHours(week: week, closed: closed.union(days), timeZone: timeZone)
+    }
+
+    /// Whether it is open at a moment.
+    package func isOpen(at moment: Timestamp) -> Bool {
+        let local = moment.seconds + Int64(offset(at: moment.seconds))
+        let day = CivilCalendar.dayNumber(atSecond: local)
+        let minute = Int(local - Int64(day) * 86_400) / 60
+        return spans(onDay: day).contains { $0.contains(minute) }
+    }
+
+    /// How long it is open between two moments: negative if the second comes first; nil if the result is too
+    /// long. An hour that a clock change repeats counts twice, one that it skips not at all.
+    package func openTime(from start: Timestamp, to end: Timestamp) -> TimeSpan? {
+        if end < start {
+            return openTime(from: end, to: start).map { TimeSpan(nanoseconds: -$0.nanoseconds) }
+        }
+        var total: Int64 = 0
+        var place = start
+        while place < end {
+            // Between two changes of the clock, days have 24 hours.
+            let change = nextChange(after: place.seconds).flatMap { Timestamp(seconds: $0) }
+            let stop = change.map { min($0, end) } ?? end
+            guard let open = openTime(from: place, to: stop, ahead: Int64(offset(at: place.seconds))),
+                case let (sum, overflow) = total.addingReportingOverflow(open), !overflow
+            else { return nil }
+            total = sum
+            place = stop
+        }
+        return TimeSpan(nanoseconds: total)
+    }
+
+    /// The open day that comes so many open days after a date, or before it; the date itself for none. Nil if
+    /// it is never open, or outside the years 1 to 9999.
+    package func adding(openDays count: Int, to date: CalendarDate) -> CalendarDate? {
+        guard count != 0 else { return date }
+        guard week.contains(where: { !$0.isEmpty }) else { return nil }
+        var left = count.magnitude
+        var day = date
+        while left > 0 {
+            guard let next = day.adding(days: count > 0 ? 1 : -1) else { return nil }
+            day = next
+            if !spans(onDay: day.dayNumber).isEmpty { left -= 1 }
+        }
+        return day
+    }
+
+    private func spans(onDay day: Int) -> [Range<Int>] {
+        // 1 January 1970 was a Thursday.
+        let spans = week[((day + 3) % 7 + 7) % 7]
+        guard !spans.isEmpty, !closed.isEmpty else { return spans }
+        let civil = CivilCalendar.civil(day)
+        let date = CalendarDate(year: civil.year, month: civil.month, day: civil.day)
+        return date.map(closed.contains) == true ? [] : spans
+    }
+
+    /// The open time of a stretch without a change of the clock. **Units**: nanoseconds.
+    private func openTime(from start: Timestamp, to end: Timestamp, ahead: Int64) -> Int64? {
+        let (first, last) = (start.seconds + ahead, end.seconds + ahead)
+        var seconds: Int64 = 0
+        var nanoseconds: Int64 = 0
+        for day in CivilCalendar.dayNumber(atSecond: first)...CivilCalendar.dayNumber(atSecond: last) {
+            for span in spans(onDay: day) {
+                let midnight = Int64(day) * 86_400
+                let opening = (midnight + Int64(span.lowerBound) * 60, Int32(0))
+                let closing = (midnight + Int64(span.upperBound) * 60, Int32(0))
+                let from = opening < (first, start.nanoseconds) ? (first, start.nanoseconds) : opening
+                let to = (last, end.nanoseconds) < closing ? (last, end.nanoseconds) : closing
+                guard from < to else { continue }
+                seconds += to.0 - from.0
+                nanoseconds += Int64(to.1) - Int64(from.1)
+            }
+        }
+        let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let (sum, isOver) = whole.addingReportingOverflow(nanoseconds)
+        return overflow || isOver ? nil : sum
+    }
+
+    private func offset(at second: Int64) -> Int {
+        timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(second)))
+    }
+
+    private func nextChange(after second: Int64) -> Int64? {
+        timeZone.nextDaylightSavingTimeTransition(after: Date(timeIntervalSince1970: Double(second)))
+            .map { Int64($0.timeIntervalSince1970.rounded()) }.flatMap { $0 > second ? $0 : nil }
+    }
+}

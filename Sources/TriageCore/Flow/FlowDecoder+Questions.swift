@@ -1,0 +1,69 @@
+/// Decodes what a node asks, and on what each question depends.
+extension FlowDecoder {
+    /// The questions of a node. Those that are certainly answered count as known from then on.
+    mutating func questions(
+        _ node: JSON, _ facts: Catalog<Fact>, _ calls: [String: Int], _ known: inout Set<Int>
+    ) -> [Question] {
+        let written = list(node["ask"])
+        /// What is not known before the card: what it asks, does and calls.
+        var later = Set(written.compactMap { slot($0["fact"] ?? $0, facts) })
+        for step in list(node["do"]) { slot(step["id"], facts).map { _ = later.insert($0) } }
+        if let name = node["call"]?["as"]?.string {
+            later.formUnion(scope.slots(under: name))
+        }
+        return written.compactMap { json in
+            guard let reference: Reference<Fact> = reference(json["fact"] ?? json) else { return nil }
+            let when = condition(json["when"], known: known, later)
+            let optional = optionality(json["optional"], known: known, later)
+            guard let fact = facts[reference.id] else {
+                return Question(fact: reference, when: when, optional: optional)
+            }
+            later.remove(fact.slot)
+            let isAnswered = (optional ?? fact.optional) == .never && !fact.canHideAllOptions
+            if isAnswered, json["when"] == nil { known.insert(fact.slot) }
+            return Question(fact: reference, when: when, optional: optional)
+        }
+    }
+
+    /// Whether something can be left out: true, false or a condition; nil if nothing is said.
+    mutating func optionality(
+        _ json: JSON?, known: Set<Int>, _ later: Set<Int> = []
+    ) -> Optionality? {
+        guard let json else { return nil }
+        if let isOptional = json.bool { return isOptional ? .always : .never }
+        // What cannot be read may still be meant to hold at times.
+        return condition(json, known: known, later).map(Optionality.when) ?? .always
+    }
+
+    /// A condition of a question, which reads only what is known before the card or asked above.
+    private mutating func condition(_ json: JSON?, known: Set<Int>, _ later: Set<Int>) -> Expression? {
+        guard let json, let condition = expression(json, for: .condition, known: known) else { return nil }
+        let early = condition.reads.first { !later.isDisjoint(with: sources(of: $0)) }
+        if let early {
+            report(
+                .badValue, at: json.span,
+                "'\(scope.name(of: early))' is not known when this is asked; a question can depend on what is "
+                    + "known before the card and on what is asked above it")
+        }
+        return condition
+    }
+
+    private func slot(_ json: JSON?, _ facts: Catalog<Fact>) -> Int? {
+        json?.string.flatMap { facts[FactID($0)]?.slot }
+    }
+
+    /// The slots from which the value of a slot follows: itself, and for a computed fact those it reads.
+    private func sources(of slot: Int) -> Set<Int> {
+        var sources: Set<Int> = []
+        var open = [slot]
+        while let next = open.popLast() {
+            if sources.insert(next).inserted { open += computedReads[next] ?? [] }
+        }
+        return sources
+    }
+}
+
+extension Fact {
+    /// Whether it may be that no option can be chosen.
+    var canHideAllOptions: Bool { type.hasOptions && options.allSatisfy { $0.when != nil } }
+}

@@ -1,0 +1,97 @@
+import Synchronization
+import TestSupport
+import Testing
+import TriageCore
+
+@testable import triage
+
+@Suite("Keys on a card with conditional questions")
+struct QuestionConditionKeyTests {
+    private static let facts = #"""
+        "shop": { "type": "yesno", "label": "Is it a shop?" }, "vatId": { "type": "text", "label": "VAT id" },
+        "note": { "type": "text", "label": "Note" }
+        """#
+
+    private func card(_ ask: String) throws -> Sitting {
+        try Sitting(facts: Self.facts, first: #""ask": "# + ask)
+    }
+
+    @Test("the card grows as an answer is typed, and goes on to what came up")
+    func growing() throws {
+        var call = try card(#"["shop", { "fact": "vatId", "when": "shop == true" }, "note"]"#)
+        #expect(!call.shown.contains("VAT id"))
+        try call.type("y")
+        #expect(call.shown.contains("VAT id"))
+        try call.type("SK1<enter>hi<enter>")
+        #expect(
+            call.decided == [
+                .answered("shop", .bool(true)), .answered("vatId", .string("SK1")),
+                .answered("note", .string("hi")),
+            ])
+        #expect(call.wizard.enquiry.path == "last")
+    }
+
+    @Test("a question that the last answer brings up is asked before the card is left")
+    func last() throws {
+        var call = try card(#"["note", "shop", { "fact": "vatId", "when": "shop == true" }]"#)
+        try call.type("hi<enter>y")
+        #expect(call.decided == [] && call.shown.contains("VAT id"))
+        try call.type("SK1<enter>")
+        #expect(call.decided.last == .answered("vatId", .string("SK1")))
+        #expect(call.wizard.enquiry.path == "last")
+    }
+
+    @Test("a card shrinks again, and what was typed is there when its question returns")
+    func shrinking() throws {
+        var call = try card(#"["shop", { "fact": "vatId", "when": "shop == true" }, "note"]"#)
+        try call.type("ySK1<s-tab><right>")
+        #expect(!call.shown.contains("VAT id"))
+        try call.type("<left><tab>")
+        #expect(call.shown.contains("› SK1▏"))
+        try call.type("<s-tab>nhi<enter>")
+        #expect(call.decided == [.answered("shop", .bool(false)), .answered("note", .string("hi"))])
+    }
+
+    /// Counts the events that an enquiry and its copies apply.
+    private final class Counter: Sendable {
+        private let count = Mutex(0)
+
+        func add() { count.withLock { $0 += 1 } }
+
+        func take() -> Int {
+            count.withLock { count in
+                defer { count = 0 }
+                return count
+            }
+        }
+    }
+
+    @Test("a key plays each question once at most, that which brings up another one included")
+    func cost() throws {
+        let questions = ["a", "b", "c", "d"]
+        let facts = questions.map { #""\#($0)": { "type": "yesno", "label": "\#($0.uppercased())?" }"# }
+        let ask = zip(questions, [""] + questions).map { fact, before in
+            before.isEmpty ? #""a""# : #"{ "fact": "\#(fact)", "when": "\#(before) == true" }"#
+        }
+        let text = FlowText.make(
+            facts: "{ \(facts.joined(separator: ", ")) }", ask: "[\(ask.joined(separator: ", "))]")
+        let flows = try #require(FlowText.load(text).flows)
+        let (counter, time) = (Counter(), Timestamp(milliseconds: 1_784_073_600_000))
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: time.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
+            channel: "phone")
+        let enquiry = Enquiry(opening, at: time, on: flows) { work in
+            if case .applying = work { counter.add() }
+        }
+        var wizard = Wizard(enquiry, at: time)
+        _ = counter.take()
+        for number in 1...3 {
+            for event in KeyScript("y").events { _ = wizard.handle(event, at: time) }
+            // Once more for what is kept of the confirmed answer.
+            #expect(counter.take() <= number + 1)
+            #expect(wizard.form.fields.count == number + 1)
+        }
+        for event in KeyScript("n").events { _ = wizard.handle(event, at: time) }
+        #expect(counter.take() == 4 && wizard.enquiry.path == "last")
+    }
+}
