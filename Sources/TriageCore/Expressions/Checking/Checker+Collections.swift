@@ -80,13 +80,12 @@ extension Checker {
                 passing.formUnion(checkTruth(argument, of: name, known).whenTrue.slots)
             }
             guard let last = arguments.last else { return Deduction(type: .dyn) }
-            return mapped(last, withAll(passing))
+            return mapped(last, check(last, withAll(passing)))
         }
     }
 
     /// The list that `map()` makes of a value. A null from an element is passed on; one from a fact is not.
-    private mutating func mapped(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
-        let value = check(id, known)
+    private mutating func mapped(_ id: SyntaxTree.NodeID, _ value: Deduction) -> Deduction {
         guard value.mayBeNull, value.nullSlots.isEmpty, !isSecret(value) else {
             use(id, value)
             return Deduction(type: .list(value.type), options: value.options)
