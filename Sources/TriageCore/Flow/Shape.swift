@@ -28,7 +28,10 @@ indirect enum Shape: Sendable {
         case .null: "null"
         case .array: "an array"
         case .object, .map: "an object"
-        case .either(let shapes): shapes.map(\.kindName).formattedAlternatives
+        case .either(let shapes):
+            shapes.map(\.kindName).reduce(into: [String]()) { names, name in
+                if !names.contains(name) { names.append(name) }
+            }.formattedAlternatives
         }
     }
 

@@ -6,7 +6,7 @@ extension Checker {
         _ name: String, isAbsolute: Bool, _ arguments: [SyntaxTree.NodeID], _ id: SyntaxTree.NodeID,
         _ known: Set<Int>
     ) -> Deduction {
-        let values = arguments.map { checkArgument($0, of: name, known) }
+        let values = checkArguments(arguments, of: name, known)
         return call(name, isMember: false, arguments, values, id)
     }
 
@@ -18,23 +18,27 @@ extension Checker {
         if let (prefix, _) = path(operand), !beginsWithLocal(operand) {
             let whole = "\(prefix).\(name)"
             if Function(rawValue: whole) != nil || scope.functions[whole] != nil {
-                let values = arguments.map { checkArgument($0, of: whole, known) }
+                let values = checkArguments(arguments, of: whole, known)
                 return call(whole, isMember: false, arguments, values, id)
             }
         }
         let all = [operand] + arguments
-        let values = all.map { checkArgument($0, of: name, known) }
+        let values = checkArguments(all, of: name, known)
         return call(name, isMember: true, all, values, id)
     }
 
-    /// Checks an argument: its value is used, unless the function gives null for null.
-    private mutating func checkArgument(
-        _ id: SyntaxTree.NodeID, of function: String, _ known: Set<Int>
-    ) -> Deduction {
-        guard Function(rawValue: function)?.passesNull == true else { return checkUse(id, known) }
-        let value = check(id, known)
-        if isSecret(value) { reportSecret(id) }
-        return value
+    /// Checks arguments: their values are used, unless the function gives null for null.
+    private mutating func checkArguments(
+        _ ids: [SyntaxTree.NodeID], of function: String, _ known: Set<Int>
+    ) -> [Deduction] {
+        let passesNull = Function(rawValue: function)?.passesNull == true
+        var values: [Deduction] = []
+        for id in ids {
+            values.append(check(id, known))
+            let isSecret = isSecret(values[values.count - 1])
+            if !passesNull || isSecret { use(id, values[values.count - 1]) }
+        }
+        return values
     }
 
     private mutating func call(

@@ -53,40 +53,38 @@ extension Checker {
         _ macro: SyntaxTree.Macro, _ operand: SyntaxTree.NodeID, _ variable: String,
         _ arguments: [SyntaxTree.NodeID], _ known: Set<Int>
     ) -> Deduction {
-        let range = checkUse(operand, known)
-        let element = elementType(of: range.type, macro, operand)
-        let (type, mayBeNull) = element.withoutNull
+        // Small, since macros nest: all that does not call back stands apart.
+        enter(macro, variable, checkUse(operand, known), operand)
+        var passing = known
+        for argument in macro == .map ? arguments.dropLast() : arguments[...] {
+            passing.formUnion(checkTruth(argument, of: macro.rawValue + "()", known).whenTrue.slots)
+        }
+        guard macro == .map, let last = arguments.last else { return leave(macro, passing) }
+        let list = mapped(last, check(last, withAll(passing)))
+        locals.removeLast()
+        return list
+    }
+
+    /// Makes a macro's variable known.
+    private mutating func enter(
+        _ macro: SyntaxTree.Macro, _ name: String, _ range: Deduction, _ operand: SyntaxTree.NodeID
+    ) {
+        let (type, mayBeNull) = elementType(of: range.type, macro, operand).withoutNull
         localCount += 1
         locals.append(
-            Local(
-                name: variable, type: type, options: range.options, mayBeNull: mayBeNull, serial: localCount))
-        defer { locals.removeLast() }
-        let name = macro.rawValue + "()"
-        switch macro {
-        case .all, .exists, .existsOne:
-            for argument in arguments { _ = checkTruth(argument, of: name, known) }
-            return Deduction(type: .bool)
-        case .filter:
-            var passing = known
-            for argument in arguments {
-                passing.formUnion(checkTruth(argument, of: name, known).whenTrue.slots)
-            }
-            let isNeverNull =
-                locals.last.flatMap { place(of: $0) }.map { passing.contains($0.number) } ?? false
-            return Deduction(type: .list(isNeverNull ? type : element), options: range.options)
-        case .map:
-            var passing = known
-            for argument in arguments.dropLast() {
-                passing.formUnion(checkTruth(argument, of: name, known).whenTrue.slots)
-            }
-            guard let last = arguments.last else { return Deduction(type: .dyn) }
-            return mapped(last, withAll(passing))
-        }
+            Local(name: name, type: type, options: range.options, mayBeNull: mayBeNull, serial: localCount))
+    }
+
+    /// Forgets a macro's variable. The value is a condition's, or a list of the elements that pass it.
+    private mutating func leave(_ macro: SyntaxTree.Macro, _ passing: Set<Int>) -> Deduction {
+        let local = locals.removeLast()
+        guard macro == .filter else { return Deduction(type: .bool) }
+        let isNull = place(of: local).map { !passing.contains($0.number) } ?? false
+        return Deduction(type: .list(isNull ? local.type.orNull : local.type), options: local.options)
     }
 
     /// The list that `map()` makes of a value. A null from an element is passed on; one from a fact is not.
-    private mutating func mapped(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
-        let value = check(id, known)
+    private mutating func mapped(_ id: SyntaxTree.NodeID, _ value: Deduction) -> Deduction {
         guard value.mayBeNull, value.nullSlots.isEmpty, !isSecret(value) else {
             use(id, value)
             return Deduction(type: .list(value.type), options: value.options)

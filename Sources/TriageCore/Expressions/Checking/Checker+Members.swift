@@ -39,7 +39,8 @@ extension Checker {
         guard let position = record.position(of: name) else {
             guard record.hasMembers(under: name) else { return reportUnknown(member: name, of: record, id) }
             meanings[id] = .memberPrefix
-            return Deduction(type: target.type, memberPrefix: name)
+            let place = Place(number: 0, mayBeNull: false, memberPrefix: name)
+            return Deduction(type: target.type, place: place)
         }
         meanings[id] = .member(position)
         let member = record.members[position]

@@ -17,16 +17,26 @@ struct Checker {
         var whenFalse = Knowledge.nothing
         /// Where the value is read from; nil if it is computed.
         var place: Place?
+
         /// For the first parts of a member's name, those parts; nil for a value.
-        var memberPrefix: String?
+        var memberPrefix: String? { place?.memberPrefix }
     }
 
     /// Something with a name that can be found not to be null.
-    struct Place {
+    ///
+    /// A class, so that a deduction takes little of the stack; immutable.
+    final class Place {
         /// The slot, or below zero a macro's variable or a member of a record.
         let number: Int
         /// Whether it can be null where nothing is known about it.
         let mayBeNull: Bool
+        /// For the first parts of a member's name, those parts; nil for a value.
+        let memberPrefix: String?
+
+        /// Describes a place.
+        init(number: Int, mayBeNull: Bool, memberPrefix: String? = nil) {
+            (self.number, self.mayBeNull, self.memberPrefix) = (number, mayBeNull, memberPrefix)
+        }
     }
 
     /// A variable introduced by a macro.

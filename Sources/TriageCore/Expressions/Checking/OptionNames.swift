@@ -1,11 +1,13 @@
 /// The only strings that a choice can be.
-struct OptionNames: Sendable, Equatable {
+///
+/// A class, so that what is known of each part of an expression takes little of the stack; immutable.
+final class OptionNames: Sendable, Equatable {
     /// The strings, in file order.
     let names: [String]
     /// What is read for each; nil where that is the string itself, empty where it depends on what is known.
     let labels: ValueMap?
     private let known: Set<String>
-    @Uncompared private var spellings = SharedNames()
+    private let spellings = SharedNames()
 
     /// Takes the strings, each once.
     init(_ names: [String], labels: [String: String]? = nil) {
@@ -16,6 +18,11 @@ struct OptionNames: Sendable, Equatable {
             return map
         }
         known = Set(names)
+    }
+
+    /// Compares the strings and what is read for them.
+    static func == (left: OptionNames, right: OptionNames) -> Bool {
+        left === right || left.names == right.names && left.labels == right.labels
     }
 
     /// Whether a string is one of them.

@@ -47,17 +47,25 @@ struct Machine {
         case .map(let operands): return try map(operands, step)
         case .index(let operand, let position): return try element(operand, position, step)
         case .select(let operand, let field): return try select(operand, field, step)
-        case .member(let operand, let position): return try member(operand, position, step)
         case .unary(let function, let operand): return try unary(function, operand, step)
         case .call(let function, let operands): return try call(function, operands, step)
-        case .text(let operand, let labels): return try text(operand, labels)
-        case .dateText(let operand, let pattern): return try dateText(operand, pattern, step)
-        case .hours(let function, let operands): return try hours(function, operands, step)
         case .getter(let function, let operand, let zone): return try getter(function, operand, zone, step)
         case .comprehension(let macro, let operand, let arguments):
             return try comprehension(macro, operand, arguments, step)
         case .not, .and, .or, .slotIsText, .slotIsBool, .isNull, .isNotNull, .has, .matches:
             return .bool(try truth(step))
+        case .member, .text, .dateText, .hours: return try flowValue(step)
+        }
+    }
+
+    /// The value of a step that only flows have; apart, so that the steps that nest deeply take less stack.
+    private mutating func flowValue(_ step: Int32) throws(EvaluationError) -> Value {
+        switch program.instructions[Int(step)] {
+        case .member(let operand, let position): return try member(operand, position, step)
+        case .text(let operand, let labels): return try text(operand, labels)
+        case .dateText(let operand, let pattern): return try dateText(operand, pattern, step)
+        case .hours(let function, let operands): return try hours(function, operands, step)
+        default: return .null
         }
     }
 
