@@ -13,7 +13,8 @@ struct HookCallTests {
             ("on-open.b-crash", "kill -9 $$"), ("on-open.c-flood", "yes | head -c 3000000"),
             ("on-open.d-junk", "echo nonsense"), ("on-open.e-tty", "exec < /dev/tty > /dev/tty; stty raw"),
             ("on-open.f-fork", "sleep 1000 & echo '{\"note\":\"all the same\"}'"),
-            ("on-open.g-killed", "kill -TERM 0; sleep 1000"), ("on-open.h-hang", "sleep 1000"),
+            ("on-open.g-killed", "kill -TERM 0; sleep 1000"),
+            ("on-open.h-hang", "echo x > hanging; sleep 1000"),
             ("lookup-colour", "trap '' TERM HUP INT; sleep 1000"),
             ("lookup-word", "echo ran > looked-up"),
             ("lookup-mail.personal", "{ cat; env; echo \"$@\"; cat /proc/$PPID/environ; } >> seen"),
@@ -29,6 +30,7 @@ struct HookCallTests {
             "! Hook on-open.d-junk did not answer", "! Hook on-open.e-tty failed (exit ",
             "+ on-open.f-fork: all the same",
         ] { #expect(terminal.screen.text.contains(line)) }
+        #expect(desk.eventually { desk.text("hanging") != "" })
         try terminal.type(TerminalCallTests.keys)
         try terminal.wait(for: "Saved: record")
         #expect(terminal.screen.text.contains("Outcome: Done"))
