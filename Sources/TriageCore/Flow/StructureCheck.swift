@@ -98,11 +98,17 @@ struct StructureCheck {
     private mutating func meantMembers(
         of value: JSON, _ shape: ObjectShape
     ) -> (members: [JSON.Member], isLacking: (String) -> Bool) {
-        let names = Set(shape.members.map(\.name))
         let members = value.members ?? []
+        func isKnown(_ name: String) -> Bool {
+            name == "comment" || shape.members.contains { $0.name == name }
+        }
+        // So it is nearly always, and then no set is worth its price.
+        if members.allSatisfy({ isKnown($0.key) }) {
+            return (members, { name in !members.contains { $0.key == name } })
+        }
         var present = Set(members.map(\.key))
         let meant = members.map { member -> JSON.Member in
-            guard member.key != "comment", !names.contains(member.key) else { return member }
+            guard !isKnown(member.key) else { return member }
             let nearest =
                 shape.member(foreign: member.key)
                 ?? NearestName.of(member.key, among: shape.members.map(\.name))
