@@ -124,7 +124,7 @@ extension Enquiry {
 
     /// How many messages wait for the end of the call and have someone to go to.
     package var waitingCount: Int {
-        run.queue.count + run.pending.count { run.rendered($0)?.to.isEmpty == false }
+        run.queue.count + run.pending.count(where: run.hasRecipient)
     }
 
     /// When a copy of the message under review went out, in words, and whether the new one would say the same

@@ -79,13 +79,20 @@ extension Frame {
     /// as the notes, takes as many lines of the body.
     func rendered(_ id: MessageID) -> RenderedMessage? {
         guard let message = flow.message(id) else { return nil }
-        func addresses(_ lines: [Line]) -> [String] {
-            lines.filter { holds($0.when) }.compactMap { RenderedMessage.address(text(of: $0.text)) }
-        }
+        func addresses(_ lines: [Line]) -> [String] { lines.compactMap(address) }
         return RenderedMessage(
             to: addresses(message.to), cc: addresses(message.cc), subject: text(of: message.subject),
             body: message.body.filter { holds($0.when) }.flatMap { line in
                 text(of: line.text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             })
+    }
+
+    /// Whether a message would have someone to go to now.
+    func hasRecipient(_ id: MessageID) -> Bool {
+        flow.message(id)?.to.contains { address($0) != nil } ?? false
+    }
+
+    private func address(_ line: Line) -> String? {
+        holds(line.when) ? RenderedMessage.address(text(of: line.text)) : nil
     }
 }

@@ -35,6 +35,9 @@ extension Run {
     /// A pending message as it would be sent now.
     func rendered(_ message: PendingMessage) -> RenderedMessage? { informed(message).rendered(message.id) }
 
+    /// Whether a pending message would have someone to go to now; cheaper than all of it.
+    func hasRecipient(_ message: PendingMessage) -> Bool { informed(message).hasRecipient(message.id) }
+
     /// The rules that fail in a pending message.
     func failures(in message: PendingMessage) -> [RuleFailure] {
         let frame = informed(message)
