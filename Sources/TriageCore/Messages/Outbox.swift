@@ -76,6 +76,12 @@ package struct Outbox: Sendable {
         }
     }
 
+    /// Whether any message is to be tried at a moment, or may have been left behind by a sender that was killed.
+    package func hasDue(at time: Timestamp) -> Bool {
+        let waiting = try? entries([.queued, .sending])
+        return waiting?.contains { $0.state == .sending || $0.attempts.isDue(at: time) } ?? false
+    }
+
     /// A message and how far it has got; nil if there is none of that name, or that cannot be told.
     package func entry(_ name: OutboxName) -> Entry? {
         guard let state = try? state(of: name) else { return nil }

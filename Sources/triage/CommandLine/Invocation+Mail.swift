@@ -29,8 +29,11 @@ extension Invocation {
     ///
     /// - Parameter triesAll: whether it tries once what is not due yet.
     func wakeSender(triesAll: Bool = false) {
-        guard !has("dry-run"),
-            mailProgram != nil && Outbox(home: home).hasWaiting || HookJobs(home: home).hasWaiting,
+        guard !has("dry-run") else { return }
+        let outbox = Outbox(home: home)
+        // A sender that finds nothing to do could keep away one that is to try everything.
+        let hasMail = triesAll ? outbox.hasWaiting : outbox.hasDue(at: Clock().now)
+        guard mailProgram != nil && hasMail || HookJobs(home: home).hasWaiting,
             let program = Bundle.main.executablePath
         else { return }
         var words = [program, "outbox", "flush", "--stay", "--home", home.absolutePath]
