@@ -8,9 +8,9 @@ package enum Thoroughness {
     /// A number that is another one each day, so that what a short run leaves out is tried on other days.
     package static let day = Int(Date.now.timeIntervalSince1970 / 86_400)
 
-    /// Every third one, others each day; all of them in a long run.
-    package static func some<Element>(_ all: [Element]) -> [Element] {
-        isLong ? all : all.indices.filter { ($0 + day) % 3 == 0 }.map { all[$0] }
+    /// One in so many, others each day; all of them in a long run.
+    package static func some<Element>(_ all: [Element], oneIn share: Int = 3) -> [Element] {
+        isLong ? all : all.indices.filter { ($0 + day) % share == 0 }.map { all[$0] }
     }
 
     /// As many numbers in a row as a short run tries, others each day; in a long run as many as are given.

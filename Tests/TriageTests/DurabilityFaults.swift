@@ -89,7 +89,7 @@ struct DurabilityFaults {
         let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
         #expect(calls.count > 40)
         for _ in 0..<(Thoroughness.isLong ? 20 : 1) {
-            for call in SystemCall.apart(calls) {
+            for call in Thoroughness.some(SystemCall.apart(calls)) {
                 let commit = try DurabilityCommit()
                 let ended = try commit.take(under: call.strace("signal=KILL"))
                 #expect(ended.status == 128 + 9, "\(call)")
@@ -110,7 +110,7 @@ struct DurabilityFaults {
         // A kill leaves the same state every time.
         let killed = try DurabilityCommit()
         _ = try killedBeforeItsRecord(killed)
-        for call in SystemCall.apart(calls) {
+        for call in Thoroughness.some(SystemCall.apart(calls)) {
             let commit = try DurabilityCommit()
             try FileManager.default.copyItem(atPath: killed.home.path, toPath: commit.home.path)
             let id = try #require(try commit.openEnquiries().first)

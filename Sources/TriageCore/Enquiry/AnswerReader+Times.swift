@@ -12,6 +12,8 @@ extension AnswerReader {
         return day(text) { allows(.date($0)) }.map(Value.date)
     }
 
+    private static let dayBeforeTime = Pattern(#/^(\d{4}-\d\d-\d\d)[Tt](?=\d)/#)
+
     /// A date with a time of day in the flow's zone, a time of today, or how long ago it was.
     func moment(_ text: String, allows: (Value) -> Bool) -> Result<Value, InputProblem> {
         guard text.utf8.count <= Self.longest else { return .failure(.malformed(.datetime)) }
@@ -22,7 +24,7 @@ extension AnswerReader {
             return moment.map { .success(.timestamp($0)) } ?? .failure(.malformed(.datetime))
         }
         // RFC 3339 without a zone: assume the flow's.
-        let spaced = text.replacing(#/^(\d{4}-\d\d-\d\d)[Tt](?=\d)/#) { $0.output.1 + " " }
+        let spaced = text.replacing(Self.dayBeforeTime.regex) { $0.output.1 + " " }
         guard let clock = ClockTime(in: withPlainHalves(spaced.lowercased())) else {
             return .failure(.malformed(.datetime))
         }

@@ -110,10 +110,12 @@ extension Enquiry {
         return reader.read(text, as: .yesno, options: options).map { $0 == .bool(true) }
     }
 
+    private static let year = Pattern(#/\d{4}/#)
+
     /// How a typed answer was understood, in words, if that adds to what it says or leaves something out.
     package func understanding(of value: Value, typed text: String) -> String? {
         switch value {
-        case .date, .timestamp: text.contains(#/\d{4}/#) ? nil : format.text(value)
+        case .date, .timestamp: text.contains(Self.year.regex) ? nil : format.text(value)
         case .string(let understood):
             understood.unicodeScalars.elementsEqual(text.trimming.composed.unicodeScalars) ? nil : understood
         default: nil

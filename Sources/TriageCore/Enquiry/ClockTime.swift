@@ -26,12 +26,19 @@ struct ClockTime {
         }
     }
 
+    private static let colonPattern = Pattern(
+        #/(?:(?<before>[ap]m)\s+)?(?<hour>\d+):(?<minute>\d\d)(?:\s*(?<after>[ap]m)\b)?/#)
+    private static let dayPattern = Pattern(
+        #/[\s,](?<hour>\d{1,2})(?:\.|h|\sh\s)(?<minute>\d\d)(?:\s*(?<half>[ap]m))?\s*$/#)
+    private static let hourPattern = Pattern(
+        #/(?:^|[\s,])(?<hour>\d{1,2})(?:\.(?<minute>\d\d))?\s*(?<half>[ap]m)\b/#)
+
     private typealias Found = (
         range: Range<String.Index>, hour: Substring, minute: Substring, half: Substring?
     )
 
     private static func withColon(_ text: String) -> Found? {
-        let pattern = #/(?:(?<before>[ap]m)\s+)?(?<hour>\d+):(?<minute>\d\d)(?:\s*(?<after>[ap]m)\b)?/#
+        let pattern = colonPattern.regex
         let found = text.matches(of: pattern).filter { match in
             // Part of something longer, such as a number or 14:30:15, is no time.
             let before = text[..<match.range.lowerBound].last
@@ -43,13 +50,13 @@ struct ClockTime {
     }
 
     private static func afterDay(_ text: String) -> Found? {
-        let pattern = #/[\s,](?<hour>\d{1,2})(?:\.|h|\sh\s)(?<minute>\d\d)(?:\s*(?<half>[ap]m))?\s*$/#
+        let pattern = dayPattern.regex
         guard let match = text.firstMatch(of: pattern) else { return nil }
         return (match.range, match.hour, match.minute, match.half)
     }
 
     private static func fullHour(_ text: String) -> Found? {
-        let pattern = #/(?:^|[\s,])(?<hour>\d{1,2})(?:\.(?<minute>\d\d))?\s*(?<half>[ap]m)\b/#
+        let pattern = hourPattern.regex
         guard let match = text.firstMatch(of: pattern) else { return nil }
         return (match.range, match.hour, match.minute ?? "0", match.half)
     }

@@ -58,8 +58,12 @@ extension FactType {
     /// **Source**: RFC 1035 section 2.3.4 (labels of 63 octets, names of 253); wide letters and dots as in
     /// UTS 46.
     private static func hostName(_ text: some StringProtocol) -> String? {
-        let host = text.folding(options: .widthInsensitive, locale: nil)
-            .replacing("\u{3002}", with: ".").lowercased().composed
+        let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+        let host =
+            isPlain
+            ? text.lowercased()
+            : text.folding(options: .widthInsensitive, locale: nil)
+                .replacing("\u{3002}", with: ".").lowercased().composed
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         let isHost =
             labels.count >= 2 && host.utf8.count <= 253
@@ -75,11 +79,13 @@ extension FactType {
         character.isLetter || character.isASCII && character.isNumber
     }
 
+    private static let webPattern = Pattern(
+        #/(?:(?<scheme>[A-Za-z]+):\/\/)?(?<host>\[[^\]]*\]|[^\/?#:@\[\]]+)(?<port>:\d{1,5})?(?<rest>[\/?#].*)?/#
+    )
+
     /// **Source**: RFC 3986 section 3, for hosts of the web and without user information.
     private static func webAddress(_ text: String) -> String? {
-        let pattern =
-            #/(?:(?<scheme>[A-Za-z]+):\/\/)?(?<host>\[[^\]]*\]|[^\/?#:@\[\]]+)(?<port>:\d{1,5})?(?<rest>[\/?#].*)?/#
-        guard let parts = text.wholeMatch(of: pattern), text.allSatisfy({ !$0.isWhitespace }),
+        guard let parts = text.wholeMatch(of: webPattern.regex), text.allSatisfy({ !$0.isWhitespace }),
             URL(string: text) != nil,
             text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { return nil }

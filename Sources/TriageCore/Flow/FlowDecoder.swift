@@ -121,7 +121,8 @@ struct FlowDecoder {
             targets: targets, facts: facts, messages: messages, outcomes: outcomes, hangUp: hangUp(),
             reasons: reasons(), nodes: nodes,
             scope: scope, file: source, namesInExpressions: readNames, namesThatBlank: blankingNames,
-            results: results, roundType: Self.roundType(results, outcomes),
+            results: results,
+            roundType: isPart ? Self.roundType(results, outcomes) : RecordType("a round", []),
             computed: computed,
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }

@@ -1,5 +1,9 @@
 /// A phone number as people write it, with an extension if it has one.
 struct PhoneNumber {
+    private static let pattern = Pattern(
+        #/(?<number>\+? ?(?:[0-9]+|\(\+?[0-9]+\))(?:(?: - |[ \-.\/])?(?:[0-9]+|\([0-9]+\)))*)(?:,? (?i:extension|extn?\.?|x|klapka|linka|kl\.?|poste|ramal|dw\.?|#) ?[0-9]{1,6}|,?(?i:extension|extn?\.?|x|klapka|linka|kl\.?|poste|ramal|dw\.?|#) ?[0-9]{2,6})?/#
+    )
+
     /// The number with single spaces and the dashes and digits of every keyboard. **Shape**:
     /// `0491 570 156`, `+421 (0) 2 555-012 ext 12`.
     let text: String
@@ -20,9 +24,8 @@ struct PhoneNumber {
                 }
             })
         let spaced = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let pattern =
-            #/(?<number>\+? ?(?:[0-9]+|\(\+?[0-9]+\))(?:(?: - |[ \-.\/])?(?:[0-9]+|\([0-9]+\)))*)(?:,? (?i:extension|extn?\.?|x|klapka|linka|kl\.?|poste|ramal|dw\.?|#) ?[0-9]{1,6}|,?(?i:extension|extn?\.?|x|klapka|linka|kl\.?|poste|ramal|dw\.?|#) ?[0-9]{2,6})?/#
-        guard let parts = spaced.wholeMatch(of: pattern), parts.number.count(where: { $0 == "(" }) <= 1,
+        guard let parts = spaced.wholeMatch(of: Self.pattern.regex),
+            parts.number.count(where: { $0 == "(" }) <= 1,
             (5...15).contains(parts.number.count(where: \.isNumber))
         else { return nil }
         self.text = spaced

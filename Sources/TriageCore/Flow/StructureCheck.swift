@@ -84,6 +84,7 @@ struct StructureCheck {
         }
         guard !shape.exactlyOne.isEmpty else { return }
         let present = members.filter { shape.exactlyOne.contains($0.key) }
+        guard present.count != 1 else { return }
         let names = shape.exactlyOne.map { "'\($0)'" }.formattedAlternatives
         if present.isEmpty {
             report(.missingMember, at: opening, "\(shape.name) lacks its \(names)")

@@ -5,15 +5,17 @@ package struct Wording: Sendable {
 
     /// The language in use.
     package let language: any Language
-    /// A phone number of the flow's country that belongs to nobody.
-    private let phone: String
+    private let tag: String
 
     /// Chooses the words for a flow's language. **Shape**: a language tag such as `sk-SK`.
     package init(language tag: String) {
         let code = tag.lowercased().prefix { $0 != "-" }
         language = Self.languages.first { $0.code == code } ?? Self.languages[0]
-        phone = PhoneExample.number(forLanguage: tag)
+        self.tag = tag
     }
+
+    /// A phone number of the flow's country that belongs to nobody.
+    private var phone: String { PhoneExample.number(forLanguage: tag) }
 
     /// The words for flow authors and command-line users.
     package static var english: Wording { Wording(language: "en") }

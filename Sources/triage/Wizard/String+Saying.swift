@@ -3,9 +3,12 @@ import TriageCore
 extension String {
     /// Whether the text says the same as another, whatever its capitals and final punctuation.
     func isSaying(_ other: String) -> Bool {
-        func bare(_ text: String) -> String {
-            String(text.trimming.lowercased().reversed().drop { ".?!:… ".contains($0) }.reversed())
+        func bare(_ text: String) -> Substring {
+            var rest = text.trimming[...]
+            while let last = rest.last, ".?!:… ".contains(last) { rest.removeLast() }
+            return rest
         }
-        return bare(self) == bare(other)
+        let (text, other) = (bare(self), bare(other))
+        return text.count == other.count && text.lowercased() == other.lowercased()
     }
 }

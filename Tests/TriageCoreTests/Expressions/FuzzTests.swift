@@ -7,7 +7,7 @@ import Testing
 @Suite("Expressions at random")
 struct FuzzTests {
     /// The number of expressions: a million if the environment asks for the long tests.
-    private static let count = Thoroughness.isLong ? 1_000_000 : 2000
+    private static let count = Thoroughness.isLong ? 1_000_000 : 1000
 
     @Test("no expression crashes, and each is read again as it was written")
     func expressions() throws {

@@ -99,7 +99,9 @@ struct TestCommandTests {
 
     @Test(
         "taking away all scenarios of one branch lowers the coverage below 100",
-        arguments: [("hosting", "repair-agreed"), ("hosting", "unblock-failed"), ("membership", "charges")])
+        arguments: Thoroughness.some([
+            ("hosting", "repair-agreed"), ("hosting", "unblock-failed"), ("membership", "charges"),
+        ]))
     func lowered(_ flow: String, _ node: String) throws {
         let desk = try desk(with: [flow]) { !$1.contains(node) }
         let result = try desk.run("test", "--minimum", "100")

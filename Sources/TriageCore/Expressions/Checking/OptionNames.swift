@@ -4,35 +4,41 @@
 final class OptionNames: Sendable, Equatable {
     /// The strings, in file order.
     let names: [String]
-    /// What is read for each; nil where that is the string itself, empty where it depends on what is known.
-    let labels: ValueMap?
-    private let known: Set<String>
+    private let written: [String: String]?
+    /// The strings of a long list, to find one at once; nil for a short one.
+    private let known: Set<String>?
     private let spellings = SharedNames()
 
     /// Takes the strings, each once.
     init(_ names: [String], labels: [String: String]? = nil) {
         self.names = names
-        self.labels = labels.map { labels in
+        written = labels
+        known = names.count > 16 ? Set(names) : nil
+    }
+
+    /// What is read for each; nil where that is the string itself, empty where it depends on what is known.
+    /// Put together anew: few expressions ask.
+    var labels: ValueMap? {
+        written.map { labels in
             var map = ValueMap()
             for name in names { labels[name].map { _ = map.insert(.string($0), under: .string(name)) } }
             return map
         }
-        known = Set(names)
     }
 
     /// Compares the strings and what is read for them.
     static func == (left: OptionNames, right: OptionNames) -> Bool {
-        left === right || left.names == right.names && left.labels == right.labels
+        left === right || left.names == right.names && left.written == right.written
     }
 
     /// Whether a string is one of them.
-    func contains(_ name: String) -> Bool { known.contains(name) }
+    func contains(_ name: String) -> Bool { known?.contains(name) ?? names.contains(name) }
 
     /// The one nearest to a string; nil if none is near.
     func nearest(to name: String) -> String? { spellings.nearest(to: name) { names } }
 
     /// Whether some of them are also among others.
-    func meets(_ other: OptionNames) -> Bool { !known.isDisjoint(with: other.known) }
+    func meets(_ other: OptionNames) -> Bool { names.contains(where: other.contains) }
 
     /// The strings for a message. **Shape**: `phone, chat`; of very many only the first.
     var listed: String { names.listed }

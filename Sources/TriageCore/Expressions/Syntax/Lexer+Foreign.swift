@@ -8,6 +8,7 @@ extension Lexer {
 
     /// Reads an operator of another language; false if there is none.
     mutating func readForeignOperator() -> Bool {
+        guard current >= 0x80 || "=!<".utf8.contains(current) else { return false }
         let start = index
         for (written, meant) in Self.foreignOperators where bytes[start...].starts(with: written.utf8) {
             index += written.utf8.count
@@ -22,6 +23,7 @@ extension Lexer {
 
     /// Reads a text in curly or other foreign quotation marks; false if there is none.
     mutating func readForeignText() -> Bool {
+        guard current >= 0x80 else { return false }
         let start = index
         let marks = ["‘", "’", "‚", "‛", "“", "”", "„", "‟", "«", "»", "‹", "›"]
         guard let opening = marks.first(where: { bytes[start...].starts(with: $0.utf8) }) else {
