@@ -44,11 +44,17 @@ struct Analysis {
     var isMain: Bool { flow.id == flows.main.id }
 
     /// A finding about a stretch of the flow's file.
+    ///
+    /// - Parameter fact: one whose declaration explains it, in this file or in a desk's.
     func finding(
         _ code: Finding.Code, at span: Span, _ message: String,
-        related: (message: String, span: Span)? = nil, suggestion: String? = nil
+        related: (message: String, span: Span)? = nil, declared fact: Fact? = nil, suggestion: String? = nil
     ) -> Finding {
-        flow.file.finding(code, at: span, message, related: related, suggestion: suggestion)
+        var finding = flow.file.finding(code, at: span, message, related: related, suggestion: suggestion)
+        if let fact {
+            finding.related = .init(message: "declared here", location: fact.file.location(of: fact.span))
+        }
+        return finding
     }
 
     /// A finding about a name that is not declared, with the nearest one that is.

@@ -38,7 +38,7 @@ package enum Checks {
 
     /// Every code that a finding can have, each with its page.
     package static let codes =
-        Finding.Code.structure + Finding.Code.names + Finding.Code.expressions
+        Finding.Code.structure + Finding.Code.names + Finding.Code.shared + Finding.Code.expressions
         + (required + advisory).flatMap { $0.codes } + Finding.Code.files
 
     /// The mistakes that prevent a call from being taken with these flows, besides those that loading found.

@@ -53,7 +53,7 @@ enum NextKeys: Check {
             return analysis.finding(
                 .unknownOption, at: key.span,
                 "'\(key.id)' is not an answer to '\(fact.id)' (\(answers.listed))\(hint)",
-                related: ("declared here", fact.span), suggestion: nearest)
+                declared: fact, suggestion: nearest)
         }
     }
 

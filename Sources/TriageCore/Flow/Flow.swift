@@ -41,6 +41,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     @Uncompared package var scope: Scope
     /// The file it was decoded from.
     @Uncompared package var file: SourceText
+    /// The files that it needs besides that one: the desks it uses, and the rows of tables.
+    @Uncompared package var files: [UsedFile]
     /// The slots of the names used in expressions; all other uses of names are in the nodes.
     @Uncompared var namesInExpressions: Set<Int>
     /// The slots that leave a text blank while they are unknown.
@@ -85,6 +87,9 @@ public struct Flow: Sendable, Equatable, Identifiable {
     /// The checksum that identifies this version of the file. **Shape**: XXH64 of its bytes, 16 lower-case
     /// hex digits.
     package var digest: String { XXH64.hex(XXH64.hash(file.bytes)) }
+
+    /// Whether something is written in the flow's own file, and not in a desk that it uses.
+    func isOwn(_ file: SourceText) -> Bool { file.name == self.file.name }
 
     /// The node with that name.
     package func node(_ id: NodeID) -> Node? { nodes[id] }

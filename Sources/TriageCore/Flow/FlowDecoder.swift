@@ -5,10 +5,18 @@ import Foundation
 /// Decoding continues past every mistake, so that a supervisor sees all of them at once. A flow that came
 /// with errors is only good for checks, never for a call.
 struct FlowDecoder {
-    /// The file being decoded.
-    let source: SourceText
-    /// The root object of the file.
+    /// The flow's file.
+    let file: SourceText
+    /// The file in which findings are placed: the flow's, or that of a desk while its definitions are decoded.
+    var source: SourceText { didSet { cursor = StringCursor(0..<0) } }
+    /// The root object of the flow's file.
     let root: JSON
+    /// The desks whose definitions it uses, in the order in which it names them.
+    let desks: [DeskFile]
+    /// The files that it needs besides its own, found by their names: desks and tables.
+    let files: [UsedFile]
+    /// Whether it is read without what others lend it: a part without a caller, a desk without a flow.
+    let isAlone: Bool
     /// The flows that this one may call, already decoded.
     let parts: [FlowID: Flow]
     /// The flow for which a part is decoded: it lends its time zone, currency, language, channels and
@@ -24,6 +32,22 @@ struct FlowDecoder {
     var blankingNames: Set<Int> = []
     /// How far the text that was last reported about has been read.
     var cursor = StringCursor(0..<0)
+
+    /// Starts on a file whose structure has been checked.
+    init(
+        source: SourceText, root: JSON, parts: [FlowID: Flow] = [:], caller: Flow? = nil, desks: [DeskFile] = [],
+        files: [UsedFile] = [], isAlone: Bool = false
+    ) {
+        file = source
+        self.source = source
+        self.root = root
+        self.parts = parts
+        self.caller = caller
+        self.desks = desks
+        self.files = files
+        // A part that is read by itself has no caller to borrow from.
+        self.isAlone = isAlone || caller == nil && root["part"]?.bool == true
+    }
 
     /// The flow that a parsed file describes, with its misspelt members called rightly, and what is wrong with its
     /// structure. It is nil if the file holds no flow.
@@ -48,26 +72,34 @@ struct FlowDecoder {
 
     /// Decodes a file whose structure has been checked.
     static func decode(
-        _ json: JSON, of source: SourceText, parts: [FlowID: Flow] = [:], caller: Flow? = nil
+        _ json: JSON, of source: SourceText, parts: [FlowID: Flow] = [:], caller: Flow? = nil,
+        desks: [DeskFile] = [], files: [UsedFile] = []
     ) -> (flow: Flow, findings: [Finding]) {
-        var decoder = FlowDecoder(source: source, root: json, parts: parts, caller: caller)
+        var decoder = FlowDecoder(
+            source: source, root: json, parts: parts, caller: caller, desks: desks, files: files)
         let flow = decoder.decode()
         return (flow, decoder.findings)
     }
 
     /// What a flow lends to its parts, decoded without its facts and nodes.
-    static func header(of json: JSON, in source: SourceText) -> Flow? {
+    static func header(of json: JSON, in source: SourceText, desks: [DeskFile]) -> Flow? {
         let lent = ["id", "part", "language", "timeZone", "currency", "channels", "contacts"]
         guard let members = json.members?.filter({ lent.contains($0.key) }) else { return nil }
         let header = JSON(value: .object(members), span: json.span)
-        var decoder = FlowDecoder(source: source, root: header, parts: [:], caller: nil)
+        let lenders = desks.map { desk in
+            let contacts = desk.json.members?.filter { $0.key == "contacts" } ?? []
+            return DeskFile(
+                name: desk.name, source: desk.source,
+                json: JSON(value: .object(contacts), span: desk.json.span))
+        }
+        var decoder = FlowDecoder(source: source, root: header, desks: lenders)
         return decoder.decode()
     }
 
-    private mutating func decode() -> Flow {
+    /// Decodes the flow.
+    mutating func decode() -> Flow {
         let isPart = root["part"]?.bool ?? false
-        // A part that is read by itself has no caller to borrow from: any one currency will do.
-        let isAlone = isPart && caller == nil
+        // Read alone, any one currency will do.
         let currency =
             root["currency"]?.string.flatMap { Currency(code: $0) } ?? caller?.currency
             ?? (isAlone ? Currency(code: "USD") : nil)
@@ -76,6 +108,7 @@ struct FlowDecoder {
         scope.zone = (root["timeZone"]?.string ?? caller?.timeZone.identifier).flatMap { name in
             TimeZone(identifier: name).flatMap { $0.isUTC ? nil : name }
         }
+        checkSharedNames()
         checkUnreadPlaceholders()
         let known = Flow.KnownSlots(
             now: scope.declare("now", .timestamp, mayBeNull: false),
@@ -102,8 +135,8 @@ struct FlowDecoder {
             timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone
                 ?? .gmt,
             currency: currency, channels: channels, isPart: isPart, start: start, contacts: Catalog(contacts),
-            targets: targets, facts: facts, messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
-            scope: scope, file: source, namesInExpressions: readNames, namesThatBlank: blankingNames,
+            targets: targets, facts: declaredOrRead(facts), messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
+            scope: scope, file: file, files: files, namesInExpressions: readNames, namesThatBlank: blankingNames,
             results: results(facts, nodes),
             computed: computed,
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
@@ -111,16 +144,18 @@ struct FlowDecoder {
 
     /// A part that is read by itself may name any contact: which ones its callers lend is checked with them.
     private mutating func declareLentContacts() {
-        for match in source.text.matches(of: #/contacts\.([a-z][A-Za-z0-9]*)\.(name|email|phone|url)/#)
+        for match in file.text.matches(of: #/contacts\.([a-z][A-Za-z0-9]*)\.(name|email|phone|url)/#)
         where scope.slot(of: String(match.output.0)) == nil {
             scope.declare(String(match.output.0), .string, mayBeNull: false)
         }
     }
 
     private mutating func declareContacts(_ values: inout [Int: Value]) -> [Contact] {
-        let own = members("contacts").map { member in
-            Contact(
-                id: ContactID(member.key), span: member.keySpan,
+        let definitions = definitions("contacts")
+        let own = definitions.map { definition in
+            let member = definition.member
+            return Contact(
+                id: ContactID(member.key), span: member.keySpan, file: definition.source,
                 members: Catalog(
                     (member.value.members ?? []).compactMap { part in
                         guard part.key != "comment", let value = part.value.string else { return nil }
@@ -129,7 +164,9 @@ struct FlowDecoder {
         }
         let ownNames = Set(own.map(\.id))
         let all = own + (caller?.contacts.filter { !ownNames.contains($0.id) } ?? [])
-        for member in members("contacts") { checkAddress(member.value["email"]) }
+        for definition in definitions {
+            within(definition.source) { $0.checkAddress(definition.member.value["email"]) }
+        }
         for contact in all {
             for member in contact.members {
                 let slot = scope.declare(
@@ -159,10 +196,10 @@ struct FlowDecoder {
                 continue
             }
             if scope.slot(of: name) != nil {
-                let fact = members("facts").first { $0.key == name }
+                let fact = definitions("facts").first { $0.member.key == name }
                 report(
-                    .duplicateName, at: json.span, "the name '\(name)' is taken",
-                    related: fact.map { ("first declared here", $0.keySpan) })
+                    takenName: name, at: json.span,
+                    first: fact.map { $0.source.location(of: $0.member.keySpan) })
                 continue
             }
             firsts[name] = call
@@ -203,18 +240,32 @@ struct FlowDecoder {
         return Catalog(outcomes)
     }
 
+    /// The flow's own messages, and those of its desks that it sends: what the others read, other flows know.
     private mutating func decodeMessages() -> Catalog<Message> {
-        let messages = members("messages").map { member -> Message in
-            for line in list(member.value["to"]) + list(member.value["cc"]) {
-                checkAddress(line["text"] ?? line)
-            }
-            return Message(
-                id: MessageID(member.key), span: member.keySpan, label: template(member.value["label"]),
-                to: lines(member.value["to"]), cc: lines(member.value["cc"]),
-                subject: template(member.value["subject"]) ?? Template(pieces: [], span: member.keySpan),
-                body: lines(member.value["body"]))
+        let sendings = desks.isEmpty ? [] : members("nodes").flatMap { list($0.value["send"]) }
+        let sent = Set(sendings.compactMap { ($0["message"] ?? $0).string })
+        let definitions = definitions("messages").filter {
+            $0.source.name == file.name || sent.contains($0.member.key)
         }
-        return Catalog(messages)
+        return Catalog(definitions.map { one in within(one.source) { $0.message(one.member) } })
+    }
+
+    private mutating func message(_ member: JSON.Member) -> Message {
+        for line in list(member.value["to"]) + list(member.value["cc"]) {
+            checkAddress(line["text"] ?? line)
+        }
+        return Message(
+            id: MessageID(member.key), span: member.keySpan, file: source,
+            label: template(member.value["label"]), to: lines(member.value["to"]),
+            cc: lines(member.value["cc"]),
+            subject: template(member.value["subject"]) ?? Template(pieces: [], span: member.keySpan),
+            body: lines(member.value["body"]))
+    }
+
+    /// The flow's own facts, and those of its desks that it reads: a record has nothing to say of the others.
+    private func declaredOrRead(_ facts: Catalog<Fact>) -> Catalog<Fact> {
+        guard !desks.isEmpty else { return facts }
+        return Catalog(facts.filter { $0.file.name == file.name || readNames.contains($0.slot) })
     }
 
     /// Reports an address without placeholders that is not valid: nothing could ever be sent to it.

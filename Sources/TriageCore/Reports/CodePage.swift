@@ -16,7 +16,7 @@ package struct CodePage: Sendable {
             let others = example.others.map { other in
                 let members = other.value.map { "\"\($0.key)\": \($0.value ?? "")" }.joined(separator: ", ")
                 return "(beside it: \(other.key).json with \(members))"
-            }
+            } + example.files.map { file in "(beside it: \(file.key) with \(file.value))" }
             parts.append("This fails:")
             parts.append(Self.indented(broken + ["\(code.severity.rawValue): \(example.message)"] + others))
             parts.append("This does not:")

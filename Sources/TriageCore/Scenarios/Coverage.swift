@@ -27,27 +27,27 @@ package struct Coverage: Sendable, Equatable {
     }
 
     /// Everything that scenarios of a flow can reach, with its place, in file order.
-    package static func all(of flow: Flow) -> [(item: Item, span: Span)] {
-        var items: [(Item, Span)] = []
+    package static func all(of flow: Flow) -> [(item: Item, span: Span, file: SourceText)] {
+        var items: [(Item, Span, SourceText)] = []
         let asked = Set(flow.nodes.flatMap(\.ask).map(\.id))
         for node in flow.nodes {
-            items.append((Item(kind: .nodes, flow: flow.id, name: node.id.rawValue), node.span))
+            items.append((Item(kind: .nodes, flow: flow.id, name: node.id.rawValue), node.span, flow.file))
             for (index, branch) in branches(of: node).enumerated() {
-                items.append((Self.branch(index, of: node, in: flow), branch))
+                items.append((Self.branch(index, of: node, in: flow), branch, flow.file))
             }
             for line in conditionalLines(of: node) {
                 for isShown in [true, false] {
                     items.append(
-                        (Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span))
+                        (Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span, flow.file))
                 }
             }
         }
         for fact in flow.facts where asked.contains(fact.id) {
             for option in fact.options {
-                items.append((Self.option(option.value, of: fact, in: flow), option.span))
+                items.append((Self.option(option.value, of: fact, in: flow), option.span, option.file))
                 guard option.when != nil else { continue }
                 for isShown in [true, false] {
-                    items.append((Self.offered(option.value, isShown, fact, flow), option.span))
+                    items.append((Self.offered(option.value, isShown, fact, flow), option.span, option.file))
                 }
             }
         }
@@ -55,7 +55,10 @@ package struct Coverage: Sendable, Equatable {
             for line in conditionalLines(of: message) {
                 for isShown in [true, false] {
                     items.append(
-                        (Self.line(line.name, isShown, "message \(message.id)", flow), line.line.text.span))
+                        (
+                            Self.line(line.name, isShown, "message \(message.id)", flow), line.line.text.span,
+                            message.file
+                        ))
                 }
             }
         }

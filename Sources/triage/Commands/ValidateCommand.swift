@@ -148,7 +148,9 @@ struct ValidateCommand {
     }
 
     private func library(of folder: FlowFolder) -> FlowLibrary {
-        FlowLibrary(names: folder.ids, file: { [files] in files[folder.path(of: $0)] })
+        FlowLibrary(
+            names: folder.ids, other: { [files] in files.text(folder.path(ofFile: $0)) },
+            file: { [files] in files[folder.path(of: $0)] })
     }
 
     private func findings(inScenarios file: ParsedFile, for flows: FlowSet?) -> [Finding] {

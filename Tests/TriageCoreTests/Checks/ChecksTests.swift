@@ -74,7 +74,8 @@ struct ChecksTests {
         let warnings = Checks.codes.filter { $0.severity == .warning }
         #expect(
             warnings.map(\.name) == [
-                "duplicate-label", "unread-placeholder", "part-disagrees", "missing-zone",
+                "duplicate-label", "unread-placeholder", "part-disagrees", "unused-options",
+                "missing-zone",
                 "unreachable-node", "pointless-accept", "never-known", "unused-fact", "unused-message",
                 "unused-outcome", "unused-contact",
                 "unchecked-file",

@@ -49,13 +49,13 @@ struct CodePagesTests {
                 "duplicate-label", "duplicate-name", "duplicate-option", "empty-options", "empty-text",
                 "encoding",
                 "expression-name", "expression-syntax", "expression-type", "id-mismatch", "impossible-option",
-                "maybe-unknown", "missing-member", "missing-zone", "never-known", "not-a-flow", "not-a-part",
+                "maybe-unknown", "missing-member", "missing-zone", "never-known", "not-a-desk", "not-a-flow", "not-a-part",
                 "part-disagrees", "pointless-accept", "secret-misuse", "shadowed-branch", "syntax",
                 "unchecked-file", "uncovered-option",
-                "unknown-fact", "unknown-flow", "unknown-member", "unknown-message", "unknown-node",
-                "unknown-option", "unknown-outcome", "unreachable-node", "unread-placeholder",
+                "unknown-fact", "unknown-file", "unknown-flow", "unknown-member", "unknown-message", "unknown-node",
+                "unknown-option", "unknown-options", "unknown-outcome", "unreachable-node", "unread-placeholder",
                 "unreadable-file", "unused-contact", "unused-fact",
-                "unused-message", "unused-outcome", "wrong-type",
+                "unused-message", "unused-options", "unused-outcome", "wrong-type",
             ])
     }
 }

@@ -6,7 +6,7 @@ extension FlowDecoderTests {
           "comment": "Every member of the format.",
           "format": 1, "id": "demo", "title": "Všetko", "version": "2.1.0", "language": "sk-SK",
           "timeZone": "Europe/Bratislava", "currency": "EUR", "channels": ["phone", "chat"], "part": false,
-          "start": "first",
+          "use": ["desk.json"], "start": "first",
           "contacts": {
             "comment": "One desk.",
             "desk": { "comment": "", "name": "Desk", "email": "desk@client.example", "phone": "0900 555 012",
@@ -23,7 +23,7 @@ extension FlowDecoderTests {
               { "comment": "", "value": "a", "label": "Á", "hint": "first", "key": "x" },
               { "value": "b", "label": "B for {{textFact}}", "when": "yesnoFact == true" }
             ] },
-            "choicesFact": { "type": "choices", "label": "Which ones?", "options": [{ "value": "c", "label": "C" }] },
+            "choicesFact": { "type": "choices", "label": "Which ones?", "options": "letters" },
             "textFact": { "type": "text", "label": "Text", "hint": "Hint", "help": "Help", "optional": true,
               "personal": true, "suggest": "agent", "pattern": "[A-Z]+", "maxLength": 9,
               "accept": "textFact != 'X'", "because": "Not X." },
@@ -44,6 +44,7 @@ extension FlowDecoderTests {
             "fee": { "type": "money", "fixed": "50.00" },
             "extra": { "type": "text", "label": "Extra" }
           },
+          "options": { "comment": "", "letters": [{ "comment": "", "value": "c", "label": "C" }] },
           "messages": {
             "at-once": { "to": ["{{contacts.desk.email}}"], "subject": "Now", "body": ["Hello"] },
             "follow-up": {
@@ -78,6 +79,19 @@ extension FlowDecoderTests {
             "last": { "end": "done" },
             "lost": { "say": [{ "comment": "", "text": "Bye." }], "end": "lost" }
           }
+        }
+        """#
+
+    /// The desk that it uses, in which every member of a desk occurs.
+    static let desk = #"""
+        {
+          "$schema": "flow.schema.json", "comment": "Every member of a desk.", "format": 1, "desk": true,
+          "contacts": { "comment": "", "boss": { "name": "Boss" } },
+          "facts": { "comment": "", "repair": { "comment": "", "type": "integer", "label": "Minutes", "fixed": 30 } },
+          "options": { "comment": "", "often": [{ "value": "weekly", "label": "Every week" }] },
+          "messages": { "comment": "", "shared": { "to": ["desk@client.example"], "subject": "S", "body": ["B"] } },
+          "hours": { "week": { "mon-fri": ["09:00-17:00"] } },
+          "reasons": ["hung up"]
         }
         """#
 

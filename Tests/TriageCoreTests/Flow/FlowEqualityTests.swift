@@ -6,7 +6,7 @@ import Testing
 @Suite("Equal flows")
 struct FlowEqualityTests {
     private static func load(_ text: String) throws -> FlowSet {
-        try #require(FlowText.load(text, beside: ["ticket": FlowDecoderTests.ticket]).flows)
+        try #require(FlowText.load(text, beside: ["ticket": FlowDecoderTests.ticket, "desk.json": FlowDecoderTests.desk]).flows)
     }
 
     private static let json = JSONParser.parse(Array(FlowDecoderTests.everything.utf8)).value
@@ -43,7 +43,10 @@ struct FlowEqualityTests {
 
     @Test("a change in a part is a change")
     func part() throws {
-        let others = ["ticket": FlowDecoderTests.ticket.replacing("Price", with: "Cost")]
+        let others = [
+            "ticket": FlowDecoderTests.ticket.replacing("Price", with: "Cost"),
+            "desk.json": FlowDecoderTests.desk,
+        ]
         let flows = try #require(FlowText.load(FlowDecoderTests.everything, beside: others).flows)
         #expect(try flows != Self.load(FlowDecoderTests.everything))
         #expect(try flows.main == Self.load(FlowDecoderTests.everything).main)

@@ -19,7 +19,7 @@ struct FlowSchemaTests {
         #expect(
             names == [
                 "flow", "contact", "target", "line", "fact", "option", "words", "message", "outcome", "node",
-                "step", "call", "sending", "branch",
+                "step", "call", "sending", "branch", "desk", "constant",
             ])
         let references = FlowSchema.flow.matches(of: #/"\$ref": "#\/\$defs\/(\w+)"/#).map {
             String($0.output.1)

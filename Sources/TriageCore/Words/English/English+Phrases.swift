@@ -204,7 +204,7 @@ extension English {
         case .leavesUnsaved: "Not saved. ^C ^C leaves without saving."
         case .leftUnsaved(let cause): "the call was left unsaved: \(cause)"
         case .tightened(let path): "'\(path)' was open to other users; now it is not"
-        case .healed(let flow): "the kept copy of '\(flow)' was lost; it was made anew from the same flow"
+        case .healed(let file): "the kept copy of '\(file)' was lost; it was made anew from the same file"
         case .journalDamaged(let folder):
             "the journal is damaged: what is missing in it is missing in the call; the record will say so, "
                 + "and the journal will be kept in '\(folder)'"
