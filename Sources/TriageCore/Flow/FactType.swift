@@ -102,6 +102,13 @@ extension JSONWriter {
         case .money(let money): string(money.text)
         case .date(let date): string(date.iso)
         case .secret: bool(true)
+        case .record(let record):
+            object { writer in
+                for (member, value) in zip(record.type.members, record.values) {
+                    writer.key(member.name)
+                    writer.value(value)
+                }
+            }
         // No fact has one of these types; only `triage eval` shows them.
         case .bytes, .map, .duration, .type: string("\(value)")
         }

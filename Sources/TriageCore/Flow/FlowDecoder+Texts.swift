@@ -128,7 +128,11 @@ extension FlowDecoder {
         readNames.formUnion(compiled.reads)
         var whole: Span { place(0..<text.utf8.count) }
         switch use {
-        case .placeholder: return compiled
+        case .placeholder:
+            guard let record = compiled.type.record else { return compiled }
+            report(
+                .expressionType, at: whole, "\(record.words) has no text of its own; name one of its members")
+            return nil
         case .condition:
             guard compiled.type == .bool || compiled.type == .dyn else {
                 report(
@@ -178,6 +182,15 @@ private func unquoted(_ text: String, _ problems: [ExpressionProblem]) -> Expres
 }
 
 extension ValueType {
+    /// The record of this type, or of a list's elements.
+    fileprivate var record: RecordType? {
+        switch self {
+        case .record(let type): type
+        case .list(let element), .wrapper(let element): element.record
+        default: nil
+        }
+    }
+
     /// Whether a value of this type can be used where another type is needed.
     fileprivate func fits(_ needed: ValueType) -> Bool {
         self == needed || self == .dyn || needed == .dyn || self == .null

@@ -42,6 +42,7 @@ package struct ValueFormat: Sendable {
         case .bytes(let bytes): bytes.map { String($0, radix: 16) }.joined(separator: " ")
         case .duration(let span): "\(Double(span.nanoseconds) / 1e9)s"
         case .map(let map): map.entries.map { "\(text($0.key)): \(text($0.value))" }.joined(separator: ", ")
+        case .record(let record): record.values.filter { !$0.isNull }.map(text).joined(separator: ", ")
         case .type(let type): type.description
         }
     }

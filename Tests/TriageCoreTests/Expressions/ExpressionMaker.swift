@@ -43,7 +43,9 @@ struct ExpressionMaker {
         case 5: return "[\(inner), \(anything(depth: depth - 1))]"
         case 6: return "{\(anything(depth: 0)): \(inner), \(anything(depth: 0)): 1}"
         case 7: return "\(inner.parenthesized)[\(anything(depth: depth - 1))]"
-        case 8: return "\(inner.parenthesized).\(pick(["a", "year", "`b-c`", "email"]))"
+        case 8:
+            return
+                "\(inner.parenthesized).\(pick(["a", "year", "`b-c`", "email", "visits", "number", "ticket.number"]))"
         case 9: return "\(pick(Self.functions))(\(inner))"
         case 10: return "\(pick(Self.functions))(\(inner), \(anything(depth: depth - 1)))"
         case 11: return "\(inner.parenthesized).\(pick(Self.functions))(\(anything(depth: depth - 1)))"
@@ -157,6 +159,10 @@ struct ExpressionMaker {
         case .int: return .int(pick([0, 1, -1, .max, .min]))
         case .double: return .double(pick([0, -1.5, .infinity, .nan]))
         case .string: return .string(pick(["google", "chat", "", "é"]))
+        case .list(.record):
+            let known: [String: Value] =
+                random.below(2) == 0 ? ["visits": .int(3), "solved": .bool(true)] : [:]
+            return random.below(3) == 0 ? .list([]) : FlowScope.rounds(known, ["fee": value(of: .money)])
         case .list: return .list([.string("slow")])
         case .map: return .map(ValueMap())
         case .timestamp: return .timestamp(Timestamp(milliseconds: pick([0, 1_800_000_000_000, .max])))
@@ -183,7 +189,8 @@ struct ExpressionMaker {
     private static let names = [
         "mailHost", "opensOwnSite", "symptoms", "visits", "rating", "balance", "fee", "orderedOn", "today",
         "now",
-        "channel", "password", "contacts.support.email", "ticket", "ticket.number", "x", "int", "list",
+        "channel", "password", "matters", "matters[0]", "x.visits", "x.number", "x.solved",
+        "contacts.support.email", "ticket", "ticket.number", "x", "int", "list",
         "google.protobuf.Timestamp", "missing", ".visits",
     ]
     private static let operators = SyntaxTree.BinaryOperator.allCases.map(\.rawValue) + ["&&", "||"]

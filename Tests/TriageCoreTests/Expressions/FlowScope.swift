@@ -27,7 +27,29 @@ enum FlowScope {
         let ticket = scope.declare("ticket", .map(.string, .dyn))
         scope.declare("ticket.number", .int)
         scope.declare("ticket.outcome", .string, options: ["made", "refused"], knownWith: ticket)
+        scope.declare("matters", .list(.record(round)), mayBeNull: false)
         return scope
+    }
+
+    /// What is known of a round of a repeated part.
+    static let round = RecordType(
+        "a round",
+        [
+            .init("fee", .money), .init("reason", .string, options: ["website", "locked-out"]),
+            .init("outcome", .string, options: ["helped", "waiting"]), .init("solved", .bool),
+            .init("visits", .int), .init("number", .int, mayBeNull: false),
+            .init("symptoms", .list(.string), options: ["slow", "bounced"]), .init("password", .secret),
+            .init("ticket.number", .int), .init("ticket.outcome", .string, options: ["made", "refused"]),
+        ])
+
+    /// Rounds with the given members.
+    static func rounds(_ known: [String: Value]...) -> Value {
+        .list(
+            known.enumerated().map { index, members in
+                let number = Value.int(Int64(index + 1))
+                return .record(
+                    RecordValue(round, known: members.merging(["number": number]) { own, _ in own }))
+            })
     }
 
     /// The value of each slot: null except for those given by name.

@@ -150,7 +150,7 @@ extension Value {
         case .secret: "secret"
         case .bool(let bool): String(bool)
         case .list(let values): values.map(\.typed).joined(separator: ", ")
-        case .null, .uint, .bytes, .map, .duration, .type: ""
+        case .null, .uint, .bytes, .map, .record, .duration, .type: ""
         }
     }
 }

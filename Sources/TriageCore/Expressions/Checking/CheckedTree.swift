@@ -15,6 +15,11 @@ struct CheckedTree: Sendable, Equatable {
         case slot(Int)
         /// A macro's variable, counted from the outermost macro.
         case local(Int)
+        /// The member at a position of a record; for `has`, whether it is not null.
+        case member(Int)
+        /// The first parts of a member's name, which mean nothing without the last. **Shape**: `m.ticket` in
+        /// `m.ticket.number`.
+        case memberPrefix
         /// A value: a literal (including exact amounts), a type's name, or the date in `date('...')`.
         case constant(Value)
         case function(Function)

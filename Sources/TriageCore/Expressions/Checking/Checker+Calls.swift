@@ -48,11 +48,12 @@ extension Checker {
         }
         guard let result = choose(overloads, types) else {
             reportCall(name, overloads, arguments, types, id)
-            return Deduction(
-                type: overloads.count == 1 ? unification.instance(of: overloads[0]).result : .dyn)
+            let result = overloads.count == 1 ? unification.instance(of: overloads[0]).result : .dyn
+            return opened(result)
         }
-        if let function { checkLiterals(function, arguments, id) }
-        return Deduction(type: result)
+        guard let function else { return Deduction(type: result) }
+        checkLiterals(function, arguments, id)
+        return opened(result)
     }
 
     private mutating func reportUnknownFunction(

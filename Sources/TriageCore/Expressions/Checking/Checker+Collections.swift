@@ -35,7 +35,7 @@ extension Checker {
         let (a, b) = (ValueType.variable(0), ValueType.variable(1))
         let overloads: [Overload] = [.function([.list(a), .int], a), .function([.map(a, b), a], b)]
         if let type = choose(overloads, [container.type, index.type]) {
-            return Deduction(type: type, options: container.options)
+            return opened(type, options: container.options)
         }
         let words = unification.resolved(index.type).words
         switch unification.resolved(container.type) {
@@ -55,7 +55,11 @@ extension Checker {
     ) -> Deduction {
         let range = checkUse(operand, known)
         let element = elementType(of: range.type, macro, operand)
-        locals.append(Local(name: variable, type: element, options: range.options))
+        let (type, mayBeNull) = element.withoutNull
+        localCount += 1
+        locals.append(
+            Local(
+                name: variable, type: type, options: range.options, mayBeNull: mayBeNull, serial: localCount))
         defer { locals.removeLast() }
         let name = macro.rawValue + "()"
         switch macro {
@@ -63,13 +67,37 @@ extension Checker {
             for argument in arguments { _ = checkTruth(argument, of: name, known) }
             return Deduction(type: .bool)
         case .filter:
-            for argument in arguments { _ = checkTruth(argument, of: name, known) }
-            return Deduction(type: .list(element), options: range.options)
+            var passing = known
+            for argument in arguments {
+                passing.formUnion(checkTruth(argument, of: name, known).whenTrue.slots)
+            }
+            let isNeverNull =
+                locals.last.flatMap { place(of: $0) }.map { passing.contains($0.number) } ?? false
+            return Deduction(type: .list(isNeverNull ? type : element), options: range.options)
         case .map:
-            for argument in arguments.dropLast() { _ = checkTruth(argument, of: name, known) }
+            var passing = known
+            for argument in arguments.dropLast() {
+                passing.formUnion(checkTruth(argument, of: name, known).whenTrue.slots)
+            }
             guard let last = arguments.last else { return Deduction(type: .dyn) }
-            return Deduction(type: .list(checkUse(last, known).type))
+            return mapped(last, withAll(passing))
         }
+    }
+
+    /// The list that `map()` makes of a value. A null from an element is passed on; one from a fact is not.
+    private mutating func mapped(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+        let value = check(id, known)
+        guard value.mayBeNull, value.nullSlots.isEmpty, !isSecret(value) else {
+            use(id, value)
+            return Deduction(type: .list(value.type), options: value.options)
+        }
+        return Deduction(type: .list(unification.resolved(value.type).orNull), options: value.options)
+    }
+
+    /// What is known about a value whose type may include null.
+    func opened(_ type: ValueType, options: OptionNames? = nil) -> Deduction {
+        let (type, mayBeNull) = unification.resolved(type).withoutNull
+        return Deduction(type: type, mayBeNull: mayBeNull, hasOwnNull: mayBeNull, options: options)
     }
 
     private mutating func elementType(

@@ -15,7 +15,7 @@ extension Checker {
     ) -> Deduction {
         var (a, b) = (first, second)
         readAmounts(&a, &b, left, right)
-        let result = equalityKnowledge(operation, a, b, left, right)
+        let result = equalityKnowledge(operation, a, b)
         let (aType, bType) = (unification.resolved(a.type), unification.resolved(b.type))
         if aType == .null || bType == .null {
             let (id, other, type) = aType == .null ? (right, b, bType) : (left, a, aType)
@@ -50,8 +50,8 @@ extension Checker {
     private mutating func checkAgainstNull(
         _ id: SyntaxTree.NodeID, _ deduction: Deduction, _ type: ValueType
     ) {
-        if case .slot(let slot) = meanings[id] {
-            guard !scope.variables[slot].mayBeNull else { return }
+        if let place = deduction.place {
+            guard !place.mayBeNull else { return }
             switch type {
             case .wrapper, .dyn, .null, .opaque, .variable: return
             default: report(.null, "`\(text(id))` is never null", id, severity: .warning)
@@ -62,17 +62,16 @@ extension Checker {
     }
 
     private func equalityKnowledge(
-        _ operation: SyntaxTree.BinaryOperator, _ a: Deduction, _ b: Deduction,
-        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
+        _ operation: SyntaxTree.BinaryOperator, _ a: Deduction, _ b: Deduction
     ) -> Deduction {
         var equal = Knowledge.nothing
         var unequal = Knowledge.nothing
-        for (id, other) in [(left, b), (right, a)] {
-            guard case .slot(let slot) = meanings[id] else { continue }
+        for (one, other) in [(a, b), (b, a)] {
+            guard let place = one.place else { continue }
             if other.type == .null {
-                unequal.slots.insert(slot)
+                unequal.slots.insert(place.number)
             } else if !other.mayBeNull, isNeverNull(other.type) {
-                equal.slots.insert(slot)
+                equal.slots.insert(place.number)
             }
         }
         let isEqual = operation == .equal
@@ -123,8 +122,8 @@ extension Checker {
         }
         checkOptions(of: right, b, against: left)
         var result = Deduction(type: .bool)
-        if case .slot(let slot) = meanings[right] { result.whenTrue.slots.insert(slot) }
-        if case .slot(let slot) = meanings[left], hasNoNull(b.type) { result.whenTrue.slots.insert(slot) }
+        if let place = b.place { result.whenTrue.slots.insert(place.number) }
+        if let place = a.place, hasNoNull(b.type) { result.whenTrue.slots.insert(place.number) }
         return result
     }
 

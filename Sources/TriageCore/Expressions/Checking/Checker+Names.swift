@@ -11,18 +11,28 @@ extension Checker {
 
     /// Checks a name or a field: the longest declared name is taken, the rest are fields.
     mutating func checkName(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+        let found = checkNamePart(id, known)
+        guard let prefix = found.memberPrefix, case .record(let record) = found.type else { return found }
+        return reportUnknown(member: prefix, of: record, id)
+    }
+
+    /// Checks a name or a field that may be only the first parts of a member's name.
+    mutating func checkNamePart(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
         if let found = resolve(id, known) { return found }
         guard case .select(let operand, let field) = tree[id].kind else {
             return reportUnknown(id, chain: id)
         }
         if path(operand) != nil, !isDeclared(operand) { return reportUnknown(operand, chain: id) }
         if let whole = closed(operand) { return reportUnknown(member: field, of: whole, id) }
-        let target = checkUse(operand, known)
+        let target = checkTarget(operand, known)
+        if case .record(let record) = unification.resolved(target.type) {
+            return checkMember(field, of: target, record, id, known)
+        }
         return Deduction(type: fieldType(field, of: target.type, operand, id))
     }
 
     /// The name of a node if only its declared members may be read; otherwise nil.
-    private func closed(_ id: SyntaxTree.NodeID) -> String? {
+    func closed(_ id: SyntaxTree.NodeID) -> String? {
         guard let (name, isAbsolute) = path(id), !beginsWithLocal(id), let slot = slot(name, isAbsolute),
             scope.closed.contains(slot)
         else { return nil }
@@ -60,7 +70,7 @@ extension Checker {
         }
     }
 
-    private func slot(_ name: String, _ isAbsolute: Bool) -> Int? {
+    func slot(_ name: String, _ isAbsolute: Bool) -> Int? {
         for candidate in scope.candidates(for: name, isAbsolute: isAbsolute) {
             if let slot = scope.slot(of: candidate) { return slot }
         }
@@ -75,7 +85,12 @@ extension Checker {
                 return nil
             }
             meanings[id] = .local(index)
-            return Deduction(type: locals[index].type, options: locals[index].options)
+            let local = locals[index]
+            let place = self.place(of: local)
+            let mayBeNull = place.map { !known.contains($0.number) } ?? false
+            return Deduction(
+                type: local.type, mayBeNull: mayBeNull, hasOwnNull: mayBeNull, options: local.options,
+                place: place)
         }
         if let slot = slot(name, isAbsolute) {
             let variable = scope.variables[slot]
@@ -84,7 +99,7 @@ extension Checker {
             let mayBeNull = variable.mayBeNull && !known.contains(slot)
             return Deduction(
                 type: variable.type, mayBeNull: mayBeNull, nullSlots: mayBeNull ? [slot] : [],
-                options: variable.options)
+                options: variable.options, place: Place(number: slot, mayBeNull: variable.mayBeNull))
         }
         guard let type = Self.typeNames[name] else { return nil }
         meanings[id] = .constant(.type(type))
@@ -182,7 +197,14 @@ extension Checker {
         if let whole = closed(operand), scope.slot(of: "\(whole).\(field)") == nil {
             return reportUnknown(member: field, of: whole, id)
         }
-        let target = checkUse(operand, known)
+        let target = checkTarget(operand, known)
+        if case .record(let record) = unification.resolved(target.type) {
+            let member = checkMember(field, of: target, record, id, known)
+            if let prefix = member.memberPrefix { return reportUnknown(member: prefix, of: record, id) }
+            if isSecret(member) { reportSecret(id) }
+            return Deduction(
+                type: .bool, whenTrue: Knowledge(slots: Set(member.place.map { [$0.number] } ?? [])))
+        }
         _ = fieldType(field, of: target.type, operand, id)
         return Deduction(type: .bool)
     }

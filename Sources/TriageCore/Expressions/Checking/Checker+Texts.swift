@@ -4,9 +4,7 @@ extension Checker {
     mutating func check(
         _ id: SyntaxTree.NodeID, opposite other: SyntaxTree.NodeID, _ known: Set<Int>
     ) -> Deduction {
-        if let variable = path(other).flatMap({ scope.slot(of: $0.name) }).map({ scope.variables[$0] }) {
-            expectation = Self.expectation(variable.type, variable.options)
-        }
+        if let (type, options) = declared(other) { expectation = Self.expectation(type, options) }
         defer { expectation = nil }
         return check(id, known)
     }
@@ -79,7 +77,7 @@ extension Checker {
     private mutating func checkCopy(
         _ id: SyntaxTree.NodeID, among options: OptionNames, of owner: String
     ) {
-        guard case .slot(let slot) = meanings[id], let copied = scope.variables[slot].options,
+        guard let copied = declared(id)?.options,
             let stray = copied.names.first(where: { !options.contains($0) })
         else { return }
         let canFit = copied.meets(options)

@@ -15,6 +15,18 @@ struct Checker {
         var options: OptionNames?
         var whenTrue = Knowledge.nothing
         var whenFalse = Knowledge.nothing
+        /// Where the value is read from; nil if it is computed.
+        var place: Place?
+        /// For the first parts of a member's name, those parts; nil for a value.
+        var memberPrefix: String?
+    }
+
+    /// Something with a name that can be found not to be null.
+    struct Place {
+        /// The slot, or below zero a macro's variable or a member of a record.
+        let number: Int
+        /// Whether it can be null where nothing is known about it.
+        let mayBeNull: Bool
     }
 
     /// A variable introduced by a macro.
@@ -22,6 +34,9 @@ struct Checker {
         let name: String
         let type: ValueType
         let options: OptionNames?
+        let mayBeNull: Bool
+        /// Tells it from every other variable, one of the same name included.
+        let serial: Int
     }
 
     /// What stands where a text is expected.
@@ -51,6 +66,10 @@ struct Checker {
     var unification = Unification()
     /// The variables of the macros around the current node, innermost last.
     var locals: [Local] = []
+    /// The numbers of places that are no slots, by what they are read from and their whole name.
+    var places: [PlaceName: Int] = [:]
+    /// The variables of macros so far.
+    var localCount = 0
     /// That the node to be checked next should be a text; nil where it may be anything.
     var expectation: Expectation?
     /// The slots that are read.
@@ -83,8 +102,8 @@ struct Checker {
         if let options = expected?.options, let fact = expected?.fact {
             checkValue(tree.root, among: options, of: fact, isCopied: true)
         }
-        result.whenTrue.slots = withAll(result.whenTrue.slots)
-        result.whenFalse.slots = withAll(result.whenFalse.slots)
+        result.whenTrue.slots = withAll(result.whenTrue.slots).filter { $0 >= 0 }
+        result.whenFalse.slots = withAll(result.whenFalse.slots).filter { $0 >= 0 }
         if nulls == .propagates, case .slot(let slot) = meanings[tree.root], result.mayBeNull {
             unguarded.insert(slot)
         }

@@ -1,4 +1,4 @@
-/// The slots that are certainly not null when an expression has turned out one way.
+/// The slots, and other places by numbers below zero, that are certainly not null when an expression has turned out one way.
 struct Knowledge: Sendable, Equatable {
     /// The slots that are certainly not null.
     var slots: Set<Int> = []

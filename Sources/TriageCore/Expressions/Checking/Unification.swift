@@ -30,6 +30,7 @@ struct Unification {
         case .list(let element): return .list(renamed(element, &own))
         case .map(let key, let value): return .map(renamed(key, &own), renamed(value, &own))
         case .type(let inner): return .type(renamed(inner, &own))
+        case .wrapper(let inner): return .wrapper(renamed(inner, &own))
         case .opaque(let name, let parameters): return .opaque(name, parameters.map { renamed($0, &own) })
         default: return type
         }
@@ -44,6 +45,7 @@ struct Unification {
         case .map(let key, let value):
             .map(resolved(key, settling: settling), resolved(value, settling: settling))
         case .type(let inner): .type(resolved(inner, settling: settling))
+        case .wrapper(let inner): resolved(inner, settling: settling).orNull
         case .opaque(let name, let parameters):
             .opaque(name, parameters.map { resolved($0, settling: settling) })
         default: type
@@ -78,8 +80,8 @@ struct Unification {
         switch (left, right) {
         case (.dyn, _), (_, .dyn): return true
         case (.null, let other), (let other, .null): return other.takesNull
-        case (.wrapper(let a), .wrapper(let b)): return a == b
-        case (.wrapper(let inner), let other), (let other, .wrapper(let inner)): return inner == other
+        case (.wrapper(let a), .wrapper(let b)): return unify(a, b)
+        case (.wrapper(let inner), let other), (let other, .wrapper(let inner)): return unify(inner, other)
         case (.type, .type): return true
         case (.list(let a), .list(let b)): return unify(a, b)
         case (.map(let keyA, let valueA), .map(let keyB, let valueB)):
@@ -108,7 +110,7 @@ struct Unification {
         switch type {
         case .variable(let other):
             other == number || bindings[other].map { occurs(number, in: $0) } ?? false
-        case .list(let inner), .type(let inner): occurs(number, in: inner)
+        case .list(let inner), .type(let inner), .wrapper(let inner): occurs(number, in: inner)
         case .map(let key, let value): occurs(number, in: key) || occurs(number, in: value)
         case .opaque(_, let parameters): parameters.contains { occurs(number, in: $0) }
         default: false
@@ -139,6 +141,19 @@ struct Unification {
 }
 
 extension ValueType {
+    /// The type of a value of this type or null.
+    var orNull: ValueType {
+        switch self {
+        case .wrapper, .null: self
+        default: .wrapper(self)
+        }
+    }
+
+    /// The type without null, and whether null was possible.
+    var withoutNull: (type: ValueType, mayBeNull: Bool) {
+        if case .wrapper(let type) = self { (type, true) } else { (self, false) }
+    }
+
     /// Whether the language accepts null as a value of this type.
     fileprivate var takesNull: Bool {
         switch self {

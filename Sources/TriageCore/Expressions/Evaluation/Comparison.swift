@@ -46,6 +46,11 @@ extension Value {
                 guard let value = b[entry.key], try entry.value.equals(value, &work) else { return false }
             }
             return true
+        case (.record(let a), .record(let b)):
+            guard a.type == b.type else { return false }
+            try work.spend(a.values.count)
+            for (x, y) in zip(a.values, b.values) where try !x.equals(y, &work) { return false }
+            return true
         default: return false
         }
     }

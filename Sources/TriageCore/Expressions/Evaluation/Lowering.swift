@@ -60,6 +60,8 @@ struct Lowering {
             failures.append(error.at(checked.tree[id].range))
             return add(.failure(Int32(failures.count - 1)), id)
         case .function(let function): return lowerCall(function, id)
+        case .member(let position): return lowerMember(position, id)
+        case .memberPrefix: return lower(base(of: id))
         case .plain: return lowerPlain(id)
         }
     }
@@ -104,6 +106,22 @@ struct Lowering {
         case .comprehension(let macro, let operand, _, let arguments):
             let range = lower(operand)
             return add(.comprehension(macro, range, table(arguments)), id)
+        }
+    }
+
+    private mutating func lowerMember(_ position: Int, _ id: SyntaxTree.NodeID) -> Int32 {
+        let record = lower(base(of: id))
+        let member = add(.member(record, position: Int32(position)), id)
+        if case .has = checked.tree[id].kind { return add(.isNotNull(member), id) }
+        return member
+    }
+
+    /// The record that a member is read from, before the first parts of the member's name.
+    private func base(of id: SyntaxTree.NodeID) -> SyntaxTree.NodeID {
+        switch checked.tree[id].kind {
+        case .select(let operand, _), .has(let operand, _):
+            checked.meanings[operand] == .memberPrefix ? base(of: operand) : operand
+        default: id
         }
     }
 

@@ -73,6 +73,8 @@ extension Machine {
             if let value = map[name] { return value }
             throw EvaluationError(
                 .noSuchKey, "the map has no key '\(name)'", range: program.ranges[Int(step)])
+        case .record(let record):
+            if let value = record[name] { return value }
         case .date(let date):
             if let part = DateField(rawValue: name) { return .int(date.value(of: part)) }
         default: break
@@ -81,9 +83,23 @@ extension Machine {
             .noSuchOverload, "\(target.type.words) has no '\(name)'", range: program.ranges[Int(step)])
     }
 
-    /// Whether a map has a field.
+    /// The value of a record's member.
+    mutating func member(
+        _ operand: Int32, _ position: Int32, _ step: Int32
+    ) throws(EvaluationError) -> Value {
+        let target = try value(operand)
+        if case .record(let record) = target, record.values.indices.contains(Int(position)) {
+            return record.values[Int(position)]
+        }
+        throw EvaluationError.noSuchOverload(".", target).at(program.ranges[Int(step)])
+    }
+
+    /// Whether a map has a field, or a record a member that is not null.
     mutating func has(_ operand: Int32, _ field: Int32, _ step: Int32) throws(EvaluationError) -> Bool {
         let target = try value(operand)
+        if case .record(let record) = target, case .string(let name) = program.constants[Int(field)] {
+            return record[name].map { !$0.isNull } ?? false
+        }
         guard case .map(let map) = target else {
             throw EvaluationError.noSuchOverload("has", target).at(program.ranges[Int(step)])
         }

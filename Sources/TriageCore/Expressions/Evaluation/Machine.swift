@@ -47,6 +47,7 @@ struct Machine {
         case .map(let operands): return try map(operands, step)
         case .index(let operand, let position): return try element(operand, position, step)
         case .select(let operand, let field): return try select(operand, field, step)
+        case .member(let operand, let position): return try member(operand, position, step)
         case .unary(let function, let operand): return try unary(function, operand, step)
         case .call(let function, let operands): return try call(function, operands, step)
         case .getter(let function, let operand, let zone): return try getter(function, operand, zone, step)

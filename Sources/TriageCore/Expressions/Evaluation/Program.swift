@@ -50,6 +50,8 @@ final class Program: Sendable {
         case map(Operands)
         case index(Int32, Int32)
         case select(Int32, field: Int32)
+        /// The member at a position of a record.
+        case member(Int32, position: Int32)
         case has(Int32, field: Int32)
         case unary(Function, Int32)
         case call(Function, Operands)

@@ -54,7 +54,8 @@ extension ValueType {
         case .list(let element): "list(\(element.shortName))"
         case .map(let key, let value): "map(\(key.shortName), \(value.shortName))"
         case .type(let type): "type(\(type.shortName))"
-        case .null, .bool, .int, .uint, .double, .string, .bytes, .wrapper, .money, .date, .secret, .opaque:
+        case .wrapper(let type): "\(type.shortName) or null"
+        case .null, .bool, .int, .uint, .double, .string, .bytes, .record, .money, .date, .secret, .opaque:
             description
         }
     }

@@ -113,7 +113,7 @@ enum TextFormat {
             try work.spend(bytes: parts.reduce(0) { $0 + $1.text.utf8.count })
             parts.sort { $0.key.scalarsPrecede($1.key) }
             return "{\(parts.map(\.text).joined(separator: ", "))}"
-        case .money, .date, .secret: throw .noSuchOverload("'%s'", value)
+        case .money, .date, .secret, .record: throw .noSuchOverload("'%s'", value)
         }
     }
 

@@ -48,6 +48,8 @@ enum TextFunctions {
     ) throws(EvaluationError) -> String {
         var texts: [String] = []
         for value in list {
+            // What is not known is passed over.
+            if value.isNull { continue }
             guard case .string(let text) = value else { throw .noSuchOverload("join", value) }
             try work.spend(bytes: text.utf8.count + separator.utf8.count)
             texts.append(text)

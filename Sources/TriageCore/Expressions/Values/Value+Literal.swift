@@ -13,6 +13,10 @@ extension Value {
         case .list(let values): "[" + values.map(\.literal).joined(separator: ", ") + "]"
         case .map(let map):
             "{" + map.entries.map { "\($0.key.literal): \($0.value.literal)" }.joined(separator: ", ") + "}"
+        case .record(let record):
+            "{"
+                + zip(record.type.members, record.values).map { "\($0.name): \($1.literal)" }
+                .joined(separator: ", ") + "}"
         case .timestamp(let timestamp): "timestamp('\(timestamp.text)')"
         case .duration(let span): "duration('\(span.text)')"
         case .type(let type): type.name

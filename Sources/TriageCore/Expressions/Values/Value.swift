@@ -12,6 +12,7 @@ public enum Value: Sendable, Equatable {
     case bytes([UInt8])
     case list([Value])
     case map(ValueMap)
+    case record(RecordValue)
     case timestamp(Timestamp)
     case duration(TimeSpan)
     case type(ValueType)
@@ -32,6 +33,7 @@ public enum Value: Sendable, Equatable {
         case .bytes: .bytes
         case .list: .list(.dyn)
         case .map: .map(.dyn, .dyn)
+        case .record(let record): .record(record.type)
         case .timestamp: .timestamp
         case .duration: .duration
         case .type: .type(.dyn)

@@ -15,7 +15,9 @@ public indirect enum ValueType: Sendable, Hashable {
     case type(ValueType)
     case list(ValueType)
     case map(ValueType, ValueType)
-    /// A primitive type or null.
+    /// A type with declared members.
+    case record(RecordType)
+    /// A type or null, as the element of a list or the result of a function.
     case wrapper(ValueType)
     case money
     case date
@@ -43,6 +45,7 @@ extension ValueType: CustomStringConvertible {
         case .type(let type): "type(\(type))"
         case .list(let element): "list(\(element))"
         case .map(let key, let value): "map(\(key), \(value))"
+        case .record: "record"
         case .wrapper(let type): "wrapper(\(type))"
         case .money: "money"
         case .date: "date"
@@ -82,6 +85,7 @@ extension ValueType: CustomStringConvertible {
         case .type: "a type"
         case .list: "a list"
         case .map: "a map"
+        case .record(let type): type.words
         case .wrapper(let type): type.words + " or null"
         case .money: "money"
         case .date: "a date"
