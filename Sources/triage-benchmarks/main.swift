@@ -4,6 +4,7 @@ let groups: [(name: String, run: () -> Void)] = [
     ("start", StartBenchmarks.run),
     ("expressions", ExpressionBenchmarks.run),
     ("flows", FlowBenchmarks.run),
+    ("tables", TableBenchmarks.run),
     ("records", RecordBenchmarks.run),
     ("terminal", TerminalBenchmarks.run),
 ]

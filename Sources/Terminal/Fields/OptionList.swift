@@ -43,8 +43,12 @@ struct OptionList: Sendable {
     private let numbered: [Int]
     /// Whether a digit that names an option chooses it without Enter.
     private let choosesAtOnce: Bool
-    /// The text each option is matched against, computed on first use.
-    private var folded: [String]?
+    /// The letters that choose options.
+    let letters: [Character]
+    /// What each option is matched against, worked out on first use.
+    private var folded: FoldedLabels?
+    /// What the options in `visible` were found by; nil while all are shown.
+    private var found: String?
     private var lastFilter = ""
     private var cursorBefore: Int?
 
@@ -67,7 +71,8 @@ struct OptionList: Sendable {
         self.canFilter = canFilter || !isNumbered
         choosesAtOnce = !canGrow && options.count <= 9
         visible = Array(options.indices)
-        filtersAtOnce = self.canFilter && !options.contains { $0.key != nil }
+        letters = options.compactMap(\.key)
+        filtersAtOnce = self.canFilter && letters.isEmpty
     }
 
     /// Whether a number was typed that names no option; it is shown until it is deleted.
@@ -87,7 +92,8 @@ struct OptionList: Sendable {
     /// How an option is chosen: its letter or its number; empty if only typing its label finds it.
     func name(_ index: Int) -> String {
         if let key = options[index].key { return String(key) }
-        return numbered.firstIndex(of: index).map { String($0 + 1) } ?? ""
+        let place = numbered.partition(before: index)
+        return place < numbered.count && numbered[place] == index ? String(place + 1) : ""
     }
 
     /// Handles an input event.
@@ -113,7 +119,9 @@ struct OptionList: Sendable {
         default: break
         }
         let wanted = String(character).folded
-        if let hit = options.firstIndex(where: { $0.key.map { String($0).folded } == wanted }) {
+        if !letters.isEmpty,
+            let hit = options.firstIndex(where: { $0.key.map { String($0).folded } == wanted })
+        {
             return .hit(hit)
         }
         guard filtersAtOnce || character.isNumber && !isNumbered else { return .ignored }
@@ -201,25 +209,43 @@ struct OptionList: Sendable {
         filter = ""
         isFiltering = false
         visible = Array(options.indices)
+        found = nil
         cursor = cursor ?? cursorBefore
         return .changed
     }
 
     private mutating func narrowed() -> Response {
-        let terms = filter.folded.split(separator: " ")
-        let labels = folded ?? options.map { ($0.label + " " + $0.hint).folded }
+        let terms = FoldedLabels.Terms(filter)
+        let labels = folded ?? FoldedLabels(options)
         folded = labels
-        if !terms.isEmpty, let exact = options.firstIndex(where: { $0.label.folded == filter.folded }) {
-            visible = options.indices.filter { index in terms.allSatisfy { labels[index].contains($0) } }
+        // What lacked the beginning of a word also lacks the word.
+        let isLonger = found.map(filter.hasPrefix) ?? false
+        visible = labels.matches(of: terms, among: isLonger ? visible : Array(options.indices))
+        found = filter
+        guard let first = terms.words.first else { return .changed }
+        let whole = Array(filter.folded.utf8)
+        if let exact = visible.first(where: { labels.isLabel($0, whole) }) {
             cursor = exact
             return .changed
         }
-        visible = options.indices.filter { index in terms.allSatisfy { labels[index].contains($0) } }
-        if let cursor, visible.contains(cursor), !terms.isEmpty, labels[cursor].hasPrefix(terms[0]) {
+        if let cursor, visible.partition(before: cursor) < visible.count,
+            visible[visible.partition(before: cursor)] == cursor, labels.begins(cursor, with: first)
+        {
             return .changed
         }
-        if terms.isEmpty { return .changed }
-        cursor = visible.first { labels[$0].hasPrefix(terms[0]) } ?? visible.first
+        cursor = visible.first { labels.begins($0, with: first) } ?? visible.first
         return .changed
+    }
+}
+
+extension [Int] {
+    /// The position of the first number that is not below another one; the numbers ascend.
+    fileprivate func partition(before number: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -15,6 +15,10 @@ enum NextKeys: Check {
                             + cure(node.ask.compactMap { analysis.flow.fact($0.id) }))
                 ]
             }
+            if fact.selection != nil {
+                return keyed.rest == nil
+                    ? [uncovered("a choice from a table (\"*\")", keyed, fact, analysis)] : []
+            }
             let answers = answers(of: fact)
             // A choice without options is reported already.
             guard !answers.isEmpty else { return [] }
@@ -67,11 +71,15 @@ enum NextKeys: Check {
         if !fact.isOptional, !fact.options.isEmpty, fact.options.allSatisfy({ $0.when != nil }) {
             missing.append("a question whose options are all hidden (\"*\")")
         }
-        return missing.map {
-            analysis.finding(
-                .uncoveredOption, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
-                "\($0) to '\(fact.id)' leads nowhere from here")
-        }
+        return missing.map { uncovered($0, keyed, fact, analysis) }
+    }
+
+    private static func uncovered(
+        _ answer: String, _ keyed: Node.Keyed, _ fact: Fact, _ analysis: Analysis
+    ) -> Finding {
+        analysis.finding(
+            .uncoveredOption, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
+            "\(answer) to '\(fact.id)' leads nowhere from here")
     }
 }
 

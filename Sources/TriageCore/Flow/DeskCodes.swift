@@ -41,10 +41,12 @@ extension Finding.Code {
         harm: "Whoever changes the list changes nothing that is asked on a call.",
         cure: "Name it in the \"options\" of a fact, or remove it.",
         examples: Finding.Example(
-            "no fact offers the options 'size'", in: ["options": #"{ ▸"size": [{ "value": "s", "label": "Small" }] }"#],
+            "no fact offers the options 'size'",
+            in: ["options": #"{ ▸"size": [{ "value": "s", "label": "Small" }] }"#],
             cured: ["facts": offering(#""size""#), "nodes": asking, "options": sizes]))
 
-    private static let sizes = #"{ "size": [{ "value": "s", "label": "Small" }, { "value": "l", "label": "Large" }] }"#
+    private static let sizes =
+        #"{ "size": [{ "value": "s", "label": "Small" }, { "value": "l", "label": "Large" }] }"#
     private static let asking = #"{ "first": { "ask": ["first", "second"], "end": "done" } }"#
 
     /// Two questions with the same options, the second as given.

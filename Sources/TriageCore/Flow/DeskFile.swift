@@ -16,7 +16,9 @@ struct DeskFile: Sendable {
     ///
     /// - Returns: the desk, nil if the file is none, and what is wrong with its structure.
     static func read(_ file: ParsedFile, named name: String) -> (desk: DeskFile?, findings: [Finding]) {
-        guard let json = file.json, isDesk(json) else { return (nil, file.source.findings(of: file.problems)) }
+        guard let json = file.json, isDesk(json) else {
+            return (nil, file.source.findings(of: file.problems))
+        }
         var check = StructureCheck(source: file.source)
         check.check(json, against: .object(.desk), named: "a desk")
         return (

@@ -10,6 +10,8 @@ extension ObjectShape {
             Member("contacts", .map(.camelCase, to: .object(.contact)), "People and desks the texts name."),
             Member("facts", .map(.camelCase, to: .object(.constant)), "Values that never change."),
             Member("options", .sharedOptions, "Lists of options that several facts offer, by name."),
+            Member(
+                "tables", .map(.camelCase, to: .object(.table)), "Rows that options and expressions read."),
             Member("messages", .map(.kebabCase, to: .object(.message)), "E-mails that the flows can send."),
             Member("hours", .anything, "When the desk is open."),
             Member(

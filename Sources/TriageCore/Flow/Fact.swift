@@ -24,6 +24,8 @@ public struct Fact: Sendable, Equatable, Identifiable {
     package let isPersonal: Bool
     /// What can be chosen; empty for other types.
     package let options: [Option]
+    /// The rows of a table that can be chosen instead; nil for a fact with options of its own, or without.
+    package let selection: TableSelection?
     /// A yes/no fact's own words.
     package let words: Words?
     /// What an answer must meet beyond its type.

@@ -62,7 +62,8 @@ extension Finding {
 
         /// The texts of the other flows, by name, and of other files, by whole names.
         package var otherTexts: [String: String] {
-            others.reduce(into: Dictionary(uniqueKeysWithValues: files.map { ($0.key, $0.value) })) { texts, other in
+            others.reduce(into: Dictionary(uniqueKeysWithValues: files.map { ($0.key, $0.value) })) {
+                texts, other in
                 let named = [("id", "\"\(other.key)\"")] + other.value.map { ($0.key, $0.value) }
                 texts[other.key] = Self.text(named)
             }

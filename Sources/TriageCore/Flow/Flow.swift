@@ -51,6 +51,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     @Uncompared var results: [Result]
     /// The computed facts by slot, each after those it reads.
     @Uncompared var computed: [Computation]
+    /// The tables, its own first, then those of the desks that it uses.
+    let tables: [Table]
     /// The initial value of every slot.
     @Uncompared var initialValues: [Value]
     /// The slots of the names that every flow knows.

@@ -79,11 +79,14 @@ extension FlowDecoder {
 
     /// What is wrong with the definitions of a desk, whatever the flows are that use it. What they lend it, such
     /// as facts to read and a currency, is not known: that is checked with them.
-    static func findings(in desk: DeskFile) -> [Finding] {
+    ///
+    /// - Returns: the findings, and the tables, whose rows are not looked at.
+    static func check(_ desk: DeskFile, files: [UsedFile]) -> (findings: [Finding], tables: [Table]) {
         let nothing = JSON(value: .object([]), span: 0..<0)
-        var decoder = FlowDecoder(source: desk.source, root: nothing, desks: [desk], isAlone: true)
-        _ = decoder.decode()
+        var decoder = FlowDecoder(
+            source: desk.source, root: nothing, desks: [desk], files: files, isAlone: true)
+        let tables = decoder.decode().tables
         let lent = Set(Finding.Code.expressions.filter { $0 != .expressionSyntax })
-        return decoder.findings.filter { !lent.contains($0.code) }
+        return (decoder.findings.filter { !lent.contains($0.code) }, tables)
     }
 }

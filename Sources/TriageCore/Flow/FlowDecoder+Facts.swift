@@ -24,7 +24,7 @@ extension FlowDecoder {
     /// Declares the facts in the file and those of its steps.
     mutating func declareFacts() -> [FactDraft] {
         var drafts: [FactDraft] = []
-        let known = ["now", "today", "agent", "channel", "notes"]
+        let known = ["now", "today", "agent", "channel", "notes", "tables"]
         var declared: [String: (span: Span, source: SourceText)] = [:]
         for definition in definitions("facts") {
             let member = definition.member
@@ -34,7 +34,7 @@ extension FlowDecoder {
                         .duplicateName, at: member.keySpan, "'\(member.key)' is known to every flow already")
                 }
                 // In a snapshot from before the name was reserved, the flow's own fact is meant.
-                if member.key != "notes" { continue }
+                if !["notes", "tables"].contains(member.key) { continue }
             }
             declared[member.key] = (member.keySpan, definition.source)
             // Keep a fact of unknown type (already reported) so that its uses are not reported too.
@@ -88,7 +88,7 @@ extension FlowDecoder {
 
     /// Decodes the facts, and orders computed ones so that each comes after those it reads.
     mutating func decodeFacts(
-        _ drafts: [FactDraft], currency: Currency?, _ values: inout [Int: Value]
+        _ drafts: [FactDraft], _ tables: [String: Table], currency: Currency?, _ values: inout [Int: Value]
     ) -> (facts: Catalog<Fact>, computed: [Flow.Computation]) {
         let computed = compileComputed(drafts)
         let expressions = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0.expression) })
@@ -99,7 +99,7 @@ extension FlowDecoder {
                 let source = decoder.factSource(draft, expressions[draft.slot], currency)
                 if case .fixed(let value) = source { values[draft.slot] = value }
                 if draft.isTypeKnown { decoder.checkMembers(draft, json, currency) }
-                return decoder.fact(draft, json, source, shared, currency)
+                return decoder.fact(draft, json, source, shared, tables, currency)
             }
         }
         return (Catalog(facts), computed)
@@ -107,14 +107,15 @@ extension FlowDecoder {
 
     private mutating func fact(
         _ draft: FactDraft, _ json: JSON, _ value: Fact.Source, _ shared: [String: [Fact.Option]],
-        _ currency: Currency?
+        _ tables: [String: Table], _ currency: Currency?
     ) -> Fact {
         Fact(
             id: draft.id, span: draft.span, file: draft.source, slot: draft.slot, type: draft.type,
             source: value, label: template(json["label"]), hint: template(json["hint"]),
             help: template(json["help"]), isOptional: json["optional"]?.bool ?? false,
             isPersonal: json["personal"]?.bool ?? false, options: options(json["options"], shared),
-            words: words(json), limits: limits(draft, json, currency),
+            selection: selection(json["options"], tables), words: words(json),
+            limits: limits(draft, json, currency),
             suggest: expression(
                 json["suggest"], for: .computed(draft.valueType), of: draft.id, options: options(of: draft)))
     }
@@ -221,7 +222,8 @@ extension Fact {
     fileprivate init(step draft: FlowDecoder.FactDraft) {
         self.init(
             id: draft.id, span: draft.span, file: draft.source, slot: draft.slot, type: .yesno,
-            source: .step, label: nil, hint: nil, help: nil, isOptional: false, isPersonal: false, options: [], words: nil, limits: Limits(),
+            source: .step, label: nil, hint: nil, help: nil, isOptional: false, isPersonal: false,
+            options: [], selection: nil, words: nil, limits: Limits(),
             suggest: nil)
     }
 }

@@ -28,11 +28,12 @@ extension FlowDecoder {
 
     /// A fact's options: a list of its own, or one that it shares with others.
     mutating func options(_ json: JSON?, _ shared: [String: [Fact.Option]]) -> [Fact.Option] {
-        guard let json, let name = json.string else { return options(json) }
+        guard let json, let name = json.string else { return json?["table"] == nil ? options(json) : [] }
         if let options = shared[name] { return options }
         let nearest = NearestName.of(name, among: definitions("options").map(\.member.key))
         report(
-            .unknownOptions, at: json.span, "there are no options '\(name)'\(NearestName.hint(naming: nearest))",
+            .unknownOptions, at: json.span,
+            "there are no options '\(name)'\(NearestName.hint(naming: nearest))",
             suggestion: nearest)
         return []
     }

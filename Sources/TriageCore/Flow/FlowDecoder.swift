@@ -35,7 +35,8 @@ struct FlowDecoder {
 
     /// Starts on a file whose structure has been checked.
     init(
-        source: SourceText, root: JSON, parts: [FlowID: Flow] = [:], caller: Flow? = nil, desks: [DeskFile] = [],
+        source: SourceText, root: JSON, parts: [FlowID: Flow] = [:], caller: Flow? = nil,
+        desks: [DeskFile] = [],
         files: [UsedFile] = [], isAlone: Bool = false
     ) {
         file = source
@@ -122,7 +123,8 @@ struct FlowDecoder {
         if isAlone { declareLentContacts() }
         let drafts = declareFacts()
         let calls = declareCalls()
-        let (facts, computed) = decodeFacts(drafts, currency: currency, &values)
+        let tables = decodeTables()
+        let (facts, computed) = decodeFacts(drafts, tables, currency: currency, &values)
         let messages = decodeMessages()
         let targets = decodeTargets()
         let nodes = decodeNodes(facts, calls: calls)
@@ -135,10 +137,12 @@ struct FlowDecoder {
             timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone
                 ?? .gmt,
             currency: currency, channels: channels, isPart: isPart, start: start, contacts: Catalog(contacts),
-            targets: targets, facts: declaredOrRead(facts), messages: messages, outcomes: decodeOutcomes(), nodes: nodes,
-            scope: scope, file: file, files: files, namesInExpressions: readNames, namesThatBlank: blankingNames,
+            targets: targets, facts: declaredOrRead(facts), messages: messages, outcomes: decodeOutcomes(),
+            nodes: nodes,
+            scope: scope, file: file, files: files, namesInExpressions: readNames,
+            namesThatBlank: blankingNames,
             results: results(facts, nodes),
-            computed: computed,
+            computed: computed, tables: tables.values.sorted { $0.slot < $1.slot },
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }
 
@@ -195,7 +199,7 @@ struct FlowDecoder {
                 }
                 continue
             }
-            if scope.slot(of: name) != nil {
+            if scope.slot(of: name) != nil || name == "tables" {
                 let fact = definitions("facts").first { $0.member.key == name }
                 report(
                     takenName: name, at: json.span,
@@ -240,40 +244,10 @@ struct FlowDecoder {
         return Catalog(outcomes)
     }
 
-    /// The flow's own messages, and those of its desks that it sends: what the others read, other flows know.
-    private mutating func decodeMessages() -> Catalog<Message> {
-        let sendings = desks.isEmpty ? [] : members("nodes").flatMap { list($0.value["send"]) }
-        let sent = Set(sendings.compactMap { ($0["message"] ?? $0).string })
-        let definitions = definitions("messages").filter {
-            $0.source.name == file.name || sent.contains($0.member.key)
-        }
-        return Catalog(definitions.map { one in within(one.source) { $0.message(one.member) } })
-    }
-
-    private mutating func message(_ member: JSON.Member) -> Message {
-        for line in list(member.value["to"]) + list(member.value["cc"]) {
-            checkAddress(line["text"] ?? line)
-        }
-        return Message(
-            id: MessageID(member.key), span: member.keySpan, file: source,
-            label: template(member.value["label"]), to: lines(member.value["to"]),
-            cc: lines(member.value["cc"]),
-            subject: template(member.value["subject"]) ?? Template(pieces: [], span: member.keySpan),
-            body: lines(member.value["body"]))
-    }
-
     /// The flow's own facts, and those of its desks that it reads: a record has nothing to say of the others.
     private func declaredOrRead(_ facts: Catalog<Fact>) -> Catalog<Fact> {
         guard !desks.isEmpty else { return facts }
         return Catalog(facts.filter { $0.file.name == file.name || readNames.contains($0.slot) })
-    }
-
-    /// Reports an address without placeholders that is not valid: nothing could ever be sent to it.
-    private mutating func checkAddress(_ json: JSON?) {
-        guard let json, let text = json.string, !text.contains("{{"), !text.allSatisfy(\.isWhitespace),
-            FactType.email.normalized(text) == nil
-        else { return }
-        report(.badValue, at: json.span, "'\(text)' is not an e-mail address such as desk@client.example")
     }
 
     private mutating func decodeTargets() -> [Target] {

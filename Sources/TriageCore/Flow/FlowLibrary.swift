@@ -85,6 +85,8 @@ public struct FlowLibrary: Sendable {
         package let texts: [SourceText]
         /// Whether the file holds what flows share rather than a flow.
         package var isDesk = false
+        /// The tables of such a file.
+        var tables: [Table] = []
     }
 
     /// Loads a flow and its parts and checks their structure, names and types; nil if there is no such file.
@@ -100,7 +102,9 @@ public struct FlowLibrary: Sendable {
         var loading = Loading(file: self.file, other: other, names: names)
         if let json = file.json, DeskFile.isDesk(json) {
             loading.check(desk: file)
-            return Loaded(flows: nil, findings: loading.findings, texts: loading.texts, isDesk: true)
+            return Loaded(
+                flows: nil, findings: loading.findings, texts: loading.texts, isDesk: true,
+                tables: loading.tables)
         }
         let main = loading.flow(of: file, caller: nil, stack: [])
         let set = main.map { FlowSet(main: $0, parts: loading.parts) }

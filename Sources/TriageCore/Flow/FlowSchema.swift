@@ -5,7 +5,9 @@ package enum FlowSchema {
     /// The schema of flow files and of the desk files that they use, format 1, as `Flows/flow.schema.json`
     /// holds it.
     package static var flow: String {
-        schema(of: .flow, or: (flag: "desk", .desk), title: "A triage flow, or a desk that flows share, format 1")
+        schema(
+            of: .flow, or: (flag: "desk", .desk), title: "A triage flow, or a desk that flows share, format 1"
+        )
     }
 
     /// A schema whose root is one object shape, or another one where a member is true.

@@ -44,6 +44,8 @@ extension ObjectShape {
             Member("targets", .array(of: .object(.target)), "The time limits of the flow."),
             Member("facts", .map(.camelCase, to: .object(.fact)), "All that the flow can know."),
             Member("options", .sharedOptions, "Lists of options that several facts offer, by name."),
+            Member(
+                "tables", .map(.camelCase, to: .object(.table)), "Rows that options and expressions read."),
             Member("messages", .map(.kebabCase, to: .object(.message)), "E-mails that the flow can send."),
             Member(
                 "outcomes", .map(.kebabCase, to: .object(.outcome)), required: true,
@@ -98,9 +100,9 @@ extension ObjectShape {
             Member("fixed", .literal, examples: ["\"50.00\"", "12", "true"], "The value of a constant."),
             Member("value", .string(.expression), "The expression of a computed fact."),
             Member(
-                "options", .either([.options, .string(.camelCase)]),
+                "options", .either([.options, .string(.camelCase), .object(.selection)]),
                 examples: ["[{ \"value\": \"weekly\", \"label\": \"Every week\" }]", "\"frequency\""],
-                "What can be chosen: a list, or the name of one that several facts share."),
+                "What can be chosen: a list, the name of one that several facts share, or rows of a table."),
             Member("words", .object(.words), "A yes/no fact's own words."),
         ], together: [("accept", "because")], byType: FactType.membersByType)
 

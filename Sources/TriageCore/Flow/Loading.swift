@@ -7,6 +7,8 @@ struct Loading {
     private(set) var parts: [Flow] = []
     /// Everything that is wrong so far.
     private(set) var findings: [Finding] = []
+    /// The tables of a desk that is checked by itself.
+    private(set) var tables: [Table] = []
     /// The texts that were read so far.
     private(set) var texts: [SourceText] = []
     /// The result of decoding each name that was called.
@@ -61,7 +63,11 @@ struct Loading {
         let name = file.source.name.split(separator: "/").last.map(String.init) ?? ""
         let (desk, found) = DeskFile.read(file, named: name)
         findings += found
-        if let desk { findings += FlowDecoder.findings(in: desk) }
+        guard let desk else { return }
+        let files = others.tables(of: [(desk.json, desk.source)], &findings, &texts)
+        let (problems, tables) = FlowDecoder.check(desk, files: files)
+        findings += problems
+        self.tables = tables
     }
 
     /// The part that a node calls; nil, with a finding at the call, if it cannot be called.

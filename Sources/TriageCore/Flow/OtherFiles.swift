@@ -28,7 +28,38 @@ struct OtherFiles {
             }
             if let desk = desk(name, at: element.span, of: source, &findings, &texts) { used.append(desk) }
         }
-        return (used, used.compactMap { files[$0.name] })
+        let tables = tables(
+            of: [(json, source)] + used.map { ($0.json, $0.source) }, &findings, &texts)
+        return (used, used.compactMap { files[$0.name] } + tables)
+    }
+
+    /// The files with the rows of the tables that some files declare; their bytes are not looked at.
+    mutating func tables(
+        of declaring: [(json: JSON, source: SourceText)], _ findings: inout [Finding],
+        _ texts: inout [SourceText]
+    ) -> [UsedFile] {
+        var used: [UsedFile] = []
+        for (json, source) in declaring {
+            for member in json["tables"]?.members ?? [] {
+                guard let csv = member.value["csv"], let name = csv.string,
+                    StringRule.isFileName(name, ending: ".csv"), !used.contains(where: { $0.name == name })
+                else { continue }
+                if let file = files[name] {
+                    used.append(file)
+                } else if let text = read(name) {
+                    let file = UsedFile(name: name, source: text)
+                    (files[name], texts) = (file, texts + [text])
+                    used.append(file)
+                } else if reported.insert(lack(of: name, at: csv.span, in: source)).inserted {
+                    findings.append(lack(of: name, at: csv.span, in: source))
+                }
+            }
+        }
+        return used
+    }
+
+    private func lack(of name: String, at span: Span, in source: SourceText) -> Finding {
+        source.finding(.unknownFile, at: span, "there is no file '\(name)' beside this one")
     }
 
     /// The findings about a flow, without what was reported already about a file that it shares with others.
@@ -43,7 +74,7 @@ struct OtherFiles {
     ) -> DeskFile? {
         if let known = desks[name], let desk = known { return desk }
         guard let text = read(name) else {
-            findings.append(source.finding(.unknownFile, at: span, "there is no file '\(name)' beside this one"))
+            findings.append(lack(of: name, at: span, in: source))
             return nil
         }
         let (desk, found) = DeskFile.read(ParsedFile(text), named: name)

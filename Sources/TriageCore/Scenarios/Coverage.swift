@@ -38,11 +38,19 @@ package struct Coverage: Sendable, Equatable {
             for line in conditionalLines(of: node) {
                 for isShown in [true, false] {
                     items.append(
-                        (Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span, flow.file))
+                        (
+                            Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span,
+                            flow.file
+                        ))
                 }
             }
         }
         for fact in flow.facts where asked.contains(fact.id) {
+            if fact.selection != nil {
+                for what in [Self.chosen, Self.noneLeft] {
+                    items.append((Self.option(what, of: fact, in: flow), fact.span, fact.file))
+                }
+            }
             for option in fact.options {
                 items.append((Self.option(option.value, of: fact, in: flow), option.span, option.file))
                 guard option.when != nil else { continue }
@@ -79,6 +87,10 @@ package struct Coverage: Sendable, Equatable {
             }
         }
         for fact in node.ask.compactMap({ flow.fact($0.id) }) {
+            if fact.selection != nil, enquiry.frame.hasNoOption(fact), enquiry.frame.awaited(by: fact).isEmpty
+            {
+                reached.insert(Self.option(Self.noneLeft, of: fact, in: flow))
+            }
             for option in fact.options where option.when != nil {
                 reached.insert(Self.offered(option.value, enquiry.frame.holds(option.when), fact, flow))
             }
@@ -102,6 +114,10 @@ package struct Coverage: Sendable, Equatable {
             if let branch = visit.branch { reached.insert(Self.branch(branch, of: node, in: flow)) }
             for answer in visit.answers {
                 guard let fact = flow.fact(answer.fact.fact), fact.type.hasOptions else { continue }
+                if fact.selection != nil {
+                    if answer.value != .null { reached.insert(Self.option(Self.chosen, of: fact, in: flow)) }
+                    continue
+                }
                 for case .string(let option) in Self.values(answer.value) {
                     reached.insert(Self.option(option, of: fact, in: flow))
                 }
@@ -120,6 +136,9 @@ package struct Coverage: Sendable, Equatable {
     }
 
     // MARK: Names
+
+    /// What counts for a choice from a table, however many rows it has.
+    private static let (chosen, noneLeft) = ("(one of the table)", "(none left)")
 
     /// The places of a node's branches; empty unless its destination depends on something.
     private static func branches(of node: Node) -> [Span] {

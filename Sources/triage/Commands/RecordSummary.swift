@@ -36,7 +36,9 @@ extension RecordPage {
         let page = object.withUnsafeBytes { bytes in
             RecordView(object: bytes).map { record in
                 var archive = FlowArchive(home: home)
-                let flows = flows ?? archive.find(record.flow, digests: record.digests, files: record.files)
+                let flows =
+                    flows
+                    ?? archive.find(record.flow, digests: record.digests, files: record.files)
                     .loaded?.flows
                 let format = flows?.main.format ?? ValueFormat(language: "en", timeZone: .gmt)
                 let known = record.messages.isEmpty ? [:] : Self.delivery(of: record, in: home, format)

@@ -74,7 +74,7 @@ struct ChecksTests {
         let warnings = Checks.codes.filter { $0.severity == .warning }
         #expect(
             warnings.map(\.name) == [
-                "duplicate-label", "unread-placeholder", "part-disagrees", "unused-options",
+                "duplicate-label", "unread-placeholder", "part-disagrees", "unused-options", "unused-table",
                 "missing-zone",
                 "unreachable-node", "pointless-accept", "never-known", "unused-fact", "unused-message",
                 "unused-outcome", "unused-contact",

@@ -45,17 +45,21 @@ struct CodePagesTests {
     func names() {
         #expect(
             Checks.codes.map(\.name).sorted() == [
-                "ambiguous-keys", "bad-value", "call-recursion", "computed-circle", "duplicate-key",
+                "ambiguous-keys", "bad-cell", "bad-value", "call-recursion", "computed-circle",
+                "duplicate-key",
                 "duplicate-label", "duplicate-name", "duplicate-option", "empty-options", "empty-text",
                 "encoding",
                 "expression-name", "expression-syntax", "expression-type", "id-mismatch", "impossible-option",
-                "maybe-unknown", "missing-member", "missing-zone", "never-known", "not-a-desk", "not-a-flow", "not-a-part",
+                "maybe-unknown", "missing-member", "missing-zone", "never-known", "not-a-desk", "not-a-flow",
+                "not-a-part",
                 "part-disagrees", "pointless-accept", "secret-misuse", "shadowed-branch", "syntax",
                 "unchecked-file", "uncovered-option",
-                "unknown-fact", "unknown-file", "unknown-flow", "unknown-member", "unknown-message", "unknown-node",
-                "unknown-option", "unknown-options", "unknown-outcome", "unreachable-node", "unread-placeholder",
+                "unknown-column", "unknown-fact", "unknown-file", "unknown-flow", "unknown-member",
+                "unknown-message", "unknown-node",
+                "unknown-option", "unknown-options", "unknown-outcome", "unknown-table", "unreachable-node",
+                "unread-placeholder",
                 "unreadable-file", "unused-contact", "unused-fact",
-                "unused-message", "unused-options", "unused-outcome", "wrong-type",
+                "unused-message", "unused-options", "unused-outcome", "unused-table", "wrong-type",
             ])
     }
 }

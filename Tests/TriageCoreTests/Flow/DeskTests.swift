@@ -17,7 +17,9 @@ struct DeskTests {
             "other": { "to": ["{{contacts.support.email}}"], "subject": "Ticket", "body": ["{{ticketNumber}}"] } } }
         """#
 
-    private static func flow(_ more: KeyValuePairs<String, String?> = [:], use: String = #"["desk.json"]"#) -> String {
+    private static func flow(_ more: KeyValuePairs<String, String?> = [:], use: String = #"["desk.json"]"#)
+        -> String
+    {
         let members: [(String, String?)] = [
             ("use", use),
             (
@@ -114,7 +116,8 @@ struct DeskTests {
     func lent() throws {
         let part = FlowText.make([
             "id": #""ticket""#, "part": "true", "timeZone": nil,
-            "nodes": #"{ "first": { "say": ["{{contacts.support.name}}"], "ask": ["isOn"], "end": "done" } }"#,
+            "nodes":
+                #"{ "first": { "say": ["{{contacts.support.name}}"], "ask": ["isOn"], "end": "done" } }"#,
         ])
         let caller = FlowText.make([
             "use": #"["desk.json"]"#,
@@ -126,7 +129,8 @@ struct DeskTests {
         #expect(call.enquiry.said == ["Support"])
         let night = Self.desk.replacing("\"name\": \"Support\"", with: "\"name\": \"Night desk\"")
         let owning = part.replacing("\"start\"", with: "\"use\": [\"night.json\"], \"start\"")
-        let other = try TestCall(caller, beside: ["desk.json": Self.desk, "night.json": night, "ticket": owning])
+        let other = try TestCall(
+            caller, beside: ["desk.json": Self.desk, "night.json": night, "ticket": owning])
         #expect(other.enquiry.said == ["Night desk"])
         #expect(other.enquiry.flows.files.map(\.name) == ["desk.json", "night.json"])
     }

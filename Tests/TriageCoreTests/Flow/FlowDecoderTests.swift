@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Decoding a flow")
 struct FlowDecoderTests {
-    private let loaded = FlowText.load(Self.everything, beside: ["ticket": Self.ticket, "desk.json": Self.desk])
+    private let loaded = FlowText.load(
+        Self.everything, beside: ["ticket": Self.ticket, "desk.json": Self.desk])
 
     private var flow: Flow {
         get throws { try #require(loaded.flows).main }

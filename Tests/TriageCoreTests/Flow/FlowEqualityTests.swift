@@ -6,7 +6,10 @@ import Testing
 @Suite("Equal flows")
 struct FlowEqualityTests {
     private static func load(_ text: String) throws -> FlowSet {
-        try #require(FlowText.load(text, beside: ["ticket": FlowDecoderTests.ticket, "desk.json": FlowDecoderTests.desk]).flows)
+        try #require(
+            FlowText.load(
+                text, beside: ["ticket": FlowDecoderTests.ticket, "desk.json": FlowDecoderTests.desk]
+            ).flows)
     }
 
     private static let json = JSONParser.parse(Array(FlowDecoderTests.everything.utf8)).value

@@ -18,7 +18,8 @@ struct FlowSchemaTests {
         let names = try #require(schema["$defs"]?.members).map(\.key)
         #expect(
             names == [
-                "flow", "contact", "target", "line", "fact", "option", "words", "message", "outcome", "node",
+                "flow", "contact", "target", "line", "fact", "option", "selection", "words", "table",
+                "column", "message", "outcome", "node",
                 "step", "call", "sending", "branch", "desk", "constant",
             ])
         let references = FlowSchema.flow.matches(of: #/"\$ref": "#\/\$defs\/(\w+)"/#).map {

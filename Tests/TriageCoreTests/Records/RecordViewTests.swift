@@ -136,7 +136,9 @@ struct RecordViewTests {
         let written = json.members?.map(\.key) ?? []
         #expect(
             written
-                == keys.filter { !["reason", "clock", "incomplete", "parts", "files", "drafts"].contains($0) })
+                == keys.filter {
+                    !["reason", "clock", "incomplete", "parts", "files", "drafts"].contains($0)
+                })
     }
 
     @Test("nothing behind the small members is read for them")

@@ -36,7 +36,8 @@ extension Event {
             id: id, flow: FlowID(flow),
             digests: Dictionary(
                 digests("digests").map { (FlowID($0), $1) }, uniquingKeysWith: { first, _ in first }),
-            files: Dictionary(digests("files"), uniquingKeysWith: { first, _ in first }), agent: agent, channel: channel, given: given, isClockGiven: json["clock"]?.string == "given",
+            files: Dictionary(digests("files"), uniquingKeysWith: { first, _ in first }), agent: agent,
+            channel: channel, given: given, isClockGiven: json["clock"]?.string == "given",
             hasWrapUp: json["wrapUp"]?.bool ?? false)
         return (opening, at)
     }

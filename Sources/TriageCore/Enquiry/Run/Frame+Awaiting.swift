@@ -48,7 +48,7 @@ extension Frame {
     /// shown, with the reason among the ``failures``.
     func holds(_ when: Expression?) -> Bool {
         guard let when else { return true }
-        return (try? when.evaluate(values)).map { $0 == .bool(true) } ?? true
+        return (try? value(of: when)).map { $0 == .bool(true) } ?? true
     }
 
     /// Whether a step of its node applies.

@@ -73,7 +73,7 @@ struct Frame: Sendable {
         for setting in call.with {
             guard let fact = flow.fact(setting.fact.id) else { continue }
             do throws(EvaluationError) {
-                set(fact.slot, to: try setting.value.evaluate(caller.values), .computed)
+                set(fact.slot, to: try caller.value(of: setting.value), .computed)
             } catch {
                 failedGiven.append(RuleFailure(subject: label(of: fact), cause: error.message))
             }
@@ -153,7 +153,7 @@ struct Frame: Sendable {
         for setting in node.set {
             guard let fact = flow.fact(setting.fact.id) else { continue }
             do throws(EvaluationError) {
-                set(fact.slot, to: try setting.value.evaluate(values), .computed)
+                set(fact.slot, to: try value(of: setting.value), .computed)
             } catch {
                 failedSettings.append(RuleFailure(subject: label(of: fact), cause: error.message))
             }
@@ -255,7 +255,7 @@ struct Frame: Sendable {
         if !broken.isEmpty { broken = [:] }
         for computed in flow.computed {
             do throws(EvaluationError) {
-                values[computed.slot] = try computed.expression.evaluate(values)
+                values[computed.slot] = try value(of: computed.expression)
             } catch {
                 values[computed.slot] = .null
                 broken[computed.slot] = error.message

@@ -29,7 +29,8 @@ extension Enquiry {
             isOptional: fact.isOptional && !(isCurrent && frame.missingOthers(than: fact) != nil),
             options: frame.cardOptions(of: fact), offer: offer(for: fact, in: frame),
             limit: fact.limits.maximumLength,
-            answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil)
+            answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil,
+            awaited: isCurrent ? frame.awaited(by: fact).map(frame.label) : [])
     }
 
     /// The line under a question; an earlier answer that is not offered is shown there.
@@ -56,13 +57,13 @@ extension Enquiry {
         return offer(undone.answer(for: frame.path(of: fact.id)), .takenBack)
             ?? offer(
                 isTold || !frame.decidesNext(fact) ? frame.values[fact.slot] : nil, isTold ? .told : .earlier)
-            ?? offer(fact.suggest.flatMap { try? $0.evaluate(frame.values) }, .suggested)
+            ?? offer(fact.suggest.flatMap { try? frame.value(of: $0) }, .suggested)
     }
 }
 
 extension Frame {
     /// The options that can be chosen for a fact now.
-    func cardOptions(of fact: Fact) -> [CardField.CardOption] {
+    func cardOptions(of fact: Fact) -> [CardOption] {
         if fact.type == .yesno {
             let wording = format.wording
             return [
@@ -74,8 +75,9 @@ extension Frame {
                 ),
             ]
         }
+        if let selection = fact.selection { return options(of: selection) }
         return shownOptions(of: fact).map { option in
-            CardField.CardOption(
+            CardOption(
                 value: .string(option.value), name: option.value, label: text(of: option.label),
                 hint: option.hint.map(text) ?? "", key: option.key)
         }

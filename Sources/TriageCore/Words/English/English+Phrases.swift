@@ -31,6 +31,8 @@ extension English {
         case .doneBefore: "done before"
         case .earlierAnswer(let value): "earlier: \(value)"
         case .ruleFailed(let subject, let cause): "A rule failed (\(cause)): \(subject)"
+        case .answerFirst(let questions): "answer first: \(questions)"
+        case .moreOptions(let count): "and \(count) more: type the beginning of a label, or a value"
         case .choose: "number, value or the start of a label"
 
         case .example(let text): "for example \(text)"

@@ -31,6 +31,8 @@ extension Slovak {
         case .doneBefore: "urobené už predtým"
         case .earlierAnswer(let value): "predtým: \(value)"
         case .ruleFailed(let subject, let cause): "Pravidlo zlyhalo (\(cause)): \(subject)"
+        case .answerFirst(let questions): "najprv treba odpovedať: \(questions)"
+        case .moreOptions(let count): "a ďalšie (\(count)): napíšte začiatok názvu alebo hodnotu"
         case .choose: "číslo, hodnota alebo začiatok názvu"
 
         case .example(let text): "napríklad \(text)"
