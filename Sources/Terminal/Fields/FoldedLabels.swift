@@ -18,8 +18,13 @@ struct FoldedLabels: Sendable {
         let letters: UInt64
 
         /// Takes a filter, in which blanks separate words.
-        init(_ filter: String) {
-            words = filter.folded.split(separator: " ").map { Array($0.utf8) }
+        ///
+        /// - Parameter shorter: a beginning of it whose matches are known, so that only the words behind that are
+        ///   looked for.
+        init(_ filter: String, after shorter: String = "") {
+            let known = shorter.folded.split(separator: " ").count
+            let whole = filter.folded.split(separator: " ").map { Array($0.utf8) }
+            words = Array(whole.dropFirst(shorter.hasSuffix(" ") ? known : max(0, known - 1)))
             letters = words.joined().reduce(0) { $0 | FoldedLabels.bit($1) }
         }
     }
@@ -41,12 +46,50 @@ struct FoldedLabels: Sendable {
 
     /// Those of the given labels in which every word occurs, in order.
     func matches(of terms: Terms, among candidates: [Int]) -> [Int] {
-        bytes.withUnsafeBufferPointer { bytes in
-            candidates.filter { index in
-                // Most labels lack one of the letters and need not be read.
-                guard letters[index] & terms.letters == terms.letters else { return false }
-                let label = UnsafeBufferPointer(rebasing: bytes[starts[index]..<starts[index + 1]])
-                return terms.words.allSatisfy { Self.contains($0, label) }
+        // Most labels lack one of the letters and need not be read.
+        var found = candidates
+        if terms.letters != 0 {
+            found = letters.withUnsafeBufferPointer { letters in
+                Self.kept(candidates) { letters[$0] & terms.letters == terms.letters }
+            }
+        }
+        for word in terms.words where word.count > 1 || Self.bit(word[0]) >= Self.shared {
+            found = containing(word, among: found)
+        }
+        return found
+    }
+
+    private func containing(_ word: [UInt8], among candidates: [Int]) -> [Int] {
+        word.withUnsafeBufferPointer { word in
+            bytes.withUnsafeBufferPointer { bytes in
+                starts.withUnsafeBufferPointer { starts in
+                    Self.kept(candidates) { index in
+                        let last = starts[index + 1] - word.count
+                        var start = starts[index]
+                        while start <= last {
+                            if bytes[start] == word[0] {
+                                var place = 1
+                                while place < word.count, bytes[start + place] == word[place] { place += 1 }
+                                if place == word.count { return true }
+                            }
+                            start += 1
+                        }
+                        return false
+                    }
+                }
+            }
+        }
+    }
+
+    /// The numbers for which something holds, in an array made at once.
+    @inline(__always)
+    private static func kept(_ numbers: [Int], _ holds: (Int) -> Bool) -> [Int] {
+        numbers.withUnsafeBufferPointer { numbers in
+            [Int](unsafeUninitializedCapacity: numbers.count) { kept, count in
+                for number in numbers {
+                    kept[count] = number
+                    if holds(number) { count += 1 }
+                }
             }
         }
     }
@@ -56,24 +99,18 @@ struct FoldedLabels: Sendable {
         bytes[starts[index]..<starts[index + 1]].starts(with: word)
     }
 
-    /// Whether a label, without its hint, is a text.
-    func isLabel(_ index: Int, _ text: [UInt8]) -> Bool {
-        ends[index] - starts[index] == text.count && begins(index, with: text)
+    /// The first of the given labels that, without its hint, is a text; nil if none is.
+    func first(_ text: String, among candidates: [Int]) -> Int? {
+        let text = Array(text.folded.utf8)
+        return starts.withUnsafeBufferPointer { starts in
+            ends.withUnsafeBufferPointer { ends in
+                candidates.first { ends[$0] - starts[$0] == text.count && begins($0, with: text) }
+            }
+        }
     }
 
-    private static func contains(_ word: [UInt8], _ label: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = word.first else { return true }
-        var start = 0
-        while start + word.count <= label.count {
-            if label[start] == first {
-                var place = 1
-                while place < word.count, label[start + place] == word[place] { place += 1 }
-                if place == word.count { return true }
-            }
-            start += 1
-        }
-        return false
-    }
+    /// The first bit that several bytes share.
+    private static let shared: UInt64 = 1 << 36
 
     /// Letters and digits have bits of their own; all other bytes share the rest.
     fileprivate static func bit(_ byte: UInt8) -> UInt64 {

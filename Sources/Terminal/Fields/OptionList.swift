@@ -37,7 +37,8 @@ struct OptionList: Sendable {
     /// Whether the list can be filtered at all.
     let canFilter: Bool
     /// Whether the options have numbers. Those that a letter chooses have none, and where a label begins
-    /// with a digit, a number would mean the label to one and the place in the list to another.
+    /// with a digit, a number would mean the label to one and the place in the list to another. Nor have those of
+    /// a long list, in which nobody counts: there digits narrow it like letters.
     let isNumbered: Bool
     /// The options that have numbers, in the order of those.
     private let numbered: [Int]
@@ -50,6 +51,10 @@ struct OptionList: Sendable {
     /// What the options in `visible` were found by; nil while all are shown.
     private var found: String?
     private var lastFilter = ""
+
+    /// A longer list has no numbers.
+    private static let mostNumbered = 99
+
     private var cursorBefore: Int?
 
     /// The result of handling a key.
@@ -66,7 +71,8 @@ struct OptionList: Sendable {
     init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true, canGrow: Bool = false) {
         self.options = options
         self.cursor = cursor.flatMap { options.indices.contains($0) ? $0 : nil }
-        isNumbered = !options.contains { $0.label.first?.isNumber ?? false }
+        isNumbered =
+            options.count <= Self.mostNumbered && !options.contains { $0.label.first?.isNumber ?? false }
         numbered = isNumbered ? options.indices.filter { options[$0].key == nil } : []
         self.canFilter = canFilter || !isNumbered
         choosesAtOnce = !canGrow && options.count <= 9
@@ -215,16 +221,16 @@ struct OptionList: Sendable {
     }
 
     private mutating func narrowed() -> Response {
-        let terms = FoldedLabels.Terms(filter)
         let labels = folded ?? FoldedLabels(options)
         folded = labels
         // What lacked the beginning of a word also lacks the word.
-        let isLonger = found.map(filter.hasPrefix) ?? false
-        visible = labels.matches(of: terms, among: isLonger ? visible : Array(options.indices))
+        let shorter = found.flatMap { filter.hasPrefix($0) ? $0 : nil }
+        visible = labels.matches(
+            of: FoldedLabels.Terms(filter, after: shorter ?? ""),
+            among: shorter == nil ? Array(options.indices) : visible)
         found = filter
-        guard let first = terms.words.first else { return .changed }
-        let whole = Array(filter.folded.utf8)
-        if let exact = visible.first(where: { labels.isLabel($0, whole) }) {
+        guard let first = FoldedLabels.Terms(filter).words.first else { return .changed }
+        if let exact = labels.first(filter, among: visible) {
             cursor = exact
             return .changed
         }

@@ -3,7 +3,7 @@ import Foundation
 /// One decision tree, decoded and compiled.
 ///
 /// Two flows are equal if they say the same thing, wherever it is in their files: the order of members
-/// matters only in `set`, where one fact may read another that was set before it.
+/// matters only in `set`, where one fact may read another that was set before it, and for a table's columns.
 public struct Flow: Sendable, Equatable, Identifiable {
     /// The flow's name, which is its file's name without `.json`.
     public let id: FlowID
@@ -51,7 +51,7 @@ public struct Flow: Sendable, Equatable, Identifiable {
     @Uncompared var results: [Result]
     /// The computed facts by slot, each after those it reads.
     @Uncompared var computed: [Computation]
-    /// The tables, its own first, then those of the desks that it uses.
+    /// The tables, its own and those of the desks that it uses, in order of name.
     let tables: [Table]
     /// The initial value of every slot.
     @Uncompared var initialValues: [Value]

@@ -142,7 +142,7 @@ struct FlowDecoder {
             scope: scope, file: file, files: files, namesInExpressions: readNames,
             namesThatBlank: blankingNames,
             results: results(facts, nodes),
-            computed: computed, tables: tables.values.sorted { $0.slot < $1.slot },
+            computed: computed, tables: tables.values.sorted { $0.name < $1.name },
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }
 

@@ -22,6 +22,7 @@ struct LongListTests {
         #expect(typed("sea").visible == [7])
         #expect(typed("nowhere").visible == [])
         #expect(typed("town 499").cursor == 499)
+        #expect(typed("499").cursor == 499 && typed("499").visible == [499])
     }
 
     @Test("what is deleted shows again what it had hidden")

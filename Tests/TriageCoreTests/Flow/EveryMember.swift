@@ -24,6 +24,8 @@ extension FlowDecoderTests {
               { "value": "b", "label": "B for {{textFact}}", "when": "yesnoFact == true" }
             ] },
             "choicesFact": { "type": "choices", "label": "Which ones?", "options": "letters" },
+            "cityFact": { "type": "choice", "label": "City", "options": {
+              "comment": "", "table": "cities", "value": "code", "label": "name", "where": "row.code == agent" } },
             "textFact": { "type": "text", "label": "Text", "hint": "Hint", "help": "Help", "optional": true,
               "personal": true, "suggest": "agent", "pattern": "[A-Z]+", "maxLength": 9,
               "accept": "textFact != 'X'", "because": "Not X." },
@@ -45,13 +47,19 @@ extension FlowDecoderTests {
             "extra": { "type": "text", "label": "Extra" }
           },
           "options": { "comment": "", "letters": [{ "comment": "", "value": "c", "label": "C" }] },
+          "tables": {
+            "comment": "",
+            "cities": { "comment": "", "columns": { "comment": "", "code": "text",
+              "name": { "comment": "", "type": "text", "optional": true } }, "rows": [["c", "C"]] },
+            "rates": { "columns": { "from": "date" }, "csv": "rates.csv" }
+          },
           "messages": {
             "at-once": { "to": ["{{contacts.desk.email}}"], "subject": "Now", "body": ["Hello"] },
             "follow-up": {
               "comment": "", "label": "Follow-up",
               "to": ["{{contacts.desk.email}}", { "text": "{{emailFact}}", "when": "emailFact != null" }],
               "cc": ["boss@client.example"], "subject": "About {{domainFact}}",
-              "body": ["Hello", { "text": "{{total}} and {{half}}", "when": "channel == 'phone'" }]
+              "body": ["Hello", { "text": "{{total}} and {{half}} of {{tables.rates.size()}}", "when": "channel == 'phone'" }]
             }
           },
           "outcomes": {
@@ -64,7 +72,7 @@ extension FlowDecoderTests {
               "comment": "", "ref": "box 1", "title": "Start", "set": { "comment": "", "integerFact": "3" },
               "note": ["Note"], "say": ["Hello {{extra}}", { "text": "By phone.", "when": "channel == 'phone'" }],
               "do": ["Do", { "comment": "", "text": "Maybe do", "optional": true, "id": "ticked", "when": "channel == 'chat'" }],
-              "ask": ["yesnoFact", "choiceFact", "choicesFact", "textFact", "integerFact", "numberFact", "moneyFact",
+              "ask": ["yesnoFact", "choiceFact", "choicesFact", "cityFact", "textFact", "integerFact", "numberFact", "moneyFact",
                 "dateFact", "datetimeFact", "emailFact", "phoneFact", "domainFact", "urlFact", "ipFact", "secretFact",
                 "extra"],
               "atLeastOne": ["emailFact", "phoneFact"],
@@ -89,6 +97,7 @@ extension FlowDecoderTests {
           "contacts": { "comment": "", "boss": { "name": "Boss" } },
           "facts": { "comment": "", "repair": { "comment": "", "type": "integer", "label": "Minutes", "fixed": 30 } },
           "options": { "comment": "", "often": [{ "value": "weekly", "label": "Every week" }] },
+          "tables": { "comment": "", "days": { "columns": { "day": "date" }, "rows": [["2026-12-25"]] } },
           "messages": { "comment": "", "shared": { "to": ["desk@client.example"], "subject": "S", "body": ["B"] } },
           "hours": { "week": { "mon-fri": ["09:00-17:00"] } },
           "reasons": ["hung up"]

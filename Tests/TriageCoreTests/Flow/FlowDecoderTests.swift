@@ -6,7 +6,8 @@ import Testing
 @Suite("Decoding a flow")
 struct FlowDecoderTests {
     private let loaded = FlowText.load(
-        Self.everything, beside: ["ticket": Self.ticket, "desk.json": Self.desk])
+        Self.everything,
+        beside: ["ticket": Self.ticket, "desk.json": Self.desk, "rates.csv": "from\n2026-01-01\n"])
 
     private var flow: Flow {
         get throws { try #require(loaded.flows).main }
@@ -15,7 +16,7 @@ struct FlowDecoderTests {
     @Test("a flow with every member has nothing to find")
     func flawless() {
         #expect(loaded.findings.map(\.headline) == [])
-        #expect(loaded.texts.map(\.name) == ["demo.json", "desk.json", "ticket.json"])
+        #expect(loaded.texts.map(\.name) == ["demo.json", "desk.json", "rates.csv", "ticket.json"])
     }
 
     @Test("the header is taken over")
@@ -151,7 +152,7 @@ struct FlowDecoderTests {
         #expect(node.steps.map(\.line.text.constantText) == ["Do", "Maybe do"])
         #expect(node.steps.map(\.isOptional) == [false, true])
         #expect(node.steps.map(\.fact) == [nil, "ticked"])
-        #expect(node.ask.count == 16)
+        #expect(node.ask.count == 17)
         #expect(node.atLeastOne.map(\.id) == ["emailFact", "phoneFact"])
         #expect(node.call?.flow.id == "ticket")
         #expect(node.call?.name == "ticket")

@@ -8,7 +8,11 @@ struct FlowEqualityTests {
     private static func load(_ text: String) throws -> FlowSet {
         try #require(
             FlowText.load(
-                text, beside: ["ticket": FlowDecoderTests.ticket, "desk.json": FlowDecoderTests.desk]
+                text,
+                beside: [
+                    "ticket": FlowDecoderTests.ticket, "desk.json": FlowDecoderTests.desk,
+                    "rates.csv": "from\n2026-01-01\n",
+                ]
             ).flows)
     }
 
@@ -39,8 +43,11 @@ struct FlowEqualityTests {
         #expect(
             same == [
                 "$schema", "format", "targets.0.per", "facts.yesnoFact.type", "facts.choiceFact.type",
-                "facts.choiceFact.options.0.key", "facts.choicesFact.type", "facts.phoneFact.type",
-                "facts.urlFact.type", "facts.ipFact.type", "facts.secretFact.type", "outcomes.done.kind",
+                "facts.choiceFact.options.0.key", "facts.choicesFact.type", "facts.cityFact.type",
+                "facts.phoneFact.type",
+                "facts.urlFact.type", "facts.ipFact.type", "facts.secretFact.type",
+                "tables.cities.columns.code",
+                "tables.cities.columns.name.type", "outcomes.done.kind",
             ])
     }
 
@@ -48,7 +55,7 @@ struct FlowEqualityTests {
     func part() throws {
         let others = [
             "ticket": FlowDecoderTests.ticket.replacing("Price", with: "Cost"),
-            "desk.json": FlowDecoderTests.desk,
+            "desk.json": FlowDecoderTests.desk, "rates.csv": "from\n2026-01-01\n",
         ]
         let flows = try #require(FlowText.load(FlowDecoderTests.everything, beside: others).flows)
         #expect(try flows != Self.load(FlowDecoderTests.everything))
@@ -76,7 +83,10 @@ extension JSON {
             with(
                 .object(
                     members.reversed().map {
-                        Member(key: $0.key, keySpan: $0.keySpan, value: $0.value.reversed)
+                        // The cells of a row are in the order of the columns.
+                        Member(
+                            key: $0.key, keySpan: $0.keySpan,
+                            value: $0.key == "columns" ? $0.value : $0.value.reversed)
                     }))
         case .null, .bool, .number, .string: self
         }
