@@ -30,6 +30,10 @@ extension Frame {
         let value = values[fact.slot]
         let chosen: [Value] = if case .list(let values) = value { values } else { [value] }
         for case .string(let name) in chosen where fact.type.hasOptions {
+            if let selection = fact.selection {
+                guard offers(name, in: selection) else { return false }
+                continue
+            }
             guard fact.options.contains(where: { $0.value == name && holds($0.when) }) else { return false }
         }
         return holds(fact.limits.accept)
