@@ -33,18 +33,19 @@ package enum FlowText {
         return (String(text), places)
     }
 
-    /// Loads and checks a flow file `demo.json` beside other flows.
+    /// Loads and checks a flow file `demo.json` beside other flows, keyed by id, and other files, by name.
     package static func check(_ text: String, beside others: [String: String] = [:]) -> [Finding] {
         let loaded = load(text, beside: others)
         return loaded.findings + (loaded.flows.map(Checks.findings) ?? [])
     }
 
-    /// Loads a flow file `demo.json` beside other flows, keyed by id.
+    /// Loads a flow file `demo.json` beside other flows, keyed by id, and other files, by name.
     package static func load(_ text: String, beside others: [String: String] = [:]) -> FlowLibrary.Loaded {
         let texts = others.merging(["demo": text]) { other, _ in other }
-        let library = FlowLibrary(names: others.keys.sorted().map { FlowID($0) }) { id in
-            texts[id.rawValue].map { SourceText(name: "\(id).json", text: $0) }
-        }
+        let library = FlowLibrary(
+            names: others.keys.sorted().map { FlowID($0) },
+            other: { name in texts[name].map { SourceText(name: name, text: $0) } },
+            read: { id in texts[id.rawValue].map { SourceText(name: "\(id).json", text: $0) } })
         return library.load(SourceText(name: "demo.json", text: text))
     }
 }

@@ -37,15 +37,24 @@ struct OptionList: Sendable {
     /// Whether the list can be filtered at all.
     let canFilter: Bool
     /// Whether the options have numbers. Those that a letter chooses have none, and where a label begins
-    /// with a digit, a number would mean the label to one and the place in the list to another.
+    /// with a digit, a number would mean the label to one and the place in the list to another. Nor have those of
+    /// a long list, in which nobody counts: there digits narrow it like letters.
     let isNumbered: Bool
     /// The options that have numbers, in the order of those.
     private let numbered: [Int]
     /// Whether a digit that names an option chooses it without Enter.
     private let choosesAtOnce: Bool
-    /// The text each option is matched against, computed on first use.
-    private var folded: [String]?
+    /// The letters that choose options.
+    let letters: [Character]
+    /// What each option is matched against, worked out on first use.
+    private var folded: FoldedLabels?
+    /// What the options in `visible` were found by; nil while all are shown.
+    private var found: String?
     private var lastFilter = ""
+
+    /// A longer list has no numbers.
+    private static let mostNumbered = 99
+
     private var cursorBefore: Int?
 
     /// The result of handling a key.
@@ -62,12 +71,14 @@ struct OptionList: Sendable {
     init(_ options: [ListOption], cursor: Int? = nil, canFilter: Bool = true, canGrow: Bool = false) {
         self.options = options
         self.cursor = cursor.flatMap { options.indices.contains($0) ? $0 : nil }
-        isNumbered = !options.contains { $0.label.first?.isNumber ?? false }
+        isNumbered =
+            options.count <= Self.mostNumbered && !options.contains { $0.label.first?.isNumber ?? false }
         numbered = isNumbered ? options.indices.filter { options[$0].key == nil } : []
         self.canFilter = canFilter || !isNumbered
         choosesAtOnce = !canGrow && options.count <= 9
         visible = Array(options.indices)
-        filtersAtOnce = self.canFilter && !options.contains { $0.key != nil }
+        letters = options.compactMap(\.key)
+        filtersAtOnce = self.canFilter && letters.isEmpty
     }
 
     /// Whether a number was typed that names no option; it is shown until it is deleted.
@@ -87,7 +98,8 @@ struct OptionList: Sendable {
     /// How an option is chosen: its letter or its number; empty if only typing its label finds it.
     func name(_ index: Int) -> String {
         if let key = options[index].key { return String(key) }
-        return numbered.firstIndex(of: index).map { String($0 + 1) } ?? ""
+        let place = numbered.partition(before: index)
+        return place < numbered.count && numbered[place] == index ? String(place + 1) : ""
     }
 
     /// Handles an input event.
@@ -113,7 +125,9 @@ struct OptionList: Sendable {
         default: break
         }
         let wanted = String(character).folded
-        if let hit = options.firstIndex(where: { $0.key.map { String($0).folded } == wanted }) {
+        if !letters.isEmpty,
+            let hit = options.firstIndex(where: { $0.key.map { String($0).folded } == wanted })
+        {
             return .hit(hit)
         }
         guard filtersAtOnce || character.isNumber && !isNumbered else { return .ignored }
@@ -201,25 +215,43 @@ struct OptionList: Sendable {
         filter = ""
         isFiltering = false
         visible = Array(options.indices)
+        found = nil
         cursor = cursor ?? cursorBefore
         return .changed
     }
 
     private mutating func narrowed() -> Response {
-        let terms = filter.folded.split(separator: " ")
-        let labels = folded ?? options.map { ($0.label + " " + $0.hint).folded }
+        let labels = folded ?? FoldedLabels(options)
         folded = labels
-        if !terms.isEmpty, let exact = options.firstIndex(where: { $0.label.folded == filter.folded }) {
-            visible = options.indices.filter { index in terms.allSatisfy { labels[index].contains($0) } }
+        // What lacked the beginning of a word also lacks the word.
+        let shorter = found.flatMap { filter.hasPrefix($0) ? $0 : nil }
+        visible = labels.matches(
+            of: FoldedLabels.Terms(filter, after: shorter ?? ""),
+            among: shorter == nil ? Array(options.indices) : visible)
+        found = filter
+        guard let first = FoldedLabels.Terms(filter).words.first else { return .changed }
+        if let exact = labels.first(filter, among: visible) {
             cursor = exact
             return .changed
         }
-        visible = options.indices.filter { index in terms.allSatisfy { labels[index].contains($0) } }
-        if let cursor, visible.contains(cursor), !terms.isEmpty, labels[cursor].hasPrefix(terms[0]) {
+        if let cursor, visible.partition(before: cursor) < visible.count,
+            visible[visible.partition(before: cursor)] == cursor, labels.begins(cursor, with: first)
+        {
             return .changed
         }
-        if terms.isEmpty { return .changed }
-        cursor = visible.first { labels[$0].hasPrefix(terms[0]) } ?? visible.first
+        cursor = visible.first { labels.begins($0, with: first) } ?? visible.first
         return .changed
+    }
+}
+
+extension [Int] {
+    /// The position of the first number that is not below another one; the numbers ascend.
+    fileprivate func partition(before number: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -64,9 +64,9 @@ extension OptionList {
 
     /// The keys that choose options. **Shape**: `1-4`, `a/b/c`; empty if there are none.
     var directKeys: String {
-        let letters = options.compactMap { $0.key.map { String($0) } }
         if !letters.isEmpty {
-            return letters.prefix(5).joined(separator: "/") + (letters.count > 5 ? "…" : "")
+            return letters.prefix(5).map { String($0) }.joined(separator: "/")
+                + (letters.count > 5 ? "…" : "")
         }
         return !isNumbered ? "" : options.count == 1 ? "1" : "1-\(options.count)"
     }

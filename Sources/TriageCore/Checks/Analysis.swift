@@ -46,11 +46,17 @@ struct Analysis {
     var isMain: Bool { flow.id == flows.main.id }
 
     /// A finding about a stretch of the flow's file.
+    ///
+    /// - Parameter fact: one whose declaration explains it, in this file or in a desk's.
     func finding(
         _ code: Finding.Code, at span: Span, _ message: String,
-        related: (message: String, span: Span)? = nil, suggestion: String? = nil
+        related: (message: String, span: Span)? = nil, declared fact: Fact? = nil, suggestion: String? = nil
     ) -> Finding {
-        flow.file.finding(code, at: span, message, related: related, suggestion: suggestion)
+        var finding = flow.file.finding(code, at: span, message, related: related, suggestion: suggestion)
+        if let fact {
+            finding.related = .init(message: "declared here", location: fact.file.location(of: fact.span))
+        }
+        return finding
     }
 
     /// A finding about a name that is not declared, with the nearest one that is.
@@ -68,5 +74,16 @@ extension Node {
     /// Whether it says in no way that can be read where to go.
     fileprivate var hasNoExit: Bool {
         if case .byRules(let branches) = exit { branches.isEmpty } else { false }
+    }
+}
+
+extension FlowSet {
+    /// The fact at a path as one of the flows writes it: its own, or one of a part that it calls; nil if there is
+    /// none.
+    func fact(at path: FactPath, of flow: Flow) -> Fact? {
+        let owner = path.calls.reduce(Optional(flow)) { flow, name in
+            flow?.call(named: name).flatMap { position(of: $0.flow.id) }.map { flows[$0] }
+        }
+        return owner?.fact(path.fact)
     }
 }

@@ -31,14 +31,15 @@ package enum Checks {
     private static var advisory: [any Check.Type] {
         [
             UnreachableNode.self, ShadowedBranch.self, PointlessAccept.self, NeverKnown.self, UnusedFact.self,
-            UnusedMessage.self, UnusedOutcome.self, UnusedContact.self,
+            UnusedMessage.self, UnusedOutcome.self, UnusedContact.self, UnusedTable.self,
             IDMismatch.self,
         ]
     }
 
     /// Every code that a finding can have, each with its page.
     package static let codes =
-        Finding.Code.structure + Finding.Code.names + Finding.Code.expressions
+        Finding.Code.structure + Finding.Code.names + Finding.Code.shared + Finding.Code.tables
+        + Finding.Code.expressions
         + (required + advisory).flatMap { $0.codes } + Finding.Code.files
 
     /// The mistakes that prevent a call from being taken with these flows, besides those that loading found.
@@ -56,6 +57,11 @@ package enum Checks {
             let analysis = Analysis(of: flow, in: flows)
             let checks = analysis.isMain ? required + advisory : required
             return checks.flatMap { $0.findings(in: analysis) }
-        }
+        } + TableCells.findings(in: flows)
+    }
+
+    /// All mistakes in a desk, besides those that loading it by itself found: those in its tables.
+    package static func findings(inDesk desk: FlowLibrary.Loaded) -> [Finding] {
+        desk.tables.flatMap(TableCells.findings)
     }
 }

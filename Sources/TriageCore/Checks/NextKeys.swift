@@ -16,13 +16,14 @@ enum NextKeys: Check {
                             + cure(node.ask.compactMap { analysis.flow.fact($0.id) }))
                 ]
             }
+            if fact.selection != nil { return untold(keyed, "\(fact.id)", analysis) }
             let answers = answers(of: fact)
             // A choice without options is reported already.
             guard !answers.isEmpty else { return [] }
             let keys = NameUses(
                 keyed.destinations.map { Reference<Fact.Option>(id: Identifier($0.key), span: $0.span) },
                 declared: answers.map { Identifier($0) })
-            return unknownKeys(keys, "\(fact.id)", fact.span, answers, analysis)
+            return unknownKeys(keys, "\(fact.id)", fact, answers, analysis)
                 + uncovered(
                     keyed, keys, "\(fact.id)", answers, gaps(of: fact, askedIn: node), analysis)
         }
@@ -39,6 +40,11 @@ enum NextKeys: Check {
                     .unknownFact, at: keyed.onSpan,
                     "there is no fact '\(on.text)'\(NearestName.hint(naming: nearest))", suggestion: nearest)
             ]
+        }
+        if let chosen = analysis.flows.fact(at: on, of: analysis.flow), chosen.type == .choice,
+            chosen.selection != nil
+        {
+            return untold(keyed, on.text, analysis)
         }
         let fact = keyed.fact.flatMap(analysis.flow.fact)
         let answers =
@@ -57,7 +63,7 @@ enum NextKeys: Check {
             keyed.destinations.map { Reference<Fact.Option>(id: Identifier($0.key), span: $0.span) },
             declared: answers.map { Identifier($0) })
         let missing = gaps(of: on, fact, in: node, slot, analysis)
-        return unknownKeys(keys, on.text, fact?.span, answers, analysis)
+        return unknownKeys(keys, on.text, fact, answers, analysis)
             + uncovered(keyed, keys, on.text, answers, missing, analysis)
     }
 
@@ -107,7 +113,7 @@ enum NextKeys: Check {
     }
 
     private static func unknownKeys(
-        _ keys: NameUses<Fact.Option>, _ name: String, _ declared: Span?, _ answers: [String],
+        _ keys: NameUses<Fact.Option>, _ name: String, _ fact: Fact?, _ answers: [String],
         _ analysis: Analysis
     ) -> [Finding] {
         keys.unknown.map { key in
@@ -116,7 +122,7 @@ enum NextKeys: Check {
             return analysis.finding(
                 .unknownOption, at: key.span,
                 "'\(key.id)' is not an answer to '\(name)' (\(answers.listed))\(hint)",
-                related: declared.map { ("declared here", $0) }, suggestion: nearest)
+                declared: fact, suggestion: nearest)
         }
     }
 
@@ -126,11 +132,20 @@ enum NextKeys: Check {
     ) -> [Finding] {
         guard keyed.rest == nil else { return [] }
         let open = answers.filter { !keys.meant.contains(Identifier($0)) }.map { "the answer '\($0)'" }
-        return (open + gaps).map {
-            analysis.finding(
-                .uncoveredOption, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
-                "\($0) to '\(name)' leads nowhere from here")
-        }
+        return (open + gaps).map { uncovered($0, keyed, name, analysis) }
+    }
+
+    /// The finding about destinations by a choice from a table that lack a "*": its rows are not known here.
+    private static func untold(_ keyed: Node.Keyed, _ name: String, _ analysis: Analysis) -> [Finding] {
+        keyed.rest == nil ? [uncovered("a choice from a table (\"*\")", keyed, name, analysis)] : []
+    }
+
+    private static func uncovered(
+        _ answer: String, _ keyed: Node.Keyed, _ name: String, _ analysis: Analysis
+    ) -> Finding {
+        analysis.finding(
+            .uncoveredOption, at: keyed.span.lowerBound..<keyed.span.lowerBound + 1,
+            "\(answer) to '\(name)' leads nowhere from here")
     }
 }
 

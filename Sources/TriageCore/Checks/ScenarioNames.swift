@@ -164,6 +164,10 @@ private struct ScenarioNames {
 
     private mutating func checkOptions(_ json: JSON, of fact: Fact) {
         for element in json.elements ?? [] { checkOptions(element, of: fact) }
+        if let selection = fact.selection {
+            guard let name = json.string, !selection.knows(name) else { return }
+            return unknown("option", name, json.span, .unknownOption, of: fact.id.rawValue) { [] }
+        }
         if let name = json.string, !fact.options.contains(where: { $0.value == name }) {
             unknown("option", name, json.span, .unknownOption, of: fact.id.rawValue) {
                 fact.options.map(\.value)

@@ -28,11 +28,11 @@ enum UnknownFact: Check {
         if !fact.isAnswerable {
             return analysis.finding(
                 .badValue, at: use.span, "'\(use.id)' has a value of its own and cannot be asked",
-                related: ("declared here", fact.span))
+                declared: fact)
         }
         guard fact.label == nil else { return nil }
         return analysis.finding(
             .missingMember, at: use.span, "'\(use.id)' is asked here but has no label",
-            related: ("declared here", fact.span))
+            declared: fact)
     }
 }

@@ -6,7 +6,8 @@ enum UnusedContact: Check {
         let flow = analysis.flow
         guard !flow.nodes.contains(where: { $0.call != nil }) else { return [] }
         return flow.contacts.filter { contact in
-            !contact.isSender
+            // What a desk defines is for several flows.
+            !contact.isSender && flow.isOwn(contact.file)
                 && !contact.members.contains { member in
                     flow.scope.slot(of: "contacts.\(contact.id).\(member.name)")
                         .map(flow.namesInExpressions.contains) ?? false

@@ -11,7 +11,8 @@ enum UnusedFact: Check {
             case .fixed, .computed: if flow.isPart { return false }
             case .answered: break
             }
-            return !analysis.facts.meant.contains(fact.id) && !flow.namesInExpressions.contains(fact.slot)
+            return flow.isOwn(fact.file) && !analysis.facts.meant.contains(fact.id)
+                && !flow.namesInExpressions.contains(fact.slot)
         }.map { analysis.finding(.unusedFact, at: $0.span, "'\($0.id)' is neither asked, set nor read") }
     }
 }

@@ -3,7 +3,9 @@ enum UnusedMessage: Check {
     static let codes = [Finding.Code.unusedMessage]
 
     static func findings(in analysis: Analysis) -> [Finding] {
-        analysis.flow.messages.filter { !analysis.messages.meant.contains($0.id) }.map {
+        analysis.flow.messages.filter {
+            analysis.flow.isOwn($0.file) && !analysis.messages.meant.contains($0.id)
+        }.map {
             analysis.finding(.unusedMessage, at: $0.span, "no node sends '\($0.id)'")
         }
     }

@@ -2,14 +2,18 @@
 extension AnswerReader {
     /// The one option that a text means, or why it is not one.
     func option(
-        _ text: String, _ type: FactType, _ options: [CardField.CardOption]
-    ) -> Result<CardField.CardOption, InputProblem> {
+        _ text: String, _ type: FactType, _ options: [CardOption]
+    ) -> Result<CardOption, InputProblem> {
         let list = NamedOptions(options, yesOrNo: type == .yesno ? { yesOrNo($0) } : nil)
         let meant = list.meanings(of: text)
         if meant.count == 1 { return .success(options[meant[0]]) }
         if meant.count > 1 { return .failure(.ambiguousOption(text, matches: meant.map(list.surely))) }
         if type == .yesno, options.map(\.label) == [wording(.yes), wording(.no)] {
             return .failure(.malformed(.yesno))
+        }
+        // Of very many, what is near is no help and takes long to find.
+        guard options.count <= InputProblem.mostOptions else {
+            return .failure(.noSuchOption(text, nearest: nil, options: []))
         }
         let names = options.flatMap { [$0.name, $0.label] }
         let nearest = NearestName.of(text, among: names).flatMap { name in
@@ -28,7 +32,7 @@ extension AnswerReader {
     }
 
     /// Several options, separated by commas or as the language lists them; a label may itself hold a comma.
-    func several(_ text: String, _ options: [CardField.CardOption]) -> Result<Value, InputProblem> {
+    func several(_ text: String, _ options: [CardOption]) -> Result<Value, InputProblem> {
         let list = NamedOptions(options)
         let text = text.withoutLayoutMarks
         let enumeration = Enumeration(text, separators: separators)
@@ -71,7 +75,7 @@ private struct NamedOptions {
     /// What yes and no are called besides; nil for other questions.
     private let yesOrNo: ((String) -> Value?)?
 
-    init(_ options: [CardField.CardOption], yesOrNo: ((String) -> Value?)? = nil) {
+    init(_ options: [CardOption], yesOrNo: ((String) -> Value?)? = nil) {
         written = options.map(\.label)
         labels = options.map { $0.label.withoutLayoutMarks.simplified }
         names = options.map(\.name.simplified)

@@ -28,7 +28,7 @@ package struct AnswerReader: Sendable {
     ///   - allows: whether the fact could take a value. Of the days that a date without a year or a century
     ///     could be, the nearest one that it allows is taken.
     func read(
-        _ typed: String, as type: FactType, options: [CardField.CardOption],
+        _ typed: String, as type: FactType, options: [CardOption],
         allows: (Value) -> Bool = { _ in true }
     ) -> Result<Value, InputProblem> {
         let text: String
@@ -106,7 +106,7 @@ extension Enquiry {
         let main = flows.main
         let reader = AnswerReader(
             language: main.language, timeZone: main.timeZone, currency: main.currency, now: time)
-        let options = CardField.CardOption.yesNo(nil, format.wording)
+        let options = CardOption.yesNo(nil, format.wording)
         return reader.read(text, as: .yesno, options: options).map { $0 == .bool(true) }
     }
 
@@ -138,6 +138,12 @@ extension Enquiry {
         _ text: String, for fact: Fact, in frame: Frame, at time: Timestamp
     ) -> Result<Value, InputProblem> {
         observer?(.reading(fact.id))
+        // A number may be a place in the list, so that all of it must be looked at.
+        if fact.type == .choice, let selection = fact.selection, case .success(let name) = text.readAsText,
+            Int(name) == nil, let value = frame.value(named: name, in: selection)
+        {
+            return .success(.string(value))
+        }
         let main = flows.main
         let reader = AnswerReader(
             language: main.language, timeZone: main.timeZone,

@@ -27,6 +27,11 @@ extension Enquiry {
     /// The values of the flow being run, by slot.
     package var values: [Value] { run.frame.values }
 
+    /// The value of an expression in the current flow's scope.
+    package func value(of expression: Expression) throws(EvaluationError) -> Value {
+        try run.frame.value(of: expression)
+    }
+
     /// What the enquiry waits for; nil if it has ended.
     public var awaiting: Awaiting? { run.awaiting }
 

@@ -91,6 +91,9 @@ package struct Expression: Sendable, Equatable {
         return try machine.run()
     }
 
+    /// What tells it from others of the same text, which may mean something else by it.
+    var identity: ObjectIdentifier { ObjectIdentifier(program) }
+
     /// Compares text, type and nullability, but not what the names refer to.
     package static func == (left: Expression, right: Expression) -> Bool {
         left.source == right.source && left.type == right.type && left.mayBeNull == right.mayBeNull

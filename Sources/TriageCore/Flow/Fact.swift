@@ -4,6 +4,8 @@ public struct Fact: Sendable, Equatable, Identifiable {
     public let id: FactID
     /// Where the name is declared.
     @Uncompared package var span: Span
+    /// The file that declares it: the flow's, or that of a desk.
+    @Uncompared package var file: SourceText
     /// The index of its value among the values of the flow.
     @Uncompared package var slot: Int
     /// What kind of value it takes.
@@ -22,6 +24,8 @@ public struct Fact: Sendable, Equatable, Identifiable {
     package let isPersonal: Bool
     /// What can be chosen; empty for other types.
     package let options: [Option]
+    /// The rows of a table that can be chosen instead; nil for a fact with options of its own, or without.
+    package let selection: TableSelection?
     /// A yes/no fact's own words.
     package let words: Words?
     /// What an answer must meet beyond its type.
@@ -55,6 +59,8 @@ public struct Fact: Sendable, Equatable, Identifiable {
         package let key: Character?
         /// Where the option is in the file.
         @Uncompared package var span: Span
+        /// The file that lists it: the flow's, or that of a desk.
+        @Uncompared package var file: SourceText
     }
 
     /// What yes and no are called.

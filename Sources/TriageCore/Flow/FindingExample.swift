@@ -13,18 +13,22 @@ extension Finding {
         package let cured: Members
         /// The other flows in the folder, by name.
         package let others: KeyValuePairs<String, Members>
+        /// Files beside the flow that are no flows, by their whole names.
+        package let files: KeyValuePairs<String, String>
         /// What comes before the flow in the broken flow's file.
         package let preamble: String
 
         /// Pairs a broken flow with its corrected twin.
         init(
             _ message: String, in broken: Members, cured: Members = [:],
-            beside others: KeyValuePairs<String, Members> = [:], after preamble: String = ""
+            beside others: KeyValuePairs<String, Members> = [:], files: KeyValuePairs<String, String> = [:],
+            after preamble: String = ""
         ) {
             self.message = message
             self.broken = broken
             self.cured = cured
             self.others = others
+            self.files = files
             self.preamble = preamble
         }
 
@@ -56,9 +60,10 @@ extension Finding {
             return preamble.isEmpty ? members : [("", "{")] + members
         }
 
-        /// The texts of the other flows, by name.
+        /// The texts of the other flows, by name, and of other files, by whole names.
         package var otherTexts: [String: String] {
-            others.reduce(into: [:]) { texts, other in
+            others.reduce(into: Dictionary(uniqueKeysWithValues: files.map { ($0.key, $0.value) })) {
+                texts, other in
                 let named = [("id", "\"\(other.key)\"")] + other.value.map { ($0.key, $0.value) }
                 texts[other.key] = Self.text(named)
             }

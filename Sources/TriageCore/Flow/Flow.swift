@@ -3,7 +3,7 @@ import Foundation
 /// One decision tree, decoded and compiled.
 ///
 /// Two flows are equal if they say the same thing, wherever it is in their files: the order of members
-/// matters only in `set`, where one fact may read another that was set before it.
+/// matters only in `set`, where one fact may read another that was set before it, and for a table's columns.
 public struct Flow: Sendable, Equatable, Identifiable {
     /// The flow's name, which is its file's name without `.json`.
     public let id: FlowID
@@ -29,10 +29,9 @@ public struct Flow: Sendable, Equatable, Identifiable {
     package let start: Reference<Node>
     /// People and desks, in file order.
     package let contacts: Catalog<Contact>
-    /// When the desk is open; nil if neither this flow nor its caller says so.
+    /// When the desk is open; nil if neither this flow nor its caller says so. It is closed on the days that a
+    /// table has, too.
     package let hours: OpeningHours?
-    /// The column of a table with days on which it is closed as well. **Shape**: `holidays.day`.
-    package let closedIn: String?
     /// The time limits, in file order.
     package let targets: [Target]
     /// The facts, declared ones first, then those of steps.
@@ -51,6 +50,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     @Uncompared package var scope: Scope
     /// The file it was decoded from.
     @Uncompared package var file: SourceText
+    /// The files that it needs besides that one: the desks it uses, and the rows of tables.
+    @Uncompared package var files: [UsedFile]
     /// The slots of the names used in expressions; all other uses of names are in the nodes.
     @Uncompared var namesInExpressions: Set<Int>
     /// The slots that leave a text blank while they are unknown.
@@ -61,6 +62,10 @@ public struct Flow: Sendable, Equatable, Identifiable {
     @Uncompared var roundType: RecordType
     /// The computed facts by slot, each after those it reads.
     @Uncompared var computed: [Computation]
+    /// The facts whose answers may stop holding because another fact changes.
+    @Uncompared var lapsing: [Fact]
+    /// The tables, its own and those of the desks that it uses, in order of name.
+    let tables: [Table]
     /// The initial value of every slot.
     @Uncompared var initialValues: [Value]
     /// The slots of the names that every flow knows.
@@ -104,6 +109,9 @@ public struct Flow: Sendable, Equatable, Identifiable {
     /// The checksum that identifies this version of the file. **Shape**: XXH64 of its bytes, 16 lower-case
     /// hex digits.
     package var digest: String { XXH64.hex(XXH64.hash(file.bytes)) }
+
+    /// Whether something is written in the flow's own file, and not in a desk that it uses.
+    func isOwn(_ file: SourceText) -> Bool { file.name == self.file.name }
 
     /// The node with that name.
     package func node(_ id: NodeID) -> Node? { nodes[id] }

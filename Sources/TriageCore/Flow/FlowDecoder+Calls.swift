@@ -25,11 +25,11 @@ extension FlowDecoder {
                 }
                 continue
             }
-            if scope.slot(of: name) != nil {
-                let fact = members("facts").first { $0.key == name }
+            if scope.slot(of: name) != nil || Self.knownNames.contains(name) {
+                let fact = definitions("facts").first { $0.member.key == name }
                 report(
-                    .duplicateName, at: json.span, "the name '\(name)' is taken",
-                    related: fact.map { ("first declared here", $0.keySpan) })
+                    takenName: name, at: json.span,
+                    first: fact.map { $0.source.location(of: $0.member.keySpan) })
                 // In a snapshot from before the name was reserved, the flow's own call is meant.
                 if !Self.lateNames.contains(name) { continue }
             }
@@ -109,8 +109,11 @@ extension FlowDecoder {
             ])
     }
 
+    /// Names that every flow knows, which nothing of its own may have.
+    static let knownNames: Set<String> = ["now", "today", "agent", "channel", "notes", "tables", "round"]
+
     /// Names that every flow knows but did not always know: a flow of its day may have a fact of that name.
-    static let lateNames: Set<String> = ["notes", "round"]
+    static let lateNames: Set<String> = ["notes", "tables", "round"]
 
     /// Reports a name of a part's own that means something else of each of its rounds.
     mutating func checkRoundMember(_ name: String, at span: Span) {

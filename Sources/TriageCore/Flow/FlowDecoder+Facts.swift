@@ -6,6 +6,8 @@ extension FlowDecoder {
         let id: FactID
         /// Where the name is declared.
         let span: Span
+        /// The file that declares it: the flow's, or that of a desk.
+        let source: SourceText
         /// The slot of its value.
         let slot: Int
         /// The type of its value.
@@ -22,21 +24,25 @@ extension FlowDecoder {
     /// Declares the facts in the file and those of its steps.
     mutating func declareFacts() -> [FactDraft] {
         var drafts: [FactDraft] = []
-        var declared = Dictionary(
-            uniqueKeysWithValues: ["now", "today", "agent", "channel", "notes", "round"].map { ($0, 0..<0) })
-        for member in members("facts") {
-            if declared[member.key] != nil {
-                report(.duplicateName, at: member.keySpan, "'\(member.key)' is known to every flow already")
-                // In a snapshot from before the name was reserved, the flow's own fact is meant.
-                if !Self.lateNames.contains(member.key) { continue }
+        var declared: [String: (span: Span, source: SourceText)] = [:]
+        for definition in definitions("facts") {
+            let member = definition.member
+            let isKnown = Self.knownNames.contains(member.key) || declared[member.key] != nil
+            within(definition.source) { decoder in
+                if isKnown {
+                    decoder.report(
+                        .duplicateName, at: member.keySpan, "'\(member.key)' is known to every flow already")
+                }
+                decoder.checkFunctionName(member.key, at: member.keySpan)
+                decoder.checkRoundMember(member.key, at: member.keySpan)
             }
-            checkFunctionName(member.key, at: member.keySpan)
-            declared[member.key] = member.keySpan
-            checkRoundMember(member.key, at: member.keySpan)
+            // In a snapshot from before the name was reserved, the flow's own fact is meant.
+            if isKnown, !Self.lateNames.contains(member.key) { continue }
+            declared[member.key] = (member.keySpan, definition.source)
             // Keep a fact of unknown type (already reported) so that its uses are not reported too.
             let written = member.value["type"]?.string.flatMap(FactType.init)
             var seen: Set<String> = []
-            let options = list(member.value["options"]).compactMap { $0["value"]?.string }
+            let options = writtenOptions(member.value["options"]).compactMap { $0["value"]?.string }
                 .filter { seen.insert($0).inserted }
             let type = written ?? meantType(member.value["type"]?.string, hasOptions: !options.isEmpty)
             let words =
@@ -48,29 +54,37 @@ extension FlowDecoder {
                 labels: words ?? labels(member.value), mayBeNull: member.value["fixed"] == nil)
             drafts.append(
                 FactDraft(
-                    id: FactID(member.key), span: member.keySpan, slot: slot, type: type,
+                    id: FactID(member.key), span: member.keySpan, source: definition.source, slot: slot,
+                    type: type,
                     isTypeKnown: written != nil, json: member.value))
         }
         for node in members("nodes") {
             for step in list(node.value["do"]) {
                 guard let id = step["id"], let name = id.string else { continue }
-                if let first = declared[name] {
+                if Self.knownNames.contains(name) || declared[name] != nil {
                     report(
-                        .duplicateName, at: id.span, "the name '\(name)' is taken",
-                        related: first.isEmpty ? nil : ("first declared here", first))
-                    if !first.isEmpty || !Self.lateNames.contains(name) { continue }
+                        takenName: name, at: id.span,
+                        first: declared[name].map { $0.source.location(of: $0.span) })
+                    if declared[name] != nil || !Self.lateNames.contains(name) { continue }
                 }
                 checkFunctionName(name, at: id.span)
-                declared[name] = id.span
+                declared[name] = (id.span, file)
                 checkRoundMember(name, at: id.span)
                 let slot = scope.declare(name, .bool)
                 drafts.append(
                     FactDraft(
-                        id: FactID(name), span: id.span, slot: slot, type: .yesno, isTypeKnown: true,
-                        json: nil))
+                        id: FactID(name), span: id.span, source: file, slot: slot, type: .yesno,
+                        isTypeKnown: true, json: nil))
             }
         }
         return drafts
+    }
+
+    /// Reports a name that is taken already, and where.
+    mutating func report(takenName name: String, at span: Span, first: Finding.Location?) {
+        var finding = source.finding(.duplicateName, at: span, "the name '\(name)' is taken")
+        finding.related = first.map { .init(message: "first declared here", location: $0) }
+        findings.append(finding)
     }
 
     /// Reports a name that a function has: `first` would be a fact, `first()` a function.
@@ -83,7 +97,7 @@ extension FlowDecoder {
     /// The labels of a fact's options, by value; empty if one has placeholders.
     private func labels(_ fact: JSON) -> [String: String] {
         var labels: [String: String] = [:]
-        for option in list(fact["options"]) {
+        for option in writtenOptions(fact["options"]) {
             guard let value = option["value"]?.string, let label = option["label"]?.string,
                 !label.contains("{{")
             else { return [:] }
@@ -100,26 +114,36 @@ extension FlowDecoder {
 
     /// Decodes the facts, and orders computed ones so that each comes after those it reads.
     mutating func decodeFacts(
-        _ drafts: [FactDraft], currency: Currency?, _ values: inout [Int: Value]
+        _ drafts: [FactDraft], _ tables: [String: Table], currency: Currency?, _ values: inout [Int: Value]
     ) -> (facts: Catalog<Fact>, computed: [Flow.Computation]) {
         let computed = compileComputed(drafts)
         let expressions = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0.expression) })
+        let shared = decodeSharedOptions()
         let facts = drafts.map { draft -> Fact in
             guard let json = draft.json else { return Fact(step: draft) }
-            let source = factSource(draft, expressions[draft.slot], currency)
-            if case .fixed(let value) = source { values[draft.slot] = value }
-            if draft.isTypeKnown { checkMembers(draft, json, currency) }
-            return Fact(
-                id: draft.id, span: draft.span, slot: draft.slot, type: draft.type, source: source,
-                label: template(json["label"]), hint: template(json["hint"]), help: template(json["help"]),
-                optional: optionality(json["optional"], known: []) ?? .never,
-                isPersonal: json["personal"]?.bool ?? false,
-                options: options(json), words: words(json), limits: limits(draft, json, currency),
-                suggest: expression(
-                    json["suggest"], for: .computed(draft.valueType), of: draft.id,
-                    options: options(of: draft)))
+            return within(draft.source) { decoder in
+                let source = decoder.factSource(draft, expressions[draft.slot], currency)
+                if case .fixed(let value) = source { values[draft.slot] = value }
+                if draft.isTypeKnown { decoder.checkMembers(draft, json, currency) }
+                return decoder.fact(draft, json, source, shared, tables, currency)
+            }
         }
         return (Catalog(facts), computed)
+    }
+
+    private mutating func fact(
+        _ draft: FactDraft, _ json: JSON, _ value: Fact.Source, _ shared: [String: [Fact.Option]],
+        _ tables: [String: Table], _ currency: Currency?
+    ) -> Fact {
+        Fact(
+            id: draft.id, span: draft.span, file: draft.source, slot: draft.slot, type: draft.type,
+            source: value, label: template(json["label"]), hint: template(json["hint"]),
+            help: template(json["help"]), optional: optionality(json["optional"], known: []) ?? .never,
+            isPersonal: json["personal"]?.bool ?? false, options: options(json["options"], shared),
+            selection: selection(json["options"], tables), words: words(json),
+            limits: limits(draft, json, currency),
+            suggest: expression(
+                json["suggest"], for: .computed(draft.valueType), of: draft.id, options: options(of: draft)))
     }
 
     private mutating func factSource(
@@ -167,41 +191,6 @@ extension FlowDecoder {
             report(
                 .impossibleOption, at: text.span, "'\(value)' is not an option of '\(draft.id)'\(hint)",
                 suggestion: nearest)
-        }
-    }
-
-    private mutating func options(_ json: JSON) -> [Fact.Option] {
-        var seen: [String: Span] = [:]
-        var keys: [String: Span] = [:]
-        var labels: [String: Span] = [:]
-        return list(json["options"]).compactMap { option in
-            guard let value = option["value"]?.string else { return nil }
-            let label = template(option["label"]) ?? Template(pieces: [.text(value)], span: option.span)
-            let span = option["value"]?.span ?? option.span
-            if let first = seen.updateValue(span, forKey: value) {
-                report(
-                    .duplicateOption, at: span, "the option '\(value)' is given twice",
-                    related: ("first given here", first))
-                return nil
-            }
-            if let key = option["key"], let letter = key.string,
-                let first = keys.updateValue(key.span, forKey: letter.lowercased())
-            {
-                report(
-                    .duplicateOption, at: key.span, "the key '\(letter)' chooses two options",
-                    related: ("first given here", first))
-            }
-            // Conditions may see to it that only one of two alike is offered.
-            if let json = option["label"], let text = json.string, option["when"] == nil,
-                let first = labels.updateValue(json.span, forKey: text.trimming.lowercased())
-            {
-                report(
-                    .duplicateLabel, at: json.span, "two options read '\(text)'",
-                    related: ("first given here", first))
-            }
-            return Fact.Option(
-                value: value, label: label, when: expression(option["when"], for: .condition),
-                hint: template(option["hint"]), key: option["key"]?.string?.first, span: span)
         }
     }
 
@@ -258,9 +247,9 @@ extension Fact {
     /// The fact of a step with an `id`.
     fileprivate init(step draft: FlowDecoder.FactDraft) {
         self.init(
-            id: draft.id, span: draft.span, slot: draft.slot, type: .yesno, source: .step, label: nil,
-            hint: nil,
-            help: nil, optional: .never, isPersonal: false, options: [], words: nil, limits: Limits(),
+            id: draft.id, span: draft.span, file: draft.source, slot: draft.slot, type: .yesno,
+            source: .step, label: nil, hint: nil, help: nil, optional: .never, isPersonal: false,
+            options: [], selection: nil, words: nil, limits: Limits(),
             suggest: nil)
     }
 }

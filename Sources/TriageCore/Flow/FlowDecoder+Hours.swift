@@ -4,9 +4,15 @@ import Foundation
 extension FlowDecoder {
     private static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
-    /// The opening hours that the flow gives; nil if it gives none.
-    mutating func decodeHours(in zone: TimeZone) -> OpeningHours? {
-        guard let hours = root["hours"], hours.members != nil else { return nil }
+    /// The opening hours that the flow or a desk of it gives; nil if none does.
+    mutating func decodeHours(in zone: TimeZone, _ tables: [String: Table]) -> OpeningHours? {
+        guard let (json, source) = definition(of: "hours"), json.members != nil else { return nil }
+        return within(source) { $0.hours(json, in: zone, tables) }
+    }
+
+    private mutating func hours(
+        _ hours: JSON, in zone: TimeZone, _ tables: [String: Table]
+    ) -> OpeningHours {
         var week: [[Range<Int>]] = Array(repeating: [], count: 7)
         var seen: [Int: Span] = [:]
         for member in hours["week"]?.members ?? [] where member.key != "comment" {
@@ -37,7 +43,30 @@ extension FlowDecoder {
                 report(.badValue, at: day.span, "'\(text)' is not a date such as 2026-12-25")
             }
         }
-        return OpeningHours(week: week, closed: closed, timeZone: zone)
+        let open = OpeningHours(week: week, closed: closed, timeZone: zone)
+        return hours["closedIn"].map { open.closed(on: days(in: $0, tables)) } ?? open
+    }
+
+    /// The days in a column of a table; reports a column that is not there or has no dates.
+    private mutating func days(in json: JSON, _ tables: [String: Table]) -> [CalendarDate] {
+        guard let text = json.string else { return [] }
+        let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard names.count == 2 else {
+            report(
+                .badValue, at: json.span, "'\(text)' is no column of a table, such as holidays.day")
+            return []
+        }
+        guard let table = table(names[0], tables, at: json.span),
+            let place = column(names[1], table, at: json.span)
+        else { return [] }
+        guard table.rows.columns[place].type == .date else {
+            report(
+                .badValue, at: json.span, "days are dates, but the column '\(names[1])' has none")
+            return []
+        }
+        return table.rows.values(in: place).compactMap {
+            if case .date(let day) = $0 { day } else { nil }
+        }
     }
 
     /// The weekdays that a key names, Monday being 0. **Shape**: those of `sat`, of `mon-fri`.

@@ -4,17 +4,22 @@ extension FlowDecoder {
     mutating func checkUnreadPlaceholders() {
         check(root["title"], "a flow's title")
         check(root["version"], "a flow's version")
-        for contact in members("contacts") {
-            for member in contact.value.members ?? [] where member.key != "comment" {
-                check(member.value, "a contact's \(member.key)")
+        for contact in definitions("contacts") {
+            within(contact.source) { decoder in
+                for member in contact.member.value.members ?? [] where member.key != "comment" {
+                    decoder.check(member.value, "a contact's \(member.key)")
+                }
             }
         }
         for outcome in members("outcomes") { check(outcome.value["label"], "an outcome's label") }
-        for fact in members("facts") {
-            for word in fact.value["words"]?.members ?? [] where word.key != "comment" {
-                check(word.value, "a word for yes or no")
+        for fact in definitions("facts") {
+            within(fact.source) { decoder in
+                let json = fact.member.value
+                for word in json["words"]?.members ?? [] where word.key != "comment" {
+                    decoder.check(word.value, "a word for yes or no")
+                }
+                for fixed in json["fixed"].map(decoder.list) ?? [] { decoder.check(fixed, "a fixed text") }
             }
-            if let fixed = fact.value["fixed"] { list(fixed).forEach { check($0, "a fixed text") } }
         }
     }
 

@@ -92,7 +92,7 @@ extension FlowDecoder {
     }
 
     /// Compiles an expression and reports its problems at their characters in the file.
-    private mutating func compile(
+    mutating func compile(
         _ text: String, inString span: Span, offset: Int, for use: Use, known: Set<Int>,
         expecting expected: Checker.Expectation? = nil
     ) -> Expression? {

@@ -5,10 +5,18 @@ import Foundation
 /// Decoding continues past every mistake, so that a supervisor sees all of them at once. A flow that came
 /// with errors is only good for checks, never for a call.
 struct FlowDecoder {
-    /// The file being decoded.
-    let source: SourceText
-    /// The root object of the file.
+    /// The flow's file.
+    let file: SourceText
+    /// The file in which findings are placed: the flow's, or that of a desk while its definitions are decoded.
+    var source: SourceText { didSet { cursor = StringCursor(0..<0) } }
+    /// The root object of the flow's file.
     let root: JSON
+    /// The desks whose definitions it uses, in the order in which it names them.
+    let desks: [DeskFile]
+    /// The files that it needs besides its own, found by their names: desks and tables.
+    let files: [UsedFile]
+    /// Whether it is read without what others lend it: a part without a caller, a desk without a flow.
+    let isAlone: Bool
     /// The flows that this one may call, already decoded.
     let parts: [FlowID: Flow]
     /// The flow for which a part is decoded: it lends its time zone, currency, language, channels and
@@ -26,6 +34,23 @@ struct FlowDecoder {
     var computedReads: [Int: [Int]] = [:]
     /// How far the text that was last reported about has been read.
     var cursor = StringCursor(0..<0)
+
+    /// Starts on a file whose structure has been checked.
+    init(
+        source: SourceText, root: JSON, parts: [FlowID: Flow] = [:], caller: Flow? = nil,
+        desks: [DeskFile] = [],
+        files: [UsedFile] = [], isAlone: Bool = false
+    ) {
+        file = source
+        self.source = source
+        self.root = root
+        self.parts = parts
+        self.caller = caller
+        self.desks = desks
+        self.files = files
+        // A part that is read by itself has no caller to borrow from.
+        self.isAlone = isAlone || caller == nil && root["part"]?.bool == true
+    }
 
     /// The flow that a parsed file describes, with its misspelt members called rightly, and what is wrong with its
     /// structure. It is nil if the file holds no flow.
@@ -50,26 +75,39 @@ struct FlowDecoder {
 
     /// Decodes a file whose structure has been checked.
     static func decode(
-        _ json: JSON, of source: SourceText, parts: [FlowID: Flow] = [:], caller: Flow? = nil
+        _ json: JSON, of source: SourceText, parts: [FlowID: Flow] = [:], caller: Flow? = nil,
+        desks: [DeskFile] = [], files: [UsedFile] = []
     ) -> (flow: Flow, findings: [Finding]) {
-        var decoder = FlowDecoder(source: source, root: json, parts: parts, caller: caller)
+        var decoder = FlowDecoder(
+            source: source, root: json, parts: parts, caller: caller, desks: desks, files: files)
         let flow = decoder.decode()
         return (flow, decoder.findings)
     }
 
     /// What a flow lends to its parts, decoded without its facts and nodes.
-    static func header(of json: JSON, in source: SourceText) -> Flow? {
-        let lent = ["id", "part", "language", "timeZone", "currency", "channels", "contacts", "hours"]
-        guard let members = json.members?.filter({ lent.contains($0.key) }) else { return nil }
-        let header = JSON(value: .object(members), span: json.span)
-        var decoder = FlowDecoder(source: source, root: header, parts: [:], caller: nil)
+    static func header(
+        of json: JSON, in source: SourceText, desks: [DeskFile], files: [UsedFile]
+    ) -> Flow? {
+        guard json.members != nil else { return nil }
+        let hours = ([json] + desks.map(\.json)).lazy.compactMap { $0["hours"] }.first
+        let shared = ["contacts", "hours"] + (hours?["closedIn"] == nil ? [] : ["tables"])
+        func lent(_ json: JSON, _ names: [String]) -> JSON {
+            JSON(
+                value: .object((json.members ?? []).filter { names.contains($0.key) }), span: json.span)
+        }
+        let header = lent(
+            json, ["id", "part", "language", "timeZone", "currency", "channels"] + shared)
+        let lenders = desks.map {
+            DeskFile(name: $0.name, source: $0.source, json: lent($0.json, shared))
+        }
+        var decoder = FlowDecoder(source: source, root: header, desks: lenders, files: files)
         return decoder.decode()
     }
 
-    private mutating func decode() -> Flow {
+    /// Decodes the flow.
+    mutating func decode() -> Flow {
         let isPart = root["part"]?.bool ?? false
-        // A part that is read by itself has no caller to borrow from: any one currency will do.
-        let isAlone = isPart && caller == nil
+        // Read alone, any one currency will do.
         let currency =
             root["currency"]?.string.flatMap { Currency(code: $0) } ?? caller?.currency
             ?? (isAlone ? Currency(code: "USD") : nil)
@@ -81,7 +119,9 @@ struct FlowDecoder {
         scope.texts = ValueText(
             language: root["language"]?.string ?? caller?.language ?? "en",
             timeZone: root["timeZone"]?.string.flatMap { TimeZone(iana: $0) } ?? caller?.timeZone ?? .gmt)
-        scope.hours = decodeHours(in: scope.texts.timeZone) ?? caller?.hours
+        checkSharedNames()
+        let tables = decodeTables()
+        scope.hours = decodeHours(in: scope.texts.timeZone, tables) ?? caller?.hours
         // A part that is read by itself may be lent any hours.
         if isAlone, scope.hours == nil {
             scope.hours = OpeningHours(week: Array(repeating: [], count: 7), timeZone: .gmt)
@@ -100,13 +140,14 @@ struct FlowDecoder {
         if isAlone { declareLentContacts() }
         let drafts = declareFacts()
         let calls = declareCalls(&values)
-        let (facts, computed) = decodeFacts(drafts, currency: currency, &values)
+        let (declared, computed) = decodeFacts(drafts, tables, currency: currency, &values)
         computedReads = Dictionary(computed.map { ($0.slot, $0.expression.reads) }) { first, _ in first }
         let messages = decodeMessages()
         let targets = decodeTargets()
-        let nodes = decodeNodes(facts, calls: calls)
+        let nodes = decodeNodes(declared, calls: calls)
         let summary = decodeSummary(isPart: isPart)
         let start: Reference<Node> = reference(root["start"]) ?? Reference(id: "", span: 0..<0)
+        let facts = declaredOrRead(declared)
         let (outcomes, results) = (decodeOutcomes(), results(facts, nodes))
         return Flow(
             id: FlowID(root["id"]?.string ?? ""), idSpan: root["id"]?.span ?? 0..<1,
@@ -117,13 +158,15 @@ struct FlowDecoder {
                 ?? .gmt,
             currency: currency, channels: channels, isPart: isPart,
             summary: summary, start: start, contacts: Catalog(contacts),
-            hours: scope.hours, closedIn: root["hours"]?["closedIn"]?.string ?? caller?.closedIn,
-            targets: targets, facts: facts, messages: messages, outcomes: outcomes, hangUp: hangUp(),
-            reasons: reasons(), nodes: nodes,
-            scope: scope, file: source, namesInExpressions: readNames, namesThatBlank: blankingNames,
+            hours: scope.hours, targets: targets, facts: facts, messages: messages, outcomes: outcomes,
+            hangUp: hangUp(), reasons: list(definition(of: "reasons")?.json).compactMap(\.string),
+            nodes: nodes,
+            scope: scope, file: file, files: files, namesInExpressions: readNames,
+            namesThatBlank: blankingNames,
             results: results,
             roundType: isPart ? Self.roundType(results, outcomes) : RecordType("a round", []),
-            computed: computed,
+            computed: computed, lapsing: facts.filter(\.canLapse),
+            tables: tables.values.sorted { $0.name < $1.name },
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }
 
@@ -134,20 +177,20 @@ struct FlowDecoder {
         return HangUp(end: end, send: references(json["send"]))
     }
 
-    private func reasons() -> [String] { list(root["reasons"]).compactMap(\.string) }
-
     /// A part that is read by itself may name any contact: which ones its callers lend is checked with them.
     private mutating func declareLentContacts() {
-        for match in source.text.matches(of: #/contacts\.([a-z][A-Za-z0-9]*)\.(name|email|phone|url)/#)
+        for match in file.text.matches(of: #/contacts\.([a-z][A-Za-z0-9]*)\.(name|email|phone|url)/#)
         where scope.slot(of: String(match.output.0)) == nil {
             scope.declare(String(match.output.0), .string, mayBeNull: false)
         }
     }
 
     private mutating func declareContacts(_ values: inout [Int: Value]) -> [Contact] {
-        let own = members("contacts").map { member in
-            Contact(
-                id: ContactID(member.key), span: member.keySpan,
+        let definitions = definitions("contacts")
+        let own = definitions.map { definition in
+            let member = definition.member
+            return Contact(
+                id: ContactID(member.key), span: member.keySpan, file: definition.source,
                 members: Catalog(
                     (member.value.members ?? []).compactMap { part in
                         guard part.key != "comment", let value = part.value.string else { return nil }
@@ -156,7 +199,9 @@ struct FlowDecoder {
         }
         let ownNames = Set(own.map(\.id))
         let all = own + (caller?.contacts.filter { !ownNames.contains($0.id) } ?? [])
-        for member in members("contacts") { checkAddress(member.value["email"]) }
+        for definition in definitions {
+            within(definition.source) { $0.checkAddress(definition.member.value["email"]) }
+        }
         for contact in all {
             for member in contact.members {
                 let slot = scope.declare(
@@ -176,26 +221,10 @@ struct FlowDecoder {
         return Catalog(outcomes)
     }
 
-    private mutating func decodeMessages() -> Catalog<Message> {
-        let messages = members("messages").map { member -> Message in
-            for line in list(member.value["to"]) + list(member.value["cc"]) {
-                checkAddress(line["text"] ?? line)
-            }
-            return Message(
-                id: MessageID(member.key), span: member.keySpan, label: template(member.value["label"]),
-                to: lines(member.value["to"]), cc: lines(member.value["cc"]),
-                subject: template(member.value["subject"]) ?? Template(pieces: [], span: member.keySpan),
-                body: lines(member.value["body"]))
-        }
-        return Catalog(messages)
-    }
-
-    /// Reports an address without placeholders that is not valid: nothing could ever be sent to it.
-    private mutating func checkAddress(_ json: JSON?) {
-        guard let json, let text = json.string, !text.contains("{{"), !text.allSatisfy(\.isWhitespace),
-            FactType.email.normalized(text) == nil
-        else { return }
-        report(.badValue, at: json.span, "'\(text)' is not an e-mail address such as desk@client.example")
+    /// The flow's own facts, and those of its desks that it reads: a record has nothing to say of the others.
+    private func declaredOrRead(_ facts: Catalog<Fact>) -> Catalog<Fact> {
+        guard !desks.isEmpty else { return facts }
+        return Catalog(facts.filter { $0.file.name == file.name || readNames.contains($0.slot) })
     }
 
     private mutating func decodeTargets() -> [Target] {

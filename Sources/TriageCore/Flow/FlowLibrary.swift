@@ -22,6 +22,12 @@ public struct FlowSet: Sendable, Equatable {
     /// The position of a flow in `flows`.
     func position(of id: FlowID) -> Int? { index[id] }
 
+    /// The files that the flows need besides their own, each once, in order of name.
+    package var files: [UsedFile] {
+        var seen: Set<String> = []
+        return flows.flatMap(\.files).filter { seen.insert($0.name).inserted }.sorted { $0.name < $1.name }
+    }
+
     /// Whether both have the same main flow and the same parts, in any order.
     public static func == (left: FlowSet, right: FlowSet) -> Bool {
         left.main == right.main && Catalog(left.flows) == Catalog(right.flows)
@@ -35,26 +41,37 @@ public struct FlowLibrary: Sendable {
 
     private let names: @Sendable () -> [FlowID]
     private let file: @Sendable (FlowID) -> ParsedFile?
+    private let other: OtherReader
+
+    /// Returns a file that lies beside the flows, by its whole name; nil if there is no such file.
+    public typealias OtherReader = @Sendable (String) -> SourceText?
 
     /// Takes a function that reads a flow's file, so that a folder, a snapshot and a test are read alike.
     ///
     /// - Parameters:
     ///   - names: the flows that exist, for suggesting one in place of an unknown name; looked up only then.
+    ///   - other: reads what flows use besides: desks and tables.
     ///   - read: returns the text of a flow's file.
-    public init(names: @autoclosure @escaping @Sendable () -> [FlowID] = [], read: @escaping Reader) {
-        self.init(names: names()) { read($0).map(ParsedFile.init) }
+    public init(
+        names: @autoclosure @escaping @Sendable () -> [FlowID] = [],
+        other: @escaping OtherReader = { _ in nil }, read: @escaping Reader
+    ) {
+        self.init(names: names(), other: other, file: { read($0).map(ParsedFile.init) })
     }
 
     /// Takes a function that returns files that may be parsed already.
     ///
     /// - Parameters:
     ///   - names: the flows that exist, for suggesting one in place of an unknown name; looked up only then.
+    ///   - other: reads what flows use besides: desks and tables.
     ///   - file: returns a flow's file; nil if there is none.
     package init(
         names: @autoclosure @escaping @Sendable () -> [FlowID],
+        other: @escaping OtherReader,
         file: @escaping @Sendable (FlowID) -> ParsedFile?
     ) {
         self.names = names
+        self.other = other
         self.file = file
     }
 
@@ -66,6 +83,10 @@ public struct FlowLibrary: Sendable {
         package let findings: [Finding]
         /// The texts that were read, for quoting lines from them.
         package let texts: [SourceText]
+        /// Whether the file holds what flows share rather than a flow.
+        package var isDesk = false
+        /// The tables of such a file.
+        var tables: [Table] = []
     }
 
     /// Loads a flow and its parts and checks their structure, names and types; nil if there is no such file.
@@ -78,100 +99,15 @@ public struct FlowLibrary: Sendable {
 
     /// Loads a flow from a given file; its parts are looked up by name.
     package func load(_ file: ParsedFile) -> Loaded {
-        var loading = Loading(file: self.file, names: names)
+        var loading = Loading(file: self.file, other: other, names: names)
+        if let json = file.json, DeskFile.isDesk(json) {
+            loading.check(desk: file)
+            return Loaded(
+                flows: nil, findings: loading.findings, texts: loading.texts, isDesk: true,
+                tables: loading.tables)
+        }
         let main = loading.flow(of: file, caller: nil, stack: [])
         let set = main.map { FlowSet(main: $0, parts: loading.parts) }
         return Loaded(flows: set, findings: loading.findings, texts: loading.texts)
-    }
-}
-
-/// The state of one load: parts are decoded before the flow that calls them, each once.
-private struct Loading {
-    let file: @Sendable (FlowID) -> ParsedFile?
-    let names: @Sendable () -> [FlowID]
-    var parts: [Flow] = []
-    var findings: [Finding] = []
-    var texts: [SourceText] = []
-    /// The result of decoding each name that was called.
-    private var called: [FlowID: Called] = [:]
-
-    private enum Called {
-        case flow(Flow)
-        case missing
-        case unreadable
-    }
-
-    init(file: @escaping @Sendable (FlowID) -> ParsedFile?, names: @escaping @Sendable () -> [FlowID]) {
-        self.file = file
-        self.names = names
-    }
-
-    /// Decodes a file with all parts that it calls. `stack` names the flows already being decoded.
-    mutating func flow(of file: ParsedFile, caller: Flow?, stack: [FlowID]) -> Flow? {
-        let source = file.source
-        texts.append(source)
-        findings += source.findings(of: file.problems)
-        guard let parsed = file.json else { return nil }
-        let (meant, differences) = FlowDecoder.structure(of: parsed, in: source)
-        guard let json = meant else {
-            findings += differences
-            return nil
-        }
-        let lender = caller ?? FlowDecoder.header(of: json, in: source)
-        let id = FlowID(json["id"]?.string ?? "")
-        let stack = stack.last == id ? stack : stack + [id]
-        var parts: [FlowID: Flow] = [:]
-        for node in json["nodes"]?.members ?? [] {
-            guard let flow = node.value["call"]?["flow"], let name = flow.string else { continue }
-            parts[FlowID(name)] = part(
-                Reference(id: FlowID(name), span: flow.span), of: source, lender, stack)
-        }
-        let (flow, found) = FlowDecoder.decode(json, of: source, parts: parts, caller: caller)
-        findings += differences + found
-        return flow
-    }
-
-    /// The part that a node calls; nil, with a finding at the call, if it cannot be called.
-    private mutating func part(
-        _ reference: Reference<Flow>, of source: SourceText, _ lender: Flow?, _ stack: [FlowID]
-    ) -> Flow? {
-        let name = reference.id
-        func report(_ code: Finding.Code, _ message: String, suggestion: String? = nil) -> Finding {
-            source.finding(code, at: reference.span, message, suggestion: suggestion)
-        }
-        if stack.contains(name) {
-            let circle = stack.drop { $0 != name } + [name]
-            let names = circle.map(\.rawValue).joined(separator: " calls ")
-            findings.append(report(.callRecursion, "a flow cannot call itself: \(names)"))
-            return nil
-        }
-        if called[name] == nil { called[name] = decoded(name, lender, stack) }
-        switch called[name] {
-        case .flow(let part):
-            if part.id != name {
-                findings.append(report(.idMismatch, "the flow in '\(name).json' has the id '\(part.id)'"))
-            }
-            if !part.isPart {
-                findings.append(
-                    report(.notAPart, "'\(name)' can only be called once it is marked \"part\": true"))
-            }
-            return part
-        case .missing:
-            let nearest = NearestName.of(name.rawValue, among: names().map(\.rawValue))
-            let hint = NearestName.hint(naming: nearest)
-            findings.append(
-                report(.unknownFlow, "there is no flow '\(name)' beside this one\(hint)", suggestion: nearest)
-            )
-            return nil
-        // Its problems were reported when it was read.
-        case .unreadable, nil: return nil
-        }
-    }
-
-    private mutating func decoded(_ name: FlowID, _ lender: Flow?, _ stack: [FlowID]) -> Called {
-        guard let file = file(name) else { return .missing }
-        guard let part = flow(of: file, caller: lender, stack: stack + [name]) else { return .unreadable }
-        parts.append(part)
-        return .flow(part)
     }
 }

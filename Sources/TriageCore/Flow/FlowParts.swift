@@ -4,6 +4,8 @@ package struct Contact: Sendable, Equatable, Identifiable {
     package let id: ContactID
     /// Where the name is declared.
     @Uncompared package var span: Span
+    /// The file that declares it: the flow's, or that of a desk.
+    @Uncompared package var file: SourceText
     /// Its members in file order: `name`, `email`, `phone`, `url`.
     package let members: Catalog<Member>
     /// Whether messages come from it.
@@ -51,6 +53,8 @@ public struct Message: Sendable, Equatable, Identifiable {
     public let id: MessageID
     /// Where the name is declared.
     @Uncompared package var span: Span
+    /// The file that declares it: the flow's, or that of a desk.
+    @Uncompared package var file: SourceText
     /// What the agent reads about it.
     package let label: Template?
     /// The recipients, one per line.

@@ -2,19 +2,26 @@
 ///
 /// **Source**: JSON Schema 2020-12.
 package enum FlowSchema {
-    /// The schema of flow files, format 1, as `Flows/flow.schema.json` holds it.
-    package static var flow: String { schema(of: .flow, title: "A triage flow, format 1") }
+    /// The schema of flow files and of the desk files that they use, format 1, as `Flows/flow.schema.json`
+    /// holds it.
+    package static var flow: String {
+        schema(
+            of: .flow, or: (flag: "desk", .desk), title: "A triage flow, or a desk that flows share, format 1"
+        )
+    }
 
-    /// A schema whose root is one object shape.
-    static func schema(of root: ObjectShape, title: String) -> String {
+    /// A schema whose root is one object shape, or another one where a member is true.
+    static func schema(
+        of root: ObjectShape, or other: (flag: String, root: ObjectShape)? = nil, title: String
+    ) -> String {
         var definitions: [ObjectShape] = []
         collect(.object(root), into: &definitions)
+        if let other { collect(.object(other.root), into: &definitions) }
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
             writer.member("$schema", "https://json-schema.org/draft/2020-12/schema")
             writer.member("title", title)
-            writer.key("$ref")
-            writer.string("#/$defs/\(root.name)")
+            writer.root(root, or: other)
             writer.key("$defs")
             writer.object { writer in
                 for definition in definitions {
@@ -45,6 +52,35 @@ extension JSONWriter {
     fileprivate mutating func member(_ key: String, _ text: String) {
         self.key(key)
         string(text)
+    }
+
+    /// The root: one object, or another one where a member is true.
+    fileprivate mutating func root(_ root: ObjectShape, or other: (flag: String, root: ObjectShape)?) {
+        func reference(_ shape: ObjectShape, _ writer: inout JSONWriter) {
+            writer.member("$ref", "#/$defs/\(shape.name)")
+        }
+        guard let other else { return reference(root, &self) }
+        isTrue(other.flag)
+        key("then")
+        object { reference(other.root, &$0) }
+        key("else")
+        object { reference(root, &$0) }
+    }
+
+    /// A condition: that a member is true.
+    private mutating func isTrue(_ flag: String) {
+        key("if")
+        object { writer in
+            writer.key("properties")
+            writer.object { writer in
+                writer.key(flag)
+                writer.object { writer in
+                    writer.key("const")
+                    writer.bool(true)
+                }
+            }
+            writer.required([flag])
+        }
     }
 
     fileprivate mutating func schema(_ object: ObjectShape) {
@@ -94,18 +130,7 @@ extension JSONWriter {
     private mutating func requiredUnless(_ object: ObjectShape) {
         let lifted = object.members.filter { $0.isRequired && $0.unless != nil }
         guard let flag = lifted.first?.unless else { return }
-        key("if")
-        self.object { writer in
-            writer.key("properties")
-            writer.object { writer in
-                writer.key(flag)
-                writer.object { writer in
-                    writer.key("const")
-                    writer.bool(true)
-                }
-            }
-            writer.required([flag])
-        }
+        isTrue(flag)
         key("else")
         self.object { $0.required(lifted.filter { $0.unless == flag }.map(\.name)) }
     }

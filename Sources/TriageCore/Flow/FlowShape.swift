@@ -2,6 +2,10 @@ extension Shape {
     /// A line of text, or an object with the condition under which it is shown.
     static let line = Shape.either([.string(.text), .object(.line)])
     static let lines = Shape.array(of: .line)
+    /// What can be chosen.
+    static let options = Shape.array(of: .object(.option), minimum: 1)
+    /// Lists of options by name.
+    static let sharedOptions = Shape.map(.camelCase, to: .options)
 }
 
 /// The shape of a flow file, format 1.
@@ -35,11 +39,17 @@ extension ObjectShape {
             Member(
                 "summary", .string(.text), examples: ["\"{{reason}}, {{domain}}\""],
                 "What sums up a round of a repeated part; else its outcome does."),
+            Member(
+                "use", .array(of: .string(.file(ending: ".json"))), examples: ["[\"desk.json\"]"],
+                "Files beside the flow whose definitions it shares with other flows."),
             Member("start", .string(.kebabCase), required: true, "The node where every enquiry begins."),
             Member("contacts", .map(.camelCase, to: .object(.contact)), "People and desks the texts name."),
             Member("hours", .object(.hours), "When the desk is open, in the flow's zone."),
             Member("targets", .array(of: .object(.target)), "The time limits of the flow."),
             Member("facts", .map(.camelCase, to: .object(.fact)), "All that the flow can know."),
+            Member("options", .sharedOptions, "Lists of options that several facts offer, by name."),
+            Member(
+                "tables", .map(.camelCase, to: .object(.table)), "Rows that options and expressions read."),
             Member("messages", .map(.kebabCase, to: .object(.message)), "E-mails that the flow can send."),
             Member(
                 "outcomes", .map(.kebabCase, to: .object(.outcome)), required: true,
@@ -117,7 +127,10 @@ extension ObjectShape {
             Member("because", .string(.text), "What the agent reads when 'accept' does not hold."),
             Member("fixed", .literal, examples: ["\"50.00\"", "12", "true"], "The value of a constant."),
             Member("value", .string(.expression), "The expression of a computed fact."),
-            Member("options", .array(of: .object(.option), minimum: 1), "What can be chosen."),
+            Member(
+                "options", .either([.options, .string(.camelCase), .object(.selection)]),
+                examples: ["[{ \"value\": \"weekly\", \"label\": \"Every week\" }]", "\"frequency\""],
+                "What can be chosen: a list, the name of one that several facts share, or rows of a table."),
             Member("words", .object(.words), "A yes/no fact's own words."),
         ], together: [("accept", "because")], byType: FactType.membersByType)
 

@@ -37,3 +37,8 @@ public enum InputProblem: Error, Sendable, Equatable {
     /// A secret can only be typed where it is asked.
     case secretTold
 }
+
+extension InputProblem {
+    /// More options than this are neither listed nor searched for a similar one.
+    static let mostOptions = 500
+}

@@ -13,6 +13,11 @@ package typealias TargetID = Identifier<Target>
 /// The name of a contact inside its flow.
 package typealias ContactID = Identifier<Contact>
 
+extension FlowID {
+    /// The name of the flow's file. **Shape**: `hosting.json`.
+    package var fileName: String { "\(rawValue).json" }
+}
+
 /// A name used somewhere, and where.
 package struct Reference<Kind>: Sendable, Equatable {
     /// The name.

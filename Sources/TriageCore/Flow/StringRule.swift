@@ -63,6 +63,29 @@ enum StringRule: Sendable {
     }
 }
 
+extension StringRule {
+    /// The name of a file beside the flow, which ends in a certain way.
+    static func file(ending: String) -> StringRule {
+        .own(pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*\\\(ending)$") { name in
+            if isFileName(name, ending: ending) { return nil }
+            return name.contains("/") || name.contains("\\")
+                ? "is '\(name)'; a file lies beside the flow and is named without a folder"
+                : "is '\(name)', which is not the name of a file such as desk\(ending)"
+        }
+    }
+
+    /// Whether a text names a file that can lie beside the flow.
+    static func isFileName(_ name: String, ending: String) -> Bool {
+        name.hasSuffix(ending) && name != ending && name.first?.isASCIIWord == true
+            && name.allSatisfy { $0.isASCIIWord || "._-".contains($0) }
+    }
+}
+
+extension Character {
+    /// Whether it is one of the letters and digits that every file system keeps as they are.
+    fileprivate var isASCIIWord: Bool { isASCII && (isLetter || isNumber) }
+}
+
 extension KeyRule {
     /// What is wrong with a key, as a message to follow its description, and the name that was likely meant;
     /// nil if it fits.

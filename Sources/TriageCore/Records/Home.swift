@@ -118,8 +118,16 @@ public struct Home: Sendable, Equatable {
     /// The file of an enquiry's journal.
     func journal(_ id: EnquiryID) -> String { "\(open)/\(id.text).jsonl" }
 
-    /// The file of a flow's snapshot.
-    func snapshot(flow: String, digest: String) -> String { "\(flows)/\(flow)@\(digest).json" }
+    /// The snapshot of a file. **Shape**: of `desk.json`, `desk@0123456789abcdef.json`.
+    func snapshot(of file: String, digest: String) -> String {
+        "\(flows)/\(Self.snapshotName(of: file, digest: digest))"
+    }
+
+    /// The name of a file's snapshot in its folder.
+    static func snapshotName(of file: String, digest: String) -> String {
+        guard let dot = file.lastIndex(of: ".") else { return "\(file)@\(digest)" }
+        return "\(file[..<dot])@\(digest)\(file[dot...])"
+    }
 
     /// Creates a folder and its missing ancestors, and syncs each folder that gained an entry.
     private static func makeFolders(to path: String) throws(StorageError) {

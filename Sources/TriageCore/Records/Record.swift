@@ -68,15 +68,18 @@ package struct Record: Sendable {
             writer.key(.incomplete)
             writer.bool(true)
         }
-        let parts = enquiry.flows.flows.dropFirst()
-        guard !parts.isEmpty else { return }
-        writer.key(.parts)
-        writer.object { writer in
-            for part in parts {
-                writer.key(part.id.rawValue)
-                writer.string(part.digest)
+        func digests(_ member: RecordMember, _ files: [(name: String, digest: String)]) {
+            guard !files.isEmpty else { return }
+            writer.key(member)
+            writer.object { writer in
+                for (name, digest) in files {
+                    writer.key(name)
+                    writer.string(digest)
+                }
             }
         }
+        digests(.parts, enquiry.flows.flows.dropFirst().map { ($0.id.rawValue, $0.digest) })
+        digests(.files, enquiry.flows.files.map { ($0.name, $0.digest) })
     }
 
     private func writeEnd(_ end: Run.End, in writer: inout JSONWriter) {

@@ -34,6 +34,8 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case incomplete
     /// The checksum of each part's file, by part name.
     case parts
+    /// The checksum of each other file that the flows need, by its name.
+    case files
     /// The facts known at the end.
     case facts
     /// Where each fact came from.
@@ -55,7 +57,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     /// Whether every record has it.
     var isRequired: Bool {
         switch self {
-        case .wrapUp, .reason, .clock, .incomplete, .parts, .drafts: false
+        case .wrapUp, .reason, .clock, .incomplete, .parts, .files, .drafts: false
         case .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .facts,
             .origin, .targets, .messages, .notes, .trail:
             true
@@ -81,6 +83,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
         case .clock: "clock"
         case .incomplete: "incomplete"
         case .parts: "parts"
+        case .files: "files"
         case .facts: "facts"
         case .origin: "origin"
         case .drafts: "drafts"

@@ -115,13 +115,22 @@ extension RecordView {
     /// The checksums of the files of the flow and its parts.
     package var digests: [FlowID: String] {
         var digests = [flow: digest]
-        if var parts = self[.parts]?.members {
-            while let part = parts.next() {
-                guard let name = part.key.string, let digest = part.value.string else { continue }
-                digests[FlowID(name)] = digest
+        for (name, digest) in texts(.parts) { digests[FlowID(name)] = digest }
+        return digests
+    }
+    /// The checksums of the other files that the flow and its parts need, by name.
+    package var files: [String: String] { texts(.files) }
+
+    /// The texts in a member that is an object; empty if the record does not have it.
+    private func texts(_ member: RecordMember) -> [String: String] {
+        var texts: [String: String] = [:]
+        if var members = self[member]?.members {
+            while let one = members.next() {
+                guard let name = one.key.string, let text = one.value.string else { continue }
+                texts[name] = text
             }
         }
-        return digests
+        return texts
     }
 
     /// A member's text; empty when it is not a string.

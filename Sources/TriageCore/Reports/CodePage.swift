@@ -13,10 +13,12 @@ package struct CodePage: Sendable {
         ]
         for example in page.examples {
             let broken = example.shownBroken.flatMap { Self.lines(name: $0.key, $0.text) }
-            let others = example.others.map { other in
-                let members = other.value.map { "\"\($0.key)\": \($0.value ?? "")" }.joined(separator: ", ")
-                return "(beside it: \(other.key).json with \(members))"
-            }
+            let others =
+                example.others.map { other in
+                    let members = other.value.map { "\"\($0.key)\": \($0.value ?? "")" }.joined(
+                        separator: ", ")
+                    return "(beside it: \(other.key).json with \(members))"
+                } + example.files.map { file in "(beside it: \(file.key) with \(file.value))" }
             parts.append("This fails:")
             parts.append(Self.indented(broken + ["\(code.severity.rawValue): \(example.message)"] + others))
             parts.append("This does not:")

@@ -27,46 +27,58 @@ package struct Coverage: Sendable, Equatable {
     }
 
     /// Everything that scenarios of a flow can reach, with its place, in file order.
-    package static func all(of flow: Flow) -> [(item: Item, span: Span)] {
-        var items: [(Item, Span)] = []
+    package static func all(of flow: Flow) -> [(item: Item, span: Span, file: SourceText)] {
+        var items: [(Item, Span, SourceText)] = []
         let asked = Set(flow.nodes.flatMap(\.ask).map(\.id))
         for node in flow.nodes {
-            items.append((Item(kind: .nodes, flow: flow.id, name: node.id.rawValue), node.span))
+            items.append((Item(kind: .nodes, flow: flow.id, name: node.id.rawValue), node.span, flow.file))
             for (index, branch) in branches(of: node).enumerated() {
-                items.append((Self.branch(index, of: node, in: flow), branch))
+                items.append((Self.branch(index, of: node, in: flow), branch, flow.file))
             }
             if let repetition = node.call?.repetition, repetition.minimum != repetition.maximum {
                 for hasMore in [true, false] {
-                    items.append((Self.round(hasMore, of: node, in: flow), repetition.span))
+                    items.append((Self.round(hasMore, of: node, in: flow), repetition.span, flow.file))
                 }
             }
             for line in conditionalLines(of: node) {
                 for isShown in [true, false] {
                     items.append(
-                        (Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span))
+                        (
+                            Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span,
+                            flow.file
+                        ))
                 }
             }
             for question in node.ask where question.when != nil {
                 for isShown in [true, false] {
-                    items.append((Self.question(question, isShown, node, flow), question.fact.span))
+                    items.append(
+                        (Self.question(question, isShown, node, flow), question.fact.span, flow.file))
                 }
             }
         }
         for fact in flow.facts where asked.contains(fact.id) {
+            if fact.selection != nil {
+                for what in [Self.chosen, Self.noneLeft] {
+                    items.append((Self.option(what, of: fact, in: flow), fact.span, fact.file))
+                }
+            }
             for option in fact.options {
-                items.append((Self.option(option.value, of: fact, in: flow), option.span))
+                items.append((Self.option(option.value, of: fact, in: flow), option.span, option.file))
                 guard option.when != nil else { continue }
                 for isShown in [true, false] {
-                    items.append((Self.offered(option.value, isShown, fact, flow), option.span))
+                    items.append((Self.offered(option.value, isShown, fact, flow), option.span, option.file))
                 }
             }
         }
-        if let hangUp = flow.hangUp { items.append((Self.hangUp(of: flow), hangUp.end.span)) }
+        if let hangUp = flow.hangUp { items.append((Self.hangUp(of: flow), hangUp.end.span, flow.file)) }
         for message in flow.messages {
             for line in conditionalLines(of: message) {
                 for isShown in [true, false] {
                     items.append(
-                        (Self.line(line.name, isShown, "message \(message.id)", flow), line.line.text.span))
+                        (
+                            Self.line(line.name, isShown, "message \(message.id)", flow), line.line.text.span,
+                            message.file
+                        ))
                 }
             }
         }
@@ -92,6 +104,10 @@ package struct Coverage: Sendable, Equatable {
             }
         }
         for fact in enquiry.frame.questions.compactMap({ flow.fact($0.id) }) {
+            if fact.selection != nil, enquiry.frame.hasNoOption(fact), enquiry.frame.awaited(by: fact).isEmpty
+            {
+                reached.insert(Self.option(Self.noneLeft, of: fact, in: flow))
+            }
             for option in fact.options where option.when != nil {
                 reached.insert(Self.offered(option.value, enquiry.frame.holds(option.when), fact, flow))
             }
@@ -116,6 +132,10 @@ package struct Coverage: Sendable, Equatable {
             if let branch = visit.branch { reached.insert(Self.branch(branch, of: node, in: flow)) }
             for answer in visit.answers {
                 guard let fact = flow.fact(answer.fact.fact), fact.type.hasOptions else { continue }
+                if fact.selection != nil {
+                    if answer.value != .null { reached.insert(Self.option(Self.chosen, of: fact, in: flow)) }
+                    continue
+                }
                 for case .string(let option) in Self.values(answer.value) {
                     reached.insert(Self.option(option, of: fact, in: flow))
                 }
@@ -141,6 +161,9 @@ package struct Coverage: Sendable, Equatable {
     }
 
     // MARK: Names
+
+    /// What counts for a choice from a table, however many rows it has.
+    private static let (chosen, noneLeft) = ("(one of the table)", "(none left)")
 
     /// The places of a node's branches; empty unless its destination depends on something.
     private static func branches(of node: Node) -> [Span] {

@@ -60,7 +60,8 @@ public final class EnquirySession {
         let digests = flows.flows.map { ($0.id, $0.digest) }
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id,
-            digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }), agent: agent,
+            digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }),
+            files: Dictionary(uniqueKeysWithValues: flows.files.map { ($0.name, $0.digest) }), agent: agent,
             channel: channel, given: given, isClockGiven: isClockGiven)
         let enquiry = Enquiry(opening, at: now, on: flows, observer: observer)
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
@@ -128,9 +129,11 @@ public final class EnquirySession {
     /// Creates the journal; what is needed to read it is already on disk by then.
     private func begin(in home: Home) throws(StorageError) -> Journal {
         try home.sync()
+        let snapshots = FlowSnapshots(home: home)
         for flow in enquiry.flows.flows {
-            try FlowSnapshots(home: home).keep(flow.file.bytes, flow: flow.id.rawValue)
+            try snapshots.keep(flow.file.bytes, file: flow.id.fileName)
         }
+        for file in enquiry.flows.files { try snapshots.keep(file.source.bytes, file: file.name) }
         return try Journal.create(enquiry.opening.id, in: home)
     }
 

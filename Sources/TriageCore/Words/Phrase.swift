@@ -7,6 +7,7 @@ package enum Phrase: Sendable, Equatable {
     case card(Int), say, note, done(step: Int, of: Int), optionalStep, helpHeading
     case offered(String), offeredOptional(String), optionalField, begunBefore(String), secretHint
     case offeredTold, offeredEarlier, offeredTakenBack, offeredSuggested
+    case answerFirst(String), moreOptions(Int)
     case enterGoesOn, enterTicks, tickedBefore, enterQueues, enterFinishes, choose, plainHelp
     case finishCall, doneBefore, earlierAnswer(String), ruleFailed(String, String)
 

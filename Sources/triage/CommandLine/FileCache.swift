@@ -6,12 +6,23 @@ import TriageCore
 /// A class, because the flow library looks up parts through a closure that several owners may hold.
 final class FileCache: Sendable {
     private let files = Mutex<[String: ParsedFile?]>([:])
+    private let texts = Mutex<[String: SourceText?]>([:])
 
     /// The file at a path as first read; nil if it could not be read.
     subscript(path: String) -> ParsedFile? { file(path) { SourceText(file: path) } }
 
     /// The same for a path that the user named, which may be that of a pipe.
     func named(_ path: String) -> ParsedFile? { file(path) { SourceText(named: path) } }
+
+    /// The text of a file at a path, as first read; nil if it could not be read.
+    func text(_ path: String) -> SourceText? {
+        texts.withLock { texts in
+            if let known = texts[path] { return known }
+            let text = SourceText(file: path)
+            texts[path] = .some(text)
+            return text
+        }
+    }
 
     private func file(_ path: String, reading read: () -> SourceText?) -> ParsedFile? {
         files.withLock { files in

@@ -54,14 +54,20 @@ struct FlowFolder: Sendable {
     }
 
     /// The path of a flow's file, whether or not it exists.
-    func path(of id: FlowID) -> String { path == "." ? "\(id).json" : "\(path)/\(id).json" }
+    func path(of id: FlowID) -> String { path(ofFile: id.fileName) }
+
+    /// The path of a file in the folder, whether or not it exists.
+    func path(ofFile name: String) -> String { path == "." ? name : "\(path)/\(name)" }
 
     /// The text of a flow's file; nil if there is none.
-    func text(of id: FlowID) -> SourceText? { SourceText(file: path(of: id)) }
+    func text(of id: FlowID) -> SourceText? { text(named: id.fileName) }
+
+    /// The text of a file in the folder; nil if there is none.
+    func text(named name: String) -> SourceText? { SourceText(file: path(ofFile: name)) }
 
     /// The flows of the folder, each loaded on demand.
     var library: FlowLibrary {
-        FlowLibrary(names: ids) { text(of: $0) }
+        FlowLibrary(names: ids, other: { text(named: $0) }, read: { text(of: $0) })
     }
 
     /// Loads a flow for a call, or says why it cannot be used.
@@ -83,6 +89,9 @@ struct FlowFolder: Sendable {
 extension FlowLibrary.Loaded {
     /// The flows, if a call can be taken on them.
     func runnable(named name: String) throws(Failure) -> FlowSet {
+        guard !isDesk else {
+            throw Failure(.badData, "'\(name)' is a desk: flows use it, and no call can be taken on it")
+        }
         let flows = try faultless(named: name)
         guard !flows.main.isPart else {
             throw Failure(.badData, "'\(name)' is a part: only other flows can call it")

@@ -26,7 +26,7 @@ struct CoverageReport {
             return Row(
                 flow: flow.id, counts: counts,
                 missing: all.filter { !reached.reached.contains($0.item) }.map {
-                    ($0.item, flow.file.location(of: $0.span))
+                    ($0.item, $0.file.location(of: $0.span))
                 })
         }
     }

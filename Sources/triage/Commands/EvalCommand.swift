@@ -9,12 +9,11 @@ enum EvalCommand {
             throw Failure(.usage, "EXPR is missing\nsee triage eval --help")
         }
         var scope = Scope(currency: nil)
-        var values: [Value] = []
+        var enquiry: Enquiry?
         if let name = invocation["flow"] {
             let flows = try invocation.flows.runnable(FlowID(name))
-            let enquiry = try invocation.scratchEnquiry(on: flows)
+            enquiry = try invocation.scratchEnquiry(on: flows)
             scope = flows.main.scope
-            values = enquiry.values
         } else if let setting = invocation.options["set"]?.first {
             // The value may be a secret: only the fact is named, here and below.
             let fact = setting.prefix { $0 != "=" }
@@ -32,7 +31,8 @@ enum EvalCommand {
             return .badData
         }
         do throws(EvaluationError) {
-            let value = try expression.evaluate(values)
+            let value =
+                if let enquiry { try enquiry.value(of: expression) } else { try expression.evaluate([]) }
             sayProblems()
             print(value, expression.type, invocation)
             return .done

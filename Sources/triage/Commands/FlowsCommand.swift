@@ -7,7 +7,7 @@ enum FlowsCommand {
         guard folder.exists else {
             throw Failure(.inputMissing, "there is no folder '\(folder.path)'; --flows DIR names one")
         }
-        let loaded = folder.ids.map { ($0, folder.library.load($0)) }
+        let loaded = folder.ids.map { ($0, folder.library.load($0)) }.filter { $1?.isDesk != true }
         if invocation.has("json") { return json(loaded, invocation) }
         let rows = loaded.map { id, loaded -> [String] in
             guard let loaded, let flow = loaded.flows?.main, !flow.title.isEmpty else {

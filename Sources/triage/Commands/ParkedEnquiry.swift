@@ -36,7 +36,7 @@ struct ParkedEnquiry {
         in home: Home, _ wording: Wording = .english, flows: FlowFolder? = nil
     ) -> [ParkedEnquiry] {
         let entries = (try? Journal.list(home)) ?? []
-        var archive = FlowArchive(home: home) { flows?.text(of: $0)?.bytes }
+        var archive = FlowArchive(home: home) { flows?.text(named: $0)?.bytes }
         return entries.filter(\.isParked).reversed().map { entry in
             let enquiry = (try? Journal.read(entry.id, in: home)).flatMap {
                 try? fold($0, of: entry.id, from: &archive)
@@ -97,7 +97,7 @@ extension FlowArchive {
     ///
     /// - Throws: `Failure` 66 if one of them is lost, 65 if it cannot be run.
     fileprivate mutating func flows(of opening: Event.Opening) throws(Failure) -> FlowSet {
-        let found = find(opening.flow, digests: opening.digests)
+        let found = find(opening.flow, digests: opening.digests, files: opening.files)
         guard let loaded = found.loaded, found.losses.isEmpty else {
             throw Failure(found.losses.first, of: opening, in: home)
         }
@@ -123,10 +123,12 @@ extension Failure {
 
     /// A flow that an enquiry opened on has been lost.
     fileprivate init(_ loss: FlowArchive.Loss?, of opening: Event.Opening, in home: Home) {
-        let flow = "the flow '\(loss?.flow ?? opening.flow)' as it was when \(opening.id) opened"
+        let file = loss?.file ?? opening.flow.fileName
+        let flow = opening.digests.keys.first { $0.fileName == file }.map { "flow '\($0)'" }
+        let lost = "the \(flow ?? "file '\(file)'") as it was when \(opening.id) opened"
         switch loss?.cause {
-        case .missing, nil: self.init(.inputMissing, "\(flow) is not in '\(home.flows)'")
-        case .some(let cause): self.init(.inputMissing, "\(flow) is lost: \(Failure(cause).message)")
+        case .missing, nil: self.init(.inputMissing, "\(lost) is not in '\(home.flows)'")
+        case .some(let cause): self.init(.inputMissing, "\(lost) is lost: \(Failure(cause).message)")
         }
     }
 }

@@ -38,7 +38,10 @@ extension RecordPage {
             RecordView(object: bytes).map { record in
                 var archive = FlowArchive(home: home)
                 let isNew = flows != nil
-                let flows = flows ?? archive.find(record.flow, digests: record.digests).loaded?.flows
+                let flows =
+                    flows
+                    ?? archive.find(record.flow, digests: record.digests, files: record.files)
+                    .loaded?.flows
                 let format = flows?.main.format ?? ValueFormat(language: "en", timeZone: .gmt)
                 let known = record.messages.isEmpty ? [:] : Self.delivery(of: record, in: home, format)
                 let month = record.isClockGiven ? nil : record.closed.map(RecordMonth.init)

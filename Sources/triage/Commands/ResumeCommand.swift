@@ -76,11 +76,12 @@ enum ResumeCommand {
             }
             for fault in contents.faults where fault.isLoss { invocation.warn("\(fault)", on: screen) }
             if !contents.faults.isEmpty { try refuseRecorded(id, journal, home) }
-            var archive = FlowArchive(home: home) { [flows = invocation.flows] in flows.text(of: $0)?.bytes }
+            var archive = FlowArchive(home: home) { [flows = invocation.flows] in flows.text(named: $0)?.bytes
+            }
             let enquiry = try ParkedEnquiry.fold(contents, of: id, from: &archive)
             let wording = enquiry.format.wording
-            for flow in try storing({ () throws(StorageError) in try archive.heal() }) {
-                invocation.warn(wording(.healed(flow.rawValue)), on: screen)
+            for file in try storing({ () throws(StorageError) in try archive.heal() }) {
+                invocation.warn(wording(.healed(file)), on: screen)
             }
             if contents.isDamaged { invocation.warn(wording(.journalDamaged(home.damaged)), on: screen) }
             // A given clock stands still while the enquiry is parked.

@@ -124,7 +124,10 @@ struct ValidateCommand {
         let folder = FlowFolder.holding(file.source.name)
         let loaded = library(of: folder).load(file)
         var checked = Checked(loading: loaded.findings, texts: loaded.texts)
-        guard let flows = loaded.flows else { return checked }
+        guard let flows = loaded.flows else {
+            checked.findings = Checks.findings(inDesk: loaded)
+            return checked
+        }
         if flows.main.isPart {
             // What its own parts lack may be lent by the flow that calls it.
             checked.isPart = true
@@ -148,7 +151,9 @@ struct ValidateCommand {
     }
 
     private func library(of folder: FlowFolder) -> FlowLibrary {
-        FlowLibrary(names: folder.ids, file: { [files] in files[folder.path(of: $0)] })
+        FlowLibrary(
+            names: folder.ids, other: { [files] in files.text(folder.path(ofFile: $0)) },
+            file: { [files] in files[folder.path(of: $0)] })
     }
 
     private func findings(inScenarios file: ParsedFile, for flows: FlowSet?) -> [Finding] {

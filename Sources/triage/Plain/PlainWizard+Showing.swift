@@ -122,6 +122,9 @@ extension PlainWizard {
         return wording(.enterTicks)
     }
 
+    /// A longer list is not printed as a whole, only its beginning.
+    private static let (mostOptions, fewOptions) = (100, 20)
+
     mutating func showField(_ id: FactID) -> String {
         guard let field = enquiry.card().fields.first(where: { $0.fact == id }) else { return "" }
         shown.field = field
@@ -137,10 +140,12 @@ extension PlainWizard {
             if field.type == .secret { print("   (\(wording(.secretHint)))") }
             // A number that begins a label could be meant as the label; then the places are marked.
             let mark = field.options.contains { $0.label.first?.isNumber ?? false } ? "#" : ""
-            for (index, option) in field.options.enumerated() {
+            let isLong = field.options.count > Self.mostOptions
+            for (index, option) in field.options.prefix(isLong ? Self.fewOptions : .max).enumerated() {
                 let hint = option.hint.isEmpty ? "" : "  (\(option.hint))"
                 print("     \(mark)\(index + 1)  \(option.label)\(hint)")
             }
+            if isLong { print("     " + wording(.moreOptions(field.options.count - Self.fewOptions))) }
         }
         if let offer {
             return wording(field.isOptional ? .offeredOptional(offer.text) : .offered(offer.text))
@@ -152,6 +157,7 @@ extension PlainWizard {
         if field.isOptional { return wording(.optionalField) }
         if field.type == .text || field.type == .secret { return "" }
         if !field.options.isEmpty { return wording(.choose) }
+        if !field.awaited.isEmpty { return wording(.answerFirst(field.awaited.joined(separator: ", "))) }
         if field.needsReason {
             print("!  " + wording(.nothingToChoose))
             return wording(.skipForReason)

@@ -114,19 +114,28 @@ extension CardField {
     /// How an option is typed: by its name, unless that could also mean another option.
     fileprivate func typedName(_ index: Int) -> String {
         let option = options[index]
-        let isAmbiguous = options.indices.contains { other in
-            other != index && [String(other + 1), options[other].label].contains(option.name)
-        }
+        let place = Int(option.name).map { $0 - 1 } ?? index
+        let isPlace = place != index && options.indices.contains(place) && String(place + 1) == option.name
+        let isAmbiguous =
+            isPlace || options.indices.contains { $0 != index && options[$0].label == option.name }
         return type == .yesno || isAmbiguous ? option.label : option.name
     }
 
     /// The option that was typed this way; nil if there is none any more.
     func option(typed text: String) -> Int? {
-        options.indices.first { typedName($0) == text }
+        options.indices.first { options[$0].isCalled(text) && typedName($0) == text }
     }
 
     /// The options that were typed this way, separated by commas.
     func options(typed text: String) -> [Int] {
-        options.indices.filter { ", \(text), ".contains(", \(typedName($0)), ") }
+        options.indices.filter {
+            (text.contains(options[$0].name) || text.contains(options[$0].label))
+                && ", \(text), ".contains(", \(typedName($0)), ")
+        }
     }
+}
+
+extension CardOption {
+    /// Whether a text is its name or its label.
+    fileprivate func isCalled(_ text: String) -> Bool { name == text || label == text }
 }

@@ -50,6 +50,9 @@ extension CardForm {
     /// The remark beside a question; empty for none.
     static func remark(on field: CardField, _ wording: Wording) -> String {
         var remarks = field.hint.isEmpty ? [] : [field.hint]
+        if !field.awaited.isEmpty {
+            remarks.append(wording(.answerFirst(field.awaited.joined(separator: ", "))))
+        }
         if field.needsReason { remarks.append(wording(.nothingToChoose)) }
         if field.isOptional { remarks.append(wording.widget(.optional)) }
         if field.type == .secret { remarks.append(wording(.secretHint)) }

@@ -132,7 +132,7 @@ private struct Submitter: Respondent {
     /// A problem with an option in the words that the agent sees.
     private func inLabels(_ problem: InputProblem, _ fact: FactID) -> InputProblem {
         guard case .noSuchOption(let name, _, _) = problem else { return problem }
-        func options(_ fields: [CardField]) -> [CardField.CardOption] {
+        func options(_ fields: [CardField]) -> [CardOption] {
             fields.first { $0.fact == fact }?.options ?? []
         }
         let chosen = options(form.fields).first { $0.name == name }?.label

@@ -210,7 +210,9 @@ extension CardForm {
         let (item, before) = (item(index), fields[index])
         let isKept = item.isTouched || item.isConfirmed
         let hasSameOffer = isKept || field.offer == before.offer || field.answer != nil
-        let asksTheSame = field.options == before.options && field.isOptional == before.isOptional
+        let asksTheSame =
+            field.options == before.options && field.isOptional == before.isOptional
+            && field.awaited == before.awaited
         if asksTheSame && hasSameOffer || field.type == .secret {
             guard field.label != before.label || field.hint != before.hint else { return }
             form.rename(index + offset, field.label, hint: Self.remark(on: field, enquiry.format.wording))

@@ -75,6 +75,7 @@ struct ChecksTests {
         #expect(
             warnings.map(\.name) == [
                 "duplicate-label", "unread-placeholder", "unread-targets", "function-name", "part-disagrees",
+                "unused-options", "unused-table",
                 "missing-zone",
                 "unreachable-node", "pointless-accept", "never-known", "unused-fact", "unused-message",
                 "unused-outcome", "unused-contact",

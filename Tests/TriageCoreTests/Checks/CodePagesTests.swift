@@ -45,19 +45,21 @@ struct CodePagesTests {
     func names() {
         #expect(
             Checks.codes.map(\.name).sorted() == [
-                "ambiguous-keys", "bad-value", "call-recursion", "computed-circle", "duplicate-key",
+                "ambiguous-keys", "bad-cell", "bad-value", "call-recursion", "computed-circle",
+                "duplicate-key",
                 "duplicate-label", "duplicate-name", "duplicate-option", "empty-options", "empty-text",
                 "encoding",
                 "expression-name", "expression-syntax", "expression-type", "function-name", "id-mismatch",
                 "impossible-option", "maybe-unknown", "missing-member", "missing-zone", "nested-repeat",
-                "never-known", "not-a-flow", "not-a-part",
+                "never-known", "not-a-desk", "not-a-flow", "not-a-part",
                 "part-disagrees", "pointless-accept", "secret-misuse", "shadowed-branch", "syntax",
                 "unchecked-file", "uncovered-option",
-                "unknown-fact", "unknown-flow", "unknown-member", "unknown-message", "unknown-node",
-                "unknown-option", "unknown-outcome", "unreachable-node", "unread-placeholder",
-                "unread-targets",
+                "unknown-column", "unknown-fact", "unknown-file", "unknown-flow", "unknown-member",
+                "unknown-message", "unknown-node",
+                "unknown-option", "unknown-options", "unknown-outcome", "unknown-table", "unreachable-node",
+                "unread-placeholder", "unread-targets",
                 "unreadable-file", "unused-contact", "unused-fact",
-                "unused-message", "unused-outcome", "wrong-type",
+                "unused-message", "unused-options", "unused-outcome", "unused-table", "wrong-type",
             ])
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Reading choices")
 struct AnswerOptionsTests {
-    private static func options(_ pairs: KeyValuePairs<String, String>) -> [CardField.CardOption] {
+    private static func options(_ pairs: KeyValuePairs<String, String>) -> [CardOption] {
         pairs.map { .init(value: .string($0.key), name: $0.key, label: $0.value, hint: "", key: nil) }
     }
 
@@ -56,7 +56,7 @@ struct AnswerOptionsTests {
             ("n", "ambiguous"),
         ])
     func ownWords(text: String, value: String) throws {
-        let words: [CardField.CardOption] = [
+        let words: [CardOption] = [
             .init(value: .bool(true), name: "yes", label: "New", hint: "", key: nil),
             .init(value: .bool(false), name: "no", label: "Existing", hint: "", key: nil),
         ]
@@ -170,7 +170,7 @@ struct AnswerOptionsTests {
         #expect(try Typed("#1, #2", "").read(as: .choices, options: options) == "['x', 'y']")
     }
 
-    private static func yesNo(_ yes: String, _ no: String) -> [CardField.CardOption] {
+    private static func yesNo(_ yes: String, _ no: String) -> [CardOption] {
         [
             .init(value: .bool(true), name: "yes", label: yes, hint: "", key: nil),
             .init(value: .bool(false), name: "no", label: no, hint: "", key: nil),

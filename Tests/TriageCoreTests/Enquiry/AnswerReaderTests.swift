@@ -23,7 +23,7 @@ struct Typed: Sendable, CustomStringConvertible {
 
     /// The reader's result on 15 July 2026.
     func read(
-        as type: FactType, options: [CardField.CardOption] = [], currency: Currency? = nil,
+        as type: FactType, options: [CardOption] = [], currency: Currency? = nil,
         allows: (Value) -> Bool = { _ in true }
     ) throws -> String {
         let reader = AnswerReader(

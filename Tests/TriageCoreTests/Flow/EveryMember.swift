@@ -6,7 +6,7 @@ extension FlowDecoderTests {
           "comment": "Every member of the format.",
           "format": 1, "id": "demo", "title": "Všetko", "version": "2.1.0", "language": "sk-SK",
           "timeZone": "Europe/Bratislava", "currency": "EUR", "channels": ["phone", "chat"], "part": false,
-          "start": "first",
+          "use": ["desk.json"], "start": "first",
           "contacts": {
             "comment": "One desk.",
             "desk": { "comment": "", "name": "Desk", "email": "desk@client.example", "phone": "0900 555 012",
@@ -23,7 +23,9 @@ extension FlowDecoderTests {
               { "comment": "", "value": "a", "label": "Á", "hint": "first", "key": "x" },
               { "value": "b", "label": "B for {{textFact}}", "when": "yesnoFact == true" }
             ] },
-            "choicesFact": { "type": "choices", "label": "Which ones?", "options": [{ "value": "c", "label": "C" }] },
+            "choicesFact": { "type": "choices", "label": "Which ones?", "options": "letters" },
+            "cityFact": { "type": "choice", "label": "City", "options": {
+              "comment": "", "table": "cities", "value": "code", "label": "name", "where": "row.code == agent" } },
             "textFact": { "type": "text", "label": "Text", "hint": "Hint", "help": "Help", "optional": true,
               "personal": true, "suggest": "agent", "pattern": "[A-Z]+", "maxLength": 9,
               "accept": "textFact != 'X'", "because": "Not X." },
@@ -44,13 +46,20 @@ extension FlowDecoderTests {
             "fee": { "type": "money", "fixed": "50.00" },
             "extra": { "type": "text", "label": "Extra" }
           },
+          "options": { "comment": "", "letters": [{ "comment": "", "value": "c", "label": "C" }] },
+          "tables": {
+            "comment": "",
+            "cities": { "comment": "", "columns": { "comment": "", "code": "text",
+              "name": { "comment": "", "type": "text", "optional": true } }, "rows": [["c", "C"]] },
+            "rates": { "columns": { "from": "date" }, "csv": "rates.csv" }
+          },
           "messages": {
             "at-once": { "to": ["{{contacts.desk.email}}"], "subject": "Now", "body": ["Hello"] },
             "follow-up": {
               "comment": "", "label": "Follow-up",
               "to": ["{{contacts.desk.email}}", { "text": "{{emailFact}}", "when": "emailFact != null" }],
               "cc": ["boss@client.example"], "subject": "About {{domainFact}}",
-              "body": ["Hello", { "text": "{{total}} and {{half}}", "when": "channel == 'phone'" }]
+              "body": ["Hello", { "text": "{{total}} and {{half}} of {{tables.rates.size()}}", "when": "channel == 'phone'" }]
             }
           },
           "outcomes": {
@@ -63,7 +72,7 @@ extension FlowDecoderTests {
               "comment": "", "ref": "box 1", "title": "Start", "set": { "comment": "", "integerFact": "3" },
               "note": ["Note"], "say": ["Hello {{extra}}", { "text": "By phone.", "when": "channel == 'phone'" }],
               "do": ["Do", { "comment": "", "text": "Maybe do", "optional": true, "id": "ticked", "when": "channel == 'chat'" }],
-              "ask": ["yesnoFact", "choiceFact", "choicesFact", "textFact", "integerFact", "numberFact", "moneyFact",
+              "ask": ["yesnoFact", "choiceFact", "choicesFact", "cityFact", "textFact", "integerFact", "numberFact", "moneyFact",
                 "dateFact", "datetimeFact", "emailFact", "phoneFact", "domainFact", "urlFact", "ipFact", "secretFact",
                 "extra"],
               "atLeastOne": ["emailFact", "phoneFact"],
@@ -83,6 +92,20 @@ extension FlowDecoderTests {
             "last": { "end": "done" },
             "lost": { "say": [{ "comment": "", "text": "Bye." }], "end": "lost" }
           }
+        }
+        """#
+
+    /// The desk that it uses, in which every member of a desk occurs.
+    static let desk = #"""
+        {
+          "$schema": "flow.schema.json", "comment": "Every member of a desk.", "format": 1, "desk": true,
+          "contacts": { "comment": "", "boss": { "name": "Boss" } },
+          "facts": { "comment": "", "repair": { "comment": "", "type": "integer", "label": "Minutes", "fixed": 30 } },
+          "options": { "comment": "", "often": [{ "value": "weekly", "label": "Every week" }] },
+          "tables": { "comment": "", "days": { "columns": { "day": "date" }, "rows": [["2026-12-25"]] } },
+          "messages": { "comment": "", "shared": { "to": ["desk@client.example"], "subject": "S", "body": ["B"] } },
+          "hours": { "comment": "", "week": { "mon-fri": ["09:00-17:00"] }, "closed": ["2026-12-24"], "closedIn": "days.day" },
+          "reasons": ["hung up"]
         }
         """#
 

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Decoding a flow")
 struct FlowDecoderTests {
-    private let loaded = FlowText.load(Self.everything, beside: ["ticket": Self.ticket])
+    private let loaded = FlowText.load(
+        Self.everything,
+        beside: ["ticket": Self.ticket, "desk.json": Self.desk, "rates.csv": "from\n2026-01-01\n"])
 
     private var flow: Flow {
         get throws { try #require(loaded.flows).main }
@@ -14,7 +16,7 @@ struct FlowDecoderTests {
     @Test("a flow with every member has nothing to find")
     func flawless() {
         #expect(loaded.findings.map(\.headline) == [])
-        #expect(loaded.texts.map(\.name) == ["demo.json", "ticket.json"])
+        #expect(loaded.texts.map(\.name) == ["demo.json", "desk.json", "rates.csv", "ticket.json"])
     }
 
     @Test("the header is taken over")
@@ -37,7 +39,7 @@ struct FlowDecoderTests {
     func contacts() throws {
         let flow = try flow
         let contact = try #require(flow.contacts.first)
-        #expect(flow.contacts.count == 1)
+        #expect(flow.contacts.map(\.id) == ["desk", "boss"])
         #expect(contact.id == "desk")
         #expect(contact.members.map(\.name) == ["name", "email", "phone", "url"])
         #expect(
@@ -150,7 +152,7 @@ struct FlowDecoderTests {
         #expect(node.steps.map(\.line.text.constantText) == ["Do", "Maybe do"])
         #expect(node.steps.map(\.isOptional) == [false, true])
         #expect(node.steps.map(\.fact) == [nil, "ticked"])
-        #expect(node.ask.count == 16)
+        #expect(node.ask.count == 17)
         #expect(node.atLeastOne.map(\.id) == ["emailFact", "phoneFact"])
         #expect(node.call?.flow.id == "ticket")
         #expect(node.call?.name == "ticket")
@@ -164,6 +166,13 @@ struct FlowDecoderTests {
         #expect(node.send.map(\.message.id) == ["follow-up", "at-once"])
         #expect(node.send.map(\.isAtOnce) == [false, true])
         #expect(node.destinations.map(\.id) == ["by-answer"])
+    }
+
+    @Test("what a desk says of the hours and of the reasons for abandoning is taken over")
+    func givenByDesk() throws {
+        let flow = try flow
+        #expect(flow.hours?.closed.map(\.iso).sorted() == ["2026-12-24", "2026-12-25"])
+        #expect(flow.reasons == ["hung up"])
     }
 
     @Test("each kind of exit is taken over")

@@ -6,7 +6,14 @@ import Testing
 @Suite("Equal flows")
 struct FlowEqualityTests {
     private static func load(_ text: String) throws -> FlowSet {
-        try #require(FlowText.load(text, beside: ["ticket": FlowDecoderTests.ticket]).flows)
+        try #require(
+            FlowText.load(
+                text,
+                beside: [
+                    "ticket": FlowDecoderTests.ticket, "desk.json": FlowDecoderTests.desk,
+                    "rates.csv": "from\n2026-01-01\n",
+                ]
+            ).flows)
     }
 
     private static let json = JSONParser.parse(Array(FlowDecoderTests.everything.utf8)).value
@@ -36,14 +43,20 @@ struct FlowEqualityTests {
         #expect(
             same == [
                 "$schema", "format", "targets.0.per", "facts.yesnoFact.type", "facts.choiceFact.type",
-                "facts.choiceFact.options.0.key", "facts.choicesFact.type", "facts.phoneFact.type",
-                "facts.urlFact.type", "facts.ipFact.type", "facts.secretFact.type", "outcomes.done.kind",
+                "facts.choiceFact.options.0.key", "facts.choicesFact.type", "facts.cityFact.type",
+                "facts.phoneFact.type",
+                "facts.urlFact.type", "facts.ipFact.type", "facts.secretFact.type",
+                "tables.cities.columns.code",
+                "tables.cities.columns.name.type", "outcomes.done.kind",
             ])
     }
 
     @Test("a change in a part is a change")
     func part() throws {
-        let others = ["ticket": FlowDecoderTests.ticket.replacing("Price", with: "Cost")]
+        let others = [
+            "ticket": FlowDecoderTests.ticket.replacing("Price", with: "Cost"),
+            "desk.json": FlowDecoderTests.desk, "rates.csv": "from\n2026-01-01\n",
+        ]
         let flows = try #require(FlowText.load(FlowDecoderTests.everything, beside: others).flows)
         #expect(try flows != Self.load(FlowDecoderTests.everything))
         #expect(try flows.main == Self.load(FlowDecoderTests.everything).main)
@@ -70,7 +83,10 @@ extension JSON {
             with(
                 .object(
                     members.reversed().map {
-                        Member(key: $0.key, keySpan: $0.keySpan, value: $0.value.reversed)
+                        // The cells of a row are in the order of the columns.
+                        Member(
+                            key: $0.key, keySpan: $0.keySpan,
+                            value: $0.key == "columns" ? $0.value : $0.value.reversed)
                     }))
         case .null, .bool, .number, .string: self
         }

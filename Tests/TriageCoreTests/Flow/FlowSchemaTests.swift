@@ -18,8 +18,9 @@ struct FlowSchemaTests {
         let names = try #require(schema["$defs"]?.members).map(\.key)
         #expect(
             names == [
-                "flow", "contact", "hours", "target", "line", "fact", "option", "words", "message", "outcome",
-                "hangUp", "node", "step", "question", "call", "repeat", "sending", "keyed", "branch",
+                "flow", "contact", "hours", "target", "line", "fact", "option", "selection", "words", "table",
+                "column", "message", "outcome", "hangUp", "node", "step", "question", "call", "repeat",
+                "sending", "keyed", "branch", "desk", "constant",
             ])
         let references = FlowSchema.flow.matches(of: #/"\$ref": "#\/\$defs\/(\w+)"/#).map {
             String($0.output.1)

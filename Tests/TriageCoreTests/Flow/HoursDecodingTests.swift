@@ -7,9 +7,16 @@ import Testing
 struct HoursDecodingTests {
     private static let week = #"{ "mon-fri": ["13:00-17:30", "09:00-12:00"], "sat": ["20:00-24:00"] }"#
 
-    private static func flow(_ hours: String?, say: String = #""Hi""#) -> String {
+    private static let holidays = #"""
+        { "holidays": { "columns": { "day": { "type": "date", "optional": true }, "name": "text" },
+                        "rows": [["2026-07-17", "Fair"], [null, "Unknown"], ["2026-12-25", "Christmas"]] } }
+        """#
+
+    private static func flow(
+        _ hours: String?, say: String = #""Hi""#, tables: String? = nil, use: String? = nil
+    ) -> String {
         FlowText.make([
-            "timeZone": #""Europe/Bratislava""#, "hours": hours,
+            "timeZone": #""Europe/Bratislava""#, "hours": hours, "tables": tables, "use": use,
             "nodes":
                 #"{ "first": { "say": [\#(say)], "ask": ["isOn"], "end": "done" } }"#,
         ])
@@ -21,14 +28,13 @@ struct HoursDecodingTests {
     @Test("are read in the flow's zone, spans in any order, and known to every expression")
     func reading() throws {
         let text = Self.flow(
-            #"{ "week": \#(Self.week), "closed": ["2026-07-16"], "closedIn": "holidays.day" }"#,
-            say: Self.line)
+            #"{ "week": \#(Self.week), "closed": ["2026-07-16"] }"#, say: Self.line)
         let loaded = FlowText.load(text)
         #expect(loaded.findings.map(\.headline) == [])
         let flow = try #require(loaded.flows?.main)
         #expect(
             flow.hours?.week == Array(repeating: [540..<720, 780..<1050], count: 5) + [[1200..<1440], []])
-        #expect(flow.hours?.closed.map(\.iso) == ["2026-07-16"] && flow.closedIn == "holidays.day")
+        #expect(flow.hours?.closed.map(\.iso) == ["2026-07-16"])
         // Wednesday, 02:00 in Bratislava: half a day and a quarter to come, then a closed Thursday.
         let call = EnquirySample.open(on: try #require(loaded.flows))
         #expect(call.card().lines == [])
@@ -69,6 +75,58 @@ struct HoursDecodingTests {
         ])
     func mistakes(hours: String, message: String) {
         #expect(FlowText.load(Self.flow(hours)).findings.map(\.message) == [message])
+    }
+
+    @Test("it is closed on the days of a table's column too, in the flow, in its desk and in a part")
+    func closedIn() throws {
+        let hours = #"{ "week": \#(Self.week), "closed": ["2026-07-16"], "closedIn": "holidays.day" }"#
+        let own = Self.flow(hours, say: Self.line, tables: Self.holidays)
+        let shared = Self.flow(nil, say: Self.line, use: #"["desk.json"]"#)
+        let part = FlowText.make([
+            "id": #""ticket""#, "part": "true", "timeZone": nil,
+            "nodes": #"{ "first": { "say": [\#(Self.line)], "ask": ["isOn"], "end": "done" } }"#,
+        ])
+        let desk = #"""
+            { "format": 1, "desk": true, "hours": \#(hours), "tables": { "holidays": {
+              "columns": { "day": { "type": "date", "optional": true } }, "csv": "holidays.csv" } } }
+            """#
+        for text in [own, shared] {
+            let calling = text.replacing(
+                #""end": "done""#, with: #""call": { "flow": "ticket", "as": "ticket" }, "next": "last""#
+            ).replacing("\"last\" } }", with: "\"last\" }, \"last\": { \"end\": \"done\" } }")
+            let others = [
+                "ticket": part, "desk.json": desk,
+                "holidays.csv": "day,name\n2026-07-17,Fair\n,?\n2026-12-25,X\n",
+            ]
+            #expect(FlowText.check(calling, beside: others).map(\.headline) == [])
+            let flows = try #require(FlowText.load(calling, beside: others).flows)
+            let days = ["2026-07-16", "2026-07-17", "2026-12-25"]
+            #expect(flows.flows.map { $0.hours?.closed.map(\.iso).sorted() } == [days, days])
+            // Wednesday is followed by two closed days, so that the next open one is Saturday.
+            let call = EnquirySample.open(on: flows)
+            let next = try #require(
+                Expression.compile("addOpenDays(today, 1)", in: flows.main.scope).expression)
+            #expect(try next.evaluate(call.values).literal == "date('2026-07-18')")
+        }
+    }
+
+    @Test(
+        "a column of closed days that is not there, or has no days, is named where it stands",
+        arguments: [
+            ("holiday.day", "there is no table 'holiday'; did you mean 'holidays'?"),
+            ("holidays.days", "the table 'holidays' has no column 'days'; did you mean 'day'?"),
+            ("holidays.name", "days are dates, but the column 'name' has none"),
+            ("holidays", "'holidays' is no column of a table, such as holidays.day"),
+        ])
+    func closedInNothing(column: String, message: String) {
+        let hours = #"{ "week": {}, "closedIn": "\#(column)" }"#
+        let findings = FlowText.load(Self.flow(hours, tables: Self.holidays)).findings
+        #expect(findings.map(\.message) == [message])
+        let desk = #"{ "format": 1, "desk": true, "tables": \#(Self.holidays), "hours": \#(hours) }"#
+        let used = FlowText.load(
+            Self.flow(nil, say: Self.line, use: #"["desk.json"]"#), beside: ["desk.json": desk])
+        #expect(used.findings.map(\.message) == [message])
+        #expect(used.findings.map(\.location.file) == ["desk.json"])
     }
 
     @Test("without them the functions are errors")

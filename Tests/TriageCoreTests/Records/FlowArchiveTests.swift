@@ -23,20 +23,20 @@ struct FlowArchiveTests {
     private func keep() throws -> [FlowID: String] {
         let snapshots = FlowSnapshots(home: temporary.home)
         return [
-            "demo": try snapshots.keep(Array(main.utf8), flow: "demo"),
-            "ticket": try snapshots.keep(Array(part.utf8), flow: "ticket"),
+            "demo": try snapshots.keep(Array(main.utf8), file: "demo.json"),
+            "ticket": try snapshots.keep(Array(part.utf8), file: "ticket.json"),
         ]
     }
 
     private func path(_ flow: FlowID, _ digests: [FlowID: String]) -> String {
-        temporary.home.snapshot(flow: flow.rawValue, digest: digests[flow] ?? "")
+        temporary.home.snapshot(of: flow.fileName, digest: digests[flow] ?? "")
     }
 
     @Test("a flow is found as it was, with its parts as they were")
     func found() throws {
         let digests = try keep()
         // Later versions of the flows do not matter.
-        _ = try FlowSnapshots(home: temporary.home).keep(Array(FlowText.make().utf8), flow: "demo")
+        _ = try FlowSnapshots(home: temporary.home).keep(Array(FlowText.make().utf8), file: "demo.json")
         var archive = FlowArchive(home: temporary.home)
         let found = archive.find("demo", digests: digests)
         #expect(found.losses.isEmpty)
@@ -64,7 +64,7 @@ struct FlowArchiveTests {
         try FileManager.default.removeItem(atPath: path("ticket", digests))
         var archive = FlowArchive(home: temporary.home)
         let found = archive.find("demo", digests: digests)
-        #expect(found.losses == [.init(flow: "ticket", cause: .missing(path: path("ticket", digests)))])
+        #expect(found.losses == [.init(file: "ticket.json", cause: .missing(path: path("ticket", digests)))])
         #expect(found.loaded?.flows?.main.title == "A demonstration")
         #expect(found.loaded?.errors.isEmpty == false)
     }
@@ -74,10 +74,10 @@ struct FlowArchiveTests {
         let digests = try keep()
         try FileManager.default.removeItem(atPath: path("demo", digests))
         try Sample.write([], to: path("ticket", digests))
-        let inUse = [FlowID("demo"): Array(main.utf8), "ticket": Array(part.utf8 + [10])]
+        let inUse = ["demo.json": Array(main.utf8), "ticket.json": Array(part.utf8 + [10])]
         var archive = FlowArchive(home: temporary.home) { inUse[$0] }
-        #expect(archive.find("demo", digests: digests).losses.map(\.flow) == ["ticket"])
-        #expect(try archive.heal() == ["demo"])
+        #expect(archive.find("demo", digests: digests).losses.map(\.file) == ["ticket.json"])
+        #expect(try archive.heal() == ["demo.json"])
         #expect(try Sample.read(path("demo", digests)) == Array(main.utf8))
         #expect(try archive.heal() == [])
     }
@@ -89,7 +89,7 @@ struct FlowArchiveTests {
         var archive = FlowArchive(home: temporary.home)
         let found = archive.find("demo", digests: digests)
         let cause = StorageError.failed(.read, path: path("demo", digests), cause: .damaged)
-        #expect(found.losses == [.init(flow: "demo", cause: cause)])
+        #expect(found.losses == [.init(file: "demo.json", cause: cause)])
         #expect(found.loaded == nil)
     }
 }

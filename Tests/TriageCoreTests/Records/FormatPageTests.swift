@@ -121,7 +121,7 @@ struct FormatPageTests {
         let kinds: [Event.Kind] = [
             .opened(
                 .init(
-                    id: id, flow: "f", digests: [:], agent: "", channel: "",
+                    id: id, flow: "f", digests: [:], files: ["desk.json": ""], agent: "", channel: "",
                     given: [.init("a", .bool(true))], isClockGiven: true)),
             .answered("a", .null), .ticked(step: 0, together: true), .skipped(step: 0, reason: ""), .read,
             .round, .roundsDone, .reopened(round: 1), .removed(round: 1), .queued("m", edited: message),

@@ -11,7 +11,8 @@ extension Phrase {
         .offeredOptional("«»"), .optionalField, .begunBefore("«»"), .secretHint, .offeredTold,
         .offeredEarlier,
         .offeredTakenBack, .offeredSuggested, .enterGoesOn, .enterTicks, .tickedBefore, .enterQueues,
-        .enterFinishes, .choose, .plainHelp, .finishCall, .doneBefore, .earlierAnswer("«»"),
+        .answerFirst("«»"), .moreOptions(7), .enterFinishes, .choose, .plainHelp, .finishCall, .doneBefore,
+        .earlierAnswer("«»"),
         .ruleFailed("«»", "«»"),
     ]
     private static let answers: [Phrase] = [

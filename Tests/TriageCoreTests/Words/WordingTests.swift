@@ -171,7 +171,7 @@ struct WordingTests {
         let form = wording.form(of: type)
         let start = try #require(form.range(of: introduction)?.upperBound)
         let options = [(Value.bool(true), Phrase.yes), (.bool(false), .no)].map { value, phrase in
-            CardField.CardOption(
+            CardOption(
                 value: value, name: wording(phrase), label: wording(phrase), hint: "", key: nil)
         }
         for text in form[start...].split(separator: #/ \p{L}+ /#) {

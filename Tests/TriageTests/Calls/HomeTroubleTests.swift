@@ -127,7 +127,7 @@ struct HomeTroubleTests {
             let home = Home(path: desk.home)
             try home.prepare(allowsNetwork: true)
             let text = SourceText(name: "short.json", text: DeskFlow.shortest)
-            _ = try FlowSnapshots(home: home).keep(text.bytes, flow: "short")
+            _ = try FlowSnapshots(home: home).keep(text.bytes, file: "short.json")
             let flows = try #require(FlowLibrary { _ in text }.load(FlowID("short"))?.flows)
             let session = EnquirySession.open(
                 on: flows, agent: "sam", channel: "phone", isClockGiven: false, home: home,

@@ -108,7 +108,7 @@ struct OddFileTests {
         #expect(result.ending == .exit(0), "\(result.errors)")
         #expect(
             result.errors
-                == "triage: the kept copy of 'short' was lost; it was made anew from the same flow\n")
+                == "triage: the kept copy of 'short.json' was lost; it was made anew from the same file\n")
         #expect(try desk.folder.bytes("home/flows/" + name) == kept)
     }
 

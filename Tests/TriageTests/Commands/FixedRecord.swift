@@ -52,7 +52,7 @@ struct FixedRecord {
         }
         let home = Home(path: desk.home)
         try home.prepare(allowsNetwork: true)
-        _ = try FlowSnapshots(home: home).keep(text.bytes, flow: "desk")
+        _ = try FlowSnapshots(home: home).keep(text.bytes, file: "desk.json")
         let record = try #require(Record(enquiry))
         _ = try RecordLog(home: home).append(
             record.json, id: id, closed: RecordMonth(year: 2026, month: 7), mayBeThere: false,

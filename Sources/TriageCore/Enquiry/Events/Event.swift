@@ -85,6 +85,8 @@ public struct Event: Sendable, Equatable {
         package let flow: FlowID
         /// The digests of that flow and its parts, by name.
         package let digests: [FlowID: String]
+        /// The digests of the other files that they need, by name.
+        package let files: [String: String]
         /// Who has the caller on the line.
         package let agent: String
         /// How the caller reached the desk.
@@ -114,12 +116,14 @@ public struct Event: Sendable, Equatable {
 
         /// Describes the opening of an enquiry.
         package init(
-            id: EnquiryID, flow: FlowID, digests: [FlowID: String], agent: String, channel: String,
+            id: EnquiryID, flow: FlowID, digests: [FlowID: String], files: [String: String] = [:],
+            agent: String, channel: String,
             given: [Given] = [], isClockGiven: Bool = false, hasWrapUp: Bool = true
         ) {
             self.id = id
             self.flow = flow
             self.digests = digests
+            self.files = files
             self.agent = agent
             self.channel = channel
             self.given = given

@@ -25,16 +25,19 @@ extension Event {
             let id = json["id"]?.string.flatMap({ EnquiryID($0) }), let flow = json["flow"]?.string,
             let agent = json["agent"]?.string, let channel = json["channel"]?.string
         else { return nil }
-        let digests = (json["digests"]?.members ?? []).compactMap { member in
-            member.value.string.map { (FlowID(member.key), $0) }
+        func digests(_ member: String) -> [(String, String)] {
+            (json[member]?.members ?? []).compactMap { one in one.value.string.map { (one.key, $0) } }
         }
         let given = (json["given"]?.members ?? []).compactMap { member -> Opening.Given? in
             guard let main, let fact = main.fact(FactID(member.key)) else { return nil }
             return fact.type.value(of: member.value, currency: main.currency).map { .init(fact.id, $0) }
         }
         let opening = Opening(
-            id: id, flow: FlowID(flow), digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }),
-            agent: agent, channel: channel, given: given, isClockGiven: json["clock"]?.string == "given",
+            id: id, flow: FlowID(flow),
+            digests: Dictionary(
+                digests("digests").map { (FlowID($0), $1) }, uniquingKeysWith: { first, _ in first }),
+            files: Dictionary(digests("files"), uniquingKeysWith: { first, _ in first }), agent: agent,
+            channel: channel, given: given, isClockGiven: json["clock"]?.string == "given",
             hasWrapUp: json["wrapUp"]?.bool ?? false)
         return (opening, at)
     }
@@ -80,13 +83,8 @@ extension Event.Kind {
         case .opened(let opening):
             member("id", opening.id.text)
             member("flow", opening.flow.rawValue)
-            writer.key("digests")
-            writer.object { writer in
-                for (flow, digest) in opening.digests.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                    writer.key(flow.rawValue)
-                    writer.string(digest)
-                }
-            }
+            writer.texts("digests", opening.digests.map { ($0.key.rawValue, $0.value) })
+            if !opening.files.isEmpty { writer.texts("files", opening.files.map { ($0.key, $0.value) }) }
             member("agent", opening.agent)
             member("channel", opening.channel)
             if !opening.given.isEmpty {
@@ -165,6 +163,17 @@ extension Event.Kind {
 }
 
 extension JSONWriter {
+    /// Writes an object of texts, in order of their names.
+    fileprivate mutating func texts(_ key: String, _ texts: [(name: String, text: String)]) {
+        self.key(key)
+        object { writer in
+            for (name, text) in texts.sorted(by: { $0.name < $1.name }) {
+                writer.key(name)
+                writer.string(text)
+            }
+        }
+    }
+
     /// Writes that a step was ticked together with all others that were left; nothing if it was not.
     mutating func together(_ isTogether: Bool) {
         guard isTogether else { return }

@@ -51,7 +51,7 @@ extension Frame {
     /// shown, with the reason among the ``failures``.
     func holds(_ when: Expression?) -> Bool {
         guard let when else { return true }
-        return (try? when.evaluate(values)).map { $0 == .bool(true) } ?? true
+        return (try? value(of: when)).map { $0 == .bool(true) } ?? true
     }
 
     /// Whether a question of its node is asked.

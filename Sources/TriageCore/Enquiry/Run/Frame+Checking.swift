@@ -25,13 +25,22 @@ extension Frame {
 
     /// Whether it is a choice whose options are all hidden, so that it can only be skipped.
     func hasNoOption(_ fact: Fact) -> Bool {
-        fact.type.hasOptions && shownOptions(of: fact).isEmpty
+        guard fact.type.hasOptions else { return false }
+        return fact.selection.map { options(of: $0).isEmpty } ?? shownOptions(of: fact).isEmpty
     }
 
     private func optionProblem(_ value: Value, _ fact: Fact) -> InputProblem? {
         guard fact.type.hasOptions else { return nil }
-        let options = shownOptions(of: fact)
         let chosen: [Value] = if case .list(let values) = value { values } else { [value] }
+        if let selection = fact.selection {
+            for case .string(let text) in chosen where !offers(text, in: selection) {
+                let known = options(of: selection)
+                let few = known.count <= InputProblem.mostOptions ? known.map(\.name) : []
+                return .noSuchOption(text, nearest: NearestName.of(text, among: few), options: few)
+            }
+            return chosen.isEmpty && !isOptional(fact) ? .missing : nil
+        }
+        let options = shownOptions(of: fact)
         for case .string(let text) in chosen where !options.contains(where: { $0.value == text }) {
             let known = options.map(\.value)
             return .noSuchOption(text, nearest: NearestName.of(text, among: known), options: known)

@@ -7,31 +7,42 @@ extension Frame {
     /// they when it is read.
     /// - Returns: the answers taken away, under the names that the facts have in the outermost flow.
     mutating func change(_ change: (inout Frame) -> Void) -> [Visit.Answer] {
-        let held = hasWrapUp ? answersThatHold : []
+        let before = self
         change(&self)
         var lapsed: [Visit.Answer] = []
+        guard hasWrapUp else { return lapsed }
         // Taking one away may make another one lapse.
-        while let (fact, value) = held.first(where: { values[$0.slot] == $1 && !holds($0) }) {
-            lapsed.append(Visit.Answer(fact: path(of: fact.id), value: value))
+        while let fact = flow.lapsing.first(where: { lapses($0, since: before) }) {
+            lapsed.append(Visit.Answer(fact: path(of: fact.id), value: values[fact.slot]))
             forget(fact)
         }
         return lapsed
     }
 
-    private var answersThatHold: [(fact: Fact, value: Value)] {
-        flow.facts.compactMap { fact in
-            let (value, origin) = (values[fact.slot], origins[fact.slot])
-            guard value != .null, origin?.isGiven == true, holds(fact) else { return nil }
-            return (fact, value)
-        }
+    /// Whether an answer that held before does not hold any more.
+    private func lapses(_ fact: Fact, since before: Frame) -> Bool {
+        let value = values[fact.slot]
+        return value != .null && value == before.values[fact.slot]
+            && before.origins[fact.slot]?.isGiven == true && !holds(fact) && before.holds(fact)
     }
 
     private func holds(_ fact: Fact) -> Bool {
         let value = values[fact.slot]
         let chosen: [Value] = if case .list(let values) = value { values } else { [value] }
         for case .string(let name) in chosen where fact.type.hasOptions {
+            if let selection = fact.selection {
+                guard offers(name, in: selection) else { return false }
+                continue
+            }
             guard fact.options.contains(where: { $0.value == name && holds($0.when) }) else { return false }
         }
         return holds(fact.limits.accept)
+    }
+}
+
+extension Fact {
+    /// Whether an answer to it may stop holding because another fact changes.
+    var canLapse: Bool {
+        limits.accept != nil || selection?.conditions.isEmpty == false || options.contains { $0.when != nil }
     }
 }

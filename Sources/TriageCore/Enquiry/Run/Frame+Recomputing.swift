@@ -39,7 +39,7 @@ extension Frame {
         if !broken.isEmpty { broken = [:] }
         for computed in flow.computed {
             do throws(EvaluationError) {
-                values[computed.slot] = try computed.expression.evaluate(values)
+                values[computed.slot] = try value(of: computed.expression)
             } catch {
                 values[computed.slot] = .null
                 broken[computed.slot] = error.message

@@ -61,7 +61,7 @@ extension Frame {
             let subject = label(of: fact)
             failedGiven.removeAll { $0.subject == subject }
             do throws(EvaluationError) {
-                see(fact, try setting.value.evaluate(caller.values))
+                see(fact, try caller.value(of: setting.value))
             } catch {
                 see(fact, .null)
                 failedGiven.append(RuleFailure(subject: label(of: fact), cause: error.message))

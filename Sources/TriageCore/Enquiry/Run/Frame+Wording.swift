@@ -9,7 +9,7 @@ extension Frame {
             switch piece {
             case .text(let text): return text
             case .placeholder(let expression, let name):
-                guard let value = try? expression.evaluate(values) else { return ValueFormat.blank }
+                guard let value = try? value(of: expression) else { return ValueFormat.blank }
                 return name.flatMap { words(for: value, at: $0) } ?? format.text(value)
             }
         }.joined()
@@ -68,6 +68,7 @@ extension Frame {
     }
 
     private func label(of option: String, in fact: Fact) -> String {
+        if let selection = fact.selection { return self.label(of: option, in: selection) ?? option }
         guard let option = fact.options.first(where: { $0.value == option }) else { return option }
         return text(of: option.label)
     }

@@ -90,7 +90,7 @@ struct Frame: Sendable {
         for setting in call.with {
             guard let fact = flow.fact(setting.fact.id) else { continue }
             do throws(EvaluationError) {
-                set(fact.slot, to: try setting.value.evaluate(caller.values), .computed)
+                set(fact.slot, to: try caller.value(of: setting.value), .computed)
             } catch {
                 failedGiven.append(RuleFailure(subject: label(of: fact), cause: error.message))
             }
@@ -174,7 +174,7 @@ struct Frame: Sendable {
         for setting in node.set {
             guard let fact = flow.fact(setting.fact.id) else { continue }
             do throws(EvaluationError) {
-                set(fact.slot, to: try setting.value.evaluate(values), .computed)
+                set(fact.slot, to: try value(of: setting.value), .computed)
             } catch {
                 failedSettings.append(RuleFailure(subject: label(of: fact), cause: error.message))
             }

@@ -26,6 +26,10 @@ extension Frame {
             failures += self.failures(in: [flow.label(of: fact), fact.hint, fact.help])
             failures += self.failures(of: fact.options.map { Line(text: $0.label, when: $0.when) })
             failures += self.failures(in: shownOptions(of: fact).map(\.hint))
+            for condition in fact.selection?.conditions ?? [] {
+                guard let cause = failure(of: condition.value) else { continue }
+                failures.append(RuleFailure(subject: label(of: fact), cause: cause))
+            }
             if let cause = failure(of: fact.suggest) {
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
             }
@@ -69,7 +73,7 @@ extension Frame {
     private func failure(of expression: Expression?) -> String? {
         guard let expression else { return nil }
         do throws(EvaluationError) {
-            _ = try expression.evaluate(values)
+            _ = try value(of: expression)
             return nil
         } catch {
             return error.message

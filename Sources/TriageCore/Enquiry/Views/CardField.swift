@@ -21,22 +21,11 @@ public struct CardField: Sendable, Equatable {
     /// The answer given on this card, in words; nil while it is open.
     package let answer: String?
 
-    /// Whether an answer is needed but none can be chosen, so that it takes a reason to go on.
-    package var needsReason: Bool { type.hasOptions && options.isEmpty && !isOptional }
+    /// The questions that must be answered before it is known what can be chosen; empty if it is known.
+    package let awaited: [String]
 
-    /// One thing that can be chosen.
-    public struct CardOption: Sendable, Equatable {
-        /// The value that is recorded.
-        public let value: Value
-        /// The value as it can be typed.
-        package let name: String
-        /// What the agent reads.
-        public let label: String
-        /// A few words shown beside it; empty if there are none.
-        public let hint: String
-        /// The letter that chooses it.
-        package let key: Character?
-    }
+    /// Whether an answer is needed but none can be chosen, so that it takes a reason to go on.
+    package var needsReason: Bool { type.hasOptions && options.isEmpty && !isOptional && awaited.isEmpty }
 
     /// A value that is offered.
     public struct Offer: Sendable, Equatable {

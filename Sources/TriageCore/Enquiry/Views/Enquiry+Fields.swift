@@ -30,7 +30,8 @@ extension Enquiry {
             isOptional: frame.isOptional(fact) && !(isCurrent && frame.missingOthers(than: fact) != nil),
             options: frame.cardOptions(of: fact), offer: offer(for: fact, in: frame),
             limit: fact.limits.maximumLength,
-            answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil)
+            answer: isAnswered ? frame.words(for: frame.values[fact.slot], of: fact) : nil,
+            awaited: isCurrent ? frame.awaited(by: fact).map(frame.label) : [])
     }
 
     private func isCurrent(_ frame: Frame) -> Bool { frame.number == run.frame.number }
@@ -63,25 +64,26 @@ extension Enquiry {
         return offer(undone.answer(for: frame.path(of: fact.id)), .takenBack)
             ?? offer(
                 isTold || !frame.decidesNext(fact) ? value : nil, isTold ? .told : .earlier)
-            ?? offer(fact.suggest.flatMap { try? $0.evaluate(frame.values) }, .suggested)
+            ?? offer(fact.suggest.flatMap { try? frame.value(of: $0) }, .suggested)
     }
 }
 
 extension Frame {
     /// The options that can be chosen for a fact now.
-    func cardOptions(of fact: Fact) -> [CardField.CardOption] {
-        if fact.type == .yesno { return CardField.CardOption.yesNo(fact.words, format.wording) }
+    func cardOptions(of fact: Fact) -> [CardOption] {
+        if fact.type == .yesno { return CardOption.yesNo(fact.words, format.wording) }
+        if let selection = fact.selection { return options(of: selection) }
         return shownOptions(of: fact).map { option in
-            CardField.CardOption(
+            CardOption(
                 value: .string(option.value), name: option.value, label: text(of: option.label),
                 hint: option.hint.map(text) ?? "", key: option.key)
         }
     }
 }
 
-extension CardField.CardOption {
+extension CardOption {
     /// Yes and no, in words of their own if there are any.
-    static func yesNo(_ words: Fact.Words?, _ wording: Wording) -> [CardField.CardOption] {
+    static func yesNo(_ words: Fact.Words?, _ wording: Wording) -> [CardOption] {
         [
             .init(value: .bool(true), name: "yes", label: words?.yes ?? wording(.yes), hint: "", key: nil),
             .init(value: .bool(false), name: "no", label: words?.no ?? wording(.no), hint: "", key: nil),

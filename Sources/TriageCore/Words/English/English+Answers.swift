@@ -4,8 +4,12 @@ extension English {
         case .missing: "an answer is needed here"
         case .malformed(let type): form(of: type, phone: phone)
         case .noSuchOption(let text, let nearest, let options):
-            "'\(text)' is not one of the options; "
-                + (nearest.map { words(for: .didYouMean($0)) } ?? "one of: \(options.joined(separator: ", "))")
+            "'\(text)' is not one of the options"
+                + (options.isEmpty
+                    ? ""
+                    : "; "
+                        + (nearest.map { words(for: .didYouMean($0)) }
+                            ?? "one of: \(options.joined(separator: ", "))"))
         case .ambiguousOption(let text, let matches):
             "'\(text)' could be \(matches.joined(separator: " or "))"
         case .below(let least): "at least \(least) is expected"

@@ -31,6 +31,8 @@ extension English {
         case .doneBefore: "done before"
         case .earlierAnswer(let value): "earlier: \(value)"
         case .ruleFailed(let subject, let cause): "A rule failed (\(cause)): \(subject)"
+        case .answerFirst(let questions): "answer first: \(questions)"
+        case .moreOptions(let count): "and \(count) more: type the beginning of a label, or a value"
         case .choose: "number, value or the start of a label"
 
         case .example(let text): "for example \(text)"
@@ -231,7 +233,7 @@ extension English {
         case .leavesUnsaved: "Not saved. ^C ^C leaves without saving."
         case .leftUnsaved(let cause): "the call was left unsaved: \(cause)"
         case .tightened(let path): "'\(path)' was open to other users; now it is not"
-        case .healed(let flow): "the kept copy of '\(flow)' was lost; it was made anew from the same flow"
+        case .healed(let file): "the kept copy of '\(file)' was lost; it was made anew from the same file"
         case .journalDamaged(let folder):
             "the journal is damaged: what is missing in it is missing in the call; the record will say so, "
                 + "and the journal will be kept in '\(folder)'"

@@ -4,9 +4,12 @@ extension Slovak {
         case .missing: "tu treba odpovedať"
         case .malformed(let type): form(of: type, phone: phone)
         case .noSuchOption(let text, let nearest, let options):
-            "„\(text)“ nie je medzi možnosťami; "
-                + (nearest.map { words(for: .didYouMean($0)) }
-                    ?? "jedna z: \(options.joined(separator: ", "))")
+            "„\(text)“ nie je medzi možnosťami"
+                + (options.isEmpty
+                    ? ""
+                    : "; "
+                        + (nearest.map { words(for: .didYouMean($0)) }
+                            ?? "jedna z: \(options.joined(separator: ", "))"))
         case .ambiguousOption(let text, let matches):
             "„\(text)“ môže byť \(matches.joined(separator: " alebo "))"
         case .below(let least): "najmenej \(least)"

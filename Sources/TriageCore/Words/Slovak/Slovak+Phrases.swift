@@ -31,6 +31,8 @@ extension Slovak {
         case .doneBefore: "urobené už predtým"
         case .earlierAnswer(let value): "predtým: \(value)"
         case .ruleFailed(let subject, let cause): "Pravidlo zlyhalo (\(cause)): \(subject)"
+        case .answerFirst(let questions): "najprv treba odpovedať: \(questions)"
+        case .moreOptions(let count): "a ďalšie (\(count)): napíšte začiatok názvu alebo hodnotu"
         case .choose: "číslo, hodnota alebo začiatok názvu"
 
         case .example(let text): "napríklad \(text)"
@@ -231,8 +233,8 @@ extension Slovak {
         case .leavesUnsaved: "Neuložené. ^C ^C skončí bez uloženia."
         case .leftUnsaved(let cause): "hovor zostal neuložený: \(cause)"
         case .tightened(let path): "„\(path)“ bolo prístupné iným používateľom; už nie je"
-        case .healed(let flow):
-            "uložená kópia „\(flow)“ sa stratila; vytvorila sa nanovo z toho istého postupu"
+        case .healed(let file):
+            "uložená kópia „\(file)“ sa stratila; vytvorila sa nanovo z toho istého súboru"
         case .journalDamaged(let folder):
             "denník hovoru je poškodený: čo v ňom chýba, chýba aj v hovore; záznam to uvedie "
                 + "a denník zostane v „\(folder)“"
