@@ -146,6 +146,9 @@ extension FormatPage.Section {
         opening + (shape?.members ?? []).flatMap { blocks(about: $0) } + closing
     }
 
+    /// The heading with what other members call the object. **Shape**: ``Lines (`line`)``.
+    var title: String { heading + (shape.map { " (`\($0.name)`)" } ?? "") }
+
     /// Every example, in order.
     package var examples: [FormatPage.Example] {
         blocks.compactMap { if case .example(let example) = $0 { example } else { nil } }

@@ -7,7 +7,7 @@ struct MarkdownPage {
 
     init(_ page: FormatPage) {
         let contents = page.sections.map { section in
-            "- [\(section.heading)](#\(Self.anchor(section.heading)))"
+            "- [\(section.title)](#\(Self.anchor(section.title)))"
         }
         let parts =
             [
@@ -15,7 +15,7 @@ struct MarkdownPage {
                 "<!-- Made by the program: triage help flow --format markdown > Flows/FORMAT.md -->",
                 contents.joined(separator: "\n"),
             ]
-            + page.sections.flatMap { ["## \($0.heading)"] + $0.blocks.map(Self.lines) }
+            + page.sections.flatMap { ["## \($0.title)"] + $0.blocks.map(Self.lines) }
         text = parts.joined(separator: "\n\n") + "\n"
     }
 

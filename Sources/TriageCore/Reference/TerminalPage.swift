@@ -15,7 +15,7 @@ struct TerminalPage {
         let parts =
             [heading(page.title, "=")]
             + page.sections.flatMap { section in
-                [heading(section.heading.replacing("`", with: ""), "-")]
+                [heading(section.title.replacing("`", with: ""), "-")]
                     + section.blocks.map { Self.lines($0, width) }
             }
         text = parts.joined(separator: "\n\n") + "\n"

@@ -11,7 +11,7 @@ extension FormatPage {
             entries: [
                 Entry("type", "See \"Types of facts\"."),
                 Entry(
-                    "label", "May hold placeholders.",
+                    "label", "May hold placeholders. A fact that is asked needs one.",
                     .facts(
                         #"""
                         "domain": { "type": "domain", "label": "{{name}}'s domain",
@@ -84,7 +84,7 @@ extension FormatPage {
             "Options", .option,
             .prose("What a `choice` or `choices` offers, in this order."), .example(options),
             entries: [
-                Entry("value", "", checked: "duplicate-option", "impossible-option"),
+                Entry("value", "", checked: "duplicate-option"),
                 Entry("label", "May hold placeholders.", checked: "duplicate-label"),
                 Entry(
                     "when", "If no option is left, the question can be skipped with a reason.",

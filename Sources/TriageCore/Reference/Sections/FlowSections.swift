@@ -3,7 +3,13 @@ extension FormatPage {
     static let flowSections = [
         Section(
             "A flow", .flow,
-            .prose("The members of the file. Those that are required stand in the first flow above."),
+            .prose(
+                """
+                The members of the file. In brackets stands what each is: a `name` is one of yours, `list: text or
+                line` a list of texts or of the objects told under "Lines", `by name: fact` an object in which each
+                name of yours has such an object. An `expression` is told under "Expressions". Those members that are
+                required stand in the first flow above.
+                """),
             entries: [
                 Entry("$schema", "`triage schema flow` prints the schema.", schema),
                 Entry("format", "Always 1."),

@@ -24,8 +24,8 @@ extension FormatPage {
                                 { "text": "Type it, please.", "when": "channel == 'chat'" }]
                         """#,
                         hidden: #""contacts": { "shop": { "name": "Shop", "url": "https://shop.example" } }"#),
-                    checked: "never-known", "maybe-unknown"),
-                Entry("do", "", .node(#""do": ["Open the client's account"]"#), checked: "duplicate-name"),
+                    checked: "never-known"),
+                Entry("do", "", .node(#""do": ["Open the client's account"]"#)),
                 Entry(
                     "ask", "", .node(#""ask": ["works", "plan"]"#), checked: "unknown-fact", "duplicate-name"),
                 Entry(
@@ -39,7 +39,7 @@ extension FormatPage {
                           "atLeastOne": ["home", "work"], "next": "last" } }
                         """#), checked: "unknown-fact"),
                 Entry("call", "See \"Parts and rounds\".", ticketCall, checked: "unknown-flow", "not-a-part"),
-                Entry("send", "See \"Messages\".", sending, checked: "unknown-message"),
+                Entry("send", "See \"Messages\".", sending, checked: "unknown-message", "duplicate-name"),
                 Entry(
                     "next", "See \"Where to go next\".", .node(#""next": "last""#), checked: "unknown-node"),
                 Entry(

@@ -27,9 +27,9 @@ extension FormatPage {
                 `false`.
                 """),
             entries: [
-                Entry("name", "", checked: "empty-text"),
+                Entry("name", "", checked: "duplicate-name"),
                 Entry("now", "Else 15 January 2026, 10:00 UTC."), Entry("agent"),
-                Entry("channel", "Else the flow's first.", checked: "unknown-option"),
+                Entry("channel", "Else the flow's first."),
                 Entry("with", "", checked: "unknown-fact"),
                 Entry(
                     "answers", "A fact of a part is named `ticket.number`, of every round `matters.about`.",
@@ -44,8 +44,11 @@ extension FormatPage {
             .prose("What happens at a node, under `at`. Everything else is answered."),
             entries: [
                 Entry("wait", "Else no time passes."), Entry("channel"), Entry("note"),
-                Entry("told", "", checked: "unknown-fact"), Entry("refused"), Entry("answers"),
-                Entry("skip"), Entry("messages"), Entry("open"), Entry("remove"), Entry("back"),
+                Entry("told", "", checked: "unknown-fact", "unknown-option"),
+                Entry("refused", "", checked: "unknown-fact"),
+                Entry("answers", "", checked: "unknown-fact", "unknown-option"),
+                Entry("skip"), Entry("messages", "", checked: "unknown-message"), Entry("open"),
+                Entry("remove"), Entry("back"),
                 Entry("crash"), Entry("go", "", checked: "unknown-node"), Entry("abandon"), Entry("hangUp"),
             ]),
         Section(
