@@ -10,11 +10,35 @@ enum CommandTable {
             Without a command, pick a flow or resume a parked enquiry.
             """,
         examples: ["triage", "triage run hosting", "triage resume", "triage validate Flows"],
-        subcommands: [
-            run, resume, flows, validate, explain, test, eval, records, outbox, hooks, config, schema,
-            completions,
-            version,
-        ], hidden: [complete])
+        subcommands: commands + [help], hidden: [complete])
+
+    /// What the program can do, apart from telling about it.
+    private static let commands = [
+        run, resume, flows, validate, explain, test, eval, records, outbox, hooks, config, schema,
+        completions,
+        version,
+    ]
+
+    private static let help = Command(
+        name: "help", summary: "tell how a flow is written, or about a command",
+        details: """
+            Tells how a flow is written: every member with an example, the functions, scenarios. On a terminal the
+            page is shown by $PAGER, or by less. With the name of a command, its help page, as --help does.
+            """,
+        operands: [
+            .init(
+                name: "TOPIC", summary: "flow, or a command", isOptional: true, repeats: true,
+                values: .oneOf([HelpCommand.flowTopic] + commands.map(\.name)))
+        ],
+        options: [
+            .init(
+                name: "format", value: "FORMAT", summary: "how flow is printed: text or markdown",
+                values: .oneOf(HelpCommand.formats))
+        ],
+        examples: [
+            "triage help flow", "triage help flow --format markdown > Flows/FORMAT.md", "triage help run",
+        ],
+        run: HelpCommand.run)
 
     private static let run = Command(
         name: "run", summary: "take a call",

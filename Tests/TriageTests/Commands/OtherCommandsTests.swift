@@ -25,6 +25,25 @@ struct OtherCommandsTests {
         #expect(JSONParser.parse(Array(result.output.utf8)).problems.isEmpty)
     }
 
+    @Test("how a flow is written is told as text and as the Markdown that is shipped, a command by its page")
+    func help() throws {
+        let desk = try Desk()
+        let text = try desk.run("help", "flow")
+        #expect(text.output == FormatPage.flow.text(width: 80))
+        #expect(text.ending == .exit(0))
+        let shipped = FileManager.default.contents(atPath: "\(ProjectFolder.flows)/FORMAT.md")
+        let markdown = try desk.run("help", "flow", "--format", "markdown")
+        #expect(markdown.output == shipped.map { String(decoding: $0, as: UTF8.self) })
+        #expect(
+            try desk.run("help", "records", "list").output == desk.run("records", "list", "--help").output)
+        #expect(try desk.run("help").output == desk.run("--help").output)
+        let unknown = try desk.run("help", "flwo")
+        #expect(
+            unknown.errors
+                == "triage: there is no help on 'flwo'; did you mean 'flow'?\nsee triage help --help\n")
+        #expect(unknown.ending == .exit(64))
+    }
+
     @Test("a code is explained with its example, the place in it, and the cure")
     func explain() throws {
         let desk = try Desk()

@@ -1,0 +1,45 @@
+import TriageCore
+
+/// `triage help`: how a flow is written, or the help page of a command.
+enum HelpCommand {
+    /// What the page about flows is asked for by.
+    static let flowTopic = "flow"
+    /// The forms in which that page is printed.
+    static let formats = ["text", "markdown"]
+    /// Prose that is wider than this is hard to read. **Units**: columns.
+    private static let mostColumns = 100
+
+    @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        if invocation.operands == [flowTopic] {
+            showFlowPage(invocation)
+        } else {
+            invocation.environment.output.write(try page(of: invocation.operands))
+        }
+        return .done
+    }
+
+    private static func showFlowPage(_ invocation: Invocation) {
+        let output = invocation.environment.output
+        let page = FormatPage.flow
+        if invocation["format"] == "markdown" { return output.write(page.markdown) }
+        let text = page.text(width: min(output.columns ?? 80, mostColumns))
+        let isShown = Pager(environment: invocation.environment)?.show(text) ?? false
+        if !isShown { output.write(text) }
+    }
+
+    /// The help page of the command that some words name; that of the program if there are none.
+    private static func page(of words: [String]) throws(Failure) -> String {
+        var command = CommandTable.triage
+        for (index, word) in words.enumerated() {
+            guard let next = command.subcommands.first(where: { $0.name == word }) else {
+                let known = command.subcommands.map(\.name) + (index == 0 ? [flowTopic] : [])
+                throw Failure(
+                    .usage,
+                    "there is no help on '\(words[...index].joined(separator: " "))'"
+                        + NearestName.hint(for: word, among: known) + "\nsee triage help --help")
+            }
+            command = next
+        }
+        return HelpPage(command, path: words).text
+    }
+}
