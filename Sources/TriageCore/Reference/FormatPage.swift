@@ -95,6 +95,8 @@ package struct FormatPage: Sendable {
             case flow
             /// It is a whole file of scenarios, for a flow of the page.
             case scenarios
+            /// It is a file that lies beside the flow, by this name.
+            case file(String)
             /// It is members of the flow in which the examples stand.
             case members
             /// It is facts of that flow, asked or shown by its node `here`.
@@ -108,6 +110,10 @@ package struct FormatPage: Sendable {
         /// A whole file of scenarios.
         static func scenarios(_ text: String) -> Example {
             Example(text: text, place: .scenarios, hidden: "")
+        }
+        /// A file beside the flow.
+        static func file(_ name: String, _ text: String) -> Example {
+            Example(text: text, place: .file(name), hidden: "")
         }
         /// Members of a flow.
         static func members(_ text: String, hidden: String = "") -> Example {
@@ -128,7 +134,8 @@ extension FormatPage {
     /// The page about flows and scenarios.
     package static let flow = FormatPage(
         title: "How a flow is written",
-        sections: firstSteps + flowSections + factSections + [factTypes] + nodeSections + partSections
+        sections: firstSteps + flowSections + factSections + [factTypes] + sharedSections + nodeSections
+            + partSections
             + messageSections + expressionSections + [functions] + scenarioSections + [trying])
 
     /// The page as Markdown.

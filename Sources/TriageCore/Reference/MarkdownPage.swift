@@ -24,7 +24,7 @@ struct MarkdownPage {
         case .prose(let text): text.folded(to: width).joined(separator: "\n")
         case .item(let name, let text):
             "- **\(name)** \(text)".folded(to: width, indent: "  ").joined(separator: "\n")
-        case .example(let example): fenced(example.text, "json")
+        case .example(let example): fenced(example.text, example.text.hasPrefix("code,") ? "" : "json")
         case .commands(let text): fenced(text, "")
         case .values, .texts, .refused, .answers, .conditions: fenced(block.rows.joined(separator: "\n"), "")
         }

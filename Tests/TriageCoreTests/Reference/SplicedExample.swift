@@ -9,7 +9,7 @@ struct SplicedExample {
 
     init(_ example: FormatPage.Example) {
         switch example.place {
-        case .flow, .scenarios: text = example.text
+        case .flow, .scenarios, .file: text = example.text
         case .members: text = Self.merged(FormatPage.host, example.text, example.hidden)
         case .facts:
             let facts = Self.members("{\(example.text)}")
@@ -35,9 +35,11 @@ struct SplicedExample {
     /// The flow, loaded beside the flows that the page shows, and all that is found.
     var loaded: (flows: FlowSet?, findings: [Finding]) {
         let shown = Self.shown
-        let library = FlowLibrary(names: shown.keys.sorted { $0.rawValue < $1.rawValue }) { id in
-            shown[id].map { SourceText(name: "\(id).json", text: $0) }
-        }
+        let files = Self.files
+        let library = FlowLibrary(
+            names: shown.keys.sorted { $0.rawValue < $1.rawValue },
+            other: { name in files[name].map { SourceText(name: name, text: $0) } },
+            read: { id in shown[id].map { SourceText(name: "\(id).json", text: $0) } })
         let loaded = library.load(SourceText(name: "\(id).json", text: text))
         return (loaded.flows, loaded.findings + (loaded.flows.map(Checks.findings) ?? []))
     }
@@ -46,6 +48,14 @@ struct SplicedExample {
     private static let shown: [FlowID: String] = {
         let examples = FormatPage.flow.sections.flatMap(\.examples).filter { $0.place == .flow }
         return Dictionary(uniqueKeysWithValues: examples.map { SplicedExample($0) }.map { ($0.id, $0.text) })
+    }()
+
+    /// The files beside the flows, by name.
+    private static let files: [String: String] = {
+        let examples = FormatPage.flow.sections.flatMap(\.examples)
+        return examples.reduce(into: [:]) { files, example in
+            if case .file(let name) = example.place { files[name] = example.text + "\n" }
+        }
     }()
 
     /// A flow that the page shows whole.

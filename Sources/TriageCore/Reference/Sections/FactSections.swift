@@ -76,7 +76,7 @@ extension FormatPage {
                         #""isNew": { "type": "yesno", "value": "days(orderedOn, today) <= 30" }"#),
                     checked: "computed-circle", "expression-type"),
                 Entry(
-                    "options", "See \"Options\".",
+                    "options", "See \"Options\" and \"Tables and shared options\".",
                     checked: "empty-options", "duplicate-option", "duplicate-label"),
                 Entry("words", "See \"Words for yes and no\"."),
             ]),

@@ -29,6 +29,13 @@ extension FormatPage {
                         + "rounds\".",
                     checked: "not-a-part"),
                 Entry("summary", "See the part `matter` under \"Parts and rounds\"."),
+                Entry(
+                    "use", "See \"Desks\".",
+                    .members(
+                        #""use": ["desk.json"]"#,
+                        hidden: #""nodes": { "here": { "say": ["Wait {{wait}} minutes."], "next": "last" } }"#
+                    ),
+                    checked: "unknown-file", "not-a-desk", "duplicate-name"),
                 Entry("start", "", checked: "unknown-node", "unreachable-node"),
                 Entry("contacts", "See \"Contacts\".", checked: "unused-contact"),
                 Entry(
@@ -42,6 +49,8 @@ extension FormatPage {
                         #""facts": { "domain": { "type": "domain", "label": "Their domain" } }"#,
                         hidden: #""nodes": { "here": { "ask": ["domain"], "next": "last" } }"#),
                     checked: "unused-fact", "duplicate-name", "function-name"),
+                Entry("options", "See \"Tables and shared options\".", checked: "unused-options"),
+                Entry("tables", "See \"Tables and shared options\".", checked: "unused-table"),
                 Entry("messages", "See \"Messages\".", checked: "unused-message"),
                 Entry(
                     "outcomes", "See \"Outcomes\".",
@@ -80,7 +89,7 @@ extension FormatPage {
                     "week",
                     "Spans lie within a day and do not overlap; `24:00` ends one. A day that is not "
                         + "named is closed."),
-                Entry("closed"), Entry("closedIn"),
+                Entry("closed"), Entry("closedIn", "See \"Tables and shared options\"."),
             ]),
         Section(
             "Targets", .target,
