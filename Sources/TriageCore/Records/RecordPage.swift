@@ -178,7 +178,7 @@ package struct RecordPage {
         case .change(let at, .channel(let channel)):
             return Stop(
                 at: clock(at), title: "", answers: [],
-                remarks: [wording.record(.continuedBy(channel: channel))])
+                remarks: [wording.record(.continuedBy(channel: wording.channel(channel)))])
         case .change(let at, .agent(let agent)):
             return Stop(
                 at: clock(at), title: "", answers: [], remarks: [wording.record(.takenOver(by: agent))])

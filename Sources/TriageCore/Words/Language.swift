@@ -8,6 +8,8 @@ package protocol Language: Sendable {
     var code: String { get }
     /// The words that are understood in answers.
     var answers: AnswerWords { get }
+    /// What the usual channels of flows are called, by their names there; others are called by their names.
+    var channels: [String: String] { get }
 
     /// A phrase of a call.
     func words(for phrase: Phrase) -> String

@@ -32,6 +32,9 @@ package struct Wording: Sendable {
     /// The letter that takes a choice.
     package func letter(_ choice: Choice) -> Character { language.words(for: choice).letter }
 
+    /// What a channel of a flow is called. **Shape**: `telefón` for `phone`; an unusual one keeps its name.
+    package func channel(_ name: String) -> String { language.channels[name] ?? name }
+
     /// A word of the terminal's widgets.
     package func widget(_ word: WidgetWord) -> String { language.words(for: word) }
 

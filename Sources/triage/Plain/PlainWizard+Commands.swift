@@ -45,12 +45,13 @@ extension PlainWizard {
         case .edit: return try edit(awaiting)
         case .channel:
             let channels = enquiry.flows.main.channels
-            guard channels.contains(rest) else {
-                return hint(wording(.unknownChannel(rest, channels.joined(separator: ", "))))
+            guard let channel = channels.first(where: { [$0, wording.channel($0)].contains(rest) }) else {
+                let known = channels.map(wording.channel).joined(separator: ", ")
+                return hint(wording(.unknownChannel(rest, known)))
             }
-            guard rest != enquiry.channel else { return hint(wording(.unchanged)) }
-            let reply = try perform(.channel(rest))
-            print("   " + wording(.channelNow(rest)))
+            guard channel != enquiry.channel else { return hint(wording(.unchanged)) }
+            let reply = try perform(.channel(channel))
+            print("   " + wording(.channelNow(wording.channel(channel))))
             return reply
         case .open, .remove: return try change(round: rest, by: command)
         case .park: return .leave(try park(nil))

@@ -34,7 +34,7 @@ struct CallStatus: Sendable {
                     ?? wording(.cardTime(cardTime.clock))
             })
         // Where room is short it goes first: nobody forgets how the caller is on the line.
-        parts.append(.init(enquiry.channel, weight: 0))
+        parts.append(.init(wording.channel(enquiry.channel), weight: 0))
         if parkedCount > 0 { parts.append(.init(wording(.parkedCount(parkedCount)), weight: 3)) }
         // A dry run sends nothing.
         let toSend = saving == .nothingKept ? 0 : mail.underWay + enquiry.waitingCount

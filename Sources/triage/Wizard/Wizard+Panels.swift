@@ -65,7 +65,9 @@ extension Wizard {
     mutating func announce(_ kinds: [Event.Kind], at time: Timestamp) -> [Effect] {
         for kind in kinds {
             if case .noted(let text) = kind { tell("+", text, .note) }
-            if case .channel(let channel) = kind { tell("+", wording(.channelNow(channel)), .note) }
+            if case .channel(let channel) = kind {
+                tell("+", wording(.channelNow(wording.channel(channel))), .note)
+            }
             if let text = round(changedBy: kind) { tell("+", text, .note) }
         }
         let before = enquiry

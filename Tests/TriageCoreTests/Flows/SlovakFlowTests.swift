@@ -43,6 +43,21 @@ struct SlovakFlowTests {
         #expect(count > 1000)
     }
 
+    @Test("its channels are called by Slovak words")
+    func channels() throws {
+        let wording = Wording(language: "sk")
+        let channels = try #require(ShippedFlows.tested["webhosting-sk"]).flows.main.channels
+        #expect(channels.map(wording.channel) == ["telefón", "chat", "e-mail"])
+        #expect(wording(.channelNow(wording.channel("phone"))) == "Hovor teraz pokračuje cez telefón.")
+    }
+
+    @Test("what is known and what is copied is said as Slovak agents say it")
+    func known() {
+        let wording = Wording(language: "sk")
+        #expect(wording(.facts) == "Známe údaje")
+        #expect(wording(.copied) == "Zhrnutie je skopírované.")
+    }
+
     @Test("an English flow would be found out")
     func detection() throws {
         let tested = try #require(ShippedFlows.tested["support-policy"])

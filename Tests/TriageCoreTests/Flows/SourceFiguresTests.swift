@@ -125,6 +125,22 @@ struct SourceFiguresTests {
         #expect(!boxes.contains("D-2-2"))
     }
 
+    @Test(
+        "re-assigning a chat where the chart transfers a call is marked as ours",
+        arguments: ["D-2-19", "D-2-24"])
+    func ours(box: String) throws {
+        let source = try #require(ShippedFlows.text("membership.json"))
+        let nodes = try #require(JSONParser.parse(source.bytes).value?["nodes"]?.members).map(\.value)
+        let handovers = nodes.filter { node in
+            node["ref"]?.string == box
+                && node["do"]?.elements?.contains { $0["text"]?.string?.contains("Re-assign") == true }
+                    == true
+        }
+        #expect(handovers.count == 1)
+        #expect(handovers.allSatisfy { $0["comment"]?.string?.contains("re-assigning a chat") == true })
+        #expect(handovers.allSatisfy { $0["comment"]?.string?.contains("(ours)") == true })
+    }
+
     @Test("all eight system e-mails are sent and their subjects read")
     func systemMails() throws {
         let tested = try #require(ShippedFlows.tested["ablecommerce"])

@@ -26,6 +26,12 @@ struct WordingTests {
         for code in codes { #expect(Locale.LanguageCode(code).isISOLanguage, "\(code)") }
     }
 
+    @Test("a usual channel is called by a word of the language, an unusual one by its name")
+    func channels() {
+        #expect(["phone", "email", "kiosk"].map(slovak.channel) == ["telefón", "e-mail", "kiosk"])
+        #expect(["phone", "email", "kiosk"].map(english.channel) == ["phone", "email", "kiosk"])
+    }
+
     // MARK: What is said
 
     private static func isWellFormed(_ text: String) -> Bool {

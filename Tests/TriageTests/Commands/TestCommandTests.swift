@@ -5,14 +5,14 @@ import TriageCore
 
 @Suite("triage test")
 struct TestCommandTests {
-    /// A desk with copies of shipped flows, of the part that one of them calls, and of some of their
+    /// A desk with copies of shipped flows, of the parts that they call, and of some of their
     /// scenarios: running all of them every time proves no more and takes long.
     private func desk(
         with flows: [String], keeping isKept: (_ position: Int, _ text: String) -> Bool
     ) throws -> Desk {
         var desk = try Desk()
         desk.flows = desk.folder.path + "/Flows"
-        for name in flows + ["create-ticket"] {
+        for name in flows + ["create-ticket", "webhosting-sk-matter"] {
             try desk.folder.write(shipped(name), to: "Flows/\(name).json")
         }
         for name in flows {

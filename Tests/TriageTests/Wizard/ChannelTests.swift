@@ -20,6 +20,22 @@ struct ChannelTests {
         #expect(seat.shown.contains("· chat · "))
     }
 
+    @Test("on a Slovak call it has a Slovak word, which plain mode takes as well as the flow's name for it")
+    func slovak() throws {
+        let flow = DeskFlow.text.replacing("en-AU", with: "sk-SK")
+        var seat = try Seat(flow)
+        #expect(seat.shown.contains("· telefón · "))
+        seat.type("<c-g>")
+        #expect(seat.shown.contains("1 telefón  (teraz)\n  2 chat"))
+        #expect(seat.type("2<enter>") == [.keep([seat.event(.channel("chat"))])])
+        let desk = try Desk(flows: ["desk": flow])
+        let lines = [":channel chat", ":channel telefón", ":channel phone", ":channel fax", ":park"]
+        let result = try desk.run("run", "desk", input: lines.map { $0 + "\n" }.joined())
+        #expect(result.output.contains("   Hovor teraz pokračuje cez telefón.\n"))
+        #expect(result.output.contains("!  Nič sa nezmenilo."))
+        #expect(result.output.contains("!  kanál „fax“ nie je, len telefón, chat"))
+    }
+
     @Test("choosing the same one is no event in plain mode either")
     func plain() throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])

@@ -15,6 +15,9 @@ struct English: Language {
             "year": .year, "years": .year,
         ])
 
+    // The names in flows are English words.
+    let channels: [String: String] = [:]
+
     func words(for choice: Choice) -> (label: String, letter: Character) {
         switch choice {
         case .send: ("Approve it", "s")

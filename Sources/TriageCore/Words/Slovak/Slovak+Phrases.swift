@@ -155,9 +155,9 @@ extension Slovak {
         case .callerHungUp: "zákazník zložil"
         case .overviewTitle: "Prehľad"
         case .pathHeading: "Cesta (Enter sa tam vráti)"
-        case .factsHeading: "Vieme (Enter zmení)"
-        case .facts: "Zatiaľ vieme"
-        case .noFacts: "Zatiaľ nevieme nič."
+        case .factsHeading: "Známe údaje (Enter zmení)"
+        case .facts: "Známe údaje"
+        case .noFacts: "Zatiaľ nie je známy žiadny údaj."
 
         case .keyNote: "poznámka do záznamu"
         case .keyTold: "zákazník to už povedal"
@@ -177,7 +177,7 @@ extension Slovak {
             :back                späť na predchádzajúcu kartu
             :note TEXT           poznámka do záznamu
             :told ÚDAJ HODNOTA   zákazník to už povedal
-            :facts               čo zatiaľ vieme
+            :facts               známe údaje
             :status              kde je hovor a jeho časy
             :skip                preskočiť nepovinnú otázku
             :skip DÔVOD          preskočiť úkon, vynechať správu
@@ -220,7 +220,7 @@ extension Slovak {
         case .saved(let id): "Uložené: záznam \(id)"
         case .recordAt(let path): "Záznam: \(path)"
         case .dryRun: "Skúšobný beh: nič sa neuložilo."
-        case .copied: "Zhrnutie bolo odoslané do schránky terminálu."
+        case .copied: "Zhrnutie je skopírované."
         case .tooLongToCopy: "Zhrnutie je pridlhé na kopírovanie."
         case .waitingForLog(let process?): "čaká sa na denník záznamov, používa ho proces \(process)"
         case .waitingForLog(nil): "čaká sa na denník záznamov, používa ho iný proces"

@@ -14,6 +14,8 @@ struct Slovak: Language {
             "rokom": .year, "rokmi": .year, "rok": .year, "roky": .year, "rokov": .year,
         ])
 
+    let channels = ["phone": "telefón", "chat": "chat", "email": "e-mail"]
+
     func words(for choice: Choice) -> (label: String, letter: Character) {
         switch choice {
         case .send: ("Schváliť", "s")

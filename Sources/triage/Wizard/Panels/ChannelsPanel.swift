@@ -13,7 +13,9 @@ struct ChannelsPanel: Panel {
         picker = Picker(
             moment.wording(.otherChannel),
             options: channels.map {
-                ListOption($0, hint: $0 == present ? "(\(moment.wording(.presentChannel)))" : "")
+                ListOption(
+                    moment.wording.channel($0),
+                    hint: $0 == present ? "(\(moment.wording(.presentChannel)))" : "")
             }, cursor: channels.firstIndex(of: present) ?? 0)
     }
 
