@@ -45,6 +45,8 @@ public struct Event: Sendable, Equatable {
         case told(FactID, Value, hook: String? = nil)
         /// The agent wrote something down.
         case noted(String)
+        /// The agent has let the caller know something, outside of what the card asks for.
+        case responded
         /// The caller switched to another channel.
         case channel(String)
         /// An answer was begun on a card that is not left yet. The text is as typed, empty if an earlier draft
@@ -134,7 +136,7 @@ extension Event.Kind {
     /// agent wrote down.
     var outlivesBack: Bool {
         switch self {
-        case .told, .noted, .channel, .parked, .resumed: true
+        case .told, .noted, .responded, .channel, .parked, .resumed: true
         case .drafted, .draftedStep, .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .round,
             .roundsDone, .reopened, .removed, .queued, .withheld, .picked, .back, .abandoned, .hungUp,
             .closing:
@@ -147,7 +149,8 @@ extension Event.Kind {
         switch self {
         case .drafted, .draftedStep: true
         case .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone, .reopened,
-            .removed, .queued, .withheld, .picked, .told, .noted, .channel, .back, .parked, .resumed,
+            .removed, .queued, .withheld, .picked, .told, .noted, .responded, .channel, .back, .parked,
+            .resumed,
             .abandoned, .hungUp, .closing:
             false
         }
@@ -159,7 +162,8 @@ extension Event.Kind {
         case .answered, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone, .reopened, .removed,
             .queued, .withheld, .picked, .hungUp:
             true
-        case .opened, .told, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed, .abandoned,
+        case .opened, .told, .noted, .responded, .channel, .drafted, .draftedStep, .back, .parked, .resumed,
+            .abandoned,
             .closing:
             false
         }

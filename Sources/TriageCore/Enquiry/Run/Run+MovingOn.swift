@@ -39,6 +39,9 @@ extension Run {
         visit.failures = frame.failures
         visit.lapsed += frame.toldInVain
         frame.progress.isLeft = true
+        for sending in frame.node.send where sending.when != nil {
+            visit.sent[sending.message.id] = frame.holds(sending.when)
+        }
         send()
     }
 
@@ -52,6 +55,7 @@ extension Run {
     mutating func enter(_ index: Int, at time: Timestamp) {
         frame.enter(index, visit: visits.count)
         visits.append(Visit(path: frame.path, entered: time, frame: frame.number))
+        if let channel = frame.node.channel { change(toChannel: channel, at: time) }
         arrive()
     }
 

@@ -52,7 +52,9 @@ extension Run {
     }
 
     /// Makes the messages of the current node pending, as it is being left.
-    mutating func send() { send(frame.node.send.filter { !$0.isAtOnce }.map(\.message)) }
+    mutating func send() {
+        send(frame.node.send.filter { !$0.isAtOnce && frame.holds($0.when) }.map(\.message))
+    }
 
     /// Makes messages of the flow being run pending.
     mutating func send(_ messages: [Reference<Message>]) {
@@ -95,6 +97,7 @@ extension Run {
     }
 
     private mutating func advance() {
-        if end == nil { frame.progress.reviewed += 1 } else { pending.removeFirst() }
+        guard end == nil else { return _ = pending.removeFirst() }
+        if let index = frame.indexAtOnce { frame.progress.reviewed.insert(index) }
     }
 }
