@@ -7,6 +7,7 @@ let groups: [(name: String, run: () -> Void)] = [
     ("expressions", ExpressionBenchmarks.run),
     ("flows", FlowBenchmarks.run),
     ("rounds", RoundBenchmarks.run),
+    ("conditions", ConditionBenchmarks.run),
     ("records", RecordBenchmarks.run),
     ("terminal", TerminalBenchmarks.run),
 ]

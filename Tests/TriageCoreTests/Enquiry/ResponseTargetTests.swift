@@ -130,6 +130,40 @@ struct ResponseTargetTests {
         #expect(try self.state(enquiry, at: 10_861).isMissed)
     }
 
+    @Test(
+        "open time of random stretches is that of a count of minutes, through nights, holidays and clock changes"
+    )
+    func randomStretches() throws {
+        let text = FlowText.make([
+            "timeZone": #""Europe/Bratislava""#,
+            "hours": """
+            { "week": { "mon-fri": ["00:00-02:30", "09:00-12:00", "13:00-17:30"], "sat": ["20:00-24:00"],
+              "sun": ["01:00-04:00"] }, "closed": ["2026-03-30", "2026-10-26"] }
+            """,
+            "targets": #"[{ "id": "reply", "within": "2m", "per": "enquiry", "clock": "open" }]"#,
+        ])
+        let flows = try #require(FlowText.load(text).flows)
+        let hours = try #require(flows.main.hours)
+        var random = SeededGenerator(seed: 7)
+        for number in 0..<(Thoroughness.isLong ? 10_000 : 60) {
+            // Around the changes of March and October.
+            let centre: Int64 = number.isMultiple(of: 2) ? 1_774_742_400 : 1_792_886_400
+            let first = centre + Int64(random.below(6 * 1440) - 3 * 1440) * 60
+            let length = random.below(2000)
+            let opened = try #require(Timestamp(seconds: first))
+            let opening = Event.Opening(
+                id: Sample.id(1), flow: flows.main.id, digests: [:], agent: "sam", channel: "phone")
+            var enquiry = Enquiry(opening, at: opened, on: flows)
+            try enquiry.play(.parked, at: opened)
+            let end = try #require(Timestamp(seconds: first + Int64(length) * 60))
+            let minutes = try (0..<length).count { minute in
+                hours.isOpen(at: try #require(Timestamp(seconds: first + Int64(minute) * 60)))
+            }
+            let elapsed = try #require(enquiry.targets(at: end).first).elapsed
+            try #require(elapsed == Int64(minutes) * 60_000, "\(opened.text) \(length)")
+        }
+    }
+
     @Test("the record counts open time too")
     func recorded() throws {
         var enquiry = try open(#""per": "response", "clock": "open""#, hours: Self.hours)

@@ -99,6 +99,8 @@ public struct Event: Sendable, Equatable {
         /// Whether messages wait for the wrap-up, and Enter finishes the call before it; false in enquiries
         /// opened before there was a wrap-up, where each message is reviewed on the card that sends it.
         package let hasWrapUp: Bool
+        /// Where it begins instead of with the flow's first node; only in a dry run, so that no journal has it.
+        package let start: NodePath?
 
         /// A fact that was known before the first card.
         public struct Given: Sendable, Equatable {
@@ -117,8 +119,10 @@ public struct Event: Sendable, Equatable {
         /// Describes the opening of an enquiry.
         package init(
             id: EnquiryID, flow: FlowID, digests: [FlowID: String], agent: String, channel: String,
-            given: [Given] = [], isClockGiven: Bool = false, hasWrapUp: Bool = true
+            given: [Given] = [], isClockGiven: Bool = false, hasWrapUp: Bool = true,
+            start: NodePath? = nil
         ) {
+            self.start = start
             self.id = id
             self.flow = flow
             self.digests = digests

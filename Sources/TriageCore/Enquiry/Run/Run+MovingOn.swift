@@ -45,10 +45,10 @@ extension Run {
         send()
     }
 
-    /// Enters the first node of a flow that has just begun.
-    mutating func enterStart(at time: Timestamp) {
+    /// Enters the first node of a flow that has just begun, or another one.
+    mutating func enterStart(at time: Timestamp, on node: NodeID? = nil) {
         let flow = frame.flow
-        enter(flow.index(of: flow.start.id) ?? 0, at: time)
+        enter(flow.index(of: node ?? flow.start.id) ?? 0, at: time)
     }
 
     /// Enters a node of the current flow.

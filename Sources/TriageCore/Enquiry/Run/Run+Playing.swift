@@ -138,6 +138,7 @@ extension Run {
 
     private mutating func abandon(_ reason: String, at time: Timestamp) {
         breakOff(at: time)
+        keepReplaced()
         dropPending(reason)
         end = .abandoned(reason: reason)
     }
@@ -151,6 +152,8 @@ extension Run {
         }
         breakOff(at: time)
         while frames.count > 1 {
+            if restoreReplaced() { continue }
+            keepReplaced()
             send(frame.flow.hangUp?.send ?? [])
             comeBack(by: frame.flow.hangUp?.end.id)
         }
