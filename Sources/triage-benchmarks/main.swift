@@ -8,6 +8,7 @@ let groups: [(name: String, run: () -> Void)] = [
     ("flows", FlowBenchmarks.run),
     ("rounds", RoundBenchmarks.run),
     ("tables", TableBenchmarks.run),
+    ("conditions", ConditionBenchmarks.run),
     ("records", RecordBenchmarks.run),
     ("terminal", TerminalBenchmarks.run),
 ]

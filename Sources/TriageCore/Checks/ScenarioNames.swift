@@ -95,7 +95,7 @@ private struct ScenarioNames {
                 among: { part.facts.filter(\.isAnswerable).map(\.id.rawValue) })
         }
         if fact.type.hasOptions { checkOptions(given.value, of: fact) }
-        if fact.type.value(of: given.value, currency: part.currency) == nil {
+        if fact.type.value(of: given.value.spelt(for: fact), currency: part.currency) == nil {
             add(.badValue, given.value.span, "'\(fact.id)' takes \(fact.type.writtenForm)")
         }
     }

@@ -71,6 +71,7 @@ extension Enquiry {
             return text("message").map { .withheld(MessageID($0), reason: text("reason") ?? "") }
         case "picked": return text("node").map { .picked(NodeID($0)) }
         case "noted": return text("text").map { .noted($0) }
+        case "responded": return .responded
         case "channel": return text("channel").map { .channel($0) }
         case "drafted":
             guard let id = text("fact").map({ FactID($0) }), let draft = text("text") else { return nil }

@@ -14,6 +14,9 @@ public struct Enquiry: Sendable {
     /// What was done and then taken back.
     private(set) var undone = Undone()
 
+    /// What the clocks of the flow's targets go by.
+    private(set) var clockwork = Clockwork()
+
     /// The events that still count: those of visits taken back are gone, the step back itself remains.
     private var effective: [Played] = []
     /// The index in `effective` at which each card that the agent saw began.
@@ -31,6 +34,7 @@ public struct Enquiry: Sendable {
         events = [Event(at: time, .opened(opening))]
         run = Run(opening, at: time, on: flows)
         markCard(after: 0)
+        setClocks(at: time)
     }
 
     /// Applies one more event.
@@ -49,6 +53,8 @@ public struct Enquiry: Sendable {
             throw refusal
         }
         events.append(event)
+        if run.end == nil { clockwork.hear(event, at: path) }
+        defer { setClocks(at: event.at) }
         if event.kind == .back {
             goBack(at: event.at)
         } else {
@@ -60,6 +66,13 @@ public struct Enquiry: Sendable {
             replay(played)
             if run.visits.count != visits || path != played.path { turnUndone() }
         }
+    }
+
+    /// Notes which targets apply now.
+    private mutating func setClocks(at time: Timestamp) {
+        let main = run.frames[0]
+        guard run.end == nil, main.flow.targets.contains(where: { $0.when != nil }) else { return }
+        clockwork.know(idle: Set(main.flow.targets.filter { !main.holds($0.when) }.map(\.id)), at: time)
     }
 
     /// Why an event cannot happen now; nil if it can.
@@ -103,7 +116,8 @@ public struct Enquiry: Sendable {
         case .answered(let id, _), .skippedQuestion(let id, _): run.frame.path(of: id)
         case .told(let id, _, _): name(ofTold: id)
         case .opened, .ticked, .skipped, .read, .round, .roundsDone, .reopened, .removed, .queued, .withheld,
-            .picked, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp,
+            .picked, .noted, .responded, .channel, .drafted, .draftedStep, .back, .parked, .resumed,
+            .abandoned, .hungUp,
             .closing:
             nil
         }

@@ -1,5 +1,5 @@
 /// Keeps track of which overruns the agent was told about: once for a target of the whole call, once per
-/// visit for a target of each card.
+/// visit for a target of each card, once per wait for one of each response.
 package struct Overruns: Sendable {
     private var told: [TargetID: String] = [:]
     /// The targets whose clocks were running at the last look.
@@ -15,7 +15,12 @@ package struct Overruns: Sendable {
         defer { running = Set(targets.filter { !$0.isStopped }.map(\.id)) }
         return targets.filter { $0.isMissed && (!$0.isStopped || running.contains($0.id)) }.compactMap {
             target in
-            let place = target.isPerNode ? "\(enquiry.path) \(enquiry.visit.entered.milliseconds)" : ""
+            let place =
+                switch target.scope {
+                case .enquiry: ""
+                case .node: "\(enquiry.path) \(enquiry.visit.entered.milliseconds)"
+                case .response: "\(target.since.milliseconds)"
+                }
             guard told.updateValue(place, forKey: target.id) != place else { return nil }
             return Telling.overrun(of: target, enquiry.format.wording)
         }

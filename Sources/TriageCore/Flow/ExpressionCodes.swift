@@ -63,7 +63,7 @@ extension Finding.Code {
         harm: "With the answer unknown the condition is neither true nor false.",
         cure: "Say what holds then: compare with == or !=, or test for null first.",
         examples: Finding.Example(
-            "this may be unknown here; compare it: isOn == true",
+            "this may not have been asked yet; compare it: isOn == true",
             in: ["nodes": when("▸isOn")], cured: ["nodes": when("isOn == true")]))
 
     /// A secret that would be shown or compared.

@@ -22,6 +22,8 @@ public struct Fact: Sendable, Equatable, Identifiable {
     package let optional: Optionality
     /// Whether it is personal data.
     package let isPersonal: Bool
+    /// Whether it is only for the flow: nobody tells it, and the copied summary leaves it out.
+    package let isInternal: Bool
     /// What can be chosen; empty for other types.
     package let options: [Option]
     /// The rows of a table that can be chosen instead; nil for a fact with options of its own, or without.
@@ -71,12 +73,19 @@ public struct Fact: Sendable, Equatable, Identifiable {
         package let no: String
     }
 
+    /// The smallest or largest value allowed.
+    package enum Bound: Sendable, Equatable {
+        case fixed(Value)
+        /// A day or moment that is worked out anew for each answer; there is no limit while it is not known.
+        case computed(Expression)
+    }
+
     /// What an answer must meet beyond its type.
     package struct Limits: Sendable, Equatable {
         /// The smallest value allowed.
-        package var minimum: Value?
+        package var minimum: Bound?
         /// The largest value allowed.
-        package var maximum: Value?
+        package var maximum: Bound?
         /// What the whole text must match.
         package var pattern: RegularExpression?
         /// The most characters allowed.

@@ -139,8 +139,9 @@ extension FlowDecoder {
             id: draft.id, span: draft.span, file: draft.source, slot: draft.slot, type: draft.type,
             source: value, label: template(json["label"]), hint: template(json["hint"]),
             help: template(json["help"]), optional: optionality(json["optional"], known: []) ?? .never,
-            isPersonal: json["personal"]?.bool ?? false, options: options(json["options"], shared),
-            selection: selection(json["options"], tables), words: words(json),
+            isPersonal: json["personal"]?.bool ?? false, isInternal: json["internal"]?.bool ?? false,
+            options: options(json["options"], shared), selection: selection(json["options"], tables),
+            words: words(json),
             limits: limits(draft, json, currency),
             suggest: expression(
                 json["suggest"], for: .computed(draft.valueType), of: draft.id, options: options(of: draft)))
@@ -203,10 +204,10 @@ extension FlowDecoder {
 
     private mutating func limits(_ draft: FactDraft, _ json: JSON, _ currency: Currency?) -> Fact.Limits {
         var limits = Fact.Limits()
-        limits.minimum = json["min"].flatMap { literal($0, draft, currency, named: "min") }
-        limits.maximum = json["max"].flatMap { literal($0, draft, currency, named: "max") }
-        if let minimum = limits.minimum, let maximum = limits.maximum, let json = json["min"],
-            (try? minimum.compared(with: maximum)) == .after
+        limits.minimum = bound(json["min"], draft, currency, named: "min")
+        limits.maximum = bound(json["max"], draft, currency, named: "max")
+        if case .fixed(let minimum)? = limits.minimum, case .fixed(let maximum)? = limits.maximum,
+            let json = json["min"], (try? minimum.compared(with: maximum)) == .after
         {
             report(.badValue, at: json.span, "'min' is above 'max', so no answer could be given")
         }
@@ -223,6 +224,19 @@ extension FlowDecoder {
         limits.accept = expression(json["accept"], for: .condition, known: [draft.slot])
         limits.because = template(json["because"])
         return limits
+    }
+
+    /// The smallest or largest value allowed. For a day or moment, a text that is no such literal is an expression.
+    private mutating func bound(
+        _ json: JSON?, _ draft: FactDraft, _ currency: Currency?, named name: String
+    ) -> Fact.Bound? {
+        guard let json else { return nil }
+        let isDay = draft.type == .date || draft.type == .datetime
+        let isLiteral = json.string?.first?.isNumber ?? true
+        guard isDay, draft.isTypeKnown, !isLiteral else {
+            return literal(json, draft, currency, named: name).map { .fixed($0) }
+        }
+        return expression(json, for: .computed(draft.valueType)).map { .computed($0) }
     }
 
     /// Reports members that a fact of its type cannot have, and missing ones that it must have.
@@ -249,7 +263,7 @@ extension Fact {
         self.init(
             id: draft.id, span: draft.span, file: draft.source, slot: draft.slot, type: .yesno,
             source: .step, label: nil, hint: nil, help: nil, optional: .never, isPersonal: false,
-            options: [], selection: nil, words: nil, limits: Limits(),
+            isInternal: false, options: [], selection: nil, words: nil, limits: Limits(),
             suggest: nil)
     }
 }

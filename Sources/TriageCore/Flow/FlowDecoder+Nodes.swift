@@ -7,6 +7,7 @@ extension FlowDecoder {
         let nodes = members("nodes").map { member in
             let json = member.value
             var known: Set<Int> = []
+            defer { implications = [] }
             let set = settings(json["set"], facts, &known)
             let title = template(json["title"], known: known)
             let note = lines(json["note"], known: known)
@@ -17,9 +18,9 @@ extension FlowDecoder {
             if let call { known.insert(call.slot) }
             return Node(
                 id: NodeID(member.key), span: member.keySpan, ref: json["ref"]?.string, title: title,
-                set: set,
+                channel: channel(json["channel"]), set: set,
                 note: note, say: say, steps: steps, ask: ask, atLeastOne: references(json["atLeastOne"]),
-                call: call, send: sendings(json["send"]),
+                call: call, send: sendings(json["send"], known: known),
                 exit: exit(json, asked: ask.compactMap { facts[$0.id] }, known: known))
         }
         return Catalog(nodes)
@@ -58,12 +59,25 @@ extension FlowDecoder {
         }
     }
 
-    private func sendings(_ json: JSON?) -> [Sending] {
+    private mutating func sendings(_ json: JSON?, known: Set<Int>) -> [Sending] {
         list(json).compactMap { sending in
-            reference(sending["message"] ?? sending).map {
-                Sending(message: $0, isAtOnce: sending["now"]?.bool ?? false)
+            let when = expression(sending["when"], for: .condition, known: known)
+            return reference(sending["message"] ?? sending).map {
+                Sending(message: $0, isAtOnce: sending["now"]?.bool ?? false, when: when)
             }
         }
+    }
+
+    /// A channel of the flow. A part that is read by itself may be lent any.
+    private mutating func channel(_ json: JSON?) -> String? {
+        guard let json, let name = json.string else { return nil }
+        if !channels.isEmpty, !channels.contains(name) {
+            let nearest = NearestName.of(name, among: channels)
+            report(
+                .badValue, at: json.span,
+                "there is no channel '\(name)'\(NearestName.hint(naming: nearest))", suggestion: nearest)
+        }
+        return name
     }
 
     private mutating func call(_ json: JSON?, known: Set<Int>, _ slots: [String: Int]) -> Call? {

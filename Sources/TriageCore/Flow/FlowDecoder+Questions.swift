@@ -21,6 +21,7 @@ extension FlowDecoder {
             later.remove(fact.slot)
             let isAnswered = (optional ?? fact.optional) == .never && !fact.canHideAllOptions
             if isAnswered, json["when"] == nil { known.insert(fact.slot) }
+            if isAnswered, let when { implications.append(Implication(when, slot: fact.slot)) }
             return Question(fact: reference, when: when, optional: optional)
         }
     }

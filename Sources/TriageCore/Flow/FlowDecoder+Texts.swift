@@ -102,7 +102,8 @@ extension FlowDecoder {
             case .computed, .placeholder: .propagates
             }
         var (compiled, problems) = Expression.compile(
-            text.composed, in: scope, known: known, nulls: nulls, expecting: expected, isChecking: true)
+            text.composed, in: scope, known: known, nulls: nulls, expecting: expected, implying: implications,
+            isChecking: true)
         if expected != nil, compiled == nil, let problem = unquoted(text, problems) { problems = [problem] }
         func place(_ range: Range<Int>) -> Span {
             let start = source.offset(inString: span, utf8: offset + range.lowerBound, from: &cursor)
@@ -143,7 +144,7 @@ extension FlowDecoder {
             if compiled.mayBeNull {
                 report(
                     .maybeUnknown, at: whole,
-                    "this may be unknown here; compare it: \(text) == true")
+                    "this may not have been asked yet; compare it: \(text) == true")
                 return nil
             }
             return compiled

@@ -32,6 +32,10 @@ struct FlowDecoder {
     var blankingNames: Set<Int> = []
     /// The slots that each computed fact reads, by its own.
     var computedReads: [Int: [Int]] = [:]
+    /// The questions of the node being decoded that are answered where their own conditions hold.
+    var implications: [Implication] = []
+    /// How callers reach the desk; empty in a part that is read by itself.
+    var channels: [String] = []
     /// How far the text that was last reported about has been read.
     var cursor = StringCursor(0..<0)
 
@@ -111,7 +115,7 @@ struct FlowDecoder {
         let currency =
             root["currency"]?.string.flatMap { Currency(code: $0) } ?? caller?.currency
             ?? (isAlone ? Currency(code: "USD") : nil)
-        let channels = root["channels"].map { list($0).compactMap(\.string) } ?? caller?.channels ?? []
+        channels = root["channels"].map { list($0).compactMap(\.string) } ?? caller?.channels ?? []
         scope = Scope(currency: currency)
         scope.zone = (root["timeZone"]?.string ?? caller?.timeZone.identifier).flatMap { name in
             TimeZone(identifier: name).flatMap { $0.isUTC ? nil : name }
@@ -246,8 +250,17 @@ struct FlowDecoder {
                 id: TargetID(id), label: template(json["label"]),
                 limit: json["within"]?.string.flatMap(TimeLimit.seconds) ?? 0,
                 scope: json["per"]?.string.flatMap(Target.Scope.init) ?? .enquiry,
-                until: reference(json["until"]), note: lines(json["note"]))
+                until: reference(json["until"]), when: expression(json["when"], for: .condition),
+                countsOpenTime: countsOpenTime(json["clock"]), note: lines(json["note"]))
         }
+    }
+
+    private mutating func countsOpenTime(_ clock: JSON?) -> Bool {
+        guard let clock, clock.string == "open" else { return false }
+        if scope.hours == nil {
+            report(.badValue, at: clock.span, "a clock that counts open time needs the flow's 'hours'")
+        }
+        return scope.hours != nil
     }
 }
 

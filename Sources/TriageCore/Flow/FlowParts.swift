@@ -35,15 +35,21 @@ package struct Target: Sendable, Equatable {
     package let scope: Scope
     /// The clock stops when this node is left.
     package let until: Reference<Node>?
+    /// When it applies; nil means always.
+    package let when: Expression?
+    /// Whether only the time counts in which the desk is open.
+    package let countsOpenTime: Bool
     /// What the agent reads if it is missed.
     package let note: [Line]
 
     /// What a target measures.
-    package enum Scope: String, Sendable {
+    package enum Scope: String, Sendable, CaseIterable {
         /// The whole enquiry, or its beginning up to `until`.
         case enquiry
         /// Each visit of a card.
         case node
+        /// Each time that the caller waits for the agent to say or do something.
+        case response
     }
 }
 

@@ -98,8 +98,13 @@ extension ObjectShape {
                 "within", .string(.duration), required: true, examples: ["\"20m\"", "\"60s\"", "\"1h30m\""],
                 "The limit, such as 20m, 60s or 1h30m."),
             Member(
-                "per", .string(.oneOf(["enquiry", "node"])), required: true,
-                "Whether the clock starts with the enquiry or with each node."),
+                "per", .string(.oneOf(Target.Scope.allCases.map(\.rawValue))), required: true,
+                "Whether the clock starts with the enquiry, with each node or with each response of the agent."
+            ),
+            Member("when", .string(.expression), "When it applies, decided as its clock stops."),
+            Member(
+                "clock", .string(.oneOf(["open"])),
+                "\"open\" to count only the time in which the desk is open."),
             Member("until", .string(.kebabCase), "The clock stops when this node is left."),
             Member("note", .lines, "What the agent reads when the target is missed."),
         ])
@@ -115,11 +120,14 @@ extension ObjectShape {
                 "optional", .either([.boolean, .string(.expression)]),
                 "Whether, or under which condition, it can be skipped."),
             Member("personal", .boolean, "Whether it says something about a person."),
+            Member("internal", .boolean, "Whether it is only for the flow: not to tell, not in the summary."),
             Member("suggest", .string(.expression), "An expression whose value is offered."),
             Member(
-                "min", .literal, examples: ["1", "\"10.00\"", "\"2026-01-31\""], "The smallest value allowed."
-            ),
-            Member("max", .literal, "The largest value allowed."),
+                "min", .literal, examples: ["1", "\"10.00\"", "\"2026-01-31\""],
+                "The smallest value allowed; of a date or time also an expression."),
+            Member(
+                "max", .literal, examples: ["9", "\"today\""],
+                "The largest value allowed; of a date or time also an expression."),
             Member("pattern", .string(.regularExpression), "What the whole text must match."),
             Member("maxLength", .integer(minimum: 1), "The most characters allowed."),
             Member("public", .boolean, "Whether an IP address must be one of the public internet."),
@@ -197,6 +205,7 @@ extension ObjectShape {
         members: [
             Member("ref", .string(.text), "The part of the source procedure that it comes from."),
             Member("title", .string(.text), "The heading of the card."),
+            Member("channel", .string(.kebabCase), "The channel on which the call goes on from here."),
             Member("set", .map(.camelCase, to: .string(.expression)), "Facts to set on entering."),
             Member("note", .lines, "For the agent's eyes."),
             Member("say", .lines, "What to say to the caller."),
@@ -225,6 +234,7 @@ extension ObjectShape {
         members: [
             Member("message", .string(.kebabCase), required: true, "The message."),
             Member("now", .boolean, "Whether it is reviewed and sent at once, during the call."),
+            Member("when", .string(.expression), "When it is sent, decided as the node is left."),
         ])
 
     static let question = ObjectShape(

@@ -29,7 +29,7 @@ public enum InputProblem: Error, Sendable, Equatable {
     /// It holds bytes that are not UTF-8, so that nobody can tell what was meant.
     case unreadable
     /// It is an address of a private or otherwise special network, where a public one is needed.
-    case notPublic
+    case notPublic(SpecialAddress)
     /// No option is offered, so that the question can only be skipped for a reason.
     case nothingToChoose
     /// At least one of these facts must be answered.

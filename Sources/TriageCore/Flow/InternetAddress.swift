@@ -28,26 +28,44 @@ struct InternetAddress {
         self.text = String(decoding: written.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// Whether it can be the address of a machine on the public internet.
+    /// What it is reserved for; nil if it can be the address of a machine on the public internet.
     ///
-    /// **Source**: the registries of special-purpose addresses at IANA (RFC 6890).
-    var isPublic: Bool {
-        if isVersion6 {
-            if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
-                return Self.isPublic(Array(bytes[12...]))
-            }
-            // Only 2000::/3 is in use, without the part for documentation.
-            return bytes[0] & 0xE0 == 0x20 && !bytes.starts(with: [0x20, 0x01, 0x0D, 0xB8])
+    /// **Source**: the registries of special-purpose addresses at IANA (RFC 6890), RFC 9637 for 3fff::/20.
+    var special: SpecialAddress? {
+        guard isVersion6 else { return Self.special(bytes) }
+        if bytes[..<10].allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
+            return Self.special(Array(bytes[12...]))
         }
-        return Self.isPublic(bytes)
+        if bytes[..<15].allSatisfy({ $0 == 0 }) { return bytes[15] == 1 ? .loopback : .reserved }
+        switch (bytes[0], bytes[1]) {
+        case (0xFC...0xFD, _): return .privateNetwork
+        case (0xFE, 0x80...0xBF): return .linkLocal
+        case (0xFF, _): return .multicast
+        case (0x20, 0x01) where bytes[2] == 0x0D && bytes[3] == 0xB8: return .documentation
+        case (0x3F, 0xFF) where bytes[2] & 0xF0 == 0: return .documentation
+        // Only 2000::/3 is in use.
+        default: return bytes[0] & 0xE0 == 0x20 ? nil : .reserved
+        }
     }
 
-    private static func isPublic(_ bytes: [UInt8]) -> Bool {
+    private static func special(_ bytes: [UInt8]) -> SpecialAddress? {
         switch (bytes[0], bytes[1], bytes[2]) {
-        case (0, _, _), (10, _, _), (127, _, _), (224..., _, _): false
-        case (100, 64...127, _), (169, 254, _), (172, 16...31, _), (192, 168, _): false
-        case (192, 0, 0), (192, 0, 2), (198, 18...19, _), (198, 51, 100), (203, 0, 113): false
-        default: true
+        case (10, _, _), (172, 16...31, _), (192, 168, _): .privateNetwork
+        case (127, _, _): .loopback
+        case (169, 254, _): .linkLocal
+        case (100, 64...127, _): .carrier
+        case (192, 0, 2), (198, 51, 100), (203, 0, 113): .documentation
+        case (224...239, _, _): .multicast
+        case (0, _, _), (240..., _, _), (192, 0, 0), (198, 18...19, _): .reserved
+        default: nil
         }
     }
+}
+
+/// What an IP address is reserved for that no machine on the public internet has.
+public enum SpecialAddress: Sendable, Equatable, CaseIterable {
+    case privateNetwork, loopback, linkLocal
+    /// Shared by the customers of one provider.
+    case carrier
+    case documentation, multicast, reserved
 }

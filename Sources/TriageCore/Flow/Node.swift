@@ -8,6 +8,8 @@ public struct Node: Sendable, Equatable, Identifiable {
     package let ref: String?
     /// The heading of the card.
     package let title: Template?
+    /// The channel on which the call goes on from here; nil if it stays as it is.
+    package let channel: String?
     /// Facts set on entering, in file order.
     package let set: [Setting]
     /// Lines for the agent only.
@@ -143,6 +145,8 @@ package struct Sending: Sendable, Equatable {
     package let message: Reference<Message>
     /// Whether it is reviewed on the card and leaves once it is approved, not after the call.
     package let isAtOnce: Bool
+    /// When it is sent; nil means always.
+    package let when: Expression?
 }
 
 /// Another flow, run in its own scope.

@@ -87,9 +87,12 @@ extension JSONWriter {
             writer.key("at")
             writer.seconds(from: opened, to: change.at)
             switch change.kind {
-            case .channel(let channel):
+            case .channel(let channel, let isByFlow):
                 writer.key("channel")
                 writer.string(channel)
+                guard isByFlow else { return }
+                writer.key("by")
+                writer.string("flow")
             case .agent(let agent):
                 writer.key("agent")
                 writer.string(agent)

@@ -125,7 +125,7 @@ package struct Record: Sendable {
         writer.key(.targets)
         writer.object { writer in
             for target in enquiry.flows.main.targets {
-                let misses = target.scope == .node ? enquiry.cards(missing: target) : []
+                let misses = target.scope == .enquiry ? [] : enquiry.cards(missing: target)
                 writer.key(target.id.rawValue)
                 writer.object { writer in
                     writer.key("met")

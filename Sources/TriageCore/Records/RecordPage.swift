@@ -57,6 +57,8 @@ package struct RecordPage {
         package let words: String
         /// Whether it is about a person.
         package let isPersonal: Bool
+        /// Whether it is only for the flow, so that the summary leaves it out.
+        package let isInternal: Bool
         /// Whether the caller told it before it was asked.
         package let isTold: Bool
     }
@@ -146,7 +148,8 @@ package struct RecordPage {
             let answers = sorted.map(\.element).map { fact in
                 Answer(
                     label: words.label(of: fact.name), words: words.text(of: fact.value, fact: fact.name),
-                    isPersonal: words.isPersonal(fact.name), isTold: fact.origin?.isTold == true)
+                    isPersonal: words.isPersonal(fact.name), isInternal: words.isInternal(fact.name),
+                    isTold: fact.origin?.isTold == true)
             }
             return Group(
                 title: words.title(ofRound: part) ?? words.title(ofPart: part.calls), answers: answers)
@@ -175,7 +178,7 @@ package struct RecordPage {
     ) -> Stop? {
         let wording = words.wording
         switch entry {
-        case .change(let at, .channel(let channel)):
+        case .change(let at, .channel(let channel, _)):
             return Stop(
                 at: clock(at), title: "", answers: [],
                 remarks: [wording.record(.continuedBy(channel: wording.channel(channel)))])

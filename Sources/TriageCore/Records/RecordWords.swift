@@ -44,6 +44,9 @@ struct RecordWords {
     /// Whether a fact is about a person.
     func isPersonal(_ path: FactPath) -> Bool { frame?.flows.fact(at: path)?.isPersonal ?? false }
 
+    /// Whether a fact is only for the flow.
+    func isInternal(_ path: FactPath) -> Bool { frame?.flows.fact(at: path)?.isInternal ?? false }
+
     /// The title of the part that the calls of these names lead to; nil for the outermost flow.
     func title(ofPart calls: [String]) -> String? {
         calls.isEmpty ? nil : frame?.remembered(calls)?.flow.title ?? calls.joined(separator: ".")

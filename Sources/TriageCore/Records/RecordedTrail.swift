@@ -32,7 +32,9 @@ package struct RecordedTrail: Sequence, IteratorProtocol {
         scanner = start
         guard let change = scanner.next() else { return nil }
         let at = change["at"]?.double ?? 0
-        if let channel = change["channel"]?.string { return .change(at: at, .channel(channel)) }
+        if let channel = change["channel"]?.string {
+            return .change(at: at, .channel(channel, isByFlow: change["by"]?.isString("flow") == true))
+        }
         if let round = change["reopened"]?.int {
             return .change(at: at, .reopened(round: Int(clamping: round)))
         }

@@ -55,6 +55,12 @@ package struct Coverage: Sendable, Equatable {
                         (Self.question(question, isShown, node, flow), question.fact.span, flow.file))
                 }
             }
+            for sending in node.send where sending.when != nil {
+                for isSent in [true, false] {
+                    items.append(
+                        (Self.sending(sending, isSent, node, flow), sending.message.span, flow.file))
+                }
+            }
         }
         for fact in flow.facts where asked.contains(fact.id) {
             if fact.selection != nil {
@@ -140,6 +146,10 @@ package struct Coverage: Sendable, Equatable {
                     reached.insert(Self.option(option, of: fact, in: flow))
                 }
             }
+            for sending in node.send where sending.when != nil {
+                guard let isSent = visit.sent[sending.message.id] else { continue }
+                reached.insert(Self.sending(sending, isSent, node, flow))
+            }
             if let hasMore = visit.hasMoreRounds { reached.insert(Self.round(hasMore, of: node, in: flow)) }
             // A node passed without a stop showed none of its lines and questions, but for lines that head the next
             // card.
@@ -210,6 +220,11 @@ package struct Coverage: Sendable, Equatable {
         _ question: Question, _ isShown: Bool, _ node: Node, _ flow: Flow
     ) -> Item {
         line("ask \(question.id)", isShown, node.id.rawValue, flow)
+    }
+
+    private static func sending(_ sending: Sending, _ isSent: Bool, _ node: Node, _ flow: Flow) -> Item {
+        let name = "\(node.id) send \(sending.message.id) \(isSent ? "sent" : "not sent")"
+        return Item(kind: .lines, flow: flow.id, name: name)
     }
 
     private static func line(_ name: String, _ isShown: Bool, _ place: String, _ flow: Flow) -> Item {

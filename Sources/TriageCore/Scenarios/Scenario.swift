@@ -29,7 +29,9 @@ package struct Scenario: Sendable {
     /// What happens at one visit to a node, in this order.
     struct VisitScript: Sendable {
         let span: Span
-        /// How long the card is shown first. **Units**: seconds.
+        /// After what times the agent lets the caller know something. **Units**: seconds.
+        var responded: [Int] = []
+        /// How long the card is shown then. **Units**: seconds.
         var wait: Int?
         var channel: String?
         var note: String?
@@ -143,6 +145,9 @@ extension Scenario {
 extension Scenario.VisitScript {
     fileprivate init(_ json: JSON) {
         span = json.span
+        responded = (json["responded"].map { $0.elements ?? [$0] } ?? []).compactMap { time in
+            time.string.flatMap(TimeLimit.seconds)
+        }
         wait = json["wait"]?.string.flatMap(TimeLimit.seconds)
         channel = json["channel"]?.string
         note = json["note"]?.string

@@ -41,6 +41,8 @@ extension ScenarioRun {
                 case tryInVain([Scenario.Answer])
                 case crash
                 case arriveAnew
+                case respond(after: Int)
+                case wait(Int)
             }
         }
 
@@ -122,7 +124,6 @@ extension ScenarioRun.Agent {
         let entry = scenario.visits.first { $0.path == path }
         scripts[visit] = entry.flatMap { number < $0.scripts.count ? $0.scripts[number] : nil }
         guard let script = scripts[visit] else { return true }
-        if let wait = script.wait { now = Timestamp(milliseconds: now.milliseconds + Int64(wait) * 1000) }
         errands = errands(of: script)[...]
         return true
     }
@@ -132,6 +133,8 @@ extension ScenarioRun.Agent {
         func add(_ what: Errand.What, at span: Span? = nil) {
             errands.append(Errand(what: what, span: span ?? script.span))
         }
+        for time in script.responded { add(.respond(after: time)) }
+        if let wait = script.wait { add(.wait(wait)) }
         if let channel = script.channel { add(.event(.channel(channel))) }
         if let note = script.note { add(.event(.noted(note))) }
         for told in script.told { add(.tell(told), at: told.span) }
@@ -157,7 +160,16 @@ extension ScenarioRun.Agent {
         case .tryInVain(let answers): tryInVain(answers, in: enquiry)
         case .crash: crash = errand.span
         case .arriveAnew: latestVisit = enquiry.frame.visit - 1
+        case .wait(let time): pass(time)
+        case .respond(let time):
+            pass(time)
+            return .responded
         }
         return nil
+    }
+
+    /// Lets time pass. **Units**: seconds.
+    private mutating func pass(_ time: Int) {
+        now = Timestamp(milliseconds: now.milliseconds + Int64(time) * 1000)
     }
 }

@@ -157,9 +157,9 @@ extension ScenarioRun {
             var actual = JSONWriter()
             actual.value(value)
             var wanted = JSONWriter()
-            wanted.value(fact.value)
+            wanted.value(flows.fact(at: fact.fact).map(fact.value.spelt) ?? fact.value)
             if actual.text != wanted.text {
-                fail(.facts, "'\(fact.fact)' is \(actual.text), not \(wanted.text)", at: fact.span)
+                fail(.facts, "'\(fact.fact)' is \(actual.text), not \(fact.value.text)", at: fact.span)
             }
         }
     }
@@ -177,7 +177,10 @@ extension ScenarioRun {
         for (index, (round, wanted)) in zip(actual, wanted).enumerated() {
             for fact in Scenario.answers(wanted) {
                 let found = round[fact.fact.text]?.text ?? "null"
-                guard found != fact.value.text else { continue }
+                let path = FactPath(
+                    list.name.calls + [list.name.fact.rawValue] + fact.fact.calls, fact.fact.fact)
+                let wanted = flows.fact(at: path).map(fact.value.spelt) ?? fact.value
+                guard found != wanted.text else { continue }
                 fail(
                     .facts, "'\(fact.fact)' in round \(index + 1) is \(found), not \(fact.value.text)",
                     at: fact.span)

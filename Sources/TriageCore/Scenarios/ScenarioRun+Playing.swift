@@ -119,7 +119,9 @@ extension ScenarioRun.Agent {
 
     private func value(_ json: JSON, of fact: Fact, in enquiry: Enquiry) -> Value? {
         if fact.type == .secret { return json.isNull ? .null : .secret }
-        guard let value = fact.type.value(of: json, currency: enquiry.flow.currency) else { return nil }
+        guard let value = fact.type.value(of: json.spelt(for: fact), currency: enquiry.flow.currency) else {
+            return nil
+        }
         guard case .string(let text) = value else { return value }
         return .string(fact.type.normalized(text) ?? text)
     }
@@ -150,7 +152,7 @@ extension ScenarioRun.Agent {
                 guard let value = value(json, of: fact, in: enquiry) else {
                     // A text that cannot be read at all counts as refused; anything else is a mistake in the
                     // scenario.
-                    if json.string == nil {
+                    if json.spelt(for: fact).string == nil {
                         fail(
                             "'\(fact.id)' takes \(fact.type.writtenForm), not \(json.kindName)",
                             at: json.span,

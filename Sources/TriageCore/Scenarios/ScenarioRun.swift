@@ -72,7 +72,7 @@ package struct ScenarioRun: Sendable {
     /// A fact that the part is called with; nil if it cannot be set to that, which is a finding.
     private static func given(_ answer: Scenario.Answer, in part: Flow) -> Event.Opening.Given? {
         guard let fact = part.fact(at: answer.fact),
-            let value = fact.type.value(of: answer.value, currency: part.currency)
+            let value = fact.type.value(of: answer.value.spelt(for: fact), currency: part.currency)
         else { return nil }
         return .init(fact.id, value)
     }

@@ -22,7 +22,8 @@ extension ObjectShape {
                 "What a part is called with here, beside or instead of what the file says."),
             Member(
                 "answers", .map(.anything, to: .anything),
-                "The answer to a fact, each time it is asked; a list for several times; null skips. "
+                "The answer to a fact, each time it is asked; a list for several times; null skips; "
+                    + "\"yes\" and \"no\" beside true and false. "
                     + "To the name of a repeated call: a list with the answers of each round."),
             Member(
                 "at",
@@ -36,6 +37,10 @@ extension ObjectShape {
     static let visitScript = ObjectShape(
         name: "visit", summary: "What happens at one visit of a node, in the order of these members.",
         members: [
+            Member(
+                "responded", .either([.string(.duration), .array(of: .string(.duration), minimum: 1)]),
+                "The agent lets the caller know something, so long after what came before; a list for several times."
+            ),
             Member("wait", .string(.duration), "How long the card is shown first, such as 25m."),
             Member("channel", .string(.kebabCase), "The caller switches to this channel."),
             Member("note", .string(.text), "The agent writes this down."),

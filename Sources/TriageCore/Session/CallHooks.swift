@@ -135,7 +135,8 @@ extension Event.Kind {
         case .told, .drafted, .opened, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone,
             .reopened, .removed, .queued, .withheld,
             .picked,
-            .noted, .channel, .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp, .closing:
+            .noted, .responded, .channel, .draftedStep, .back, .parked, .resumed, .abandoned, .hungUp,
+            .closing:
             nil
         }
     }

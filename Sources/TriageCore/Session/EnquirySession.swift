@@ -53,7 +53,7 @@ public final class EnquirySession {
     /// disk. Without a home nothing is kept at all (a dry run).
     package static func open(
         on flows: FlowSet, agent: String, channel: String, given: [Event.Opening.Given] = [],
-        isClockGiven: Bool, home: Home?, observer: Enquiry.Observer? = nil,
+        isClockGiven: Bool, start: NodePath? = nil, home: Home?, observer: Enquiry.Observer? = nil,
         clock: @escaping () -> Timestamp
     ) -> EnquirySession {
         let now = clock()
@@ -62,7 +62,7 @@ public final class EnquirySession {
             id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id,
             digests: Dictionary(digests, uniquingKeysWith: { first, _ in first }),
             files: Dictionary(uniqueKeysWithValues: flows.files.map { ($0.name, $0.digest) }), agent: agent,
-            channel: channel, given: given, isClockGiven: isClockGiven)
+            channel: channel, given: given, isClockGiven: isClockGiven, start: start)
         let enquiry = Enquiry(opening, at: now, on: flows, observer: observer)
         return EnquirySession(enquiry, journal: nil, home: home, clock: clock)
     }

@@ -47,6 +47,7 @@ package enum Phrase: Sendable, Equatable {
 
     // Clocks and saving
     case call(String), callOf(String, limit: String), cardTime(String), cardTimeOf(String, limit: String)
+    case wait(String), waitOf(String, limit: String), clockGoesOn(String), responded
     case over(String), left(String, of: String), targetMissed(String, limit: String)
     case parkedCount(Int), toSend(Int), sentCount(Int), kept, keptConfirmed, keeping, nothingKept, notKept
 
@@ -56,7 +57,8 @@ package enum Phrase: Sendable, Equatable {
     case overviewTitle, pathHeading, factsHeading, facts, noFacts
 
     // Keys and commands
-    case keyNote, keyTold, keyChannel, keyOverview, keyBack, keyLeave, keyStop, keyKeys, keyRepaint, keyScroll
+    case keyNote, keyTold, keyResponded, keyChannel, keyOverview, keyBack, keyLeave, keyStop, keyKeys,
+        keyRepaint, keyScroll
     case keyAnswering, keyCall
     case helpLines, unknownCommand(String)
 

@@ -46,6 +46,8 @@ enum CommandTable {
             Takes a call on a flow; without a name, pick one or resume a parked enquiry.
             With --plain, without a terminal, or with TERM=dumb, everything is plain text, one answer per line;
             :help lists what can be typed. The end of the input parks the enquiry (exit 75).
+            With --dry-run a part can be run too, and --at begins at any node: nothing before it is played, so
+            what --set does not give is unknown.
             """,
         operands: [.init(name: "FLOW", summary: "the flow's name", isOptional: true, values: .flow)],
         options: callOptions + [
@@ -57,8 +59,14 @@ enum CommandTable {
                 name: "now", value: "TIME", summary: "when the call begins, such as 2026-07-15T10:00:00+10:00"
             ),
             .init(name: "dry-run", value: nil, summary: "keep nothing: no journal, no record"),
+            .init(
+                name: "at", value: "NODE",
+                summary: "in a dry run, begin there: greeting, or matters/reason in a part"),
         ],
-        examples: ["triage run hosting --agent sam", "triage run hosting --set domain=client.example"],
+        examples: [
+            "triage run hosting --agent sam", "triage run hosting --set domain=client.example",
+            "triage run payg-ticket --dry-run",
+        ],
         run: RunCommand.run)
 
     private static let resume = Command(

@@ -74,7 +74,28 @@ struct FlowFolder: Sendable {
     ///
     /// - Throws: `Failure` 66 if there is no such flow, 65 if it has errors; errors in other flows of the
     ///   folder do not matter.
-    func runnable(_ id: FlowID) throws(Failure) -> FlowSet {
+    func runnable(_ id: FlowID) throws(Failure) -> FlowSet { try loaded(id).runnable(named: id.rawValue) }
+
+    /// Loads a flow or a part to try it; a part with what the first flow that calls it lends it.
+    ///
+    /// - Throws: as `runnable` does.
+    func tryable(_ id: FlowID) throws(Failure) -> FlowSet { try tryable(id, loaded(id)) }
+
+    /// The same, of a flow that has been loaded.
+    func tryable(_ id: FlowID, _ loaded: FlowLibrary.Loaded) throws(Failure) -> FlowSet {
+        guard let flows = loaded.flows, flows.main.isPart else {
+            return try loaded.runnable(named: id.rawValue)
+        }
+        for caller in ids {
+            guard let caller = library.load(caller), caller.flows?.main.isPart == false,
+                let part = caller.flows?.part(id), caller.errors.isEmpty
+            else { continue }
+            return part
+        }
+        return try loaded.faultless(named: id.rawValue)
+    }
+
+    private func loaded(_ id: FlowID) throws(Failure) -> FlowLibrary.Loaded {
         guard let loaded = library.load(id) else {
             guard exists else {
                 throw Failure(.inputMissing, "there is no folder '\(path)'; --flows DIR names one")
@@ -82,7 +103,7 @@ struct FlowFolder: Sendable {
             let hint = NearestName.hint(for: id.rawValue, among: ids.map(\.rawValue))
             throw Failure(.inputMissing, "there is no flow '\(id)' in '\(path)'\(hint)")
         }
-        return try loaded.runnable(named: id.rawValue)
+        return loaded
     }
 }
 

@@ -103,7 +103,8 @@ extension Invocation {
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: now.milliseconds), flow: flows.main.id, digests: [:],
             agent: try agent,
-            channel: self["channel"] ?? flows.main.channels[0], given: given, isClockGiven: true)
+            channel: self["channel"] ?? flows.main.channels.first ?? "phone", given: given, isClockGiven: true
+        )
         return Enquiry(opening, at: now, on: flows)
     }
 

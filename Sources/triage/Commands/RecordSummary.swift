@@ -9,7 +9,7 @@ struct RecordSummary {
 
     /// Sums up a page.
     init(_ page: RecordPage) {
-        let facts = page.facts.flatMap(\.answers)
+        let facts = page.facts.flatMap(\.answers).filter { !$0.isInternal }
         let kind = page.kind.isEmpty ? "" : " [\(page.kind)]"
         let ending = page.outcome + (page.reason.map { ": \($0)" } ?? "") + kind
         let lines = [

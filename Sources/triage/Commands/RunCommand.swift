@@ -15,16 +15,18 @@ enum RunCommand {
         _ id: FlowID, _ invocation: Invocation, channel preferred: String? = nil,
         on screen: CallScreen? = nil
     ) throws(Failure) -> ExitCode {
-        let flows = try invocation.flows.runnable(id)
+        let isDryRun = invocation.has("dry-run")
+        let flows = try isDryRun ? invocation.flows.tryable(id) : invocation.flows.runnable(id)
+        let node = try invocation.firstNode(in: flows)
         let start = try invocation.givenStart
         let clock = start.map(Clock.init(at:)) ?? Clock()
         let channel = try channel(invocation, flows.main, preferred)
-        let home = invocation.has("dry-run") ? nil : try invocation.preparedHome(on: screen)
+        let home = isDryRun ? nil : try invocation.preparedHome(on: screen)
         let given = try invocation.givenFacts(on: flows, at: clock.now)
         return try invocation.carry(on: screen) { () throws(Failure) in
             EnquirySession.open(
                 on: flows, agent: try invocation.agent, channel: channel, given: given,
-                isClockGiven: start != nil,
+                isClockGiven: start != nil, start: node,
                 home: home, clock: { clock.now })
         }
     }
@@ -33,17 +35,34 @@ enum RunCommand {
         _ invocation: Invocation, _ flow: Flow, _ preferred: String?
     ) throws(Failure) -> String {
         if let preferred, flow.channels.contains(preferred) { return preferred }
-        guard let setting = invocation.setting(.channel) else { return flow.channels[0] }
+        // A part that no flow here calls has no channels.
+        let usual = flow.channels.first ?? "phone"
+        guard let setting = invocation.setting(.channel) else { return usual }
         let channel = setting.text
-        guard flow.channels.contains(channel) else {
+        guard !flow.channels.isEmpty, flow.channels.contains(channel) else {
             // What holds for every call holds for the flows that have it.
-            guard case .option = setting.origin else { return flow.channels[0] }
+            guard case .option = setting.origin, !flow.channels.isEmpty else {
+                return flow.channels.isEmpty ? channel : usual
+            }
             throw Failure(
                 .usage,
                 "'\(flow.id)' takes \(flow.channels.joined(separator: ", ")), not '\(channel)'"
                     + NearestName.hint(for: channel, among: flow.channels))
         }
         return channel
+    }
+}
+
+extension Invocation {
+    /// The node at which a dry run begins, by `--at`; nil for the first one.
+    fileprivate func firstNode(in flows: FlowSet) throws(Failure) -> NodePath? {
+        guard let text = self["at"] else { return nil }
+        guard has("dry-run") else {
+            throw Failure(.usage, "--at begins in the middle of a call, which only --dry-run can")
+        }
+        let path = NodePath(text)
+        if let problem = flows.problem(with: path) { throw Failure(.usage, "--at \(text): \(problem)") }
+        return path
     }
 }
 

@@ -94,7 +94,7 @@ enum TestCommand {
                 if loaded.flows?.main.isPart != true { _ = try loaded.runnable(named: source.flow.rawValue) }
                 return result
             }
-            let flows = try testable(source, loaded)
+            let flows = try source.folder.tryable(source.flow, loaded)
             result.flows = flows.flows
             guard let text = SourceText(file: path) else {
                 throw Failure(.inputMissing, "'\(path)' cannot be read")
@@ -104,22 +104,6 @@ enum TestCommand {
             result.problems = [error.message]
         }
         return result
-    }
-
-    /// The flows that scenarios are run on: a part is run with what the first flow that calls it lends it.
-    private static func testable(
-        _ source: Source, _ loaded: FlowLibrary.Loaded
-    ) throws(Failure) -> FlowSet {
-        guard let flows = loaded.flows, flows.main.isPart else {
-            return try loaded.runnable(named: source.flow.rawValue)
-        }
-        for id in source.folder.ids {
-            guard let caller = source.folder.library.load(id), caller.flows?.main.isPart == false,
-                let part = caller.flows?.part(source.flow), caller.errors.isEmpty
-            else { continue }
-            return part
-        }
-        return try loaded.faultless(named: source.flow.rawValue)
     }
 
     private static func run(_ text: SourceText, on flows: FlowSet) throws(Failure) -> [ScenarioRun] {

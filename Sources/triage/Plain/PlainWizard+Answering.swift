@@ -83,6 +83,9 @@ extension PlainWizard {
             do throws(EnquirySession.Failure) {
                 try session.perform(kind)
                 showLapsed(enquiry.lapsedAnswers(since: before))
+                if enquiry.channel != before.channel, kind != .channel(enquiry.channel) {
+                    print("   " + wording(.channelNow(enquiry.channel)))
+                }
                 if let remark = before.remark(on: kind) { print("   " + wording(remark)) }
                 return .goOn
             } catch {

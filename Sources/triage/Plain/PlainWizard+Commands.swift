@@ -2,7 +2,8 @@ import TriageCore
 
 /// The commands that can be typed after a colon.
 enum PlainCommand: String, CaseIterable {
-    case back, note, told, facts, status, skip, send, edit, channel, open, remove, park, hangup, abandon, help
+    case back, note, told, facts, status, skip, send, edit, responded, channel, open, remove, park, hangup,
+        abandon, help
 
     /// The command named on a line; nil if there is none.
     init?(_ line: String) {
@@ -43,6 +44,10 @@ extension PlainWizard {
             guard case .review(let id) = awaiting else { return hint(wording(.noSuchMessage)) }
             return try perform(.queued(id, edited: nil))
         case .edit: return try edit(awaiting)
+        case .responded:
+            let reply = try perform(.responded)
+            print("   " + wording(.responded))
+            return reply
         case .channel:
             let channels = enquiry.flows.main.channels
             guard let channel = channels.first(where: { [$0, wording.channel($0)].contains(rest) }) else {

@@ -63,7 +63,10 @@ extension PlainWizard {
                 "   " + target.label + ": "
                     + wording(
                         target.isMissed
-                            ? .over((Duration.zero - rest).clock) : .left(rest.clock, of: limit.clock)))
+                            ? .over((Duration.zero - rest).clock) : .left(rest.clock, of: limit.clock))
+                    + (target.goesOn.map {
+                        ", " + wording(.clockGoesOn(enquiry.format.text(.timestamp($0))))
+                    } ?? ""))
         }
         if session.isKept {
             let names = enquiry.messagesAtOnce.map(enquiry.outboxName)

@@ -31,6 +31,8 @@ struct CallKey: Sendable {
         case back
         /// Shows all keys that are available now.
         case keys
+        /// Performs an event at once.
+        case perform(Event.Kind, Phrase)
         /// Opens a panel.
         case open(@Sendable (CallMoment) -> any Panel)
         /// Asks for an effect that has nothing to do with the call; it still works after the call has ended.
@@ -42,6 +44,7 @@ struct CallKey: Sendable {
         CallKey(.control("b"), "^B", .keyBack, in: .helpLine, .back),
         CallKey(.control("n"), "^N", .keyNote, .open { NotePanel(at: $0) }),
         CallKey(.control("t"), "^T", .keyTold, .open { FactsPanel(at: $0) }),
+        CallKey(.control("x"), "^X", .keyResponded, .perform(.responded, .responded)),
         CallKey(.control("g"), "^G", .keyChannel, .open { ChannelsPanel(at: $0) }),
         CallKey(.control("o"), "^O", .keyOverview, .open { OverviewPanel(at: $0) }),
         CallKey(.control("c"), "^C", .keyLeave, in: .helpLine, .open { LeavingPanel(at: $0) }),
@@ -70,12 +73,19 @@ struct CallKey: Sendable {
     var outlivesCall: Bool {
         switch action {
         case .ask, .keys: true
-        case .back, .open: false
+        case .back, .open, .perform: false
         }
     }
 
+    /// Whether it can do anything in a call.
+    func isOfUse(in enquiry: Enquiry) -> Bool {
+        if enquiry.isWrappingUp, needsCaller { return false }
+        guard case .perform(.responded, _) = action else { return true }
+        return enquiry.flows.main.targets.contains { $0.scope == .response }
+    }
+
     /// Whether the key is for what the caller says, and so of no use in the wrap-up.
-    var needsCaller: Bool { [.control("t"), .control("g")].contains(key) }
+    private var needsCaller: Bool { [.control("t"), .control("g"), .control("x")].contains(key) }
 
     /// The key and what it does, on a card or over a panel.
     func hint(_ wording: Wording, overPanel: Bool = false) -> KeyHint {
@@ -89,11 +99,10 @@ struct CallKey: Sendable {
     static func hints(in places: [Place], of wizard: Wizard) -> [KeyHint] {
         let isOver = wizard.ending != nil
         let hasPanel = !wizard.panels.isEmpty
-        let isWithCaller = !wizard.enquiry.isWrappingUp
         return all.filter { key in
             if key.isBack, !hasPanel, !wizard.enquiry.canGoBack { return false }
             return places.contains(key.place) && (!isOver || key.outlivesCall)
-                && (isWithCaller || !key.needsCaller)
+                && key.isOfUse(in: wizard.enquiry)
         }.map { $0.hint(wizard.wording, overPanel: hasPanel) }
     }
 }

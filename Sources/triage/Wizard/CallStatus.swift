@@ -20,8 +20,10 @@ struct CallStatus: Sendable {
         // In the wrap-up the clocks stand still.
         let time = enquiry.closed ?? time
         let targets = enquiry.targets(at: time)
-        let whole = targets.filter { !$0.isPerNode && !$0.isStopped }.min { $0.limit < $1.limit }
-        let node = targets.filter { $0.isPerNode && !$0.isStopped }.min { $0.limit < $1.limit }
+        func nearest(_ scope: Target.Scope) -> TargetState? {
+            targets.filter { $0.scope == scope && !$0.isStopped }.min { $0.limit < $1.limit }
+        }
+        let (whole, node, response) = (nearest(.enquiry), nearest(.node), nearest(.response))
         let callTime = Duration.milliseconds(time.milliseconds - enquiry.opened.milliseconds)
         let cardTime = Duration.milliseconds(time.milliseconds - enquiry.visit.entered.milliseconds)
         parts.append(
@@ -33,6 +35,13 @@ struct CallStatus: Sendable {
                 limit.map { wording(.cardTimeOf(cardTime.clock, limit: $0)) }
                     ?? wording(.cardTime(cardTime.clock))
             })
+        if let response {
+            let wait = Duration.milliseconds(time.milliseconds - response.since.milliseconds)
+            parts.append(
+                clock(response, weight: 6) { limit in
+                    limit.map { wording(.waitOf(wait.clock, limit: $0)) } ?? wording(.wait(wait.clock))
+                })
+        }
         // Where room is short it goes first: nobody forgets how the caller is on the line.
         parts.append(.init(wording.channel(enquiry.channel), weight: 0))
         if parkedCount > 0 { parts.append(.init(wording(.parkedCount(parkedCount)), weight: 3)) }
@@ -62,7 +71,13 @@ struct CallStatus: Sendable {
         guard let target else { return .init(text(nil), weight: weight) }
         let limit = Duration.seconds(target.limit)
         let rest = limit - Duration.milliseconds(target.elapsed)
-        let shown = text(limit.clock)
+        var shown = text(target.countsOpenTime ? nil : limit.clock)
+        if target.countsOpenTime, !target.isMissed {
+            shown += ", " + wording(.left(rest.clock, of: limit.clock))
+        }
+        if let opening = target.goesOn {
+            shown += ", " + wording(.clockGoesOn(enquiry.format.text(.timestamp(opening))))
+        }
         if target.isMissed {
             // An overrun is more important than any clock that is fine.
             return .init(

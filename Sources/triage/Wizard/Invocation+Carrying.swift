@@ -17,7 +17,7 @@ extension Invocation {
         let way = try carryOne(consume session, on: screen, isResumed: isResumed)
         if case .code(let code) = way { return code }
         // What the command line set for this call does not apply to the next one.
-        let options = options.filter { !["set", "now", "channel"].contains($0.key) }
+        let options = options.filter { !["set", "now", "channel", "at"].contains($0.key) }
         let next = Invocation(
             path: path, command: command, operands: [], options: options, environment: environment)
         return way == .nextCall

@@ -108,7 +108,8 @@ extension Event.Kind {
         switch self {
         case .ticked(let step, _), .skipped(let step, _): step
         case .opened, .answered, .skippedQuestion, .read, .round, .roundsDone, .reopened, .removed, .queued,
-            .withheld, .picked, .told, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed,
+            .withheld, .picked, .told, .noted, .responded, .channel, .drafted, .draftedStep, .back, .parked,
+            .resumed,
             .abandoned, .hungUp, .closing:
             nil
         }

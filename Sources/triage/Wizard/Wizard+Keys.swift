@@ -28,10 +28,14 @@ extension Wizard {
     /// Performs what a key does everywhere in a call, unless a panel claims it.
     private mutating func press(_ key: CallKey, at time: Timestamp) -> [Effect] {
         let event = InputEvent.key(key.key)
-        if enquiry.isWrappingUp, key.needsCaller { return [] }
+        guard key.isOfUse(in: enquiry) else { return [] }
         switch key.action {
         case .ask(let effect): return [effect]
         case .back: return back(at: time)
+        case .perform(let kind, let remark):
+            let effects = perform([kind], at: time)
+            if !effects.isEmpty { notice = Notice(text: wording(remark), role: .success) }
+            return effects
         case .keys:
             if let panel = panels.top, panel.claims(event) { return handle(event, in: panel, at: time) }
             return openKeys()

@@ -99,6 +99,9 @@ extension Wizard {
         guard !effects.isEmpty else { return [] }
         let kinds = next.events.dropFirst(before.events.count).map(\.kind)
         let others = settle(from: before, isBack: kinds.contains(.back), at: time)
+        if enquiry.channel != before.channel, !kinds.contains(.channel(enquiry.channel)) {
+            tell("+", wording(.channelNow(enquiry.channel)), .note)
+        }
         for remark in kinds.compactMap(before.remark) { tell(marks.warning, wording(remark), .warning) }
         guard enquiry.awaiting != nil else { return effects + others }
         // A card that was left by going back has its confirmed answers on the form, but not on the disk.

@@ -7,6 +7,7 @@ extension FlowDecoderTests {
           "format": 1, "id": "demo", "title": "Všetko", "version": "2.1.0", "language": "sk-SK",
           "timeZone": "Europe/Bratislava", "currency": "EUR", "channels": ["phone", "chat"], "part": false,
           "use": ["desk.json"], "start": "first",
+          "hangUp": { "comment": "", "end": "lost", "send": ["follow-up"] },
           "contacts": {
             "comment": "One desk.",
             "desk": { "comment": "", "name": "Desk", "email": "desk@client.example", "phone": "0900 555 012",
@@ -15,7 +16,8 @@ extension FlowDecoderTests {
           "targets": [
             { "comment": "", "id": "answer", "label": "Answered", "within": "60s", "per": "enquiry", "until": "first",
               "note": ["Say sorry.", { "text": "Quickly.", "when": "channel == 'chat'" }] },
-            { "id": "resolve", "within": "1h30m", "per": "node" }
+            { "id": "resolve", "within": "1h30m", "per": "node", "when": "yesnoFact == true" },
+            { "id": "reply", "within": "2m", "per": "response", "clock": "open" }
           ],
           "facts": {
             "yesnoFact": { "comment": "", "type": "yesno", "label": "Is it on?", "words": { "yes": "on", "no": "off" } },
@@ -26,16 +28,16 @@ extension FlowDecoderTests {
             "choicesFact": { "type": "choices", "label": "Which ones?", "options": "letters" },
             "cityFact": { "type": "choice", "label": "City", "options": {
               "comment": "", "table": "cities", "value": "code", "label": "name", "where": "row.code == agent" } },
-            "textFact": { "type": "text", "label": "Text", "hint": "Hint", "help": "Help", "optional": true,
+            "textFact": { "type": "text", "internal": true, "label": "Text", "hint": "Hint", "help": "Help", "optional": true,
               "personal": true, "suggest": "agent", "pattern": "[A-Z]+", "maxLength": 9,
               "accept": "textFact != 'X'", "because": "Not X." },
             "integerFact": { "type": "integer", "label": "Integer", "min": 1, "max": 9 },
             "numberFact": { "type": "number", "label": "Number", "min": 0.5, "max": 2 },
             "moneyFact": { "type": "money", "label": "Money", "min": "10.00", "max": "20" },
-            "dateFact": { "type": "date", "label": "Date", "min": "2026-01-31", "max": "2026-12-31" },
+            "dateFact": { "type": "date", "label": "Date", "min": "2026-01-31", "max": "today" },
             "datetimeFact": { "type": "datetime", "label": "When", "min": "2026-01-01T00:00:00Z",
               "max": "2026-12-31T23:00:00+01:00" },
-            "emailFact": { "type": "email", "label": "E-mail", "optional": true },
+            "emailFact": { "type": "email", "label": "E-mail", "optional": "yesnoFact == true" },
             "phoneFact": { "type": "phone", "label": "Phone", "optional": true },
             "domainFact": { "type": "domain", "label": "Domain" },
             "urlFact": { "type": "url", "label": "Page" },
@@ -69,17 +71,18 @@ extension FlowDecoderTests {
           "nodes": {
             "comment": "Six nodes.",
             "first": {
-              "comment": "", "ref": "box 1", "title": "Start", "set": { "comment": "", "integerFact": "3" },
+              "comment": "", "ref": "box 1", "title": "Start", "channel": "phone", "set": { "comment": "", "integerFact": "3" },
               "note": ["Note"], "say": ["Hello {{extra}}", { "text": "By phone.", "when": "channel == 'phone'" }],
               "do": ["Do", { "comment": "", "text": "Maybe do", "optional": true, "id": "ticked", "when": "channel == 'chat'" }],
               "ask": ["yesnoFact", "choiceFact", "choicesFact", "cityFact", "textFact", "integerFact", "numberFact", "moneyFact",
                 "dateFact", "datetimeFact", "emailFact", "phoneFact", "domainFact", "urlFact", "ipFact", "secretFact",
-                "extra"],
+                { "comment": "", "fact": "extra", "when": "yesnoFact", "optional": true }],
               "atLeastOne": ["emailFact", "phoneFact"],
               "call": { "comment": "", "flow": "ticket", "as": "ticket", "with": { "comment": "", "kind": "'bug'" } },
-              "send": ["follow-up", { "comment": "", "message": "at-once", "now": true }], "next": "by-answer"
+              "send": ["follow-up", { "comment": "", "message": "at-once", "now": true, "when": "yesnoFact" }], "next": "by-answer"
             },
-            "by-answer": { "ask": ["yesnoFact"], "next": { "comment": "", "yes": "by-rules", "*": "lost" } },
+            "by-answer": { "ask": ["yesnoFact"], "next": { "comment": "", "yes": "by-rules", "*": "by-outcome" } },
+            "by-outcome": { "next": { "comment": "", "on": "ticket.outcome", "go": { "comment": "", "made": "by-rules", "*": "lost" } } },
             "by-rules": {
               "call": { "flow": "ticket", "as": "ticket" },
               "next": [{ "comment": "", "when": "ticket.number != null && ticket.number > 5", "go": "in-rounds" }, { "go": "lost" }]

@@ -122,4 +122,26 @@ struct FactFormsTests {
             #expect(type.value(of: json, currency: aud) == value)
         }
     }
+
+    @Test(
+        "an address that no machine on the public internet has is refused with what it is reserved for",
+        arguments: [
+            ("10.1.2.3", .privateNetwork), ("172.16.0.1", .privateNetwork), ("172.32.0.1", nil),
+            ("192.168.1.1", .privateNetwork), ("127.0.0.1", .loopback), ("169.254.7.7", .linkLocal),
+            ("100.64.0.1", .carrier), ("100.128.0.1", nil), ("203.0.113.9", .documentation),
+            ("192.0.2.1", .documentation), ("224.0.0.1", .multicast), ("255.255.255.255", .reserved),
+            ("0.0.0.0", .reserved), ("198.18.0.1", .reserved), ("8.8.8.8", nil), ("::1", .loopback),
+            ("::", .reserved), ("fd00::1", .privateNetwork), ("fe80::1", .linkLocal), ("ff02::1", .multicast),
+            ("2001:db8::1", .documentation), ("3fff::1", .documentation), ("2606:4700::1", nil),
+            ("::ffff:10.0.0.1", .privateNetwork), ("::ffff:8.8.8.8", nil),
+        ] as [(String, SpecialAddress?)])
+    func special(text: String, special: SpecialAddress?) throws {
+        var enquiry = try EnquirySample.open(
+            EnquirySample.flow(
+                facts: #"{ "ip": { "type": "ip", "label": "IP", "public": true } }"#,
+                nodes: #"{ "one": { "ask": ["ip"], "next": "last" }, "last": { "end": "done" } }"#))
+        let result = enquiry.read(text, for: "ip", at: enquiry.opened)
+        #expect(result == special.map { .failure(.notPublic($0)) } ?? .success(.string(text)))
+        try enquiry.play(.abandoned(reason: "x"))
+    }
 }

@@ -46,10 +46,12 @@ struct FlowDecoderTests {
             contact.members.map(\.value) == [
                 "Desk", "desk@client.example", "0900 555 012", "https://client.example",
             ])
-        #expect(flow.targets.map(\.id) == ["answer", "resolve"])
-        #expect(flow.targets.map(\.limit) == [60, 5400])
-        #expect(flow.targets.map(\.scope) == [.enquiry, .node])
-        #expect(flow.targets.map { $0.until?.id } == ["first", nil])
+        #expect(flow.targets.map(\.id) == ["answer", "resolve", "reply"])
+        #expect(flow.targets.map(\.limit) == [60, 5400, 120])
+        #expect(flow.targets.map(\.scope) == [.enquiry, .node, .response])
+        #expect(flow.targets.map { $0.when?.source } == [nil, "yesnoFact == true", nil])
+        #expect(flow.targets.map(\.countsOpenTime) == [false, false, true])
+        #expect(flow.targets.map { $0.until?.id } == ["first", nil, nil])
         #expect(flow.targets[0].label?.constantText == "Answered")
         #expect(flow.targets[0].note.map(\.text.constantText) == ["Say sorry.", "Quickly."])
         #expect(flow.targets[0].note.map { $0.when?.source } == [nil, "channel == 'chat'"])
@@ -75,7 +77,7 @@ struct FlowDecoderTests {
         #expect(text.label?.constantText == "Text")
         #expect(text.hint?.constantText == "Hint")
         #expect(text.help?.constantText == "Help")
-        #expect(text.isOptional && text.isPersonal)
+        #expect(text.isOptional && text.isPersonal && text.isInternal)
         #expect(text.limits.pattern?.pattern == "[A-Z]+")
         #expect(text.limits.maximumLength == 9)
         #expect(text.limits.accept?.source == "textFact != 'X'")
@@ -95,13 +97,21 @@ struct FlowDecoderTests {
             try #require(flow.fact(FactID($0))).limits
         }
         #expect(
-            limits.map { $0.minimum?.literal } == [
+            limits.map { Self.text($0.minimum) } == [
                 "1", "0.5", "10.00", "date('2026-01-31')", "timestamp('2026-01-01T00:00:00Z')",
             ])
         #expect(
-            limits.map { $0.maximum?.literal } == [
-                "9", "2.0", "20.00", "date('2026-12-31')", "timestamp('2026-12-31T22:00:00Z')",
+            limits.map { Self.text($0.maximum) } == [
+                "9", "2.0", "20.00", "today", "timestamp('2026-12-31T22:00:00Z')",
             ])
+    }
+
+    private static func text(_ bound: Fact.Bound?) -> String? {
+        switch bound {
+        case .fixed(let value)?: value.literal
+        case .computed(let expression)?: expression.source
+        case nil: nil
+        }
     }
 
     @Test("fixed, computed and ticked facts have their source")
@@ -141,7 +151,10 @@ struct FlowDecoderTests {
     @Test("the members of a node are taken over")
     func nodes() throws {
         let flow = try flow
-        #expect(flow.nodes.map(\.id) == ["first", "by-answer", "by-rules", "in-rounds", "last", "lost"])
+        #expect(
+            flow.nodes.map(\.id) == [
+                "first", "by-answer", "by-outcome", "by-rules", "in-rounds", "last", "lost",
+            ])
         let node = try #require(flow.node("first"))
         #expect(node.ref == "box 1")
         #expect(node.title?.constantText == "Start")
@@ -165,6 +178,8 @@ struct FlowDecoderTests {
         #expect(repetition.maximum == 5)
         #expect(node.send.map(\.message.id) == ["follow-up", "at-once"])
         #expect(node.send.map(\.isAtOnce) == [false, true])
+        #expect(node.send.map { $0.when?.source } == [nil, "yesnoFact"])
+        #expect(node.channel == "phone")
         #expect(node.destinations.map(\.id) == ["by-answer"])
     }
 
@@ -190,7 +205,7 @@ struct FlowDecoderTests {
         #expect(keyed.fact == "yesnoFact")
         #expect(keyed.destinations.map(\.key) == ["yes"])
         #expect(keyed.destinations.map(\.to.id) == ["by-rules"])
-        #expect(keyed.rest?.id == "lost")
+        #expect(keyed.rest?.id == "by-outcome")
         #expect(branches.map { $0.when?.source } == ["ticket.number != null && ticket.number > 5", nil])
         #expect(branches.map(\.to.id) == ["in-rounds", "lost"])
         #expect(end.id == "done")

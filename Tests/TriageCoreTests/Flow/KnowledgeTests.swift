@@ -87,7 +87,7 @@ struct KnowledgeTests {
     func unknown(members: String, when: String?, name: String) {
         #expect(
             Self.load(members + (when.map { ", " + Self.next($0) } ?? "")) == [
-                "`\(name)` may be null here; test it first: `\(name) != null && ...`"
+                "`\(name)` may not have been asked yet; test it first: `\(name) != null && ...`"
             ])
     }
 }

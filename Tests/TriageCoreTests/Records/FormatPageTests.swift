@@ -126,7 +126,8 @@ struct FormatPageTests {
             .answered("a", .null), .ticked(step: 0, together: true), .skipped(step: 0, reason: ""), .read,
             .round, .roundsDone, .reopened(round: 1), .removed(round: 1), .queued("m", edited: message),
             .withheld("m", reason: "r"), .picked("n"), .told("a", .null, hook: "h"),
-            .noted(""), .channel(""), .drafted("a", "", .null), .draftedStep(0, .reason("")), .back, .parked,
+            .noted(""), .responded, .channel(""), .drafted("a", "", .null), .draftedStep(0, .reason("")),
+            .back, .parked,
             .resumed(agent: ""), .abandoned(reason: ""), .hungUp, .closing,
         ]
         let written = try kinds.map { kind -> [String] in

@@ -41,6 +41,7 @@ extension Phrase {
     ]
     private static let clocks: [Phrase] = [
         .call("«»"), .callOf("«»", limit: "«»"), .cardTime("«»"), .cardTimeOf("«»", limit: "«»"), .over("«»"),
+        .wait("«»"), .waitOf("«»", limit: "«»"), .clockGoesOn("«»"), .responded,
         .left("«»", of: "«»"), .targetMissed("«»", limit: "«»"), .parkedCount(7), .toSend(7), .sentCount(7),
         .kept, .keptConfirmed,
         .keeping,
@@ -49,7 +50,8 @@ extension Phrase {
     private static let panels: [Phrase] = [
         .notesHeading, .noteTitle, .toldTitle, .otherChannel, .presentChannel, .channelNow("«»"), .leave,
         .abandonReason, .overviewTitle,
-        .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyChannel, .keyOverview,
+        .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyResponded, .keyChannel,
+        .keyOverview,
         .keyBack, .keyLeave,
         .keyStop, .keyKeys, .keyRepaint, .keyScroll, .keyAnswering, .keyCall, .helpLines,
         .unknownCommand("«»"),

@@ -75,14 +75,16 @@ struct WordingTests {
         }
     }
 
-    private static let problems: [InputProblem] = [
-        .missing, .noSuchOption("«»", nearest: "a", options: ["a", "b"]),
-        .noSuchOption("«»", nearest: nil, options: ["a", "b"]), .ambiguousOption("«»", matches: ["a", "b"]),
-        .below("«»"), .above("«»"), .tooLong(7), .mismatch(hint: "«»", example: nil),
-        .mismatch(hint: nil, example: "«»"), .noSuchTime("«»"), .skippedTime("«»", on: "«»"), .unreadable,
-        .notPublic, .nothingToChoose,
-        .tooManyDecimals(2), .noSuchDay("«»"), .oneNeeded(["«»", "b"]), .secretTold,
-    ]
+    private static let problems: [InputProblem] =
+        [
+            .missing, .noSuchOption("«»", nearest: "a", options: ["a", "b"]),
+            .noSuchOption("«»", nearest: nil, options: ["a", "b"]),
+            .ambiguousOption("«»", matches: ["a", "b"]),
+            .below("«»"), .above("«»"), .tooLong(7), .mismatch(hint: "«»", example: nil),
+            .mismatch(hint: nil, example: "«»"), .noSuchTime("«»"), .skippedTime("«»", on: "«»"), .unreadable,
+            .nothingToChoose,
+            .tooManyDecimals(2), .noSuchDay("«»"), .oneNeeded(["«»", "b"]), .secretTold,
+        ] + SpecialAddress.allCases.map { .notPublic($0) }
 
     @Test("what is wrong with an answer is said in every language, and not the same", arguments: problems)
     func problem(problem: InputProblem) {

@@ -44,6 +44,7 @@ struct LineScript {
         case .noted(let text): ":note " + text
         case .channel(let channel): ":channel " + channel
         case .back: ":back"
+        case .responded: ":responded"
         case .hungUp: ":hangup"
         case .abandoned(let reason): ":abandon " + reason
         case .told(let id, let value, _): ":told \(id) \(value.typed)"

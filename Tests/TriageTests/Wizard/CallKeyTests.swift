@@ -7,9 +7,10 @@ import TriageCore
 
 @Suite("Keys that work everywhere in a call")
 struct CallKeyTests {
-    /// On the second card, so that there is a way back.
+    /// On the second card, so that there is a way back, of a call that measures responses.
     private func seated() throws -> Seat {
-        var seat = try Seat()
+        let target = #""targets": [ { "id": "reply", "within": "2m", "per": "response" },"#
+        var seat = try Seat(DeskFlow.text.replacing(#""targets": ["#, with: target))
         seat.type("2pat@client.example<enter>")
         #expect(seat.wizard.enquiry.path == "second")
         return seat
@@ -68,6 +69,7 @@ struct CallKeyTests {
         switch key.action {
         case .back: #expect(effects == [.keep([seat.event(.back)])])
         case .ask(let effect): #expect(effects == [effect])
+        case .perform(let kind, _): #expect(effects == [.keep([seat.event(kind)])])
         case .keys: #expect(seat.wizard.panels.top is KeysPanel)
         case .open(let panel):
             let expected = panel(seat.wizard.moment(seat.now))
@@ -100,7 +102,7 @@ struct CallKeyTests {
         switch key.action {
         case .ask(let effect): #expect(effects == [effect])
         case .open where key.name == "^C": #expect(effects == [.leave(.done)])
-        case .back, .keys, .open: #expect(effects == [])
+        case .back, .keys, .open, .perform: #expect(effects == [])
         }
     }
 }

@@ -65,4 +65,32 @@ struct ChannelTests {
         terminal.type("<c-c><c-c>")
         #expect(try terminal.waitForEnd() == .exit(75))
     }
+
+    @Test("a node that names one says so, and back says which holds again")
+    func node() throws {
+        let text = DeskFlow.text.replacing(
+            #""title": "Second","#, with: #""title": "Second", "channel": "chat","#)
+        var seat = try Seat(text)
+        seat.type("2pat@client.example<enter>")
+        #expect(seat.told.contains("+ The call now continues by chat."))
+        #expect(seat.shown.contains("· chat · "))
+        seat.type("<c-b>")
+        #expect(seat.told.contains("+ The call now continues by phone."))
+        let desk = try Desk(flows: ["desk": text])
+        let result = try desk.run("run", "desk", input: "Green\npat@client.example\n:park\n")
+        #expect(result.output.contains("   The call now continues by chat."))
+    }
+
+    @Test("a key says that the agent has answered, where that is measured; the status line shows the wait")
+    func responded() throws {
+        var seat = try Seat()
+        #expect(seat.type("<c-x>") == [])
+        let target = #""targets": [ { "id": "reply", "within": "2m", "per": "response" },"#
+        seat = try Seat(DeskFlow.text.replacing(#""targets": ["#, with: target), columns: 100)
+        seat.type("<f1><esc>", "<f1><esc>", "<f1><esc>")
+        #expect(seat.shown.contains("waiting 0:03 of 2:00"))
+        #expect(seat.type("<c-x>") == [.keep([seat.event(.responded)])])
+        #expect(seat.shown.contains("waiting 0:00 of 2:00"))
+        #expect(seat.shown.contains("Answered; the wait for a response begins anew."))
+    }
 }

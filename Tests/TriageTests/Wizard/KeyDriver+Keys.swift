@@ -27,6 +27,7 @@ extension KeyDriver {
             return downs(wizard.enquiry.destinations().firstIndex { $0.id == node }) + [.key(.enter)]
         case .noted(let text): return [.key(.control("n"))] + Self.text(text) + [.key(.enter)]
         case .back: return [.key(.control("b"))]
+        case .responded: return [.key(.control("x"))]
         case .hungUp: return [.key(.control("c")), letter(.hangUp)]
         case .abandoned(let reason):
             return [.key(.control("c")), letter(.abandon)] + Self.text(reason) + [.key(.enter)]

@@ -66,6 +66,30 @@ struct QuestionConditionKeyTests {
         }
     }
 
+    @Test("a key that brings up forty questions plays no more of them than there are")
+    func many() throws {
+        let questions = (1...40).map { "q\($0)" }
+        let facts = questions.map { #""\#($0)": { "type": "yesno", "label": "\#($0.uppercased())?" }"# }
+        let others = questions.dropFirst().map { #"{ "fact": "\#($0)", "when": "q1 == true" }"# }
+        let text = FlowText.make(
+            facts: "{ \(facts.joined(separator: ", ")) }", ask: "[\"q1\", \(others.joined(separator: ", "))]")
+        let flows = try #require(FlowText.load(text).flows)
+        let (counter, time) = (Counter(), Timestamp(milliseconds: 1_784_073_600_000))
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: time.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
+            channel: "phone")
+        let enquiry = Enquiry(opening, at: time, on: flows) { work in
+            if case .applying = work { counter.add() }
+        }
+        var wizard = Wizard(enquiry, at: time)
+        _ = counter.take()
+        for key in ["y", "y", "n", "y", "<s-tab>", "<tab>"] {
+            for event in KeyScript(key).events { _ = wizard.handle(event, at: time) }
+            #expect(counter.take() <= questions.count)
+            #expect(wizard.form.fields.count == questions.count)
+        }
+    }
+
     @Test("a key plays each question once at most, that which brings up another one included")
     func cost() throws {
         let questions = ["a", "b", "c", "d"]

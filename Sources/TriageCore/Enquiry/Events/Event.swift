@@ -45,6 +45,8 @@ public struct Event: Sendable, Equatable {
         case told(FactID, Value, hook: String? = nil)
         /// The agent wrote something down.
         case noted(String)
+        /// The agent has let the caller know something, outside of what the card asks for.
+        case responded
         /// The caller switched to another channel.
         case channel(String)
         /// An answer was begun on a card that is not left yet. The text is as typed, empty if an earlier draft
@@ -99,6 +101,8 @@ public struct Event: Sendable, Equatable {
         /// Whether messages wait for the wrap-up, and Enter finishes the call before it; false in enquiries
         /// opened before there was a wrap-up, where each message is reviewed on the card that sends it.
         package let hasWrapUp: Bool
+        /// Where it begins instead of with the flow's first node; only in a dry run, so that no journal has it.
+        package let start: NodePath?
 
         /// A fact that was known before the first card.
         public struct Given: Sendable, Equatable {
@@ -117,9 +121,10 @@ public struct Event: Sendable, Equatable {
         /// Describes the opening of an enquiry.
         package init(
             id: EnquiryID, flow: FlowID, digests: [FlowID: String], files: [String: String] = [:],
-            agent: String, channel: String,
-            given: [Given] = [], isClockGiven: Bool = false, hasWrapUp: Bool = true
+            agent: String, channel: String, given: [Given] = [], isClockGiven: Bool = false,
+            hasWrapUp: Bool = true, start: NodePath? = nil
         ) {
+            self.start = start
             self.id = id
             self.flow = flow
             self.digests = digests
@@ -138,7 +143,7 @@ extension Event.Kind {
     /// agent wrote down.
     var outlivesBack: Bool {
         switch self {
-        case .told, .noted, .channel, .parked, .resumed: true
+        case .told, .noted, .responded, .channel, .parked, .resumed: true
         case .drafted, .draftedStep, .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .round,
             .roundsDone, .reopened, .removed, .queued, .withheld, .picked, .back, .abandoned, .hungUp,
             .closing:
@@ -151,7 +156,8 @@ extension Event.Kind {
         switch self {
         case .drafted, .draftedStep: true
         case .opened, .answered, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone, .reopened,
-            .removed, .queued, .withheld, .picked, .told, .noted, .channel, .back, .parked, .resumed,
+            .removed, .queued, .withheld, .picked, .told, .noted, .responded, .channel, .back, .parked,
+            .resumed,
             .abandoned, .hungUp, .closing:
             false
         }
@@ -163,7 +169,8 @@ extension Event.Kind {
         case .answered, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone, .reopened, .removed,
             .queued, .withheld, .picked, .hungUp:
             true
-        case .opened, .told, .noted, .channel, .drafted, .draftedStep, .back, .parked, .resumed, .abandoned,
+        case .opened, .told, .noted, .responded, .channel, .drafted, .draftedStep, .back, .parked, .resumed,
+            .abandoned,
             .closing:
             false
         }

@@ -62,6 +62,7 @@ extension Event.Kind {
         case .picked: "picked"
         case .told: "told"
         case .noted: "noted"
+        case .responded: "responded"
         case .channel: "channel"
         case .drafted: "drafted"
         case .draftedStep: "draftedStep"
@@ -157,7 +158,7 @@ extension Event.Kind {
         case .channel(let channel): member("channel", channel)
         case .resumed(let agent): member("agent", agent)
         case .abandoned(let reason): member("reason", reason)
-        case .read, .round, .roundsDone, .back, .parked, .hungUp, .closing: break
+        case .read, .round, .roundsDone, .responded, .back, .parked, .hungUp, .closing: break
         }
     }
 }

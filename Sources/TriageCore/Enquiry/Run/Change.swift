@@ -9,7 +9,8 @@ package struct Change: Sendable, Equatable {
 
     /// What can change.
     package enum Kind: Sendable, Equatable {
-        case channel(String)
+        /// The agent changed the channel, or the flow did on entering a node.
+        case channel(String, isByFlow: Bool = false)
         case agent(String)
         /// A round, by its number at that time, was played once more.
         case reopened(round: Int)

@@ -28,21 +28,29 @@ extension Frame {
         return node.call == nil || progress.isCallDone || progress.isAtRounds && !offersRound
     }
 
-    /// The messages of its node that are reviewed on the card rather than in the wrap-up: all of them in an
+    /// Whether a message of its node is reviewed on the card rather than in the wrap-up: each of them in an
     /// enquiry from before there was one.
-    private var sentAtOnce: [Sending] { hasWrapUp ? node.send.filter(\.isAtOnce) : node.send }
+    private func isSentAtOnce(_ sending: Sending) -> Bool { !hasWrapUp || sending.isAtOnce }
 
     /// The next message to review on the card; nil if there is none.
     private var messageAtOnce: MessageID? {
-        let messages = sentAtOnce
-        return progress.reviewed < messages.count ? messages[progress.reviewed].message.id : nil
+        indexAtOnce.map { node.send[$0].message.id }
+    }
+
+    /// Where the next message to review on the card stands among those of the node; nil if there is none.
+    var indexAtOnce: Int? {
+        node.send.indices.first {
+            isSentAtOnce(node.send[$0]) && !progress.reviewed.contains($0) && holds(node.send[$0].when)
+        }
     }
 
     /// Whether the card shows something, and there is nothing to do but read it.
     private var needsReading: Bool {
         let node = node
         guard !node.ask.contains(where: isShown), progress.steps.isEmpty else { return false }
-        if node.call == nil, !sentAtOnce.isEmpty { return false }
+        if node.call == nil, node.send.contains(where: { isSentAtOnce($0) && holds($0.when) }) {
+            return false
+        }
         if node.call == nil, endsQuietly { return false }
         return (node.note + node.say).contains { holds($0.when) }
     }

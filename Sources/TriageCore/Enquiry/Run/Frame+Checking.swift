@@ -51,14 +51,24 @@ extension Frame {
     private func limitProblem(_ value: Value, _ fact: Fact) -> InputProblem? {
         let limits = fact.limits
         let usual = value.usualLimits(in: flows.main.timeZone)
-        if let minimum = limits.minimum ?? usual?.least, value.isBefore(minimum) {
+        if let minimum = limits.minimum.flatMap(bound) ?? usual?.least, value.isBefore(minimum) {
             return .below(format.text(minimum, of: fact))
         }
-        if let maximum = limits.maximum ?? usual?.most, maximum.isBefore(value) {
+        if let maximum = limits.maximum.flatMap(bound) ?? usual?.most, maximum.isBefore(value) {
             return .above(format.text(maximum, of: fact))
         }
         guard case .string(let text) = value else { return nil }
         return problem(with: text, for: fact)
+    }
+
+    /// The value of a limit now; nil while it is not known.
+    private func bound(_ bound: Fact.Bound) -> Value? {
+        switch bound {
+        case .fixed(let value): return value
+        case .computed(let expression):
+            guard let value = try? value(of: expression), value != .null else { return nil }
+            return value
+        }
     }
 
     private func problem(with text: String, for fact: Fact) -> InputProblem? {
@@ -69,7 +79,7 @@ extension Frame {
         guard let normal = fact.type.normalized(text), normal.utf8.elementsEqual(text.utf8) else {
             return .malformed(fact.type)
         }
-        if limits.isPublic, InternetAddress(text)?.isPublic == false { return .notPublic }
+        if limits.isPublic, let special = InternetAddress(text)?.special { return .notPublic(special) }
         if let pattern = limits.pattern, !pattern.matches(text, whole: true) {
             let example = pattern.example.flatMap { fact.type.normalized($0) == $0 ? $0 : nil }
             return .mismatch(hint: fact.hint.map { self.text(of: $0) }, example: example)

@@ -22,8 +22,8 @@ struct Progress: Sendable, Equatable {
     var isInRounds = false
     /// Whether the card between two rounds is shown.
     var isAtRounds = false
-    /// How many of the node's messages were approved or left out on its card.
-    var reviewed = 0
+    /// Which of the node's messages, by their places, were approved or left out on its card.
+    var reviewed: Set<Int> = []
     /// The destination that the agent chose.
     var picked: NodeID?
     /// Why the agent has to choose the destination; nil while the flow decides.

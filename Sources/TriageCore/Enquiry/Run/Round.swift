@@ -40,6 +40,20 @@ struct Rounds: Sendable {
     var finished: [Round] = []
     /// How many were ever begun.
     var begun = 0
+    /// What the round being played once more was before; nil while none is.
+    var replaced: Replaced?
+
+    /// A finished round that is being played once more.
+    struct Replaced: Sendable {
+        /// The round as it was.
+        let round: Round
+        /// Its visits, by their places in the run.
+        let visits: [Int]
+        /// Its messages that nobody has approved yet.
+        let pending: [PendingMessage]
+        /// How many visits there were when it was opened again.
+        let began: Int
+    }
 
     /// The number of a round as the agent counts, from 1: a finished one's, or that of one under way.
     func number(of key: Int) -> Int { finished.count { $0.key < key } + 1 }
@@ -47,5 +61,6 @@ struct Rounds: Sendable {
     /// Takes a round to its place among the others.
     mutating func insert(_ round: Round) {
         finished.insert(round, at: number(of: round.key) - 1)
+        replaced = nil
     }
 }

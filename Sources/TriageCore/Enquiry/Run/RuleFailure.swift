@@ -38,6 +38,12 @@ extension Frame {
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
             }
         }
+        for sending in node.send {
+            guard let cause = failure(of: sending.when), let message = flow.message(sending.message.id) else {
+                continue
+            }
+            failures.append(RuleFailure(subject: text(of: message.subject), cause: cause))
+        }
         for (slot, cause) in broken.sorted(by: { $0.key < $1.key }) where brokenAtEntry[slot] != cause {
             guard let fact = flow.facts.first(where: { $0.slot == slot }) else { continue }
             failures.append(RuleFailure(subject: label(of: fact), cause: cause))

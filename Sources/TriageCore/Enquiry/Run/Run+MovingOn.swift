@@ -39,19 +39,23 @@ extension Run {
         visit.failures = frame.failures
         visit.lapsed += frame.toldInVain
         frame.progress.isLeft = true
+        for sending in frame.node.send where sending.when != nil {
+            visit.sent[sending.message.id] = frame.holds(sending.when)
+        }
         send()
     }
 
-    /// Enters the first node of a flow that has just begun.
-    mutating func enterStart(at time: Timestamp) {
+    /// Enters the first node of a flow that has just begun, or another one.
+    mutating func enterStart(at time: Timestamp, on node: NodeID? = nil) {
         let flow = frame.flow
-        enter(flow.index(of: flow.start.id) ?? 0, at: time)
+        enter(flow.index(of: node ?? flow.start.id) ?? 0, at: time)
     }
 
     /// Enters a node of the current flow.
     mutating func enter(_ index: Int, at time: Timestamp) {
         frame.enter(index, visit: visits.count)
         visits.append(Visit(path: frame.path, entered: time, frame: frame.number))
+        if let channel = frame.node.channel { change(toChannel: channel, at: time) }
         arrive()
     }
 

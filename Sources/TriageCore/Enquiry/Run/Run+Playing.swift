@@ -6,7 +6,7 @@ extension Run {
     mutating func play(_ event: Event, at path: NodePath) {
         let time = event.at
         switch event.kind {
-        case .opened, .parked: break
+        case .opened, .parked, .responded: break
         case .closing: isClosing = true
         case .answered(let fact, let value): answer(fact, value)
         case .skippedQuestion(let fact, let reason): answer(fact, .null, reason: reason)
@@ -31,7 +31,7 @@ extension Run {
             visit.isPicked = true
         case .told(let fact, let value, let hook): tell(fact, value, hook.map(Origin.hook) ?? .told)
         case .noted(let text): note(Note(at: time, path: path, text: text))
-        case .channel(let channel): change(.channel(channel), at: time)
+        case .channel(let channel): change(.channel(channel, isByFlow: false), at: time)
         case .drafted(let fact, let text, let value):
             frame.progress.drafts[fact] = AnswerDraft(text: text, value: value)
         case .draftedStep(let step, let draft): frame.progress.stepDrafts[step] = draft
@@ -87,10 +87,19 @@ extension Run {
         for depth in frames.indices { inform(frameAt: depth) }
     }
 
+    /// Lets the call go on by the channel that the node just entered names; the trail has that before the visit.
+    mutating func change(toChannel channel: String, at time: Timestamp) {
+        guard channel != self.channel else { return }
+        changes.append(Change(at: time, visits: frame.visit, kind: .channel(channel, isByFlow: true)))
+        self.channel = channel
+        // The frame on top is informed on its arrival.
+        for depth in frames.indices.dropLast() { inform(frameAt: depth) }
+    }
+
     private mutating func change(_ kind: Change.Kind, at time: Timestamp) {
         changes.append(Change(at: time, visits: visits.count, kind: kind))
         switch kind {
-        case .channel(let channel): self.channel = channel
+        case .channel(let channel, _): self.channel = channel
         case .agent(let agent): self.agent = agent
         case .reopened, .removed: break
         }
@@ -129,6 +138,7 @@ extension Run {
 
     private mutating func abandon(_ reason: String, at time: Timestamp) {
         breakOff(at: time)
+        keepReplaced()
         dropPending(reason)
         end = .abandoned(reason: reason)
     }
@@ -142,6 +152,8 @@ extension Run {
         }
         breakOff(at: time)
         while frames.count > 1 {
+            if restoreReplaced() { continue }
+            keepReplaced()
             send(frame.flow.hangUp?.send ?? [])
             comeBack(by: frame.flow.hangUp?.end.id)
         }

@@ -16,7 +16,7 @@ extension Run {
         case .noted, .parked, .resumed: return nil
         case .queued, .withheld, .back: if end != nil, !isWrappingUp { return .ended }
         case .answered, .skippedQuestion, .ticked, .skipped, .read, .round, .roundsDone, .reopened, .removed,
-            .picked, .told, .channel, .drafted, .draftedStep, .abandoned, .hungUp:
+            .picked, .told, .responded, .channel, .drafted, .draftedStep, .abandoned, .hungUp:
             if end != nil { return .ended }
         }
         switch event {
@@ -58,7 +58,7 @@ extension Run {
         case .draftedStep(let step, _):
             let isOpen = frame.node.steps.indices.contains(step) && frame.progress.steps[step] == nil
             return isOpen ? nil : .noSuchStep
-        case .opened, .closing, .noted, .parked, .resumed, .back, .abandoned, .hungUp: return nil
+        case .opened, .closing, .noted, .responded, .parked, .resumed, .back, .abandoned, .hungUp: return nil
         }
     }
 

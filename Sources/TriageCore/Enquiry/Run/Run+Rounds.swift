@@ -12,8 +12,10 @@ extension Run {
 
     /// Begins a round.
     ///
-    /// - Parameter key: the round to play again in its place; nil for the next one.
-    mutating func beginRound(again key: Int? = nil, at time: Timestamp) {
+    /// - Parameters:
+    ///   - key: the round to play again in its place; nil for the next one.
+    ///   - node: where it begins; nil for the first node of its part.
+    mutating func beginRound(again key: Int? = nil, at time: Timestamp, on node: NodeID? = nil) {
         guard let call = frame.node.call, let repetition = call.repetition,
             let position = flows.position(of: call.flow.id)
         else {
@@ -32,7 +34,7 @@ extension Run {
         let part = Frame(
             call, position: position, calledBy: frame, number: number, round: (key, rounds.number(of: key)),
             closesQuietly: isCardNext)
-        begin(part, at: time)
+        begin(part, at: time, on: node)
     }
 
     /// Shows the card after a round, which is a visit of its own.
@@ -68,7 +70,13 @@ extension Run {
 
     /// Plays a finished round once more, in its place.
     mutating func reopen(round number: Int, at time: Timestamp) {
-        guard let round = remove(round: number) else { return }
+        let (earlier, pending) = (visits, self.pending)
+        guard let round = remove(round: number), let call = frame.node.call else { return }
+        let path = frame.path
+        let replaced = Rounds.Replaced(
+            round: round, visits: visits.indices.filter { visits[$0].isGone && !earlier[$0].isGone },
+            pending: pending.filter { $0.path.isInside(path, round: round.key) }, began: visits.count)
+        frame.rounds[call.name]?.replaced = replaced
         changes.append(Change(at: time, visits: visits.count, kind: .reopened(round: number)))
         beginRound(again: round.key, at: time)
     }

@@ -20,9 +20,16 @@ extension Run {
     /// the same again; nil if none has.
     var earlierCopy: (message: QueuedMessage, isSame: Bool)? {
         guard !gone.isEmpty, let message = underReview,
-            let earlier = gone.last(where: { $0.id == message.id })
+            let earlier = gone.last(where: { isCopy($0, of: message) })
         else { return nil }
         return (earlier, rendered(message) == earlier.rendered)
+    }
+
+    /// Whether a message that has gone out is an earlier copy of another one: the same message of the same flow, in
+    /// the same round.
+    func isCopy(_ copy: QueuedMessage, of message: PendingMessage) -> Bool {
+        copy.id == message.id && copy.path.callers == message.path.callers
+            && copy.path.round == message.path.round
     }
 
     /// The message under review: the next one of the wrap-up, or one that is reviewed on its card.
@@ -52,7 +59,9 @@ extension Run {
     }
 
     /// Makes the messages of the current node pending, as it is being left.
-    mutating func send() { send(frame.node.send.filter { !$0.isAtOnce }.map(\.message)) }
+    mutating func send() {
+        send(frame.node.send.filter { !$0.isAtOnce && frame.holds($0.when) }.map(\.message))
+    }
 
     /// Makes messages of the flow being run pending.
     mutating func send(_ messages: [Reference<Message>]) {
@@ -95,6 +104,7 @@ extension Run {
     }
 
     private mutating func advance() {
-        if end == nil { frame.progress.reviewed += 1 } else { pending.removeFirst() }
+        guard end == nil else { return _ = pending.removeFirst() }
+        if let index = frame.indexAtOnce { frame.progress.reviewed.insert(index) }
     }
 }

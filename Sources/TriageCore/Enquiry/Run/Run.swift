@@ -49,8 +49,24 @@ struct Run: Sendable {
         frames = [Frame(flows, given: opening.given, hasWrapUp: opening.hasWrapUp)]
         agent = opening.agent
         channel = opening.channel
-        enterStart(at: time)
+        begin(at: opening.start, time)
         moveOn(at: time)
+    }
+
+    /// Enters the first node, or one that is named with the nodes whose calls lead to it; nothing before it is played.
+    private mutating func begin(at path: NodePath?, _ time: Timestamp) {
+        guard let path else { return enterStart(at: time) }
+        for (number, node) in (path.callers + [path.node]).enumerated() {
+            if number > 0, let call = frame.node.call {
+                if call.repetition == nil {
+                    begin(call, at: time, on: node)
+                } else {
+                    beginRound(at: time, on: node)
+                }
+            } else {
+                enter(frame.flow.index(of: node) ?? 0, at: time)
+            }
+        }
     }
 
     /// The frame of the flow being run.
@@ -124,19 +140,19 @@ struct Run: Sendable {
     // MARK: The stack
 
     /// Begins the part that the current node calls.
-    mutating func begin(_ call: Call, at time: Timestamp) {
+    mutating func begin(_ call: Call, at time: Timestamp, on node: NodeID? = nil) {
         guard let position = flows.position(of: call.flow.id) else {
             frame.progress.isCallDone = true
             return
         }
         let number = frames.count + finished.count
-        begin(Frame(call, position: position, calledBy: frame, number: number), at: time)
+        begin(Frame(call, position: position, calledBy: frame, number: number), at: time, on: node)
     }
 
-    /// Begins a part that the current node calls, on the first of its nodes.
-    mutating func begin(_ part: Frame, at time: Timestamp) {
+    /// Begins a part that the current node calls, on the first of its nodes or on another one.
+    mutating func begin(_ part: Frame, at time: Timestamp, on node: NodeID? = nil) {
         frames.append(part)
-        enterStart(at: time)
+        enterStart(at: time, on: node)
     }
 
     /// Gives a round another number, where its flows are kept.
@@ -144,6 +160,12 @@ struct Run: Sendable {
         for (key, part) in finished where part.round == round.key && part.calls.starts(with: calls) {
             finished[key]?.number(round: number)
         }
+    }
+
+    /// Leaves the innermost part as if it had not been called.
+    mutating func dropFrame() {
+        let part = frames.removeLast()
+        finished[part.number] = part
     }
 
     /// Returns from the innermost part to the flow that called it; without an outcome if it was cut short.

@@ -14,6 +14,8 @@ package struct Visit: Sendable, Equatable {
     package var lapsed: [Answer] = []
     /// The rules that failed on it, once it was left.
     package var failures: [RuleFailure] = []
+    /// Whether each message that the node sends under a condition was sent, once it was left.
+    var sent: [MessageID: Bool] = [:]
     /// Whether the agent chose the destination by hand.
     package var isPicked = false
     /// The number of the frame in which it took place.

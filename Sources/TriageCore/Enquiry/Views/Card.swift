@@ -109,10 +109,9 @@ extension Enquiry {
     /// leave no doubt.
     package func approvalOfAll() -> [Event.Kind] {
         guard isWrappingUp else { return [] }
-        let gone = Set(run.gone.map(\.id))
         let sound = run.pending.prefix { message in
             !(run.rendered(message)?.to.isEmpty ?? true) && doubts(about: message).isEmpty
-                && !gone.contains(message.id)
+                && !run.gone.contains { run.isCopy($0, of: message) }
         }
         return sound.map { .queued($0.id, edited: nil) }
     }

@@ -12,7 +12,8 @@ extension Enquiry {
         let facts = run.frames.reversed().map { frame -> [(name: FactPath, field: CardField)] in
             let asked = Set(frame.flow.nodes.flatMap { $0.ask.map(\.id) })
             let facts = frame.flow.facts.filter {
-                $0.isAnswerable && $0.type != .secret && !frame.isView($0) && seen.insert($0.id).inserted
+                $0.isAnswerable && !$0.isInternal && $0.type != .secret && !frame.isView($0)
+                    && seen.insert($0.id).inserted
                     && asked.contains($0.id)
             }
             return (facts.filter(\.isPersonal) + facts.filter { !$0.isPersonal })

@@ -74,7 +74,13 @@ extension Checker {
         let message =
             "'\(operation.rawValue)' cannot \(isComparison ? "compare" : "take") \(leftType.words) "
             + "\(isComparison ? "with" : "and") \(rightType.words)"
-        for (id, other) in [(right, leftType), (left, rightType)] {
+        for (id, compared, other) in [(right, left, leftType), (left, right, rightType)] {
+            if isComparison, other == .bool, case .literal(.string(let word)) = tree[id].kind,
+                let value = ["yes": "true", "no": "false"][word]
+            {
+                let cure = "\(text(compared)) \(operation.rawValue) \(value)"
+                return report(.type, "\(message); write \(cure)", id, suggestion: value)
+            }
             guard case .literal(let literal) = tree[id].kind,
                 let suggestion = Self.replacement(literal, text(id), other)
             else { continue }
@@ -126,7 +132,6 @@ extension Checker {
         case (.int, .uint): text + "u"
         case (.string, .date): "date(\(text))"
         case (.string, .timestamp): "timestamp(\(text))"
-        case (.string(let word), .bool): ["yes": "true", "no": "false"][word]
         default: nil
         }
     }

@@ -68,6 +68,9 @@ struct Checker {
     /// Whether problems are reported; if not, names are still looked up, and mistakes fail on evaluation.
     let isChecking: Bool
 
+    /// What further conditions say to be known where they hold.
+    let implications: [Implication]
+
     /// The type of each node, as far as known.
     var types: [ValueType]
     /// The meaning of each node.
@@ -92,7 +95,11 @@ struct Checker {
     private(set) var problems: [ExpressionProblem] = []
 
     /// Takes the expression and what it may refer to.
-    init(source: String, tree: SyntaxTree, scope: Scope, nulls: NullRule, isChecking: Bool) {
+    init(
+        source: String, tree: SyntaxTree, scope: Scope, nulls: NullRule, isChecking: Bool,
+        implications: [Implication] = []
+    ) {
+        self.implications = implications
         self.source = Array(source.utf8)
         self.tree = tree
         self.scope = scope
@@ -242,11 +249,11 @@ extension Checker {
         guard nulls == .strict || deduction.hasOwnNull else {
             return unguarded.formUnion(deduction.nullSlots)
         }
-        guard let written = path(id)?.name else { return report(.null, "this may be null here", id) }
+        guard let written = path(id)?.name else { return report(.null, "this may not be known here", id) }
         let cure =
             deduction.type == .bool
             ? "write `\(written) == true`" : "test it first: `\(written) != null && ...`"
-        report(.null, "`\(written)` may be null here; \(cure)", id)
+        report(.null, "`\(written)` may not have been asked yet; \(cure)", id)
     }
 
     /// Checks a node whose value is used as a boolean.
@@ -261,6 +268,7 @@ extension Checker {
             }
         }
         deduction.type = .bool
+        deduction.whenTrue.slots.formUnion(slotsImplied(by: conjuncts(id)))
         return deduction
     }
 }

@@ -7,6 +7,11 @@ struct Printer {
         Printer(tree: tree).text(tree.root, .expression)
     }
 
+    /// The text of a part of a tree.
+    static func text(_ id: SyntaxTree.NodeID, of tree: SyntaxTree) -> String {
+        Printer(tree: tree).text(id, .expression)
+    }
+
     /// The levels of the grammar, by how strongly they bind.
     private enum Level: Int {
         case expression, or, and, relation, addition, multiplication, unary, member

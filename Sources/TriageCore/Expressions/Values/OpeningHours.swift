@@ -49,6 +49,35 @@ package struct OpeningHours: Sendable, Equatable {
         return TimeSpan(nanoseconds: total)
     }
 
+    /// The first moment from one on at which it is open: that moment itself if it is open then. Nil if it is not open
+    /// within two years.
+    package func opening(from moment: Timestamp) -> Timestamp? {
+        if isOpen(at: moment) { return moment }
+        let today = CivilCalendar.dayNumber(atSecond: moment.seconds + Int64(offset(at: moment.seconds)))
+        let first = (today - 1...today + 731).lazy.compactMap { day in
+            starts(onDay: day).filter { $0 > moment.seconds }.min()
+        }.first
+        guard let first else { return nil }
+        // The clock may also be changed into a span.
+        var place = moment.seconds
+        while let change = nextChange(after: place), change < first {
+            if let moment = Timestamp(seconds: change), isOpen(at: moment) { return moment }
+            place = change
+        }
+        return Timestamp(seconds: first)
+    }
+
+    /// When the spans of a day begin. **Units**: seconds since 1970. A beginning that the clock skips is left out,
+    /// one that it repeats is there twice.
+    private func starts(onDay day: Int) -> [Int64] {
+        spans(onDay: day).flatMap { span -> [Int64] in
+            let local = Int64(day) * 86_400 + Int64(span.lowerBound) * 60
+            return Set([-86_400, 86_400].map { offset(at: local + $0) }).map { local - Int64($0) }.filter {
+                $0 + Int64(offset(at: $0)) == local
+            }
+        }
+    }
+
     /// The open day that comes so many open days after a date, or before it; the date itself for none. Nil if
     /// it is never open, or outside the years 1 to 9999.
     package func adding(openDays count: Int, to date: CalendarDate) -> CalendarDate? {

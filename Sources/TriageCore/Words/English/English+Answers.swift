@@ -26,7 +26,8 @@ extension English {
         case .skippedTime(let time, let day):
             "\(time) does not exist on \(day): the clocks are put forward then"
         case .unreadable: "some of it was not readable as text (not UTF-8); please type it again"
-        case .notPublic: "a public IP address is expected, for example 8.8.8.8; this one is not public"
+        case .notPublic(let special):
+            "a public IP address is expected, for example 8.8.8.8; " + words(for: special)
         case .nothingToChoose: "nothing can be chosen here: say why it is skipped, or go back"
         case .oneNeeded(let labels): "at least one of these is needed: \(labels.joined(separator: ", "))"
         case .secretTold: "a secret can only be typed where it is asked"
@@ -50,6 +51,18 @@ extension English {
         case .url: "a web address is expected, for example https://client.example/page"
         case .ip: "an IP address is expected, for example 203.0.113.9"
         case .secret: "some input is expected"
+        }
+    }
+
+    private func words(for special: SpecialAddress) -> String {
+        switch special {
+        case .privateNetwork: "this one is used only inside a private network"
+        case .loopback: "with this one a machine means itself"
+        case .linkLocal: "this one a machine gives itself while it has no other"
+        case .carrier: "this one is shared inside a provider's network"
+        case .documentation: "this one is kept for examples in writing"
+        case .multicast: "this one is for sending to many at once"
+        case .reserved: "this one is reserved and given to nobody"
         }
     }
 }

@@ -132,6 +132,10 @@ extension English {
         case .callOf(let time, let limit): "call \(time) of \(limit)"
         case .cardTime(let time): "card \(time)"
         case .cardTimeOf(let time, let limit): "card \(time) of \(limit)"
+        case .wait(let time): "waiting \(time)"
+        case .waitOf(let time, let limit): "waiting \(time) of \(limit)"
+        case .clockGoesOn(let time): "its clock goes on \(time)"
+        case .responded: "Answered; the wait for a response begins anew."
         case .over(let time): "\(time) over"
         case .left(let rest, let limit): "\(rest) left of \(limit)"
         case .targetMissed(let label, let limit): "Past the target: \(label) (\(limit))."
@@ -161,6 +165,7 @@ extension English {
 
         case .keyNote: "write a note for the record"
         case .keyTold: "the caller already told me"
+        case .keyResponded: "I have answered"
         case .keyChannel: "another channel"
         case .keyOverview: "overview, jump back"
         case .keyBack: "back"
@@ -183,6 +188,7 @@ extension English {
             :skip REASON         skip the step, leave the message out
             :send                approve the message
             :edit                change the message in $EDITOR
+            :responded           I have answered the caller
             :channel NAME        the call continues on another channel
             :open NUMBER         open again what the list has there
             :remove NUMBER       take it out of the list

@@ -26,7 +26,8 @@ extension Slovak {
         case .skippedTime(let time, let day):
             "\(time) dňa \(day) neexistuje: hodiny sa vtedy posúvajú dopredu"
         case .unreadable: "časť textu sa nedá prečítať (nie je v UTF-8); napíšte to znova"
-        case .notPublic: "očakáva sa verejná IP adresa, napríklad 8.8.8.8; táto verejná nie je"
+        case .notPublic(let special):
+            "očakáva sa verejná IP adresa, napríklad 8.8.8.8; " + words(for: special)
         case .nothingToChoose: "nie je tu z čoho vybrať: povedzte, prečo sa to preskakuje, alebo sa vráťte"
         case .oneNeeded(let labels): "treba aspoň jedno z: \(labels.joined(separator: ", "))"
         case .secretTold: "tajný údaj sa píše len tam, kde sa naň pýtame"
@@ -50,6 +51,18 @@ extension Slovak {
         case .url: "očakáva sa webová adresa, napríklad https://klient.example/stranka"
         case .ip: "očakáva sa IP adresa, napríklad 203.0.113.9"
         case .secret: "očakáva sa zadaný text"
+        }
+    }
+
+    private func words(for special: SpecialAddress) -> String {
+        switch special {
+        case .privateNetwork: "táto sa používa len vnútri súkromnej siete"
+        case .loopback: "touto počítač označuje sám seba"
+        case .linkLocal: "túto si počítač dáva sám, kým nemá inú"
+        case .carrier: "táto je spoločná vnútri siete poskytovateľa"
+        case .documentation: "táto je určená len do príkladov"
+        case .multicast: "táto slúži na vysielanie mnohým naraz"
+        case .reserved: "táto je vyhradená a nikto ju nemá"
         }
     }
 }

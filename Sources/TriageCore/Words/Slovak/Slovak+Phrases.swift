@@ -132,6 +132,10 @@ extension Slovak {
         case .callOf(let time, let limit): "hovor \(time) z \(limit)"
         case .cardTime(let time): "karta \(time)"
         case .cardTimeOf(let time, let limit): "karta \(time) z \(limit)"
+        case .wait(let time): "čaká \(time)"
+        case .waitOf(let time, let limit): "čaká \(time) z \(limit)"
+        case .clockGoesOn(let time): "čas plynie ďalej od \(time)"
+        case .responded: "Odpoveď zaznamenaná; čakanie sa počíta odznova."
         case .over(let time): "o \(time) dlhšie"
         case .left(let rest, let limit): "zostáva \(rest) z \(limit)"
         case .targetMissed(let label, let limit): "Prekročený cieľ: \(label) (\(limit))."
@@ -161,6 +165,7 @@ extension Slovak {
 
         case .keyNote: "poznámka do záznamu"
         case .keyTold: "zákazník to už povedal"
+        case .keyResponded: "odpovedal som"
         case .keyChannel: "iný kanál"
         case .keyOverview: "prehľad, skok späť"
         case .keyBack: "späť"
@@ -183,6 +188,7 @@ extension Slovak {
             :skip DÔVOD          preskočiť úkon, vynechať správu
             :send                schváliť správu
             :edit                upraviť správu v $EDITOR
+            :responded           zákazník dostal odpoveď
             :channel NÁZOV       hovor pokračuje iným kanálom
             :open ČÍSLO          znova otvorí, čo je v zozname pod číslom
             :remove ČÍSLO        vyradí to zo zoznamu

@@ -120,7 +120,7 @@ struct CheckerProblemTests {
             ("channel == 3", "0..<12: '==' cannot compare a text with a whole number"),
             (
                 "opensOwnSite == 'yes'",
-                "16..<21: '==' cannot compare true or false with a text; write true"
+                "16..<21: '==' cannot compare true or false with a text; write opensOwnSite == true"
             ),
             ("1 in 'abc'", "5..<10: 'in' needs a list; `'abc'` is a text"),
             ("1 in ['a']", "0..<10: 'in' looks for a whole number in a list in which each element is a text"),
@@ -216,7 +216,7 @@ struct CheckerProblemTests {
             FlowScope.problems("malHost == 'x' && channel == 'fax' || visits > 'many'") == [
                 "error unknown-name 0..<7: unknown name 'malHost'; did you mean 'mailHost'?",
                 "error option 29..<34: `channel` is one of phone, chat",
-                "error null 38..<44: `visits` may be null here; test it first: `visits != null && ...`",
+                "error null 38..<44: `visits` may not have been asked yet; test it first: `visits != null && ...`",
                 "error type 38..<53: '>' cannot compare a whole number with a text",
             ])
     }

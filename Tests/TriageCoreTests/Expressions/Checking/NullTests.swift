@@ -7,34 +7,52 @@ struct NullTests {
     @Test(
         "a use of what may be null is an error",
         arguments: [
-            ("visits > 3", "0..<6: `visits` may be null here; test it first: `visits != null && ...`"),
-            ("opensOwnSite && true", "0..<12: `opensOwnSite` may be null here; write `opensOwnSite == true`"),
-            ("!opensOwnSite", "1..<13: `opensOwnSite` may be null here; write `opensOwnSite == true`"),
-            ("opensOwnSite ? 1 : 2", "0..<12: `opensOwnSite` may be null here; write `opensOwnSite == true`"),
+            (
+                "visits > 3",
+                "0..<6: `visits` may not have been asked yet; test it first: `visits != null && ...`"
+            ),
+            (
+                "opensOwnSite && true",
+                "0..<12: `opensOwnSite` may not have been asked yet; write `opensOwnSite == true`"
+            ),
+            (
+                "!opensOwnSite",
+                "1..<13: `opensOwnSite` may not have been asked yet; write `opensOwnSite == true`"
+            ),
+            (
+                "opensOwnSite ? 1 : 2",
+                "0..<12: `opensOwnSite` may not have been asked yet; write `opensOwnSite == true`"
+            ),
             (
                 "days(orderedOn, today) <= 30",
-                "5..<14: `orderedOn` may be null here; test it first: `orderedOn != null && ...`"
+                "5..<14: `orderedOn` may not have been asked yet; test it first: `orderedOn != null && ...`"
             ),
             (
                 "visits > 3 && visits != null",
-                "0..<6: `visits` may be null here; test it first: `visits != null && ...`"
+                "0..<6: `visits` may not have been asked yet; test it first: `visits != null && ...`"
             ),
             (
                 "visits == null && visits > 3",
-                "18..<24: `visits` may be null here; test it first: `visits != null && ...`"
+                "18..<24: `visits` may not have been asked yet; test it first: `visits != null && ...`"
             ),
             (
                 "visits != null || visits > 3",
-                "18..<24: `visits` may be null here; test it first: `visits != null && ...`"
+                "18..<24: `visits` may not have been asked yet; test it first: `visits != null && ...`"
             ),
             (
                 "ticket != null && ticket.number > 3",
-                "18..<31: `ticket.number` may be null here; test it first: `ticket.number != null && ...`"
+                "18..<31: `ticket.number` may not have been asked yet; test it first: `ticket.number != null && ...`"
             ),
-            ("ticket.size()", "0..<6: `ticket` may be null here; test it first: `ticket != null && ...`"),
-            ("(channel == 'chat' ? visits : 3) > 2", "1..<31: this may be null here"),
-            ("(channel == 'chat' ? null : 3) > 2", "1..<29: this may be null here"),
-            ("[visits]", "1..<7: `visits` may be null here; test it first: `visits != null && ...`"),
+            (
+                "ticket.size()",
+                "0..<6: `ticket` may not have been asked yet; test it first: `ticket != null && ...`"
+            ),
+            ("(channel == 'chat' ? visits : 3) > 2", "1..<31: this may not be known here"),
+            ("(channel == 'chat' ? null : 3) > 2", "1..<29: this may not be known here"),
+            (
+                "[visits]",
+                "1..<7: `visits` may not have been asked yet; test it first: `visits != null && ...`"
+            ),
         ])
     func uses(source: String, problem: String) {
         #expect(FlowScope.problems(source) == ["error null \(problem)"])
@@ -175,7 +193,7 @@ struct NullTests {
     func ownNull() {
         #expect(
             FlowScope.problems("(channel == 'chat' ? visits : null) + 1", nulls: .propagates) == [
-                "error null 1..<34: this may be null here"
+                "error null 1..<34: this may not be known here"
             ])
     }
 }

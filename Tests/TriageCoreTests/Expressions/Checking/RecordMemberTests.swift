@@ -90,19 +90,19 @@ struct RecordMemberTests {
             ),
             (
                 "matters.exists(m, m.fee > 50)",
-                "null 18..<23: `m.fee` may be null here; test it first: `m.fee != null && ...`"
+                "null 18..<23: `m.fee` may not have been asked yet; test it first: `m.fee != null && ...`"
             ),
             (
                 "matters.exists(m, m.solved)",
-                "null 18..<26: `m.solved` may be null here; write `m.solved == true`"
+                "null 18..<26: `m.solved` may not have been asked yet; write `m.solved == true`"
             ),
             (
                 "matters.exists(m, m.fee != null) && matters.exists(m, m.fee > 50)",
-                "null 54..<59: `m.fee` may be null here; test it first: `m.fee != null && ...`"
+                "null 54..<59: `m.fee` may not have been asked yet; test it first: `m.fee != null && ...`"
             ),
             (
                 "matters.map(m, m.visits).map(v, v + 1)",
-                "null 32..<33: `v` may be null here; test it first: `v != null && ...`"
+                "null 32..<33: `v` may not have been asked yet; test it first: `v != null && ...`"
             ),
             (
                 "matters.exists(m, m.password == 'x')",
@@ -127,7 +127,7 @@ struct RecordMemberTests {
             ("matters.exists(m, m == 1)", "type 18..<24: '==' cannot compare a round with a whole number"),
             (
                 "matters.exists(m, m.outcome.fee == 1)",
-                "null 18..<27: `m.outcome` may be null here; test it first: `m.outcome != null && ...`"
+                "null 18..<27: `m.outcome` may not have been asked yet; test it first: `m.outcome != null && ...`"
             ),
         ])
     func mistakes(source: String, problem: String) {
@@ -147,7 +147,7 @@ struct RecordMemberTests {
     func placeholders() {
         #expect(
             FlowScope.problems("matters.map(m, m.visits + 1)", nulls: .propagates) == [
-                "error null 15..<23: `m.visits` may be null here; test it first: `m.visits != null && ...`"
+                "error null 15..<23: `m.visits` may not have been asked yet; test it first: `m.visits != null && ...`"
             ])
         #expect(FlowScope.problems("matters.map(m, m.visits)", nulls: .propagates).isEmpty)
     }

@@ -66,10 +66,10 @@ struct ListFunctionTests {
             ("matters.sort()", "type 0..<7: sort() is called on a list, not a list"),
             (
                 "symptoms.first() == 'slow'",
-                "null 0..<8: `symptoms` may be null here; test it first: `symptoms != null && ...`"
+                "null 0..<8: `symptoms` may not have been asked yet; test it first: `symptoms != null && ...`"
             ),
-            ("matters.map(m, m.visits).first() > 1", "null 0..<32: this may be null here"),
-            ("[1].min() + 1", "null 0..<9: this may be null here"),
+            ("matters.map(m, m.visits).first() > 1", "null 0..<32: this may not be known here"),
+            ("[1].min() + 1", "null 0..<9: this may not be known here"),
             (
                 "matters.map(m, m.outcome).first() == 'helpd'",
                 "option 37..<44: `matters.map(m, m.outcome).first()` is one of helped, waiting; "

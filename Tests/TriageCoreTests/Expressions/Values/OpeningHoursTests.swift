@@ -42,6 +42,14 @@ struct OpeningHoursTests {
             }
             let expected = TimeSpan(nanoseconds: minutes * 60_000_000_000)
             try #require(hours.openTime(from: start, to: end) == expected, "\(zone) \(start.text) \(length)")
+            let opening = try #require(hours.opening(from: start))
+            let wait = (opening.seconds - first) / 60
+            // What lies between is closed, and it is open then.
+            try #require(hours.isOpen(at: opening) && wait >= 0, "\(zone) \(start.text)")
+            for minute in 0..<min(wait, Thoroughness.isLong ? wait : 600) {
+                let moment = try #require(Timestamp(seconds: opening.seconds - (minute + 1) * 60))
+                try #require(!hours.isOpen(at: moment), "\(zone) \(start.text) \(moment.text)")
+            }
         }
     }
 

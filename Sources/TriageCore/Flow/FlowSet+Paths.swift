@@ -1,0 +1,19 @@
+extension FlowSet {
+    /// Why a path leads to no node; nil if it leads to one.
+    package func problem(with path: NodePath) -> String? {
+        var flow = main
+        for (number, id) in (path.callers + [path.node]).enumerated() {
+            if number > 0 {
+                let caller = path.callers[number - 1]
+                guard let call = flow.node(caller)?.call, let position = position(of: call.flow.id) else {
+                    return "'\(caller)' calls no part, so it has no '\(id)'"
+                }
+                flow = flows[position]
+            }
+            guard flow.node(id) == nil else { continue }
+            let hint = NearestName.hint(for: id.rawValue, among: flow.nodes.map(\.id.rawValue))
+            return "'\(flow.id)' has no node '\(id)'\(hint)"
+        }
+        return nil
+    }
+}
