@@ -27,6 +27,12 @@ extension FormatPage {
                     "Such facts, and what is computed from them, are told only to hooks that end in "
                         + "`.personal`."),
                 Entry(
+                    "internal", "The record and the overview of all that is known have it.",
+                    .facts(
+                        #"""
+                        "dueOn": { "type": "date", "value": "addDays(today, 14)", "internal": true }
+                        """#)),
+                Entry(
                     "suggest", "Enter takes it. Nothing is offered while the value is null.",
                     .facts(
                         #"""
@@ -34,12 +40,12 @@ extension FormatPage {
                           "suggest": "addDays(today, 2)" }
                         """#), checked: "expression-type"),
                 Entry(
-                    "min", "Written as a literal of the type.",
+                    "min", "Written as a literal of the type; a text that is none is an expression.",
                     .facts(
                         #"""
                         "people": { "type": "integer", "label": "How many?", "min": 1, "max": 500 },
                         "paid": { "type": "money", "label": "Paid", "min": "0.00" },
-                        "since": { "type": "date", "label": "Since", "max": "2026-12-31" }
+                        "since": { "type": "date", "label": "Since", "max": "today" }
                         """#)),
                 Entry("max"),
                 Entry(

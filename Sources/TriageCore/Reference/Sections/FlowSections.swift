@@ -100,7 +100,12 @@ extension FormatPage {
                 """), .example(targets),
             entries: [
                 Entry("id", "", checked: "duplicate-name"), Entry("label"), Entry("within"),
-                Entry("per"), Entry("until", "", checked: "unknown-node"), Entry("note"),
+                Entry(
+                    "per",
+                    "`enquiry` counts from the opening, `node` each card, `response` from what the agent last "
+                        + "confirmed, ticked, noted or sent, or said by `^X`: I have answered."),
+                Entry("when"), Entry("clock", "Needs `hours`."),
+                Entry("until", "", checked: "unknown-node"), Entry("note"),
             ]),
         Section(
             "Outcomes", .outcome,
@@ -150,8 +155,11 @@ extension FormatPage {
           { "id": "answered", "within": "60s", "per": "enquiry", "until": "first" },
           { "id": "resolved", "label": "All done", "within": "20m",
             "per": "enquiry", "note": ["Offer to carry on in a ticket."] },
-          { "id": "card", "within": "1m30s", "per": "node" } ]
-        """#)
+          { "id": "card", "within": "1m30s", "per": "node" },
+          { "id": "response", "within": "2m", "per": "response",
+            "when": "channel == 'chat'" },
+          { "id": "called-back", "within": "4h", "per": "enquiry", "clock": "open" } ]
+        """#, hidden: #""hours": { "week": { "mon-fri": ["09:00-17:00"] } }"#)
 
     private static let hangUp = Example.members(
         #"""

@@ -25,9 +25,11 @@ extension FormatPage {
                         "messages": { "guide": { "to": ["{{email}}"], "subject": "Your guide",
                           "body": ["How to set up your phone."] } },
                         "nodes": { "here": { "say": ["I am sending you the guide."],
-                          "send": [{ "message": "guide", "now": true }], "next": "last" } }
+                          "send": [{ "message": "guide", "now": true, "when": "email != null" }],
+                          "next": "last" } }
                         """#), checked: "unknown-message"),
                 Entry("now", "Going back does not call it back."),
+                Entry("when", "", checked: "maybe-unknown"),
             ]),
     ]
 

@@ -8,6 +8,9 @@ extension FormatPage {
                 Entry("ref", "", .node(#""ref": "box D-4", "title": "The caller's own site""#)),
                 Entry("title", "May hold placeholders."),
                 Entry(
+                    "channel", "As `set` does, on entering. The agent can still change it.",
+                    .node(#""channel": "phone", "do": ["Ring them"]"#)),
+                Entry(
                     "set", "It stays as it is then, while a computed fact follows what it reads.",
                     .members(
                         #"""

@@ -24,7 +24,7 @@ extension FormatPage {
             .prose(
                 """
                 Answers are written as the type of the fact says: see "Types of facts". Yes and no are `true` and
-                `false`.
+                `false`, or `"yes"` and `"no"`.
                 """),
             entries: [
                 Entry("name", "", checked: "duplicate-name"),
@@ -43,7 +43,7 @@ extension FormatPage {
             "A visit", .visitScript,
             .prose("What happens at a node, under `at`. Everything else is answered."),
             entries: [
-                Entry("wait", "Else no time passes."), Entry("channel"), Entry("note"),
+                Entry("wait", "Else no time passes."), Entry("responded"), Entry("channel"), Entry("note"),
                 Entry("told", "", checked: "unknown-fact", "unknown-option"),
                 Entry("refused", "", checked: "unknown-fact"),
                 Entry("answers", "", checked: "unknown-fact", "unknown-option"),
@@ -103,7 +103,8 @@ extension FormatPage {
               "answers": {
                 "name": "Robin", "customer": null, "matters.works": false },
               "at": {
-                "greeting": { "wait": "2m", "refused": { "customer": "no idea" } },
+                "greeting": { "wait": "2m", "responded": "30s",
+                  "refused": { "customer": "no idea" } },
                 "matters/about": [
                   { "told": { "works": true }, "answers": { "about": "mail" } },
                   { "answers": { "about": "site" } } ],
