@@ -17,7 +17,8 @@ enum ShippedFlows {
         }
     }
 
-    /// The flows that can be started; `create-ticket` is a part of `membership`.
+    /// The flows that can be started; `create-ticket` is a part of `membership`,
+    /// `hosting-matter` one of `hosting`.
     static let names = ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"]
 
     /// The folder of the flows, found relative to this file.

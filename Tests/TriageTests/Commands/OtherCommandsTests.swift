@@ -77,11 +77,12 @@ struct OtherCommandsTests {
         let lines = try desk.run("flows").lines.dropLast()
         #expect(
             lines.map { String($0.prefix { $0 != " " }) } == [
-                "ablecommerce", "create-ticket", "hosting", "membership", "support-policy", "webhosting-sk",
+                "ablecommerce", "create-ticket", "hosting", "hosting-matter", "membership", "support-policy",
+                "webhosting-sk",
             ])
         #expect(lines[1].contains(", a part  Create a ticket"))
         let json = try #require(JSONParser.parse(Array(try desk.run("flows", "--json").output.utf8)).value)
-        #expect(json.elements?.count == 6)
+        #expect(json.elements?.count == 7)
         #expect(json.elements?.allSatisfy { $0["runnable"]?.bool == true } == true)
         #expect(json.elements?[1]["part"]?.bool == true)
         #expect(json.elements?[2]["title"]?.string == "Hosting: e-mail down, site down, locked out")
