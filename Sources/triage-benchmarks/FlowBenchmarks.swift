@@ -10,14 +10,15 @@ enum FlowBenchmarks {
                 SourceText(name: "\(folder)/\(path).json", bytes: Array($0))
             }
         }
-        guard let flow = text("hosting"), let scenarios = text("scenarios/hosting"),
+        guard let flow = text("hosting"), let part = text("hosting-matter"),
+            let scenarios = text("scenarios/hosting"),
             let file = ScenarioFile.decode(scenarios).file
         else {
             return print("  skipped: run it in the folder that contains Flows")
         }
         let library = FlowLibrary { text($0.rawValue) }
-        let parsing = Measurement.of("parse the hosting flow's JSON") {
-            JSONParser.parse(flow.bytes).problems
+        let parsing = Measurement.of("parse the JSON of the hosting flow and its part") {
+            JSONParser.parse(flow.bytes).problems + JSONParser.parse(part.bytes).problems
         }
         parsing.report()
         Measurement.of("load and check it for a call") { library.load(flow).errors.isEmpty }

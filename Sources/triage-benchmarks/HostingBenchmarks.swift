@@ -25,7 +25,7 @@ struct HostingBenchmarks {
     private mutating func call(_ contender: Contender) throws {
         let sitting = try Sitting(contender)
         for key in "Pat of Greenleaf" { try Self.measure(String(key), sitting, &letter) }
-        _ = try sitting.type("<enter><enter>a@b.example<enter><enter>", until: "What is the call about?")
+        _ = try sitting.type("<enter><enter>a@b.example<enter><enter>", until: "What is it about?")
         _ = try sitting.type("<down>")
         for _ in 0..<8 {
             try Self.measure("<down>", sitting, &move)

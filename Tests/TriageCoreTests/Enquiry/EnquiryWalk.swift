@@ -111,7 +111,7 @@ struct EnquiryWalk {
         case .phone: return .string("0491 570 156")
         case .domain: return .string("client\(Int.random(in: 0...9, using: &generator)).example")
         case .url: return .string("https://client.example/page")
-        case .ip: return .string("203.0.113.9")
+        case .ip: return .string("192.88.99.9")
         case .secret: return .secret
         }
     }

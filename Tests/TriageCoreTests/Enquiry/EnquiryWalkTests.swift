@@ -145,7 +145,7 @@ struct EnquiryWalkTests {
         for kind: Event.Kind in [
             .back, .read, .told("domain", .string("client.example")), .channel("chat"),
             .abandoned(reason: "x"),
-            .answered("anythingElse", .bool(false)), .ticked(step: 0),
+            .answered("callerName", .string("Robin")), .ticked(step: 0),
         ] {
             #expect(enquiry.refusal(kind) == .ended)
         }

@@ -23,6 +23,7 @@ struct SourceFiguresTests {
     }
 
     private static let lockOut = "POP3, only other sites open: the lock-out, and the client waits"
+    private static let lookUp = "host not known, the look-up says Microsoft: Office 365"
     private static let bothOffers =
         "site at fault on 15 July: three restore points and both offers, repair authorised"
     private static let memory = "chat, more memory: only by a ticket from the address on file"
@@ -36,6 +37,7 @@ struct SourceFiguresTests {
         Figure("5 wrong cPanel log-ins", "hosting", lockOut, "5 wrong cPanel log-ins, within 1 hour"),
         Figure("5 temporary blocks", "hosting", lockOut, "after 5 temporary blocks"),
         Figure("30 minutes of a block", "hosting", lockOut, "Temporary block, 30 minutes"),
+        Figure("30 seconds of a look-up", "hosting", lookUp, "about 30 seconds"),
         Figure("the price with tax", "hosting", bothOffers, "$50.00 plus 10% GST, $55.00 in all"),
         Figure("30 minutes of repair", "hosting", bothOffers, "30 minutes are set aside"),
         Figure(
@@ -170,7 +172,10 @@ struct SourceFiguresTests {
     /// All expectations of a scenario, as texts.
     private func texts(of expected: Scenario.Expectation) -> [String] {
         var texts = (expected.lines + expected.absentLines).compactMap(\.string) + path(of: expected)
-        texts += expected.facts.map(\.fact.text) + expected.targets.compactMap(\.state.string)
+        // A repeated call has a list of rounds, each with facts of its own.
+        let rounds = expected.facts.flatMap { $0.value.elements ?? [] }.flatMap { $0.members ?? [] }
+        texts +=
+            expected.facts.map(\.fact.text) + rounds.map(\.key) + expected.targets.compactMap(\.state.string)
         for message in expected.messages?.elements ?? [] {
             for key in ["to", "cc", "body"] { texts += (message[key]?.elements ?? []).compactMap(\.string) }
         }

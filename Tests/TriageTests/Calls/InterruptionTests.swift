@@ -20,7 +20,7 @@ struct InterruptionTests {
             }
             let result = try call.finish()
             try #require(result.ending == .exit(0))
-            try #require(prompts.count == 28)
+            try #require(prompts.count == 30)
             self.prompts = prompts
             record = ComparableRecord(Array(try desk.onlyRecord().utf8))
         }
@@ -81,21 +81,21 @@ struct InterruptionTests {
 
     @Test(
         "a call that is killed at any prompt goes on there, and leaves the same record",
-        arguments: Thoroughness.some(Array(0..<28)))
+        arguments: Thoroughness.some(Array(0..<30)))
     func killed(_ number: Int) throws {
         try interrupt(at: number, by: SIGKILL, ending: .signal(SIGKILL))
     }
 
     @Test(
         "a call is parked when the program is told to end, which then dies by the signal",
-        arguments: [SIGTERM, SIGHUP], Thoroughness.some([0, 1, 5, 12, 13, 18, 21, 24, 26]))
+        arguments: [SIGTERM, SIGHUP], Thoroughness.some([0, 1, 5, 8, 14, 15, 20, 23, 26, 28]))
     func told(_ signal: Int32, _ number: Int) throws {
         try interrupt(at: number, by: signal, ending: .signal(signal))
     }
 
     @Test(
         "a call that is interrupted from the keyboard is parked",
-        arguments: Thoroughness.some([0, 2, 11, 13, 16, 26]))
+        arguments: Thoroughness.some([0, 2, 12, 15, 18, 28]))
     func interrupted(_ number: Int) throws {
         try interrupt(at: number, by: SIGINT, ending: .exit(130))
     }

@@ -106,7 +106,7 @@ struct RandomCall {
         case .phone: return "0491 570 15\(number)"
         case .domain: return "client\(number).example"
         case .url: return "https://client.example/\(number)"
-        case .ip: return "203.0.113.\(number)"
+        case .ip: return "192.88.99.\(number)"
         }
     }
 }

@@ -80,19 +80,16 @@ struct UsageTests {
         "a value that does not fit a fact is refused before anything is opened",
         arguments: [
             Wrong(
-                "reason=emial",
-                "--set reason: 'emial' is not one of the options; did you mean 'E-mail is not working'?"),
+                "colour=gren", "--set colour: 'gren' is not one of the options; did you mean 'Green'?"),
             Wrong(
-                "domain=nonsense",
-                "--set domain: a domain name is expected, for example client.example"),
-            Wrong("ownerHour=24", "--set ownerHour: at most 23 is expected"),
-            Wrong(
-                "cpanelPassword=hunter2",
-                "--set cpanelPassword: a secret can only be typed where it is asked"),
+                "mail=nonsense",
+                "--set mail: an e-mail address is expected, for example pat@client.example"),
+            Wrong("count=10", "--set count: at most 9 is expected"),
+            Wrong("word=hunter2", "--set word: a secret can only be typed where it is asked"),
         ])
     func unfit(_ wrong: Wrong) throws {
-        let desk = try Desk()
-        let result = try desk.run("run", "hosting", "--set", wrong.line)
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let result = try desk.run("run", "desk", "--set", wrong.line)
         #expect(result.errors == "triage: \(wrong.message)\n")
         #expect(result.ending == .exit(65))
         #expect(desk.journals.isEmpty)

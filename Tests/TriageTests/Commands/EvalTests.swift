@@ -3,6 +3,18 @@ import Testing
 
 @Suite("triage eval")
 struct EvalTests {
+    /// A flow with a price, its tax and a season.
+    private static let repairs = FlowText.make([
+        "id": #""repairs""#, "timeZone": #""Australia/Melbourne""#, "currency": #""AUD""#,
+        "facts": """
+        { "isOn": { "type": "yesno", "label": "On?" }, "offerDay": { "type": "date", "label": "Day" },
+          "repairFee": { "type": "money", "fixed": "50.00" },
+          "repairTotal": { "type": "money", "value": "repairFee * 11 / 10" },
+          "ownerAwaySeason": { "type": "yesno",
+            "value": "offerDay != null && monthDay(offerDay) >= '06-25' && monthDay(offerDay) <= '07-21'" } }
+        """,
+    ])
+
     @Test(
         "an expression has a value and a type",
         arguments: [
@@ -20,21 +32,22 @@ struct EvalTests {
 
     @Test("an expression over a flow reads its facts")
     func flow() throws {
-        let desk = try Desk()
-        #expect(try desk.run("eval", "repairTotal", "--flow", "hosting").output == "55.00 : money\n")
-        let season = ["eval", "ownerAwaySeason", "--flow", "hosting"]
+        let desk = try Desk(flows: ["repairs": Self.repairs])
+        #expect(try desk.run("eval", "repairTotal", "--flow", "repairs").output == "55.00 : money\n")
+        let season = ["eval", "ownerAwaySeason", "--flow", "repairs"]
         #expect(try desk.run(season).output == "false : bool\n")
         let set = season + ["--set", "offerDay=2026-07-21"]
         #expect(try desk.run(set).output == "true : bool\n")
         #expect(try desk.run(set + ["--json"]).output == "{\"value\":true,\"type\":\"bool\"}\n")
-        let today = ["eval", "today", "--flow", "hosting", "--now", "2026-07-14T14:00:00Z"]
+        let today = ["eval", "today", "--flow", "repairs", "--now", "2026-07-14T14:00:00Z"]
         #expect(try desk.run(today).output == "date('2026-07-15') : date\n")
         #expect(desk.journals.isEmpty)
     }
 
     @Test("what is wrong with an expression is shown in its place")
     func caret() throws {
-        let result = try Desk().run("eval", "1 + repairFe", "--flow", "hosting")
+        let result = try Desk(flows: ["repairs": Self.repairs]).run(
+            "eval", "1 + repairFe", "--flow", "repairs")
         #expect(result.ending == .exit(65))
         #expect(result.output == "")
         #expect(

@@ -105,7 +105,7 @@ struct OtherCommandsTests {
         #expect(json.elements?.count == 7)
         #expect(json.elements?.allSatisfy { $0["runnable"]?.bool == true } == true)
         #expect(json.elements?[1]["part"]?.bool == true)
-        #expect(json.elements?[2]["title"]?.string == "Hosting: e-mail down, site down, locked out")
+        #expect(json.elements?[3]["title"]?.string == "Hosting: e-mail down, site down, locked out")
     }
 
     @Test("flows and home are found by option, then by variable, then in their usual places")

@@ -48,21 +48,23 @@ struct CompletionsCommandTests {
             Typed("triage --color=al", "triage --color=always "),
             Typed("triage test --format j", "triage test --format j"),
             Typed("triage run hosting --channel ch", "triage run hosting --channel chat "),
-            Typed("triage run hosting --set anyth", "triage run hosting --set anythingElse="),
-            Typed("triage run hosting --set=anyth", "triage run hosting --set=anythingElse="),
+            Typed("triage run hosting --set callerN", "triage run hosting --set callerName="),
+            Typed("triage run hosting --set=callerN", "triage run hosting --set=callerName="),
             Typed(
-                "triage run hosting --set reason=some", "triage run hosting --set reason=something-else "),
+                "triage run --flows=desk desk --set colour=r",
+                "triage run --flows=desk desk --set colour=red "),
             Typed(
-                "triage run hosting --set 'reason=some", "triage run hosting --set 'reason=something-else' "),
+                "triage run --flows=desk desk --set 'colour=r",
+                "triage run --flows=desk desk --set 'colour=red' "),
             Typed("triage eval --flow=ho", "triage eval --flow=hosting "),
             Typed(
-                "triage eval --flow hosting repairF", bash: "triage eval --flow hosting repairFee",
-                zsh: "triage eval --flow hosting repairFee", fish: "triage eval --flow hosting repairFee "),
+                "triage eval --flow hosting callerN", bash: "triage eval --flow hosting callerName",
+                zsh: "triage eval --flow hosting callerName", fish: "triage eval --flow hosting callerName "),
             Typed(
-                "triage eval --flow hosting '1 + repairF",
-                bash: "triage eval --flow hosting '1 + repairFee'",
-                zsh: "triage eval --flow hosting '1 + repairFee",
-                fish: "triage eval --flow hosting '1 + repairFee' "),
+                "triage eval --flow hosting 'domain == callerN",
+                bash: "triage eval --flow hosting 'domain == callerName'",
+                zsh: "triage eval --flow hosting 'domain == callerName",
+                fish: "triage eval --flow hosting 'domain == callerName' "),
             Typed(
                 "triage run --flows my", bash: "triage run --flows my\\ flows/",
                 zsh: "triage run --flows my\\ flows/", fish: "triage run --flows my\\ flows/"),
@@ -83,6 +85,7 @@ struct CompletionsCommandTests {
         let desk = try Desk()
         try desk.folder.write(DeskFlow.shortest, to: "my flows/short.json")
         try desk.folder.write(DeskFlow.shortest, to: "user/flows/own.json")
+        try desk.folder.write(DeskFlow.text, to: "desk/desk.json")
         try desk.folder.write("{}", to: "notes.json")
         let session = try ShellSession(shell, at: desk)
         for sample in Typed.all {
@@ -102,12 +105,14 @@ struct CompletionsCommandTests {
     func fish() throws { try completes(.fish) }
 
     private func lists(_ shell: Shell) throws {
-        let session = try ShellSession(shell, at: try Desk())
+        let desk = try Desk()
+        try desk.folder.write(DeskFlow.text, to: "desk/desk.json")
+        let session = try ShellSession(shell, at: desk)
         for (typed, text) in [
             ("triage ", "take a call"), ("triage run ", "Hosting: e-mail down, site down, locked out"),
             ("triage run hosting --", "keep nothing: no journal, no record"),
             ("triage run hosting --set ", "Client's domain name"),
-            ("triage run hosting --set reason=", "Locked out of everything"),
+            ("triage run --flows=desk desk --set colour=", "Grey"),
         ] {
             _ = try session.list(behind: typed, until: text)
         }

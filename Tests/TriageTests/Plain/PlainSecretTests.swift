@@ -100,4 +100,58 @@ struct PlainSecretTests {
         let journal = String(decoding: try desk.folder.bytes("home/open/\(desk.openID).jsonl"), as: UTF8.self)
         #expect(!journal.contains("afterwards"))
     }
+
+    @Test(
+        "what is typed stands in no file and in no output",
+        arguments: ["finish", "kill", "park", "back", "abandon"])
+    func secret(_ end: String) throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        let secret = "hunter2"
+        let count = try #require(DeskFlow.answers.firstIndex(of: secret)) + 1
+        let call = try desk.start("run", "desk")
+        try call.waitForPrompt()
+        for answer in DeskFlow.answers.prefix(count) {
+            call.send(answer)
+            try call.waitForPrompt()
+        }
+        switch end {
+        case "finish":
+            for answer in DeskFlow.answers.dropFirst(count).dropLast() {
+                call.send(answer)
+                try call.waitForPrompt()
+            }
+            call.send("")
+        case "kill": call.signal(SIGKILL)
+        case "park": call.send(":park")
+        case "back":
+            call.send(":back")
+            #expect(!(try call.waitForPrompt().contains(secret)))
+            call.send(":back")
+            try call.waitForPrompt()
+            call.send(":facts")
+            try call.waitForPrompt()
+            call.send(":park")
+        default: call.send(":abandon the line went dead")
+        }
+        let result = try call.finish()
+        #expect(!result.output.contains(secret))
+        #expect(!result.errors.contains(secret))
+        let files = try desk.folder.allFiles()
+        #expect(files.count >= 2)
+        for (name, bytes) in files { #expect(bytes.firstRange(of: Array(secret.utf8)) == nil, "\(name)") }
+        for words in [["records", "show"], ["records", "list", "--json", "--personal"]] {
+            #expect(!(try desk.run(words).output.contains(secret)))
+        }
+    }
+
+    @Test("a colon at the beginning of a secret is part of it")
+    func colon() throws {
+        let desk = try Desk(flows: ["desk": DeskFlow.text])
+        var lines = DeskFlow.answers
+        lines[9] = ":hunter2"
+        let result = try desk.run("run", "desk", input: lines.map { $0 + "\n" }.joined())
+        #expect(result.ending == .exit(0))
+        #expect(!result.output.contains("hunter2"))
+        #expect(try desk.onlyRecord().contains("\"word\":true"))
+    }
 }

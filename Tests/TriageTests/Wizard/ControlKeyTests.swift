@@ -17,10 +17,10 @@ struct ControlKeyTests {
     }
 
     private static let calls = [
-        Call(flow: "hosting", name: "POP3, mailbox full: room is made and support follows up", keys: 13),
+        Call(flow: "hosting", name: "POP3, mailbox full: room is made and support follows up", keys: 12),
         Call(
             flow: "hosting", name: "locked out, waited 30 minutes and still blocked: unblocked by hand",
-            keys: 12),
+            keys: 14),
         Call(
             flow: "hosting", name: "restore on 2 September: the 1st of this month is not offered", keys: 19),
         Call(flow: "membership", name: "29 days overdue is not past due: session by phone", keys: 25),
