@@ -17,8 +17,11 @@ enum ShippedFlows {
         }
     }
 
-    /// The flows that can be started; `create-ticket` is a part of `membership`.
+    /// The flows that can be started.
     static let names = ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"]
+
+    /// The flows that only other flows call.
+    static let parts = ["ablecommerce-answer", "ablecommerce-matter", "create-ticket", "support-matter"]
 
     /// The folder of the flows, found relative to this file.
     static let folder = URL(filePath: #filePath)

@@ -88,7 +88,7 @@ struct ShippedFlowsTests {
     func addresses() throws {
         let files = ShippedFlows.names.flatMap { ["\($0).json", "scenarios/\($0).json"] }
         var count = 0
-        for file in files + ["create-ticket.json"] {
+        for file in files + ShippedFlows.parts.map({ "\($0).json" }) {
             let text = try #require(ShippedFlows.text(file)).text
             let words = text.split { " \",;:<>()\n".contains($0) }.filter { $0.contains("@") }
             for word in words where word.split(separator: "@").count == 2 {

@@ -41,7 +41,7 @@ struct SameRecordTests {
         }
         #expect(names.sorted() == Self.withTime)
         let others = try ScenarioCall.flowNames.map { try Self.calls(of: $0).others.count }
-        #expect(others == [54, 59, 40, 18, 48])
+        #expect(others == [73, 59, 40, 23, 48])
     }
 
     @Test(
