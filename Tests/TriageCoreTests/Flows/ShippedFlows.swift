@@ -21,7 +21,7 @@ enum ShippedFlows {
     static let names = ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"]
 
     /// The flows that only other flows call.
-    static let parts = ["ablecommerce-answer", "ablecommerce-matter", "create-ticket", "support-matter"]
+    static let parts = ["ablecommerce-answer", "ablecommerce-matter", "create-ticket", "policy-matter"]
 
     /// The folder of the flows, found relative to this file.
     static let folder = URL(filePath: #filePath)

@@ -78,7 +78,7 @@ struct OtherCommandsTests {
         #expect(
             lines.map { String($0.prefix { $0 != " " }) } == [
                 "ablecommerce-answer", "ablecommerce-matter", "ablecommerce", "create-ticket", "hosting",
-                "membership", "support-matter", "support-policy", "webhosting-sk",
+                "membership", "policy-matter", "support-policy", "webhosting-sk",
             ])
         let part = try #require(lines.first { $0.hasPrefix("create-ticket ") })
         #expect(part.contains(", a part ") && part.hasSuffix(" Create a ticket"))
