@@ -21,7 +21,10 @@ enum ShippedFlows {
     static let names = ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"]
 
     /// The flows that only other flows call.
-    static let parts = ["create-ticket", "webhosting-sk-matter"]
+    static let parts = [
+        "ablecommerce-answer", "ablecommerce-matter", "create-ticket", "hosting-matter", "policy-matter",
+        "webhosting-sk-matter",
+    ]
 
     /// The folder of the flows, found relative to this file.
     static let folder = URL(filePath: #filePath)

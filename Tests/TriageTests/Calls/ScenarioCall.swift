@@ -116,9 +116,10 @@ struct ScenarioCall {
         for (position, event) in events.enumerated().dropFirst() {
             if enquiry.frame.visit > latest {
                 latest = enquiry.frame.visit
-                let number = arrivals[enquiry.path, default: 0]
-                arrivals[enquiry.path] = number + 1
-                let scripts = scenario.visits.first { $0.path == enquiry.path }?.scripts[number...] ?? []
+                let path = enquiry.path.inAnyRound
+                let number = arrivals[path, default: 0]
+                arrivals[path] = number + 1
+                let scripts = scenario.visits.first { $0.path == path }?.scripts.dropFirst(number) ?? []
                 script = scripts.first
                 if script?.crashes == true { crashes.insert(position) }
             }

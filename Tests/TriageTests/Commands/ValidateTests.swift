@@ -14,7 +14,7 @@ struct ValidateTests {
     func shipped() throws {
         let result = try Desk().run("validate", "--strict")
         #expect(result.ending == .exit(0), "\(result.output)")
-        #expect(result.output == "12 files checked, nothing found\n")
+        #expect(result.output == "16 files checked, nothing found\n")
         #expect(result.errors == "")
     }
 
