@@ -67,4 +67,9 @@ extension FlowDecoder {
 extension Fact {
     /// Whether it may be that no option can be chosen.
     var canHideAllOptions: Bool { type.hasOptions && options.allSatisfy { $0.when != nil } }
+
+    /// Whether an answer to it may stop holding because another fact changes.
+    var canLapse: Bool {
+        limits.accept != nil || selection?.conditions.isEmpty == false || options.contains { $0.when != nil }
+    }
 }

@@ -42,12 +42,10 @@ struct FlowEqualityTests {
         // nearest or gets the default.
         #expect(
             same == [
-                "$schema", "format", "targets.0.per", "facts.yesnoFact.type", "facts.choiceFact.type",
+                "$schema", "format", "targets.0.per", "facts.choiceFact.type",
                 "facts.choiceFact.options.0.key", "facts.choicesFact.type", "facts.cityFact.type",
-                "facts.phoneFact.type",
-                "facts.urlFact.type", "facts.ipFact.type", "facts.secretFact.type",
-                "tables.cities.columns.code",
-                "tables.cities.columns.name.type", "outcomes.done.kind",
+                "facts.phoneFact.type", "facts.urlFact.type", "facts.ipFact.type", "facts.secretFact.type",
+                "tables.cities.columns.code", "tables.cities.columns.name.type", "outcomes.done.kind",
             ])
     }
 

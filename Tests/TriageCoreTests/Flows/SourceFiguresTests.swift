@@ -28,7 +28,7 @@ struct SourceFiguresTests {
         "site at fault on 15 July: three restore points and both offers, repair authorised"
     private static let memory = "chat, more memory: only by a ticket from the address on file"
     private static let oneTime = "A new caller buys a one-time session by phone"
-    private static let session = "Said no, is a member after all: attached now, buys a session in chat"
+    private static let session = "Said no, is a member after all: attached now, goes back to the chat and buys a session"
     private static let balance =
         "47.35 past due and the add-on: $67.35 in total, in chat, on the thirtieth day"
 
@@ -107,12 +107,12 @@ struct SourceFiguresTests {
         #expect(texts(of: scenario.expected).contains { $0.contains(figure.expects) })
     }
 
-    @Test("the targets are 60 seconds, 2 minutes a card and 20 minutes")
+    @Test("the targets are 60 seconds, 2 minutes a response and 20 minutes")
     func targets() throws {
         let flow = try #require(ShippedFlows.tested["support-policy"]).flows.main
         #expect(
             flow.targets.map { "\($0.id) \($0.limit) \($0.scope)" }
-                == ["answer 60 enquiry", "response 120 node", "done 1200 enquiry"])
+                == ["answer 60 enquiry", "response 120 response", "done 1200 enquiry"])
     }
 
     @Test("every box of the membership chart is passed by a scenario that names it in its path")

@@ -5,18 +5,19 @@ import TriageCore
 
 @Suite("triage test")
 struct TestCommandTests {
-    /// A desk with copies of shipped flows, of all parts that any of them calls, and of some of their
+    /// A desk with copies of shipped flows, of the parts that they call, and of some of their
     /// scenarios: running all of them every time proves no more and takes long.
     private func desk(
         with flows: [String], keeping isKept: (_ position: Int, _ text: String) -> Bool
     ) throws -> Desk {
         var desk = try Desk()
         desk.flows = desk.folder.path + "/Flows"
-        let parts = try FileManager.default.contentsOfDirectory(atPath: ProjectFolder.flows)
-            .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }
-            .map { String($0.dropLast(5)) }.filter { !ScenarioCall.flowNames.contains($0) }
-        for name in flows + parts {
-            try desk.folder.write(shipped(name), to: "Flows/\(name).json")
+        var names = flows
+        while let name = names.first(where: { !desk.folder.names("Flows").contains("\($0).json") }) {
+            let bytes = try shipped(name)
+            try desk.folder.write(bytes, to: "Flows/\(name).json")
+            let text = String(decoding: bytes, as: UTF8.self)
+            names += text.matches(of: #/"call":\s*\{\s*"flow":\s*"([a-z-]+)"/#).map { String($0.output.1) }
         }
         for name in flows {
             let texts = try scenarios(of: name)

@@ -52,13 +52,13 @@ struct CompleterTests {
                 "", .words, "COMMAND", CommandTable.triage.subcommands.map(\.name).joined(separator: " ")),
             Sample("records ", .words, "COMMAND", "list show verify"),
             Sample("run ", .words, "FLOW", "broken desk"),
-            Sample("run -", .words, "OPTION", "\(call) --channel --set --now --dry-run \(common)"),
-            Sample("-", .words, "OPTION", "\(call) --channel --set --now --dry-run \(common)"),
+            Sample("run -", .words, "OPTION", "\(call) --channel --set --now --dry-run --at \(common)"),
+            Sample("-", .words, "OPTION", "\(call) --channel --set --now --dry-run --at \(common)"),
             Sample("--plain ", .words, "FLOW", "broken desk"),
-            Sample("run desk ", .words, "OPTION", "\(call) --channel --set --now --dry-run \(common)"),
+            Sample("run desk ", .words, "OPTION", "\(call) --channel --set --now --dry-run --at \(common)"),
             Sample(
                 "run --plain desk --set ok=yes --agent sam -", .words, "OPTION",
-                "--accessible --color --theme --from --sendmail --hooks --channel --set --now --dry-run \(common)"
+                "--accessible --color --theme --from --sendmail --hooks --channel --set --now --dry-run --at \(common)"
             ),
             Sample("run -- ", .words, "FLOW", "broken desk"),
             Sample("run -- -", .words, "FLOW", "broken desk"),

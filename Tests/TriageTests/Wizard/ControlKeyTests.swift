@@ -22,7 +22,7 @@ struct ControlKeyTests {
             flow: "hosting", name: "locked out, waited 30 minutes and still blocked: unblocked by hand",
             keys: 14),
         Call(
-            flow: "hosting", name: "restore on 2 September: the 1st of this month is not offered", keys: 19),
+            flow: "hosting", name: "restore on 2 September: the 1st of this month is not offered", keys: 18),
         Call(flow: "membership", name: "29 days overdue is not past due: session by phone", keys: 25),
         // One of them agrees to the session before a ticket is made for it.
         Call(flow: "membership", name: "A new caller buys a one-time session by phone", keys: 24),

@@ -39,10 +39,3 @@ extension Frame {
         return holds(fact.limits.accept)
     }
 }
-
-extension Fact {
-    /// Whether an answer to it may stop holding because another fact changes.
-    var canLapse: Bool {
-        limits.accept != nil || selection?.conditions.isEmpty == false || options.contains { $0.when != nil }
-    }
-}

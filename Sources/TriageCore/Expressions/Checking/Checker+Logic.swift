@@ -15,9 +15,7 @@ extension Checker {
             decided = decided.map { $0.or(undecided.and(deciding)) } ?? deciding
             undecided = undecided.and(passing)
             if operation == .and {
-                passed.formUnion(conjuncts(operand))
-                undecided.slots.formUnion(slotsImplied(by: passed))
-                known.formUnion(undecided.slots)
+                learn(from: operand, after: &passed, &undecided, &known)
             }
             known = withAll(known.union(passing.slots))
         }

@@ -268,7 +268,7 @@ extension Checker {
             }
         }
         deduction.type = .bool
-        deduction.whenTrue.slots.formUnion(slotsImplied(by: conjuncts(id)))
+        learn(from: id, &deduction)
         return deduction
     }
 }

@@ -25,6 +25,24 @@ extension Checker {
         implications.isEmpty ? [] : Implication.conjuncts(id, of: tree)
     }
 
+    /// Adds what is known once one more part of a condition holds. A function of its own, so that the nesting of
+    /// the expression takes little of the stack.
+    func learn(
+        from operand: SyntaxTree.NodeID, after passed: inout Set<String>, _ undecided: inout Knowledge,
+        _ known: inout Set<Int>
+    ) {
+        guard !implications.isEmpty else { return }
+        passed.formUnion(conjuncts(operand))
+        undecided.slots.formUnion(slotsImplied(by: passed))
+        known.formUnion(undecided.slots)
+    }
+
+    /// Adds what is known where a condition holds.
+    func learn(from condition: SyntaxTree.NodeID, _ deduction: inout Deduction) {
+        guard !implications.isEmpty else { return }
+        deduction.whenTrue.slots.formUnion(slotsImplied(by: conjuncts(condition)))
+    }
+
     /// The slots that are known where all of these parts of a condition hold.
     func slotsImplied(by conjuncts: Set<String>) -> Set<Int> {
         Set(implications.filter { $0.conjuncts.isSubset(of: conjuncts) }.map(\.slot))
