@@ -34,14 +34,29 @@ struct FoldedLabels: Sendable {
         starts.reserveCapacity(options.count + 1)
         ends.reserveCapacity(options.count)
         letters.reserveCapacity(options.count)
+        bytes.reserveCapacity(options.count * 24)
         for option in options {
-            bytes.append(contentsOf: option.label.folded.utf8)
+            let start = bytes.count
+            add(option.label)
             ends.append(bytes.count)
             bytes.append(UInt8(ascii: " "))
-            bytes.append(contentsOf: option.hint.folded.utf8)
-            letters.append(bytes[starts[starts.count - 1]...].reduce(0) { $0 | Self.bit($1) })
+            if !option.hint.isEmpty { add(option.hint) }
+            var occurring: UInt64 = 0
+            for place in start..<bytes.count { occurring |= Self.bit(bytes[place]) }
+            letters.append(occurring)
             starts.append(bytes.count)
         }
+    }
+
+    /// Adds a text in its folded form; one of plain letters without making a string of it.
+    private mutating func add(_ text: String) {
+        var text = text
+        let isPlain = text.withUTF8 { letters in
+            guard letters.allSatisfy({ $0 < 0x80 }) else { return false }
+            for letter in letters { bytes.append(0x41...0x5A ~= letter ? letter | 0x20 : letter) }
+            return true
+        }
+        if !isPlain { bytes.append(contentsOf: text.folded.utf8) }
     }
 
     /// Those of the given labels in which every word occurs, in order.

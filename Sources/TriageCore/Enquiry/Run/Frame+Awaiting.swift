@@ -100,6 +100,7 @@ extension Frame {
     /// The facts of which the node demands at least one, if all of them but this one were skipped; otherwise
     /// nil.
     func missingOthers(than fact: Fact) -> [Fact]? {
+        guard !node.atLeastOne.isEmpty else { return nil }
         let shown = Set(questions.map(\.id))
         let demanded = node.atLeastOne.compactMap { flow.fact($0.id) }.filter { shown.contains($0.id) }
         guard demanded.contains(where: { $0.id == fact.id }) else { return nil }

@@ -15,29 +15,48 @@ extension Frame {
     }
 
     /// Brings everything that follows from other values up to date: computed facts, and questions hidden by
-    /// their conditions.
+    /// their conditions. Only what reads something that has changed is worked out again.
     mutating func recompute() {
-        compute()
+        let before = settled
+        defer { settled = values }
+        compute(before)
         guard !progress.isCallDone, !progress.isLeft, node.hasConditions else { return }
-        progress.hidden = []
         // A condition reads only questions above its own, so one pass is enough.
-        for question in node.ask where !holds(question.when) {
-            guard let fact = flow.fact(question.id) else { continue }
-            progress.hidden.insert(fact.id)
-            progress.answered.remove(fact.id)
-            guard values[fact.slot] != .null else { continue }
-            progress.aside[fact.slot] = Progress.SetAside(
-                value: values[fact.slot], origin: origins[fact.slot])
-            values[fact.slot] = .null
-            origins[fact.slot] = nil
-            compute()
+        for question in node.ask {
+            guard let when = question.when else { continue }
+            let isHidden = isStale(when, since: before) ? !holds(when) : progress.hidden.contains(question.id)
+            guard isHidden, let fact = flow.fact(question.id) else {
+                progress.hidden.remove(question.id)
+                continue
+            }
+            hide(fact)
         }
     }
 
-    /// Computes the computed facts, each after those it reads; one that fails is null.
-    private mutating func compute() {
-        if !broken.isEmpty { broken = [:] }
-        for computed in flow.computed {
+    /// Sets the answer to a question aside that is not asked now.
+    private mutating func hide(_ fact: Fact) {
+        progress.hidden.insert(fact.id)
+        progress.answered.remove(fact.id)
+        guard values[fact.slot] != .null else { return }
+        progress.aside[fact.slot] = Progress.SetAside(
+            value: values[fact.slot], origin: origins[fact.slot])
+        let before = values
+        values[fact.slot] = .null
+        origins[fact.slot] = nil
+        compute(before)
+    }
+
+    /// Whether an expression reads anything that has changed since the values were these; always, if they are not
+    /// known.
+    private func isStale(_ expression: Expression, since before: [Value]?) -> Bool {
+        guard let before else { return true }
+        return expression.reads.contains { values[$0] != before[$0] }
+    }
+
+    /// Computes the computed facts that are stale, each after those it reads; one that fails is null.
+    private mutating func compute(_ before: [Value]?) {
+        for computed in flow.computed where isStale(computed.expression, since: before) {
+            if !broken.isEmpty { broken[computed.slot] = nil }
             do throws(EvaluationError) {
                 values[computed.slot] = try value(of: computed.expression)
             } catch {

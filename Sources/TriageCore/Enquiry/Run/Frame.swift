@@ -34,6 +34,8 @@ struct Frame: Sendable {
     var failedGiven: [RuleFailure] = []
     /// The facts that its node failed to set; they kept their values.
     private(set) var failedSettings: [RuleFailure] = []
+    /// The values when everything that follows from them was last worked out; nil since the node was entered.
+    var settled: [Value]?
     /// Why computed facts have no value, by slot; and what of that was so when the node was entered.
     var broken: [Int: String] = [:]
     var brokenAtEntry: [Int: String] = [:]
@@ -160,12 +162,14 @@ struct Frame: Sendable {
         entry = (values, origins)
         brokenAtEntry = broken
         progress = Progress()
+        settled = nil
     }
 
     /// Enters its node again, as if for the first time.
     mutating func enterAnew() {
         (values, origins) = entry
         progress = Progress()
+        settled = nil
     }
 
     /// Sets the facts that its node sets on entry; one whose rule fails stays as it is.

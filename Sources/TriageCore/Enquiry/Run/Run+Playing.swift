@@ -62,10 +62,9 @@ extension Run {
 
     /// An answer whose question is hidden now was not given.
     private mutating func dropHiddenAnswers() {
-        for fact in frame.progress.hidden {
-            let path = frame.path(of: fact)
-            visit.answers.removeAll { $0.fact == path }
-        }
+        let (frame, hidden) = (frame, frame.progress.hidden)
+        guard !hidden.isEmpty, visit.answers.contains(where: { hidden.contains($0.fact.fact) }) else { return }
+        visit.answers.removeAll { hidden.contains($0.fact.fact) && $0.fact == frame.path(of: $0.fact.fact) }
     }
 
     private mutating func finish(step number: Int, _ result: StepResult, together: Bool = false) {

@@ -74,6 +74,6 @@ extension Run {
 
     /// The fact with that name, if the current node asks for it.
     private func asked(_ id: FactID) -> Fact? {
-        frame.questions.contains { $0.id == id } ? frame.flow.fact(id) : nil
+        frame.node.ask.contains { $0.id == id && frame.isShown($0) } ? frame.flow.fact(id) : nil
     }
 }
