@@ -79,8 +79,12 @@ struct EnquiryWalkTests {
             #expect(winding.awaiting == earlier.awaiting)
             #expect(winding.knownFacts() == earlier.knownFacts())
             #expect(winding.run.visits == earlier.run.visits)
-            #expect(winding.queuedMessages == earlier.queuedMessages)
+            // What left at once is not called back.
+            let hasLeft = winding.messagesAtOnce.count > earlier.messagesAtOnce.count
+            #expect(hasLeft || winding.queuedMessages == earlier.queuedMessages)
         }
+        // Then it would be sent again, so that the two are no longer the same.
+        guard winding.messagesAtOnce.isEmpty else { return }
         for event in direct.events[count...] { try winding.play(event.kind) }
         #expect(winding.seen == direct.seen)
         #expect(try winding.refolded().seen == winding.seen)

@@ -102,7 +102,7 @@ extension StructureCheckTests {
             in: FlowText.make(["targets": #"[{ "id": "talk", "within": ▸"20 minutes", "per": "node" }]"#]),
             cured: FlowText.make(["targets": #"[{ "id": "talk", "within": "20m", "per": "node" }]"#])),
         Broken(
-            "error: 'per' is 'enquirys', not one of enquiry, node; did you mean 'enquiry'? [bad-value]",
+            "error: 'per' is 'enquirys', not one of enquiry, node, response; did you mean 'enquiry'? [bad-value]",
             in: FlowText.make(["targets": #"[{ "id": "talk", "within": "1h", "per": ▸"enquirys" }]"#]),
             cured: FlowText.make(["targets": #"[{ "id": "talk", "within": "1h", "per": "enquiry" }]"#])),
         Broken(
