@@ -5,9 +5,11 @@ package struct Picker: Sendable {
     private var list: OptionList
 
     /// Shows a list under a title, with the cursor on the first option by default.
-    package init(_ title: String, options: [ListOption], cursor: Int = 0) {
+    ///
+    /// - Parameter canGrow: whether the list may be longer another time; if not, a digit picks at once.
+    package init(_ title: String, options: [ListOption], cursor: Int = 0, canGrow: Bool = true) {
         self.title = title
-        list = OptionList(options, cursor: options.isEmpty ? nil : cursor, canGrow: true)
+        list = OptionList(options, cursor: options.isEmpty ? nil : cursor, canGrow: canGrow)
     }
 
     /// The result of handling a key.

@@ -41,7 +41,7 @@ struct SameRecordTests {
         }
         #expect(names.sorted() == Self.withTime)
         let others = try ScenarioCall.flowNames.map { try Self.calls(of: $0).others.count }
-        #expect(others == [73, 85, 53, 23, 56])
+        #expect(others == [73, 85, 54, 23, 57])
     }
 
     @Test(

@@ -131,7 +131,7 @@ struct SendingTests {
         let result = try call.finish()
         let told = "Message \"Green: 3\" to support@desk.example, pat@client.example: "
         #expect(result.output.contains(told + "will be sent\n"))
-        #expect(result.output.contains("!  It went out before: "))
+        #expect(result.output.contains("!  You approved it before: "))
         #expect(result.output.contains("Enter leaves it at that, :send approves it once more"))
         try desk.wait { desk.folder.names("home/outbox/sent").count == 2 }
         #expect(try desk.run("records", "show").output.contains("(sent "))

@@ -88,7 +88,7 @@ struct ReviewTests {
         #expect(seat.type("<enter>").first == .keep([seat.event(.queued("report", edited: nil))]))
         #expect(seat.shown.contains("finish the call"))
         seat.type("<c-b>")
-        #expect(seat.shown.contains("It went out before: 15 July 2026 at "))
+        #expect(seat.shown.contains("You approved it before: 15 July 2026 at "))
         #expect(seat.shown.contains("Send it again?"))
         #expect(seat.shown.contains("Approve it once more"))
         #expect(seat.type("<enter>").first == .keep([seat.event(.withheld("report", reason: ""))]))

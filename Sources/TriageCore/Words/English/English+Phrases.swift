@@ -76,8 +76,8 @@ extension English {
         case .approved(let subject, let recipients): "Message \"\(subject)\" to \(recipients): approved"
         case .leftOutFor(let subject, let reason): "Message \"\(subject)\" left out: \(reason)"
         case .leaveOutReason: "Why is it left out?"
-        case .wentOut(let time): "It went out before: \(time)."
-        case .otherWentOut(let time): "It went out in other words before: \(time)."
+        case .wentOut(let time): "You approved it before: \(time)."
+        case .otherWentOut(let time): "You approved it in other words before: \(time)."
         case .sendAgain: "Send it again?"
         case .enterLeavesAtThat: "Enter leaves it at that, :send approves it once more, :edit changes it"
         case .notInOutbox(let cause):

@@ -76,8 +76,8 @@ extension Slovak {
         case .approved(let subject, let recipients): "Správa „\(subject)“ pre \(recipients): schválená"
         case .leftOutFor(let subject, let reason): "Správa „\(subject)“ vynechaná: \(reason)"
         case .leaveOutReason: "Prečo sa vynecháva?"
-        case .wentOut(let time): "Už raz odišla: \(time)."
-        case .otherWentOut(let time): "Už raz odišla v inom znení: \(time)."
+        case .wentOut(let time): "Už raz ste ju schválili: \(time)."
+        case .otherWentOut(let time): "Už raz ste ju schválili s iným textom: \(time)."
         case .sendAgain: "Odoslať ju znova?"
         case .enterLeavesAtThat: "Enter to nechá tak, :send ju schváli ešte raz, :edit upraví"
         case .notInOutbox(let cause):
