@@ -9,7 +9,7 @@ struct EnquiryWalkTests {
 
     @Test(
         "the journal of a walk folds into the same enquiry, wherever it stands",
-        arguments: ShippedFlows.names, Thoroughness.seeds(4, of: 30))
+        arguments: ShippedFlows.names, Thoroughness.seeds(3, of: 30))
     func roundTrip(_ name: String, _ seed: UInt64) throws {
         var walk = EnquiryWalk(on: try flows(name), seed: seed, isWild: true)
         for step in 0..<200 where !walk.isOver {
@@ -27,7 +27,7 @@ struct EnquiryWalkTests {
 
     @Test(
         "a walk comes to an outcome that the flow declares", arguments: ShippedFlows.names,
-        Thoroughness.seeds(3, of: 15))
+        Thoroughness.seeds(2, of: 15))
     func ends(_ name: String, _ seed: UInt64) throws {
         var walk = EnquiryWalk(on: try flows(name), seed: seed, isWild: false)
         for _ in 0..<2000 where !walk.isOver { try walk.step() }

@@ -28,7 +28,8 @@ struct SourceFiguresTests {
         "site at fault on 15 July: three restore points and both offers, repair authorised"
     private static let memory = "chat, more memory: only by a ticket from the address on file"
     private static let oneTime = "A new caller buys a one-time session by phone"
-    private static let session = "Said no, is a member after all: attached now, goes back to the chat and buys a session"
+    private static let session =
+        "Said no, is a member after all: attached now, goes back to the chat and buys a session"
     private static let balance =
         "47.35 past due and the add-on: $67.35 in total, in chat, on the thirtieth day"
 

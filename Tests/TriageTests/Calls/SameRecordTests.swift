@@ -48,10 +48,11 @@ struct SameRecordTests {
         "a scenario leaves the record of its events, but for times",
         arguments: ScenarioCall.flowNames, Mode.allCases)
     func everyScenario(flow: String, mode: Mode) throws {
-        // A short run takes each in one of the modes, another one every sixth day.
+        // A short run takes each in one of the modes, another one every twelfth day.
         for (number, scripted) in try ScriptedCall.some(of: flow).enumerated()
         where !scripted.call.letsTimePass
-            && (Thoroughness.isLong || (number + Thoroughness.day / 6) % Mode.allCases.count == mode.rawValue)
+            && (Thoroughness.isLong
+                || (number + Thoroughness.day / 12) % Mode.allCases.count == mode.rawValue)
         {
             let (call, desk) = (scripted.call, try Desk())
             switch mode {

@@ -31,7 +31,10 @@ struct ScriptedCall: Sendable {
 
     private static let scripted = Dictionary(
         uniqueKeysWithValues: ScenarioCall.flowNames.map { name in
-            (name, Shared { try Thoroughness.some(ScenarioCall.all(of: name), oneIn: 6).map(ScriptedCall.init) })
+            (
+                name,
+                Shared { try Thoroughness.some(ScenarioCall.all(of: name), oneIn: 12).map(ScriptedCall.init) }
+            )
         })
 
     private init(_ call: ScenarioCall) throws {

@@ -19,7 +19,7 @@ struct UsageTests {
 
     @Test(
         "what is not understood is named, with the nearest known word",
-        arguments: [
+        arguments: Thoroughness.some([
             Wrong("rnu hosting", "there is no command 'rnu'; did you mean 'run'?\nsee triage --help"),
             Wrong("xyzzy", "there is no command 'xyzzy'\nsee triage --help"),
             Wrong(
@@ -66,7 +66,7 @@ struct UsageTests {
                 "there is a schema for flow, for scenario and for config, not for 'scenarios'; did you mean 'scenario'?"
             ),
             Wrong("eval 1 --set a=1", "--set a needs the flow that the fact belongs to: --flow FLOW"),
-        ])
+        ]))
     func unknown(_ wrong: Wrong) throws {
         let desk = try Desk()
         let result = try desk.run(wrong.line.split(separator: " ").map(String.init))
