@@ -14,7 +14,7 @@ JOURNALS = [
     {"name": "at-once-left-out", "about": "A message was left out on its card.", "flow": "ablecommerce",
      "lines": [*GUIDE, ":skip has it already"], "finish": GOODBYE},
     {"name": "at-once-back", "about": "A message left, then its card was gone back to.", "flow": "ablecommerce",
-     "lines": [*GUIDE, "", ":back"], "finish": ["", *GOODBYE], "shows": ["It went out before"]},
+     "lines": [*GUIDE, "", ":back"], "finish": ["", *GOODBYE], "shows": ["You approved it before"]},
     {"name": "at-once-again", "about": "A message left, was left at that, then left again.", "flow": "ablecommerce",
      "lines": [*GUIDE, "", ":back", "", ":back", ":send"], "finish": GOODBYE},
     {"name": "at-once-torn", "about": "The approval of a message is torn: it waits again.", "flow": "ablecommerce",
