@@ -36,6 +36,8 @@ struct Run: Sendable {
     var hungUp: [Flow] = []
     /// Whether the wrap-up was left, or there was none to leave.
     var isClosing = false
+    /// Whether it waits on the card at hand when everything on it is done.
+    var staysOnCard = false
 
     /// How an enquiry ended.
     enum End: Sendable, Equatable {
