@@ -7,6 +7,7 @@ extension Run {
         let mostPassed = max(1_000, frame.flow.nodes.count * 2)
         while end == nil, awaiting == nil, !staysOnCard {
             let node = frame.node
+            visit.hiddenQuestions = frame.progress.hidden
             if let call = node.call, !frame.progress.isCallDone {
                 if let repetition = call.repetition {
                     goRound(call, repetition, at: time)
