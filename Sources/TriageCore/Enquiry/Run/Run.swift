@@ -90,6 +90,12 @@ struct Run: Sendable {
     /// The visits that showed a card and count, the current one last.
     var shownVisits: [Visit] { visits.filter { !$0.didPass && !$0.isGone } }
 
+    /// Whether a visit, by its index, is over without a stop on its node, which calls no part.
+    func isPassed(_ index: Int) -> Bool {
+        let visit = visits[index]
+        return visit.didPass && visit.left != nil && frame(of: visit).flow.node(visit.path.node)?.call == nil
+    }
+
     /// The frame in which a visit took place: the running one, or as it was when its call returned.
     func frame(of visit: Visit) -> Frame {
         finished[visit.frame] ?? frames.first { $0.number == visit.frame } ?? frame
