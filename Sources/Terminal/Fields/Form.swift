@@ -78,6 +78,8 @@ package struct Form: Sendable {
         case ignored
         /// Something changed.
         case changed
+        /// An answer was confirmed, and the focus went on to what is still to do.
+        case advanced
         /// Every field is answered and valid: the card can be left.
         case submitted
     }
@@ -205,11 +207,16 @@ package struct Form: Sendable {
 
     private mutating func confirm(_ check: Check) -> Response {
         items[focus].isConfirmed = true
+        return goForward(check: check)
+    }
+
+    /// Goes on from the item with the focus, whose answer is confirmed, to what is still to do.
+    package mutating func goForward(check: Check = { _, _ in nil }) -> Response {
         if stop(at: focus, check) { return .changed }
         let order = Array(focus..<items.count) + Array(0..<focus)
         if let open = order.first(where: { !items[$0].isSettled }) {
             focus = open
-            return .changed
+            return .advanced
         }
         for index in items.indices where stop(at: index, check) { return .changed }
         return .submitted

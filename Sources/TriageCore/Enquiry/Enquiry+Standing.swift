@@ -41,6 +41,14 @@ extension Enquiry {
         !hasMoved(since: other) && visit.entered == other.visit.entered
     }
 
+    /// The same enquiry, which never leaves the card at hand: it shows what answers change there, the last one
+    /// included.
+    package var stayingOnCard: Enquiry {
+        var copy = self
+        copy.stayOnCard()
+        return copy
+    }
+
     /// Formats values, always in the language of the flow that was started.
     package var format: ValueFormat { flows.main.format }
 

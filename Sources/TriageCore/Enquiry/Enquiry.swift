@@ -68,6 +68,9 @@ public struct Enquiry: Sendable {
         }
     }
 
+    /// Leaves the card at hand no more, whatever is done on it.
+    mutating func stayOnCard() { run.staysOnCard = true }
+
     /// Notes which targets apply now.
     private mutating func setClocks(at time: Timestamp) {
         let main = run.frames[0]

@@ -52,8 +52,8 @@ struct FlowDecoder {
         self.caller = caller
         self.desks = desks
         self.files = files
-        // A part that is read by itself has no caller to borrow from.
-        self.isAlone = isAlone || caller == nil && root["part"]?.bool == true
+        // A part that is read by itself has no caller to borrow from, and nothing to lend to its own parts.
+        self.isAlone = isAlone || root["part"]?.bool == true && caller?.isPart ?? true
     }
 
     /// The flow that a parsed file describes, with its misspelt members called rightly, and what is wrong with its

@@ -151,13 +151,14 @@ package struct Coverage: Sendable, Equatable {
                 reached.insert(Self.sending(sending, isSent, node, flow))
             }
             if let hasMore = visit.hasMoreRounds { reached.insert(Self.round(hasMore, of: node, in: flow)) }
-            // A node passed without a stop showed none of its lines and questions, but for lines that head the next
-            // card.
+            // The last answer on a card may hide the questions that were left, and the card is left with it.
+            for question in node.ask where question.when != nil && visit.hiddenQuestions.contains(question.id)
+            {
+                reached.insert(Self.question(question, false, node, flow))
+            }
+            // A node passed without a stop showed none of its lines, but for those that head the next card.
             if visit.didPass {
                 let frame = enquiry.run.frame(of: visit)
-                for question in node.ask where question.when != nil {
-                    reached.insert(Self.question(question, false, node, flow))
-                }
                 for line in Self.conditionalLines(of: node) {
                     let isShown = frame.endsQuietly && frame.node.id == node.id && frame.holds(line.line.when)
                     reached.insert(Self.line(line.name, isShown, node.id.rawValue, flow))

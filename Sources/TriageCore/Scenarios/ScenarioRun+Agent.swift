@@ -112,20 +112,26 @@ extension ScenarioRun.Agent {
         if shown.observe(enquiry, at: now) { coverage.observe(enquiry) }
     }
 
-    /// Whether the node has just been arrived at; if so, looks up what the scenario says about this visit.
+    /// Whether the node has just been arrived at; if so, looks up what the scenario says about this visit, and
+    /// about those passed on the way, of which the card at hand may show the lines.
     private mutating func arrive(in enquiry: Enquiry) -> Bool {
         let visit = enquiry.frame.visit
         guard visit > latestVisit else { return false }
+        let passed = (latestVisit + 1..<visit).filter(enquiry.run.isPassed)
         latestVisit = visit
-        let path = enquiry.path.inAnyRound
+        observe(enquiry)
+        for number in passed + [visit] { lookUp(visit: number, on: enquiry.run.visits[number].path) }
+        return true
+    }
+
+    /// Looks up what the scenario says about a visit, to be done before anything is answered.
+    private mutating func lookUp(visit: Int, on path: NodePath) {
+        let path = path.inAnyRound
         let number = arrivals[path, default: 0]
         arrivals[path] = number + 1
-        observe(enquiry)
         let entry = scenario.visits.first { $0.path == path }
         scripts[visit] = entry.flatMap { number < $0.scripts.count ? $0.scripts[number] : nil }
-        guard let script = scripts[visit] else { return true }
-        errands = errands(of: script)[...]
-        return true
+        if let script = scripts[visit] { errands += errands(of: script) }
     }
 
     private func errands(of script: Scenario.VisitScript) -> [Errand] {

@@ -25,7 +25,8 @@ package enum Phrase: Sendable, Equatable {
         String, String),
         leftOutFor(String, String), leaveOutReason
     case hasBlanks(String), droppedWith([String]), noEditor, editorFailed(String), notAMessage
-    case wentOut(String), otherWentOut(String), sendAgain, enterLeavesAtThat, notInOutbox(String),
+    case wentOut(String), otherWentOut(String), roundApproved(String, String), sendAgain, enterLeavesAtThat,
+        notInOutbox(String),
         unusualAddress
     case noAddresses(String), noRecipientGiven, messageAsItWas(String), editAgain(String)
 

@@ -74,12 +74,16 @@ struct FlowFolder: Sendable {
     ///
     /// - Throws: `Failure` 66 if there is no such flow, 65 if it has errors; errors in other flows of the
     ///   folder do not matter.
-    func runnable(_ id: FlowID) throws(Failure) -> FlowSet { try loaded(id).runnable(named: id.rawValue) }
+    func runnable(_ id: FlowID) throws(Failure) -> FlowSet {
+        try loaded(id, orPart: false).runnable(named: id.rawValue)
+    }
 
     /// Loads a flow or a part to try it; a part with what the first flow that calls it lends it.
     ///
     /// - Throws: as `runnable` does.
-    func tryable(_ id: FlowID) throws(Failure) -> FlowSet { try tryable(id, loaded(id)) }
+    func tryable(_ id: FlowID) throws(Failure) -> FlowSet {
+        try tryable(id, loaded(id, orPart: true))
+    }
 
     /// The same, of a flow that has been loaded.
     func tryable(_ id: FlowID, _ loaded: FlowLibrary.Loaded) throws(Failure) -> FlowSet {
@@ -95,12 +99,19 @@ struct FlowFolder: Sendable {
         return try loaded.faultless(named: id.rawValue)
     }
 
-    private func loaded(_ id: FlowID) throws(Failure) -> FlowLibrary.Loaded {
+    /// Loads a flow.
+    ///
+    /// - Parameter orPart: whether a part will do as well, so that one is named if it is nearest to an unknown name.
+    private func loaded(_ id: FlowID, orPart: Bool) throws(Failure) -> FlowLibrary.Loaded {
         guard let loaded = library.load(id) else {
             guard exists else {
                 throw Failure(.inputMissing, "there is no folder '\(path)'; --flows DIR names one")
             }
-            let hint = NearestName.hint(for: id.rawValue, among: ids.map(\.rawValue))
+            let known = ids.filter { id in
+                guard let other = library.load(id), !other.isDesk else { return false }
+                return orPart || other.flows?.main.isPart != true
+            }
+            let hint = NearestName.hint(for: id.rawValue, among: known.map(\.rawValue))
             throw Failure(.inputMissing, "there is no flow '\(id)' in '\(path)'\(hint)")
         }
         return loaded

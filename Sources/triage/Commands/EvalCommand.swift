@@ -11,7 +11,7 @@ enum EvalCommand {
         var scope = Scope(currency: nil)
         var enquiry: Enquiry?
         if let name = invocation["flow"] {
-            let flows = try invocation.flows.runnable(FlowID(name))
+            let flows = try invocation.flows.tryable(FlowID(name))
             enquiry = try invocation.scratchEnquiry(on: flows)
             scope = flows.main.scope
         } else if let setting = invocation.options["set"]?.first {

@@ -30,7 +30,10 @@ extension PlainWizard {
         guard !card.rounds.isEmpty, shown.rounds != card.rounds else { return }
         shown.rounds = card.rounds
         print("   " + wording(.roundsTitle) + ":")
-        for round in card.rounds { print("     \(round.number)  \(round.text)") }
+        for round in card.rounds {
+            print("     \(round.number)  \(round.text)")
+            for remark in round.remarks { print("!    " + remark) }
+        }
     }
 
     /// Shows once that the caller is gone and what follows.

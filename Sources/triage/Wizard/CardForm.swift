@@ -93,19 +93,33 @@ struct CardForm: Sendable {
         case ignored
         /// Something changed; carries the enquiry with the answers on the form, if that is already known.
         case changed(foreseen: Enquiry?)
+        /// The same, when an answer was confirmed and something is still to do on the form.
+        case advanced(foreseen: Enquiry?)
         /// The card is to be left: carries the enquiry after it, or what prevents leaving.
         case submitted(Result<Enquiry, Obstacle>)
     }
 
     /// Handles an input event; when going forward, each answer is checked together with the others.
     mutating func handle(_ event: InputEvent, in enquiry: Enquiry, at time: Timestamp) -> Response {
+        let isTicking = [.key(.enter), .key(Checklist.allKey)].contains(event)
+        return respond(in: enquiry, at: time, isTicking: isTicking) { $0.handle(event, check: $1) }
+    }
+
+    /// Goes on after the answers have changed what the card asks: it is left if nothing more is to do.
+    mutating func goForward(in enquiry: Enquiry, at time: Timestamp) -> Response {
+        respond(in: enquiry, at: time, isTicking: false) { $0.goForward(check: $1) }
+    }
+
+    private mutating func respond(
+        in enquiry: Enquiry, at time: Timestamp, isTicking: Bool,
+        _ handle: (inout Form, Form.Check) -> Form.Response
+    ) -> Response {
         // The closure must not capture the form being changed.
         var others = self
         others.form = Form([], words: words)
         var measure: FormMeasure?
         let focus = form.focus
-        let isTicking = [.key(.enter), .key(Checklist.allKey)].contains(event)
-        let response = form.handle(event) { item, form in
+        let response = handle(&form) { item, form in
             let card = CardForm(others, with: form)
             let index = item - card.offset
             guard card.hasCondition(index, in: enquiry) else { return nil }
@@ -119,6 +133,7 @@ struct CardForm: Sendable {
         case .changed where !isTicking || !form.isSettled || !isOnSteps:
             let isTaken = form.items.indices.contains(focus) && form.items[focus].isConfirmed
             return .changed(foreseen: isTaken ? measure?.foreseen : nil)
+        case .advanced: return .advanced(foreseen: measure?.foreseen)
         case .changed, .submitted:
             let result = (measure?.submission ?? submission(to: enquiry, at: time)).result
             // The last answer may bring up a question.

@@ -1,7 +1,7 @@
 import Terminal
 import TriageCore
 
-/// Plays the contents of a form on its card, as far as possible without leaving the card.
+/// Plays the contents of a form on its card, which is not left even if nothing more is asked there.
 struct Lookahead: Respondent {
     /// The enquiry as far as it was played.
     private(set) var enquiry: Enquiry
@@ -26,16 +26,16 @@ struct Lookahead: Respondent {
         _ form: CardForm, answering questions: [Int], ticksOpenSteps: Bool, _ enquiry: Enquiry,
         _ time: Timestamp
     ) {
-        self.enquiry = enquiry
+        self.enquiry = enquiry.stayingOnCard
         self.form = form
         self.time = time
         self.questions = questions[...]
         roundCount = questions.count
         self.ticksOpenSteps = ticksOpenSteps
-        var player = Player(enquiry)
-        // An event that would leave the card does not count.
-        let stop = player.play(&self, until: { !$0.isOnSameCard(as: enquiry) })
-        if stop != .silent || !refused.isEmpty { isWhole = false }
+        var player = Player(self.enquiry)
+        player.play(&self)
+        self.enquiry = player.enquiry
+        if !refused.isEmpty { isWhole = false }
     }
 
     /// The event for a step that can be done, or else for the next question with an answer.

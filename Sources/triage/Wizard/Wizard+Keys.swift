@@ -62,13 +62,28 @@ extension Wizard {
 
     private mutating func handleForm(_ event: InputEvent, at time: Timestamp) -> [Effect] {
         let focus = form.form.focus
-        switch form.handle(event, in: enquiry, at: time) {
+        let response = form.handle(event, in: enquiry, at: time)
+        return take(response, to: event, from: focus, at: time)
+    }
+
+    /// Shows what became of an input event on the form.
+    ///
+    /// - Parameter focus: the item that had the focus.
+    private mutating func take(
+        _ response: CardForm.Response, to event: InputEvent, from focus: Int, at time: Timestamp
+    ) -> [Effect] {
+        switch response {
         case .ignored:
             return event == .key(.character("?")) ? openKeys() : []
-        case .changed(let foreseen):
+        case .changed(let foreseen), .advanced(let foreseen):
             let isElsewhere = form.form.focus != focus
             if form.isEntangled, !form.isText || event == .key(.enter) || isElsewhere {
                 foresee(foreseen, at: time)
+            }
+            // What was confirmed may have hidden everything that was still to do.
+            if case .advanced = response, form.isSettled {
+                let response = form.goForward(in: enquiry, at: time)
+                return take(response, to: event, from: form.form.focus, at: time)
             }
             return take(over: form.confirmed(enquiry, at: time))
         case .submitted(.success(let next)): return go(on: next, at: time)

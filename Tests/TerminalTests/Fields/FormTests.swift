@@ -163,7 +163,7 @@ struct FormTests {
         let form = Form([
             .init("A", field: TextField(offered: "1")), .init("B", field: TextField(offered: "2")),
         ])
-        #expect(typed("<tab><enter>", into: form).last == .changed)
+        #expect(typed("<tab><enter>", into: form).last == .advanced)
         #expect(typed("<tab><enter>", into: form).form.focus == 0)
         #expect(typed("<tab><enter><enter>", into: form).last == .submitted)
     }

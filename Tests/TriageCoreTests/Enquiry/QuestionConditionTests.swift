@@ -201,6 +201,21 @@ struct QuestionConditionTests {
         #expect(Set(coverage.reached.map(\.name)).isSuperset(of: names))
     }
 
+    @Test("a question that the last answer of the card hides is covered as hidden")
+    func hiddenAtTheEnd() throws {
+        let text = FlowText.make(
+            facts: #"{ "a": { "type": "text", "label": "A" }, "b": { "type": "text", "label": "B" } }"#,
+            ask: #"["a", { "fact": "b", "when": "a != 'x'" }]"#)
+        for (answer, isHidden) in [("x", true), ("y", false)] {
+            var call = EnquirySample.open(on: try #require(FlowText.load(text).flows))
+            try call.play(.answered("a", .string(answer)))
+            if !isHidden { try call.play(.answered("b", .string("z"))) }
+            var coverage = Coverage()
+            coverage.add(call)
+            #expect(coverage.reached.map(\.name).contains("first ask b hidden") == isHidden)
+        }
+    }
+
     @Test("a record has null for a question that was hidden, and no origin")
     func record() throws {
         var call = try Self.open()

@@ -67,6 +67,24 @@ struct RoundChangeTests {
         #expect(enquiry.pendingSubjects == [])
     }
 
+    @Test("the card after a round that was opened again names what had gone out of it")
+    func gone() throws {
+        let matter = RoundsFlow.matter.replacing(
+            #""send": ["report"]"#, with: #""send": [{ "message": "report", "now": true }]"#)
+        var enquiry = try EnquirySample.open(RoundsFlow.text(), beside: ["matter": matter])
+        try enquiry.play(.answered("name", .string("Kim")), .answered("site", .string("a.example")))
+        try enquiry.playMail("two")
+        try enquiry.play(.queued("report", edited: nil))
+        #expect(enquiry.card().rounds.map(\.remarks) == [[]])
+        try enquiry.play(.reopened(round: 1), at: EnquirySample.after(60))
+        try enquiry.playWebsite("zwei")
+        let remarks = enquiry.card().rounds.flatMap(\.remarks)
+        #expect(remarks.count == 1)
+        #expect(remarks.first?.hasPrefix("You approved \"1: E-mail a.example\" before: ") == true)
+        try enquiry.play(.back, .back, .back, at: EnquirySample.after(90))
+        #expect(enquiry.card().rounds.map(\.remarks) == [[]])
+    }
+
     @Test("opened a second time, a round offers what was said the last time")
     func twice() throws {
         var enquiry = try three()

@@ -128,6 +128,8 @@ struct FactFormsTests {
         arguments: [
             ("10.1.2.3", .privateNetwork), ("172.16.0.1", .privateNetwork), ("172.32.0.1", nil),
             ("192.168.1.1", .privateNetwork), ("127.0.0.1", .loopback), ("169.254.7.7", .linkLocal),
+            // The words name it as an example: it is retired, and a fact that wants a public one takes it.
+            ("192.88.99.9", nil),
             ("100.64.0.1", .carrier), ("100.128.0.1", nil), ("203.0.113.9", .documentation),
             ("192.0.2.1", .documentation), ("224.0.0.1", .multicast), ("255.255.255.255", .reserved),
             ("0.0.0.0", .reserved), ("198.18.0.1", .reserved), ("8.8.8.8", nil), ("::1", .loopback),

@@ -59,6 +59,18 @@ struct RoundScenarioTests {
         #expect(run.failures == [])
     }
 
+    @Test("an end that does not wait takes a note, and its message can be left out")
+    func quietEnd() throws {
+        let (findings, run) = try Self.run(
+            #"""
+            "answers": { \#(Self.caller), "matters": [ { "reason": "mail", "detail": "a" }, { "reason": "mail", "detail": "b" } ] },
+            "at": { "matters/later": [ {}, { "note": "by phone", "messages": { "report": "done" } } ] },
+            "expect": { "messages": [ { "message": "report", "subject": "1: E-mail" } ], "notes": ["by phone"] }
+            """#)
+        #expect(findings == [])
+        #expect(run.failures == [])
+    }
+
     @Test("rounds that differ, and answers that are never used, are named with their round")
     func differing() throws {
         let (_, run) = try Self.run(

@@ -29,7 +29,7 @@ extension Phrase {
         .willBeSent("«»"), .to, .copy, .subject, .noRecipientLeft, .sendMessage, .messageChanged, .edited,
         .leftOut, .willBeSentTo("«»", "«»"), .queuedOnly("«»", "«»"), .notSentInDryRun("«»", "«»"),
         .sentTo("«»", "«»"), .failedTo("«»", "«»", words: "«»", name: "«»"), .wentOut("«»"),
-        .otherWentOut("«»"), .sendAgain,
+        .otherWentOut("«»"), .roundApproved("«»", "«»"), .sendAgain,
         .enterLeavesAtThat, .notInOutbox("«»"), .unusualAddress, .approved("«»", "«»"),
         .leftOutFor("«»", "«»"),
         .leaveOutReason, .hasBlanks("«»"), .droppedWith(["«»"]), .wrapUp, .enterWrapsUp, .finishWrapUp,

@@ -44,6 +44,15 @@ struct EvalTests {
         #expect(desk.journals.isEmpty)
     }
 
+    @Test("an expression over a part reads its facts, with what a flow that calls it lends")
+    func part() throws {
+        let part = Self.repairs.replacing("\"start\"", with: "\"part\": true, \"start\"")
+        let desk = try Desk(flows: ["repairs": part])
+        let result = try desk.run("eval", "repairTotal", "--flow", "repairs")
+        #expect(result.output == "55.00 : money\n", "\(result.errors)")
+        #expect(try desk.run("eval", "1", "--flow", "repair").errors.contains("did you mean 'repairs'?"))
+    }
+
     @Test("what is wrong with an expression is shown in its place")
     func caret() throws {
         let result = try Desk(flows: ["repairs": Self.repairs]).run(

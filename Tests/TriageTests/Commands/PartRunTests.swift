@@ -40,6 +40,15 @@ struct PartRunTests {
         #expect(lent.output.contains("why slow, by phone."), "\(lent.output) \(lent.errors)")
     }
 
+    @Test("a name that is unknown is taken for one of those that can be run")
+    func nearest() throws {
+        let other = Self.desk.replacing("\"desk\"", with: "\"mattersome\"")
+        let desk = try desk(["matter": Self.matter, "mattersome": other])
+        #expect(try desk.run("run", "mattes").errors.contains("did you mean 'matter'") == false)
+        #expect(try desk.run("run", "mattersom").errors.contains("did you mean 'mattersome'?"))
+        #expect(try desk.run("run", "mattes", "--dry-run").errors.contains("did you mean 'matter'?"))
+    }
+
     @Test("--at begins inside a round; nothing before it is played, and the call goes on from there")
     func middle() throws {
         let desk = try desk()

@@ -44,6 +44,21 @@ struct ValidateCallsTests {
         #expect(result.ending == .exit(0))
     }
 
+    @Test("what the flow lends is not missed in a part of a part either, and flows says the same")
+    func lentToTwo() throws {
+        let middle = FlowText.make([
+            "id": "\"middle\"", "part": "true", "facts": "{}",
+            "nodes":
+                #"{ "first": { "call": { "flow": "bill", "as": "b" }, "next": "last" }, "last": { "end": "done" } }"#,
+        ])
+        let caller = Self.caller("desk", lends: true).replacing("\"bill\"", with: "\"middle\"")
+        let desk = try Desk(flows: ["bill": Self.part, "desk": caller, "middle": middle])
+        #expect(try desk.run("validate").output == "3 files checked, nothing found\n")
+        #expect(try desk.run("validate", desk.flows + "/middle.json").ending == .exit(0))
+        let listed = try desk.run("flows")
+        #expect(!listed.output.contains("has errors"), "\(listed.output)")
+    }
+
     @Test("a misspelt part is told with the nearest flow")
     func nearest() throws {
         let caller = Self.caller("desk", lends: true).replacing(

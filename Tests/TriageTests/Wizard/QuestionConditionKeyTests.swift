@@ -52,6 +52,47 @@ struct QuestionConditionKeyTests {
         #expect(call.decided == [.answered("shop", .bool(false)), .answered("note", .string("hi"))])
     }
 
+    private static let others = #"""
+        "day": { "type": "date", "label": "Which day?" }, "hosted": { "type": "yesno", "label": "Hosted here?" },
+        "more": { "type": "text", "label": "More", "optional": true }
+        """#
+    private static let hiding: [String] = [
+        #"["day", { "fact": "hosted", "when": "day == null || day < date('2026-01-01')" }]"#,
+        #"["day", { "fact": "hosted", "when": "day == null || day < date('2026-01-01')" }, { "fact": "more", "when": "hosted != null || day == null" }]"#,
+        #"["day", { "fact": "more", "when": "day == null || day < date('2026-01-01')" }]"#,
+    ]
+
+    @Test("an answer that hides everything still to ask leaves the card", arguments: hiding)
+    func hidingTheRest(ask: String) throws {
+        var call = try Sitting(facts: Self.others, first: #""ask": "# + ask)
+        #expect(call.shown.contains("Hosted here?") || call.shown.contains("More"))
+        try call.type("2026-03-03<enter>")
+        #expect(call.decided.count == 1 && call.wizard.enquiry.path == "last")
+    }
+
+    @Test("an answer that hides the rest is not left by Tab, and shows the rest again when it is changed")
+    func hidingByChoosing() throws {
+        var call = try Sitting(
+            facts: Self.others, first: #""ask": ["hosted", { "fact": "day", "when": "hosted != false" }]"#)
+        try call.type("<right><right><tab>")
+        #expect(!call.shown.contains("Which day?") && call.wizard.enquiry.path == "first")
+        try call.type("<left>")
+        #expect(call.shown.contains("Which day?"))
+        try call.type("<right><enter>")
+        #expect(call.decided == [.answered("hosted", .bool(false))] && call.wizard.enquiry.path == "last")
+    }
+
+    @Test("steps that are open still keep the card when the rest is hidden")
+    func hidingBesideSteps() throws {
+        var call = try Sitting(
+            facts: Self.others,
+            first: #""do": ["Look it up"], "ask": ["hosted", { "fact": "day", "when": "hosted != false" }]"#)
+        try call.type("n")
+        #expect(!call.shown.contains("Which day?") && call.wizard.enquiry.path == "first")
+        try call.type("<c-a>")
+        #expect(call.wizard.enquiry.path == "last")
+    }
+
     /// Counts the events that an enquiry and its copies apply.
     private final class Counter: Sendable {
         private let count = Mutex(0)

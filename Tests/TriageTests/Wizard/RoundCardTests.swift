@@ -74,6 +74,18 @@ struct RoundCardTests {
         #expect(seat.shown.contains("  1 E-mail\n  2 Website\n"))
     }
 
+    @Test("what went out of a round before it was opened again is named beside it")
+    func gone() throws {
+        let item = RoundsDesk.item.replacing(
+            #""send": ["report"]"#, with: #""send": [{ "message": "report", "now": true }]"#)
+        var seat = try Seat(RoundsDesk.main, beside: ["item": item])
+        seat.type("Kim<enter>", "1", "<enter>n", "<enter>")
+        #expect(seat.shown.contains("  1 E-mail\n") && !seat.shown.contains("You approved"))
+        seat.type("o", "<enter>", "<enter>y")
+        #expect(
+            seat.shown.contains("  1 E-mail\n  ! You approved \"E-mail of Kim\" before: "), "\(seat.shown)")
+    }
+
     @Test("at the greatest number Enter goes on, and the rounds can still be opened")
     func maximum() throws {
         let main = RoundsDesk.main.replacing("help with?\"", with: "help with?\", \"max\": 1")

@@ -5,8 +5,9 @@ extension Run {
         var passed = 0
         // Passing twice as many nodes as there are without showing a card means going round in a circle.
         let mostPassed = max(1_000, frame.flow.nodes.count * 2)
-        while end == nil, awaiting == nil {
+        while end == nil, awaiting == nil, !staysOnCard {
             let node = frame.node
+            visit.hiddenQuestions = frame.progress.hidden
             if let call = node.call, !frame.progress.isCallDone {
                 if let repetition = call.repetition {
                     goRound(call, repetition, at: time)

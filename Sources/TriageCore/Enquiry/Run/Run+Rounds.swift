@@ -106,6 +106,17 @@ extension Run {
         return round
     }
 
+    /// The messages that went out in a round of the current node's call before it was opened again; empty if it was
+    /// not.
+    func messagesGone(before round: Round) -> [QueuedMessage] {
+        func isInside(_ path: NodePath) -> Bool { path.isInside(frame.path, round: round.key) }
+        let runs = gone.isEmpty ? [] : visits.filter { isInside($0.path) }
+        guard runs.contains(where: \.isGone), let latest = runs.first(where: { !$0.isGone }) else {
+            return []
+        }
+        return gone.filter { isInside($0.path) && $0.approved <= latest.entered }
+    }
+
     private mutating func renumber(from first: Int, of call: Call) {
         var rounds = frame.rounds(of: call)
         let calls = frame.calls + [call.name]

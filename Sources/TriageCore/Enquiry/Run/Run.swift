@@ -36,6 +36,8 @@ struct Run: Sendable {
     var hungUp: [Flow] = []
     /// Whether the wrap-up was left, or there was none to leave.
     var isClosing = false
+    /// Whether it waits on the card at hand when everything on it is done.
+    var staysOnCard = false
 
     /// How an enquiry ended.
     enum End: Sendable, Equatable {
@@ -87,6 +89,12 @@ struct Run: Sendable {
 
     /// The visits that showed a card and count, the current one last.
     var shownVisits: [Visit] { visits.filter { !$0.didPass && !$0.isGone } }
+
+    /// Whether a visit, by its index, is over without a stop on its node, which calls no part.
+    func isPassed(_ index: Int) -> Bool {
+        let visit = visits[index]
+        return visit.didPass && visit.left != nil && frame(of: visit).flow.node(visit.path.node)?.call == nil
+    }
 
     /// The frame in which a visit took place: the running one, or as it was when its call returned.
     func frame(of visit: Visit) -> Frame {

@@ -16,6 +16,8 @@ package struct Visit: Sendable, Equatable {
     package var failures: [RuleFailure] = []
     /// Whether each message that the node sends under a condition was sent, once it was left.
     var sent: [MessageID: Bool] = [:]
+    /// The questions that were hidden when nothing was left to do on the card.
+    var hiddenQuestions: Set<FactID> = []
     /// Whether the agent chose the destination by hand.
     package var isPicked = false
     /// The number of the frame in which it took place.

@@ -36,6 +36,8 @@ public struct Card: Sendable, Equatable {
         public let number: Int
         /// What sums it up.
         public let text: String
+        /// That messages of it were approved, to leave at once, before it was opened again.
+        public var remarks: [String] = []
     }
 
     /// A step of the card.
@@ -87,7 +89,13 @@ extension Enquiry {
         return Card(
             path: frame.path, title: frame.node.title.map(frame.text) ?? "", lines: latest?.closing ?? [],
             steps: [], fields: [],
-            rounds: rounds.enumerated().map { Card.CardRound(number: $0 + 1, text: $1.summary) },
+            rounds: rounds.enumerated().map { index, round in
+                let gone = run.messagesGone(before: round).map { message in
+                    format.wording(
+                        .roundApproved(message.message.subject, format.text(.timestamp(message.approved))))
+                }
+                return Card.CardRound(number: index + 1, text: round.summary, remarks: gone)
+            },
             another: frame.offersRound
                 ? frame.node.call?.repetition.map { frame.text(of: $0.ask) } ?? "" : "",
             failures: latest.flatMap { run.finished[$0.frame]?.failures } ?? [])

@@ -111,7 +111,9 @@ extension Checker {
                     ids[0])
             } else if function == .label, type != .bool, type != .dyn, type != .null {
                 report(
-                    .type, "label() takes a choice, an outcome or yes or no, which `\(owner)` is not", ids[0])
+                    .type,
+                    "label() takes a choice with options of its own, an outcome or yes or no, which `\(owner)` is not",
+                    ids[0])
             } else if let record = type.record {
                 report(.type, "\(record.words) has no text of its own; name one of its members", ids[0])
             }

@@ -71,7 +71,7 @@ extension FormatPage {
         "distinct": "Without repetitions.",
         "first": "The first member; null of nothing.",
         "last": "The last member; null of nothing.",
-        "label": "What the agent reads for a choice, a yes/no fact or an outcome.",
+        "label": "What the agent reads for a choice with options of its own, a yes/no fact or an outcome.",
         "text":
             "As a placeholder prints it; a day or a moment also by a Unicode pattern, in the flow's zone.",
         "roundTo": "To the nearest multiple, half away from zero.",

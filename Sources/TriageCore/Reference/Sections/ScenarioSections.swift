@@ -41,7 +41,11 @@ extension FormatPage {
             ]),
         Section(
             "A visit", .visitScript,
-            .prose("What happens at a node, under `at`. Everything else is answered."),
+            .prose(
+                """
+                What happens at a node, under `at`. Everything else is answered. A node passed without a stop is
+                visited too: what is said of it happens on the card that follows.
+                """),
             entries: [
                 Entry("wait", "Else no time passes."), Entry("responded"), Entry("channel"), Entry("note"),
                 Entry("told", "", checked: "unknown-fact", "unknown-option"),

@@ -27,7 +27,7 @@ extension English {
             "\(time) does not exist on \(day): the clocks are put forward then"
         case .unreadable: "some of it was not readable as text (not UTF-8); please type it again"
         case .notPublic(let special):
-            "a public IP address is expected, for example 8.8.8.8; " + words(for: special)
+            "a public IP address is expected, for example 192.88.99.9; " + words(for: special)
         case .nothingToChoose: "nothing can be chosen here: say why it is skipped, or go back"
         case .oneNeeded(let labels): "at least one of these is needed: \(labels.joined(separator: ", "))"
         case .secretTold: "a secret can only be typed where it is asked"
@@ -49,7 +49,7 @@ extension English {
         case .phone: "a phone number is expected, for example \(phone)"
         case .domain: "a domain name is expected, for example client.example"
         case .url: "a web address is expected, for example https://client.example/page"
-        case .ip: "an IP address is expected, for example 203.0.113.9"
+        case .ip: "an IP address is expected, for example 192.88.99.9"
         case .secret: "some input is expected"
         }
     }

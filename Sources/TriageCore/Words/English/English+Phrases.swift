@@ -78,6 +78,7 @@ extension English {
         case .leaveOutReason: "Why is it left out?"
         case .wentOut(let time): "You approved it before: \(time)."
         case .otherWentOut(let time): "You approved it in other words before: \(time)."
+        case .roundApproved(let subject, let time): "You approved \"\(subject)\" before: \(time)."
         case .sendAgain: "Send it again?"
         case .enterLeavesAtThat: "Enter leaves it at that, :send approves it once more, :edit changes it"
         case .notInOutbox(let cause):

@@ -27,7 +27,7 @@ extension Slovak {
             "\(time) dňa \(day) neexistuje: hodiny sa vtedy posúvajú dopredu"
         case .unreadable: "časť textu sa nedá prečítať (nie je v UTF-8); napíšte to znova"
         case .notPublic(let special):
-            "očakáva sa verejná IP adresa, napríklad 8.8.8.8; " + words(for: special)
+            "očakáva sa verejná IP adresa, napríklad 192.88.99.9; " + words(for: special)
         case .nothingToChoose: "nie je tu z čoho vybrať: povedzte, prečo sa to preskakuje, alebo sa vráťte"
         case .oneNeeded(let labels): "treba aspoň jedno z: \(labels.joined(separator: ", "))"
         case .secretTold: "tajný údaj sa píše len tam, kde sa naň pýtame"
@@ -49,7 +49,7 @@ extension Slovak {
         case .phone: "očakáva sa telefónne číslo, napríklad \(phone)"
         case .domain: "očakáva sa doména, napríklad klient.example"
         case .url: "očakáva sa webová adresa, napríklad https://klient.example/stranka"
-        case .ip: "očakáva sa IP adresa, napríklad 203.0.113.9"
+        case .ip: "očakáva sa IP adresa, napríklad 192.88.99.9"
         case .secret: "očakáva sa zadaný text"
         }
     }

@@ -78,6 +78,7 @@ extension Slovak {
         case .leaveOutReason: "Prečo sa vynecháva?"
         case .wentOut(let time): "Už raz ste ju schválili: \(time)."
         case .otherWentOut(let time): "Už raz ste ju schválili s iným textom: \(time)."
+        case .roundApproved(let subject, let time): "Už raz ste schválili „\(subject)“: \(time)."
         case .sendAgain: "Odoslať ju znova?"
         case .enterLeavesAtThat: "Enter to nechá tak, :send ju schváli ešte raz, :edit upraví"
         case .notInOutbox(let cause):

@@ -132,6 +132,10 @@ struct RoundPanel: Panel {
                 let space = String(repeating: " ", count: 2 + width)
                 let number = StyledText("\(space)\(round.number) ", .mark)
                 frame.append(StyledText(round.text).wrapped(to: look.columns, first: number))
+                let mark = StyledText("  " + look.marks.warning + " ", .warning)
+                for remark in round.remarks {
+                    frame.append(StyledText(remark, .warning).wrapped(to: look.columns, first: mark))
+                }
             }
             if room.isSpaced { frame.append(.empty) }
         }

@@ -42,7 +42,7 @@ struct ToldPanel: Panel {
     mutating func handle(_ event: InputEvent, at moment: CallMoment) -> PanelResponse {
         switch form.handle(event) {
         case .ignored: return event == .key(.escape) ? .closes : .ignored
-        case .changed: return .stays()
+        case .changed, .advanced: return .stays()
         case .submitted: break
         }
         guard let answer = form.answers.first else { return .stays() }

@@ -71,7 +71,7 @@ struct WordFunctionTests {
         arguments: [
             (
                 "label(domain)",
-                "type 6..<12: label() takes a choice, an outcome or yes or no, which `domain` is not"
+                "type 6..<12: label() takes a choice with options of its own, an outcome or yes or no, which `domain` is not"
             ),
             (
                 "label(visits)",
