@@ -4,6 +4,9 @@ extension FormatPage.Block {
         switch self {
         case .prose, .item, .example, .commands: []
         case .values(let values): Self.columns(values.map { ($0.expression, $0.value) })
+        case .results(let results):
+            Self.columns(
+                results.map { ($0.known.isEmpty ? "at once" : $0.known, "\($0.expression) is \($0.value)") })
         case .texts(let texts): Self.columns(texts.map { ($0.text, $0.shown) })
         case .conditions(let conditions): conditions
         case .answers(let answers): Self.columns(answers.map { ($0.typed, $0.kept ?? "is refused") })

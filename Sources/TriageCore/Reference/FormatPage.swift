@@ -69,6 +69,9 @@ package struct FormatPage: Sendable {
         case commands(String)
         /// Expressions, each with its value for the caller of the examples.
         case values([(expression: String, value: String)])
+        /// Expressions of the example above, each with its value when certain facts of it are known, which are members
+        /// of an object as in JSON.
+        case results([(known: String, expression: String, value: String)])
         /// Texts with placeholders, each as that caller's card shows it.
         case texts([(text: String, shown: String)])
         /// Conditions that are right whatever is known.
@@ -134,9 +137,12 @@ extension FormatPage {
     /// The page about flows and scenarios.
     package static let flow = FormatPage(
         title: "How a flow is written",
-        sections: firstSteps + flowSections + factSections + [factTypes] + sharedSections + nodeSections
-            + partSections
-            + messageSections + expressionSections + [functions] + scenarioSections + [trying])
+        sections: [
+            firstSteps, flowSections, factSections, [factTypes], sharedSections, [dependentLists],
+            nodeSections,
+            [corrections], partSections, [figures], messageSections, expressionSections, [prices, functions],
+            scenarioSections, [listScenarios, trying],
+        ].flatMap(\.self))
 
     /// The page as Markdown.
     package var markdown: String { MarkdownPage(self).text }
@@ -145,6 +151,15 @@ extension FormatPage {
     ///
     /// - Parameter width: how wide it may be. **Units**: columns.
     package func text(width: Int) -> String { TerminalPage(self, width: width).text }
+
+    /// The section that a reader asks for by its heading or by what it calls the object; nil if there is none.
+    package func section(named name: String) -> Section? {
+        let asked = name.lowercased()
+        return sections.first { $0.names.contains { $0.lowercased() == asked } }
+    }
+
+    /// By what the sections can be asked for.
+    package var sectionNames: [String] { sections.flatMap(\.names) }
 }
 
 extension FormatPage.Section {
@@ -152,6 +167,19 @@ extension FormatPage.Section {
     package var blocks: [FormatPage.Block] {
         opening + (shape?.members ?? []).flatMap { blocks(about: $0) } + closing
     }
+
+    /// The section alone, as Markdown.
+    package var markdown: String { MarkdownPage.parts(of: self).joined(separator: "\n\n") + "\n" }
+
+    /// The section alone, as text for a terminal.
+    ///
+    /// - Parameter width: how wide it may be. **Units**: columns.
+    package func text(width: Int) -> String {
+        TerminalPage.parts(of: self, width: width).joined(separator: "\n\n") + "\n"
+    }
+
+    /// By what a reader can ask for it. **Shape**: `Lines` and `line`.
+    fileprivate var names: [String] { [heading] + (shape.map { [$0.name] } ?? []) }
 
     /// The heading with what other members call the object. **Shape**: ``Lines (`line`)``.
     var title: String { heading + (shape.map { " (`\($0.name)`)" } ?? "") }

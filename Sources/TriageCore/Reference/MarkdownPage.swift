@@ -15,8 +15,13 @@ struct MarkdownPage {
                 "<!-- Made by the program: triage help flow --format markdown > Flows/FORMAT.md -->",
                 contents.joined(separator: "\n"),
             ]
-            + page.sections.flatMap { ["## \($0.title)"] + $0.blocks.map(Self.lines) }
+            + page.sections.flatMap(Self.parts)
         text = parts.joined(separator: "\n\n") + "\n"
+    }
+
+    /// The heading of a section and its blocks, between which empty lines stand.
+    static func parts(of section: FormatPage.Section) -> [String] {
+        ["## \(section.title)"] + section.blocks.map(lines)
     }
 
     private static func lines(_ block: FormatPage.Block) -> String {
@@ -26,7 +31,8 @@ struct MarkdownPage {
             "- **\(name)** \(text)".folded(to: width, indent: "  ").joined(separator: "\n")
         case .example(let example): fenced(example.text, example.text.hasPrefix("code,") ? "" : "json")
         case .commands(let text): fenced(text, "")
-        case .values, .texts, .refused, .answers, .conditions: fenced(block.rows.joined(separator: "\n"), "")
+        case .values, .results, .texts, .refused, .answers, .conditions:
+            fenced(block.rows.joined(separator: "\n"), "")
         }
     }
 

@@ -3,22 +3,24 @@ struct TerminalPage {
     /// The whole text.
     let text: String
 
-    private let width: Int
-
     init(_ page: FormatPage, width: Int) {
+        let parts =
+            [Self.heading(page.title, "=")] + page.sections.flatMap { Self.parts(of: $0, width: width) }
+        text = parts.joined(separator: "\n\n") + "\n"
+    }
+
+    /// The heading of a section and its blocks, between which empty lines stand.
+    ///
+    /// - Parameter width: how wide they may be. **Units**: columns.
+    static func parts(of section: FormatPage.Section, width: Int) -> [String] {
         // Narrower than that nothing can be read any more.
         let width = max(width, 20)
-        self.width = width
-        func heading(_ text: String, _ line: Character) -> String {
-            text + "\n" + String(repeating: line, count: text.count)
-        }
-        let parts =
-            [heading(page.title, "=")]
-            + page.sections.flatMap { section in
-                [heading(section.title.replacing("`", with: ""), "-")]
-                    + section.blocks.map { Self.lines($0, width) }
-            }
-        text = parts.joined(separator: "\n\n") + "\n"
+        return [heading(section.title.replacing("`", with: ""), "-")]
+            + section.blocks.map { lines($0, width) }
+    }
+
+    private static func heading(_ text: String, _ line: Character) -> String {
+        text + "\n" + String(repeating: line, count: text.count)
     }
 
     private static func lines(_ block: FormatPage.Block, _ width: Int) -> String {
@@ -29,7 +31,8 @@ struct TerminalPage {
                 + "    \(text)".folded(to: width, indent: "    ")).joined(separator: "\n")
         case .example(let example): indented(example.text)
         case .commands(let text): indented(text)
-        case .values, .texts, .refused, .answers, .conditions: indented(block.rows.joined(separator: "\n"))
+        case .values, .results, .texts, .refused, .answers, .conditions:
+            indented(block.rows.joined(separator: "\n"))
         }
     }
 

@@ -23,11 +23,13 @@ enum CommandTable {
         name: "help", summary: "tell how a flow is written, or about a command",
         details: """
             Tells how a flow is written: every member with an example, the functions, scenarios. On a terminal the
-            page is shown by $PAGER, or by less. With the name of a command, its help page, as --help does.
+            page is shown by $PAGER, or by less. With a heading of it, or the word in brackets there, that section
+            alone. With the name of a command, its help page, as --help does.
             """,
         operands: [
             .init(
-                name: "TOPIC", summary: "flow, or a command", isOptional: true, repeats: true,
+                name: "TOPIC", summary: "flow with or without a section, or a command", isOptional: true,
+                repeats: true,
                 values: .oneOf([HelpCommand.flowTopic] + commands.map(\.name)))
         ],
         options: [
@@ -36,7 +38,8 @@ enum CommandTable {
                 values: .oneOf(HelpCommand.formats))
         ],
         examples: [
-            "triage help flow", "triage help flow --format markdown > Flows/FORMAT.md", "triage help run",
+            "triage help flow", "triage help flow opening hours",
+            "triage help flow --format markdown > Flows/FORMAT.md", "triage help run",
         ],
         run: HelpCommand.run)
 

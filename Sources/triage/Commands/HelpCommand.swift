@@ -1,6 +1,6 @@
 import TriageCore
 
-/// `triage help`: how a flow is written, or the help page of a command.
+/// `triage help`: how a flow is written, a section of that, or the help page of a command.
 enum HelpCommand {
     /// What the page about flows is asked for by.
     static let flowTopic = "flow"
@@ -10,19 +10,29 @@ enum HelpCommand {
     private static let mostColumns = 100
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
-        if invocation.operands == [flowTopic] {
-            showFlowPage(invocation)
+        if invocation.operands.first == flowTopic {
+            try showFlowPage(invocation, invocation.operands.dropFirst().joined(separator: " "))
         } else {
             invocation.environment.output.write(try page(of: invocation.operands))
         }
         return .done
     }
 
-    private static func showFlowPage(_ invocation: Invocation) {
+    /// Shows the page about flows, or the section of it that is named.
+    private static func showFlowPage(_ invocation: Invocation, _ name: String) throws(Failure) {
         let output = invocation.environment.output
         let page = FormatPage.flow
-        if invocation["format"] == "markdown" { return output.write(page.markdown) }
-        let text = page.text(width: min(output.columns ?? 80, mostColumns))
+        let section = page.section(named: name)
+        guard section != nil || name.isEmpty else {
+            let known = page.sectionNames.map { $0.lowercased() }
+            throw Failure(
+                .usage,
+                "there is no section '\(name)' on how a flow is written"
+                    + NearestName.hint(for: name.lowercased(), among: known) + "\nsee triage help flow")
+        }
+        if invocation["format"] == "markdown" { return output.write(section?.markdown ?? page.markdown) }
+        let width = min(output.columns ?? 80, mostColumns)
+        let text = section?.text(width: width) ?? page.text(width: width)
         let isShown = Pager(environment: invocation.environment)?.show(text) ?? false
         if !isShown { output.write(text) }
     }

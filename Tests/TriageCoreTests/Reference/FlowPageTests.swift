@@ -56,6 +56,15 @@ struct FlowPageTests {
                 #expect(caller.value(of: expression) == value, "\(expression)")
             }
         }
+        var last: FormatPage.Example?
+        for block in page.sections.flatMap(\.blocks) {
+            if case .example(let example) = block { last = example }
+            guard case .results(let results) = block, let last else { continue }
+            for (known, expression, value) in results {
+                let caller = try PageCaller(SplicedExample(last), knowing: known)
+                #expect(caller.value(of: expression) == value, "\(known): \(expression)")
+            }
+        }
         for case .texts(let texts) in page.sections.flatMap(\.blocks) {
             for (text, shown) in texts {
                 let read = try caller.text(text)
@@ -78,7 +87,7 @@ struct FlowPageTests {
             case .conditions(let conditions):
                 for condition in conditions { #expect(try caller.findings(condition) == [], "\(condition)") }
                 count += conditions.count
-            case .prose, .item, .example, .commands, .values, .texts, .answers: break
+            case .prose, .item, .example, .commands, .values, .results, .texts, .answers: break
             }
         }
         #expect(count >= 8)

@@ -8,7 +8,9 @@ struct PageCaller {
     private static let now = "2026-07-15T10:00:00+10:00"
 
     /// Has the answers given on a flow; else on the one in which the examples stand.
-    init(_ flow: SplicedExample? = nil) throws {
+    ///
+    /// - Parameter knowing: further facts, as members of a JSON object.
+    init(_ flow: SplicedExample? = nil, knowing further: String = "") throws {
         let spliced = try #require(flow ?? SplicedExample.flow("sample"))
         let flows = try #require(spliced.loaded.flows)
         let start = try #require(Timestamp(rfc3339: Self.now))
@@ -16,9 +18,12 @@ struct PageCaller {
             "name": "\"Robin\"", "works": "true", "plan": "\"paid\"", "fee": "\"12.30\"",
             "orderedOn": "\"2026-07-01\"",
         ]
-        let given = try answers.map { id, text in
+        let others = try #require(SplicedExample.json("{\(further)}")?.members).map {
+            (FactID($0.key), $0.value)
+        }
+        let all = try answers.map { ($0, try #require(SplicedExample.json($1))) } + others
+        let given = try all.map { id, json in
             let fact = try #require(flows.main.fact(id))
-            let json = try #require(SplicedExample.json(text))
             let value = try #require(fact.type.value(of: json, currency: flows.main.currency))
             return Event.Opening.Given(id, value)
         }

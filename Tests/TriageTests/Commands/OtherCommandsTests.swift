@@ -25,7 +25,7 @@ struct OtherCommandsTests {
         #expect(JSONParser.parse(Array(result.output.utf8)).problems.isEmpty)
     }
 
-    @Test("how a flow is written is told as text and as the Markdown that is shipped, a command by its page")
+    @Test("how a flow is written is told as text and as the Markdown that is shipped, a section alone")
     func help() throws {
         let desk = try Desk()
         let text = try desk.run("help", "flow")
@@ -37,6 +37,19 @@ struct OtherCommandsTests {
         #expect(
             try desk.run("help", "records", "list").output == desk.run("records", "list", "--help").output)
         #expect(try desk.run("help").output == desk.run("--help").output)
+        let section = try desk.run("help", "flow", "Opening", "hours").output
+        #expect(
+            section.hasPrefix("Opening hours (hours)\n---------------------\n\nIn the flow's time zone.\n"))
+        #expect(section == (try desk.run("help", "flow", "hours").output))
+        #expect(text.output.contains(section) && !section.contains("\nTargets"))
+        let short = try desk.run("help", "flow", "hours", "--format", "markdown").output
+        #expect(short.hasPrefix("## Opening hours (`hours`)\n") && markdown.output.contains(short))
+        let missing = try desk.run("help", "flow", "openin", "hours")
+        #expect(
+            missing.errors
+                == "triage: there is no section 'openin hours' on how a flow is written; did you mean 'opening hours'?\n"
+                + "see triage help flow\n")
+        #expect(missing.ending == .exit(64))
         let unknown = try desk.run("help", "flwo")
         #expect(
             unknown.errors

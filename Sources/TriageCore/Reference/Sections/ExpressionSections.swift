@@ -85,7 +85,8 @@ extension FormatPage {
                 """
                 Take care with `!=`: while the plan is not known, `plan != 'paid'` holds, which is a warning. A fact that the same card
                 asks, and that cannot be skipped, is known in `next`. In a computed fact, a suggestion or a
-                placeholder no guard is needed: what needs something unknown is itself unknown, or a blank.
+                placeholder no guard is needed: what needs something unknown is itself unknown, or a blank. Inside
+                `filter`, `exists` and `all` it is needed as anywhere: see "Figures from rounds".
                 """)),
         Section(
             "Names that every flow knows",

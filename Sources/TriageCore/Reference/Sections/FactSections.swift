@@ -27,7 +27,8 @@ extension FormatPage {
                     "Such facts, and what is computed from them, are told only to hooks that end in "
                         + "`.personal`."),
                 Entry(
-                    "internal", "The record and the overview of all that is known have it.",
+                    "internal",
+                    "Texts can show it; the record and the overview of all that is known have it.",
                     .facts(
                         #"""
                         "dueOn": { "type": "date", "value": "addDays(today, 14)", "internal": true }
@@ -50,8 +51,8 @@ extension FormatPage {
                 Entry("max"),
                 Entry(
                     "pattern",
-                    "A regular expression (RE2). Give a `hint` beside it: it is shown when an answer "
-                        + "does not match.",
+                    "A regular expression (RE2). Give a `hint` beside it: an answer that does not match is "
+                        + "refused with it.",
                     .facts(
                         #"""
                         "ticket": { "type": "text", "label": "Ticket", "hint": "T- and digits",

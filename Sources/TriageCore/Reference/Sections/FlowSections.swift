@@ -127,7 +127,10 @@ extension FormatPage {
                 What was confirmed counts, the wrap-up follows as after any end, and the pending messages are offered
                 there. Without `hangUp` such a call is abandoned.
                 """), .example(hangUp),
-            entries: [Entry("end", "", checked: "unknown-outcome"), Entry("send")]),
+            entries: [
+                Entry("end", "", checked: "unknown-outcome"),
+                Entry("send", "Names only: what depends on something is a `when` of the message's lines."),
+            ]),
     ]
 
     private static let schema = Example.members(#""$schema": "flow.schema.json""#)

@@ -6,7 +6,9 @@ extension FormatPage {
             .prose("A node needs `next` or `end`; everything else can be left out."),
             entries: [
                 Entry("ref", "", .node(#""ref": "box D-4", "title": "The caller's own site""#)),
-                Entry("title", "May hold placeholders."),
+                Entry(
+                    "title",
+                    "Else the card has none, and the trail shows the node's name. May hold placeholders."),
                 Entry(
                     "channel", "As `set` does, on entering. The agent can still change it.",
                     .node(#""channel": "phone", "do": ["Ring them"]"#)),
@@ -78,7 +80,7 @@ extension FormatPage {
             .prose(
                 """
                 In `ask` a question is the name of a fact, or this object. Its conditions read what is known before
-                the card or asked above it on the same card.
+                the card or asked above it on the same card; until that is answered they do not hold.
                 """), .example(questions),
             entries: [
                 Entry("fact", "", checked: "unknown-fact"),
@@ -171,8 +173,8 @@ extension FormatPage {
 
     private static let sending = Example.members(
         #"""
-        "messages": { "guide": { "to": ["{{email}}"], "subject": "Your guide",
-          "body": ["As you asked: how to set up your phone."] } },
-        "nodes": { "here": { "send": ["guide"], "next": "last" } }
+        "messages": { "order": { "to": ["sales@desk.example"],
+          "subject": "An order of {{name}}", "body": ["{{plan}}, {{fee}}"] } },
+        "nodes": { "here": { "send": ["order"], "next": "last" } }
         """#)
 }

@@ -41,7 +41,11 @@ extension FormatPage {
             ]),
         Section(
             "Rounds", .repetition, .prose("The member `repeat` of a call."), .example(rounds),
-            entries: [Entry("ask"), Entry("min"), Entry("max")]),
+            entries: [
+                Entry("ask", "May hold placeholders, such as figures of the rounds so far."),
+                Entry("min", "With 0 it is asked before the first one too."),
+                Entry("max", "After the last one the list is shown all the same, and waits for Enter."),
+            ]),
     ]
 
     private static let ticketCall = Example.node(
@@ -59,7 +63,7 @@ extension FormatPage {
     private static let ticket = """
         {
           "format": 1, "id": "ticket", "title": "A ticket", "version": "1.0.0",
-          "part": true, "start": "open",
+          "part": true, "summary": "{{about}}", "start": "open",
           "facts": {
             "about": { "type": "text", "label": "About" },
             "number": { "type": "text", "label": "Number of the ticket" },
@@ -115,7 +119,7 @@ extension FormatPage {
     /// The flow that the scenarios of the page try.
     private static let desk = """
         {
-          "format": 1, "id": "desk", "title": "Help desk", "version": "1.0.0",
+          "format": 1, "id": "helpline", "title": "Helpline", "version": "1.0.0",
           "language": "en-AU", "timeZone": "Australia/Melbourne",
           "channels": ["phone", "chat"], "start": "greeting",
           "contacts": {
@@ -136,7 +140,7 @@ extension FormatPage {
           },
           "hangUp": { "end": "hung-up" },
           "nodes": {
-            "greeting": { "say": ["Help desk, who is calling?"],
+            "greeting": { "say": ["Helpline, who is calling?"],
               "ask": ["name", "customer"],
               "next": [
                 { "when": "customer != null && int(customer) > 5000", "go": "new" },

@@ -5,8 +5,8 @@ extension FormatPage {
             "Scenarios",
             .prose(
                 """
-                A scenario is a scripted call and what it should show. Those of `desk.json` stand in
-                `scenarios/desk.json` beside it; `triage test FOLDER` plays them, and `triage test --coverage FOLDER`
+                A scenario is a scripted call and what it should show. Those of `helpline.json` stand in
+                `scenarios/helpline.json` beside it; `triage test FOLDER` plays them, and `triage test --coverage FOLDER`
                 says which nodes, branches, options and lines none of them reaches.
                 """),
             .example(.scenarios(deskScenarios)),
@@ -61,7 +61,9 @@ extension FormatPage {
                 Entry("outcome", "", checked: "unknown-outcome"), Entry("kind"),
                 Entry("path", "", checked: "unknown-node"),
                 Entry(
-                    "facts", "Of a repeated call a list, each round some of its facts.",
+                    "facts",
+                    "Of a repeated call a list, each round some of its facts, `outcome`, `outcomeKind` or "
+                        + "`summary`.",
                     checked: "unknown-fact"),
                 Entry("lines"), Entry("notLines"), Entry("messages", "", checked: "unknown-message"),
                 Entry("targets"), Entry("notes"),
@@ -79,7 +81,7 @@ extension FormatPage {
 
     private static let deskScenarios = """
         {
-          "$schema": "scenario.schema.json", "format": 1, "flow": "desk",
+          "$schema": "scenario.schema.json", "format": 1, "flow": "helpline",
           "scenarios": [
             { "name": "two matters, one of them passed on",
               "now": "2026-07-15T10:00:00+10:00",

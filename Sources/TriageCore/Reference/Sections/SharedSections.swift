@@ -27,11 +27,12 @@ extension FormatPage {
             .example(tables),
             .prose(
                 """
-                The file `cities.csv` has a header that names the columns, in any order. It is UTF-8, with commas; a
-                cell that has one in it stands in double quotes. Cells are written as in the flow, without quotes:
-                amounts as `5.25`, days as `2026-07-01`, yes and no as `true` and `false`.
+                A CSV file has a header that names the columns, in any order; others than those of the flow are not
+                read. It is UTF-8, with commas; a cell that has one in it stands in double quotes, in which `""` is
+                one. Blanks count, empty lines do not. Cells are written as in the flow, without quotes: amounts as
+                `5.25`, days as `2026-07-01`, yes and no as `true` and `false`. One stands under "Lists that depend on
+                each other".
                 """),
-            .example(.file("cities.csv", cities)),
             .prose(
                 """
                 In an expression `tables.rates` is a list, and each of its rows has the columns as members. A call
@@ -60,18 +61,23 @@ extension FormatPage {
             entries: [
                 Entry("table", "", checked: "unknown-table"),
                 Entry(
-                    "value", "No two rows that are offered together have the same.", checked: "unknown-column"
-                ),
+                    "value",
+                    "Its type is text, its cells are never empty, and no two rows that are offered together have "
+                        + "the same.", checked: "unknown-column"),
                 Entry("label", "As for the value.", checked: "unknown-column"),
-                Entry("where", "`row` is the row, and is known here only. Without it all rows are offered."),
+                Entry(
+                    "where",
+                    "`row` is the row, and is known here only; what it is compared with is known before the card or "
+                        + "asked above on it. Without `where` all rows are offered."),
             ]),
         Section(
             "Desks", .desk,
             .prose(
                 """
                 What several flows share stands in a file beside them that says `"desk": true`, and each flow names
-                the file under `use`. A flow and its parts may use the same one. A name that two files define is an
-                error; what a flow does not use of a desk is none. This one is `desk.json`:
+                the file under `use`: a part too, for nobody lends it those names. The file may have any name. A name
+                that two files define is an error; what a flow does not use of a desk is none. This one is
+                `desk.json`:
                 """), .example(.file("desk.json", desk)),
             entries: [
                 Entry("$schema"), Entry("format", "Always 1."), Entry("desk", "", checked: "not-a-desk"),
@@ -94,9 +100,6 @@ extension FormatPage {
     private static let tables = Example.members(
         #"""
         "tables": {
-          "cities": { "csv": "cities.csv",
-            "columns": { "code": "text", "name": "text", "country": "text",
-                         "people": { "type": "integer", "optional": true } } },
           "rates": { "columns": { "from": "date", "rate": "money" },
             "rows": [ ["2024-01-01", "5.25"], ["2025-01-01", "6.00"] ] },
           "holidays": { "columns": { "day": "date" },
@@ -104,24 +107,11 @@ extension FormatPage {
         "hours": { "week": { "mon-fri": ["09:00-17:00"] },
           "closedIn": "holidays.day" },
         "facts": {
-          "country": { "type": "choice", "label": "Country", "options": [
-            { "value": "sk", "label": "Slovakia" },
-            { "value": "cz", "label": "Czechia" } ] },
-          "city": { "type": "choice", "label": "City", "options": {
-            "table": "cities", "value": "code", "label": "name",
-            "where": "row.country == country" } },
           "rate": { "type": "money",
             "value":
               "tables.rates.filter(r, r.from <= today).map(r, r.rate).max()" } }
         """#,
-        hidden: #""nodes": { "here": { "note": ["{{rate}}"], "ask": ["country", "city"], "next": "last" } }"#)
-
-    private static let cities = """
-        code,name,country,people
-        ba,Bratislava,sk,475503
-        ke,Košice,sk,
-        br,Brno,cz,400566
-        """
+        hidden: #""nodes": { "here": { "note": ["{{rate}}"], "next": "last" } }"#)
 
     private static let desk = """
         { "format": 1, "desk": true,

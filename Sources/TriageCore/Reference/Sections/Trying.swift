@@ -2,7 +2,13 @@ extension FormatPage {
     /// The commands with which a flow is tried.
     static let trying = Section(
         "Trying a flow",
-        .prose("Flows are looked for in `./Flows`, or where `--flows FOLDER` says."),
+        .prose(
+            """
+            Flows are looked for in `./Flows`, or where `--flows FOLDER` says. Folders inside it are not read, but for
+            `scenarios`: what you only try lies in one of its own.
+            """),
+        .item(
+            "`triage help flow desks`", "One section of this page, by its heading or the word in brackets."),
         .item("`triage validate FOLDER`", "Every mistake, with line, column and the nearest right name."),
         .item("`triage explain CODE`", "What a finding means on a call, with an example and its cure."),
         .item(
