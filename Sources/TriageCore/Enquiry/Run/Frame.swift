@@ -139,11 +139,11 @@ struct Frame: Sendable {
         }
     }
 
-    /// The flow of this frame.
-    var flow: Flow { flows.flows[position] }
+    /// The flow of this frame. Inlined, so that reading a member of it copies no more than that.
+    @inline(__always) var flow: Flow { flows.flows[position] }
 
     /// The current node.
-    var node: Node { flow.nodes[nodeIndex] }
+    @inline(__always) var node: Node { flow.nodes[nodeIndex] }
 
     /// The path of the current node.
     var path: NodePath { NodePath(callers, node.id, round: round) }
