@@ -33,7 +33,7 @@ struct SharedFilesTests {
     func tested() throws {
         let desk = try desk()
         try desk.folder.write(
-            #"{ "format": 1, "flow": "demo", "scenarios": [{ "name": "one", "answers": { "country": "sk", "city": "ke" } }] }"#,
+            #"{ "format": 1, "flow": "demo", "scenarios": [{ "name": "one", "answers": { "country": "sk", "city": "ke" }, "expect": { "outcome": "done" } }] }"#,
             to: "Flows/scenarios/demo.json")
         let result = try desk.run("test", desk.flows)
         #expect(result.ending == .exit(0), "\(result.output)\(result.errors)")
