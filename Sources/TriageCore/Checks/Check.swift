@@ -30,7 +30,8 @@ package enum Checks {
     /// Checks for mistakes that only make a flow harder to maintain.
     private static var advisory: [any Check.Type] {
         [
-            UnreachableNode.self, ShadowedBranch.self, PointlessAccept.self, NeverKnown.self, UnusedFact.self,
+            UnreachableNode.self, ShadowedBranch.self, PointlessAccept.self, NeverKnown.self,
+            NeverOffered.self, UnusedFact.self,
             UnusedMessage.self, UnusedOutcome.self, UnusedContact.self, UnusedTable.self,
             IDMismatch.self,
         ]

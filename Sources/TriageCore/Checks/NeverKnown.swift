@@ -13,7 +13,7 @@ enum NeverKnown: Check {
         return flow.facts.filter { fact in
             fact.isAnswerable && blanking.contains(fact.slot) && !analysis.facts.meant.contains(fact.id)
         }.map {
-            analysis.finding(
+            $0.file.finding(
                 .neverKnown, at: $0.span, "a text reads '\($0.id)', but nothing asks or sets it")
         }
     }

@@ -6,7 +6,7 @@ enum PointlessAccept: Check {
         analysis.flow.facts.compactMap { fact in
             guard let accept = fact.limits.accept, fact.isAnswerable else { return nil }
             func report(_ message: String) -> Finding {
-                analysis.finding(.pointlessAccept, at: fact.span, message)
+                fact.file.finding(.pointlessAccept, at: fact.span, message)
             }
             guard accept.reads.contains(fact.slot) else {
                 return report("'accept' never reads '\(fact.id)', so no other answer to it could be accepted")

@@ -141,7 +141,9 @@ private struct ScenarioNames {
         }
         var inner: [FactPath: Fact?] = [:]
         Self.collect(part, in: flows, calls: [], into: &inner)
-        if isExpected { for name in ["outcome", "outcomeKind"] { inner[FactPath(name)] = .some(nil) } }
+        if isExpected {
+            for name in ["outcome", "outcomeKind", "summary"] { inner[FactPath(name)] = .some(nil) }
+        }
         for round in rounds {
             for answer in Scenario.answers(round) {
                 if inner[answer.fact] == nil {

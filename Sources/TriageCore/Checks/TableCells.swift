@@ -19,12 +19,18 @@ enum TableCells {
         let cells = table.rows.cells
         let missing = table.rows.columns.filter { !cells.has($0.name) }
         let header = cells.header.map { cells.text(of: $0) }
+        if !missing.isEmpty, header.count == 1, header[0].contains(";") {
+            return [
+                source.finding(
+                    .unknownColumn, at: 0..<1,
+                    "the header is one cell, separated by semicolons; separate the cells by commas")
+            ]
+        }
         var findings = missing.map { column in
             let nearest = NearestName.of(column.name, among: header)
+            let hint = nearest.map { ", only '\($0)'" } ?? ""
             return source.finding(
-                .unknownColumn, at: 0..<1,
-                "the header has no column '\(column.name)'\(NearestName.hint(naming: nearest))",
-                suggestion: nearest)
+                .unknownColumn, at: 0..<1, "the header has no column '\(column.name)'\(hint)")
         }
         findings += cells.problems.map { source.finding(.badCell, at: $0.span, $0.message) }
         guard missing.isEmpty else { return findings }
@@ -49,39 +55,59 @@ enum TableCells {
     private static func doubles(of fact: Fact) -> [Finding] {
         guard let selection = fact.selection else { return [] }
         let rows = selection.table.rows
-        return Set([selection.value, selection.label]).sorted().flatMap { column in
-            let columns = selection.conditions.map(\.column) + [column]
-            return rows.doubles(in: columns).prefix(20).map { first, second in
-                let name = rows.columns[column].name
-                guard let source = rows.source, let cell = rows.cells.cell(second, column),
-                    let other = rows.cells.cell(first, column)
-                else {
-                    return selection.table.file.finding(
-                        .badCell, at: selection.table.span,
-                        "rows \(first + 1) and \(second + 1) have the same '\(name)', and '\(fact.id)' can offer both"
-                    )
-                }
-                return source.finding(
-                    .badCell, at: cell.span,
-                    "the '\(name)' of another row, and '\(fact.id)' can offer both",
-                    related: ("first given here", other.span))
+        // One mistake in the table repeats many rows, in both columns: the first pair stands for all.
+        for column in [selection.value, selection.label] {
+            let doubles = rows.doubles(in: selection.conditions.map(\.column) + [column])
+            guard let (first, second) = doubles.first else { continue }
+            let text = if case .string(let text) = rows.value(second, column) { text } else { "" }
+            let others = doubles.count > 1 ? ", and \(doubles.count - 1) more rows like that" : ""
+            let cure = "offer a table with one row each, or add a 'where'"
+            guard let source = rows.source, let cell = rows.cells.cell(second, column),
+                let other = rows.cells.cell(first, column)
+            else {
+                return [
+                    selection.table.file.finding(
+                        .repeatedRow, at: selection.table.span,
+                        "'\(text)' stands in rows \(first + 1) and \(second + 1), and '\(fact.id)' would list it twice"
+                            + "\(others); \(cure)")
+                ]
             }
+            let line = source.location(of: other.span).start.line
+            return [
+                source.finding(
+                    .repeatedRow, at: cell.span,
+                    "'\(text)' stands in line \(line) too, and '\(fact.id)' would list it twice\(others); \(cure)",
+                    related: ("first given here", other.span))
+            ]
         }
+        return []
     }
 
-    /// Destinations by an answer that no row of the table gives.
+    /// Destinations by an answer, and texts compared with one, that no row of the table gives.
     private static func strangers(in flow: Flow, _ flows: FlowSet) -> [Finding] {
-        flow.nodes.flatMap { node -> [Finding] in
-            guard case .byAnswer(let keyed) = node.exit,
-                let path = keyed.on ?? keyed.fact.map({ FactPath([], $0) }),
-                let selection = flows.fact(at: path, of: flow)?.selection
-            else { return [] }
-            return keyed.destinations.filter { !selection.knows($0.key) }.map {
-                flow.file.finding(
-                    .unknownOption, at: $0.span,
-                    "'\($0.key)' is not an answer to '\(path)': no row of '\(selection.table.name)' has it")
-            }
+        let texts = flow.comparedTexts.compactMap { compared -> Finding? in
+            guard let fact = flow.facts.first(where: { $0.slot == compared.slot }),
+                let selection = fact.selection,
+                !selection.knows(compared.text)
+            else { return nil }
+            return compared.file.finding(
+                .impossibleOption, at: compared.span,
+                "'\(compared.text)' is not an option of '\(fact.id)': no row of '\(selection.table.name)' has it"
+            )
         }
+        return texts
+            + flow.nodes.flatMap { node -> [Finding] in
+                guard case .byAnswer(let keyed) = node.exit,
+                    let path = keyed.on ?? keyed.fact.map({ FactPath([], $0) }),
+                    let selection = flows.fact(at: path, of: flow)?.selection
+                else { return [] }
+                return keyed.destinations.filter { !selection.knows($0.key) }.map {
+                    flow.file.finding(
+                        .unknownOption, at: $0.span,
+                        "'\($0.key)' is not an answer to '\(path)': no row of '\(selection.table.name)' has it"
+                    )
+                }
+            }
     }
 }
 

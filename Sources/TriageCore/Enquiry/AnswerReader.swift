@@ -138,6 +138,7 @@ extension Enquiry {
         _ text: String, for fact: Fact, in frame: Frame, at time: Timestamp
     ) -> Result<Value, InputProblem> {
         observer?(.reading(fact.id))
+        if let unknown = fact.selection.flatMap(frame.unknown) { return .failure(.dependsOn(unknown)) }
         // A number may be a place in the list, so that all of it must be looked at.
         if fact.type == .choice, let selection = fact.selection, case .success(let name) = text.readAsText,
             Int(name) == nil, let value = frame.value(named: name, in: selection)

@@ -6,6 +6,8 @@ package struct Correction: Sendable, Equatable {
     package let lapsed: [TrailCard.Answer]
     /// The answers that it would take away at once.
     package var takenAway: [TrailCard.Answer] = []
+    /// The questions of cards that were passed which would have to be asked now.
+    package var due: [TrailCard.Answer] = []
     /// Whether the call would go another way, rather than only ask again for what is taken away.
     package var isOtherWay = true
 }
@@ -48,9 +50,10 @@ extension Enquiry {
                     known.remove(at: index)
                     return nil
                 }
+                let frame = run.frame(of: visit)
                 return TrailCard.Answer(
-                    lapsed.fact, lapsed.value, in: run.frame(of: visit),
-                    askedOn: otherCard(asking: lapsed.fact)
+                    lapsed.fact, lapsed.value, in: frame,
+                    askedOn: isAskedNoMore(lapsed.fact, in: frame) ? nil : otherCard(asking: lapsed.fact)
                 )
             }
         }
@@ -100,9 +103,10 @@ extension Enquiry {
         var told = self
         guard (try? told.apply(Event(at: time, .told(fact, value)))) != nil else { return nil }
         let takenAway = told.answersTakenAway(since: self)
+        let due = told.questionsDue(since: self)
         return Correction(
-            stepsBack: steps, lapsed: next.lapsedAnswers(), takenAway: takenAway,
-            isOtherWay: takenAway.isEmpty || !paths.starts(with: pathsThen))
+            stepsBack: steps, lapsed: next.lapsedAnswers(), takenAway: takenAway, due: due,
+            isOtherWay: takenAway.isEmpty && due.isEmpty || !paths.starts(with: pathsThen))
     }
 
     /// How many steps back it takes to reach the card at a position in the trail, or to get as near to it as

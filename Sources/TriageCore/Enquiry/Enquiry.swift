@@ -199,11 +199,20 @@ extension Enquiry {
     }
 
     /// What was done on each card of a stretch of the events that count, in order; what follows it counts as the
-    /// last one.
+    /// last one. An answer that the caller corrected later is left out.
     private func cards(in range: Range<Int>) -> [Undone.Card] {
         let starts = cardStarts.filter { $0 >= range.lowerBound && $0 <= range.upperBound }
+        var corrected: [FactPath: Int] = [:]
+        for index in range {
+            if let name = effective[index].fact, case .told = effective[index].event.kind {
+                corrected[name] = index
+            }
+        }
         return zip(starts, starts.dropFirst() + [range.upperBound]).map { start, end in
-            let played = effective[start..<end].filter { $0.event.kind.worksOnCard }
+            let played = (start..<end).filter { index in
+                guard effective[index].event.kind.worksOnCard else { return false }
+                return effective[index].fact.flatMap { corrected[$0] }.map { $0 < index } ?? true
+            }.map { effective[$0] }
             let path = played.first?.path ?? path
             let visit = run.visits.last { $0.path == path }
             return Undone.Card(

@@ -41,6 +41,33 @@ extension Telling {
                 })
     }
 
+    /// What a change of facts did to cards left before: answers that no longer hold, and questions that would have
+    /// to be asked now.
+    package static func consequences(in enquiry: Enquiry, since before: Enquiry) -> Telling {
+        let wording = enquiry.format.wording
+        return lapse(of: enquiry.lapsedAnswers(since: before), wording)
+            + due(enquiry.questionsDue(since: before), wording)
+    }
+
+    /// Questions of cards left before that would have to be asked now.
+    package static func due(_ questions: [TrailCard.Answer], _ wording: Wording) -> Telling {
+        Telling(lines: questions.map { Line(.lapse, wording(.dueOn($0.label, card: $0.card ?? ""))) })
+    }
+
+    /// Questions that the call would end without an answer to.
+    package static func leftOpen(in enquiry: Enquiry) -> Telling {
+        let wording = enquiry.format.wording
+        return Telling(
+            lines: enquiry.questionsLeftOpen().map {
+                Line(.lapse, wording(.endsWithout($0.label, card: $0.card ?? "")))
+            })
+    }
+
+    /// One after the other.
+    package static func + (first: Telling, second: Telling) -> Telling {
+        Telling(lines: first.lines + second.lines)
+    }
+
     /// An overrun target, with its limit and its notes.
     static func overrun(of target: TargetState, _ wording: Wording) -> Telling {
         let limit = Duration.seconds(target.limit).clock

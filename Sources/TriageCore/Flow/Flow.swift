@@ -66,10 +66,23 @@ public struct Flow: Sendable, Equatable, Identifiable {
     @Uncompared var lapsing: [Fact]
     /// The tables, its own and those of the desks that it uses, in order of name.
     let tables: [Table]
+    /// Texts that expressions compare facts with; empty in a flow without tables.
+    @Uncompared var comparedTexts: [ComparedText]
     /// The initial value of every slot.
     @Uncompared var initialValues: [Value]
     /// The slots of the names that every flow knows.
     @Uncompared var known: KnownSlots
+
+    /// A text that an expression compares with a fact, such as `'north'` in `region == 'north'`.
+    struct ComparedText: Sendable {
+        /// The slot of the fact.
+        let slot: Int
+        /// The text.
+        let text: String
+        /// The file that the expression is in, and where the text stands in it.
+        let file: SourceText
+        let span: Span
+    }
 
     /// How a computed fact gets its value.
     struct Computation: Sendable {

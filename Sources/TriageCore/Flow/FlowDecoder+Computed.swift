@@ -15,7 +15,9 @@ extension FlowDecoder {
             if component.count > 1 || graph.isLoop(component[0]) {
                 reportCircle(component, computed, graph)
             }
-            return component.compactMap { compile(computed[$0]) }
+            return component.compactMap { index in
+                within(computed[index].source) { $0.compile(computed[index]) }
+            }
         }
     }
 
@@ -32,9 +34,11 @@ extension FlowDecoder {
         let first = computed[component[0]]
         guard let circle = graph.circle(through: component[0], within: Set(component)) else { return }
         let names = circle.map { computed[$0].id.rawValue } + [first.id.rawValue]
-        report(
-            .computedCircle, at: first.span,
-            "'\(first.id)' is computed from itself: \(names.joined(separator: " reads "))")
+        within(first.source) {
+            $0.report(
+                .computedCircle, at: first.span,
+                "'\(first.id)' is computed from itself: \(names.joined(separator: " reads "))")
+        }
     }
 }
 

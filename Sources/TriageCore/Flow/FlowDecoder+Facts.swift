@@ -174,11 +174,15 @@ extension FlowDecoder {
             return value
         }
         let needsCurrency = draft.type == .money && currency == nil
+        let mayBeWorkedOut = ["min", "max"].contains(name) && [.date, .datetime].contains(draft.type)
+        let sample = draft.type == .date ? "addDays(today, 60)" : "now"
+        let other = mayBeWorkedOut ? ", or an expression such as \"\(sample)\"," : ""
         report(
             .badValue, at: json.span,
             needsCurrency
                 ? "an amount needs the flow's 'currency'"
-                : "'\(name)' must be \(draft.type.writtenForm) for a fact of type \(draft.type.rawValue)")
+                : "'\(name)' must be \(draft.type.writtenForm)\(other) for a fact of type \(draft.type.rawValue)"
+        )
         return nil
     }
 

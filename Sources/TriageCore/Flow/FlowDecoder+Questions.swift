@@ -49,6 +49,12 @@ extension FlowDecoder {
         return condition
     }
 
+    /// The facts whose answers may stop holding because another fact changes.
+    func lapsing(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Fact] {
+        let conditional = Set(nodes.flatMap(\.ask).filter { $0.when != nil }.map(\.id))
+        return facts.filter { $0.canLapse || conditional.contains($0.id) }
+    }
+
     private func slot(_ json: JSON?, _ facts: Catalog<Fact>) -> Int? {
         json?.string.flatMap { facts[FactID($0)]?.slot }
     }

@@ -127,6 +127,11 @@ extension FlowDecoder {
             return nil
         }
         readNames.formUnion(compiled.reads)
+        if scope.members["tables"] != nil {
+            compared += compiled.comparedTexts.map {
+                Flow.ComparedText(slot: $0.slot, text: $0.text, file: source, span: place($0.range))
+            }
+        }
         var whole: Span { place(0..<text.utf8.count) }
         switch use {
         case .placeholder:

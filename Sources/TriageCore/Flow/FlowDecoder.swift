@@ -36,6 +36,8 @@ struct FlowDecoder {
     var implications: [Implication] = []
     /// How callers reach the desk; empty in a part that is read by itself.
     var channels: [String] = []
+    /// Texts that conditions compare facts with, where there are tables whose values they may be.
+    var compared: [Flow.ComparedText] = []
     /// How far the text that was last reported about has been read.
     var cursor = StringCursor(0..<0)
 
@@ -169,8 +171,8 @@ struct FlowDecoder {
             namesThatBlank: blankingNames,
             results: results,
             roundType: isPart ? Self.roundType(results, outcomes) : RecordType("a round", []),
-            computed: computed, lapsing: facts.filter(\.canLapse),
-            tables: tables.values.sorted { $0.name < $1.name },
+            computed: computed, lapsing: lapsing(facts, nodes),
+            tables: tables.values.sorted { $0.name < $1.name }, comparedTexts: compared,
             initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
     }
 

@@ -6,6 +6,8 @@ public enum InputProblem: Error, Sendable, Equatable {
     case malformed(FactType)
     /// There is no such option; with the label of the nearest one, if any, and all labels.
     case noSuchOption(String, nearest: String?, options: [String])
+    /// What can be chosen depends on other facts that are not known; with their labels.
+    case dependsOn([String])
     /// It could mean any of several options.
     case ambiguousOption(String, matches: [String])
     /// It is below the smallest value allowed.
@@ -41,4 +43,13 @@ public enum InputProblem: Error, Sendable, Equatable {
 extension InputProblem {
     /// More options than this are neither listed nor searched for a similar one.
     static let mostOptions = 500
+}
+
+extension [String] {
+    /// The options in a message, of very many only the first, and how many there are.
+    var someOptions: String {
+        let most = 8
+        return count > most + 2
+            ? prefix(most).joined(separator: ", ") + ", … (\(count))" : joined(separator: ", ")
+    }
 }

@@ -1,7 +1,7 @@
 /// What can be wrong with tables and with what reads them.
 extension Finding.Code {
     /// These codes, in listing order.
-    static let tables = [unknownTable, unknownColumn, badCell, unusedTable]
+    static let tables = [unknownTable, unknownColumn, badCell, repeatedRow, unusedTable]
 
     /// A table that does not exist.
     static let unknownTable = Finding.Code(
@@ -29,15 +29,27 @@ extension Finding.Code {
     static let badCell = Finding.Code(
         "bad-cell", .error,
         fault:
-            "A cell of a table does not fit its column, a row has not one cell for each column, or two rows\n"
-            + "that can be offered together have the same value or label.",
-        harm: "The row would be missing where it is needed, or could not be told from another.",
+            "A cell of a table does not fit its column, or a row has not one cell for each column.",
+        harm: "The row would be missing where it is needed.",
         cure: "Correct the cell. One that may be empty needs a column that is \"optional\": true.",
         examples: Finding.Example(
             "the column 'people' needs a whole number", in: asking(people: #"▸"many""#), cured: asking()),
         Finding.Example(
             "the column 'people' is not optional, but this cell is empty", in: asking(people: "▸null"),
             cured: asking()))
+
+    /// Rows that a question would list twice.
+    static let repeatedRow = Finding.Code(
+        "repeated-row", .error,
+        fault: "Two rows that a question can offer together have the same value or the same label.",
+        harm: "The agent could not tell one from the other, and the record not which one was meant.",
+        cure:
+            "Let the question offer a table that has one row for each thing, or leave only some of the rows by\n"
+            + "a \"where\". A list never merges equal rows.",
+        examples: Finding.Example(
+            "'ba' stands in rows 1 and 2, and 'city' would list it twice; offer a table with one row each, or add a "
+                + "'where'",
+            in: asking(second: "ba", mark: "▸"), cured: asking()))
 
     /// A table that nothing reads.
     static let unusedTable = Finding.Code(
@@ -52,12 +64,13 @@ extension Finding.Code {
 
     /// A flow that asks for one of two cities.
     private static func asking(
-        table: String = #""cities""#, label: String = #""name""#, people: String = "437726"
+        table: String = #""cities""#, label: String = #""name""#, people: String = "437726",
+        second: String = "ke", mark: String = ""
     ) -> Finding.Example.Members {
         [
             "tables": #"""
-            { "cities": { "columns": { "code": "text", "name": "text", "people": "integer" },
-                          "rows": [["ba", "Bratislava", \#(people)], ["ke", "Košice", 228249]] } }
+            { \#(mark)"cities": { "columns": { "code": "text", "name": "text", "people": "integer" },
+                          "rows": [["ba", "Bratislava", \#(people)], ["\#(second)", "Košice", 228249]] } }
             """#,
             "facts": #"""
             { "city": { "type": "choice", "label": "City",

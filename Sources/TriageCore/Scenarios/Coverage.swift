@@ -63,8 +63,9 @@ package struct Coverage: Sendable, Equatable {
             }
         }
         for fact in flow.facts where asked.contains(fact.id) {
-            if fact.selection != nil {
-                for what in [Self.chosen, Self.noneLeft] {
+            if let selection = fact.selection {
+                // A list without conditions never runs out.
+                for what in selection.conditions.isEmpty ? [Self.chosen] : [Self.chosen, Self.noneLeft] {
                     items.append((Self.option(what, of: fact, in: flow), fact.span, fact.file))
                 }
             }

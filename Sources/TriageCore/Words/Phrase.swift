@@ -14,6 +14,7 @@ package enum Phrase: Sendable, Equatable {
     // Remarks about an answer
     case example(String), didYouMean(String), told(String, String), corrected(String), noted, unchanged
     case understood(String), charactersLeftOut, skipForReason, noOptionOffered
+    case dueOn(String, card: String), endsWithout(String, card: String)
     case lapsed, askAgain(String, card: String), otherWay, goBackToAsk, takenBackFrom(String), stepsDone(
         Int, of: Int, skipped: Int)
     case leftUnfinished(String)
@@ -41,6 +42,7 @@ package enum Phrase: Sendable, Equatable {
     // Rounds of a part
     case roundsTitle, whichRoundToOpen, whichRoundToRemove
     case removeThisRound(String), roundReopened(String), roundRemoved(String), noSuchRound(Int)
+    case roundKept(String), changedInRound(Int), toldInRound(String)
     case notBetweenRounds, answerYesOrNo, roundCommands
 
     // The wrap-up
@@ -71,7 +73,7 @@ package enum Phrase: Sendable, Equatable {
 
     // The end of a call, and its record
     case resumed(String), parked(id: String), endOfInput, abandoned, outcome(String)
-    case saved(String), recordAt(String), dryRun, copied, tooLongToCopy
+    case saved(String), recordAt(String), dryRun, copied, recordCopied, tooLongToCopy
     case waitingForLog(process: String?), recordDiffers(String, String)
 
     // What was found amiss in the home

@@ -17,7 +17,7 @@ enum TestCommand {
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
-        let results = try sources(invocation).map(test)
+        let results = try sources(invocation).compactMap(test)
         let minimum = try minimum(invocation)
         let coverage = invocation.has("coverage") || minimum != nil ? CoverageReport(results) : nil
         switch invocation["format"] {
@@ -44,6 +44,8 @@ enum TestCommand {
         let folder: FlowFolder
         let flow: FlowID
         let scenarios: String?
+        /// Whether it was found in a folder rather than named.
+        var isFound = false
     }
 
     private static func sources(_ invocation: Invocation) throws(Failure) -> [Source] {
@@ -58,7 +60,7 @@ enum TestCommand {
                 let orphans = tested.filter { !Set(ids).contains($0) }
                 sources += (ids + orphans).map { id in
                     let scenarios = hasScenarios.contains(id) ? folder.scenarios.path(of: id) : nil
-                    return Source(folder: folder, flow: id, scenarios: scenarios)
+                    return Source(folder: folder, flow: id, scenarios: scenarios, isFound: true)
                 }
                 continue
             }
@@ -81,12 +83,14 @@ enum TestCommand {
         return sources
     }
 
-    private static func test(_ source: Source) -> FlowResult {
+    /// The results of a flow; nil for a desk in a folder, which has nothing to test.
+    private static func test(_ source: Source) -> FlowResult? {
         var result = FlowResult(flow: source.flow, file: source.scenarios ?? "")
         guard let loaded = source.folder.library.load(source.flow) else {
             result.problems = ["there is no flow '\(source.flow)' for '\(result.file)'"]
             return result
         }
+        if loaded.isDesk, source.isFound, source.scenarios == nil { return nil }
         result.flows = loaded.flows?.flows ?? []
         do throws(Failure) {
             guard let path = source.scenarios else {

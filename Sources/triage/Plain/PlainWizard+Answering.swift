@@ -82,7 +82,7 @@ extension PlainWizard {
         while true {
             do throws(EnquirySession.Failure) {
                 try session.perform(kind)
-                showLapsed(enquiry.lapsedAnswers(since: before))
+                tell(Telling.consequences(in: enquiry, since: before))
                 if enquiry.channel != before.channel, kind != .channel(enquiry.channel) {
                     print("   " + wording(.channelNow(enquiry.channel)))
                 }

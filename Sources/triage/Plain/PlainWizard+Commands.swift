@@ -15,6 +15,11 @@ extension PlainWizard {
     mutating func obey(_ line: String, _ awaiting: Awaiting) throws(Failure) -> Reply {
         let name = String(line.dropFirst().prefix { !$0.isWhitespace })
         let rest = String(line.dropFirst(name.count + 1)).trimming
+        if let number = shown.removing,
+            let round = enquiry.card().rounds.first(where: { $0.number == number })
+        {
+            print("   " + wording(.roundKept(round.text)))
+        }
         shown.removing = nil
         guard let command = PlainCommand(line) else {
             return hint(
@@ -99,6 +104,7 @@ extension PlainWizard {
                 wording(.example(":told \(enquiry.tellableFields().first?.field.fact.rawValue ?? "") …")))
         }
         guard let result = enquiry.readTold(text, for: FactID(name), at: session.now) else {
+            if let list = enquiry.roundsCall(of: name) { return hint(wording(.toldInRound(list))) }
             return hint(
                 wording(.unknownFact(name))
                     + wording.nearest(to: name, among: enquiry.tellableFields().map(\.field.fact.rawValue)))

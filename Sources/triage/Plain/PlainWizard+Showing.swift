@@ -97,6 +97,7 @@ extension PlainWizard {
             print("?  " + enquiry.card().another)
             prompt = wording(.answerYesOrNo) + roundCommands
         case .reading:
+            if enquiry.isOnLastCard { tell(Telling.leftOpen(in: enquiry)) }
             prompt = wording(enquiry.isOnLastCard ? .enterFinishes : .enterGoesOn) + roundCommands
         case .wrapUp: prompt = wording(.enterWrapsUp)
         case .step(let number): prompt = showStep(number)

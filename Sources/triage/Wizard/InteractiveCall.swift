@@ -201,7 +201,10 @@ struct InteractiveCall {
             return
         }
         screen.terminal.write(bytes)
-        wizard.notice = Wizard.Notice(text: wizard.wording(.copied), role: .success)
+        let end = wizard.request as? EndPanel
+        let isRecord = end?.record == text && end?.summary != text
+        wizard.notice = Wizard.Notice(
+            text: wizard.wording(isRecord ? .recordCopied : .copied), role: .success)
     }
 
     // MARK: Leaving

@@ -9,8 +9,8 @@ extension Wizard {
         case secret(Int, NodePath, Timestamp)
         /// A message to approve.
         case message(RenderedMessage)
-        /// Finishing the call on its last card, identified by its visit.
-        case finish(NodePath, Timestamp)
+        /// Finishing the call on its last card, identified by its visit, perhaps without some answers.
+        case finish(NodePath, Timestamp, Telling)
         /// The end of the wrap-up.
         case wrapUp
         /// The card whose answers end the call, identified by its visit.
@@ -22,7 +22,9 @@ extension Wizard {
     var caution: Caution? {
         guard panels.isEmpty, ending == nil else { return nil }
         if enquiry.awaiting == .wrapUp { return .wrapUp }
-        if request is FinishPanel { return .finish(enquiry.path, enquiry.visit.entered) }
+        if let finish = request as? FinishPanel {
+            return .finish(enquiry.path, enquiry.visit.entered, finish.leftOpen)
+        }
         if let review { return .message(review.message) }
         if form.isSecret, request == nil {
             return .secret(form.form.focus, enquiry.path, enquiry.visit.entered)

@@ -122,7 +122,7 @@ extension Wizard {
         let isSameCard =
             enquiry.visit.path == before.visit.path
             && enquiry.visit.entered == before.visit.entered
-        let lapse = Telling.lapse(of: enquiry.lapsedAnswers(since: before), wording).rows(marks)
+        let lapse = Telling.consequences(in: enquiry, since: before).rows(marks)
         if before.closed == nil, enquiry.closed != nil {
             condense(before.visit, at: time)
             form = form.withoutSecrets(before, at: time)
@@ -188,7 +188,7 @@ extension Wizard {
         case .round?,
             .reading? where enquiry.isBetweenRounds:
             if (request as? RoundPanel)?.isAbout(enquiry) != true { request = RoundPanel(enquiry) }
-        case .reading? where enquiry.isOnLastCard: request = FinishPanel(wording)
+        case .reading? where enquiry.isOnLastCard: request = FinishPanel(enquiry)
         case .wrapUp?: request = WrapUpPanel(wording)
         case .destination(let dilemma)?: request = DestinationPanel(dilemma, of: enquiry)
         case .step?, .field?, .reading?, nil: request = nil

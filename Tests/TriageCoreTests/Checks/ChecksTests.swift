@@ -32,6 +32,23 @@ struct ChecksTests {
         #expect(FlowText.check(part).map(\.headline) == [])
     }
 
+    @Test("a choice whose rows follow from its own answer can offer nothing")
+    func circle() {
+        let text = FlowText.make([
+            "tables":
+                #"{ "towns": { "columns": { "town": "text", "zone": "text" }, "rows": [["Ford", "a"]] } }"#,
+            "facts": #"""
+            { "town": { "type": "choice", "label": "Town", "options": {
+                "table": "towns", "value": "town", "label": "town", "where": "row.zone == zone" } },
+              "zone": { "type": "text", "value": "town == 'Ford' ? town : town" } }
+            """#, "nodes": #"{ "first": { "ask": ["town"], "end": "done" } }"#,
+        ])
+        #expect(
+            FlowText.check(text).map(\.message) == [
+                "'town' can offer nothing: its 'where' reads 'town', which follows from its own answer"
+            ])
+    }
+
     @Test("of a region that nothing leads to only the entry is reported, with how many nodes lie behind it")
     func unreachable() {
         let text = FlowText.make([
@@ -77,7 +94,8 @@ struct ChecksTests {
                 "duplicate-label", "unread-placeholder", "unread-targets", "function-name", "part-disagrees",
                 "unused-options", "unused-table",
                 "missing-zone",
-                "unreachable-node", "pointless-accept", "never-known", "unused-fact", "unused-message",
+                "unreachable-node", "pointless-accept", "never-known", "never-offered",
+                "unused-fact", "unused-message",
                 "unused-outcome", "unused-contact",
                 "unchecked-file",
             ])

@@ -150,6 +150,34 @@ struct LapsedAnswerTests {
         #expect(call.known("city") == nil)
     }
 
+    @Test("what was told after an answer is what a step back offers")
+    func toldBeforeBack() throws {
+        var call = try paris()
+        try call.perform(.told("out", .int(5)))
+        for _ in 0..<2 { try call.perform(.back) }
+        let field = try #require(call.enquiry.card().fields.first { $0.fact == "out" })
+        #expect(call.enquiry.path == "days" && field.offer?.value == .int(5))
+        try call.perform(.answered("home", .int(9)))
+        try call.perform(.answered("out", .int(4)))
+        try call.perform(.back)
+        #expect(call.enquiry.card().fields.first { $0.fact == "out" }?.offer?.value == .int(4))
+    }
+
+    @Test("the last card says which required answers were taken away")
+    func leftOpen() throws {
+        var call = try paris()
+        try call.perform(.answered("more", .bool(false)))
+        #expect(Telling.leftOpen(in: call.enquiry).lines == [])
+        try call.perform(.told("country", .string("es")))
+        #expect(
+            Telling.leftOpen(in: call.enquiry).lines.map(\.text) == [
+                "'City' has no answer any more; Back leads to the card 'Where', Enter ends without it.",
+                "'Quarter' has no answer any more; Back leads to the card 'Where', Enter ends without it.",
+            ])
+        try call.perform(.told("city", .string("madrid")))
+        #expect(call.enquiry.questionsLeftOpen().map(\.fact) == ["quarter"])
+    }
+
     @Test("what still holds is kept, and what is told anew is not taken away")
     func kept() throws {
         var call = try paris()

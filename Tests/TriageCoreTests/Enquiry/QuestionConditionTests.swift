@@ -66,6 +66,90 @@ struct QuestionConditionTests {
         #expect(try call.refolded().seen == call.seen)
     }
 
+    @Test(
+        "what cannot be worked out before a question above is answered waits for it, and is no rule that fails"
+    )
+    func undecided() throws {
+        let facts = #"""
+            { "count": { "type": "integer", "label": "Count" }, "big": { "type": "yesno", "label": "Big?" },
+              "twice": { "type": "integer", "value": "count * 2" },
+              "many": { "type": "yesno", "label": "Many?" }, "why": { "type": "text", "label": "Why?" } }
+            """#
+        let nodes = #"""
+            { "one": { "ask": ["count", { "fact": "big", "when": "count > 3" },
+                               { "fact": "many", "when": "twice == null || twice > 3" },
+                               { "fact": "why", "optional": "count > 3" }], "next": "last" },
+              "last": { "end": "done" } }
+            """#
+        var call = try EnquirySample.open(EnquirySample.flow(facts: facts, nodes: nodes))
+        #expect(call.card().failures == [])
+        #expect(asked(call) == ["count", "many", "why"])
+        #expect(call.card().fields[2].isOptional == false)
+        try call.play(.answered("count", .int(9)))
+        #expect(asked(call) == ["count", "big", "many", "why"])
+        #expect(call.card().fields[3].isOptional && call.card().failures == [])
+        try call.play(.answered("count", .int(1)))
+        #expect(asked(call) == ["count", "why"])
+    }
+
+    /// A call past the card that asks for an address if something is delivered.
+    private func delivered(_ how: String) throws -> Enquiry {
+        let facts = #"""
+            { "how": { "type": "choice", "label": "How?", "options": [
+                { "value": "delivery", "label": "Delivery" }, { "value": "pick-up", "label": "Pick-up" }] },
+              "address": { "type": "text", "label": "Address" }, "more": { "type": "yesno", "label": "More?" } }
+            """#
+        let nodes = #"""
+            { "one": { "title": "Delivery", "ask": ["how", { "fact": "address", "when": "how == 'delivery'" }],
+                       "next": "more" },
+              "more": { "title": "More", "say": ["To {{address}}."], "ask": ["more"], "next": "last" },
+              "last": { "say": ["Bye."], "end": "done" } }
+            """#
+        var call = try EnquirySample.open(EnquirySample.flow(facts: facts, nodes: nodes))
+        try call.play(.answered("how", .string(how)))
+        if how == "delivery" { try call.play(.answered("address", .string("1 Main St"))) }
+        return call
+    }
+
+    @Test("a correction on a later card takes away an answer whose question would not be asked now")
+    func correctedLater() throws {
+        var call = try delivered("delivery")
+        let before = call
+        try call.play(.told("how", .string("pick-up")))
+        #expect(call.fact("address") == nil)
+        #expect(call.card().lines.map(\.text) == ["To ____."])
+        let lapsed = [TrailCard.Answer(fact: "address", label: "Address", text: "1 Main St")]
+        #expect(call.lapsedAnswers(since: before) == lapsed, "nobody need ask for it again")
+        #expect(call.questionsDue(since: before) == [] && call.questionsLeftOpen() == [])
+        #expect(try call.refolded().seen == call.seen)
+        try call.play(.answered("more", .bool(false)), .read)
+        let finished = try #require(Record(call))
+        let record = try #require(JSONParser.parse(finished.json).value)
+        #expect(record["facts"]?["address"]?.string == nil)
+    }
+
+    @Test("a question that a correction brings up on a card that was passed is named with the card")
+    func due() throws {
+        var call = try delivered("pick-up")
+        let before = call
+        let told = Event.Kind.told("how", .string("delivery"))
+        let due = [TrailCard.Answer(fact: "address", label: "Address", text: nil, card: "Delivery")]
+        let correction = try #require(
+            call.correction(of: "how", to: .string("delivery"), at: call.lastEvent))
+        #expect(correction.due == due && !correction.isOtherWay)
+        try call.play(told)
+        #expect(call.questionsDue(since: before) == due)
+        #expect(
+            Telling.consequences(in: call, since: before).lines.map(\.text) == [
+                "'Address' now has to be asked, on the card 'Delivery'; Back leads there."
+            ])
+        let after = call
+        try call.play(.noted("x"))
+        #expect(call.questionsDue(since: after) == [])
+        try call.play(.back)
+        #expect(call.awaiting == .field("how"))
+    }
+
     @Test("hiding one question hides those that depend on it")
     func chain() throws {
         var call = try Self.open()

@@ -48,6 +48,15 @@ struct DeskTests {
         FlowText.check(text, beside: desks).map(\.headline)
     }
 
+    @Test("a mistake in a value that a desk works out is placed in the desk")
+    func place() {
+        let desk = Self.desk.replacing("\"fixed\": 5", with: "\"value\": \"wait +\"")
+        let found = FlowText.check(Self.flow(), beside: ["desk.json": desk])
+        #expect(
+            !found.isEmpty && found.allSatisfy { $0.location.file == "desk.json" }, "\(found.map(\.headline))"
+        )
+    }
+
     @Test("a flow reads, offers and sends what its desk defines; what it does not use is no finding")
     func used() throws {
         #expect(Self.findings(Self.flow()) == [])

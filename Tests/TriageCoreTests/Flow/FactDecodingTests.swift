@@ -40,11 +40,11 @@ struct FactDecodingTests {
             cure: #""type": "money", "min": "10.05""#),
         bad(
             #""type": "date", "min": ▸"2026-02-29""#,
-            #"'min' must be a date in quotes such as "2026-07-01" for a fact of type date"#,
+            #"'min' must be a date in quotes such as "2026-07-01", or an expression such as "addDays(today, 60)", for a fact of type date"#,
             cure: #""type": "date", "min": "2028-02-29""#),
         bad(
             #""type": "datetime", "min": ▸"2026-02-28""#,
-            #"'min' must be a time in quotes such as "2026-07-01T10:00:00+10:00" for a fact of type datetime"#,
+            #"'min' must be a time in quotes such as "2026-07-01T10:00:00+10:00", or an expression such as "now", for a fact of type datetime"#,
             cure: #""type": "datetime", "min": "2026-02-28T00:00:00Z""#),
         bad(
             #""type": "integer", "min": ▸9, "max": 1"#,

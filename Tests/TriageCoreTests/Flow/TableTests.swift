@@ -109,6 +109,34 @@ struct TableTests {
         #expect(try call.refolded().path == call.enquiry.path)
     }
 
+    @Test("a city told before its country is refused with what must be known first")
+    func early() throws {
+        let call = try Self.call()
+        let read = call.enquiry.readTold("ke", for: "city", at: call.enquiry.lastEvent)
+        #expect(read == .failure(.dependsOn(["Country"])))
+        #expect(call.enquiry.words(for: .dependsOn(["Country"])) == "answer first: Country")
+    }
+
+    @Test("of many options a refusal lists the first few")
+    func many() throws {
+        let call = try Self.call()
+        let labels = (1...50).map { "Town \($0)" }
+        #expect(
+            call.enquiry.words(for: .noSuchOption("x", nearest: nil, options: labels)).hasSuffix(
+                "Town 7, Town 8, … (50)"))
+    }
+
+    @Test("a text compared with a choice from a table is one that a row has")
+    func compared() {
+        let text = Self.flow([
+            #""say": ["{{city}}"#: #""say": [{ "text": "Home", "when": "city in ['ba', 'kee']" }, "{{city}}"#
+        ])
+        #expect(
+            Self.findings(text).map { $0.drop { $0 != " " } } == [
+                " error: 'kee' is not an option of 'city': no row of 'cities' has it [impossible-option]"
+            ])
+    }
+
     @Test("an expression reads a table as a list of records, checked by their columns")
     func records() throws {
         var call = try Self.call()
@@ -136,12 +164,21 @@ struct TableTests {
         #expect(call.enquiry.card().fields[1].options.map(\.name) == ["ba"])
         #expect(
             Self.findings(csv: Self.cities.replacing("people", with: "peple")) == [
-                "cities.csv:1:1: error: the header has no column 'people'; did you mean 'peple'? [unknown-column]"
+                "cities.csv:1:1: error: the header has no column 'people', only 'peple' [unknown-column]"
+            ])
+        #expect(
+            Self.findings(csv: Self.cities.replacing(",", with: ";")) == [
+                "cities.csv:1:1: error: the header is one cell, separated by semicolons; separate the cells by commas "
+                    + "[unknown-column]"
             ])
         #expect(
             Self.findings(csv: Self.cities.replacing("ke,Košice", with: "ba,Bratislava")) == [
-                "cities.csv:3:1: error: the 'code' of another row, and 'city' can offer both [bad-cell]",
-                "cities.csv:3:4: error: the 'name' of another row, and 'city' can offer both [bad-cell]",
+                "cities.csv:3:1: error: 'ba' stands in line 2 too, and 'city' would list it twice; offer a table with "
+                    + "one row each, or add a 'where' [repeated-row]"
+            ])
+        #expect(
+            Self.findings(csv: Self.cities.replacing("Košice", with: "Bratislava")).map { $0.prefix(46) } == [
+                "cities.csv:3:4: error: 'Bratislava' stands in "
             ])
         // In another country the same name is another city.
         #expect(Self.findings(csv: Self.cities.replacing("br,Brno", with: "ba,Bratislava")) == [])
@@ -274,6 +311,13 @@ struct TableTests {
         let flow = try #require(FlowText.load(Self.flow(), beside: ["cities.csv": Self.cities]).flows?.main)
         let names = Coverage.all(of: flow).map(\.item.name).filter { $0.hasPrefix("city") }
         #expect(names == ["city = (one of the table)", "city = (none left)"])
+        let whole = Self.flow([", \"where\": \"row.country == country\"": ""])
+        let all = try #require(FlowText.load(whole, beside: ["cities.csv": Self.cities]).flows?.main)
+        #expect(
+            Coverage.all(of: all).map(\.item.name).filter { $0.hasPrefix("city") } == [
+                "city = (one of the table)"
+            ],
+            "a list without conditions never runs out")
         var call = try Self.call()
         var reached = Coverage()
         try call.perform(.answered("country", .string("at")))

@@ -32,7 +32,7 @@ struct RoundScenarioTests {
             "expect": { "outcome": "open",
               "path": { "contains": ["matters/what", "matters", "matters/what", "waiting"] },
               "facts": { "matters": [ { "outcome": "helped", "reason": "website", "detail": "as always" },
-                                      { "outcomeKind": "waiting", "detail": "full", "works": null } ] },
+                                      { "outcomeKind": "waiting", "summary": "E-mail (2)", "detail": "full", "works": null } ] },
               "lines": ["What can I do", "What else can I do", "Glad that a.example works", "Anything else?", "Website (1)"],
               "messages": [ { "message": "report", "subject": "2: E-mail" } ] }
             """#)

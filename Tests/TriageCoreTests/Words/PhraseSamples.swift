@@ -18,7 +18,8 @@ extension Phrase {
     private static let answers: [Phrase] = [
         .example("«»"), .didYouMean("«»"), .told("«»", "«»"), .corrected("«»"), .noted, .unchanged,
         .understood("«»"), .charactersLeftOut, .skipForReason, .noOptionOffered, .lapsed,
-        .askAgain("«»", card: "«»"), .otherWay, .goBackToAsk,
+        .dueOn("«»", card: "«»"), .endsWithout("«»", card: "«»"), .roundKept("«»"), .changedInRound(7),
+        .toldInRound("«»"), .askAgain("«»", card: "«»"), .otherWay, .goBackToAsk,
         .takenBackFrom("«»"), .stepsDone(7, of: 7, skipped: 7), .leftUnfinished("«»"), .whichDestination,
         .whichWay, .noSuchNode("«»"), .roundsTitle, .whichRoundToOpen, .whichRoundToRemove,
         .removeThisRound("«»"), .roundReopened("«»"), .roundRemoved("«»"), .noSuchRound(7), .notBetweenRounds,

@@ -138,7 +138,7 @@ struct WordingTests {
         let lists: [[Choice]] = [
             [.send, .sendAll, .edit, .leaveOut], [.leaveAtThat, .sendAgain, .edit],
             [.park, .parkAndNext, .hangUp, .abandon, .goOn],
-            [.anotherRound, .noFurtherRound, .openRound, .removeRound], [.removeRound, .keepRound],
+            [.anotherRound, .noFurtherRound, .openRound, .removeRound], [.takeOut, .keepRound],
             [.goBackAndChange, .keepTheWay], [.nextCall, .otherCall, .copySummary, .copyRecord, .quit],
         ]
         #expect(Set(lists.joined()) == Set(Choice.allCases))

@@ -29,6 +29,17 @@ struct SharedFilesTests {
         return desk
     }
 
+    @Test("the scenarios of a folder are run past its desk, which has nothing to test")
+    func tested() throws {
+        let desk = try desk()
+        try desk.folder.write(
+            #"{ "format": 1, "flow": "demo", "scenarios": [{ "name": "one", "answers": { "country": "sk", "city": "ke" }, "expect": { "outcome": "done" } }] }"#,
+            to: "Flows/scenarios/demo.json")
+        let result = try desk.run("test", desk.flows)
+        #expect(result.ending == .exit(0), "\(result.output)\(result.errors)")
+        #expect(try desk.run("test", desk.flows + "/desk.json").ending != .exit(0))
+    }
+
     @Test("a call ends on the desk and the rows that it began on, and its record names them")
     func resumed() throws {
         let desk = try desk()

@@ -22,7 +22,7 @@ extension KeyDriver {
         case .round: return [letter(.anotherRound)]
         case .roundsDone: return [letter(.noFurtherRound)]
         case .reopened(let round): return [letter(.openRound)] + picking(round)
-        case .removed(let round): return [letter(.removeRound)] + picking(round) + [letter(.removeRound)]
+        case .removed(let round): return [letter(.removeRound)] + picking(round) + [letter(.takeOut)]
         case .picked(let node):
             return downs(wizard.enquiry.destinations().firstIndex { $0.id == node }) + [.key(.enter)]
         case .noted(let text): return [.key(.control("n"))] + Self.text(text) + [.key(.enter)]

@@ -70,11 +70,12 @@ extension Frame {
 
     /// Whether a fact can be left out now; a question of its node may say otherwise than the fact.
     func isOptional(_ fact: Fact) -> Bool {
-        let own = progress.isCallDone ? nil : node.ask.first { $0.id == fact.id }?.optional
-        return switch own ?? fact.optional {
+        let question = progress.isCallDone ? nil : node.ask.first { $0.id == fact.id }
+        return switch question?.optional ?? fact.optional {
         case .never: false
         case .always: true
-        case .when(let condition): holds(condition)
+        case .when(let condition):
+            !(question.map { isUndecided(condition, of: $0.id) } ?? false) && holds(condition)
         }
     }
 

@@ -33,6 +33,7 @@ extension Frame {
         guard fact.type.hasOptions else { return nil }
         let chosen: [Value] = if case .list(let values) = value { values } else { [value] }
         if let selection = fact.selection {
+            if let unknown = unknown(before: selection) { return .dependsOn(unknown) }
             for case .string(let text) in chosen where !offers(text, in: selection) {
                 let known = options(of: selection)
                 let few = known.count <= InputProblem.mostOptions ? known.map(\.name) : []

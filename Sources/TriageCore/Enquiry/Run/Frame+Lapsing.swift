@@ -1,7 +1,8 @@
 /// Answers that stop holding because another fact changes.
 extension Frame {
     /// Changes facts and takes away the answers that held until then and do not hold any more: choices whose
-    /// option is now hidden, and values that their `accept` no longer allows.
+    /// option is now hidden, values that their `accept` no longer allows, and answers to questions of cards left
+    /// before that would not be asked now.
     ///
     /// A journal from before there was a wrap-up was written by a program that kept such answers, and so are
     /// they when it is read.
@@ -36,6 +37,6 @@ extension Frame {
             }
             guard fact.options.contains(where: { $0.value == name && holds($0.when) }) else { return false }
         }
-        return holds(fact.limits.accept)
+        return holds(fact.limits.accept) && holds(premises[fact.slot])
     }
 }

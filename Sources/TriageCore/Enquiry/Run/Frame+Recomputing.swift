@@ -24,13 +24,43 @@ extension Frame {
         // A condition reads only questions above its own, so one pass is enough.
         for question in node.ask {
             guard let when = question.when else { continue }
-            let isHidden = isStale(when, since: before) ? !holds(when) : progress.hidden.contains(question.id)
+            let waits = isUndecided(when, of: question.id)
+            let isNews = isStale(when, since: before) || progress.waiting.contains(question.id)
+            let isHidden = waits || (isNews ? !holds(when) : progress.hidden.contains(question.id))
+            if waits { progress.waiting.insert(question.id) } else { progress.waiting.remove(question.id) }
             guard isHidden, let fact = flow.fact(question.id) else {
                 progress.hidden.remove(question.id)
                 continue
             }
             hide(fact)
         }
+    }
+
+    /// Whether a condition of a question of its card cannot be worked out because one above is asked and not
+    /// answered yet: it does not hold so far.
+    func isUndecided(_ condition: Expression, of question: FactID) -> Bool {
+        !unanswered(above: question, readBy: [condition]).isEmpty && (try? value(of: condition)) == nil
+    }
+
+    /// The questions of its card above another one that are asked, not answered yet and read by expressions, in
+    /// the order of the card.
+    func unanswered(above question: FactID, readBy expressions: [Expression]) -> [Fact] {
+        let open = node.ask.prefix { $0.id != question }.filter(isShown).compactMap { flow.fact($0.id) }
+            .filter {
+                !progress.answered.contains($0.id) && values[$0.slot] == .null
+            }
+        guard !open.isEmpty else { return [] }
+        let read = sources(of: expressions)
+        return open.filter { read.contains($0.slot) }
+    }
+
+    /// The slots from which the values of expressions follow: a computed fact stands for those that it reads too.
+    func sources(of expressions: [Expression]) -> Set<Int> {
+        var read = Set(expressions.flatMap(\.reads))
+        for computation in flow.computed.reversed() where read.contains(computation.slot) {
+            read.formUnion(computation.expression.reads)
+        }
+        return read
     }
 
     /// Sets the answer to a question aside that is not asked now.

@@ -48,17 +48,21 @@ extension Frame {
         return selection.value(labelled: text, conditions)
     }
 
+    /// The labels of the facts that must be known before a selection has any options; nil if it depends on nothing
+    /// that is unknown, or on nothing that can be told.
+    func unknown(before selection: TableSelection) -> [String]? {
+        guard conditions(of: selection) == nil else { return nil }
+        let read = sources(of: selection.conditions.map(\.value))
+        let unknown = flow.facts.filter {
+            $0.isAnswerable && read.contains($0.slot) && values[$0.slot] == .null
+        }
+        return unknown.isEmpty ? nil : unknown.map(label)
+    }
+
     /// The questions of its card that must be answered before a fact's options are known, in the order of the
     /// card; empty if none can help.
     func awaited(by fact: Fact) -> [Fact] {
         guard let selection = fact.selection, conditions(of: selection) == nil else { return [] }
-        var read = Set(selection.conditions.flatMap(\.value.reads))
-        // A computed fact stands for those that it reads.
-        for computation in flow.computed.reversed() where read.contains(computation.slot) {
-            read.formUnion(computation.expression.reads)
-        }
-        return questions.prefix { $0.id != fact.id }.compactMap { flow.fact($0.id) }.filter {
-            read.contains($0.slot) && !progress.answered.contains($0.id) && values[$0.slot] == .null
-        }
+        return unanswered(above: fact.id, readBy: selection.conditions.map(\.value))
     }
 }

@@ -28,6 +28,8 @@ struct Frame: Sendable {
     var values: [Value]
     /// The origin of each value that was asked, told or set, by slot.
     var origins: [Int: Origin]
+    /// The condition of the question that each answer was given to, by slot; the answer holds while it does.
+    var premises: [Int: Expression] = [:]
     /// Values and origins as they were before the node set anything, for entering it again.
     private var entry: (values: [Value], origins: [Int: Origin])
     /// The facts that the caller's rules failed to give it.
@@ -210,6 +212,7 @@ struct Frame: Sendable {
             origin.isTold && (aside?.value ?? values[fact.slot]) == value ? origin : nil
         }
         set(fact.slot, to: value, told ?? .asked)
+        premises[fact.slot] = node.ask.first { $0.id == fact.id }?.when
         progress.answered.insert(fact.id)
         progress.aside[fact.slot] = nil
         progress.drafts[fact.id] = nil
@@ -218,6 +221,7 @@ struct Frame: Sendable {
 
     /// Records what the caller, or a hook, said out of turn.
     mutating func tell(_ fact: Fact, _ value: Value, _ origin: Origin) {
+        if origins[fact.slot]?.isGiven != true { premises[fact.slot] = nil }
         set(fact.slot, to: value, origin)
         recompute()
     }

@@ -6,6 +6,8 @@ struct Progress: Sendable, Equatable {
     var answered: Set<FactID> = []
     /// The questions that their conditions hide.
     var hidden: Set<FactID> = []
+    /// Those of them whose conditions wait for the answer to a question above.
+    var waiting: Set<FactID> = []
     /// The values that hidden questions had, by slot, to be offered when these are shown again.
     var aside: [Int: SetAside] = [:]
     /// The answers begun and not submitted.

@@ -19,7 +19,9 @@ extension Frame {
         for question in node.ask {
             guard let fact = flow.fact(question.id) else { continue }
             for condition in [question.when, question.optional?.condition ?? fact.optional.condition] {
-                guard let cause = failure(of: condition) else { continue }
+                guard let condition, !isUndecided(condition, of: fact.id),
+                    let cause = failure(of: condition)
+                else { continue }
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
             }
             guard isShown(question) else { continue }

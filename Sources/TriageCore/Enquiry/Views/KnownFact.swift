@@ -23,7 +23,7 @@ struct KnownRounds: Sendable {
     /// How many calls lead to the part.
     var depth: Int { name.calls.count + 1 }
     /// The rounds in order; one under way stands in its place and has no outcome.
-    let rounds: [(outcome: Outcome?, facts: [KnownFact])]
+    let rounds: [(outcome: Outcome?, summary: String, facts: [KnownFact])]
 }
 
 /// Something that an enquiry knows: a fact, or all the rounds of a repeated call.
@@ -103,12 +103,12 @@ extension Run {
     private func rounds(of call: Call, in frame: Frame) -> KnownRounds {
         let calls = frame.calls + [call.name]
         let rounds = frame.rounds(of: call)
-        var known: [(outcome: Outcome?, facts: [KnownFact])] = rounds.finished.map { round in
-            (round.outcome, finished[round.frame].map { facts(ofRound: [$0]) } ?? [])
+        var known: [(outcome: Outcome?, summary: String, facts: [KnownFact])] = rounds.finished.map { round in
+            (round.outcome, round.summary, finished[round.frame].map { facts(ofRound: [$0]) } ?? [])
         }
         let running = frames.filter { $0.round != nil && $0.calls.starts(with: calls) }
         if let key = running.first?.round {
-            known.insert((nil, facts(ofRound: running)), at: rounds.number(of: key) - 1)
+            known.insert((nil, "", facts(ofRound: running)), at: rounds.number(of: key) - 1)
         }
         return KnownRounds(name: FactPath(frame.calls, FactID(call.name)), rounds: known)
     }

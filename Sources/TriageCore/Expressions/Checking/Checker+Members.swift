@@ -23,7 +23,11 @@ extension Checker {
 
     /// Checks what a field is read from: its value is used, unless it is the first parts of a member's name.
     mutating func checkTarget(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
-        guard case .select = tree[id].kind, path(id) != nil else { return checkUse(id, known) }
+        guard case .select = tree[id].kind, path(id) != nil else {
+            let target = check(id, known)
+            use(id, target, ofMember: true)
+            return target
+        }
         let target = checkNamePart(id, known)
         types[id] = target.type
         if target.memberPrefix == nil { use(id, target) }

@@ -243,17 +243,28 @@ extension Checker {
     }
 
     /// Notes that a value is used, so that it may be neither null nor a secret.
-    mutating func use(_ id: SyntaxTree.NodeID, _ deduction: Deduction) {
+    ///
+    /// - Parameter ofMember: whether a member is read from it.
+    mutating func use(_ id: SyntaxTree.NodeID, _ deduction: Deduction, ofMember: Bool = false) {
         if unification.resolved(deduction.type) == .secret { return reportSecret(id) }
         guard deduction.mayBeNull else { return }
         guard nulls == .strict || deduction.hasOwnNull else {
             return unguarded.formUnion(deduction.nullSlots)
         }
-        guard let written = path(id)?.name else { return report(.null, "this may not be known here", id) }
+        guard let written = path(id)?.name else {
+            return report(.null, "this may not be known here" + (ofMember ? cure(of: text(id)) : ""), id)
+        }
         let cure =
             deduction.type == .bool
             ? "write `\(written) == true`" : "test it first: `\(written) != null && ...`"
         report(.null, "`\(written)` may not have been asked yet; \(cure)", id)
+    }
+
+    /// What to write instead of a member of the first or last of a list, which may be empty.
+    private func cure(of text: String) -> String {
+        guard let end = [".first()", ".last()"].first(where: text.hasSuffix) else { return "" }
+        return "; of an empty list it is null: read the member of all, as in "
+            + "`\(text.dropLast(end.count)).map(one, one.name)\(end)`"
     }
 
     /// Checks a node whose value is used as a boolean.

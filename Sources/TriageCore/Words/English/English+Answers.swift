@@ -9,7 +9,8 @@ extension English {
                     ? ""
                     : "; "
                         + (nearest.map { words(for: .didYouMean($0)) }
-                            ?? "one of: \(options.joined(separator: ", "))"))
+                            ?? "one of: \(options.someOptions)"))
+        case .dependsOn(let questions): words(for: .answerFirst(questions.joined(separator: ", ")))
         case .ambiguousOption(let text, let matches):
             "'\(text)' could be \(matches.joined(separator: " or "))"
         case .below(let least): "at least \(least) is expected"

@@ -47,6 +47,10 @@ extension English {
         case .unchanged: "Nothing was changed."
         case .lapsed: "These answers no longer hold:"
         case .askAgain(let answer, let card): "\(answer) (ask again on the card '\(card)')"
+        case .dueOn(let question, let card):
+            "'\(question)' now has to be asked, on the card '\(card)'; Back leads there."
+        case .endsWithout(let question, let card):
+            "'\(question)' has no answer any more; Back leads to the card '\(card)', Enter ends without it."
         case .otherWay: "With this answer the call goes another way."
         case .goBackToAsk: "Go back to ask again?"
         case .takenBackFrom(let title): "back to: \(title)"
@@ -117,6 +121,10 @@ extension English {
         case .roundsTitle: "So far"
         case .whichRoundToOpen: "Which one is opened again?"
         case .whichRoundToRemove: "Which one is taken out?"
+        case .roundKept(let text): "\"\(text)\" stays."
+        case .changedInRound(let number): "open \(number) again on the card that lists them to change this"
+        case .toldInRound(let list):
+            "'\(list)' has rounds: open one again on the card that lists them (:open 1)"
         case .removeThisRound(let text): "Take out \"\(text)\", with its answers and unsent messages?"
         case .roundReopened(let text): "opened again: \(text)"
         case .roundRemoved(let text): "taken out: \(text)"
@@ -227,6 +235,7 @@ extension English {
         case .saved(let id): "Saved: record \(id)"
         case .recordAt(let path): "Record: \(path)"
         case .dryRun: "Dry run: nothing was saved."
+        case .recordCopied: "The record was sent to the terminal's clipboard."
         case .copied: "The summary was sent to the terminal's clipboard."
         case .tooLongToCopy: "The summary is too long to copy."
         case .waitingForLog(let process?): "waiting for the record log, in use by process \(process)"

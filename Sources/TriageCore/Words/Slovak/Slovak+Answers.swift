@@ -9,7 +9,8 @@ extension Slovak {
                     ? ""
                     : "; "
                         + (nearest.map { words(for: .didYouMean($0)) }
-                            ?? "jedna z: \(options.joined(separator: ", "))"))
+                            ?? "jedna z: \(options.someOptions)"))
+        case .dependsOn(let questions): words(for: .answerFirst(questions.joined(separator: ", ")))
         case .ambiguousOption(let text, let matches):
             "„\(text)“ môže byť \(matches.joined(separator: " alebo "))"
         case .below(let least): "najmenej \(least)"

@@ -47,6 +47,10 @@ extension Slovak {
         case .unchanged: "Nič sa nezmenilo."
         case .lapsed: "Tieto odpovede už neplatia:"
         case .askAgain(let answer, let card): "\(answer) (spýtajte sa znova na karte „\(card)“)"
+        case .dueOn(let question, let card):
+            "Teraz treba zistiť „\(question)“, a to na karte „\(card)“; vedie k nej krok späť."
+        case .endsWithout(let question, let card):
+            "„\(question)“ už nemá odpoveď; krok späť vedie na kartu „\(card)“, Enter ukončí hovor bez nej."
         case .otherWay: "S touto odpoveďou ide hovor inou cestou."
         case .goBackToAsk: "Vrátiť sa a spýtať sa znova?"
         case .takenBackFrom(let title): "späť na: \(title)"
@@ -117,6 +121,10 @@ extension Slovak {
         case .roundsTitle: "Doteraz"
         case .whichRoundToOpen: "Čo sa má otvoriť znova?"
         case .whichRoundToRemove: "Čo sa má vyradiť?"
+        case .roundKept(let text): "„\(text)“ zostáva."
+        case .changedInRound(let number): "zmeníte to, keď na karte so zoznamom znova otvoríte \(number)"
+        case .toldInRound(let list):
+            "„\(list)“ má kolá: otvorte jedno znova na karte s ich zoznamom (:open 1)"
         case .removeThisRound(let text): "Vyradiť „\(text)“ aj s odpoveďami a neodoslanými správami?"
         case .roundReopened(let text): "otvorené znova: \(text)"
         case .roundRemoved(let text): "vyradené: \(text)"
@@ -227,6 +235,7 @@ extension Slovak {
         case .saved(let id): "Uložené: záznam \(id)"
         case .recordAt(let path): "Záznam: \(path)"
         case .dryRun: "Skúšobný beh: nič sa neuložilo."
+        case .recordCopied: "Záznam je skopírovaný."
         case .copied: "Zhrnutie je skopírované."
         case .tooLongToCopy: "Zhrnutie je pridlhé na kopírovanie."
         case .waitingForLog(let process?): "čaká sa na denník záznamov, používa ho proces \(process)"

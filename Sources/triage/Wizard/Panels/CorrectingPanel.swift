@@ -19,7 +19,9 @@ struct CorrectingPanel: Panel {
         self.told = told
         self.correction = correction
         self.draft = draft
-        lapsed = Telling.lapse(of: correction.takenAway + correction.lapsed, wording)
+        lapsed =
+            Telling.lapse(of: correction.takenAway + correction.lapsed, wording)
+            + Telling.due(correction.due, wording)
         panel = ConfirmPanel(
             wording(correction.isOtherWay ? .otherWay : .goBackToAsk), ways: ways, words: moment.words)
     }

@@ -4,10 +4,13 @@ import TriageCore
 /// The last card once everything on it is answered and ticked: only Enter finishes the call.
 struct FinishPanel: Panel {
     private let wording: Wording
+    /// The questions that the call would end without an answer to.
+    let leftOpen: Telling
 
     /// Waits for the agent to finish the call.
-    init(_ wording: Wording) {
-        self.wording = wording
+    init(_ enquiry: Enquiry) {
+        wording = enquiry.format.wording
+        leftOpen = Telling.leftOpen(in: enquiry)
     }
 
     /// The words to say stay in view, and what was answered and ticked below them.
@@ -20,8 +23,10 @@ struct FinishPanel: Panel {
         event == .key(.enter) ? .done([.read]) : .ignored
     }
 
-    /// Nothing but what the card shows.
-    func frame(_ room: PanelRoom) -> Frame { Frame() }
+    /// What the call would end without; else nothing but what the card shows.
+    func frame(_ room: PanelRoom) -> Frame {
+        Frame(leftOpen.rows(room.look.marks).flatMap { $0.hanging(in: room.look.columns) })
+    }
 
     /// The key that finishes the call.
     func hints(_ words: TerminalWords) -> [KeyHint] { [KeyHint(words.enterKey, wording(.finishCall))] }

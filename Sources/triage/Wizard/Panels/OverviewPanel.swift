@@ -12,6 +12,8 @@ struct OverviewPanel: Panel {
         case card(Int)
         /// To a fact, to tell it again.
         case fact(FactID)
+        /// To a fact of a round, which is changed by opening the round again.
+        case round(Int)
         /// Nowhere.
         case nowhere
     }
@@ -35,7 +37,8 @@ struct OverviewPanel: Panel {
             let heading = index == 0 ? wording(.factsHeading) : ""
             let round = fact.round.map { wording.record(.round($0)) + ", " } ?? ""
             options.append(ListOption("\(round)\(fact.label.lead) \(fact.text)", heading: heading))
-            places.append(tellable[fact.name].map { .fact($0) } ?? .nowhere)
+            let other = fact.round.map { Place.round($0) } ?? .nowhere
+            places.append(tellable[fact.name].map { .fact($0) } ?? other)
         }
         for (index, note) in enquiry.notes.enumerated() {
             options.append(ListOption(note, heading: index == 0 ? wording(.notesHeading) : ""))
@@ -62,6 +65,8 @@ struct OverviewPanel: Panel {
         let enquiry = moment.enquiry
         switch place {
         case .nowhere: return .closes
+        case .round(let number):
+            return .done([], Wizard.Notice(text: moment.wording(.changedInRound(number)), role: .hint))
         case .fact(let fact): return ToldPanel(fact, at: moment).map { .opens($0) } ?? .closes
         case .card(let index):
             guard index < enquiry.cardCount - 1 || !Self.isOnLastCard(enquiry) else { return .closes }

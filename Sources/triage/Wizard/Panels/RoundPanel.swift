@@ -106,7 +106,7 @@ struct RoundPanel: Panel {
         guard choice == .removeRound else {
             return .done([.reopened(round: round.number)])
         }
-        let panel = Self.panel(wording(.removeThisRound(round.text)), [.removeRound, .keepRound], wording)
+        let panel = Self.panel(wording(.removeThisRound(round.text)), [.takeOut, .keepRound], wording)
         state = .removing(round.number, panel)
         return .stays()
     }

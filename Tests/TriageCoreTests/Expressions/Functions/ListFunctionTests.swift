@@ -69,6 +69,11 @@ struct ListFunctionTests {
                 "null 0..<8: `symptoms` may not have been asked yet; test it first: `symptoms != null && ...`"
             ),
             ("matters.map(m, m.visits).first() > 1", "null 0..<32: this may not be known here"),
+            (
+                "matters.last().visits > 1",
+                "null 0..<14: this may not be known here; of an empty list it is null: read the member of all, as in "
+                    + "`matters.map(one, one.name).last()`"
+            ),
             ("[1].min() + 1", "null 0..<9: this may not be known here"),
             (
                 "matters.map(m, m.outcome).first() == 'helpd'",
