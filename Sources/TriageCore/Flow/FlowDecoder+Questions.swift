@@ -16,13 +16,13 @@ extension FlowDecoder {
             let when = condition(json["when"], known: known, later)
             let optional = optionality(json["optional"], known: known, later)
             guard let fact = facts[reference.id] else {
-                return Question(fact: reference, when: when, optional: optional)
+                return Question(fact: reference, slot: nil, when: when, optional: optional)
             }
             later.remove(fact.slot)
             let isAnswered = (optional ?? fact.optional) == .never && !fact.canHideAllOptions
             if isAnswered, json["when"] == nil { known.insert(fact.slot) }
             if isAnswered, let when { implications.append(Implication(when, slot: fact.slot)) }
-            return Question(fact: reference, when: when, optional: optional)
+            return Question(fact: reference, slot: fact.slot, when: when, optional: optional)
         }
     }
 

@@ -101,6 +101,8 @@ public struct Node: Sendable, Equatable, Identifiable {
 package struct Question: Sendable, Equatable, Identifiable {
     /// The fact that is asked.
     package let fact: Reference<Fact>
+    /// The slot of the fact's value; nil if there is no such fact.
+    @Uncompared var slot: Int?
     /// When it is asked; nil means always.
     package let when: Expression?
     /// Whether it can be left out here; nil means as the fact says.

@@ -22,24 +22,33 @@ extension Frame {
         compute(before)
         guard !progress.isCallDone, !progress.isLeft, node.hasConditions else { return }
         // A condition reads only questions above its own, so one pass is enough.
-        for question in node.ask {
-            guard let when = question.when else { continue }
-            let waits = isUndecided(when, of: question.id)
-            let isNews = isStale(when, since: before) || progress.waiting.contains(question.id)
-            let isHidden = waits || (isNews ? !holds(when) : progress.hidden.contains(question.id))
-            if waits { progress.waiting.insert(question.id) } else { progress.waiting.remove(question.id) }
-            guard isHidden, let fact = flow.fact(question.id) else {
-                progress.hidden.remove(question.id)
-                continue
-            }
-            hide(fact)
+        for index in node.ask.indices {
+            guard let reads = node.ask[index].when?.reads, let slot = node.ask[index].slot else { continue }
+            let id = node.ask[index].id
+            let isNews = isStale(reads, since: before) || progress.waiting.contains(id)
+            if isNews { judge(node.ask[index]) }
+            if progress.hidden.contains(id), isNews || values[slot] != .null { setAside(slot) }
+        }
+    }
+
+    /// Decides whether a question of its card is asked now.
+    private mutating func judge(_ question: Question) {
+        guard let when = question.when else { return }
+        let value = try? value(of: when)
+        let waits = value == nil && !unanswered(above: question.id, readBy: [when]).isEmpty
+        if waits { progress.waiting.insert(question.id) } else { progress.waiting.remove(question.id) }
+        if value.map({ $0 == .bool(true) }) ?? !waits {
+            progress.hidden.remove(question.id)
+        } else {
+            progress.hidden.insert(question.id)
+            progress.answered.remove(question.id)
         }
     }
 
     /// Whether a condition of a question of its card cannot be worked out because one above is asked and not
     /// answered yet: it does not hold so far.
     func isUndecided(_ condition: Expression, of question: FactID) -> Bool {
-        !unanswered(above: question, readBy: [condition]).isEmpty && (try? value(of: condition)) == nil
+        (try? value(of: condition)) == nil && !unanswered(above: question, readBy: [condition]).isEmpty
     }
 
     /// The questions of its card above another one that are asked, not answered yet and read by expressions, in
@@ -64,28 +73,24 @@ extension Frame {
     }
 
     /// Sets the answer to a question aside that is not asked now.
-    private mutating func hide(_ fact: Fact) {
-        progress.hidden.insert(fact.id)
-        progress.answered.remove(fact.id)
-        guard values[fact.slot] != .null else { return }
-        progress.aside[fact.slot] = Progress.SetAside(
-            value: values[fact.slot], origin: origins[fact.slot])
+    private mutating func setAside(_ slot: Int) {
+        guard values[slot] != .null else { return }
+        progress.aside[slot] = Progress.SetAside(value: values[slot], origin: origins[slot])
         let before = values
-        values[fact.slot] = .null
-        origins[fact.slot] = nil
+        values[slot] = .null
+        origins[slot] = nil
         compute(before)
     }
 
-    /// Whether an expression reads anything that has changed since the values were these; always, if they are not
-    /// known.
-    private func isStale(_ expression: Expression, since before: [Value]?) -> Bool {
+    /// Whether any of the slots has changed since the values were these; always, if they are not known.
+    private func isStale(_ reads: [Int], since before: [Value]?) -> Bool {
         guard let before else { return true }
-        return expression.reads.contains { values[$0] != before[$0] }
+        return reads.contains { values[$0] != before[$0] }
     }
 
     /// Computes the computed facts that are stale, each after those it reads; one that fails is null.
     private mutating func compute(_ before: [Value]?) {
-        for computed in flow.computed where isStale(computed.expression, since: before) {
+        for computed in flow.computed where isStale(computed.expression.reads, since: before) {
             if !broken.isEmpty { broken[computed.slot] = nil }
             do throws(EvaluationError) {
                 values[computed.slot] = try value(of: computed.expression)
