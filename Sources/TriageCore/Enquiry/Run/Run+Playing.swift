@@ -63,7 +63,9 @@ extension Run {
     /// An answer whose question is hidden now was not given.
     private mutating func dropHiddenAnswers() {
         let (frame, hidden) = (frame, frame.progress.hidden)
-        guard !hidden.isEmpty, visit.answers.contains(where: { hidden.contains($0.fact.fact) }) else { return }
+        guard !hidden.isEmpty, visit.answers.contains(where: { hidden.contains($0.fact.fact) }) else {
+            return
+        }
         visit.answers.removeAll { hidden.contains($0.fact.fact) && $0.fact == frame.path(of: $0.fact.fact) }
     }
 

@@ -97,7 +97,8 @@ struct RoundPanel: Panel {
         default:
             if rounds.count == 1 { return pick(rounds[0], for: choice) }
             let title = wording(choice == .openRound ? .whichRoundToOpen : .whichRoundToRemove)
-            state = .picking(choice, Picker(title, options: rounds.map { ListOption($0.text) }, canGrow: false))
+            state = .picking(
+                choice, Picker(title, options: rounds.map { ListOption($0.text) }, canGrow: false))
             return .stays()
         }
     }
