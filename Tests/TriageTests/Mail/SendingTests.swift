@@ -189,7 +189,7 @@ struct SendingTests {
 
     @Test("a sender that was killed while its mail program lived sends no second copy")
     func killedSender() throws {
-        let desk = try desk("X")
+        let desk = try desk("cat > \"$0.$$.mail\"; sleep 4")
         _ = try call(desk)
         try desk.wait { mails(desk).count == 1 }
         _ = try desk.shell("pkill -9 -f 'outbox flush --stay --home \(desk.home)'")
