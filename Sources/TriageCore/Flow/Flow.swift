@@ -63,7 +63,7 @@ public struct Flow: Sendable, Equatable, Identifiable {
     /// The computed facts by slot, each after those it reads.
     @Uncompared var computed: [Computation]
     /// The facts whose answers may stop holding because another fact changes.
-    @Uncompared var lapsing: [Fact]
+    @Uncompared var lapsing: [Lapsing]
     /// The tables, its own and those of the desks that it uses, in order of name.
     let tables: [Table]
     /// Texts that expressions compare facts with; empty in a flow without tables.
@@ -90,6 +90,16 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let slot: Int
         /// The expression that computes it.
         let expression: Expression
+    }
+
+    /// A fact whose answer may stop holding.
+    struct Lapsing: Sendable {
+        /// Its position among the flow's facts.
+        let position: Int
+        /// The index of its value among the values of the flow.
+        let slot: Int
+        /// The slots on which it depends, besides those of the question that it answers.
+        let reads: [Int]
     }
 
     /// Something that a part returns to its caller.

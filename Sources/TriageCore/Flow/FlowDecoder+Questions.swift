@@ -50,9 +50,13 @@ extension FlowDecoder {
     }
 
     /// The facts whose answers may stop holding because another fact changes.
-    func lapsing(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Fact] {
+    func lapsing(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Lapsing] {
         let conditional = Set(nodes.flatMap(\.ask).filter { $0.when != nil }.map(\.id))
-        return facts.filter { $0.canLapse || conditional.contains($0.id) }
+        return facts.enumerated().compactMap { position, fact in
+            let reads = fact.lapseReads
+            guard !reads.isEmpty || conditional.contains(fact.id) else { return nil }
+            return Flow.Lapsing(position: position, slot: fact.slot, reads: reads)
+        }
     }
 
     private func slot(_ json: JSON?, _ facts: Catalog<Fact>) -> Int? {
@@ -74,8 +78,9 @@ extension Fact {
     /// Whether it may be that no option can be chosen.
     var canHideAllOptions: Bool { type.hasOptions && options.allSatisfy { $0.when != nil } }
 
-    /// Whether an answer to it may stop holding because another fact changes.
-    var canLapse: Bool {
-        limits.accept != nil || selection?.conditions.isEmpty == false || options.contains { $0.when != nil }
+    /// The slots of what an answer to it depends on, wherever it is asked.
+    fileprivate var lapseReads: [Int] {
+        let conditions = (selection?.conditions.map(\.value) ?? []) + options.compactMap(\.when)
+        return (conditions + [limits.accept].compactMap { $0 }).flatMap(\.reads)
     }
 }

@@ -8,23 +8,36 @@ extension Frame {
     /// they when it is read.
     /// - Returns: the answers taken away, under the names that the facts have in the outermost flow.
     mutating func change(_ change: (inout Frame) -> Void) -> [Visit.Answer] {
-        let before = self
+        let before = values
         change(&self)
         var lapsed: [Visit.Answer] = []
         guard hasWrapUp else { return lapsed }
         // Taking one away may make another one lapse.
-        while let fact = flow.lapsing.first(where: { lapses($0, since: before) }) {
+        while let fact = nextLapsed(since: before) {
             lapsed.append(Visit.Answer(fact: path(of: fact.id), value: values[fact.slot]))
             forget(fact)
         }
         return lapsed
     }
 
-    /// Whether an answer that held before does not hold any more.
-    private func lapses(_ fact: Fact, since before: Frame) -> Bool {
-        let value = values[fact.slot]
-        return value != .null && value == before.values[fact.slot]
-            && before.origins[fact.slot]?.isGiven == true && !holds(fact) && before.holds(fact)
+    /// The first fact whose answer held before and does not hold any more; nil if there is none.
+    private func nextLapsed(since before: [Value]) -> Fact? {
+        for lapsing in flow.lapsing {
+            if let fact = fact(of: lapsing, lapsedSince: before) { return fact }
+        }
+        return nil
+    }
+
+    /// The fact if an answer to it held before and does not hold any more; nil otherwise.
+    private func fact(of lapsing: Flow.Lapsing, lapsedSince before: [Value]) -> Fact? {
+        let (slot, value) = (lapsing.slot, values[lapsing.slot])
+        guard value != .null, value == before[slot], origins[slot]?.isGiven == true,
+            isStale(lapsing.reads, since: before) || isStale(premises[slot]?.reads ?? [], since: before)
+        else { return nil }
+        let fact = flow.facts[lapsing.position]
+        var earlier = self
+        earlier.values = before
+        return !holds(fact) && earlier.holds(fact) ? fact : nil
     }
 
     private func holds(_ fact: Fact) -> Bool {

@@ -83,7 +83,7 @@ extension Frame {
     }
 
     /// Whether any of the slots has changed since the values were these; always, if they are not known.
-    private func isStale(_ reads: [Int], since before: [Value]?) -> Bool {
+    func isStale(_ reads: [Int], since before: [Value]?) -> Bool {
         guard let before else { return true }
         return reads.contains { values[$0] != before[$0] }
     }
