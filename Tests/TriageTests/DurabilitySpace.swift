@@ -24,7 +24,7 @@ struct DurabilitySpace {
             try commit.judge(ended, what)
             stops.insert(ended.status)
             isEnough = ended.status == 0
-            limit += Thoroughness.isLong ? 1 : 23
+            limit += Thoroughness.isLong ? 1 : 61
         }
         #expect(stops == [0, 74])
     }

@@ -8,7 +8,7 @@ struct DurabilityWriters {
     @Test("programs side by side, some of them killed, lose and double nothing")
     func killed() async throws {
         let commit = try DurabilityCommit()
-        let (writers, enquiries, kills) = Thoroughness.isLong ? (16, 1000, 500) : (16, 10, 30)
+        let (writers, enquiries, kills) = Thoroughness.isLong ? (16, 1000, 500) : (8, 8, 12)
         // One in this many is killed, at a random moment.
         let odds = writers * enquiries / kills
         let saved = try await withThrowingTaskGroup(of: [String].self) { group in

@@ -90,7 +90,7 @@ struct EnquiryWalkTests {
         #expect(try winding.refolded().seen == winding.seen)
     }
 
-    @Test("what is refused changes nothing", arguments: ShippedFlows.names, 300..<304)
+    @Test("what is refused changes nothing", arguments: ShippedFlows.names, Thoroughness.seeds(1, of: 4))
     func refusals(_ name: String, _ seed: UInt64) throws {
         var walk = EnquiryWalk(on: try flows(name), seed: seed, isWild: false)
         for _ in 0..<60 where !walk.isOver {

@@ -10,7 +10,7 @@ extension Frame {
                 return .step(step)
             }
             if let fact = node.ask.first(where: {
-                !progress.answered.contains($0.id) && flow.fact($0.id) != nil && isShown($0)
+                !progress.answered.contains($0.id) && $0.slot != nil && isShown($0)
             }) {
                 return .field(fact.id)
             }

@@ -62,11 +62,12 @@ extension Run {
 
     /// An answer whose question is hidden now was not given.
     private mutating func dropHiddenAnswers() {
-        let (frame, hidden) = (frame, frame.progress.hidden)
+        let hidden = frame.progress.hidden
         guard !hidden.isEmpty, visit.answers.contains(where: { hidden.contains($0.fact.fact) }) else {
             return
         }
-        visit.answers.removeAll { hidden.contains($0.fact.fact) && $0.fact == frame.path(of: $0.fact.fact) }
+        let paths = Set(hidden.map(frame.path))
+        visit.answers.removeAll { paths.contains($0.fact) }
     }
 
     private mutating func finish(step number: Int, _ result: StepResult, together: Bool = false) {
