@@ -31,7 +31,8 @@ struct CallStatus: Sendable {
                 limit.map { wording(.callOf(callTime.clock, limit: $0)) } ?? wording(.call(callTime.clock))
             })
         parts.append(
-            clock(node, weight: 5) { limit in
+            // Beside the clock of the response, that of the card tells least.
+            clock(node, weight: node == nil && response != nil ? 0 : 5) { limit in
                 limit.map { wording(.cardTimeOf(cardTime.clock, limit: $0)) }
                     ?? wording(.cardTime(cardTime.clock))
             })
