@@ -89,7 +89,7 @@ struct DurabilityFaults {
         let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
         #expect(calls.count > 40)
         for _ in 0..<(Thoroughness.isLong ? 20 : 1) {
-            for call in Thoroughness.some(SystemCall.apart(calls), oneIn: 6) {
+            for call in Thoroughness.some(SystemCall.apart(calls), oneIn: 12) {
                 let commit = try DurabilityCommit()
                 let ended = try commit.take(under: call.strace("signal=KILL"))
                 #expect(ended.status == 128 + 9, "\(call)")
@@ -110,7 +110,7 @@ struct DurabilityFaults {
         // A kill leaves the same state every time.
         let killed = try DurabilityCommit()
         _ = try killedBeforeItsRecord(killed)
-        for call in Thoroughness.some(SystemCall.apart(calls), oneIn: 6) {
+        for call in Thoroughness.some(SystemCall.apart(calls), oneIn: 12) {
             let commit = try DurabilityCommit()
             try FileManager.default.copyItem(atPath: killed.home.path, toPath: commit.home.path)
             let id = try #require(try commit.openEnquiries().first)
@@ -138,7 +138,7 @@ struct DurabilityFaults {
         let model = try DurabilityCommit()
         let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
         // A full disk is no trouble for a call that only reads.
-        for call in Thoroughness.some(calls, oneIn: 6)
+        for call in Thoroughness.some(calls, oneIn: 12)
         where Thoroughness.isLong || error == "EIO" || call.needsSpace {
             let commit = try DurabilityCommit()
             let log = commit.folder + "/strace"
@@ -159,7 +159,7 @@ struct DurabilityFaults {
     func interrupted() throws {
         let model = try DurabilityCommit()
         let calls = try SystemCall.all(of: model) { try model.take(under: $0) }
-        for call in Thoroughness.some(calls, oneIn: 6) {
+        for call in Thoroughness.some(calls, oneIn: 12) {
             let commit = try DurabilityCommit()
             let log = commit.folder + "/strace"
             let ended = try commit.take(under: call.strace("error=EINTR", log: log))

@@ -81,14 +81,14 @@ struct InterruptionTests {
 
     @Test(
         "a call that is killed at any prompt goes on there, and leaves the same record",
-        arguments: Thoroughness.some(Array(0..<30), oneIn: 6))
+        arguments: Thoroughness.some(Array(0..<30), oneIn: 12))
     func killed(_ number: Int) throws {
         try interrupt(at: number, by: SIGKILL, ending: .signal(SIGKILL))
     }
 
     @Test(
         "a call is parked when the program is told to end, which then dies by the signal",
-        arguments: [SIGTERM, SIGHUP], Thoroughness.some([0, 1, 5, 8, 14, 15, 20, 23, 26, 28], oneIn: 6))
+        arguments: [SIGTERM, SIGHUP], Thoroughness.some([0, 1, 5, 8, 14, 15, 20, 23, 26, 28], oneIn: 12))
     func told(_ signal: Int32, _ number: Int) throws {
         try interrupt(at: number, by: signal, ending: .signal(signal))
     }

@@ -5,7 +5,9 @@ import TriageCore
 
 @Suite("What earlier versions wrote")
 struct CorpusTests {
-    @Test("a journal is finished, and leaves the record that it left then", arguments: Thoroughness.some(CorpusVersion.finishes))
+    @Test(
+        "a journal is finished, and leaves the record that it left then",
+        arguments: Thoroughness.some(CorpusVersion.finishes))
     func finish(_ finish: ExpectedFinish) throws {
         let told = try finish.told()
         let desk = try finish.version.desk(journal: told.id)

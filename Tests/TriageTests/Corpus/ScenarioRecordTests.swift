@@ -24,7 +24,8 @@ struct ScenarioRecordTests {
         let runs = try version.names("scenarios").flatMap { try Self.runs($0, of: version) }
         #expect(runs.map(\.name) == expected.map { String($0.dropFirst(17).dropLast()) })
         // A short run takes every sixth.
-        let numbers = Self.folder == nil ? Thoroughness.some(Array(runs.indices), oneIn: 6) : Array(runs.indices)
+        let numbers =
+            Self.folder == nil ? Thoroughness.some(Array(runs.indices), oneIn: 6) : Array(runs.indices)
         let records = try numbers.map { (name: runs[$0].name, line: try runs[$0].line()) }
         let digests = records.map { "\(XXH64.hex(XXH64.hash(Array($0.line.utf8)))) \($0.name)\n" }
         if let folder = Self.folder { try Self.write(records, digests, to: "\(folder)/\(version)") }

@@ -58,7 +58,7 @@ struct MailReadBackTests {
             lines.append(writer.text)
         }
         for flow in ScenarioCall.flowNames {
-            for call in Thoroughness.some(try ScenarioCall.all(of: flow), oneIn: 6) {
+            for call in Thoroughness.some(try ScenarioCall.all(of: flow), oneIn: 12) {
                 var enquiry = call.opened
                 for event in call.events.dropFirst() { try enquiry.apply(event) }
                 for queued in enquiry.queuedMessages {
@@ -71,7 +71,7 @@ struct MailReadBackTests {
                 }
             }
         }
-        #expect(lines.count > (Thoroughness.isLong ? 100 : 10))
+        #expect(lines.count > (Thoroughness.isLong ? 100 : 5))
         let body = [
             "", "  leading", "trailing  ", "From here", ".", "a\ttab", String(repeating: "dlhý ", count: 400),
             "=",
