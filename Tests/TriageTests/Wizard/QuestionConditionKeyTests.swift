@@ -107,6 +107,23 @@ struct QuestionConditionKeyTests {
         }
     }
 
+    private let time = Timestamp(milliseconds: 1_784_073_600_000)
+
+    /// A wizard on the first card of a flow, and the counter of the questions that it plays from now on.
+    private func counted(_ text: String) throws -> (Wizard, Counter) {
+        let flows = try #require(FlowText.load(text).flows)
+        let counter = Counter()
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: time.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
+            channel: "phone")
+        let enquiry = Enquiry(opening, at: time, on: flows) { work in
+            if case .applying = work { counter.add() }
+        }
+        let wizard = Wizard(enquiry, at: time)
+        _ = counter.take()
+        return (wizard, counter)
+    }
+
     @Test("a key that brings up forty questions plays no more of them than there are")
     func many() throws {
         let questions = (1...40).map { "q\($0)" }
@@ -114,16 +131,8 @@ struct QuestionConditionKeyTests {
         let others = questions.dropFirst().map { #"{ "fact": "\#($0)", "when": "q1 == true" }"# }
         let text = FlowText.make(
             facts: "{ \(facts.joined(separator: ", ")) }", ask: "[\"q1\", \(others.joined(separator: ", "))]")
-        let flows = try #require(FlowText.load(text).flows)
-        let (counter, time) = (Counter(), Timestamp(milliseconds: 1_784_073_600_000))
-        let opening = Event.Opening(
-            id: EnquiryID(milliseconds: time.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
-            channel: "phone")
-        let enquiry = Enquiry(opening, at: time, on: flows) { work in
-            if case .applying = work { counter.add() }
-        }
-        var wizard = Wizard(enquiry, at: time)
-        _ = counter.take()
+        let (opened, counter) = try counted(text)
+        var wizard = opened
         for key in ["y", "y", "n", "y", "<s-tab>", "<tab>"] {
             for event in KeyScript(key).events { _ = wizard.handle(event, at: time) }
             #expect(counter.take() <= questions.count)
@@ -140,16 +149,8 @@ struct QuestionConditionKeyTests {
         }
         let text = FlowText.make(
             facts: "{ \(facts.joined(separator: ", ")) }", ask: "[\(ask.joined(separator: ", "))]")
-        let flows = try #require(FlowText.load(text).flows)
-        let (counter, time) = (Counter(), Timestamp(milliseconds: 1_784_073_600_000))
-        let opening = Event.Opening(
-            id: EnquiryID(milliseconds: time.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
-            channel: "phone")
-        let enquiry = Enquiry(opening, at: time, on: flows) { work in
-            if case .applying = work { counter.add() }
-        }
-        var wizard = Wizard(enquiry, at: time)
-        _ = counter.take()
+        let (opened, counter) = try counted(text)
+        var wizard = opened
         for number in 1...3 {
             for event in KeyScript("y").events { _ = wizard.handle(event, at: time) }
             // Once more for what is kept of the confirmed answer.

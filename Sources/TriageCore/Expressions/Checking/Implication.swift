@@ -20,11 +20,6 @@ struct Implication: Sendable, Equatable {
 }
 
 extension Checker {
-    /// The parts of a condition that are joined by `&&`; empty if nothing follows from any.
-    func conjuncts(_ id: SyntaxTree.NodeID) -> Set<String> {
-        implications.isEmpty ? [] : Implication.conjuncts(id, of: tree)
-    }
-
     /// Adds what is known once one more part of a condition holds. A function of its own, so that the nesting of
     /// the expression takes little of the stack.
     func learn(
@@ -32,7 +27,7 @@ extension Checker {
         _ known: inout Set<Int>
     ) {
         guard !implications.isEmpty else { return }
-        passed.formUnion(conjuncts(operand))
+        passed.formUnion(Implication.conjuncts(operand, of: tree))
         undecided.slots.formUnion(slotsImplied(by: passed))
         known.formUnion(undecided.slots)
     }
@@ -40,7 +35,7 @@ extension Checker {
     /// Adds what is known where a condition holds.
     func learn(from condition: SyntaxTree.NodeID, _ deduction: inout Deduction) {
         guard !implications.isEmpty else { return }
-        deduction.whenTrue.slots.formUnion(slotsImplied(by: conjuncts(condition)))
+        deduction.whenTrue.slots.formUnion(slotsImplied(by: Implication.conjuncts(condition, of: tree)))
     }
 
     /// The slots that are known where all of these parts of a condition hold.
