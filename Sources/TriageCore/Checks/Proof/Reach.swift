@@ -48,7 +48,7 @@ struct Reach: Sendable {
         self.ground = ground
         let flows = ground.flows.flows
         let nodes = flows.reduce(0) { $0 + $1.nodes.count }
-        most = nodes <= 2_000 ? 24 : nodes <= 20_000 ? 4 : 2
+        most = nodes <= 2_000 ? 100 : nodes <= 20_000 ? 4 : 2
         let graphs = flows.map(NodeGraph.init)
         self.graphs = graphs
         answers = ground.spaces.map(Answers.init)
