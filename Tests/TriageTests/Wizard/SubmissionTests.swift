@@ -48,6 +48,7 @@ struct SubmissionTests {
                 switch work {
                 case .applying(let kind): applied.append(kind)
                 case .reading(let fact): read.append(fact)
+                case .evaluating: break
                 }
             }
             return (applied, read)
