@@ -6,7 +6,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("The same call in every mode")
+@Suite("The same call in every mode", .waiting)
 struct SameRecordTests {
     /// The scenarios in which time passes: a process's clock cannot be sped up, so these are taken in this
     /// process, with a clock that shows the scenario's time.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import triage
 
-@Suite("Usage")
+@Suite("Usage", .waiting)
 struct UsageTests {
     /// An invalid command line, and the message it gets.
     struct Wrong: Sendable, CustomStringConvertible {

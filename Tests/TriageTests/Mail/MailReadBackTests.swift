@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("Mail as another program reads it")
+@Suite("Mail as another program reads it", .waiting)
 struct MailReadBackTests {
     /// Reads messages back and compares them with what was approved. **Source**: Python's `email` package.
     private static let reader = """

@@ -6,7 +6,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("What was confirmed on a card")
+@Suite("What was confirmed on a card", .waiting)
 struct ConfirmedTests {
     private static let facts = """
         "name": { "type": "text", "label": "Name", "personal": true },

@@ -5,7 +5,7 @@ import Testing
 @testable import TriageCore
 @testable import triage
 
-@Suite("Targets that are overrun")
+@Suite("Targets that are overrun", .waiting)
 struct OverrunTests {
     private static let size = Size(columns: 100, rows: 24)
     private let opened = Timestamp(milliseconds: 1_784_073_600_000)
