@@ -32,7 +32,7 @@ public struct Enquiry: Sendable {
         self.opening = opening
         opened = time
         events = [Event(at: time, .opened(opening))]
-        run = Run(opening, at: time, on: flows)
+        run = Run(opening, at: time, on: flows, observer: observer)
         markCard(after: 0)
         setClocks(at: time)
     }
@@ -73,8 +73,8 @@ public struct Enquiry: Sendable {
 
     /// Notes which targets apply now.
     private mutating func setClocks(at time: Timestamp) {
+        guard run.end == nil, flows.main.targets.contains(where: { $0.when != nil }) else { return }
         let main = run.frames[0]
-        guard run.end == nil, main.flow.targets.contains(where: { $0.when != nil }) else { return }
         clockwork.know(idle: Set(main.flow.targets.filter { !main.holds($0.when) }.map(\.id)), at: time)
     }
 
@@ -178,7 +178,7 @@ extension Enquiry {
         let gone = run.gone
         effective = []
         cardStarts = []
-        run = Run(opening, at: opened, on: flows)
+        run = Run(opening, at: opened, on: flows, observer: observer)
         markCard(after: 0)
         for played in earlier { replay(played) }
         run.gone = gone

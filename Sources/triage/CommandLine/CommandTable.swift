@@ -138,7 +138,7 @@ enum CommandTable {
         operands: [
             .init(
                 name: "CODE", summary: "the code shown in brackets after a finding", isOptional: true,
-                values: .oneOf(ExplainCommand.codes))
+                values: .code)
         ], examples: ["triage explain", "triage explain unknown-node"], run: ExplainCommand.run)
 
     private static let test = Command(

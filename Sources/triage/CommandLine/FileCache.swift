@@ -14,6 +14,12 @@ final class FileCache: Sendable {
     /// The same for a path that the user named, which may be that of a pipe.
     func named(_ path: String) -> ParsedFile? { file(path) { SourceText(named: path) } }
 
+    /// Puts a file in the place of one that would be read.
+    func put(_ file: ParsedFile, at path: String) { files.withLock { $0[path] = .some(file) } }
+
+    /// Lets a file go, which is read again should it be needed.
+    func forget(_ path: String) { files.withLock { $0[path] = nil } }
+
     /// The text of a file at a path, as first read; nil if it could not be read.
     func text(_ path: String) -> SourceText? {
         texts.withLock { texts in

@@ -34,14 +34,15 @@ struct ValidateCommand {
             if path == "-" {
                 let bytes = FileHandle.standardInput.readDataToEndOfFile()
                 let name = invocation["as"] ?? "standard input"
-                checked.append(check(ParsedFile(SourceText(name: name, bytes: Array(bytes)))))
+                files.put(ParsedFile(SourceText(name: name, bytes: Array(bytes))), at: path)
+                checked.append(check(path))
                 continue
             }
             let folder = FlowFolder(path: path)
             if folder.exists {
                 checked += try check(folder)
-            } else if let file = files.named(path) {
-                checked.append(check(file))
+            } else if files.named(path) != nil {
+                checked.append(check(path))
             } else {
                 throw Failure(.inputMissing, "'\(path)' does not exist or cannot be read")
             }
@@ -61,7 +62,8 @@ struct ValidateCommand {
             .filter { files[$0] == nil }
         let passedOver = folder.passedOver(besides: ["scenarios"]) + folder.scenarios.passedOver()
         return (paths + unread).map { path in
-            files[path].map { check($0) } ?? Checked(path) { $0.unreadable(Self.obstacle(at: path)) }
+            files[path] == nil
+                ? Checked(path) { $0.unreadable(Self.obstacle(at: path)) } : check(path)
         } + passedOver.map { path, reason in Checked(path) { $0.unchecked(reason) } }
     }
 
@@ -114,15 +116,25 @@ struct ValidateCommand {
         }
     }
 
-    private func check(_ file: ParsedFile) -> Checked {
-        file.json?["scenarios"] == nil ? check(flow: file) : check(scenarios: file)
+    /// Checks a file that can be read.
+    private func check(_ path: String) -> Checked {
+        if let file = files[path], file.json?["scenarios"] != nil { return check(scenarios: file) }
+        return check(flow: path)
     }
 
-    /// Loads a flow and adds the findings of the checks on the flow and its scenarios; parts are looked up
-    /// beside the file.
-    private func check(flow file: ParsedFile) -> Checked {
-        let folder = FlowFolder.holding(file.source.name)
-        let loaded = library(of: folder).load(file)
+    /// Loads the flow in a file; its parts are looked up beside it. Only a part may be needed again: of any other
+    /// flow what was parsed is let go before the checks begin.
+    private func load(_ path: String) -> (loaded: FlowLibrary.Loaded, name: String)? {
+        guard let file = files[path] else { return nil }
+        let loaded = library(of: .holding(file.source.name)).load(file)
+        if loaded.flows?.main.isPart == false { files.forget(path) }
+        return (loaded, file.source.name)
+    }
+
+    /// Loads a flow and adds the findings of the checks on the flow and its scenarios.
+    private func check(flow path: String) -> Checked {
+        guard let (loaded, name) = load(path) else { return Checked(texts: []) }
+        let folder = FlowFolder.holding(name)
         var checked = Checked(loading: loaded.findings, texts: loaded.texts)
         guard let flows = loaded.flows else {
             checked.findings = Checks.findings(inDesk: loaded)
@@ -131,7 +143,7 @@ struct ValidateCommand {
         if flows.main.isPart {
             // What its own parts lack may be lent by the flow that calls it.
             checked.isPart = true
-            checked.loading.removeAll { $0.location.file != file.source.name }
+            checked.loading.removeAll { $0.location.file != name }
         }
         checked.findings += Checks.findings(in: flows)
         if !(checked.loading + checked.findings).contains(where: { $0.severity == .error }) {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Trouble with flows")
+@Suite("Trouble with flows", .waiting)
 struct FlowTroubleTests {
     /// The short flow under another name, with a text replaced.
     private func short(_ id: String, replacing text: String = "", with other: String = "") -> String {
