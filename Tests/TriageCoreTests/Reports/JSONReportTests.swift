@@ -7,11 +7,12 @@ struct JSONReportTests {
     @Test("without findings the list is empty")
     func nothing() {
         #expect(
-            JSONReport([], checked: 0).text == """
+            JSONReport(Report([], texts: [], checked: 0)).text == """
                 {
                   "version": 1,
                   "checked": 0,
-                  "findings": []
+                  "findings": [],
+                  "ignored": []
                 }
 
                 """)
@@ -27,7 +28,7 @@ struct JSONReportTests {
             source.finding(.unusedFact, at: 0..<1, "unused"),
         ]
         #expect(
-            JSONReport(findings, checked: 1).text == #"""
+            JSONReport(Report(findings, texts: [source], checked: 1)).text == #"""
                 {
                   "version": 1,
                   "checked": 1,
@@ -61,7 +62,8 @@ struct JSONReportTests {
                       },
                       "suggestion": "e"
                     }
-                  ]
+                  ],
+                  "ignored": []
                 }
 
                 """#)

@@ -94,13 +94,12 @@ struct TextReportTests {
             name: "x", text: String(repeating: "a", count: 100) + "XY" + String(repeating: "b", count: 100))
         #expect(
             Excerpt(source.location(of: 100..<102), of: source).lines == [
-                "    …" + String(repeating: "a", count: 60) + "XY" + String(repeating: "b", count: 48) + "…",
-                "     " + String(repeating: " ", count: 60) + "^^",
+                "    …" + String(repeating: "a", count: 40) + "XY" + String(repeating: "b", count: 32) + "…",
+                "     " + String(repeating: " ", count: 40) + "^^",
             ])
         #expect(
             Excerpt(source.location(of: 0..<202), of: source).lines == [
-                "    " + String(repeating: "a", count: 100) + "XY" + String(repeating: "b", count: 8) + "…",
-                "    " + String(repeating: "^", count: 110),
+                "    " + String(repeating: "a", count: 74) + "…", "    " + String(repeating: "^", count: 74),
             ])
     }
 
