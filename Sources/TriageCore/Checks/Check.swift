@@ -41,7 +41,13 @@ package enum Checks {
     package static let codes =
         Finding.Code.structure + Finding.Code.names + Finding.Code.shared + Finding.Code.tables
         + Finding.Code.expressions
-        + (required + advisory).flatMap { $0.codes } + Finding.Code.files
+        + (required + advisory).flatMap { $0.codes } + [.unusedIgnore] + Finding.Code.files
+
+    /// The codes of errors that no flow can have ignored: those of structure, names and types.
+    static let binding = Set(
+        (Finding.Code.structure + Finding.Code.names + Finding.Code.shared + Finding.Code.tables
+            + Finding.Code.expressions + required.flatMap { $0.codes } + Finding.Code.files)
+            .filter { $0.severity == .error })
 
     /// The mistakes that prevent a call from being taken with these flows, besides those that loading found.
     package static func requiredFindings(in flows: FlowSet) -> [Finding] {

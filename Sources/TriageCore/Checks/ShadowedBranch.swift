@@ -5,12 +5,16 @@ enum ShadowedBranch: Check {
     static func findings(in analysis: Analysis) -> [Finding] {
         analysis.flow.nodes.compactMap { node in
             guard case .byRules(let branches) = node.exit,
-                let first = branches.dropLast().first(where: { $0.when == nil }), let last = branches.last
+                let first = branches.dropLast().firstIndex(where: { $0.when == nil }),
+                let last = branches.last
             else { return nil }
-            return analysis.finding(
-                .shadowedBranch, at: first.span,
+            var finding = analysis.finding(
+                .shadowedBranch, at: branches[first].span,
                 "this branch has no 'when', so those after it are never taken",
                 related: ("the last one is here", last.span))
+            let dead = branches[first + 1].span.lowerBound..<last.span.upperBound
+            finding.fix = analysis.flow.file.removal(of: dead).map { Finding.Fix([.init($0)]) }
+            return finding
         }
     }
 }

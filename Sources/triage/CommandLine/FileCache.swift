@@ -5,8 +5,14 @@ import TriageCore
 ///
 /// A class, because the flow library looks up parts through a closure that several owners may hold.
 final class FileCache: Sendable {
-    private let files = Mutex<[String: ParsedFile?]>([:])
-    private let texts = Mutex<[String: SourceText?]>([:])
+    private let files: Mutex<[String: ParsedFile?]>
+    private let texts: Mutex<[String: SourceText?]>
+
+    /// Starts with nothing read, and with texts to take in place of what files hold, by path.
+    init(replacing replaced: [String: SourceText] = [:]) {
+        files = Mutex(replaced.mapValues { ParsedFile($0) })
+        texts = Mutex(replaced.mapValues { $0 })
+    }
 
     /// The file at a path as first read; nil if it could not be read.
     subscript(path: String) -> ParsedFile? { file(path) { SourceText(file: path) } }
