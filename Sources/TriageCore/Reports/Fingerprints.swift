@@ -8,12 +8,13 @@ struct Fingerprints {
     init(of texts: [String: SourceText]) { self.texts = texts }
 
     /// The name of a finding, each time of another one. **Shape**: 16 hex digits, a colon and a number from 1: the
-    /// XXH64 of the code, the file, the message and what the place holds, but not of where it is.
+    /// XXH64 of the code, the file's own name, the message and what the place holds, but not of where it is.
     mutating func next(of finding: Finding) -> String {
         let span = finding.location.span
         let bytes = texts[finding.location.file]?.bytes ?? []
         let held = span.upperBound <= bytes.count ? bytes[span.lowerBound..<span.upperBound] : []
-        let parts = [finding.code.name, finding.location.file, finding.message].map { Array($0.utf8) }
+        let file = finding.location.file.split(separator: "/").last.map(String.init) ?? ""
+        let parts = [finding.code.name, file, finding.message].map { Array($0.utf8) }
         let digest = XXH64.hex(XXH64.hash(Array((parts + [Array(held)]).joined(separator: [0]))))
         given[digest, default: 0] += 1
         return "\(digest):\(given[digest, default: 1])"

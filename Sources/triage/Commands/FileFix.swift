@@ -11,6 +11,9 @@ import TriageCore
 struct FileFix {
     private let invocation: Invocation
 
+    /// How often the files are looked at again. Of neighbours every other one goes at a look.
+    private static let mostLooks = 50
+
     /// - Throws: `Failure` 64 if standard input is named, which cannot be changed.
     init(_ invocation: Invocation) throws(Failure) {
         guard !invocation.operands.contains("-") else {
@@ -29,7 +32,8 @@ struct FileFix {
         var originals: [String: SourceText] = [:]
         var fixed: [String: SourceText] = [:]
         var cured: [Finding] = []
-        while true {
+        // Each look cures something; a finding that is still there after its cure must not be cured for ever.
+        for _ in 0..<Self.mostLooks {
             let findings = check.heeded.findings
             let texts = Dictionary(check.checked.flatMap(\.texts).map { ($0.name, $0) }) { first, _ in first }
             let files = Set(findings.filter { $0.fix != nil }.map(\.location.file)).sorted()
@@ -42,9 +46,10 @@ struct FileFix {
                 cured += file.cured
             }
             check = try FileCheck(invocation, replacing: fixed)
-            let new = Self.errors(in: check).subtracting(errors).sorted()
-            guard new.isEmpty else {
-                throw Failure(.badData, "nothing was changed: what is left would have an error\n" + new[0])
+            // Words of an error may change, such as the nearest name; how many there are may not grow.
+            let new = Self.errors(in: check).first { $0.value.count > errors[$0.key]?.count ?? 0 }
+            if let new, let last = new.value.last {
+                throw Failure(.badData, "nothing was changed: there would be an error then\n\(last.headline)")
             }
         }
         for (name, text) in fixed.sorted(by: { $0.key < $1.key }) {
@@ -57,11 +62,11 @@ struct FileFix {
         return check
     }
 
-    /// The errors in files, wherever they are.
-    private static func errors(in check: FileCheck) -> Set<String> {
-        Set(
-            check.heeded.findings.filter { $0.severity == .error }
-                .map { "\($0.location.file): \($0.message) [\($0.code.name)]" })
+    /// The errors of each file and code.
+    private static func errors(in check: FileCheck) -> [[String]: [Finding]] {
+        Dictionary(grouping: check.heeded.findings.filter { $0.severity == .error }) {
+            [$0.location.file, $0.code.name]
+        }
     }
 
     /// Writes a file under another name and renames it, so that nobody sees half of it.

@@ -27,7 +27,11 @@ struct WitnessFolder {
             saved.append("\(path)/\(name)")
         }
         guard let first = saved.first else { return invocation.say("triage: there is no witness to save") }
-        let folder = invocation.has("flows") ? " --flows \(invocation.flows.path)" : ""
+        let flowFolder = findings.first { $0.witness != nil }.map {
+            FlowFolder.holding($0.location.file).path
+        }
+        let isUsual = !invocation.has("flows") && flowFolder == invocation.flows.path
+        let folder = isUsual ? "" : " --flows \(flowFolder ?? invocation.flows.path)"
         let files = saved.count == 1 ? first : "\(path)/*.json"
         invocation.say(
             "triage: saved \(saved.count == 1 ? "1 witness" : "\(saved.count) witnesses"); "

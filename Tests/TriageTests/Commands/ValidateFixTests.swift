@@ -43,6 +43,19 @@ struct ValidateFixTests {
         #expect(text.contains("\"lost\"") && !text.contains("never"))
     }
 
+    @Test("a scenario that lies elsewhere is played on the flow that it names")
+    func elsewhere() throws {
+        let desk = try Desk(flows: ["short": DeskFlow.shortest])
+        try desk.folder.write(
+            #"{ "format": 1, "flow": "short", "scenarios": [{ "name": "One", "answers": { "ok": true }, "until": "only" }] }"#,
+            to: "kept/short-gap-only.json")
+        let file = desk.folder.path + "/kept/short-gap-only.json"
+        let result = try desk.run("test", file)
+        #expect(result.output == "short: 1 of 1 scenarios passed\n1 passed, 0 failed\n")
+        #expect(result.ending == .exit(0), "\(result.errors)")
+        #expect(try desk.run("validate", file).output == "1 file checked, nothing found\n")
+    }
+
     @Test("the reports for CI are written, with the exit code of the others")
     func reports() throws {
         let desk = try Desk(flows: ["short": unused])
