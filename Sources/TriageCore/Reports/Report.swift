@@ -9,14 +9,14 @@ package struct Report: Sendable {
     /// How many files were checked.
     package let checked: Int
     /// What was proved; nil if nothing was to be.
-    package let proof: Proof.Summary?
+    package let proof: ProofSummary?
     /// The version of the program that checked them.
     package let version: String
 
     /// Joins what was found.
     package init(
         _ findings: [Finding], ignored: [IgnoredFinding] = [], texts: [SourceText], checked: Int,
-        proof: Proof.Summary? = nil, version: String = ""
+        proof: ProofSummary? = nil, version: String = ""
     ) {
         self.findings = findings
         self.ignored = ignored

@@ -81,7 +81,7 @@ struct JSONReportTests {
         let report = Report(
             [gap],
             ignored: [IgnoredFinding(finding: source.finding(.unusedFact, at: 0..<1, "m"), because: "so")],
-            texts: [source], checked: 1, proof: Proof.Summary(proved: 2, refuted: 1, notProved: 3))
+            texts: [source], checked: 1, proof: ProofSummary(proved: 2, refuted: 1, notProved: 3))
         let json = try #require(JSONParser.parse(Array(JSONReport(report).text.utf8)).value)
         let place = #""file":"a.json","line":1,"column":3,"endLine":1,"endColumn":6"#
         let finding = try #require(json["findings"]?.elements?.first)

@@ -63,7 +63,7 @@ struct TextReportTests {
         let ignored = [IgnoredFinding(finding: Self.finding(.unusedFact, at: 0..<1), because: "so")]
         let report = Report(
             [gap], ignored: ignored, texts: [Self.source], checked: 2,
-            proof: Proof.Summary(proved: 7, refuted: 1, notProved: 0))
+            proof: ProofSummary(proved: 7, refuted: 1, notProved: 0))
         #expect(
             TextReport(report).text == """
                 a.json:3:1: error: wrong [shadowed-branch]
