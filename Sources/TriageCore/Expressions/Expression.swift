@@ -22,7 +22,7 @@ package final class Expression: Sendable, Equatable {
     package let slotsKnownWhenFalse: Set<Int>
 
     /// Where its text stands in the file that it was read from; nil if it is in none.
-    @Uncompared package var place: Span?
+    package let place: Span?
 
     /// The syntax tree, with the meaning of each part.
     let checked: CheckedTree
@@ -81,7 +81,7 @@ package final class Expression: Sendable, Equatable {
         source: String, checker: Checker, root: Checker.Deduction, checked: CheckedTree, program: Program,
         place: Span?
     ) {
-        _place = Uncompared(wrappedValue: place)
+        self.place = place
         self.source = source
         self.checked = checked
         self.program = program

@@ -85,6 +85,10 @@ struct StructureCheck {
         if shape.mayNotBeEmpty, !members.contains(where: { $0.key != "comment" }) {
             report(.badValue, at: opening, "\(shape.name) is empty: it claims nothing, so nothing is tested")
         }
+        if !shape.atLeastOne.isEmpty, shape.atLeastOne.allSatisfy(isLacking) {
+            let names = shape.atLeastOne.map { "'\($0)'" }.formattedAlternatives
+            report(.missingMember, at: opening, "\(shape.name) lacks its \(names)")
+        }
         guard !shape.exactlyOne.isEmpty else { return }
         let present = members.filter { shape.exactlyOne.contains($0.key) }
         guard present.count != 1 else { return }

@@ -56,8 +56,8 @@ struct FlowTroubleTests {
             result.errors == """
                 triage: the flow 'broken' has errors and cannot be run
                 \(desk.flows)/broken.json:6:47: error: there is no node 'lost'; did you mean 'last'? [unknown-node]
-                      "nodes": { "only": { "ask": ["ok"], "next": "lost" }, "last": { "end": "done" } }
-                                                                  ^^^^^^
+                    …es": { "only": { "ask": ["ok"], "next": "lost" }, "last": { "end": "done" …
+                                                             ^^^^^^
                 1 file checked, 1 error
 
                 """)
