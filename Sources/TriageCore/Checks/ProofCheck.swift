@@ -11,7 +11,7 @@ extension Checks {
     private static var proofs: [any ProofCheck.Type] {
         [
             ListGap.self, FailingGuard.self, DeadBranch.self, AlwaysTrue.self, EndlessRound.self,
-            FailingLine.self, BlankText.self,
+            FailingExpression.self, BlankText.self,
         ]
     }
 
@@ -19,7 +19,7 @@ extension Checks {
     static let proofCodes = [Finding.Code.notProved] + proofs.flatMap { $0.codes }
 
     /// What is wrong in some call with flows that load without errors, and how many claims about them hold.
-    private static func provenFindings(in flows: FlowSet) -> (findings: [Finding], summary: ProofSummary) {
+    static func provenFindings(in flows: FlowSet) -> (findings: [Finding], summary: ProofSummary) {
         let proof = Proof(flows)
         var (findings, summary) = ([Finding](), ProofSummary())
         for check in proofs {
@@ -50,7 +50,7 @@ extension Finding.Code {
                 + "values",
             in: [
                 "facts": texts,
-                "nodes": branching(#"▸[{ "when": "a.size() * b.size() != 7919", "go": "last" }]"#),
+                "nodes": branching(#"[▸{ "when": "a.size() * b.size() != 7919", "go": "last" }]"#),
             ],
             cured: ["facts": texts, "nodes": branching(#"[{ "go": "last" }]"#)]))
 
