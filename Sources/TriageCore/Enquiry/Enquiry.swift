@@ -23,16 +23,20 @@ public struct Enquiry: Sendable {
     private var cardStarts: [Int] = []
     /// Called for the work that the enquiry and its copies do; nil unless it is being measured.
     let observer: Observer?
+    /// Called in every moment of the call; nil unless somebody follows it.
+    private let onlooker: Moment.Onlooker?
 
     /// Opens an enquiry and advances it to its first card.
     package init(
-        _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Observer? = nil
+        _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Observer? = nil,
+        onlooker: Moment.Onlooker? = nil
     ) {
         self.observer = observer
+        self.onlooker = onlooker
         self.opening = opening
         opened = time
         events = [Event(at: time, .opened(opening))]
-        run = Run(opening, at: time, on: flows)
+        run = Run(opening, at: time, on: flows, onlooker: onlooker)
         markCard(after: 0)
         setClocks(at: time)
     }
@@ -178,7 +182,7 @@ extension Enquiry {
         let gone = run.gone
         effective = []
         cardStarts = []
-        run = Run(opening, at: opened, on: flows)
+        run = Run(opening, at: opened, on: flows, onlooker: onlooker)
         markCard(after: 0)
         for played in earlier { replay(played) }
         run.gone = gone

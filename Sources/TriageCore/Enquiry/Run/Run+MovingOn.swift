@@ -16,6 +16,7 @@ extension Run {
                 }
                 continue
             }
+            show(.leaving)
             if case .end(let outcome) = node.exit {
                 leave(at: time)
                 finish(by: outcome.id)
@@ -70,6 +71,7 @@ extension Run {
     private mutating func arrive() {
         inform(frameAt: frames.count - 1)
         change { $0.carryOutSettings() }
+        show(.entered)
     }
 
     /// Ends the flow with an outcome: a part returns its facts to its caller, the main flow ends the enquiry.

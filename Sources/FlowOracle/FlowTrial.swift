@@ -1,0 +1,66 @@
+import TriageCore
+
+/// One flow tried: what the checks say of it beside what all its calls show.
+package struct FlowTrial: Sendable {
+    /// The flow.
+    package let sample: FlowSample
+    /// What came of it.
+    package let result: Result
+
+    /// What can come of a trial.
+    package enum Result: Sendable {
+        /// The flow cannot be run, for these reasons.
+        case refused([String])
+        /// There are too many calls to try them all.
+        case tooLarge
+        /// All calls were tried.
+        case tried(states: Int, [Disagreement])
+        /// Going back led to a state that no call comes to otherwise.
+        case backLeadsElsewhere([Event])
+    }
+
+    /// Tries the flow of a seed.
+    package init(seed: UInt64, atMost limit: Int = 20_000) {
+        self.init(FlowMaker.sample(seed: seed), seed: seed, atMost: limit)
+    }
+
+    /// Tries a flow.
+    package init(_ sample: FlowSample, seed: UInt64 = 0, atMost limit: Int = 20_000) {
+        self.sample = sample
+        guard let loaded = sample.load(), let flows = loaded.flows,
+            loaded.findings.allSatisfy({ $0.severity < .error || $0.code.name == "maybe-unknown" })
+        else {
+            result = .refused(sample.load()?.findings.filter { $0.severity == .error }.map(\.headline) ?? ["no flow"])
+            return
+        }
+        let reported = loaded.findings + Checks.findings(in: flows)
+        let structural = Checks.requiredFindings(in: flows).filter { $0.severity == .error }
+        guard structural.isEmpty else {
+            result = .refused(structural.map(\.headline))
+            return
+        }
+        switch Oracle.search(flows, atMost: limit, seed: seed) {
+        case .tooLarge: result = .tooLarge
+        case .backLeadsElsewhere(let events): result = .backLeadsElsewhere(events)
+        case .complete(let seen, let states):
+            result = .tried(
+                states: states,
+                Comparison.disagreements(on: flows, reported: reported, seen: seen, .everything))
+        }
+    }
+
+    /// How what the checks say differs from what was seen; empty if it does not, or if nothing can be said.
+    package var disagreements: [Disagreement] {
+        if case .tried(_, let disagreements) = result { disagreements } else { [] }
+    }
+
+    /// The smallest flow found that shows a disagreement of the same sort.
+    package func shrunk(to disagreement: Disagreement) -> FlowTrial {
+        let sample = Shrinker.shrunk(sample) { sample in
+            FlowTrial(sample).disagreements.contains {
+                $0.kind == disagreement.kind && $0.code == disagreement.code
+            }
+        }
+        return FlowTrial(sample)
+    }
+}

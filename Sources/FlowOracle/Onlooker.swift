@@ -1,0 +1,67 @@
+import Synchronization
+import TriageCore
+
+/// Sees every moment of the calls that the oracle tries. It is shared by all copies of an enquiry, so it is a class.
+final class Onlooker: Sendable {
+    private let memory: Mutex<Memory>
+    /// Judges what is known at a node that is entered; nil if nobody claims anything of that.
+    private let claim: Claim?
+
+    /// Whether a value is possible for a slot of a flow at a node, as somebody claims.
+    typealias Claim = @Sendable (Moment) -> [String]
+
+    private struct Memory {
+        var sightings: Sightings
+        /// The nodes entered since the last event, by flow and position.
+        var recent: [[Int]] = []
+        /// What was seen although somebody claims that it cannot be.
+        var surprises: Set<String> = []
+    }
+
+    init(_ flows: FlowSet, claim: Claim? = nil) {
+        memory = Mutex(Memory(sightings: Sightings(flows)))
+        self.claim = claim
+    }
+
+    /// What was seen so far.
+    var sightings: Sightings { memory.withLock { $0.sightings } }
+
+    /// What was seen although somebody claims that it cannot be.
+    var surprises: Set<String> { memory.withLock { $0.surprises } }
+
+    /// Takes note of a moment.
+    func see(_ moment: Moment) {
+        let surprises = claim.map { $0(moment) } ?? []
+        memory.withLock { memory in
+            if moment.kind == .entered { memory.recent.append([moment.position, moment.nodeIndex]) }
+            memory.sightings.see(moment)
+            if !surprises.isEmpty { memory.surprises.formUnion(surprises) }
+        }
+    }
+
+    /// Forgets which nodes were entered.
+    func beginEvent() { memory.withLock { $0.recent.removeAll(keepingCapacity: true) } }
+
+    /// Takes note of a call that is stuck.
+    ///
+    /// - Parameter isLate: whether time has passed in it between two nodes.
+    func see(_ dilemma: Dilemma, in enquiry: Enquiry, isLate: Bool) {
+        let moment = enquiry.moment
+        memory.withLock { memory in
+            func mark(_ marks: Sightings.Marks, _ what: String) {
+                memory.sightings.nodes[moment.position][moment.nodeIndex].marks.insert(marks)
+                let key = "\(what) at \(moment.path)"
+                if memory.sightings.examples[key] == nil { memory.sightings.examples[key] = enquiry.events }
+            }
+            switch dilemma {
+            case .noBranch: mark(isLate ? .isLateGap : .isGap, "gap")
+            case .failed: mark(.isStuck, "failing guard")
+            case .circle:
+                mark([], "circle")
+                for node in Set(memory.recent.suffix(200)) {
+                    memory.sightings.nodes[node[0]][node[1]].marks.insert(.isCircle)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/// A flow being run at one node, as whoever follows an enquiry closely sees it.
+///
+/// **Shape**: it holds what the flow knows then; cards that pass by themselves have moments too, which no state of the
+/// enquiry between two events shows.
+package struct Moment: Sendable {
+    /// What happens in it.
+    package let kind: Kind
+    let frame: Frame
+
+    /// What happens in a moment.
+    package enum Kind: Sendable, Equatable {
+        /// The node was entered, and what it sets is set.
+        case entered
+        /// The node is done, and its branches decide where to go.
+        case leaving
+        /// The flow waits for the agent.
+        case waiting
+    }
+
+    /// Called in each moment of an enquiry and of all its copies.
+    package typealias Onlooker = @Sendable (Moment) -> Void
+
+    /// The path of the node.
+    package var path: NodePath { frame.path }
+    /// The position of its flow among those of the call.
+    package var position: Int { frame.position }
+    /// The position of the node in its flow.
+    package var nodeIndex: Int { frame.nodeIndex }
+    /// The flow.
+    package var flow: Flow { frame.flow }
+    /// The node.
+    package var node: Node { frame.node }
+    /// What the flow knows, by slot.
+    package var values: [Value] { frame.values }
+    /// Whether the part that the node calls has returned, so that nothing of its own card is shown any more.
+    package var isAfterCall: Bool { frame.progress.isCallDone || frame.progress.isInRounds }
+
+    /// The value of an expression of the flow.
+    package func value(of expression: Expression) throws(EvaluationError) -> Value {
+        try frame.value(of: expression)
+    }
+
+    /// What is wrong with a value for a fact of the flow; nil if it can be given.
+    package func problem(with value: Value, for fact: Fact) -> InputProblem? {
+        frame.problem(with: value, for: fact)
+    }
+
+    /// Whether a question of the node is asked.
+    package func isShown(_ question: Question) -> Bool { frame.isShown(question) }
+
+    /// Whether a step of the node is neither ticked nor left out.
+    package func isPending(_ step: Int) -> Bool { frame.isPending(step) }
+
+    /// Whether a condition of a question cannot be worked out before one above it is answered.
+    package func isUndecided(_ condition: Expression, of question: FactID) -> Bool {
+        frame.isUndecided(condition, of: question)
+    }
+
+    /// The facts that could not be set on entry, as the agent knows them.
+    package var failedSettings: [String] { frame.failedSettings.map(\.subject) }
+    /// The facts that the caller's rules failed to give, as the agent knows them.
+    package var failedGifts: [String] { frame.failedGiven.map(\.subject) }
+    /// The slots of the computed facts that could not be worked out.
+    package var broken: [Int] { frame.broken.keys.sorted() }
+}
+
+extension Enquiry {
+    /// The flow being run as it waits now.
+    package var moment: Moment { Moment(kind: .waiting, frame: frame) }
+
+    /// The facts that the caller could tell now and of which nothing is known, each once, with the positions of their
+    /// flows among those of the call.
+    package var unknownFacts: [(position: Int, fact: Fact)] {
+        var seen: Set<FactID> = []
+        return run.frames.reversed().flatMap { $0.flow.facts.filter(\.isAnswerable) }.compactMap { fact in
+            guard seen.insert(fact.id).inserted, let (frame, fact) = run.tellable(fact.id) else { return nil }
+            return frame.values[fact.slot] == .null ? (frame.position, fact) : nil
+        }
+    }
+}
+
+extension Enquiry {
+    /// What is wrong with a fact as given at the opening, after all the others; nil if it can be given.
+    package func problem(withGiven given: Event.Opening.Given) -> InputProblem? {
+        let main = run.frames[0]
+        return main.flow.fact(given.fact).flatMap { main.problem(with: given.value, for: $0) }
+    }
+}

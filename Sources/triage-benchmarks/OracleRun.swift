@@ -1,0 +1,70 @@
+import Dispatch
+import FlowOracle
+import Synchronization
+
+/// Tries random flows: what the checks say of them beside what all their calls show.
+enum OracleRun {
+    private struct Tally {
+        var refused = 0
+        /// The first reason of each refusal, and how often it came up.
+        var reasons: [String: Int] = [:]
+        var tooLarge = 0
+        var states = 0
+        var differing: [UInt64] = []
+    }
+
+    /// Tries some flows and reports each on which the two differ, cut down as far as that lasts.
+    ///
+    /// - Parameter arguments: how many flows, 1,000 unless given; `--seed` and the first seed, else 0.
+    /// - Returns: whether there was no difference.
+    static func run(_ arguments: [String]) -> Bool {
+        var arguments = arguments
+        var seed: UInt64 = 0
+        if let index = arguments.firstIndex(of: "--seed"), index + 1 < arguments.count {
+            seed = UInt64(arguments[index + 1]) ?? 0
+            arguments.removeSubrange(index...index + 1)
+        }
+        let first = seed
+        let count = arguments.first.flatMap { Int($0) } ?? 1_000
+        let tally = Mutex(Tally())
+        let clock = ContinuousClock()
+        let took = clock.measure {
+            DispatchQueue.concurrentPerform(iterations: count) { index in
+                let seed = first + UInt64(index)
+                let trial = FlowTrial(seed: seed)
+                tally.withLock { tally in
+                    switch trial.result {
+                    case .refused(let reasons):
+                        tally.refused += 1
+                        tally.reasons[reasons.first ?? "", default: 0] += 1
+                    case .tooLarge: tally.tooLarge += 1
+                    case .backLeadsElsewhere: tally.differing.append(seed)
+                    case .tried(let states, let disagreements):
+                        tally.states += states
+                        if !disagreements.isEmpty { tally.differing.append(seed) }
+                    }
+                }
+            }
+        }
+        let result = tally.withLock { $0 }
+        print(
+            "  \(count) flows from seed \(first): \(result.states) states, \(result.refused) refused, "
+                + "\(result.tooLarge) too large, \(result.differing.count) differ")
+        for (reason, count) in result.reasons.sorted(by: { $0.value > $1.value }).prefix(5) {
+            print("    refused \(count): \(reason)")
+        }
+        print("  \(took / count) a flow")
+        for seed in result.differing.sorted().prefix(10) { report(FlowTrial(seed: seed), seed: seed) }
+        return result.differing.isEmpty
+    }
+
+    private static func report(_ trial: FlowTrial, seed: UInt64) {
+        print("seed \(seed)")
+        guard let disagreement = trial.disagreements.first else {
+            return print("going back leads elsewhere: \(trial.result)\n\(trial.sample.description)")
+        }
+        let smallest = trial.shrunk(to: disagreement)
+        print(smallest.disagreements.map(\.description).joined(separator: "\n"))
+        print(smallest.sample.description)
+    }
+}
