@@ -11,7 +11,10 @@ enum Domain {
         case .choices:
             guard fact.selection == nil, fact.options.count <= 3 else { return nil }
             return (0..<1 << fact.options.count).map { bits in
-                .list(fact.options.indices.filter { bits >> $0 & 1 == 1 }.map { .string(fact.options[$0].value) })
+                .list(
+                    fact.options.indices.filter { bits >> $0 & 1 == 1 }.map {
+                        .string(fact.options[$0].value)
+                    })
             }
         case .integer, .money, .date:
             guard case .fixed(let least)? = fact.limits.minimum, case .fixed(let most)? = fact.limits.maximum
@@ -44,26 +47,31 @@ enum Domain {
 
     /// The moments that calls are tried at: those that the flows can tell apart.
     ///
-    /// **Shape**: one moment if nothing reads the clock; else noon of each day named in a flow and of those around, and
-    /// where moments are compared also the beginning of each day. In order.
+    /// **Shape**: one moment if nothing reads the clock; else noon of each day that is named or lies as many days from
+    /// one as a condition says, and of the days beside it; where moments are compared, also their own. In order.
     static func moments(of flows: FlowSet) -> [Timestamp] {
-        let text = flows.flows.map(\.file.text).joined()
-        let days = text.matches(of: /\d{4}-\d{2}-\d{2}/).compactMap { CalendarDate(iso: $0.output)?.dayNumber }
-        let usual = 20_635  // 1 July 2026
-        guard flows.readsClock else { return [noon(usual, flows)] }
-        let margin = text.contains("days(") || text.contains("addDays") ? 4 : 1
-        let span = (days.min() ?? usual) - margin...(days.max() ?? usual) + margin
-        return span.flatMap { day in
-            (text.contains("now") ? [start(day, flows)] : []) + [noon(day, flows)]
+        let zone = flows.main.timeZone
+        func noon(of day: Int) -> Timestamp? {
+            CalendarDate(dayNumber: day).map {
+                Timestamp(milliseconds: $0.start(in: zone).milliseconds + 12 * 3_600_000)
+            }
         }
-    }
-
-    private static func start(_ day: Int, _ flows: FlowSet) -> Timestamp {
-        CalendarDate(dayNumber: day)?.start(in: flows.main.timeZone) ?? Timestamp(milliseconds: 0)
-    }
-
-    private static func noon(_ day: Int, _ flows: FlowSet) -> Timestamp {
-        Timestamp(milliseconds: start(day, flows).milliseconds + 12 * 3_600_000)
+        let usual = 20_635  // 1 July 2026
+        guard flows.readsClock else { return [noon(of: usual)].compactMap { $0 } }
+        let text = flows.flows.map(\.file.text).joined()
+        var days = Set(
+            text.matches(of: /\d{4}-\d{2}-\d{2}/).compactMap { CalendarDate(iso: $0.output)?.dayNumber })
+        for flow in flows.flows {
+            for fact in flow.facts where fact.type == .date && fact.isAnswerable {
+                for case .date(let date) in values(of: fact, in: flow) ?? [] { days.insert(date.dayNumber) }
+            }
+        }
+        if days.isEmpty { days = [usual] }
+        let distances = text.matches(of: /(?:days|addDays)\([^)]*\)? *\S+ *(-?\d+)/).compactMap { Int($0.1) }
+        let away = Set([0] + distances + distances.map { -$0 })
+        let near = Set(days.flatMap { day in away.flatMap { [day + $0 - 1, day + $0, day + $0 + 1] } })
+        let exact = text.matches(of: /timestamp\('([^']*)'\)/).compactMap { Timestamp(rfc3339: $0.1) }
+        return Set(near.compactMap(noon) + exact).sorted()
     }
 }
 
@@ -75,6 +83,8 @@ extension FlowSet {
     var readsChannel: Bool { reads("channel") }
 
     private func reads(_ name: String) -> Bool {
-        flows.contains { flow in flow.scope.slot(of: name).map { flow.expressions.readSlots.contains($0) } ?? false }
+        flows.contains { flow in
+            flow.scope.slot(of: name).map { flow.expressions.readSlots.contains($0) } ?? false
+        }
     }
 }

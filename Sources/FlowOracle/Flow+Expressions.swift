@@ -55,7 +55,9 @@ extension Flow {
                 var all: [Expression?] = [fact.suggest, fact.limits.accept]
                 if case .computed(let value) = fact.source { all.append(value) }
                 if case .when(let condition) = fact.optional { all.append(condition) }
-                for case .computed(let bound)? in [fact.limits.minimum, fact.limits.maximum] { all.append(bound) }
+                for case .computed(let bound)? in [fact.limits.minimum, fact.limits.maximum] {
+                    all.append(bound)
+                }
                 all += fact.options.map(\.when)
                 return all.compactMap { $0 }.map {
                     PlacedExpression(expression: $0, place: Place(id, ["facts", fact.id.rawValue]))

@@ -24,7 +24,8 @@ extension Flow {
     func readFacts(isPart: Bool) -> Set<Int> {
         var read = expressions.readSlots
         for node in nodes {
-            guard case .byAnswer(let keyed) = node.exit, let fact = keyed.fact.flatMap({ self.fact($0) }) else {
+            guard case .byAnswer(let keyed) = node.exit, let fact = keyed.fact.flatMap({ self.fact($0) })
+            else {
                 continue
             }
             read.insert(fact.slot)
@@ -48,11 +49,16 @@ extension FlowSet {
             // What a part asks first is not followed up.
             if node.call != nil { return true }
             read.formUnion(node.expressions(in: flow.id).readSlots)
-            if case .byAnswer(let keyed) = node.exit { keyed.fact.flatMap { flow.fact($0) }.map { _ = read.insert($0.slot) } }
+            if case .byAnswer(let keyed) = node.exit {
+                keyed.fact.flatMap { flow.fact($0) }.map { _ = read.insert($0.slot) }
+            }
             open += node.destinations.map(\.id)
         }
-        for computed in flow.facts.reversed() where read.contains(computed.slot) {
-            if case .computed(let expression) = computed.source { read.formUnion(expression.reads) }
+        // As many times as computed facts can read each other.
+        for _ in flow.facts {
+            for computed in flow.facts where read.contains(computed.slot) {
+                if case .computed(let expression) = computed.source { read.formUnion(expression.reads) }
+            }
         }
         return read.contains(fact.slot)
     }

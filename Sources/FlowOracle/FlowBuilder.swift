@@ -38,7 +38,9 @@ struct FlowBuilder {
         tree["facts"] = .object(
             facts.compactMap { fact in fact.tree.map { Tree.Member(key: fact.name, value: $0) } })
         tree["outcomes"] = .object(
-            outcomes.map { Tree.Member(key: $0, value: ["label": .text("Outcome \($0)"), "kind": "resolved"]) })
+            outcomes.map {
+                Tree.Member(key: $0, value: ["label": .text("Outcome \($0)"), "kind": "resolved"])
+            })
         tree["nodes"] = .object(nodes)
         return tree
     }
@@ -81,6 +83,9 @@ struct FactSketch: Equatable {
         case .rounds: []
         }
     }
+
+    /// The values that it can be set to, as they are written there; empty for amounts, which cannot stand alone.
+    var constants: [String] { if case .money = kind { [] } else { literals } }
 
     /// The days that a date can be, and that the clock passes.
     static let days = ["2026-07-01", "2026-07-02", "2026-07-03"]

@@ -49,7 +49,9 @@ extension FlowMaker {
         var classes: [String]
         switch fact.kind {
         case .yesno:
-            classes = chance(60) ? ["\(name) == true", "\(name) == false"] : [known([fact], name), known([fact], "!\(name)")]
+            classes =
+                chance(60)
+                ? ["\(name) == true", "\(name) == false"] : [known([fact], name), known([fact], "!\(name)")]
         case .choice: classes = fact.literals.map { "\(name) == \($0)" }
         case .integer, .money, .date:
             let limit = one(of: fact.literals)
@@ -57,7 +59,9 @@ extension FlowMaker {
             classes = signs.map { known([fact], "\(name) \($0) \(limit)", isSafe: $0 == "==") }
         case .rounds: classes = ["size(\(name)) == 0", "size(\(name)) > 0"]
         }
-        if fact.mayBeUnknown, chance(75) { classes.insert("\(name) == null", at: chance(60) ? 0 : classes.count) }
+        if fact.mayBeUnknown, chance(75) {
+            classes.insert("\(name) == null", at: chance(60) ? 0 : classes.count)
+        }
         return classes
     }
 
@@ -82,10 +86,11 @@ extension FlowMaker {
     mutating func keyed(_ fact: FactSketch, _ goals: [String], isCertain: Bool) -> Tree {
         let answers: [String] =
             if case .choice(let options) = fact.kind { options } else { ["yes", "no"] }
-        let hides = fact.tree?["options"].map { tree in
-            guard case .list(let options) = tree else { return false }
-            return options.allSatisfy { $0["when"] != nil }
-        } ?? false
+        let hides =
+            fact.tree?["options"].map { tree in
+                guard case .list(let options) = tree else { return false }
+                return options.allSatisfy { $0["when"] != nil }
+            } ?? false
         let hasRest = !isCertain || hides || chance(15)
         var members = answers.map { Tree.Member(key: $0, value: .text(one(of: goals))) }
         if hasRest, chance(25) { members.removeLast() }

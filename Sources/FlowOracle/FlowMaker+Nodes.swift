@@ -2,17 +2,22 @@ import TriageCore
 
 /// Nodes: what they show, ask, set and call, and where they lead.
 extension FlowMaker {
-    /// A node that leads to one of some others.
-    mutating func node(_ index: Int, goals: [String], in flow: inout FlowBuilder, part: FlowBuilder?) -> Tree {
+    /// A node that leads to one of some others, onward or back.
+    mutating func node(
+        _ index: Int, onward: [String], back: [String], in flow: inout FlowBuilder, part: FlowBuilder?
+    ) -> Tree {
+        let goals = onward + back
+        // Back without a card is mostly round for ever.
+        let passing = chance(8) ? goals : onward
         let isCalling = part != nil && flow.returned.isEmpty
         switch random.below(index == 0 ? 70 : 100) {
         case ..<52: return asking(goals: goals, in: &flow)
         case ..<66 where isCalling: return calling(goals: goals, in: &flow, part: part)
         case ..<72: return ["say": lines(flow.readable(at: [])), "next": next(goals, flow.readable(at: []))]
-        case ..<84: return setting(goals: goals, in: flow)
+        case ..<84: return setting(goals: passing, in: flow)
         default:
             if isCalling, chance(50) { return calling(goals: goals, in: &flow, part: part) }
-            return ["next": next(goals, flow.readable(at: []))]
+            return ["next": next(passing, flow.readable(at: []))]
         }
     }
 
@@ -73,7 +78,7 @@ extension FlowMaker {
         guard let fact = flow.answerable.randomElement(using: &random) else {
             return ["next": .text(one(of: goals))]
         }
-        var value = one(of: fact.literals)
+        var value = fact.constants.randomElement(using: &random) ?? fact.name
         let twins = flow.facts.filter { $0.name != fact.name && $0.kind.isLike(fact.kind) }
         switch fact.kind {
         case .integer where chance(40): value = reckoning(fact, beside: twins.first)
@@ -103,21 +108,25 @@ extension FlowMaker {
         var call: Tree = ["flow": "part", "as": "sub"]
         if let given = part.answerable.first, chance(50) {
             let twin = flow.facts.first { $0.kind.isLike(given.kind) && $0.isAnswerable }
-            let value = twin.map(\.name) ?? one(of: given.literals)
-            call["with"] = .object([Tree.Member(key: given.name, value: .text(value))])
+            if let value = twin?.name ?? given.constants.randomElement(using: &random) {
+                call["with"] = .object([Tree.Member(key: given.name, value: .text(value))])
+            }
         }
         if chance(40) {
             let least = random.below(2)
-            call["repeat"] = ["ask": "More?", "min": .word("\(least)"), "max": .word("\(1 + random.below(2))")]
+            call["repeat"] = [
+                "ask": "More?", "min": .word("\(least)"), "max": .word("\(1 + random.below(2))"),
+            ]
             flow.returned = [
                 FactSketch(
                     name: "sub", kind: .rounds(part.answerable, outcomes: part.outcomes), isAnswerable: false,
                     mayBeUnknown: false)
             ]
         } else {
-            flow.returned = part.answerable.map {
-                FactSketch(name: "sub.\($0.name)", kind: $0.kind, isAnswerable: false)
-            } + [FactSketch(name: "sub.outcome", kind: .choice(part.outcomes), isAnswerable: false)]
+            flow.returned =
+                part.answerable.map {
+                    FactSketch(name: "sub.\($0.name)", kind: $0.kind, isAnswerable: false)
+                } + [FactSketch(name: "sub.outcome", kind: .choice(part.outcomes), isAnswerable: false)]
         }
         let known: Set<String> = ["sub.outcome"]
         return [

@@ -24,7 +24,7 @@ package struct FlowMaker {
     private init(seed: UInt64, isCareful: Bool) {
         random = SeededGenerator(seed: seed)
         self.isCareful = isCareful
-        usesTime = random.below(100) < 18
+        usesTime = random.below(100) < 14
         usesChannels = random.below(100) < 8
     }
 
@@ -61,9 +61,8 @@ package struct FlowMaker {
         for (index, name) in names.enumerated() {
             let onward = Array(names.dropFirst(index + 1)) + ends
             let back = chance(25) ? Array(names.prefix(index + 1)) : []
-            let goals = onward + back
-            flow.nodes.append(
-                Tree.Member(key: name, value: node(index, goals: goals, in: &flow, part: part)))
+            let node = node(index, onward: onward, back: back, in: &flow, part: part)
+            flow.nodes.append(Tree.Member(key: name, value: node))
         }
         for end in ends {
             var node: Tree = ["end": .text(end)]

@@ -15,8 +15,6 @@ package struct FlowTrial: Sendable {
         case tooLarge
         /// All calls were tried.
         case tried(states: Int, [Disagreement])
-        /// Going back led to a state that no call comes to otherwise.
-        case backLeadsElsewhere([Event])
     }
 
     /// Tries the flow of a seed.
@@ -30,7 +28,8 @@ package struct FlowTrial: Sendable {
         guard let loaded = sample.load(), let flows = loaded.flows,
             loaded.findings.allSatisfy({ $0.severity < .error || $0.code.name == "maybe-unknown" })
         else {
-            result = .refused(sample.load()?.findings.filter { $0.severity == .error }.map(\.headline) ?? ["no flow"])
+            result = .refused(
+                sample.load()?.findings.filter { $0.severity == .error }.map(\.headline) ?? ["no flow"])
             return
         }
         let reported = loaded.findings + Checks.findings(in: flows)
@@ -41,7 +40,9 @@ package struct FlowTrial: Sendable {
         }
         switch Oracle.search(flows, atMost: limit, seed: seed) {
         case .tooLarge: result = .tooLarge
-        case .backLeadsElsewhere(let events): result = .backLeadsElsewhere(events)
+        case .backLeadsElsewhere(let path, let events):
+            let place = Place(flows.main.id, path.outermost)
+            result = .tried(states: 0, [Disagreement(kind: .news, code: "back", place: place, call: events)])
         case .complete(let seen, let states):
             result = .tried(
                 states: states,

@@ -50,14 +50,14 @@ final class Onlooker: Sendable {
         memory.withLock { memory in
             func mark(_ marks: Sightings.Marks, _ what: String) {
                 memory.sightings.nodes[moment.position][moment.nodeIndex].marks.insert(marks)
-                let key = "\(what) at \(moment.path)"
+                let key = "\(what) /\(moment.path)"
                 if memory.sightings.examples[key] == nil { memory.sightings.examples[key] = enquiry.events }
             }
             switch dilemma {
-            case .noBranch: mark(isLate ? .isLateGap : .isGap, "gap")
-            case .failed: mark(.isStuck, "failing guard")
+            case .noBranch: mark(isLate ? .isLateGap : .isGap, isLate ? "gap-over-midnight" : "gap")
+            case .failed: mark(.isStuck, "failing-guard")
             case .circle:
-                mark([], "circle")
+                mark([], "endless-round")
                 for node in Set(memory.recent.suffix(200)) {
                     memory.sightings.nodes[node[0]][node[1]].marks.insert(.isCircle)
                 }

@@ -19,6 +19,8 @@ package struct Oracle {
     private let tellable: [Set<Int>]
     private let onlooker: Onlooker
     private let limit: Int
+    /// Whether the caller also tells what is known already, differently.
+    private let overwrites: Bool
     private let id = EnquiryID(milliseconds: 0)
 
     /// What came of a search.
@@ -28,7 +30,7 @@ package struct Oracle {
         /// There are more states than allowed, or more values than can be tried.
         case tooLarge
         /// Going back led to a state that no call comes to otherwise.
-        case backLeadsElsewhere([Event])
+        case backLeadsElsewhere(NodePath, [Event])
     }
 
     /// Tries every call of a flow.
@@ -38,11 +40,22 @@ package struct Oracle {
     ///   - seed: which states are left backwards, to see whether that leads to anything new.
     package static func search(_ flows: FlowSet, atMost limit: Int = 200_000, seed: UInt64 = 0) -> Result {
         guard let oracle = Oracle(flows, limit) else { return .tooLarge }
-        return oracle.search(seed)
+        let search = oracle.search(seed)
+        if search.seen.count > limit { return .tooLarge }
+        let news = search.backs.filter { !search.seen.contains($0.key) }
+        if !news.isEmpty {
+            // What was told outlives going back, and may meet there what is known already: as if it were told then.
+            guard let telling = Oracle(flows, limit, overwrites: true)?.search(seed) else { return .tooLarge }
+            if telling.seen.count <= limit, let back = news.first(where: { !telling.seen.contains($0.key) }) {
+                return .backLeadsElsewhere(back.path, back.events)
+            }
+        }
+        return .complete(oracle.onlooker.sightings, states: search.seen.count)
     }
 
-    private init?(_ flows: FlowSet, _ limit: Int) {
+    private init?(_ flows: FlowSet, _ limit: Int, overwrites: Bool = false) {
         self.flows = flows
+        self.overwrites = overwrites
         self.limit = limit
         var domains: [[Int: [Value]]] = []
         for flow in flows.flows {
@@ -73,10 +86,10 @@ package struct Oracle {
         var open: [State] = []
         var dice: SeededGenerator
         /// States that going back led to, and how.
-        var backs: [(key: Int, events: [Event])] = []
+        var backs: [(key: Int, path: NodePath, events: [Event])] = []
     }
 
-    private func search(_ seed: UInt64) -> Result {
+    private func search(_ seed: UInt64) -> Search {
         var search = Search(dice: SeededGenerator(seed: seed))
         for moment in moments {
             for channel in channels { open(at: moment, channel, &search) }
@@ -87,11 +100,7 @@ package struct Oracle {
             search.open = standing
             _ = go(on: &search, passingTime: true)
         }
-        if search.seen.count > limit { return .tooLarge }
-        if let back = search.backs.first(where: { !search.seen.contains($0.key) }) {
-            return .backLeadsElsewhere(back.events)
-        }
-        return .complete(onlooker.sightings, states: search.seen.count)
+        return search
     }
 
     // MARK: States
@@ -119,7 +128,8 @@ package struct Oracle {
         _ given: [Event.Opening.Given], _ channel: String, at time: Timestamp, _ onlooker: Moment.Onlooker?
     ) -> Enquiry {
         Enquiry(
-            Event.Opening(id: id, flow: flows.main.id, digests: [:], agent: "sam", channel: channel, given: given),
+            Event.Opening(
+                id: id, flow: flows.main.id, digests: [:], agent: "sam", channel: channel, given: given),
             at: time, on: flows, onlooker: onlooker)
     }
 
@@ -130,7 +140,9 @@ package struct Oracle {
     }
 
     private func add(_ enquiry: Enquiry, isLate: Bool, _ search: inout Search) {
-        if case .destination(let dilemma)? = enquiry.awaiting { onlooker.see(dilemma, in: enquiry, isLate: isLate) }
+        if case .destination(let dilemma)? = enquiry.awaiting {
+            onlooker.see(dilemma, in: enquiry, isLate: isLate)
+        }
         guard search.seen.insert(key(of: enquiry)).inserted, enquiry.awaiting != nil else { return }
         onlooker.see(enquiry.moment)
         search.open.append(State(enquiry: enquiry, isLate: isLate))
@@ -181,7 +193,7 @@ package struct Oracle {
             guard (try? earlier.apply(Event(at: enquiry.lastEvent, .back))) != nil else { break }
         }
         guard earlier.awaiting != nil, earlier.events.count > enquiry.events.count else { return }
-        search.backs.append((key(of: earlier), earlier.events))
+        search.backs.append((key(of: earlier), earlier.path, earlier.events))
     }
 
     /// Everything that an agent or a caller could cause now.
@@ -210,12 +222,14 @@ package struct Oracle {
             }
         }
         // Nothing that is told on the last card leads anywhere.
-        if case .end = moment.node.exit, moment.position == 0, moment.node.call == nil, moment.node.ask.isEmpty,
+        if case .end = moment.node.exit, moment.position == 0, moment.node.call == nil,
+            moment.node.ask.isEmpty,
             moment.node.lines(in: moment.flow.id).allSatisfy({ $0.line.when == nil })
         {
             return events
         }
-        for (position, fact) in enquiry.unknownFacts where tellable[position].contains(fact.slot) {
+        for (position, fact, isUnknown) in enquiry.tellableFacts {
+            guard isUnknown || overwrites, tellable[position].contains(fact.slot) else { continue }
             events += (domains[position][fact.slot] ?? []).map { .told(fact.id, $0) }
         }
         return events + channels.filter { $0 != enquiry.channel && channels.count > 1 }.map { .channel($0) }

@@ -114,7 +114,9 @@ package struct Sightings: Sendable {
         }
         for line in node.note { see(line) }
         for line in node.say { see(line) }
-        for (index, step) in node.steps.enumerated() { see(step.line, isGone: !moment.isPending(index) && moment.kind == .waiting) }
+        for (index, step) in node.steps.enumerated() {
+            see(step.line, isGone: !moment.isPending(index) && moment.kind == .waiting)
+        }
     }
 
     private mutating func seeQuestions(_ moment: Moment) {

@@ -41,7 +41,8 @@ package indirect enum Tree: Sendable, Equatable {
         switch self {
         case .text(let text): writer.string(text)
         case .word(let word): writer.raw(word)
-        case .list(let elements): writer.array { writer in for element in elements { element.write(to: &writer) } }
+        case .list(let elements):
+            writer.array { writer in for element in elements { element.write(to: &writer) } }
         case .object(let members):
             writer.object { writer in
                 for member in members {

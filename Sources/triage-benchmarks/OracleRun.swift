@@ -11,11 +11,13 @@ enum OracleRun {
         var tooLarge = 0
         var states = 0
         var differing: [UInt64] = []
+        var slowest: (time: Duration, seed: UInt64) = (.zero, 0)
     }
 
     /// Tries some flows and reports each on which the two differ, cut down as far as that lasts.
     ///
-    /// - Parameter arguments: how many flows, 1,000 unless given; `--seed` and the first seed, else 0.
+    /// - Parameter arguments: how many flows, 1,000 unless given; `--seed` and the first seed, else 0; `--show` prints
+    ///   the first flow.
     /// - Returns: whether there was no difference.
     static func run(_ arguments: [String]) -> Bool {
         var arguments = arguments
@@ -25,20 +27,26 @@ enum OracleRun {
             arguments.removeSubrange(index...index + 1)
         }
         let first = seed
+        if let index = arguments.firstIndex(of: "--show") {
+            arguments.remove(at: index)
+            print(FlowMaker.sample(seed: seed).description)
+        }
         let count = arguments.first.flatMap { Int($0) } ?? 1_000
         let tally = Mutex(Tally())
         let clock = ContinuousClock()
         let took = clock.measure {
             DispatchQueue.concurrentPerform(iterations: count) { index in
                 let seed = first + UInt64(index)
+                let start = clock.now
                 let trial = FlowTrial(seed: seed)
+                let time = clock.now - start
                 tally.withLock { tally in
+                    if time > tally.slowest.time { tally.slowest = (time, seed) }
                     switch trial.result {
                     case .refused(let reasons):
                         tally.refused += 1
                         tally.reasons[reasons.first ?? "", default: 0] += 1
                     case .tooLarge: tally.tooLarge += 1
-                    case .backLeadsElsewhere: tally.differing.append(seed)
                     case .tried(let states, let disagreements):
                         tally.states += states
                         if !disagreements.isEmpty { tally.differing.append(seed) }
@@ -53,16 +61,14 @@ enum OracleRun {
         for (reason, count) in result.reasons.sorted(by: { $0.value > $1.value }).prefix(5) {
             print("    refused \(count): \(reason)")
         }
-        print("  \(took / count) a flow")
+        print("  \(took / count) a flow; the slowest, \(result.slowest.seed), took \(result.slowest.time)")
         for seed in result.differing.sorted().prefix(10) { report(FlowTrial(seed: seed), seed: seed) }
         return result.differing.isEmpty
     }
 
     private static func report(_ trial: FlowTrial, seed: UInt64) {
         print("seed \(seed)")
-        guard let disagreement = trial.disagreements.first else {
-            return print("going back leads elsewhere: \(trial.result)\n\(trial.sample.description)")
-        }
+        guard let disagreement = trial.disagreements.first else { return }
         let smallest = trial.shrunk(to: disagreement)
         print(smallest.disagreements.map(\.description).joined(separator: "\n"))
         print(smallest.sample.description)

@@ -190,9 +190,10 @@ extension Enquiry {
         replay(Played(Event(at: time, .back), path: path))
         undone.take(cards)
         for played in kept {
-            // A told fact whose part is no longer running waits to be offered when it runs again.
+            // A told fact whose part is no longer running, or that does not go with what is known without the card, waits
+            // to be offered.
             if let name = played.fact, case .told(_, let value, _) = played.event.kind,
-                fact(of: played.event.kind) != name
+                fact(of: played.event.kind) != name || run.refusal(of: played.event.kind) != nil
             {
                 undone.wait(with: value, for: name)
                 continue

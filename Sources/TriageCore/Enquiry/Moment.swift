@@ -68,13 +68,13 @@ extension Enquiry {
     /// The flow being run as it waits now.
     package var moment: Moment { Moment(kind: .waiting, frame: frame) }
 
-    /// The facts that the caller could tell now and of which nothing is known, each once, with the positions of their
-    /// flows among those of the call.
-    package var unknownFacts: [(position: Int, fact: Fact)] {
+    /// The facts that the caller could tell now, each once, with the positions of their flows among those of the call,
+    /// and whether nothing is known of them.
+    package var tellableFacts: [(position: Int, fact: Fact, isUnknown: Bool)] {
         var seen: Set<FactID> = []
         return run.frames.reversed().flatMap { $0.flow.facts.filter(\.isAnswerable) }.compactMap { fact in
             guard seen.insert(fact.id).inserted, let (frame, fact) = run.tellable(fact.id) else { return nil }
-            return frame.values[fact.slot] == .null ? (frame.position, fact) : nil
+            return (frame.position, fact, frame.values[fact.slot] == .null)
         }
     }
 }
