@@ -40,12 +40,12 @@ package struct FlowMaker {
 
     private mutating func sample() -> FlowSample {
         var part: FlowBuilder?
-        if chance(30) {
+        if chance(usesTime ? 12 : 30) {
             var builder = FlowBuilder(id: "part", facts: facts(["p", "q"], atMost: chance(75) ? 1 : 2))
             build(&builder, nodes: 1 + random.below(3), part: nil)
             part = builder
         }
-        var main = FlowBuilder(id: "main", facts: facts(["a", "b", "c"], atMost: part == nil ? 3 : 2))
+        var main = FlowBuilder(id: "main", facts: facts(["a", "b", "c"], atMost: part == nil && !usesTime ? 3 : 2))
         build(&main, nodes: 2 + random.below(4), part: part)
         let calls = main.nodes.contains { $0.value["call"] != nil }
         return FlowSample(

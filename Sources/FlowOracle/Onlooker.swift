@@ -58,7 +58,7 @@ final class Onlooker: Sendable {
             case .failed: mark(.isStuck, "failing-guard")
             case .circle:
                 mark([], "endless-round")
-                for node in Set(memory.recent.suffix(200)) {
+                for node in Set(memory.recent.suffix(60)) {
                     memory.sightings.nodes[node[0]][node[1]].marks.insert(.isCircle)
                 }
             }

@@ -22,6 +22,10 @@ package struct Oracle {
     /// Whether the caller also tells what is known already, differently.
     private let overwrites: Bool
     private let id = EnquiryID(milliseconds: 0)
+    private let following: Moment.Onlooker
+
+    /// Small flows need little patience: no counter of theirs goes on for long.
+    private static let patience = 100
 
     /// What came of a search.
     package enum Result: Sendable {
@@ -45,8 +49,9 @@ package struct Oracle {
         let news = search.backs.filter { !search.seen.contains($0.key) }
         if !news.isEmpty {
             // What was told outlives going back, and may meet there what is known already: as if it were told then.
-            guard let telling = Oracle(flows, limit, overwrites: true)?.search(seed) else { return .tooLarge }
-            if telling.seen.count <= limit, let back = news.first(where: { !telling.seen.contains($0.key) }) {
+            let most = min(limit, 3_000)
+            guard let telling = Oracle(flows, most, overwrites: true)?.search(seed) else { return .tooLarge }
+            if telling.seen.count <= most, let back = news.first(where: { !telling.seen.contains($0.key) }) {
                 return .backLeadsElsewhere(back.path, back.events)
             }
         }
@@ -71,7 +76,9 @@ package struct Oracle {
         channels = flows.readsChannel ? flows.main.channels : [flows.main.channels.first ?? ""]
         isOrdered = flows.flows.map { flow in flow.nodes.map { $0.isOrdered(in: flow) } }
         tellable = flows.flows.enumerated().map { position, flow in flow.readFacts(isPart: position > 0) }
-        onlooker = Onlooker(flows)
+        let onlooker = Onlooker(flows)
+        self.onlooker = onlooker
+        following = Moment.Onlooker(patience: Self.patience) { onlooker.see($0) }
     }
 
     /// A state to go on from.
@@ -118,14 +125,14 @@ package struct Oracle {
         }
         for given in givens {
             onlooker.beginEvent()
-            let isValid = given.isEmpty || Self.isValid(given, opened(given, channel, at: time, nil))
+            let isValid = given.isEmpty || Self.isValid(given, opened(given, channel, at: time, Moment.Onlooker(patience: Self.patience) { _ in }))
             guard isValid else { continue }
-            add(opened(given, channel, at: time, onlooker.see), isLate: false, &search)
+            add(opened(given, channel, at: time, following), isLate: false, &search)
         }
     }
 
     private func opened(
-        _ given: [Event.Opening.Given], _ channel: String, at time: Timestamp, _ onlooker: Moment.Onlooker?
+        _ given: [Event.Opening.Given], _ channel: String, at time: Timestamp, _ onlooker: Moment.Onlooker
     ) -> Enquiry {
         Enquiry(
             Event.Opening(

@@ -23,7 +23,7 @@ public struct Enquiry: Sendable {
     private var cardStarts: [Int] = []
     /// Called for the work that the enquiry and its copies do; nil unless it is being measured.
     let observer: Observer?
-    /// Called in every moment of the call; nil unless somebody follows it.
+    /// Who follows the call closely; nil if nobody does.
     private let onlooker: Moment.Onlooker?
 
     /// Opens an enquiry and advances it to its first card.

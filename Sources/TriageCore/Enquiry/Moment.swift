@@ -17,8 +17,18 @@ package struct Moment: Sendable {
         case waiting
     }
 
-    /// Called in each moment of an enquiry and of all its copies.
-    package typealias Onlooker = @Sendable (Moment) -> Void
+    /// Who follows an enquiry, and all its copies, closely.
+    package struct Onlooker: Sendable {
+        /// Called in each moment.
+        let see: @Sendable (Moment) -> Void
+        /// How many nodes are passed at least, without a card, before the call counts as going round for ever.
+        let patience: Int
+
+        /// Follows an enquiry with some patience.
+        package init(patience: Int = 1_000, see: @escaping @Sendable (Moment) -> Void) {
+            (self.patience, self.see) = (patience, see)
+        }
+    }
 
     /// The path of the node.
     package var path: NodePath { frame.path }

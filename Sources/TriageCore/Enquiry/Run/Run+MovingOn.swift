@@ -4,7 +4,7 @@ extension Run {
     mutating func moveOn(at time: Timestamp) {
         var passed = 0
         // Passing twice as many nodes as there are without showing a card means going round in a circle.
-        let mostPassed = max(1_000, frame.flow.nodes.count * 2)
+        let mostPassed = max(onlooker?.patience ?? 1_000, frame.flow.nodes.count * 2)
         while end == nil, awaiting == nil, !staysOnCard {
             let node = frame.node
             visit.hiddenQuestions = frame.progress.hidden

@@ -38,8 +38,8 @@ struct Run: Sendable {
     var isClosing = false
     /// Whether it waits on the card at hand when everything on it is done.
     var staysOnCard = false
-    /// Called in every moment of the call; nil unless somebody follows it.
-    private let onlooker: Moment.Onlooker?
+    /// Who follows the call closely; nil if nobody does.
+    let onlooker: Moment.Onlooker?
 
     /// How an enquiry ended.
     enum End: Sendable, Equatable {
@@ -85,7 +85,7 @@ struct Run: Sendable {
 
     /// Lets whoever follows the call see the flow being run.
     func show(_ kind: Moment.Kind) {
-        onlooker?(Moment(kind: kind, frame: frame))
+        onlooker?.see(Moment(kind: kind, frame: frame))
     }
 
     /// The visit of the current node.
