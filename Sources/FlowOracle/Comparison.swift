@@ -93,7 +93,9 @@ package struct Comparison {
         switch verdict.sort {
         case .goesWrong:
             // That a fact may be unknown says the same of an expression that uses it.
-            let isSaid = isReported || self.isReported(["maybe-unknown"], in: verdict.place)
+            let others =
+                ["maybe-unknown"] + (coverage == .some && verdict.code == "gap-over-midnight" ? ["gap"] : [])
+            let isSaid = isReported || self.isReported(others, in: verdict.place)
             return isSaid || isOpen(verdict.place) ? nil : differs(.missed)
         case .goesWell: return isReported && coverage == .everything ? differs(.alarm) : nil
         case .happens: return isReported ? differs(.contradicted) : nil

@@ -63,6 +63,8 @@ struct FactSketch: Equatable {
     enum Kind: Equatable {
         case yesno
         case choice([String])
+        /// Any of some options at once.
+        case choices([String])
         case integer(ClosedRange<Int>)
         /// Amounts from nothing to that many cents.
         case money(Int)
@@ -76,7 +78,7 @@ struct FactSketch: Equatable {
     var literals: [String] {
         switch kind {
         case .yesno: ["true", "false"]
-        case .choice(let options): options.map { "'\($0)'" }
+        case .choice(let options), .choices(let options): options.map { "'\($0)'" }
         case .integer(let range): range.map { "\($0)" }
         case .money(let cents): (0...cents).map { "0.0\($0)" }
         case .date: Self.days.map { "date('\($0)')" }
@@ -84,8 +86,20 @@ struct FactSketch: Equatable {
         }
     }
 
-    /// The values that it can be set to, as they are written there; empty for amounts, which cannot stand alone.
-    var constants: [String] { if case .money = kind { [] } else { literals } }
+    /// The values that it can be set to, as they are written there; none for amounts, which cannot stand alone.
+    var constants: [String] {
+        switch kind {
+        case .money: []
+        case .choices: literals.map { "[\($0)]" }
+        case .yesno, .choice, .integer, .date, .rounds: literals
+        }
+    }
+
+    /// Whether destinations can be given by its values.
+    var isDeciding: Bool { if case .choice = kind { true } else { kind == .yesno } }
+
+    /// Whether it is computed or fixed, so that it takes no answer.
+    var isComposed: Bool { tree != nil && !isAnswerable }
 
     /// The days that a date can be, and that the clock passes.
     static let days = ["2026-07-01", "2026-07-02", "2026-07-03"]

@@ -17,6 +17,10 @@ extension FlowMaker {
         case 0...2:
             kind = .yesno
             members["type"] = "yesno"
+        case 3 where chance(25):
+            kind = .choices(["x", "y"])
+            members["type"] = "choices"
+            members["options"] = .list(["x", "y"].map { option(named: $0, beside: others) })
         case 3...4:
             let options = Array(["x", "y", "z"].prefix(2 + random.below(2)))
             kind = .choice(options)
@@ -44,7 +48,7 @@ extension FlowMaker {
         members["label"] = .text("Label \(name)")
         var sketch = FactSketch(name: name, kind: kind)
         if chance(18) { members["optional"] = true }
-        if chance(6), kind != .yesno {
+        if chance(6), kind.hasConstants {
             members["accept"] = .text("\(name) != \(one(of: sketch.literals))")
             members["because"] = "Not that one."
         }

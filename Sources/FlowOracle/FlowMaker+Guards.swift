@@ -48,6 +48,9 @@ extension FlowMaker {
             case 1: "\(name) in [\(one(of: literals)), \(one(of: literals))]"
             default: "\(name) == \(one(of: literals))"
             }
+        case .choices:
+            let literal = one(of: literals)
+            return known([fact], chance(70) ? "\(literal) in \(name)" : "!(\(literal) in \(name))")
         case .integer:
             if chance(10) { return arithmetic(fact, beside: twins) }
             fallthrough
@@ -102,7 +105,7 @@ extension FactSketch.Kind {
     func isLike(_ other: Self) -> Bool {
         switch (self, other) {
         case (.yesno, .yesno), (.integer, .integer), (.money, .money), (.date, .date): true
-        case (.choice(let left), .choice(let right)): left == right
+        case (.choice(let left), .choice(let right)), (.choices(let left), .choices(let right)): left == right
         default: false
         }
     }
@@ -111,7 +114,15 @@ extension FactSketch.Kind {
     var isOrdered: Bool {
         switch self {
         case .integer, .money, .date: true
-        case .yesno, .choice, .rounds: false
+        case .yesno, .choice, .choices, .rounds: false
+        }
+    }
+
+    /// Whether a value can be compared with one written out.
+    var hasConstants: Bool {
+        switch self {
+        case .choice, .integer, .money, .date: true
+        case .yesno, .choices, .rounds: false
         }
     }
 }

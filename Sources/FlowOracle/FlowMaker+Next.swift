@@ -7,6 +7,10 @@ extension FlowMaker {
     /// - Parameter names: facts that the conditions are about rather than others.
     mutating func next(_ goals: [String], _ facts: [FactSketch], rather names: [String] = []) -> Tree {
         if chance(names.isEmpty ? 20 : 12) { return .text(one(of: goals)) }
+        let deciding = facts.filter { !$0.isComposed && $0.isDeciding }
+        if chance(7), let fact = deciding.randomElement(using: &random) {
+            return ["on": .text(fact.name), "go": keyed(fact, goals, isCertain: false)]
+        }
         let preferred = facts.filter { names.contains($0.name) }
         let own = preferred.isEmpty ? facts : preferred
         var conditions = chance(25) ? loose(facts) : partition(own, beside: facts)
@@ -57,6 +61,8 @@ extension FlowMaker {
             let limit = one(of: fact.literals)
             let signs = chance(50) ? ["<", ">="] : ["<", "==", ">"]
             classes = signs.map { known([fact], "\(name) \($0) \(limit)", isSafe: $0 == "==") }
+        case .choices:
+            classes = ["", "!"].map { known([fact], "\($0)(\(fact.literals[0]) in \(name))") }
         case .rounds: classes = ["size(\(name)) == 0", "size(\(name)) > 0"]
         }
         if fact.mayBeUnknown, chance(75) {

@@ -33,6 +33,9 @@ extension FlowMaker {
         for (position, fact) in asked.enumerated() {
             var question: Tree = ["fact": .text(fact.name)]
             let isOptional = fact.tree?["optional"] != nil
+            if chance(4), !known.isEmpty, let above = asked.first, above.name != fact.name {
+                question["optional"] = .text(guarding(on: above))
+            }
             if chance(position == 0 ? 5 : 35) {
                 let above = flow.readable(at: known).filter { other in
                     other.name != fact.name && other.isAnswerable
@@ -40,7 +43,9 @@ extension FlowMaker {
                 }
                 if !above.isEmpty { question["when"] = .text(guarding(above, depth: 0)) }
             }
-            if chance(6) { question["optional"] = .word(isOptional ? "false" : "true") }
+            if chance(6), question["optional"] == nil {
+                question["optional"] = .word(isOptional ? "false" : "true")
+            }
             if question["when"] == nil, question["optional"] == nil {
                 if !isOptional { known.insert(fact.name) }
                 questions.append(.text(fact.name))
@@ -48,12 +53,12 @@ extension FlowMaker {
                 questions.append(question)
             }
         }
+        if asked.count == 2, chance(8) { node["atLeastOne"] = .list(asked.map { .text($0.name) }) }
+        if usesChannels, chance(15) { node["channel"] = chance(50) ? "phone" : "chat" }
         if chance(12) { node["do"] = [step(in: &flow, number: flow.nodes.count)] }
         if chance(30) { node["say"] = lines(flow.readable(at: [])) }
         node["ask"] = .list(questions)
-        let deciding = asked.filter {
-            if case .choice = $0.kind { true } else { $0.kind == .yesno }
-        }
+        let deciding = asked.filter(\.isDeciding)
         if deciding.count == 1, chance(40) {
             node["next"] = keyed(deciding[0], goals, isCertain: known.contains(deciding[0].name))
         } else {
@@ -108,7 +113,8 @@ extension FlowMaker {
         var call: Tree = ["flow": "part", "as": "sub"]
         if let given = part.answerable.first, chance(50) {
             let twin = flow.facts.first { $0.kind.isLike(given.kind) && $0.isAnswerable }
-            if let value = twin?.name ?? given.constants.randomElement(using: &random) {
+            let fails = given.kind.isLike(.integer(0...0)) && chance(40) ? twin.map { reckoning($0, beside: $0) } : nil
+            if let value = fails ?? twin?.name ?? given.constants.randomElement(using: &random) {
                 call["with"] = .object([Tree.Member(key: given.name, value: .text(value))])
             }
         }

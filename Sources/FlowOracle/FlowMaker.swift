@@ -45,7 +45,8 @@ package struct FlowMaker {
             build(&builder, nodes: 1 + random.below(3), part: nil)
             part = builder
         }
-        var main = FlowBuilder(id: "main", facts: facts(["a", "b", "c"], atMost: part == nil && !usesTime ? 3 : 2))
+        var main = FlowBuilder(
+            id: "main", facts: facts(["a", "b", "c"], atMost: part == nil && !usesTime ? 3 : 2))
         build(&main, nodes: 2 + random.below(4), part: part)
         let calls = main.nodes.contains { $0.value["call"] != nil }
         return FlowSample(

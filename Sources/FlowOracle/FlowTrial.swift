@@ -38,15 +38,16 @@ package struct FlowTrial: Sendable {
             result = .refused(structural.map(\.headline))
             return
         }
-        switch Oracle.search(flows, atMost: limit, seed: seed) {
+        switch Oracle.search(flows, atMost: limit, seed: seed, reported: reported) {
         case .tooLarge: result = .tooLarge
         case .backLeadsElsewhere(let path, let events):
             let place = Place(flows.main.id, path.outermost)
             result = .tried(states: 0, [Disagreement(kind: .news, code: "back", place: place, call: events)])
-        case .complete(let seen, let states):
+        case .complete(let seen, let states, let surprises):
             result = .tried(
                 states: states,
-                Comparison.disagreements(on: flows, reported: reported, seen: seen, .everything))
+                Comparison.disagreements(on: flows, reported: reported, seen: seen, .everything)
+                    + surprises)
         }
     }
 

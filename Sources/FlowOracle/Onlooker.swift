@@ -4,18 +4,18 @@ import TriageCore
 /// Sees every moment of the calls that the oracle tries. It is shared by all copies of an enquiry, so it is a class.
 final class Onlooker: Sendable {
     private let memory: Mutex<Memory>
-    /// Judges what is known at a node that is entered; nil if nobody claims anything of that.
+    /// Compares a moment with what is claimed; nil if nobody claims anything.
     private let claim: Claim?
 
-    /// Whether a value is possible for a slot of a flow at a node, as somebody claims.
-    typealias Claim = @Sendable (Moment) -> [String]
+    /// Says of a moment what somebody claims that it cannot be.
+    typealias Claim = @Sendable (Moment) -> [Disagreement]
 
     private struct Memory {
         var sightings: Sightings
         /// The nodes entered since the last event, by flow and position.
         var recent: [[Int]] = []
         /// What was seen although somebody claims that it cannot be.
-        var surprises: Set<String> = []
+        var surprises: [Disagreement] = []
     }
 
     init(_ flows: FlowSet, claim: Claim? = nil) {
@@ -27,7 +27,7 @@ final class Onlooker: Sendable {
     var sightings: Sightings { memory.withLock { $0.sightings } }
 
     /// What was seen although somebody claims that it cannot be.
-    var surprises: Set<String> { memory.withLock { $0.surprises } }
+    var surprises: [Disagreement] { memory.withLock { $0.surprises } }
 
     /// Takes note of a moment.
     func see(_ moment: Moment) {
@@ -35,7 +35,9 @@ final class Onlooker: Sendable {
         memory.withLock { memory in
             if moment.kind == .entered { memory.recent.append([moment.position, moment.nodeIndex]) }
             memory.sightings.see(moment)
-            if !surprises.isEmpty { memory.surprises.formUnion(surprises) }
+            for surprise in surprises where !memory.surprises.contains(surprise) {
+                memory.surprises.append(surprise)
+            }
         }
     }
 

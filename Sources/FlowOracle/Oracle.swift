@@ -30,7 +30,7 @@ package struct Oracle {
     /// What came of a search.
     package enum Result: Sendable {
         /// All calls were tried.
-        case complete(Sightings, states: Int)
+        case complete(Sightings, states: Int, surprises: [Disagreement] = [])
         /// There are more states than allowed, or more values than can be tried.
         case tooLarge
         /// Going back led to a state that no call comes to otherwise.
@@ -42,8 +42,12 @@ package struct Oracle {
     /// - Parameters:
     ///   - limit: how many states are searched at most.
     ///   - seed: which states are left backwards, to see whether that leads to anything new.
-    package static func search(_ flows: FlowSet, atMost limit: Int = 200_000, seed: UInt64 = 0) -> Result {
-        guard let oracle = Oracle(flows, limit) else { return .tooLarge }
+    ///   - reported: what the checks find, of which some can be tried at once.
+    package static func search(
+        _ flows: FlowSet, atMost limit: Int = 200_000, seed: UInt64 = 0, reported: [Finding] = []
+    ) -> Result {
+        let nullChecks = NullChecks(flows, reported)
+        guard let oracle = Oracle(flows, limit, claim: { nullChecks.disagreements(in: $0) }) else { return .tooLarge }
         let search = oracle.search(seed)
         if search.seen.count > limit { return .tooLarge }
         let news = search.backs.filter { !search.seen.contains($0.key) }
@@ -55,10 +59,13 @@ package struct Oracle {
                 return .backLeadsElsewhere(back.path, back.events)
             }
         }
-        return .complete(oracle.onlooker.sightings, states: search.seen.count)
+        return .complete(
+            oracle.onlooker.sightings, states: search.seen.count, surprises: oracle.onlooker.surprises)
     }
 
-    private init?(_ flows: FlowSet, _ limit: Int, overwrites: Bool = false) {
+    private init?(
+        _ flows: FlowSet, _ limit: Int, overwrites: Bool = false, claim: Onlooker.Claim? = nil
+    ) {
         self.flows = flows
         self.overwrites = overwrites
         self.limit = limit
@@ -76,7 +83,7 @@ package struct Oracle {
         channels = flows.readsChannel ? flows.main.channels : [flows.main.channels.first ?? ""]
         isOrdered = flows.flows.map { flow in flow.nodes.map { $0.isOrdered(in: flow) } }
         tellable = flows.flows.enumerated().map { position, flow in flow.readFacts(isPart: position > 0) }
-        let onlooker = Onlooker(flows)
+        let onlooker = Onlooker(flows, claim: claim)
         self.onlooker = onlooker
         following = Moment.Onlooker(patience: Self.patience) { onlooker.see($0) }
     }
@@ -125,7 +132,11 @@ package struct Oracle {
         }
         for given in givens {
             onlooker.beginEvent()
-            let isValid = given.isEmpty || Self.isValid(given, opened(given, channel, at: time, Moment.Onlooker(patience: Self.patience) { _ in }))
+            let isValid =
+                given.isEmpty
+                || Self.isValid(
+                    given, opened(given, channel, at: time, Moment.Onlooker(patience: Self.patience) { _ in })
+                )
             guard isValid else { continue }
             add(opened(given, channel, at: time, following), isLate: false, &search)
         }

@@ -47,6 +47,16 @@ struct PlaceFinder {
         }
     }
 
+    /// The string of a file that a stretch of it lies in; nil if it lies in none.
+    func string(around span: Span, in file: SourceText) -> JSON? {
+        var json = files[file.name]?.json
+        while let value = json, value.string == nil {
+            let inner = (value.members ?? []).map(\.value) + (value.elements ?? [])
+            json = inner.first { $0.span.lowerBound < span.lowerBound && span.upperBound < $0.span.upperBound }
+        }
+        return json
+    }
+
     private static func steps(to span: Span, in json: JSON) -> [String] {
         func holds(_ other: Span) -> Bool {
             other.lowerBound <= span.lowerBound && span.upperBound <= other.upperBound

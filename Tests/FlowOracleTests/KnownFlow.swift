@@ -29,10 +29,8 @@ struct KnownFlow: Sendable, CustomStringConvertible {
         self.description = description
         self.wrong = wrong
         self.dead = dead
-        let own = Self.facts.filter { fact in
-            let name = fact.split(separator: "\"")[0]
-            return nodes.contains(try! Regex("\\b\(name)\\b"))
-        }
+        let words = Set(nodes.split { !$0.isLetter })
+        let own = Self.facts.filter { words.contains($0.split(separator: "\"")[0]) }
         var texts = [
             (
                 id: "demo",

@@ -9,7 +9,7 @@ struct OracleTests {
     @Test("what goes wrong in a flow is seen, and what does not is not", arguments: KnownFlow.all)
     func known(flow: KnownFlow) throws {
         let flows = try #require(flow.sample.load()?.flows)
-        guard case .complete(let seen, _) = Oracle.search(flows) else {
+        guard case .complete(let seen, _, _) = Oracle.search(flows) else {
             Issue.record("not all calls were tried")
             return
         }
