@@ -30,7 +30,7 @@ package enum Checks {
     /// Checks for mistakes that only make a flow harder to maintain.
     private static var advisory: [any Check.Type] {
         [
-            UnreachableNode.self, ShadowedBranch.self, PointlessAccept.self, NeverKnown.self,
+            UnreachableNode.self, PointlessAccept.self, NeverKnown.self,
             NeverOffered.self, UnusedFact.self,
             UnusedMessage.self, UnusedOutcome.self, UnusedContact.self, UnusedTable.self,
             IDMismatch.self,
@@ -41,7 +41,7 @@ package enum Checks {
     package static let codes =
         Finding.Code.structure + Finding.Code.names + Finding.Code.shared + Finding.Code.tables
         + Finding.Code.expressions
-        + (required + advisory).flatMap { $0.codes } + Finding.Code.files
+        + (required + advisory).flatMap { $0.codes } + proofCodes + Finding.Code.files
 
     /// The mistakes that prevent a call from being taken with these flows, besides those that loading found.
     package static func requiredFindings(in flows: FlowSet) -> [Finding] {

@@ -19,6 +19,9 @@ package struct Expression: Sendable, Equatable {
     /// The slots that are certainly not null if the value is false.
     package let slotsKnownWhenFalse: Set<Int>
 
+    /// Where its text stands in the file that it was read from; nil if it is in none.
+    @Uncompared package var place: Span?
+
     /// The syntax tree, with the meaning of each part.
     let checked: CheckedTree
     private let program: Program
@@ -43,10 +46,11 @@ package struct Expression: Sendable, Equatable {
     /// - Parameters:
     ///   - expected: that the value should be a text, if it should.
     ///   - implications: what is known where certain conditions hold.
+    ///   - place: where the text stands in its file.
     static func compile(
         _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict,
         expecting expected: Checker.Expectation? = nil, implying implications: [Implication] = [],
-        isChecking: Bool, expandsMacros: Bool = true
+        at place: Span? = nil, isChecking: Bool, expandsMacros: Bool = true
     ) -> (expression: Expression?, problems: [ExpressionProblem]) {
         let (tree, problems) = Parser.parse(source, expandsMacros: expandsMacros)
         guard let tree else { return (nil, problems) }
@@ -61,7 +65,7 @@ package struct Expression: Sendable, Equatable {
         let checked = checker.checkedTree()
         let (program, failures) = Lowering.program(of: checked, in: scope)
         let expression = Expression(
-            source: source, checker: checker, root: root, checked: checked, program: program)
+            source: source, checker: checker, root: root, checked: checked, program: program, place: place)
         return (expression, isChecking ? found + failures.map(warning) : found)
     }
 
@@ -72,8 +76,10 @@ package struct Expression: Sendable, Equatable {
     }
 
     private init(
-        source: String, checker: Checker, root: Checker.Deduction, checked: CheckedTree, program: Program
+        source: String, checker: Checker, root: Checker.Deduction, checked: CheckedTree, program: Program,
+        place: Span?
     ) {
+        _place = Uncompared(wrappedValue: place)
         self.source = source
         self.checked = checked
         self.program = program
@@ -109,6 +115,8 @@ package struct Expression: Sendable, Equatable {
 package enum NullRule: Sendable, Equatable {
     /// It is an error unless the expression excludes null first.
     case strict
+    /// Whether it can be null is judged where the way of a call is known; if it is, working it out fails.
+    case deferred
     /// If it is null, so is the whole expression; for computed facts and placeholders.
     case propagates
 }

@@ -12,6 +12,8 @@ public struct Finding: Sendable, Hashable {
     package var related: Related?
     /// The name that was most likely meant; nil if no known name is close.
     package var suggestion: String?
+    /// A call that shows it; nil if none was looked for.
+    package var witness: Witness?
 
     /// A stretch of a file. **Units**: lines and columns are 1-based; the end is the place just after the
     /// last character.

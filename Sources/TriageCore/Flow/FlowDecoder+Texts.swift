@@ -98,18 +98,19 @@ extension FlowDecoder {
     ) -> Expression? {
         let nulls: NullRule =
             switch use {
-            case .condition, .value: .strict
+            case .condition, .value: .deferred
             case .computed, .placeholder: .propagates
             }
-        var (compiled, problems) = Expression.compile(
-            text.composed, in: scope, known: known, nulls: nulls, expecting: expected, implying: implications,
-            isChecking: true)
-        if expected != nil, compiled == nil, let problem = unquoted(text, problems) { problems = [problem] }
         func place(_ range: Range<Int>) -> Span {
             let start = source.offset(inString: span, utf8: offset + range.lowerBound, from: &cursor)
             let end = source.offset(inString: span, utf8: offset + range.upperBound, from: &cursor)
             return start..<max(end, start + 1)
         }
+        var whole: Span { place(0..<text.utf8.count) }
+        var (compiled, problems) = Expression.compile(
+            text.composed, in: scope, known: known, nulls: nulls, expecting: expected, implying: implications,
+            at: whole, isChecking: true)
+        if expected != nil, compiled == nil, let problem = unquoted(text, problems) { problems = [problem] }
         for problem in problems {
             // A misspelt name counts as a use of the one that is meant.
             if problem.code == .unknownName, let slot = problem.suggestion.flatMap(scope.slot) {
@@ -132,7 +133,6 @@ extension FlowDecoder {
                 Flow.ComparedText(slot: $0.slot, text: $0.text, file: source, span: place($0.range))
             }
         }
-        var whole: Span { place(0..<text.utf8.count) }
         switch use {
         case .placeholder:
             guard let record = compiled.type.record else { return compiled }
@@ -146,7 +146,7 @@ extension FlowDecoder {
                     "a condition must be true or false; this is \(compiled.type.words)")
                 return nil
             }
-            if compiled.mayBeNull {
+            if compiled.mayBeNull, compiled.blankable.isEmpty {
                 report(
                     .maybeUnknown, at: whole,
                     "this may not have been asked yet; compare it: \(text) == true")

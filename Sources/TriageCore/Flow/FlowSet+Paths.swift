@@ -16,4 +16,16 @@ extension FlowSet {
         }
         return nil
     }
+
+    /// The flow and the node that a path leads to; nil if it leads to none.
+    func node(at path: NodePath) -> (flow: Flow, node: Node)? {
+        var flow = main
+        for caller in path.callers {
+            guard let call = flow.node(caller)?.call, let position = position(of: call.flow.id) else {
+                return nil
+            }
+            flow = flows[position]
+        }
+        return flow.node(path.node).map { (flow, $0) }
+    }
 }

@@ -186,4 +186,11 @@ enum TimeLimit {
         }
         return digits.isEmpty && total > 0 ? total : nil
     }
+
+    /// A duration as it is written. **Shape**: `1h30m`; `0s` for none.
+    static func text(_ seconds: Int) -> String {
+        let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "m"), (seconds % 60, "s")]
+        let text = parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
+        return text.isEmpty ? "0s" : text
+    }
 }

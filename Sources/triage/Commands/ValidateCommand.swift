@@ -134,6 +134,9 @@ struct ValidateCommand {
             checked.loading.removeAll { $0.location.file != file.source.name }
         }
         checked.findings += Checks.findings(in: flows)
+        if !(checked.loading + checked.findings).contains(where: { $0.severity == .error }) {
+            checked.findings += Checks.provenFindings(in: flows)
+        }
         guard let scenarios = files[folder.scenarios.path(of: flows.main.id)] else { return checked }
         checked.findings += findings(inScenarios: scenarios, for: flows)
         checked.texts.append(scenarios.source)

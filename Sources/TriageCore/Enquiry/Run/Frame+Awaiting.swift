@@ -59,7 +59,16 @@ extension Frame {
     /// shown, with the reason among the ``failures``.
     func holds(_ when: Expression?) -> Bool {
         guard let when else { return true }
-        return (try? value(of: when)).map { $0 == .bool(true) } ?? true
+        return (try? truth(of: when)) ?? true
+    }
+
+    /// Whether a condition holds.
+    ///
+    /// - Throws: ``EvaluationError`` where it cannot be worked out, or is neither true nor false because something
+    ///   that it asks is not known.
+    func truth(of condition: Expression) throws(EvaluationError) -> Bool {
+        if case .bool(let holds) = try value(of: condition) { return holds }
+        throw EvaluationError(.noSuchOverload, "it is not known")
     }
 
     /// Whether a question of its node is asked.

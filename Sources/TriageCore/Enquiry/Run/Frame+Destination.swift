@@ -50,7 +50,7 @@ extension Frame {
         _ branches: [Node.Branch]
     ) throws(EvaluationError) -> (id: NodeID, branch: Int?)? {
         for (index, branch) in branches.enumerated() {
-            if let when = branch.when, try value(of: when) != .bool(true) { continue }
+            if let when = branch.when, try !truth(of: when) { continue }
             return (branch.to.id, index)
         }
         return nil

@@ -34,10 +34,10 @@ extension Frame {
     /// Decides whether a question of its card is asked now.
     private mutating func judge(_ question: Question) {
         guard let when = question.when else { return }
-        let value = try? value(of: when)
+        let value = try? truth(of: when)
         let waits = value == nil && !unanswered(above: question.id, readBy: [when]).isEmpty
         if waits { progress.waiting.insert(question.id) } else { progress.waiting.remove(question.id) }
-        if value.map({ $0 == .bool(true) }) ?? !waits {
+        if value ?? !waits {
             progress.hidden.remove(question.id)
         } else {
             progress.hidden.insert(question.id)
@@ -48,7 +48,7 @@ extension Frame {
     /// Whether a condition of a question of its card cannot be worked out because one above is asked and not
     /// answered yet: it does not hold so far.
     func isUndecided(_ condition: Expression, of question: FactID) -> Bool {
-        (try? value(of: condition)) == nil && !unanswered(above: question, readBy: [condition]).isEmpty
+        (try? truth(of: condition)) == nil && !unanswered(above: question, readBy: [condition]).isEmpty
     }
 
     /// The questions of its card above another one that are asked, not answered yet and read by expressions, in

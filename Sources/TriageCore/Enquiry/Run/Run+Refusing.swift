@@ -47,6 +47,7 @@ extension Run {
         case .told(let id, let value, _):
             guard let (frame, fact) = tellable(id) else { return .unknownFact(id) }
             if fact.type == .secret { return .invalid(id, .secretTold) }
+            if value.isNull { return .invalid(id, .missing) }
             return frame.problem(with: value, for: fact).map { .invalid(id, $0) }
         case .channel(let channel):
             return flows.main.channels.contains(channel) ? nil : .unknownChannel(channel)

@@ -36,7 +36,7 @@ extension Checker {
         if let some = a.options, let others = b.options, !some.meets(others) {
             report(.option, "`\(text(left))` and `\(text(right))` have no option in common", id)
         }
-        if operation == .notEqual, a.mayBeNull || b.mayBeNull {
+        if operation == .notEqual, nulls != .deferred, a.mayBeNull || b.mayBeNull {
             let name = text(a.mayBeNull ? left : right)
             report(
                 .null,

@@ -248,8 +248,12 @@ extension Checker {
     mutating func use(_ id: SyntaxTree.NodeID, _ deduction: Deduction, ofMember: Bool = false) {
         if unification.resolved(deduction.type) == .secret { return reportSecret(id) }
         guard deduction.mayBeNull else { return }
-        guard nulls == .strict || deduction.hasOwnNull else {
-            return unguarded.formUnion(deduction.nullSlots)
+        if !deduction.hasOwnNull, !deduction.nullSlots.isEmpty {
+            switch nulls {
+            case .strict: break
+            case .deferred: return
+            case .propagates: return unguarded.formUnion(deduction.nullSlots)
+            }
         }
         guard let written = path(id)?.name else {
             return report(.null, "this may not be known here" + (ofMember ? cure(of: text(id)) : ""), id)

@@ -1,0 +1,109 @@
+/// A condition of a branch that cannot be worked out in some call.
+enum FailingGuard: ProofCheck {
+    static let codes = [Finding.Code.failingGuard]
+
+    static func findings(in proof: Proof) -> [Finding] {
+        proof.lists.flatMap { list -> [Finding] in
+            guard case .byRules(let branches) = proof.node(list.place).exit else { return [] }
+            return list.failures.sorted { $0.key < $1.key }.compactMap { index, cells in
+                guard let when = branches[index].when else { return nil }
+                return finding(about: when, number: index, of: list.place, branches, cells, in: proof)
+            }
+        }
+    }
+
+    private static func finding(
+        about when: Expression, number: Int, of place: Proof.NodePlace, _ branches: [Node.Branch],
+        _ cells: [Cells], in proof: Proof
+    ) -> Finding? {
+        let file = proof.flow(of: place).file
+        let span = when.place ?? branches[number].span
+        let result = proof.search(place, hints: cells, slots: Set(branches.prefix(number + 1).flatMap { $0.when?.reads ?? [] })) {
+            enquiry, frame in
+            guard case .destination(.failed) = enquiry.awaiting else { return false }
+            return frame.failingBranch(branches) == number
+        }
+        switch result {
+        case .excluded: return nil
+        case .open(let reason):
+            return file.finding(.notProved, at: span, "it is not proved that this can be worked out: \(reason)")
+        case .found(let events):
+            return proof.failure(of: when, at: span, in: file, events, code: .failingGuard)
+        }
+    }
+}
+
+extension Frame {
+    /// The first branch of its node whose condition cannot be worked out; nil if one before it is taken.
+    fileprivate func failingBranch(_ branches: [Node.Branch]) -> Int? {
+        for (index, branch) in branches.enumerated() {
+            guard let when = branch.when else { return nil }
+            guard let holds = try? truth(of: when) else { return index }
+            if holds { return nil }
+        }
+        return nil
+    }
+}
+
+extension Proof {
+    /// A finding that an expression cannot be worked out in a call: because something is unknown, or for another
+    /// reason.
+    func failure(
+        of expression: Expression, at span: Span, in file: SourceText, _ events: [Event], code: Finding.Code
+    ) -> Finding {
+        let witness = witness(events, slots: expression.reads)
+        let (frame, scope) = (Self.end(of: events, on: flows).frame, Self.end(of: events, on: flows).frame.flow.scope)
+        let unknown = expression.reads.filter { frame.values[$0].isNull }.map(scope.name)
+        var finding: Finding
+        if let name = unknown.first {
+            let cure = expression.source == name ? "write `\(name) == true`" : "test it first: `\(name) != null && ...`"
+            finding = file.finding(.maybeUnknown, at: span, "`\(name)` may be unknown here; \(cure)")
+        } else {
+            let cause = Self.cause(of: expression, in: frame)
+            finding = file.finding(code, at: span, "this cannot be worked out in some calls: \(cause)")
+        }
+        finding.witness = witness
+        return finding
+    }
+
+    private static func cause(of expression: Expression, in frame: Frame) -> String {
+        do throws(EvaluationError) {
+            _ = try frame.value(of: expression)
+            return "it is neither true nor false"
+        } catch {
+            return error.message
+        }
+    }
+
+    /// The state to which a call leads.
+    static func end(of events: [Event], on flows: FlowSet) -> Enquiry {
+        guard let first = events.first, case .opened(let opening) = first.kind else {
+            preconditionFailure("a call begins with its opening")
+        }
+        var enquiry = Enquiry(opening, at: first.at, on: flows)
+        for event in events.dropFirst() { try? enquiry.apply(event) }
+        return enquiry
+    }
+}
+
+extension Finding.Code {
+    /// A condition that fails in some call.
+    static let failingGuard = Finding.Code(
+        "failing-guard", .error,
+        fault: "There are calls in which the condition of a branch cannot be worked out.",
+        harm: "The branches after it are not tried: the agent has to choose the way on by hand.",
+        cure: "Exclude what makes it fail first, as in `count != 0 && total / count > 3`.",
+        examples: Finding.Example(
+            "this cannot be worked out in some calls: division by zero",
+            in: ["facts": counts, "nodes": dividing("▸100 / count > 3")],
+            cured: ["facts": counts, "nodes": dividing("count != 0 && 100 / count > 3")]))
+
+    private static let counts = #"{ "count": { "type": "integer", "label": "How many?" } }"#
+
+    private static func dividing(_ condition: String) -> String {
+        #"""
+        { "first": { "ask": ["count"], "next": [{ "when": "\#(condition)", "go": "last" }, { "go": "last" }] },
+          "last": { "say": ["Bye."], "end": "done" } }
+        """#
+    }
+}

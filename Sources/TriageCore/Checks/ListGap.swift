@@ -1,0 +1,80 @@
+/// A list of branches none of which is taken in some call.
+enum ListGap: ProofCheck {
+    static let codes = [Finding.Code.gap, .gapOverMidnight]
+
+    static func findings(in proof: Proof) -> [Finding] {
+        proof.lists.compactMap { list in
+            guard !list.gaps.isEmpty, case .byRules(let branches) = proof.node(list.place).exit,
+                let first = branches.first, let last = branches.last
+            else { return nil }
+            let span = first.span.lowerBound..<last.span.upperBound
+            let slots = Set(branches.flatMap { $0.when?.reads ?? [] })
+            let file = proof.flow(of: list.place).file
+            let result = proof.search(list.place, hints: list.gaps, slots: slots) { enquiry, _ in
+                enquiry.awaiting == .destination(.noBranch)
+            }
+            switch result {
+            case .excluded: return nil
+            case .open(let reason):
+                return file.finding(
+                    .notProved, at: span, "it is not proved that one of these branches is always taken: \(reason)")
+            case .found(let events):
+                let isOverMidnight = events.contains { $0.at != events[0].at }
+                let witness = proof.witness(events, slots: slots.sorted())
+                let facts = witness.facts.isEmpty ? "" : ": " + witness.facts.joined(separator: ", ")
+                var finding = file.finding(
+                    isOverMidnight ? .gapOverMidnight : .gap, at: span,
+                    isOverMidnight
+                        ? "no branch is taken if time passes on the way here\(facts)"
+                        : "no branch is taken\(facts)")
+                finding.witness = witness
+                return finding
+            }
+        }
+    }
+}
+
+extension Finding.Code {
+    /// A caller for whom no branch is meant.
+    static let gap = Finding.Code(
+        "gap", .error,
+        fault: "There are calls in which none of a node's branches is taken.",
+        harm: "The agent has the caller on the line and is told that the flow does not know where to go.",
+        cure: "Add a branch for what the message names, or end the list with one that has no `when`.",
+        examples: Finding.Example(
+            "no branch is taken: days = 30",
+            in: ["facts": days, "nodes": branching("▸", "days > 30")],
+            cured: ["facts": days, "nodes": branching("", "days >= 30")]))
+
+    /// A gap that opens only if time passes between two nodes.
+    static let gapOverMidnight = Finding.Code(
+        "gap-over-midnight", .warning,
+        fault: "There are calls in which none of a node's branches is taken, but only if time passes between two nodes.",
+        harm: "A call that goes on over midnight, or is parked, can come to a list that was meant for another day.",
+        cure: "Keep the day on which the call began with `set`, and ask that instead of `today`.",
+        examples: Finding.Example(
+            "no branch is taken if time passes on the way here: today = date(\"2026-07-01\")",
+            in: ["nodes": overnight("▸", "today")],
+            cured: [
+                "facts": #"{ "isOn": { "type": "yesno", "label": "Is it on?" }, "day": { "type": "date" } }"#,
+                "nodes": overnight("", "day", set: #""set": { "day": "today" }, "#),
+            ]))
+
+    private static let days = #"{ "days": { "type": "integer", "label": "How many days?", "min": 0 } }"#
+
+    private static func branching(_ mark: String, _ condition: String) -> String {
+        #"""
+        { "first": { "ask": ["days"], "next": \#(mark)[{ "when": "days < 30", "go": "last" },
+          { "when": "\#(condition)", "go": "last" }] }, "last": { "say": ["Bye."], "end": "done" } }
+        """#
+    }
+
+    private static func overnight(_ mark: String, _ day: String, set: String = "") -> String {
+        #"""
+        { "first": { \#(set)"ask": ["isOn"], "next": [{ "when": "\#(day) < date('2026-07-01')", "go": "early" },
+          { "go": "last" }] },
+          "early": { "say": ["One moment."], "next": \#(mark)[{ "when": "\#(day) < date('2026-07-01')", "go": "last" }] },
+          "last": { "say": ["Bye."], "end": "done" } }
+        """#
+    }
+}

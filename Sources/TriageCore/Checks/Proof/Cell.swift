@@ -1,0 +1,103 @@
+/// A set of values that no condition of the flow tells apart, except by what ``CellSpace`` calls a term.
+enum Cell: Sendable, Equatable {
+    case null
+    /// Working the value out fails.
+    case fails
+    case value(Value)
+    /// The values strictly between two, either of which can be missing; with one of them.
+    case between(Value?, Value?, sample: Value)
+    /// All values that are in no other cell; with one of them.
+    case other(sample: Value)
+
+    /// One of the values; nil where there is none.
+    var sample: Value? {
+        switch self {
+        case .null: .null
+        case .fails: nil
+        case .value(let value), .between(_, _, let value), .other(let value): value
+        }
+    }
+
+    /// Whether it has but one value.
+    var isExact: Bool {
+        switch self {
+        case .null, .value, .fails: true
+        case .between, .other: false
+        }
+    }
+
+    /// Whether it holds a value, or might.
+    func mayHold(_ value: Value) -> Bool {
+        switch self {
+        case .null: value.isNull
+        case .fails: false
+        case .value(let own): own.equals(value)
+        case .between(let lower, let upper, _):
+            !value.isNull && (lower.map { value.isAfter($0) } ?? true)
+                && (upper.map { $0.isAfter(value) } ?? true)
+        case .other: !value.isNull
+        }
+    }
+
+    /// Whether both may hold the same value.
+    func overlaps(_ other: Cell) -> Bool {
+        switch (self, other) {
+        case (.value(let value), _): return other.mayHold(value)
+        case (_, .value(let value)): return mayHold(value)
+        case (.null, .null), (.fails, .fails): return true
+        case (.null, _), (_, .null), (.fails, _), (_, .fails): return false
+        case (.between(let low, let high, _), .between(let otherLow, let otherHigh, _)):
+            func isBelow(_ upper: Value?, _ lower: Value?) -> Bool {
+                guard let upper, let lower else { return false }
+                return !upper.isAfter(lower)
+            }
+            return !isBelow(high, otherLow) && !isBelow(otherHigh, low)
+        case (.other, _), (_, .other): return true
+        }
+    }
+}
+
+extension Value {
+    /// Whether it comes after another one; false where the two have no order.
+    func isAfter(_ other: Value) -> Bool { (try? compared(with: other)) == .after }
+
+    /// A value strictly between two of which at least one is given; nil if there is none.
+    static func between(_ lower: Value?, _ upper: Value?) -> Value? {
+        let near = lower?.next(1) ?? upper?.next(-1)
+        guard let near else { return nil }
+        if let upper, !upper.isAfter(near) {
+            if case .double(let low)? = lower, case .double(let high) = upper {
+                let middle = low + (high - low) / 2
+                return middle > low && middle < high ? .double(middle) : nil
+            }
+            if case .timestamp(let low)? = lower, case .timestamp(let high) = upper {
+                return low.adding(1_000_000).flatMap { $0 < high ? .timestamp($0) : nil }
+            }
+            return nil
+        }
+        return near
+    }
+
+    /// The value some steps of its kind further on; nil if it has no steps or there is none.
+    func next(_ steps: Int) -> Value? {
+        switch self {
+        case .int(let int):
+            let (next, overflow) = int.addingReportingOverflow(Int64(steps))
+            return overflow ? nil : .int(next)
+        case .uint(let uint):
+            let (next, overflow) =
+                steps < 0
+                ? uint.subtractingReportingOverflow(UInt64(-steps))
+                : uint.addingReportingOverflow(UInt64(steps))
+            return overflow ? nil : .uint(next)
+        case .double(let double): return .double(double + Double(steps))
+        case .money(let money):
+            return .money(
+                Money(minorUnits: money.minorUnits + Int64(steps), currency: money.currency))
+        case .date(let date): return date.adding(days: steps).map(Value.date)
+        case .timestamp(let time): return time.adding(Int64(steps) * 1_000_000_000).map(Value.timestamp)
+        case .duration(let span): return .duration(TimeSpan(nanoseconds: span.nanoseconds + Int64(steps)))
+        case .null, .bool, .string, .bytes, .list, .map, .record, .type, .secret: return nil
+        }
+    }
+}

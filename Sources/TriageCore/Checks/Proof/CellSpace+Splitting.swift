@@ -1,0 +1,133 @@
+/// Evaluating formulas over cells, and splitting the cells where that leaves a question open.
+extension CellSpace {
+    /// The cells in which a variable can be. Those of a term follow from its slots where these are known.
+    func mask(_ index: Int, in cells: Cells) -> UInt64 {
+        let variable = variables[index]
+        let stored = cells[variable.place]
+        guard let term = variable.term else { return stored }
+        if isComputable(variable), isSettled(variable, in: cells) {
+            let values = values { slot in sample(slot, in: cells) }
+            let value = try? term.evaluate(values)
+            return stored & (value.map(variable.mask(holding:)) ?? variable.mask { $0 == .fails })
+        }
+        var canBeNull = false
+        for slot in variable.slots {
+            guard let index = bySlot[slot] else { continue }
+            let mask = cells[variables[index].place]
+            if mask == Variable.null, term.isStrict { return stored & variable.mask { $0 == .fails } }
+            canBeNull = canBeNull || mask & Variable.null != 0
+        }
+        if canBeNull || term.canFail { return stored }
+        let never = variable.mask { $0 == .fails } | (term.mayBeNull ? 0 : Variable.null)
+        return stored & ~never
+    }
+
+    /// Whether each slot of a variable has one value only.
+    private func isSettled(_ variable: Variable, in cells: Cells) -> Bool {
+        variable.slots.allSatisfy { slot in
+            guard let index = bySlot[slot] else { return false }
+            let mask = cells[variables[index].place]
+            return mask.isSingle && variables[index].isExact(mask)
+        }
+    }
+
+    /// A value that a slot can have; nil if it is no variable.
+    func sample(_ slot: Int, in cells: Cells) -> Value? {
+        bySlot[slot].flatMap { index in
+            let variable = variables[index]
+            return variable.cells(in: cells[variable.place]).first?.sample
+        }
+    }
+
+    /// How a formula can turn out.
+    func verdicts(_ formula: Formula, in cells: Cells) -> Verdicts {
+        switch formula {
+        case .constant(let verdicts): return verdicts
+        case .atom(let index):
+            let atom = atoms[index]
+            let mask = mask(atom.variable, in: cells)
+            var verdicts: Verdicts = []
+            if mask & atom.whenTrue != 0 { verdicts.insert(.isTrue) }
+            if mask & atom.whenFalse != 0 { verdicts.insert(.isFalse) }
+            if mask & atom.whenFails != 0 { verdicts.insert(.fails) }
+            return verdicts
+        case .not(let operand): return verdicts(operand, in: cells).negated
+        case .all(let operands):
+            return operands.reduce(.isTrue) { $0.and(verdicts($1, in: cells)) }
+        case .any(let operands):
+            return operands.reduce(Verdicts.isTrue) { $0.and(verdicts($1, in: cells).negated) }.negated
+        case .choice(let condition, let first, let second):
+            let decided = verdicts(condition, in: cells)
+            var result = decided.intersection(.fails)
+            if decided.contains(.isTrue) { result.formUnion(verdicts(first, in: cells)) }
+            if decided.contains(.isFalse) { result.formUnion(verdicts(second, in: cells)) }
+            return result
+        case .failing(let operand):
+            let outcomes = verdicts(operand, in: cells)
+            var result: Verdicts = []
+            if outcomes.contains(.fails) { result.insert(.isTrue) }
+            if !outcomes.subtracting(.fails).isEmpty { result.insert(.isFalse) }
+            return result
+        }
+    }
+
+    /// The cells in two parts that tell more about a formula; nil if nothing that it asks can be told apart.
+    func split(_ cells: Cells, by formula: Formula) -> (Cells, Cells)? {
+        switch formula {
+        case .constant: return nil
+        case .atom(let index):
+            return verdicts(formula, in: cells).isDecided ? nil : split(cells, by: atoms[index])
+        case .not(let operand), .failing(let operand): return split(cells, by: operand)
+        case .all(let operands), .any(let operands):
+            return operands.lazy.compactMap { split(cells, by: $0) }.first
+        case .choice(let condition, let first, let second):
+            if let parts = split(cells, by: condition) { return parts }
+            let decided = verdicts(condition, in: cells)
+            if decided.contains(.isTrue), let parts = split(cells, by: first) { return parts }
+            return decided.contains(.isFalse) ? split(cells, by: second) : nil
+        }
+    }
+
+    private func split(_ cells: Cells, by atom: Atom) -> (Cells, Cells)? {
+        let variable = variables[atom.variable]
+        if variable.term != nil, let parts = splitSlots(of: variable, cells) { return parts }
+        let mask = mask(atom.variable, in: cells)
+        for part in [
+            atom.whenTrue & ~atom.whenFalse & ~atom.whenFails,
+            atom.whenFalse & ~atom.whenTrue & ~atom.whenFails,
+            atom.whenFails & ~atom.whenTrue & ~atom.whenFalse,
+        ] where mask & part != 0 && mask & ~part != 0 {
+            return halves(cells, variable.place, mask & part, mask & ~part)
+        }
+        return nil
+    }
+
+    /// Splits the slots of a term: apart from null each, and one by one where that makes the term's value known.
+    private func splitSlots(of variable: Variable, _ cells: Cells) -> (Cells, Cells)? {
+        let slots = variable.slots.compactMap { bySlot[$0] }.map { variables[$0] }
+        for slot in slots {
+            let mask = cells[slot.place]
+            if mask & Variable.null != 0, mask != Variable.null {
+                return halves(cells, slot.place, Variable.null, mask & ~Variable.null)
+            }
+        }
+        guard isComputable(variable), slots.count == variable.slots.count,
+            slots.allSatisfy({ $0.isExact(cells[$0.place]) }),
+            slots.reduce(1, { $0 * cells[$1.place].nonzeroBitCount }) <= 256
+        else { return nil }
+        for slot in slots {
+            let mask = cells[slot.place]
+            guard !mask.isSingle else { continue }
+            let least = mask & (~mask &+ 1)
+            return halves(cells, slot.place, least, mask & ~least)
+        }
+        return nil
+    }
+
+    private func halves(_ cells: Cells, _ place: CellPlace, _ first: UInt64, _ second: UInt64) -> (Cells, Cells) {
+        var (a, b) = (cells, cells)
+        a[place] = first
+        b[place] = second
+        return (a, b)
+    }
+}

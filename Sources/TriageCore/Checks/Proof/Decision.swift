@@ -1,0 +1,55 @@
+/// A list of conditions tried one after the other over the cells of some place: all that can come of it.
+struct Decision: Sendable {
+    /// What comes of some of the cells.
+    struct Leaf: Sendable {
+        /// Which condition ended the list, and how.
+        let end: End
+        /// The cells of which that is so.
+        let cells: Cells
+        /// Whether it only may be so: a term is free, or there were too many leaves.
+        let isGuess: Bool
+    }
+
+    /// How a list ends.
+    enum End: Hashable, Sendable {
+        case taken(Int)
+        case fails(Int)
+        case none
+    }
+
+    /// The most leaves of one list.
+    static let mostLeaves = 4_096
+
+    /// What comes of the cells, all of them.
+    private(set) var leaves: [Leaf] = []
+
+    /// Tries conditions in order; one that is nil holds.
+    init(_ conditions: [Formula?], from cells: Cells, in space: CellSpace) {
+        var open = [(cells: cells, index: 0, isGuess: false)]
+        while let (cells, index, isGuess) = open.popLast() {
+            guard index < conditions.count else {
+                leaves.append(Leaf(end: .none, cells: cells, isGuess: isGuess))
+                continue
+            }
+            guard let condition = conditions[index] else {
+                leaves.append(Leaf(end: .taken(index), cells: cells, isGuess: isGuess))
+                continue
+            }
+            let verdicts = space.verdicts(condition, in: cells)
+            let isFull = leaves.count + open.count >= Self.mostLeaves
+            if !verdicts.isDecided, !isFull, let (first, second) = space.split(cells, by: condition) {
+                open.append((second, index, isGuess))
+                open.append((first, index, isGuess))
+                continue
+            }
+            let isOpen = isGuess || !verdicts.isDecided
+            if verdicts.contains(.isTrue) {
+                leaves.append(Leaf(end: .taken(index), cells: cells, isGuess: isOpen))
+            }
+            if verdicts.contains(.fails) {
+                leaves.append(Leaf(end: .fails(index), cells: cells, isGuess: isOpen))
+            }
+            if verdicts.contains(.isFalse) { open.append((cells, index + 1, isOpen)) }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// What the declaration of a fact says about the values that it can be given.
+extension Fact {
+    /// The values at which an answer begins and stops to be allowed.
+    var bounds: [Value] {
+        let bounds = [limits.minimum, limits.maximum].compactMap { bound -> Value? in
+            if case .fixed(let value)? = bound { value } else { nil }
+        }
+        let usual = CalendarDate.usual
+        return type == .date ? bounds + [.date(usual.lowerBound), .date(usual.upperBound)] : bounds
+    }
+
+    /// The values that an answer can have, if they are few and follow each other; empty otherwise.
+    var fewValues: [Value] {
+        guard type != .number, type != .datetime, case .fixed(let least)? = limits.minimum,
+            case .fixed(let most)? = limits.maximum
+        else { return [] }
+        var values = [least]
+        while let last = values.last, most.isAfter(last) {
+            guard values.count < CellSpace.fewValues, let next = last.next(1) else { return [] }
+            values.append(next)
+        }
+        return values
+    }
+
+    /// A text that can be an answer and is none of some others.
+    func sampleText(besides others: [Value]) -> String {
+        var samples: [String] =
+            switch type {
+            case .email: ["caller@example.com", "other@example.com"]
+            case .phone: ["+61491570006", "+61491570156"]
+            case .domain: ["example.com", "example.org"]
+            case .url: ["https://example.com", "https://example.org"]
+            case .ip: ["203.0.113.7", "198.51.100.7"]
+            case .choice, .choices: options.map(\.value)
+            case .yesno, .text, .integer, .number, .money, .date, .datetime, .secret:
+                limits.pattern.map { $0.example.map { [$0] } ?? [] } ?? ["something", "something else"]
+            }
+        samples += ["-"]
+        return samples.first { text in !others.contains(.string(text)) } ?? "…"
+    }
+
+    /// Whether an answer that agents give or callers tell can be this value, as far as its limits say.
+    func allows(_ value: Value) -> Bool {
+        if case .fixed(let least)? = limits.minimum, least.isAfter(value) { return false }
+        if case .fixed(let most)? = limits.maximum, value.isAfter(most) { return false }
+        switch value {
+        case .date(let date): return CalendarDate.usual.contains(date)
+        case .list(let chosen): return isOptional || !chosen.isEmpty
+        case .string(let text):
+            guard text.isVisible, type.normalized(text) == text else { return false }
+            if type.hasOptions, selection == nil, !options.contains(where: { $0.value == text }) {
+                return false
+            }
+            if let pattern = limits.pattern, !pattern.matches(text, whole: true) { return false }
+            return limits.maximumLength.map { text.count <= $0 } ?? true
+        default: return true
+        }
+    }
+}

@@ -1,0 +1,107 @@
+/// What flows give each other.
+extension Ground {
+    /// What is possible before the first card: everything that can be told has been told or not.
+    ///
+    /// - Parameter isGiven: whether a part has been given what it never asks or sets.
+    func opening(_ answers: Answers, isGiven isCalled: Bool) -> Cells {
+        let space = spaces[0]
+        var cells = fresh(0)
+        let flow = space.flow
+        let own = Set(flow.nodes.flatMap { $0.ask.map(\.id) + $0.set.map(\.id) })
+        for fact in flow.facts where fact.isAnswerable {
+            guard let index = space.bySlot[fact.slot], answers.canBeTold.contains(index),
+                let mask = answers.masks[index]
+            else { continue }
+            // What a part never asks or sets, its callers give it.
+            let isGiven = isCalled && flow.isPart && !own.contains(fact.id)
+            cells[space.variables[index].place] = isGiven ? mask : mask | Variable.null
+        }
+        return cells
+    }
+
+    /// What is possible when a flow begins and has been given nothing.
+    private func fresh(_ position: Int) -> Cells {
+        let space = spaces[position]
+        let known = space.flow.known
+        var cells = space.everything
+        for variable in space.variables {
+            guard let slot = variable.slot else { continue }
+            switch slot {
+            case known.now, known.today, known.agent, known.channel, known.notes, known.round:
+                cells[variable.place] = variable.place.all & ~Variable.null
+            default:
+                let value = space.flow.initialValues[slot]
+                // What a flow that is read alone is lent, it will have.
+                let isLent = value.isNull && !space.flow.scope.mayBeNull(slot)
+                cells[variable.place] =
+                    isLent ? variable.place.all & ~Variable.null : variable.mask(holding: value)
+            }
+        }
+        return cells
+    }
+
+    /// What is possible when a part begins, and those of its facts that follow what the caller knows.
+    ///
+    /// - Parameter isStable: whether nothing that the caller knows can change meanwhile.
+    func given(
+        by call: Call, to part: Int, _ caller: Cells, _ passage: Passage, isStable: Bool
+    ) -> (cells: Cells, views: [Int: UInt64]) {
+        let space = spaces[part]
+        var cells = fresh(part)
+        var views: [Int: UInt64] = [:]
+        var caller = caller
+        if call.repetition != nil, let index = passage.space.bySlot[call.slot] {
+            passage.assign(passage.space.variables[index].place.all & ~Variable.null, to: index, &caller)
+        }
+        for setting in call.with {
+            guard let fact = space.flow.fact(setting.id), let index = space.bySlot[fact.slot] else { continue }
+            let operand = passage.space.value(of: setting.value)
+            let mask = passage.values(of: operand, for: space.variables[index], from: caller)
+                .reduce(0) { $0 | ($1.mask ?? Variable.null) }
+            cells[space.variables[index].place] = mask
+            if call.views.contains(setting.id), !isStable { views[index] = mask }
+        }
+        if let own = passage.space.bySlot[passage.space.flow.known.channel],
+            let index = space.bySlot[space.flow.known.channel]
+        {
+            let inside = passage.space.variables[own].cells(in: caller[passage.space.variables[own].place])
+            cells[space.variables[index].place] = space.variables[index].mask { cell in
+                inside.contains { $0.overlaps(cell) }
+            }
+        }
+        return (cells, views)
+    }
+
+    /// What a caller knows once a part has ended.
+    func taken(
+        from part: Int, _ end: Cells, _ outcome: OutcomeID, by call: Call, _ caller: Cells, _ passage: Passage
+    ) -> Cells {
+        let (inner, outer) = (spaces[part], passage.space)
+        let inside = Passage(space: inner, answers: .none, views: [:])
+        var cells = caller
+        for result in inner.flow.results {
+            let name = result.path.prefixed(by: [call.name]).text
+            guard let slot = outer.flow.scope.slot(of: name), let to = outer.bySlot[slot],
+                let own = inner.flow.scope.slot(of: result.path.text),
+                let value = returned[ReturnedSlot(flow: part, slot: own)]
+            else { continue }
+            let values = inside.values(of: value, for: outer.variables[to], from: end)
+            passage.assign(values.reduce(0) { $0 | ($1.mask ?? Variable.null) }, to: to, &cells)
+        }
+        if let slot = outer.flow.scope.slot(of: call.name + ".outcome"), let to = outer.bySlot[slot] {
+            passage.assign(outer.variables[to].mask(holding: .string(outcome.rawValue)), to: to, &cells)
+        }
+        if let to = outer.bySlot[call.slot] {
+            passage.assign(outer.variables[to].place.all & ~Variable.null, to: to, &cells)
+        }
+        return cells
+    }
+
+    /// The variables of a flow that its callers are given.
+    func returned(by position: Int) -> Set<Int> {
+        guard position > 0 else { return [] }
+        let space = spaces[position]
+        let slots = space.flow.results.compactMap { space.flow.scope.slot(of: $0.path.text) }
+        return Set(space.sources(of: Set(slots)).compactMap { space.bySlot[$0] })
+    }
+}

@@ -1,0 +1,157 @@
+/// The flows of a call with the cells of each: what their proofs stand on.
+struct Ground: Sendable {
+    /// The flows.
+    let flows: FlowSet
+    /// The cells of each, in the same order.
+    private(set) var spaces: [CellSpace]
+    /// What a part returns that is no variable of its own, by its position and the slot there.
+    private(set) var returned: [ReturnedSlot: Operand] = [:]
+    /// From which values of others those of a variable can be taken over.
+    private var copies: [Copy] = []
+
+    /// A slot of one of the flows.
+    struct ReturnedSlot: Hashable {
+        let flow: Int
+        let slot: Int
+    }
+
+    /// That the values of one variable can become those of another, so that both are cut alike.
+    private struct Copy {
+        let from: (flow: Int, variable: Int)
+        let to: (flow: Int, variable: Int)
+    }
+
+    /// Reads every expression of the flows.
+    init(_ flows: FlowSet) {
+        self.flows = flows
+        spaces = flows.flows.map(CellSpace.init)
+        for (position, flow) in flows.flows.enumerated() { read(flow, at: position) }
+        shareConstants()
+        for position in spaces.indices { spaces[position].layOut() }
+    }
+
+    private mutating func read(_ flow: Flow, at position: Int) {
+        for fact in flow.facts { read(fact, at: position) }
+        for node in flow.nodes { read(node, of: flow, at: position) }
+        for message in flow.messages {
+            read([Line(text: message.subject, when: nil)] + message.to + message.cc + message.body, at: position)
+        }
+        if let summary = flow.summary { read(summary, at: position) }
+        for target in flow.targets { if let when = target.when { _ = spaces[position].formula(when) } }
+        for lapsing in flow.lapsing { for slot in lapsing.reads { _ = spaces[position].isKnown(slot) } }
+    }
+
+    private mutating func read(_ fact: Fact, at position: Int) {
+        for template in [fact.label, fact.hint, fact.help] { template.map { read($0, at: position) } }
+        for option in fact.options {
+            if let when = option.when { _ = spaces[position].formula(when) }
+        }
+        for condition in [fact.optional.condition, fact.limits.accept] {
+            if let condition { _ = spaces[position].formula(condition) }
+        }
+        for value in (fact.selection?.conditions.map(\.value) ?? []) + [fact.suggest].compactMap({ $0 }) {
+            _ = spaces[position].operand(value)
+        }
+    }
+
+    private mutating func read(_ node: Node, of flow: Flow, at position: Int) {
+        for setting in node.set {
+            let value = spaces[position].operand(setting.value)
+            guard let fact = flow.fact(setting.id) else { continue }
+            let variable = spaces[position].variable(ofSlot: fact.slot)
+            note(value, for: variable, at: position)
+        }
+        if let title = node.title { read(title, at: position) }
+        read(node.note + node.say + node.steps.map(\.line), at: position)
+        for question in node.ask {
+            for condition in [question.when, question.optional?.condition] {
+                if let condition { _ = spaces[position].formula(condition) }
+            }
+        }
+        for sending in node.send { if let when = sending.when { _ = spaces[position].formula(when) } }
+        if let call = node.call { read(call, of: flow, at: position) }
+        switch node.exit {
+        case .to, .end: break
+        case .byAnswer(let keyed):
+            guard let slot = keyed.slot, spaces[position].hasOwnValue(slot) else { return }
+            let variable = spaces[position].variable(ofSlot: slot)
+            for destination in keyed.destinations where flow.scope.type(of: slot) == .string {
+                spaces[position].note(Constant(.string(destination.key)), of: variable)
+            }
+        case .byRules(let branches):
+            for branch in branches { if let when = branch.when { _ = spaces[position].formula(when) } }
+        }
+    }
+
+    private mutating func read(_ call: Call, of flow: Flow, at position: Int) {
+        guard let part = flows.position(of: call.flow.id) else { return }
+        for setting in call.with {
+            let value = spaces[position].operand(setting.value)
+            guard let fact = flows.flows[part].fact(setting.id) else { continue }
+            let variable = spaces[part].variable(ofSlot: fact.slot)
+            note(value, of: position, for: variable, at: part)
+        }
+        if let repetition = call.repetition { return read(repetition.ask, at: position) }
+        for result in flows.flows[part].results {
+            let name = result.path.prefixed(by: [call.name]).text
+            guard let inner = flows.flows[part].scope.slot(of: result.path.text),
+                let outer = flow.scope.slot(of: name)
+            else { continue }
+            let value = spaces[part].operand(ofSlot: inner)
+            returned[ReturnedSlot(flow: part, slot: inner)] = value
+            note(value, of: part, for: spaces[position].variable(ofSlot: outer), at: position)
+        }
+        if let outcome = flow.scope.slot(of: call.name + ".outcome") {
+            _ = spaces[position].variable(ofSlot: outcome)
+        }
+        _ = spaces[position].variable(ofSlot: call.slot)
+    }
+
+    private mutating func read(_ lines: [Line], at position: Int) {
+        for line in lines {
+            if let when = line.when { _ = spaces[position].formula(when) }
+            read(line.text, at: position)
+        }
+    }
+
+    private mutating func read(_ template: Template, at position: Int) {
+        for expression in template.expressions { _ = spaces[position].operand(expression) }
+    }
+
+    /// Notes what a variable can be set to.
+    private mutating func note(
+        _ operand: Operand, of flow: Int? = nil, for variable: Int, at position: Int
+    ) {
+        switch operand {
+        case .constant(let value): spaces[position].note(Constant(value), of: variable)
+        case .variable(let source): copies.append(Copy(from: (flow ?? position, source), to: (position, variable)))
+        case .formula: break
+        case .choice(_, let first, let second), .recovering(let first, let second):
+            note(first, of: flow, for: variable, at: position)
+            note(second, of: flow, for: variable, at: position)
+        }
+    }
+
+    /// Cuts what is taken over as finely as what it is taken over by, and the other way round.
+    private mutating func shareConstants() {
+        for _ in 0..<8 {
+            var hasGrown = false
+            for copy in copies {
+                let from = spaces[copy.from.flow].variables[copy.from.variable].constants
+                let to = spaces[copy.to.flow].variables[copy.to.variable].constants
+                let (missingHere, missingThere) = (
+                    Set(to).subtracting(from), Set(from).subtracting(to)
+                )
+                guard !missingHere.isEmpty || !missingThere.isEmpty else { continue }
+                hasGrown = true
+                for constant in to where missingHere.contains(constant) {
+                    spaces[copy.from.flow].note(constant, of: copy.from.variable)
+                }
+                for constant in from where missingThere.contains(constant) {
+                    spaces[copy.to.flow].note(constant, of: copy.to.variable)
+                }
+            }
+            if !hasGrown { return }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+/// Which variables of a flow matter from a node on: nothing is said about the others, so that ways which differ
+/// only in what is past are one.
+struct Liveness: Sendable {
+    /// For each node the bits of ``Cells`` that do not matter there any more.
+    private(set) var past: [[UInt64]]
+
+    /// Follows the uses of every variable back from where it is read.
+    ///
+    /// - Parameter returned: the variables that a caller is given at the end.
+    init(_ space: CellSpace, _ graph: NodeGraph, returned: Set<Int>) {
+        let nodes = space.flow.nodes
+        let reader = UseReader(space)
+        var needed = nodes.map { node in
+            var uses = reader.uses(of: node)
+            if case .end = node.exit { uses.formUnion(returned) }
+            return reader.bits(of: uses)
+        }
+        var open = Array(nodes.indices)
+        var isOpen = Array(repeating: true, count: nodes.count)
+        while let node = open.popLast() {
+            isOpen[node] = false
+            for before in graph.predecessors[node] {
+                var hasGrown = false
+                for word in needed[before].indices {
+                    let joined = needed[before][word] | needed[node][word]
+                    if joined != needed[before][word] {
+                        needed[before][word] = joined
+                        hasGrown = true
+                    }
+                }
+                if hasGrown, !isOpen[before] {
+                    isOpen[before] = true
+                    open.append(before)
+                }
+            }
+        }
+        let all = space.everything.words
+        past = needed.map { needed in zip(all, needed).map { $0 & ~$1 } }
+    }
+
+    /// Forgets what does not matter any more on entering a node.
+    func forget(at node: Int, _ cells: inout Cells) {
+        for word in cells.words.indices { cells.words[word] |= past[node][word] }
+    }
+}
+
+/// Collects the variables that a node reads.
+private struct UseReader {
+    private let space: CellSpace
+    private let lapsing: Set<Int>
+
+    init(_ space: CellSpace) {
+        self.space = space
+        lapsing = Set(space.flow.lapsing.flatMap(\.reads))
+    }
+
+    /// The bits of some variables and of the slots of terms among them.
+    func bits(of uses: Set<Int>) -> [UInt64] {
+        var cells = Cells(words: Array(repeating: 0, count: space.wordCount))
+        for use in uses {
+            let variable = space.variables[use]
+            cells[variable.place] = variable.place.all
+            for slot in variable.slots {
+                guard let index = space.bySlot[slot] else { continue }
+                cells[space.variables[index].place] = space.variables[index].place.all
+            }
+        }
+        return cells.words
+    }
+
+    func uses(of node: Node) -> Set<Int> {
+        var uses: Set<Int> = []
+        func read(_ expression: Expression?) {
+            guard let expression else { return }
+            for slot in expression.reads { add(slot, to: &uses) }
+            visit(space.condition(expression), &uses)
+            visit(space.value(of: expression), &uses)
+        }
+        func read(_ template: Template?) { template?.expressions.forEach(read) }
+        func read(_ lines: [Line]) {
+            for line in lines {
+                read(line.when)
+                read(line.text)
+            }
+        }
+        node.set.forEach { read($0.value) }
+        read(node.title)
+        read(node.note + node.say + node.steps.map(\.line))
+        for question in node.ask {
+            read(question.when)
+            read(question.optional?.condition)
+            guard let fact = space.flow.fact(question.id) else { continue }
+            [fact.label, fact.hint, fact.help].forEach(read)
+            fact.options.forEach { read($0.when) }
+            read(fact.optional.condition)
+            read(fact.limits.accept)
+            read(fact.suggest)
+            fact.selection?.conditions.forEach { read($0.value) }
+        }
+        for sending in node.send {
+            read(sending.when)
+            guard let message = space.flow.message(sending.message.id) else { continue }
+            read([Line(text: message.subject, when: nil)] + message.to + message.cc + message.body)
+        }
+        node.call?.with.forEach { read($0.value) }
+        read(node.call?.repetition?.ask)
+        switch node.exit {
+        case .to, .end: break
+        case .byAnswer(let keyed): if let slot = keyed.slot { add(slot, to: &uses) }
+        case .byRules(let branches): branches.forEach { read($0.when) }
+        }
+        return uses
+    }
+
+    private func add(_ slot: Int, to uses: inout Set<Int>) {
+        if let index = space.bySlot[slot] { uses.insert(index) }
+        for computation in space.flow.computed where computation.slot == slot {
+            for slot in computation.expression.reads { add(slot, to: &uses) }
+        }
+    }
+
+    private func visit(_ formula: Formula, _ uses: inout Set<Int>) {
+        formula.forEachAtom { uses.insert(space.atoms[$0].variable) }
+    }
+
+    private func visit(_ operand: Operand, _ uses: inout Set<Int>) {
+        switch operand {
+        case .constant: break
+        case .variable(let variable): uses.insert(variable)
+        case .formula(let formula): visit(formula, &uses)
+        case .choice(let condition, let first, let second):
+            visit(condition, &uses)
+            visit(first, &uses)
+            visit(second, &uses)
+        case .recovering(let first, let second):
+            visit(first, &uses)
+            visit(second, &uses)
+        }
+    }
+}
+
+/// Which nodes of a flow lead to which, by position.
+struct NodeGraph: Sendable {
+    /// The nodes that each leads to.
+    let successors: [[Int]]
+    /// The nodes that lead to each.
+    let predecessors: [[Int]]
+    /// The nodes that can be reached, each after one that leads to it, and as many as possible after all of those.
+    let order: [Int]
+
+    /// Follows the destinations of every node.
+    init(_ flow: Flow) {
+        successors = flow.nodes.map { node in node.destinations.compactMap { flow.nodes.index(of: $0.id) } }
+        var predecessors = Array(repeating: [Int](), count: successors.count)
+        for (node, next) in successors.enumerated() { for other in next { predecessors[other].append(node) } }
+        self.predecessors = predecessors
+        var order: [Int] = []
+        var isSeen = Array(repeating: false, count: successors.count)
+        if let start = flow.nodes.index(of: flow.start.id) {
+            var walk = [(node: start, next: 0)]
+            isSeen[start] = true
+            while let (node, next) = walk.last {
+                guard next < successors[node].count else {
+                    order.append(node)
+                    walk.removeLast()
+                    continue
+                }
+                walk[walk.count - 1].next += 1
+                let successor = successors[node][next]
+                if !isSeen[successor] {
+                    isSeen[successor] = true
+                    walk.append((successor, 0))
+                }
+            }
+        }
+        self.order = order.reversed()
+    }
+}

@@ -1,0 +1,249 @@
+/// What a node does to what is possible: the way from entering it to leaving it, up to its call.
+struct Passage {
+    /// The cells of the node's flow.
+    let space: CellSpace
+    /// What can be told of each fact: those of its cells that hold an answer.
+    let answers: Answers
+    /// The facts of a part that follow what its caller knows, and the cells that each can be in.
+    let views: [Int: UInt64]
+
+    private var flow: Flow { space.flow }
+
+    /// What is possible once a node has been entered and has set its facts.
+    func entered(_ node: Node, from cells: Cells) -> [Cells] {
+        var cells = cells
+        forgetTime(&cells)
+        if let channel = node.channel, let index = space.bySlot[flow.known.channel] {
+            let variable = space.variables[index]
+            assign(variable.mask(holding: .string(channel)), to: index, &cells)
+        }
+        var possible = [cells]
+        for setting in node.set {
+            guard let fact = flow.fact(setting.id), let index = space.bySlot[fact.slot] else { continue }
+            possible = possible.flatMap { carryOut(space.value(of: setting.value), for: index, from: $0) }
+            possible = possible.map { lapsed($0, changing: [fact.slot]) }
+        }
+        return possible
+    }
+
+    /// What is possible once the questions and steps of a node are behind.
+    func answered(_ node: Node, from cells: Cells) -> [Cells] {
+        guard node.hasCard else { return [cells] }
+        var cells = told(cells)
+        var changed: Set<Int> = []
+        for step in node.steps {
+            guard let slot = step.fact.flatMap({ flow.fact($0)?.slot }), let index = space.bySlot[slot] else {
+                continue
+            }
+            let both = space.variables[index].mask(holding: .bool(true))
+                | space.variables[index].mask(holding: .bool(false))
+            let isHidden = step.line.when.map { space.verdicts(space.condition($0), in: cells).contains(.isFalse) }
+            assign(isHidden ?? false ? both | Variable.null : both, to: index, &cells)
+            changed.insert(slot)
+        }
+        var possible = [cells]
+        for question in node.ask {
+            guard let slot = question.slot, let fact = flow.fact(question.id) else { continue }
+            possible = possible.flatMap { ask(question, fact, from: $0) }
+            changed.insert(slot)
+        }
+        return possible.map { lapsed($0, changing: changed, except: Set(node.ask.compactMap(\.slot))) }
+    }
+
+    private func ask(_ question: Question, _ fact: Fact, from cells: Cells) -> [Cells] {
+        guard let index = space.bySlot[fact.slot] else { return [cells] }
+        func answered(_ cells: Cells) -> Cells {
+            var cells = cells
+            var mask = answers.masks[index] ?? space.variables[index].place.all
+            for option in fact.options {
+                guard let when = option.when, !space.verdicts(space.condition(when), in: cells).contains(.isTrue),
+                    !space.verdicts(space.condition(when), in: cells).contains(.fails)
+                else { continue }
+                mask &= ~space.variables[index].mask { $0 == .value(.string(option.value)) }
+            }
+            if canBeSkipped(question, fact, cells) { mask |= Variable.null } else { mask &= ~Variable.null }
+            assign(mask, to: index, &cells)
+            return cells
+        }
+        guard let when = question.when else { return [answered(cells)] }
+        return Decision([space.condition(when)], from: cells, in: space).leaves.map { leaf in
+            if leaf.end != .none { return answered(leaf.cells) }
+            var cells = leaf.cells
+            assign(Variable.null, to: index, &cells)
+            return cells
+        }
+    }
+
+    private func canBeSkipped(_ question: Question, _ fact: Fact, _ cells: Cells) -> Bool {
+        if fact.canHideAllOptions || fact.selection != nil { return true }
+        return switch question.optional ?? fact.optional {
+        case .never: false
+        case .always: true
+        case .when(let condition): space.verdicts(space.condition(condition), in: cells) != .isFalse
+        }
+    }
+
+    /// What is possible once a card has been shown: what was not known may be told, and the channel may change.
+    func told(_ cells: Cells) -> Cells {
+        var cells = cells
+        var changed: Set<Int> = []
+        for (index, mask) in answers.masks where answers.canBeTold.contains(index) {
+            let variable = space.variables[index]
+            guard let slot = variable.slot, cells[variable.place] & Variable.null != 0 else { continue }
+            assign(cells[variable.place] | mask, to: index, &cells)
+            changed.insert(slot)
+        }
+        for (index, mask) in views { assign(cells[space.variables[index].place] | mask, to: index, &cells) }
+        for slot in [flow.known.channel, flow.known.notes] {
+            guard let index = space.bySlot[slot] else { continue }
+            assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
+            changed.insert(slot)
+        }
+        return lapsed(cells, changing: changed)
+    }
+
+    /// What is possible after some facts may have changed: answers that depend on them may be taken away.
+    private func lapsed(_ cells: Cells, changing changed: Set<Int>, except kept: Set<Int> = []) -> Cells {
+        guard !changed.isEmpty, !answers.lapsing.isEmpty else { return cells }
+        var cells = cells
+        for (index, reads) in answers.lapsing {
+            let variable = space.variables[index]
+            guard let slot = variable.slot, !kept.contains(slot), !reads.isDisjoint(with: changed),
+                cells[variable.place] & Variable.null == 0
+            else { continue }
+            assign(cells[variable.place] | Variable.null, to: index, &cells)
+        }
+        return cells
+    }
+
+    /// Forgets what depends on the time, which goes on.
+    func forgetTime(_ cells: inout Cells) {
+        for slot in [flow.known.now, flow.known.today] {
+            guard let index = space.bySlot[slot] else { continue }
+            assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
+        }
+    }
+
+    /// Gives a variable other cells; terms that read it may have any value then.
+    func assign(_ mask: UInt64, to index: Int, _ cells: inout Cells) {
+        let variable = space.variables[index]
+        cells[variable.place] = mask
+        guard let slot = variable.slot, let terms = space.terms[slot] else { return }
+        for term in terms where term != index {
+            cells[space.variables[term].place] = space.variables[term].place.all
+        }
+    }
+
+    /// What is possible after a fact is set; where the expression fails, it stays as it was.
+    private func carryOut(_ operand: Operand, for index: Int, from cells: Cells) -> [Cells] {
+        values(of: operand, for: space.variables[index], from: cells).map { cells, mask in
+            guard let mask else { return cells }
+            var cells = cells
+            assign(mask, to: index, &cells)
+            return cells
+        }
+    }
+
+    /// The cells of a variable in which the value of an expression lies; nil where working it out fails.
+    ///
+    /// - Parameter variable: one of this flow or of another one.
+    func values(
+        of operand: Operand, for variable: Variable, from cells: Cells
+    ) -> [(cells: Cells, mask: UInt64?)] {
+        switch operand {
+        case .constant(let value): return [(cells, variable.mask(holding: value))]
+        case .variable(let index):
+            let source = space.variables[index]
+            let mask = space.mask(index, in: cells)
+            let inside = source.cells(in: mask & ~source.mask { $0 == .fails })
+            let reached = variable.mask { cell in inside.contains { $0.overlaps(cell) } }
+            var results: [(Cells, UInt64?)] = inside.isEmpty ? [] : [(cells, reached)]
+            if source.cells(in: mask).contains(.fails) { results.append((cells, nil)) }
+            return results
+        case .formula(let formula):
+            return Decision([formula], from: cells, in: space).leaves.map { leaf in
+                let value: Bool? =
+                    switch leaf.end {
+                    case .taken: true
+                    case .none: false
+                    case .fails: nil
+                    }
+                return (leaf.cells, value.map { variable.mask(holding: .bool($0)) })
+            }
+        case .choice(let condition, let first, let second):
+            return Decision([condition], from: cells, in: space).leaves.flatMap {
+                leaf -> [(cells: Cells, mask: UInt64?)] in
+                switch leaf.end {
+                case .taken: return values(of: first, for: variable, from: leaf.cells)
+                case .none: return values(of: second, for: variable, from: leaf.cells)
+                case .fails: return [(leaf.cells, nil)]
+                }
+            }
+        case .recovering(let first, let second):
+            return values(of: first, for: variable, from: cells).flatMap { cells, mask in
+                mask == nil ? values(of: second, for: variable, from: cells) : [(cells, mask)]
+            }
+        }
+    }
+}
+
+/// What the facts of a flow can be answered or told.
+struct Answers: Sendable {
+    /// For the variable of each fact that can be asked, the cells of the values that are valid.
+    private(set) var masks: [Int: UInt64] = [:]
+    /// Those that can be told as well: all but secrets.
+    private(set) var canBeTold: Set<Int> = []
+    /// For the variable of each fact whose answer may be taken away again, the slots on which that depends.
+    private(set) var lapsing: [Int: Set<Int>] = [:]
+
+    /// Nothing can be answered or told.
+    static let none = Answers()
+
+    private init() {}
+
+    /// Finds what each fact of a flow allows.
+    init(_ space: CellSpace) {
+        let flow = space.flow
+        for fact in flow.facts {
+            guard let index = space.bySlot[fact.slot] else { continue }
+            let variable = space.variables[index]
+            switch fact.source {
+            case .answered:
+                let allowed = variable.mask { cell in
+                    guard let sample = cell.sample, !sample.isNull else { return false }
+                    return fact.allows(sample)
+                }
+                masks[index] = allowed & Self.accepted(by: fact, variable, space)
+                if fact.type != .secret { canBeTold.insert(index) }
+            case .fixed, .computed, .step: break
+            }
+        }
+        let conditional = Dictionary(
+            flow.nodes.flatMap(\.ask).compactMap { question in question.when.map { (question.id, $0.reads) } }
+        ) { $0 + $1 }
+        for lapsing in flow.lapsing {
+            guard let index = space.bySlot[lapsing.slot] else { continue }
+            let reads = lapsing.reads + (conditional[flow.facts[lapsing.position].id] ?? [])
+            self.lapsing[index] = Set(reads)
+        }
+    }
+
+    /// The cells that a fact's `accept` lets through, if it reads nothing else.
+    private static func accepted(by fact: Fact, _ variable: Variable, _ space: CellSpace) -> UInt64 {
+        guard let accept = fact.limits.accept, accept.reads == [fact.slot] else { return variable.place.all }
+        let formula = space.condition(accept)
+        return variable.cells.indices.reduce(0) { mask, number in
+            var cells = space.everything
+            cells[variable.place] = 1 << UInt64(number)
+            let verdicts = space.verdicts(formula, in: cells)
+            return verdicts.isDisjoint(with: [.isTrue, .fails]) ? mask : mask | 1 << UInt64(number)
+        }
+    }
+}
+
+extension Node {
+    /// Whether it can show a card, where the caller may tell something.
+    var hasCard: Bool {
+        !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || !send.isEmpty || call != nil
+    }
+}

@@ -1,0 +1,137 @@
+/// What is proved of a flow with its parts, for every call.
+///
+/// That something can never happen follows from ``Reach``; that something can happen is said only with a call that
+/// the engine has taken. What is neither is not proved, and said to be.
+struct Proof {
+    /// What is possible where.
+    let reach: Reach
+    /// What comes of each list of branches that a call can come to.
+    let lists: [List]
+    /// The same where a part that is judged alone may have been given nothing.
+    let freely: [List]
+
+    /// The flows that are proved.
+    var flows: FlowSet { reach.ground.flows }
+
+    /// A place of a flow: a node and the position of the flow among those of the call.
+    struct NodePlace: Hashable, Comparable {
+        let flow: Int
+        let node: Int
+
+        static func < (left: Self, right: Self) -> Bool { (left.flow, left.node) < (right.flow, right.node) }
+    }
+
+    /// What comes of a list of branches, in whatever way a call came to it.
+    struct List {
+        let place: NodePlace
+        /// The branches that some call may take.
+        fileprivate(set) var taken: Set<Int> = []
+        /// With which cells none may be taken.
+        fileprivate(set) var gaps: [Cells] = []
+        /// With which cells a condition may fail, by branch.
+        fileprivate(set) var failures: [Int: [Cells]] = [:]
+        /// What is possible before it.
+        fileprivate(set) var cases: [Cells] = []
+    }
+
+    /// Follows every call of some flows.
+    init(_ flows: FlowSet) {
+        let ground = Ground(flows)
+        reach = Reach(ground)
+        lists = Self.lists(in: reach)
+        // Callers need not give a part everything: what is dead must be so whatever they give.
+        freely = flows.main.isPart ? Self.lists(in: Reach(ground, isGiven: false)) : lists
+    }
+
+    private static func lists(in reach: Reach) -> [List] {
+        var lists: [NodePlace: List] = [:]
+        for context in reach.contexts.indices {
+            let position = reach.contexts[context].flow
+            for (node, declared) in reach.flow(of: context).nodes.enumerated() {
+                guard case .byRules = declared.exit, reach.isEntered(node, in: context) else { continue }
+                let place = NodePlace(flow: position, node: node)
+                var list = lists[place] ?? List(place: place)
+                list.take(reach.left(node, in: context), reach.decisions(at: node, in: context))
+                lists[place] = list
+            }
+        }
+        return lists.values.sorted { $0.place < $1.place }
+    }
+
+    /// The flow of a place.
+    func flow(of place: NodePlace) -> Flow { flows.flows[place.flow] }
+
+    /// The node of a place.
+    func node(_ place: NodePlace) -> Node { flows.flows[place.flow].nodes[place.node] }
+
+    /// The cells of the flow of a place.
+    func space(of place: NodePlace) -> CellSpace { reach.ground.spaces[place.flow] }
+
+    /// The nodes that some call may come to, with what is possible once each has set its facts.
+    var entered: [(place: NodePlace, cases: [Cells])] {
+        var entered: [NodePlace: [Cells]] = [:]
+        for context in reach.contexts.indices {
+            let passage = reach.passage(in: context)
+            let position = reach.contexts[context].flow
+            for node in flows.flows[position].nodes.indices {
+                let cases = reach.entries(of: node, in: context).flatMap {
+                    passage.entered(flows.flows[position].nodes[node], from: $0)
+                }
+                guard !cases.isEmpty else { continue }
+                entered[NodePlace(flow: position, node: node), default: []] += cases
+            }
+        }
+        return entered.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    }
+
+    /// Looks for a call that comes to something at a node.
+    ///
+    /// - Parameters:
+    ///   - hints: the cells in which it is thought to happen.
+    ///   - slots: what it depends on.
+    ///   - isMet: whether it happens in a call which stands at the node.
+    func search(
+        _ place: NodePlace, hints: [Cells] = [], slots: Set<Int> = [], isMet: @escaping (Enquiry, Frame) -> Bool
+    ) -> Walk.Result {
+        let goal = Walk.Goal(flow: place.flow, node: place.node, hints: Array(hints.prefix(8)), slots: slots) {
+            enquiry in
+            let frame = enquiry.frame
+            return frame.position == place.flow && frame.nodeIndex == place.node && isMet(enquiry, frame)
+        }
+        return Walk.search(reach, for: goal)
+    }
+
+    /// The call that shows a finding.
+    func witness(_ events: [Event], slots: some Sequence<Int>) -> Finding.Witness {
+        guard let first = events.first, case .opened(let opening) = first.kind else {
+            preconditionFailure("a call begins with its opening")
+        }
+        var enquiry = Enquiry(opening, at: first.at, on: flows)
+        for event in events.dropFirst() { try? enquiry.apply(event) }
+        let frame = enquiry.frame
+        let facts = slots.map { (name: FactPath(frame.flow.scope.name(of: $0)), value: frame.values[$0]) }
+        return Finding.Witness(
+            events: events, path: enquiry.run.standingVisits.map(\.path), facts: facts, on: flows)
+    }
+}
+
+extension Proof.List {
+    fileprivate mutating func take(_ cases: [Cells], _ decisions: [Decision]) {
+        self.cases += cases
+        for leaf in decisions.flatMap(\.leaves) {
+            switch leaf.end {
+            case .taken(let branch): taken.insert(branch)
+            case .none: gaps.append(leaf.cells)
+            case .fails(let branch): failures[branch, default: []].append(leaf.cells)
+            }
+        }
+    }
+}
+
+extension Reach {
+    /// Whether some call may come to a node.
+    func isEntered(_ node: Int, in context: Int) -> Bool { !entries(of: node, in: context).isEmpty }
+
+    /// What is possible on entering a node.
+    func entries(of node: Int, in context: Int) -> [Cells] { contexts[context].entries[node] }
+}

@@ -1,0 +1,265 @@
+/// What is possible on entering each node of the flows of a call, in any call.
+///
+/// An over-approximation: whatever can happen is in it, so that what it excludes never happens. Each part is
+/// followed anew for each way of calls that leads to it, up to a number of such ways.
+struct Reach: Sendable {
+    /// The flows and their cells.
+    let ground: Ground
+    /// The runs of flows that are told apart; the first is that of the flow which is started.
+    private(set) var contexts: [Context] = []
+    /// What can be answered in each flow.
+    let answers: [Answers]
+    /// Which nodes of each flow lead to which.
+    let graphs: [NodeGraph]
+
+    private let liveness: [Liveness]
+    private let most: Int
+    private var isDirty: [[Bool]] = []
+    private var hasChanged = false
+
+    /// The runs of a flow that one way of calls leads to.
+    struct Context: Sendable {
+        /// The position of the flow.
+        let flow: Int
+        /// The calls that lead here.
+        fileprivate(set) var callers: [Caller]
+        /// What is possible on entering each node, in several cases.
+        fileprivate(set) var entries: [[Cells]]
+        /// What is possible when it has ended by each outcome.
+        fileprivate(set) var exits: [OutcomeID: [Cells]] = [:]
+        /// The facts that follow what the caller knows, and what they can be.
+        fileprivate(set) var views: [Int: UInt64] = [:]
+        /// The runs that its calls lead to, by node.
+        fileprivate(set) var parts: [Int: Int] = [:]
+    }
+
+    /// A call that leads to a run.
+    struct Caller: Sendable, Hashable {
+        let context: Int
+        let node: Int
+    }
+
+    private static let mostContexts = 200
+
+    /// Follows every call.
+    ///
+    /// - Parameter isGiven: whether a part that is judged alone has been given what it never asks or sets.
+    init(_ ground: Ground, isGiven: Bool = true) {
+        self.ground = ground
+        let flows = ground.flows.flows
+        let nodes = flows.reduce(0) { $0 + $1.nodes.count }
+        most = nodes <= 2_000 ? 100 : nodes <= 20_000 ? 4 : 2
+        let graphs = flows.map(NodeGraph.init)
+        self.graphs = graphs
+        answers = ground.spaces.map(Answers.init)
+        liveness = flows.indices.map { position in
+            Liveness(ground.spaces[position], graphs[position], returned: ground.returned(by: position))
+        }
+        start(flow: 0, callers: [])
+        if let start = flows[0].nodes.index(of: flows[0].start.id) {
+            enter(start, of: 0, ground.opening(answers[0], isGiven: isGiven))
+        }
+        while hasChanged {
+            hasChanged = false
+            // More may come to light while this goes on.
+            var context = 0
+            while context < contexts.count {
+                for node in graphs[contexts[context].flow].order where isDirty[context][node] {
+                    isDirty[context][node] = false
+                    follow(node, in: context)
+                }
+                context += 1
+            }
+        }
+    }
+
+    /// What a node of a run does.
+    func passage(in context: Int) -> Passage {
+        let flow = contexts[context].flow
+        return Passage(space: ground.spaces[flow], answers: answers[flow], views: contexts[context].views)
+    }
+
+    /// What is possible on leaving a node of a run, its call included.
+    func left(_ node: Int, in context: Int) -> [Cells] {
+        let (flow, passage) = (flow(of: context), passage(in: context))
+        let entered = contexts[context].entries[node].flatMap { passage.entered(flow.nodes[node], from: $0) }
+        let answered = entered.flatMap { passage.answered(flow.nodes[node], from: $0) }
+        guard let call = flow.nodes[node].call else { return merged(answered) }
+        return merged(answered).flatMap { returned(from: call, at: node, in: context, to: $0) }
+    }
+
+    /// The flow of a run.
+    func flow(of context: Int) -> Flow { ground.flows.flows[contexts[context].flow] }
+
+    /// The decisions at a node's list of branches, one for each case.
+    func decisions(at node: Int, in context: Int) -> [Decision] {
+        guard case .byRules(let branches) = flow(of: context).nodes[node].exit else { return [] }
+        let space = ground.spaces[contexts[context].flow]
+        let guards = branches.map { $0.when.map(space.condition) }
+        return left(node, in: context).map { Decision(guards, from: $0, in: space) }
+    }
+
+    // MARK: Following
+
+    private mutating func start(flow: Int, callers: [Caller]) {
+        let count = ground.flows.flows[flow].nodes.count
+        contexts.append(
+            Context(flow: flow, callers: callers, entries: Array(repeating: [], count: count)))
+        isDirty.append(Array(repeating: false, count: count))
+    }
+
+    private mutating func follow(_ node: Int, in context: Int) {
+        let flow = flow(of: context)
+        let space = ground.spaces[contexts[context].flow]
+        if let call = flow.nodes[node].call { begin(call, at: node, in: context) }
+        switch flow.nodes[node].exit {
+        case .to(let next):
+            guard let next = flow.nodes.index(of: next.id) else { return }
+            for cells in left(node, in: context) { enter(next, of: context, cells) }
+        case .byAnswer(let keyed):
+            for cells in left(node, in: context) {
+                for (next, cells) in space.ways(of: keyed, from: cells) {
+                    if let next = flow.nodes.index(of: next) { enter(next, of: context, cells) }
+                }
+            }
+        case .byRules(let branches):
+            for decision in decisions(at: node, in: context) {
+                for leaf in decision.leaves {
+                    guard case .taken(let branch) = leaf.end,
+                        let next = flow.nodes.index(of: branches[branch].to.id)
+                    else { continue }
+                    enter(next, of: context, leaf.cells)
+                }
+            }
+        case .end(let outcome):
+            for cells in left(node, in: context) { leave(by: outcome.id, of: context, cells) }
+        }
+    }
+
+    private mutating func enter(_ node: Int, of context: Int, _ cells: Cells) {
+        var cells = cells
+        liveness[contexts[context].flow].forget(at: node, &cells)
+        guard Self.add(cells, to: &contexts[context].entries[node], atMost: most) else { return }
+        isDirty[context][node] = true
+        hasChanged = true
+    }
+
+    private mutating func leave(by outcome: OutcomeID, of context: Int, _ cells: Cells) {
+        guard !contexts[context].callers.isEmpty else { return }
+        guard Self.add(cells, to: &contexts[context].exits[outcome, default: []], atMost: most) else { return }
+        for caller in contexts[context].callers { isDirty[caller.context][caller.node] = true }
+        hasChanged = true
+    }
+
+    /// Begins the part that a node calls with what it is given.
+    private mutating func begin(_ call: Call, at node: Int, in context: Int) {
+        let flow = flow(of: context)
+        guard let part = ground.flows.position(of: call.flow.id),
+            let start = ground.flows.flows[part].nodes.index(of: ground.flows.flows[part].start.id)
+        else { return }
+        let child = run(of: part, calledBy: Caller(context: context, node: node))
+        let passage = passage(in: context)
+        let entered = contexts[context].entries[node].flatMap { passage.entered(flow.nodes[node], from: $0) }
+        for cells in merged(entered.flatMap { passage.answered(flow.nodes[node], from: $0) }) {
+            let known = passage.told(cells)
+            let (given, views) = ground.given(by: call, to: part, known, passage, isStable: known == cells)
+            for (view, mask) in views {
+                let joined = contexts[child].views[view, default: 0] | mask
+                guard joined != contexts[child].views[view] else { continue }
+                contexts[child].views[view] = joined
+                for node in isDirty[child].indices where !contexts[child].entries[node].isEmpty {
+                    isDirty[child][node] = true
+                }
+            }
+            enter(start, of: child, given)
+        }
+    }
+
+    private mutating func run(of part: Int, calledBy caller: Caller) -> Int {
+        if let known = contexts[caller.context].parts[caller.node] { return known }
+        let shared =
+            contexts.count < Self.mostContexts
+            ? nil : contexts.indices.first { $0 > 0 && contexts[$0].flow == part }
+        if let shared {
+            contexts[shared].callers.append(caller)
+        } else {
+            start(flow: part, callers: [caller])
+        }
+        contexts[caller.context].parts[caller.node] = shared ?? contexts.count - 1
+        return shared ?? contexts.count - 1
+    }
+
+    /// What is possible once the part that a node calls has returned.
+    private func returned(from call: Call, at node: Int, in context: Int, to cells: Cells) -> [Cells] {
+        guard let part = ground.flows.position(of: call.flow.id) else { return [cells] }
+        let passage = passage(in: context)
+        let exits = contexts[context].parts[node].map { contexts[$0].exits } ?? [:]
+        var known = passage.told(cells)
+        if let repetition = call.repetition {
+            passage.forgetTime(&known)
+            guard repetition.minimum == 0 || exits.contains(where: { !$0.value.isEmpty }) else { return [] }
+            guard let index = passage.space.bySlot[call.slot] else { return [known] }
+            var mask = passage.space.variables[index].place.all & ~Variable.null
+            if repetition.minimum > 0 { mask &= ~passage.space.variables[index].mask(holding: .list([])) }
+            passage.assign(mask, to: index, &known)
+            return [known]
+        }
+        return exits.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { outcome, ways in
+            ways.map { ground.taken(from: part, $0, outcome, by: call, known, passage) }
+        }
+    }
+
+    // MARK: Cases
+
+    /// Few cases that cover all of these.
+    private func merged(_ cases: [Cells]) -> [Cells] {
+        var few: [Cells] = []
+        for cells in cases { _ = Self.add(cells, to: &few, atMost: most) }
+        return few
+    }
+
+    /// Adds a case unless it is covered; beyond the most, it is joined with the case that is most like it. Says
+    /// whether anything was added.
+    private static func add(_ cells: Cells, to cases: inout [Cells], atMost most: Int) -> Bool {
+        if cases.contains(where: cells.isSubset) { return false }
+        if cases.count >= most {
+            let nearest = cases.indices.min { cases[$0].distance(to: cells) < cases[$1].distance(to: cells) }
+            if let nearest { cases[nearest].formUnion(cells) }
+        } else {
+            cases.removeAll { $0.isSubset(of: cells) }
+            cases.append(cells)
+        }
+        return true
+    }
+}
+
+extension CellSpace {
+    /// Where a node leads whose destinations depend on an answer, with the cells of each way.
+    func ways(of keyed: Node.Keyed, from cells: Cells) -> [(next: NodeID, cells: Cells)] {
+        let rest = keyed.rest.map { [($0.id, cells)] } ?? []
+        guard let slot = keyed.slot else { return rest }
+        guard let index = bySlot[slot] else {
+            // A computed fact decides.
+            return keyed.destinations.map { ($0.to.id, cells) } + rest
+        }
+        let variable = variables[index]
+        var left = cells[variable.place]
+        var ways: [(NodeID, Cells)] = []
+        for destination in keyed.destinations {
+            let value: Value =
+                variable.type == .bool ? .bool(destination.key == "yes") : .string(destination.key)
+            let mask = cells[variable.place] & variable.mask(holding: value)
+            guard mask != 0 else { continue }
+            left &= ~(mask & variable.mask { $0 == .value(value) })
+            var way = cells
+            way[variable.place] = mask
+            ways.append((destination.to.id, way))
+        }
+        if let rest = keyed.rest, left != 0 {
+            var way = cells
+            way[variable.place] = left
+            ways.append((rest.id, way))
+        }
+        return ways
+    }
+}

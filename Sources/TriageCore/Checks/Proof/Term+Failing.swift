@@ -1,0 +1,100 @@
+/// Whether a term can fail, as its operators and functions say.
+extension Expression {
+    /// Whether it can fail although none of the slots that it reads is null.
+    ///
+    /// Numbers beyond 10^12 are not judged, so that sums do not overflow.
+    var canFail: Bool {
+        let tree = checked.tree
+        return tree.nodes.indices.contains { canFail($0, tree) }
+    }
+
+    /// Whether it fails wherever a slot is null that it reads: it leaves nothing unevaluated.
+    var isStrict: Bool {
+        checked.tree.nodes.allSatisfy { node in
+            switch node.kind {
+            case .logical, .conditional, .comprehension, .has, .list, .map, .binary(.equal, _, _),
+                .binary(.notEqual, _, _), .binary(.in, _, _):
+                false
+            case .literal, .name, .select, .index, .call, .memberCall, .unary, .binary: true
+            }
+        }
+    }
+
+    private func canFail(_ id: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Bool {
+        switch tree[id].kind {
+        case .literal, .name, .has, .unary, .logical, .conditional, .list, .map, .comprehension: false
+        case .select:
+            switch checked.meanings[id] {
+            case .plain, .failure: checked.types[id] == .dyn
+            case .slot, .local, .member, .memberPrefix, .constant, .function, .completed: false
+            }
+        case .index: true
+        case .binary(let operation, let left, let right): canFail(operation, left, right)
+        case .call, .memberCall:
+            switch checked.meanings[id] {
+            case .function(let function), .completed(let function, _): function.canFail(at: id, in: checked)
+            case .constant: false
+            case .plain, .slot, .local, .member, .memberPrefix, .failure: true
+            }
+        }
+    }
+
+    private func canFail(
+        _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
+    ) -> Bool {
+        switch operation {
+        case .divide, .remainder:
+            switch checked.meanings[right] {
+            case .constant(.int(let divisor)): divisor == 0 || divisor == -1
+            case .constant(.uint(let divisor)): divisor == 0
+            default: checked.types[left] != .double
+            }
+        case .multiply: checked.types[left] != .double && !isSmall(left) && !isSmall(right)
+        case .add, .subtract:
+            checked.types[left] == .timestamp || checked.types[right] == .timestamp
+                || checked.types[left] == .dyn || checked.types[right] == .dyn
+        case .equal, .notEqual, .in: false
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            checked.types[left] == .dyn || checked.types[right] == .dyn
+        }
+    }
+
+    /// Whether it is a constant so small that no judged number times it overflows.
+    private func isSmall(_ id: SyntaxTree.NodeID) -> Bool {
+        guard case .constant(let value) = checked.meanings[id] else { return false }
+        return switch value {
+        case .int(let int): int.magnitude <= 1_000_000
+        case .uint(let uint): uint <= 1_000_000
+        case .money(let money): money.minorUnits.magnitude <= 1_000_000
+        default: false
+        }
+    }
+}
+
+extension Function {
+    /// Whether a call of it can fail although no argument is null.
+    fileprivate func canFail(at id: SyntaxTree.NodeID, in checked: CheckedTree) -> Bool {
+        let operands = checked.tree[id].kind.operands
+        return switch self {
+        case .size, .contains, .endsWith, .startsWith, .join, .lowerAscii, .upperAscii, .trim, .reverse,
+            .quote, .string, .bytes, .type, .dyn, .days, .startOfMonth, .monthDay, .weekday, .sum, .min,
+            .max, .sort, .distinct, .first, .last, .label, .text, .isOpen, .openTime:
+            false
+        case .double: operands.contains { checked.types[$0] == .string }
+        case .int: operands.contains { checked.types[$0] == .string || checked.types[$0] == .double }
+        case .matches, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear, .getHours,
+            .getMilliseconds, .getMinutes, .getMonth, .getSeconds:
+            // A pattern or a zone that is a literal was checked with the expression.
+            operands.dropFirst().contains { id in
+                if case .constant = checked.meanings[id] { false } else { true }
+            }
+        case .addDays, .addMonths, .addOpenDays:
+            operands.dropFirst().contains { id in
+                if case .constant(.int(let count)) = checked.meanings[id] { count.magnitude > 36_500 } else { true }
+            }
+        case .charAt, .indexOf, .lastIndexOf, .replace, .split, .substring, .format, .uint, .bool, .duration,
+            .timestamp, .date, .roundTo:
+            true
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// What a formula asks about: the value of a slot, or of a term that reads several or does something to one.
+struct Variable: Sendable {
+    /// What it is.
+    let subject: Subject
+    /// The type of its values.
+    let type: ValueType
+    /// The slots from which its value follows, none of them that of a computed fact.
+    let slots: [Int]
+    /// What it is compared with, each once.
+    var constants: [Constant] = []
+    /// The sets of values that the flow tells apart, null first.
+    var cells: [Cell] = []
+    /// Where its cells are among the bits of ``Cells``.
+    var place = CellPlace(word: 0, shift: 0, all: 0)
+
+    enum Subject: Sendable {
+        case slot(Int)
+        /// An expression; it fails in some calls, or is null in some, as the values of its slots decide.
+        case term(Expression)
+    }
+
+    /// The slot that it is; nil for a term.
+    var slot: Int? { if case .slot(let slot) = subject { slot } else { nil } }
+
+    /// The expression that it is; nil for a slot.
+    var term: Expression? { if case .term(let term) = subject { term } else { nil } }
+
+    /// The bit of the cell in which it is null.
+    static let null: UInt64 = 1
+
+    /// The cells that may hold a value.
+    func mask(holding value: Value) -> UInt64 { mask { $0.mayHold(value) } }
+
+    /// The cells that meet a condition.
+    func mask(where isMeant: (Cell) -> Bool) -> UInt64 {
+        cells.indices.reduce(0) { isMeant(cells[$1]) ? $0 | 1 << UInt64($1) : $0 }
+    }
+
+    /// The cells of a mask.
+    func cells(in mask: UInt64) -> [Cell] { cells.indices.filter { mask >> UInt64($0) & 1 == 1 }.map { cells[$0] } }
+
+    /// Whether each cell of a mask has but one value.
+    func isExact(_ mask: UInt64) -> Bool { cells(in: mask).allSatisfy(\.isExact) }
+}
+
+extension UInt64 {
+    /// Whether exactly one bit is set.
+    var isSingle: Bool { self != 0 && self & (self - 1) == 0 }
+}

@@ -1,0 +1,287 @@
+/// A search for a call that comes to a goal: copies of the real engine are led there, the most promising first.
+///
+/// What it finds is a call as the agent would take it. Where it has tried everything without finding the goal, and
+/// no value had to be picked as a sample of many, there is no such call.
+struct Walk {
+    /// What is looked for.
+    struct Goal {
+        /// The flow that it is in, by its position.
+        let flow: Int
+        /// The node, by its position in that flow.
+        let node: Int
+        /// The cells in which the goal is thought to be met; empty if in any.
+        let hints: [Cells]
+        /// The slots that decide besides those that lead through the flow.
+        var slots: Set<Int> = []
+        /// Whether a call has come to it.
+        let isMet: (Enquiry) -> Bool
+    }
+
+    /// What came of a search.
+    enum Result {
+        /// The whole call, its opening first.
+        case found([Event])
+        /// There is no such call.
+        case excluded
+        /// Neither found nor excluded; with the reason.
+        case open(String)
+    }
+
+    /// The most events of one search.
+    static let mostEvents = 10_000
+
+    /// What is possible where.
+    private let reach: Reach
+    private let goal: Goal
+    private let distances: Distances
+    private let relevant: [Set<Int>]
+    private let samples: Samples
+    private var open = Queue()
+    private var seen: Set<Int> = []
+    private var events = 0
+    /// Whether a value stood for many that may not be alike.
+    private var isSampled = false
+
+    /// Looks for a goal.
+    static func search(_ reach: Reach, for goal: Goal) -> Result {
+        var walk = Walk(reach, goal)
+        return walk.search()
+    }
+
+    private init(_ reach: Reach, _ goal: Goal) {
+        self.reach = reach
+        self.goal = goal
+        distances = Distances(to: goal.node, of: goal.flow, in: reach)
+        var relevant = reach.ground.spaces.map(\.decisiveSlots)
+        relevant[goal.flow].formUnion(reach.ground.spaces[goal.flow].sources(of: goal.slots))
+        self.relevant = relevant
+        samples = Samples(reach.ground, relevant)
+    }
+
+    private mutating func search() -> Result {
+        for opening in samples.openings(for: goal, reach, &isSampled) {
+            guard let first = opening.first, case .opened(let known) = first.kind else { continue }
+            events += 1
+            if let found = visit(Enquiry(known, at: first.at, on: reach.ground.flows)) { return .found(found) }
+            if events >= Self.mostEvents { break }
+        }
+        while events < Self.mostEvents, let enquiry = open.pop() {
+            for event in moves(in: enquiry) {
+                events += 1
+                var next = enquiry
+                guard (try? next.apply(event)) != nil else { continue }
+                if let found = visit(next) { return .found(found) }
+                if events >= Self.mostEvents { break }
+            }
+        }
+        if events >= Self.mostEvents { return .open("\(Self.mostEvents) events led to no such call") }
+        return isSampled ? .open("no such call was found among samples of the values") : .excluded
+    }
+
+    /// Takes a state that was reached; returns the events if it is the goal.
+    private mutating func visit(_ enquiry: Enquiry) -> [Event]? {
+        if goal.isMet(enquiry) { return enquiry.events }
+        guard enquiry.run.end == nil, seen.insert(key(of: enquiry)).inserted else { return nil }
+        if case .destination = enquiry.awaiting { return nil }
+        guard let distance = distances.from(enquiry) else { return nil }
+        open.push(enquiry, cost: distance + 3 * mismatches(in: enquiry))
+        return nil
+    }
+
+    /// What tells the future of a call from that of another one.
+    private func key(of enquiry: Enquiry) -> Int {
+        var hasher = Hasher()
+        for frame in enquiry.run.frames {
+            hasher.combine(frame.position)
+            hasher.combine(frame.nodeIndex)
+            hasher.combine(frame.progress.answered)
+            hasher.combine(Set(frame.progress.steps.keys))
+            hasher.combine(frame.progress.isRead)
+            hasher.combine(frame.progress.isInRounds)
+            hasher.combine(frame.progress.isAtRounds)
+            hasher.combine(frame.progress.isCallDone)
+            hasher.combine(frame.progress.reviewed)
+            for slot in relevant[frame.position].sorted() { frame.values[slot].feed(&hasher) }
+        }
+        hasher.combine(enquiry.run.channel)
+        return hasher.finalize()
+    }
+
+    /// How many variables are not as they are thought to be at the goal.
+    private func mismatches(in enquiry: Enquiry) -> Int {
+        guard !goal.hints.isEmpty, let frame = enquiry.run.frames.last(where: { $0.position == goal.flow }) else {
+            return 0
+        }
+        let space = reach.ground.spaces[goal.flow]
+        return goal.hints.map { hint in
+            relevant[goal.flow].count { slot in
+                guard let index = space.bySlot[slot] else { return false }
+                let variable = space.variables[index]
+                return hint[variable.place] & variable.mask(holding: frame.values[slot]) == 0
+            }
+        }.min() ?? 0
+    }
+
+    // MARK: Moves
+
+    /// What can happen now, as far as it makes a difference.
+    private mutating func moves(in enquiry: Enquiry) -> [Event] {
+        let frame = enquiry.frame
+        let now = enquiry.lastEvent
+        var kinds: [Event.Kind] = []
+        switch enquiry.awaiting {
+        case nil, .destination, .wrapUp: return []
+        case .step(let step):
+            kinds.append(.ticked(step: step))
+            if frame.node.steps[step].fact != nil { kinds.append(.skipped(step: step, reason: "not now")) }
+        case .field(let id):
+            if let fact = frame.flow.fact(id) {
+                let values = samples.answers(to: fact, in: frame, &isSampled)
+                kinds += values.map { .answered(id, $0) }
+                if frame.hasNoOption(fact) { kinds.append(.skippedQuestion(id, reason: "nothing fits")) }
+            }
+        case .reading: kinds.append(.read)
+        case .round:
+            kinds.append(.roundsDone)
+            if (frame.roundCard?.rounds.finished.count ?? 0) < Samples.mostRounds { kinds.append(.round) }
+            else { isSampled = true }
+        case .review(let id): kinds += [.queued(id, edited: nil), .withheld(id, reason: "not wanted")]
+        }
+        var moves = kinds.map { Event(at: now, $0) }
+        if frame.progress.isFresh { moves += asides(in: enquiry, at: now) }
+        for later in samples.waits(from: now, for: frame.position, &isSampled) {
+            moves += kinds.map { Event(at: later, $0) }
+        }
+        return moves
+    }
+
+    /// What the caller may say or do at any card: tell a fact that is not known, change the channel.
+    private mutating func asides(in enquiry: Enquiry, at now: Timestamp) -> [Event] {
+        var asides: [Event] = []
+        for (depth, frame) in enquiry.run.frames.enumerated().reversed() {
+            for fact in frame.flow.facts
+            where relevant[frame.position].contains(fact.slot) && frame.values[fact.slot].isNull
+                && fact.isAnswerable && fact.type != .secret && enquiry.run.depth(ofTold: fact.id) == depth
+            {
+                if depth == enquiry.run.frames.count - 1, frame.node.ask.contains(where: { $0.id == fact.id }) {
+                    continue
+                }
+                for value in samples.answers(to: fact, in: frame, &isSampled) where !value.isNull {
+                    asides.append(Event(at: now, .told(fact.id, value)))
+                }
+            }
+        }
+        let reads = enquiry.run.frames.contains { relevant[$0.position].contains($0.flow.known.channel) }
+        if reads {
+            asides += enquiry.flows.main.channels.filter { $0 != enquiry.run.channel }.map {
+                Event(at: now, .channel($0))
+            }
+        }
+        return asides
+    }
+}
+
+extension Progress {
+    /// Whether nothing has been done on the card yet.
+    fileprivate var isFresh: Bool { answered.isEmpty && steps.isEmpty && !isRead && reviewed.isEmpty }
+}
+
+/// States yet to be gone on from, those of least cost first, and of those the latest.
+private struct Queue {
+    private var byCost: [[Enquiry]] = []
+    private var least = 0
+
+    mutating func push(_ enquiry: Enquiry, cost: Int) {
+        while byCost.count <= cost { byCost.append([]) }
+        byCost[cost].append(enquiry)
+        least = min(least, cost)
+    }
+
+    mutating func pop() -> Enquiry? {
+        while least < byCost.count {
+            if let enquiry = byCost[least].popLast() { return enquiry }
+            least += 1
+        }
+        return nil
+    }
+}
+
+/// How far it is from each node to a goal.
+private struct Distances {
+    /// For each flow and node the fewest nodes on the way; nil if no way leads there.
+    private var far: [[Int?]]
+
+    init(to node: Int, of flow: Int, in reach: Reach) {
+        let flows = reach.ground.flows.flows
+        far = flows.map { Array(repeating: nil, count: $0.nodes.count) }
+        far[flow][node] = 0
+        // Parts lead to the goal through the flows that call them, which may themselves be parts.
+        var hasGrown = true
+        while hasGrown {
+            hasGrown = false
+            for position in flows.indices {
+                if spread(in: position, flows, reach.graphs[position]) { hasGrown = true }
+            }
+        }
+    }
+
+    private mutating func spread(in position: Int, _ flows: [Flow], _ graph: NodeGraph) -> Bool {
+        var open: [Int] = []
+        for (node, declared) in flows[position].nodes.enumerated() {
+            if far[position][node] != nil { open.append(node) }
+            guard let call = declared.call, let part = flows.firstIndex(where: { $0.id == call.flow.id }),
+                let start = flows[part].nodes.index(of: flows[part].start.id), let inside = far[part][start],
+                inside + 1 < far[position][node] ?? .max
+            else { continue }
+            far[position][node] = inside + 1
+            open.append(node)
+        }
+        open.sort { (far[position][$0] ?? .max) < (far[position][$1] ?? .max) }
+        var hasGrown = false
+        var index = 0
+        while index < open.count {
+            let node = open[index]
+            index += 1
+            guard let distance = far[position][node] else { continue }
+            for before in graph.predecessors[node] where distance + 1 < far[position][before] ?? .max {
+                far[position][before] = distance + 1
+                hasGrown = true
+                open.append(before)
+            }
+        }
+        return hasGrown
+    }
+
+    /// How far a call still has to go; nil if it cannot come to the goal any more.
+    func from(_ enquiry: Enquiry) -> Int? {
+        var least: Int?
+        for (depth, frame) in enquiry.run.frames.enumerated() {
+            guard let distance = far[frame.position][frame.nodeIndex] else { continue }
+            let cost = distance + 2 * (enquiry.run.frames.count - 1 - depth)
+            least = min(least ?? .max, cost)
+        }
+        return least
+    }
+}
+
+extension Value {
+    /// Feeds the value to a hash.
+    func feed(_ hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .bool(let bool): hasher.combine(bool)
+        case .int(let int): hasher.combine(int)
+        case .uint(let uint): hasher.combine(uint)
+        case .double(let double): hasher.combine(double)
+        case .string(let text): hasher.combine(text)
+        case .money(let money): hasher.combine(money.minorUnits)
+        case .date(let date): hasher.combine(date.dayNumber)
+        case .timestamp(let time): hasher.combine(time)
+        case .list(let values):
+            hasher.combine(values.count)
+            for value in values { value.feed(&hasher) }
+        case .record(let record): for value in record.values { value.feed(&hasher) }
+        case .bytes, .map, .duration, .type, .secret: hasher.combine("\(self)")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// A check for what can or can never happen on a call, which follows from a proof over all calls.
+protocol ProofCheck {
+    /// The codes that this check reports; empty if it reports another case of one that exists already.
+    static var codes: [Finding.Code] { get }
+
+    /// What is wrong.
+    static func findings(in proof: Proof) -> [Finding]
+}
+
+extension Checks {
+    private static var proofs: [any ProofCheck.Type] {
+        [
+            ListGap.self, FailingGuard.self, DeadBranch.self, AlwaysTrue.self, EndlessRound.self,
+            FailingLine.self, BlankText.self,
+        ]
+    }
+
+    /// The codes of what is proved.
+    static let proofCodes = [Finding.Code.notProved] + proofs.flatMap { $0.codes }
+
+    /// What is proved to be wrong in flows that load without errors.
+    package static func provenFindings(in flows: FlowSet) -> [Finding] {
+        let proof = Proof(flows)
+        return proofs.flatMap { $0.findings(in: proof) }
+    }
+}
+
+extension Finding.Code {
+    /// Something that was neither proved nor refuted.
+    static let notProved = Finding.Code(
+        "not-proved", .warning,
+        fault: "It could neither be proved that a call always finds its way here, nor was one found that does not.",
+        harm: "A gap may be left for some callers, or none; only a person can tell.",
+        cure:
+            "Ask something simpler of the facts: compare one with constants, or `set` what was worked out and\n"
+            + "compare that.",
+        examples: Finding.Example(
+            "it is not proved that one of these branches is always taken: no such call was found among samples of the "
+                + "values",
+            in: [
+                "facts": texts,
+                "nodes": branching(#"▸[{ "when": "a.size() * b.size() != 7919", "go": "last" }]"#),
+            ],
+            cured: ["facts": texts, "nodes": branching(#"[{ "go": "last" }]"#)]))
+
+    private static let texts = #"""
+        { "a": { "type": "text", "label": "A?" }, "b": { "type": "text", "label": "B?" } }
+        """#
+
+    private static func branching(_ next: String) -> String {
+        #"{ "first": { "ask": ["a", "b"], "next": \#(next) }, "last": { "say": ["Bye."], "end": "done" } }"#
+    }
+}
