@@ -25,6 +25,9 @@ package struct Disagreement: Sendable, Equatable, CustomStringConvertible {
         case news
     }
 
+    /// In what way they differ, wherever that is.
+    package var sort: String { "\(kind.rawValue): \(code)" }
+
     package var description: String {
         let steps = call.map { event in
             if case .opened(let opening) = event.kind {
@@ -89,13 +92,14 @@ package struct Comparison {
         func differs(_ kind: Disagreement.Kind) -> Disagreement {
             Disagreement(kind: kind, code: verdict.code, place: verdict.place, call: example(of: verdict))
         }
-        let isReported = isReported([verdict.code], in: verdict.place)
+        // That a fact may be unknown says the same of an expression that uses it.
+        let codes = [verdict.code] + (verdict.code.hasPrefix("failing-") ? ["maybe-unknown"] : [])
+        let isReported = isReported(codes, in: verdict.place)
         switch verdict.sort {
         case .goesWrong:
-            // That a fact may be unknown says the same of an expression that uses it.
-            let others =
-                ["maybe-unknown"] + (coverage == .some && verdict.code == "gap-over-midnight" ? ["gap"] : [])
-            let isSaid = isReported || self.isReported(others, in: verdict.place)
+            // Some calls do not show whether a gap needs time to pass.
+            let isLate = coverage == .some && verdict.code == "gap-over-midnight"
+            let isSaid = isReported || isLate && self.isReported(["gap"], in: verdict.place)
             return isSaid || isOpen(verdict.place) ? nil : differs(.missed)
         case .goesWell: return isReported && coverage == .everything ? differs(.alarm) : nil
         case .happens: return isReported ? differs(.contradicted) : nil
@@ -110,12 +114,18 @@ package struct Comparison {
             ?? []
     }
 
-    /// Of a circle one node is named.
+    /// Of a circle one node is named, perhaps one that leads into it.
     private func disagreements(onCircles verdicts: [Verdict]) -> [Disagreement] {
         let circling = verdicts.filter { $0.sort == .goesWrong }
-        let isSaid = circling.contains { isReported([$0.code], in: $0.place) || isOpen($0.place) }
-        return (isSaid ? [] : circling.prefix(1).compactMap(disagreement))
-            + verdicts.filter { $0.sort == .goesWell }.compactMap(disagreement)
+        let isSaid = circling.contains { circle in
+            verdicts.contains {
+                $0.place.flow == circle.place.flow
+                    && (isReported([$0.code], in: $0.place) || isOpen($0.place))
+            }
+        }
+        return isSaid || circling.isEmpty
+            ? circling.isEmpty ? verdicts.compactMap(disagreement) : []
+            : circling.prefix(1).compactMap(disagreement)
     }
 
     /// Where every condition compares facts with figures and each other, nothing may be left open.

@@ -35,7 +35,8 @@ package enum Containment {
         guard moment.kind == .entered else { return [] }
         return moment.values.indices.filter { !claim(moment.path, $0, moment.values[$0]) }.map { slot in
             let what = "\(moment.flow.scope.name(of: slot)) = \(moment.values[slot])"
-            return Disagreement(kind: .contradicted, code: "known", place: Place(moment.flow.id, moment.node.id, what))
+            return Disagreement(
+                kind: .contradicted, code: "known", place: Place(moment.flow.id, moment.node.id, what))
         }
     }
 }

@@ -113,7 +113,9 @@ extension FlowMaker {
         var call: Tree = ["flow": "part", "as": "sub"]
         if let given = part.answerable.first, chance(50) {
             let twin = flow.facts.first { $0.kind.isLike(given.kind) && $0.isAnswerable }
-            let fails = given.kind.isLike(.integer(0...0)) && chance(40) ? twin.map { reckoning($0, beside: $0) } : nil
+            let fails =
+                given.kind.isLike(.integer(0...0)) && chance(40)
+                ? twin.map { reckoning($0, beside: $0) } : nil
             if let value = fails ?? twin?.name ?? given.constants.randomElement(using: &random) {
                 call["with"] = .object([Tree.Member(key: given.name, value: .text(value))])
             }

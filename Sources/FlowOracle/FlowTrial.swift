@@ -32,7 +32,10 @@ package struct FlowTrial: Sendable {
                 sample.load()?.findings.filter { $0.severity == .error }.map(\.headline) ?? ["no flow"])
             return
         }
-        let reported = loaded.findings + Checks.findings(in: flows)
+        // What the loader says of null is about the text, not about calls.
+        let reported =
+            loaded.findings.filter { $0.code.name != "maybe-unknown" } + Checks.findings(in: flows)
+            + Checks.provenFindings(in: flows)
         let structural = Checks.requiredFindings(in: flows).filter { $0.severity == .error }
         guard structural.isEmpty else {
             result = .refused(structural.map(\.headline))
@@ -59,9 +62,7 @@ package struct FlowTrial: Sendable {
     /// The smallest flow found that shows a disagreement of the same sort.
     package func shrunk(to disagreement: Disagreement) -> FlowTrial {
         let sample = Shrinker.shrunk(sample) { sample in
-            FlowTrial(sample).disagreements.contains {
-                $0.kind == disagreement.kind && $0.code == disagreement.code
-            }
+            FlowTrial(sample).disagreements.contains { $0.sort == disagreement.sort }
         }
         return FlowTrial(sample)
     }

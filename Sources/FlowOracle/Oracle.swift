@@ -47,7 +47,9 @@ package struct Oracle {
         _ flows: FlowSet, atMost limit: Int = 200_000, seed: UInt64 = 0, reported: [Finding] = []
     ) -> Result {
         let nullChecks = NullChecks(flows, reported)
-        guard let oracle = Oracle(flows, limit, claim: { nullChecks.disagreements(in: $0) }) else { return .tooLarge }
+        guard let oracle = Oracle(flows, limit, claim: { nullChecks.disagreements(in: $0) }) else {
+            return .tooLarge
+        }
         let search = oracle.search(seed)
         if search.seen.count > limit { return .tooLarge }
         let news = search.backs.filter { !search.seen.contains($0.key) }

@@ -52,7 +52,9 @@ struct PlaceFinder {
         var json = files[file.name]?.json
         while let value = json, value.string == nil {
             let inner = (value.members ?? []).map(\.value) + (value.elements ?? [])
-            json = inner.first { $0.span.lowerBound < span.lowerBound && span.upperBound < $0.span.upperBound }
+            json = inner.first {
+                $0.span.lowerBound < span.lowerBound && span.upperBound < $0.span.upperBound
+            }
         }
         return json
     }

@@ -44,20 +44,18 @@ extension Sightings {
             let isGap = sights.marks.contains(.isGap)
             verdicts.append(wrong("gap", list, isGap))
             verdicts.append(wrong("gap-over-midnight", list, !isGap && sights.marks.contains(.isLateGap)))
-            for (number, branch) in branches.enumerated() {
+            for number in branches.indices {
                 let (marks, place) = (sights.branches[number], Place(flow.id, node.id, "next", "\(number)"))
                 verdicts.append(wrong("failing-guard", place, marks.contains(.isStuck)))
                 verdicts.append(never("unreachable-by-rules", place, marks.contains(.isTaken)))
-                // A finding at a branch without a condition is about those after it.
-                let shadowed = branch.when == nil ? sights.branches.dropFirst(number + 1) : [marks]
-                verdicts.append(never("shadowed-branch", place, shadowed.contains { $0.contains(.isTaken) }))
+                verdicts.append(never("shadowed-branch", place, marks.contains(.isTaken)))
                 verdicts += conditions(place, marks)
             }
         }
         for (marks, placed) in zip(sights.lines, node.lines(in: flow.id)) {
-            verdicts.append(wrong("may-be-blank", placed.place, marks.contains(.isBlank)))
-            verdicts.append(
-                wrong("failing-expression", placed.place, !marks.isDisjoint(with: [.fails, .isBroken])))
+            let isBlank = !marks.isDisjoint(with: [.isBlank, .isBroken])
+            verdicts.append(wrong("may-be-blank", placed.place, isBlank))
+            verdicts.append(wrong("failing-line", placed.place, marks.contains(.fails)))
             verdicts += conditions(placed.place, marks)
         }
         for (number, marks) in sights.questions.enumerated() {

@@ -101,8 +101,11 @@ package struct Sightings: Sendable {
             defer { number += 1 }
             guard !isGone else { return }
             var marks = Self.outcome(of: line.when, in: moment)
-            if !marks.contains(.isFalse) {
-                for placeholder in line.text.placeholders {
+            // Where the condition fails the line is shown, too; but that is the cause.
+            if marks.contains(.holds) {
+                // What the card asks for is no hole while it is asked, once the agent has begun.
+                let open = moment.isUntouched ? [] : openSlots(moment)
+                for placeholder in line.text.placeholders where open.isDisjoint(with: placeholder.reads) {
                     do throws(EvaluationError) {
                         if try moment.value(of: placeholder) == .null { marks.insert(.isBlank) }
                     } catch {
@@ -117,6 +120,21 @@ package struct Sightings: Sendable {
         for (index, step) in node.steps.enumerated() {
             see(step.line, isGone: !moment.isPending(index) && moment.kind == .waiting)
         }
+    }
+
+    /// The slots of what the card asks and nobody has answered yet, and of what is computed from them.
+    private func openSlots(_ moment: Moment) -> Set<Int> {
+        var open = Set(moment.node.ask.filter(moment.isOpen).compactMap { moment.flow.fact($0.id)?.slot })
+        guard !open.isEmpty else { return open }
+        for _ in moment.flow.facts {
+            for fact in moment.flow.facts {
+                guard case .computed(let value) = fact.source, !open.isDisjoint(with: value.reads) else {
+                    continue
+                }
+                open.insert(fact.slot)
+            }
+        }
+        return open
     }
 
     private mutating func seeQuestions(_ moment: Moment) {
@@ -144,7 +162,7 @@ package struct Sightings: Sendable {
     private static func outcome(of condition: Expression?, in moment: Moment) -> Marks {
         guard let condition else { return .holds }
         do throws(EvaluationError) {
-            return try moment.value(of: condition) == .bool(true) ? .holds : .isFalse
+            return try moment.truth(of: condition) ? .holds : .isFalse
         } catch {
             return .fails
         }

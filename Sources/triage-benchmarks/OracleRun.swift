@@ -10,7 +10,8 @@ enum OracleRun {
         var reasons: [String: Int] = [:]
         var tooLarge = 0
         var states = 0
-        var differing: [UInt64] = []
+        /// The flows on which the two differ, by how they do.
+        var differing: [String: [UInt64]] = [:]
         var slowest: (time: Duration, seed: UInt64) = (.zero, 0)
     }
 
@@ -49,7 +50,9 @@ enum OracleRun {
                     case .tooLarge: tally.tooLarge += 1
                     case .tried(let states, let disagreements):
                         tally.states += states
-                        if !disagreements.isEmpty { tally.differing.append(seed) }
+                        for sort in Set(disagreements.map(\.sort)) {
+                            tally.differing[sort, default: []].append(seed)
+                        }
                     }
                 }
             }
@@ -57,18 +60,21 @@ enum OracleRun {
         let result = tally.withLock { $0 }
         print(
             "  \(count) flows from seed \(first): \(result.states) states, \(result.refused) refused, "
-                + "\(result.tooLarge) too large, \(result.differing.count) differ")
+                + "\(result.tooLarge) too large, \(Set(result.differing.values.joined()).count) differ")
         for (reason, count) in result.reasons.sorted(by: { $0.value > $1.value }).prefix(5) {
             print("    refused \(count): \(reason)")
         }
         print("  \(took / count) a flow; the slowest, \(result.slowest.seed), took \(result.slowest.time)")
-        for seed in result.differing.sorted().prefix(10) { report(FlowTrial(seed: seed), seed: seed) }
+        for (sort, seeds) in result.differing.sorted(by: { $0.key < $1.key }) {
+            print("\n\(seeds.count) times \(sort)")
+            for seed in seeds.sorted().prefix(2) { report(FlowTrial(seed: seed), sort, seed: seed) }
+        }
         return result.differing.isEmpty
     }
 
-    private static func report(_ trial: FlowTrial, seed: UInt64) {
+    private static func report(_ trial: FlowTrial, _ sort: String, seed: UInt64) {
         print("seed \(seed)")
-        guard let disagreement = trial.disagreements.first else { return }
+        guard let disagreement = trial.disagreements.first(where: { $0.sort == sort }) else { return }
         let smallest = trial.shrunk(to: disagreement)
         print(smallest.disagreements.map(\.description).joined(separator: "\n"))
         print(smallest.sample.description)

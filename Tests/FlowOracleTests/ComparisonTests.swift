@@ -10,7 +10,9 @@ struct ComparisonTests {
         throws -> [String]
     {
         let flows = try #require(known.sample.load()?.flows)
-        guard case .complete(let seen, _, _) = Oracle.search(flows) else { return ["not all calls were tried"] }
+        guard case .complete(let seen, _, _) = Oracle.search(flows) else {
+            return ["not all calls were tried"]
+        }
         let list = try #require(ParsedFile(flows.main.file).json?["nodes"]?["first"]?["next"])
         let span = branch.flatMap { list.elements?[$0].span } ?? list.span
         let finding = code.map { name in

@@ -20,7 +20,8 @@ struct FlowMakerTests {
         for word in [
             #""repeat""#, #""with""#, #""set""#, #""do""#, #""optional": true"#, #""accept""#, "today",
             "now >=",
-            "channel ==", " && ", " || ", " ? ", "!(", " in [", "!= null", "{{", #""*""#, "/ ", "days(", #""on""#, #""atLeastOne""#, #""choices""#,
+            "channel ==", " && ", " || ", " ? ", "!(", " in [", "!= null", "{{", #""*""#, "/ ", "days(",
+            #""on""#, #""atLeastOne""#, #""choices""#,
             #""id": "step"#,
         ] {
             #expect(text.contains(word), "no flow has \(word)")

@@ -50,9 +50,17 @@ package struct Moment: Sendable {
         try frame.value(of: expression)
     }
 
-    /// What is wrong with a value for a fact of the flow; nil if it can be given.
-    package func problem(with value: Value, for fact: Fact) -> InputProblem? {
-        frame.problem(with: value, for: fact)
+    /// Whether a condition of the flow holds.
+    package func truth(of condition: Expression) throws(EvaluationError) -> Bool {
+        try frame.truth(of: condition)
+    }
+
+    /// Whether no question of the node is answered yet.
+    package var isUntouched: Bool { frame.progress.answered.isEmpty }
+
+    /// Whether a question of the node is asked and not answered yet.
+    package func isOpen(_ question: Question) -> Bool {
+        frame.isShown(question) && !frame.progress.answered.contains(question.id)
     }
 
     /// Whether a question of the node is asked.

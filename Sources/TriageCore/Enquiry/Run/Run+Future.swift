@@ -42,7 +42,7 @@ extension Value {
     /// of a map only the size counts.
     fileprivate func hash(into hasher: inout Hasher) {
         switch self {
-        case .null: hasher.combine(0)
+        case .null: hasher.combine(Int8(-1))
         case .bool(let bool): hasher.combine(bool)
         case .int(let int): hasher.combine(int)
         case .uint(let uint): hasher.combine(uint)
@@ -59,7 +59,7 @@ extension Value {
         case .type(let type): hasher.combine(type)
         case .money(let money): hasher.combine(money)
         case .date(let date): hasher.combine(date)
-        case .secret: hasher.combine(1)
+        case .secret: hasher.combine(Int8(-2))
         }
     }
 }
