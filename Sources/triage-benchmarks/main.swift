@@ -7,6 +7,7 @@ let groups: [(name: String, run: () -> Void)] = [
     ("start", StartBenchmarks.run),
     ("expressions", ExpressionBenchmarks.run),
     ("flows", FlowBenchmarks.run),
+    ("loading", LoadingBenchmarks.run),
     ("rounds", RoundBenchmarks.run),
     ("tables", TableBenchmarks.run),
     ("conditions", ConditionBenchmarks.run),

@@ -36,7 +36,10 @@ package enum FlowText {
     /// Loads and checks a flow file `demo.json` beside other flows, keyed by id, and other files, by name.
     package static func check(_ text: String, beside others: [String: String] = [:]) -> [Finding] {
         let loaded = load(text, beside: others)
-        return loaded.findings + (loaded.flows.map(Checks.findings) ?? [])
+        let found =
+            loaded.findings
+            + (loaded.flows.map { Checks.findings(in: $0, after: loaded.findings).findings } ?? [])
+        return Checks.heeding(loaded.flows.map { [$0] } ?? [], found).findings
     }
 
     /// Loads a flow file `demo.json` beside other flows, keyed by id, and other files, by name.

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The README's program that takes calls by the public face of the core alone.
-@Suite("The example of the README")
+@Suite("The example of the README", .waiting)
 struct ExampleTests {
     private static let source = ProjectFolder.root + "/Tests/Example/Sources/Example/main.swift"
 

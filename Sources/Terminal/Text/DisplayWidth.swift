@@ -1,7 +1,6 @@
 extension Character {
     /// The number of columns the character takes on a terminal. **Units**: 0, 1 or 2.
     package var columns: Int {
-        if let ascii = asciiValue { return (0x20..<0x7F).contains(ascii) ? 1 : 0 }
         let scalars = unicodeScalars
         guard let first = scalars.first else { return 0 }
         if scalars.index(after: scalars.startIndex) == scalars.endIndex { return first.columns }
@@ -27,8 +26,9 @@ extension Character {
 extension String {
     /// The number of columns the text takes on a terminal, not counting line breaks.
     package var columns: Int {
-        if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
-        return reduce(0) { $0 + $1.columns }
+        // What joins nothing need not be taken apart into characters.
+        let isSimple = unicodeScalars.allSatisfy(\.isSimple)
+        return isSimple ? unicodeScalars.count : reduce(0) { $0 + $1.columns }
     }
 }
 

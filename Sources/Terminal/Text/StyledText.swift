@@ -88,7 +88,12 @@ package struct StyledText: Sendable, Equatable {
 
     /// The characters one by one, line breaks included.
     var cells: [Cell] {
-        spans.flatMap { span in span.text.map { Cell(character: $0, role: span.role) } }
+        var cells: [Cell] = []
+        // `map` would look for the ends of all characters first, only to count them.
+        for span in spans {
+            for character in span.text { cells.append(Cell(character: character, role: span.role)) }
+        }
+        return cells
     }
 }
 

@@ -13,6 +13,10 @@ extension StyledText {
     {
         let indent = others ?? StyledText(String(repeating: " ", count: first.columns))
         let room = max(1, width - max(first.columns, indent.columns))
+        // So it is with most texts, and each is wrapped again whenever a key changes the screen.
+        if columns <= room, !spans.contains(where: { $0.text.utf8.contains(UInt8(ascii: "\n")) }) {
+            return [first + self]
+        }
         var rows: [ArraySlice<Cell>] = []
         for line in cells.split(separator: "\n", omittingEmptySubsequences: false) {
             for row in WrappedRow.rows(of: line, room: room) { rows.append(line[row.shown]) }
@@ -95,13 +99,20 @@ struct WrappedRow: Equatable {
 
     /// The single spaces within dates, amounts and phone numbers.
     private static func heldSpaces(of line: ArraySlice<Cell>) -> Set<Int> {
-        guard line.contains(where: { $0.character.isNumber }) else { return [] }
+        guard line.contains(where: \.isNumber) else { return [] }
         let words = line.split { $0.character == " " }
         let pairs = Cohesion(words.map { String($0.map(\.character)) }).pairs
         let places = zip(words, words.dropFirst()).map {
             ($0.endIndex, isSingle: $0.endIndex + 1 == $1.startIndex)
         }
         return Set(zip(pairs, places).filter { $0 && $1.isSingle }.map(\.1.0))
+    }
+}
+
+extension Cell {
+    /// Whether it is a digit or another number; those of ASCII need no look at a table.
+    fileprivate var isNumber: Bool {
+        character.isASCII ? ("0"..."9").contains(character) : character.isNumber
     }
 }
 

@@ -2,18 +2,21 @@
 enum AlwaysTrue: ProofCheck {
     static let codes = [Finding.Code.alwaysTrue]
 
-    static func findings(in proof: Proof) -> [Finding] {
-        proof.freely.filter { $0.place.flow == 0 }.flatMap { list -> [Finding] in
+    static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
+        let findings = proof.freely.filter { $0.place.flow == 0 }.flatMap { list -> [Finding] in
             guard case .byRules(let branches) = proof.node(list.place).exit else { return [] }
             let space = proof.space(of: list.place)
             return branches.compactMap { branch in
                 guard let when = branch.when, let span = when.place else { return nil }
-                let isAlways = list.cases.allSatisfy { space.verdicts(space.condition(when), in: $0) == .isTrue }
+                let isAlways = list.cases.allSatisfy {
+                    space.verdicts(space.condition(when), in: $0) == .isTrue
+                }
                 guard isAlways, !list.cases.isEmpty else { return nil }
                 return proof.flow(of: list.place).file.finding(
                     .alwaysTrue, at: span, "this always holds here; leave the 'when' out")
             }
         }
+        return (0, findings)
     }
 }
 

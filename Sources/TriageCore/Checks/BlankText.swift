@@ -2,15 +2,20 @@
 enum BlankText: ProofCheck {
     static let codes = [Finding.Code.mayBeBlank]
 
-    static func findings(in proof: Proof) -> [Finding] {
-        proof.entered.flatMap { place, cases -> [Finding] in
+    static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
+        var claims = 0
+        let findings = proof.entered.flatMap { place, cases -> [Finding] in
             let node = proof.node(place)
             let title = node.title.map { [Line(text: $0, when: nil)] } ?? []
             let lines = title + node.note + node.say + node.steps.map(\.line)
             return lines.flatMap { line in
-                line.text.expressions.compactMap { finding(about: $0, in: line, at: place, cases, in: proof) }
+                claims += line.text.expressions.count
+                return line.text.expressions.compactMap {
+                    finding(about: $0, in: line, at: place, cases, in: proof)
+                }
             }
         }
+        return (claims, findings)
     }
 
     private static func finding(
@@ -20,8 +25,10 @@ enum BlankText: ProofCheck {
         let passage = proof.reach.passage(of: place.flow)
         let shown = cases.flatMap { cells -> [Cells] in
             guard let when = line.when else { return [cells] }
-            return Decision([space.condition(when)], from: cells, in: space).leaves.filter { $0.end == .taken(0) }
-                .map(\.cells)
+            return Decision([space.condition(when)], from: cells, in: space).leaves.filter {
+                $0.end == .taken(0)
+            }
+            .map(\.cells)
         }
         let blank = shown.filter { passage.mayBeNull(space.value(of: text), in: $0) }
         guard !blank.isEmpty else { return nil }

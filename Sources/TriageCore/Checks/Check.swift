@@ -41,7 +41,13 @@ package enum Checks {
     package static let codes =
         Finding.Code.structure + Finding.Code.names + Finding.Code.shared + Finding.Code.tables
         + Finding.Code.expressions
-        + (required + advisory).flatMap { $0.codes } + proofCodes + Finding.Code.files
+        + (required + advisory).flatMap { $0.codes } + proofCodes + [.unusedIgnore] + Finding.Code.files
+
+    /// The codes of errors that no flow can have ignored: those of structure, names and types.
+    static let binding = Set(
+        (Finding.Code.structure + Finding.Code.names + Finding.Code.shared + Finding.Code.tables
+            + Finding.Code.expressions + required.flatMap { $0.codes } + Finding.Code.files)
+            .filter { $0.severity == .error && $0 != .maybeUnknown })
 
     /// The mistakes that prevent a call from being taken with these flows, besides those that loading found.
     package static func requiredFindings(in flows: FlowSet) -> [Finding] {
@@ -51,7 +57,18 @@ package enum Checks {
         }
     }
 
-    /// All mistakes in these flows, besides those that loading found. For parts, which are also checked by
+    /// All mistakes in these flows, besides those that loading found, and what was proved. Nothing is proved of
+    /// flows with errors: much of what would be found there only follows from them.
+    package static func findings(
+        in flows: FlowSet, after loading: [Finding]
+    ) -> (findings: [Finding], proof: ProofSummary) {
+        let found = findings(in: flows)
+        guard !(loading + found).contains(where: { $0.severity == .error }) else { return (found, .init()) }
+        let (proven, summary) = provenFindings(in: flows)
+        return (found + proven, summary)
+    }
+
+    /// All mistakes in these flows that follow from what is written alone. For parts, which are also checked by
     /// themselves, only those that prevent a call from being taken.
     package static func findings(in flows: FlowSet) -> [Finding] {
         flows.flows.flatMap { flow in

@@ -2,14 +2,15 @@
 enum DeadBranch: ProofCheck {
     static let codes = [Finding.Code.neverTrue, .shadowedBranch]
 
-    static func findings(in proof: Proof) -> [Finding] {
+    static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         // What is dead in a part is told where it is judged alone, for whoever calls it.
-        proof.freely.filter { $0.place.flow == 0 }.flatMap { list -> [Finding] in
+        let findings = proof.freely.filter { $0.place.flow == 0 }.flatMap { list -> [Finding] in
             guard case .byRules(let branches) = proof.node(list.place).exit else { return [] }
             return branches.indices.filter { !list.taken.contains($0) }.map { index in
                 finding(about: index, of: branches, list, in: proof)
             }
         }
+        return (0, findings)
     }
 
     private static func finding(
@@ -23,11 +24,22 @@ enum DeadBranch: ProofCheck {
             let isEver = list.cases.contains { cells in
                 Decision([formula], from: cells, in: space).leaves.contains { $0.end == .taken(0) }
             }
-            if !isEver { return file.finding(.neverTrue, at: span, "this is never true here") }
+            if !isEver {
+                return removing(
+                    branch, file.finding(.neverTrue, at: span, "this is never true here"), in: file)
+            }
         }
-        return file.finding(
+        let finding = file.finding(
             .shadowedBranch, at: span, "this branch is never taken: those before it leave nothing for it",
             related: branches.first.map { ("the first one is here", $0.span) })
+        return removing(branch, finding, in: file)
+    }
+
+    /// A finding with the branch's removal as its cure.
+    private static func removing(_ branch: Node.Branch, _ finding: Finding, in file: SourceText) -> Finding {
+        var finding = finding
+        finding.fix = file.removal(of: branch.span).map { Finding.Fix([.init($0)]) }
+        return finding
     }
 }
 
@@ -36,11 +48,13 @@ extension Finding.Code {
     static let neverTrue = Finding.Code(
         "never-true", .warning,
         fault: "There is no call in which a condition holds where it stands.",
-        harm: "What was written for that case never happens, and a caller whom it was meant for is led elsewhere.",
+        harm:
+            "What was written for that case never happens, and a caller whom it was meant for is led elsewhere.",
         cure: "Correct the condition, or remove what depends on it.",
         examples: Finding.Example(
             "this is never true here",
-            in: ["nodes": branching("▸isOn == true && isOn == false")], cured: ["nodes": branching("isOn == true")]))
+            in: ["nodes": branching("▸isOn == true && isOn == false")],
+            cured: ["nodes": branching("isOn == true")]))
 
     private static func branching(_ condition: String) -> String {
         #"""

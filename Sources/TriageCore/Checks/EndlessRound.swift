@@ -2,10 +2,14 @@
 enum EndlessRound: ProofCheck {
     static let codes = [Finding.Code.endlessRound]
 
-    static func findings(in proof: Proof) -> [Finding] {
-        proof.flows.flows.indices.flatMap { position in
-            circles(in: position, proof).compactMap { finding(about: $0, in: position, proof) }
+    static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
+        var claims = 0
+        let findings = proof.flows.flows.indices.flatMap { position -> [Finding] in
+            let circles = circles(in: position, proof)
+            claims += circles.count
+            return circles.compactMap { finding(about: $0, in: position, proof) }
         }
+        return (claims, findings)
     }
 
     /// The groups of nodes without a card that lead back to each other.
@@ -59,7 +63,8 @@ extension Finding.Code {
         cure: "Lead one of the branches out, or let one of the nodes ask or say something.",
         examples: Finding.Example(
             "a call goes round for ever between 'second', 'third' without a card",
-            in: ["nodes": circle("▸", #""next": "second""#)], cured: ["nodes": circle("", #""next": "last""#)]))
+            in: ["nodes": circle("▸", #""next": "second""#)], cured: ["nodes": circle("", #""next": "last""#)]
+        ))
 
     private static func circle(_ mark: String, _ exit: String) -> String {
         #"""

@@ -2,14 +2,17 @@
 enum FailingGuard: ProofCheck {
     static let codes = [Finding.Code.failingGuard]
 
-    static func findings(in proof: Proof) -> [Finding] {
-        proof.lists.flatMap { list -> [Finding] in
+    static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
+        var claims = 0
+        let findings = proof.lists.flatMap { list -> [Finding] in
             guard case .byRules(let branches) = proof.node(list.place).exit else { return [] }
+            claims += branches.count { $0.when != nil }
             return list.failures.sorted { $0.key < $1.key }.compactMap { index, cells in
                 guard let when = branches[index].when else { return nil }
                 return finding(about: when, number: index, of: list.place, branches, cells, in: proof)
             }
         }
+        return (claims, findings)
     }
 
     private static func finding(
@@ -18,7 +21,9 @@ enum FailingGuard: ProofCheck {
     ) -> Finding? {
         let file = proof.flow(of: place).file
         let span = when.place ?? branches[number].span
-        let result = proof.search(place, hints: cells, slots: Set(branches.prefix(number + 1).flatMap { $0.when?.reads ?? [] })) {
+        let result = proof.search(
+            place, hints: cells, slots: Set(branches.prefix(number + 1).flatMap { $0.when?.reads ?? [] })
+        ) {
             enquiry, frame in
             guard case .destination(.failed) = enquiry.awaiting else { return false }
             return frame.failingBranch(branches) == number
@@ -26,7 +31,8 @@ enum FailingGuard: ProofCheck {
         switch result {
         case .excluded: return nil
         case .open(let reason):
-            return file.finding(.notProved, at: span, "it is not proved that this can be worked out: \(reason)")
+            return file.finding(
+                .notProved, at: span, "it is not proved that this can be worked out: \(reason)")
         case .found(let events):
             return proof.failure(of: when, at: span, in: file, events, code: .failingGuard)
         }
@@ -52,11 +58,15 @@ extension Proof {
         of expression: Expression, at span: Span, in file: SourceText, _ events: [Event], code: Finding.Code
     ) -> Finding {
         let witness = witness(events, slots: expression.reads)
-        let (frame, scope) = (Self.end(of: events, on: flows).frame, Self.end(of: events, on: flows).frame.flow.scope)
+        let (frame, scope) = (
+            Self.end(of: events, on: flows).frame, Self.end(of: events, on: flows).frame.flow.scope
+        )
         let unknown = expression.reads.filter { frame.values[$0].isNull }.map(scope.name)
         var finding: Finding
         if let name = unknown.first {
-            let cure = expression.source == name ? "write `\(name) == true`" : "test it first: `\(name) != null && ...`"
+            let cure =
+                expression.source == name
+                ? "write `\(name) == true`" : "test it first: `\(name) != null && ...`"
             finding = file.finding(.maybeUnknown, at: span, "`\(name)` may be unknown here; \(cure)")
         } else {
             let cause = Self.cause(of: expression, in: frame)

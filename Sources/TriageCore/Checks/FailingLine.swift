@@ -2,12 +2,15 @@
 enum FailingLine: ProofCheck {
     static let codes = [Finding.Code.failingLine]
 
-    static func findings(in proof: Proof) -> [Finding] {
-        proof.entered.flatMap { place, cases -> [Finding] in
+    static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
+        var claims = 0
+        let findings = proof.entered.flatMap { place, cases -> [Finding] in
             let node = proof.node(place)
-            let lines = node.note + node.say + node.steps.map(\.line)
-            return lines.compactMap(\.when).flatMap { finding(about: $0, at: place, cases, in: proof) }
+            let conditions = (node.note + node.say + node.steps.map(\.line)).compactMap(\.when)
+            claims += conditions.count
+            return conditions.flatMap { finding(about: $0, at: place, cases, in: proof) }
         }
+        return (claims, findings)
     }
 
     private static func finding(
@@ -17,7 +20,9 @@ enum FailingLine: ProofCheck {
         let (space, file) = (proof.space(of: place), proof.flow(of: place).file)
         let formula = space.condition(when)
         // Shown with the card, it may change with what is answered on it.
-        let leaves = (cases + proof.answered(place)).flatMap { Decision([formula], from: $0, in: space).leaves }
+        let leaves = (cases + proof.answered(place)).flatMap {
+            Decision([formula], from: $0, in: space).leaves
+        }
         if place.flow == 0, !leaves.contains(where: { $0.end == .taken(0) }),
             !leaves.contains(where: { $0.end == .fails(0) })
         {
@@ -31,8 +36,11 @@ enum FailingLine: ProofCheck {
         switch result {
         case .excluded: return []
         case .open(let reason):
-            return [file.finding(.notProved, at: span, "it is not proved that this can be worked out: \(reason)")]
-        case .found(let events): return [proof.failure(of: when, at: span, in: file, events, code: .failingLine)]
+            return [
+                file.finding(.notProved, at: span, "it is not proved that this can be worked out: \(reason)")
+            ]
+        case .found(let events):
+            return [proof.failure(of: when, at: span, in: file, events, code: .failingLine)]
         }
     }
 }
@@ -40,7 +48,8 @@ enum FailingLine: ProofCheck {
 extension Proof {
     /// What is possible on the card of a node once its questions are answered.
     func answered(_ place: NodePlace) -> [Cells] {
-        reach.contexts.indices.filter { reach.contexts[$0].flow == place.flow }.flatMap { context -> [Cells] in
+        reach.contexts.indices.filter { reach.contexts[$0].flow == place.flow }.flatMap {
+            context -> [Cells] in
             let passage = reach.passage(in: context)
             let node = node(place)
             return reach.entries(of: place.node, in: context).flatMap { passage.entered(node, from: $0) }

@@ -2,34 +2,37 @@
 enum ListGap: ProofCheck {
     static let codes = [Finding.Code.gap, .gapOverMidnight]
 
-    static func findings(in proof: Proof) -> [Finding] {
-        proof.lists.compactMap { list in
-            guard !list.gaps.isEmpty, case .byRules(let branches) = proof.node(list.place).exit,
-                let first = branches.first, let last = branches.last
-            else { return nil }
-            let span = first.span.lowerBound..<last.span.upperBound
-            let slots = Set(branches.flatMap { $0.when?.reads ?? [] })
-            let file = proof.flow(of: list.place).file
-            let result = proof.search(list.place, hints: list.gaps, slots: slots) { enquiry, _ in
-                enquiry.awaiting == .destination(.noBranch)
-            }
-            switch result {
-            case .excluded: return nil
-            case .open(let reason):
-                return file.finding(
-                    .notProved, at: span, "it is not proved that one of these branches is always taken: \(reason)")
-            case .found(let events):
-                let isOverMidnight = events.contains { $0.at != events[0].at }
-                let witness = proof.witness(events, slots: slots.sorted())
-                let facts = witness.facts.isEmpty ? "" : ": " + witness.facts.joined(separator: ", ")
-                var finding = file.finding(
-                    isOverMidnight ? .gapOverMidnight : .gap, at: span,
-                    isOverMidnight
-                        ? "no branch is taken if time passes on the way here\(facts)"
-                        : "no branch is taken\(facts)")
-                finding.witness = witness
-                return finding
-            }
+    static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
+        (proof.lists.count, proof.lists.compactMap { finding(about: $0, in: proof) })
+    }
+
+    private static func finding(about list: Proof.List, in proof: Proof) -> Finding? {
+        guard !list.gaps.isEmpty, case .byRules(let branches) = proof.node(list.place).exit,
+            let first = branches.first, let last = branches.last
+        else { return nil }
+        let span = first.span.lowerBound..<last.span.upperBound
+        let slots = Set(branches.flatMap { $0.when?.reads ?? [] })
+        let file = proof.flow(of: list.place).file
+        let result = proof.search(list.place, hints: list.gaps, slots: slots) { enquiry, _ in
+            enquiry.awaiting == .destination(.noBranch)
+        }
+        switch result {
+        case .excluded: return nil
+        case .open(let reason):
+            return file.finding(
+                .notProved, at: span, "it is not proved that one of these branches is always taken: \(reason)"
+            )
+        case .found(let events):
+            let isOverMidnight = events.contains { $0.at != events[0].at }
+            let witness = proof.witness(events, slots: slots.sorted())
+            let facts = witness.facts.isEmpty ? "" : ": " + witness.facts.joined(separator: ", ")
+            var finding = file.finding(
+                isOverMidnight ? .gapOverMidnight : .gap, at: span,
+                isOverMidnight
+                    ? "no branch is taken if time passes on the way here\(facts)"
+                    : "no branch is taken\(facts)")
+            finding.witness = witness
+            return finding
         }
     }
 }
@@ -49,8 +52,10 @@ extension Finding.Code {
     /// A gap that opens only if time passes between two nodes.
     static let gapOverMidnight = Finding.Code(
         "gap-over-midnight", .warning,
-        fault: "There are calls in which none of a node's branches is taken, but only if time passes between two nodes.",
-        harm: "A call that goes on over midnight, or is parked, can come to a list that was meant for another day.",
+        fault:
+            "There are calls in which none of a node's branches is taken, but only if time passes between two nodes.",
+        harm:
+            "A call that goes on over midnight, or is parked, can come to a list that was meant for another day.",
         cure: "Keep the day on which the call began with `set`, and ask that instead of `today`.",
         examples: Finding.Example(
             "no branch is taken if time passes on the way here: today = date(\"2026-07-01\")",

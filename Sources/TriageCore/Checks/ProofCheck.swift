@@ -3,8 +3,8 @@ protocol ProofCheck {
     /// The codes that this check reports; empty if it reports another case of one that exists already.
     static var codes: [Finding.Code] { get }
 
-    /// What is wrong.
-    static func findings(in proof: Proof) -> [Finding]
+    /// What is wrong, and how many claims were judged: what is not wrong of them is proved.
+    static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding])
 }
 
 extension Checks {
@@ -18,10 +18,20 @@ extension Checks {
     /// The codes of what is proved.
     static let proofCodes = [Finding.Code.notProved] + proofs.flatMap { $0.codes }
 
-    /// What is proved to be wrong in flows that load without errors.
-    package static func provenFindings(in flows: FlowSet) -> [Finding] {
+    /// What is wrong in some call with flows that load without errors, and how many claims about them hold.
+    private static func provenFindings(in flows: FlowSet) -> (findings: [Finding], summary: ProofSummary) {
         let proof = Proof(flows)
-        return proofs.flatMap { $0.findings(in: proof) }
+        var (findings, summary) = ([Finding](), ProofSummary())
+        for check in proofs {
+            let (claims, found) = check.judge(proof)
+            let refuted = found.count { $0.witness != nil }
+            let open = found.count { $0.code == .notProved }
+            summary.proved += claims - refuted - open
+            summary.refuted += refuted
+            summary.notProved += open
+            findings += found
+        }
+        return (findings, summary)
     }
 }
 
@@ -29,7 +39,8 @@ extension Finding.Code {
     /// Something that was neither proved nor refuted.
     static let notProved = Finding.Code(
         "not-proved", .warning,
-        fault: "It could neither be proved that a call always finds its way here, nor was one found that does not.",
+        fault:
+            "It could neither be proved that a call always finds its way here, nor was one found that does not.",
         harm: "A gap may be left for some callers, or none; only a person can tell.",
         cure:
             "Ask something simpler of the facts: compare one with constants, or `set` what was worked out and\n"

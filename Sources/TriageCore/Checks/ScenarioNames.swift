@@ -77,25 +77,20 @@ private struct ScenarioNames {
             let flow = flow(of: visit.path, visit.span)
             for script in visit.scripts { check(script, in: flow) }
         }
+        if let until = scenario.until { _ = flow(of: until.node, until.span) }
         check(scenario.expected)
     }
 
-    /// Checks what a part is called with.
+    /// Checks what is known before the first card.
     private mutating func check(given: Scenario.Answer) {
-        let part = flows.main
-        guard part.isPart else {
-            return add(
-                .badValue, given.span,
-                "only a part is called with values; '\(part.id)' is none, but \"told\" can tell it '\(given.fact)'"
-            )
-        }
-        guard let fact = part.fact(at: given.fact), fact.isAnswerable else {
+        let flow = flows.main
+        guard let fact = flow.fact(at: given.fact), fact.isAnswerable else {
             return unknown(
                 "fact", given.fact.text, given.span, .unknownFact, list: "with",
-                among: { part.facts.filter(\.isAnswerable).map(\.id.rawValue) })
+                among: { flow.facts.filter(\.isAnswerable).map(\.id.rawValue) })
         }
         if fact.type.hasOptions { checkOptions(given.value, of: fact) }
-        if fact.type.value(of: given.value.spelt(for: fact), currency: part.currency) == nil {
+        if fact.type.value(of: given.value.spelt(for: fact), currency: flow.currency) == nil {
             add(.badValue, given.value.span, "'\(fact.id)' takes \(fact.type.writtenForm)")
         }
     }

@@ -118,6 +118,9 @@ enum UnusedTable: Check {
     static func findings(in analysis: Analysis) -> [Finding] {
         analysis.flow.tables.filter {
             analysis.flow.isOwn($0.file) && !analysis.flow.namesInExpressions.contains($0.slot)
-        }.map { analysis.finding(.unusedTable, at: $0.span, "nothing reads the table '\($0.name)'") }
+        }.map {
+            analysis.flow.file.finding(
+                superfluous: .unusedTable, at: $0.span, "nothing reads the table '\($0.name)'")
+        }
     }
 }

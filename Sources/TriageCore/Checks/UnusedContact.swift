@@ -12,7 +12,10 @@ enum UnusedContact: Check {
                     flow.scope.slot(of: "contacts.\(contact.id).\(member.name)")
                         .map(flow.namesInExpressions.contains) ?? false
                 }
-        }.map { analysis.finding(.unusedContact, at: $0.span, "nothing reads the contact '\($0.id)'") }
+        }.map {
+            flow.file.finding(
+                superfluous: .unusedContact, at: $0.span, "nothing reads the contact '\($0.id)'")
+        }
     }
 }
 

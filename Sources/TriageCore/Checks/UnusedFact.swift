@@ -13,7 +13,11 @@ enum UnusedFact: Check {
             }
             return flow.isOwn(fact.file) && !analysis.facts.meant.contains(fact.id)
                 && !flow.namesInExpressions.contains(fact.slot)
-        }.map { analysis.finding(.unusedFact, at: $0.span, "'\($0.id)' is neither asked, set nor read") }
+        }.map {
+            flow.file.finding(
+                superfluous: .unusedFact, at: $0.span, "'\($0.id)' is neither asked, set nor read",
+                isLent: flow.isPart)
+        }
     }
 }
 

@@ -6,7 +6,8 @@ enum UnusedMessage: Check {
         analysis.flow.messages.filter {
             analysis.flow.isOwn($0.file) && !analysis.messages.meant.contains($0.id)
         }.map {
-            analysis.finding(.unusedMessage, at: $0.span, "no node sends '\($0.id)'")
+            analysis.flow.file.finding(
+                superfluous: .unusedMessage, at: $0.span, "no node sends '\($0.id)'")
         }
     }
 }

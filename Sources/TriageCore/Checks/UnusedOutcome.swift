@@ -4,7 +4,9 @@ enum UnusedOutcome: Check {
 
     static func findings(in analysis: Analysis) -> [Finding] {
         analysis.flow.outcomes.filter { !analysis.outcomes.meant.contains($0.id) }.map {
-            analysis.finding(.unusedOutcome, at: $0.span, "no node ends with '\($0.id)'")
+            analysis.flow.file.finding(
+                superfluous: .unusedOutcome, at: $0.span, "no node ends with '\($0.id)'",
+                isLent: analysis.flow.isPart)
         }
     }
 }

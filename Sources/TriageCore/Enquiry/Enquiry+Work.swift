@@ -5,6 +5,8 @@ extension Enquiry {
         case applying(Event.Kind)
         /// A text is read as the answer to a fact.
         case reading(FactID)
+        /// An expression is worked out.
+        case evaluating(Expression)
     }
 
     /// Called before work is done.

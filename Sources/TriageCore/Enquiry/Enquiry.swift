@@ -36,7 +36,7 @@ public struct Enquiry: Sendable {
         self.opening = opening
         opened = time
         events = [Event(at: time, .opened(opening))]
-        run = Run(opening, at: time, on: flows, onlooker: onlooker)
+        run = Run(opening, at: time, on: flows, observer: observer, onlooker: onlooker)
         markCard(after: 0)
         setClocks(at: time)
     }
@@ -77,8 +77,8 @@ public struct Enquiry: Sendable {
 
     /// Notes which targets apply now.
     private mutating func setClocks(at time: Timestamp) {
+        guard run.end == nil, flows.main.targets.contains(where: { $0.when != nil }) else { return }
         let main = run.frames[0]
-        guard run.end == nil, main.flow.targets.contains(where: { $0.when != nil }) else { return }
         clockwork.know(idle: Set(main.flow.targets.filter { !main.holds($0.when) }.map(\.id)), at: time)
     }
 
@@ -182,7 +182,7 @@ extension Enquiry {
         let gone = run.gone
         effective = []
         cardStarts = []
-        run = Run(opening, at: opened, on: flows, onlooker: onlooker)
+        run = Run(opening, at: opened, on: flows, observer: observer, onlooker: onlooker)
         markCard(after: 0)
         for played in earlier { replay(played) }
         run.gone = gone

@@ -1,5 +1,7 @@
 /// A condition or computation, parsed, checked and ready to be evaluated repeatedly.
-package struct Expression: Sendable, Equatable {
+///
+/// A class, because it never changes and stands in everything that is copied: copying it is counting it.
+package final class Expression: Sendable, Equatable {
     /// The text as written.
     package let source: String
     /// The type of its value.
@@ -20,7 +22,7 @@ package struct Expression: Sendable, Equatable {
     package let slotsKnownWhenFalse: Set<Int>
 
     /// Where its text stands in the file that it was read from; nil if it is in none.
-    @Uncompared package var place: Span?
+    package let place: Span?
 
     /// The syntax tree, with the meaning of each part.
     let checked: CheckedTree
@@ -79,7 +81,7 @@ package struct Expression: Sendable, Equatable {
         source: String, checker: Checker, root: Checker.Deduction, checked: CheckedTree, program: Program,
         place: Span?
     ) {
-        _place = Uncompared(wrappedValue: place)
+        self.place = place
         self.source = source
         self.checked = checked
         self.program = program
@@ -103,11 +105,12 @@ package struct Expression: Sendable, Equatable {
     }
 
     /// What tells it from others of the same text, which may mean something else by it.
-    var identity: ObjectIdentifier { ObjectIdentifier(program) }
+    var identity: ObjectIdentifier { ObjectIdentifier(self) }
 
     /// Compares text, type and nullability, but not what the names refer to.
     package static func == (left: Expression, right: Expression) -> Bool {
-        left.source == right.source && left.type == right.type && left.mayBeNull == right.mayBeNull
+        left === right
+            || left.source == right.source && left.type == right.type && left.mayBeNull == right.mayBeNull
     }
 }
 

@@ -4,20 +4,26 @@
 /// elements are equal. If two elements share a name, which is reported as a mistake, lookup finds the first.
 package struct Catalog<Element: Identifiable & Equatable & Sendable>: Sendable where Element.ID: Sendable {
     private let elements: [Element]
-    private let positions: [Element.ID: Int]
+    /// The positions by name; nil for a few elements, which are looked through faster than they are put in order.
+    private let positions: [Element.ID: Int]?
 
     /// Takes the elements in file order.
     init(_ elements: [Element]) {
         self.elements = elements
-        positions = Dictionary(
-            elements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        positions =
+            elements.count <= 8
+            ? nil
+            : Dictionary(elements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The element with that name.
-    package subscript(id: Element.ID) -> Element? { positions[id].map { elements[$0] } }
+    package subscript(id: Element.ID) -> Element? { index(of: id).map { elements[$0] } }
 
     /// The position of the element with that name.
-    func index(of id: Element.ID) -> Int? { positions[id] }
+    func index(of id: Element.ID) -> Int? {
+        if let positions { return positions[id] }
+        return elements.indices.first { elements[$0].id == id }
+    }
 }
 
 extension Catalog: RandomAccessCollection {

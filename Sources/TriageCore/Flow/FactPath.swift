@@ -19,6 +19,10 @@ package struct FactPath: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
 
     /// Parses a written path; text without a dot is the name of a fact.
     package init(_ text: String) {
+        guard text.utf8.contains(UInt8(ascii: ".")) else {
+            self.init([], FactID(text))
+            return
+        }
         let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         self.init(Array(names.dropLast()), FactID(names.last ?? ""))
     }

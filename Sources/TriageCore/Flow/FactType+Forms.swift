@@ -33,8 +33,8 @@ extension FactType {
         guard parts.count == 2, let host = hostName(parts[1]) else { return nil }
         let local = parts[0]
         let isLocal =
-            !local.isEmpty && local.utf8.count <= 64 && !local.hasPrefix(".") && !local.hasSuffix(".")
-            && !local.contains("..")
+            local.utf8.count <= 64
+            && !local.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty)
             && local.allSatisfy { Self.isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".contains($0) }
         return isLocal ? local + "@" + host : nil
     }

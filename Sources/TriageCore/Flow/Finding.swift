@@ -14,6 +14,8 @@ public struct Finding: Sendable, Hashable {
     package var suggestion: String?
     /// A call that shows it; nil if none was looked for.
     package var witness: Witness?
+    /// What cures it without a decision of the author; nil where there is one to take.
+    package var fix: Fix?
 
     /// A stretch of a file. **Units**: lines and columns are 1-based; the end is the place just after the
     /// last character.
@@ -71,6 +73,15 @@ extension SourceText {
             code: code, severity: severity ?? code.severity, message: message, location: location(of: span),
             related: related.map { .init(message: $0.message, location: location(of: $0.span)) },
             suggestion: suggestion)
+    }
+
+    /// A finding about a declared member that nothing needs: taking it out cures it, unless others may need it.
+    func finding(
+        superfluous code: Finding.Code, at key: Span, _ message: String, isLent: Bool = false
+    ) -> Finding {
+        var finding = finding(code, at: key, message)
+        if !isLent { finding.fix = removal(ofMember: key).map { Finding.Fix([.init($0)]) } }
+        return finding
     }
 
     /// The parser's problems with this file, as findings.

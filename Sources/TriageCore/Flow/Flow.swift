@@ -46,6 +46,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     package let reasons: [String]
     /// The stops, in file order.
     package let nodes: Catalog<Node>
+    /// The findings of checks that are to stay.
+    package let ignores: [Ignore]
     /// The names that conditions know, and the slots of their values.
     @Uncompared package var scope: Scope
     /// The file it was decoded from.
@@ -98,7 +100,7 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let position: Int
         /// The index of its value among the values of the flow.
         let slot: Int
-        /// The slots on which it depends, besides those of the question that it answers.
+        /// The slots on which it depends, whichever question it answers.
         let reads: [Int]
     }
 
@@ -136,14 +138,16 @@ public struct Flow: Sendable, Equatable, Identifiable {
     /// Whether something is written in the flow's own file, and not in a desk that it uses.
     func isOwn(_ file: SourceText) -> Bool { file.name == self.file.name }
 
+    // Inlined, so that looking something up copies no more than what is found.
+
     /// The node with that name.
-    package func node(_ id: NodeID) -> Node? { nodes[id] }
+    @inline(__always) package func node(_ id: NodeID) -> Node? { nodes[id] }
 
     /// The position of a node in `nodes`.
-    func index(of id: NodeID) -> Int? { nodes.index(of: id) }
+    @inline(__always) func index(of id: NodeID) -> Int? { nodes.index(of: id) }
 
     /// The fact with that name.
-    package func fact(_ id: FactID) -> Fact? { facts[id] }
+    @inline(__always) package func fact(_ id: FactID) -> Fact? { facts[id] }
 
     /// This flow's own fact with that path; nil for a fact of a part.
     func fact(at path: FactPath) -> Fact? { path.calls.isEmpty ? fact(path.fact) : nil }
@@ -158,8 +162,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     func call(named name: String) -> Call? { nodes.lazy.compactMap(\.call).first { $0.name == name } }
 
     /// The outcome with that name.
-    package func outcome(_ id: OutcomeID) -> Outcome? { outcomes[id] }
+    @inline(__always) package func outcome(_ id: OutcomeID) -> Outcome? { outcomes[id] }
 
     /// The message with that name.
-    package func message(_ id: MessageID) -> Message? { messages[id] }
+    @inline(__always) package func message(_ id: MessageID) -> Message? { messages[id] }
 }

@@ -18,7 +18,10 @@ extension FlowDecoder {
             let member = definition.member
             let isOwn = definition.source.name == file.name
             if isOwn, !isDesk, !named.contains(member.key) {
-                report(.unusedOptions, at: member.keySpan, "no fact offers the options '\(member.key)'")
+                findings.append(
+                    source.finding(
+                        superfluous: .unusedOptions, at: member.keySpan,
+                        "no fact offers the options '\(member.key)'"))
             }
             guard isOwn || named.contains(member.key) else { continue }
             shared[member.key] = within(definition.source) { $0.options(member.value) }

@@ -51,11 +51,11 @@ extension FlowDecoder {
 
     /// The facts whose answers may stop holding because another fact changes.
     func lapsing(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Lapsing] {
-        let conditional = Set(nodes.flatMap(\.ask).filter { $0.when != nil }.map(\.id))
+        let conditions = Dictionary(grouping: nodes.flatMap(\.ask).filter { $0.when != nil }, by: \.id)
         return facts.enumerated().compactMap { position, fact in
-            let reads = fact.lapseReads
-            guard !reads.isEmpty || conditional.contains(fact.id) else { return nil }
-            return Flow.Lapsing(position: position, slot: fact.slot, reads: reads)
+            let reads = Set(fact.lapseReads + (conditions[fact.id] ?? []).flatMap { $0.when?.reads ?? [] })
+            guard !reads.isEmpty else { return nil }
+            return Flow.Lapsing(position: position, slot: fact.slot, reads: reads.sorted())
         }
     }
 

@@ -58,7 +58,7 @@ extension FlowDecoder {
             guard let expression else { return nil }
             blankingNames.formUnion(expression.blankable)
             let name = piece.text.trimming
-            let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." }
+            let isName = name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") }
             return .placeholder(expression, fact: isName ? FactPath(name) : nil)
         }
         return Template(pieces: pieces, span: json.span)

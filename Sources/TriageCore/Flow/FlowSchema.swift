@@ -101,7 +101,8 @@ extension JSONWriter {
             writer.required(object.members.filter { $0.isRequired && $0.unless == nil }.map(\.name))
             writer.requiredUnless(object)
             writer.together(object)
-            writer.exactlyOne(object)
+            writer.choice("oneOf", of: object.exactlyOne)
+            writer.choice("anyOf", of: object.atLeastOne)
             writer.byType(object)
         }
     }
@@ -146,11 +147,12 @@ extension JSONWriter {
         }
     }
 
-    private mutating func exactlyOne(_ object: ObjectShape) {
-        guard !object.exactlyOne.isEmpty else { return }
-        key("oneOf")
+    /// Members of which one, or at least one, must be present.
+    private mutating func choice(_ keyword: String, of names: [String]) {
+        guard !names.isEmpty else { return }
+        key(keyword)
         array { writer in
-            for name in object.exactlyOne { writer.object { $0.required([name]) } }
+            for name in names { writer.object { $0.required([name]) } }
         }
     }
 

@@ -42,12 +42,14 @@ struct Loading {
             return nil
         }
         let (desks, files) = others.used(by: json, in: source, &findings, &texts)
-        let lender = caller ?? FlowDecoder.header(of: json, in: source, desks: desks, files: files)
+        // Only parts are lent something, and few flows have any.
+        var lender = caller
         let id = FlowID(json["id"]?.string ?? "")
         let stack = stack.last == id ? stack : stack + [id]
         var parts: [FlowID: Flow] = [:]
         for node in json["nodes"]?.members ?? [] {
             guard let flow = node.value["call"]?["flow"], let name = flow.string else { continue }
+            lender = lender ?? FlowDecoder.header(of: json, in: source, desks: desks, files: files)
             parts[FlowID(name)] = part(
                 Reference(id: FlowID(name), span: flow.span), of: source, lender, stack)
         }

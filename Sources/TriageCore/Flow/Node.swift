@@ -33,8 +33,9 @@ public struct Node: Sendable, Equatable, Identifiable {
     package enum Exit: Sendable, Equatable {
         /// Always to the same node.
         case to(Reference<Node>)
-        /// By the answer to the one choice or yes/no fact among those asked.
-        case byAnswer(Keyed)
+        /// By the answer to the one choice or yes/no fact among those asked. Apart, since it is far larger than the
+        /// other ways.
+        indirect case byAnswer(Keyed)
         /// By the first condition that holds.
         case byRules([Branch])
         /// The enquiry ends.

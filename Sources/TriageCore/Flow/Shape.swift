@@ -61,6 +61,8 @@ struct ObjectShape: Sendable {
     let members: [Member]
     /// The members of which exactly one must be present; empty if there is no such choice.
     var exactlyOne: [String] = []
+    /// The members of which one or more must be present; empty if there is no such choice.
+    var atLeastOne: [String] = []
     /// Members that require another one. **Shape**: `accept` needs `because`.
     var together: [(name: String, needed: String)] = []
     /// Whether it must have some member, though none of them is required.

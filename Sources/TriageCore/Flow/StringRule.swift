@@ -27,7 +27,7 @@ enum StringRule: Sendable {
         switch self {
         case .anything: return nil
         case .text, .expression, .regularExpression:
-            return text.allSatisfy(\.isWhitespace) ? (.emptyText, "is empty", nil) : nil
+            return text.trimming.isEmpty ? (.emptyText, "is empty", nil) : nil
         case .camelCase, .kebabCase:
             let rule: KeyRule = if case .camelCase = self { .camelCase } else { .kebabCase }
             return rule.problem(with: text).map { (.badValue, $0.message, $0.suggestion) }

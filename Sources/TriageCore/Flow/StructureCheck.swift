@@ -19,10 +19,11 @@ struct StructureCheck {
         meantNames.isEmpty ? value : value.renaming(meantNames)
     }
 
-    /// Reports every difference between a value and its shape. `name` is what messages call the value.
-    mutating func check(_ value: JSON, against shape: Shape, named name: String) {
+    /// Reports every difference between a value and its shape. `name` is what messages call the value, put together
+    /// only for them.
+    mutating func check(_ value: JSON, against shape: Shape, named name: @autoclosure () -> String) {
         guard shape.hasKind(of: value) else {
-            report(.wrongType, at: value.span, "\(name) must be \(shape.kindName), not \(value.foundName)")
+            report(.wrongType, at: value.span, "\(name()) must be \(shape.kindName), not \(value.foundName)")
             return
         }
         switch shape {
@@ -30,36 +31,38 @@ struct StructureCheck {
         case .string(let rule):
             if let problem = value.string.flatMap(rule.problem) {
                 report(
-                    problem.code, at: value.span, "\(name) \(problem.message)", suggestion: problem.suggestion
+                    problem.code, at: value.span, "\(name()) \(problem.message)",
+                    suggestion: problem.suggestion
                 )
             }
         case .integer(let minimum):
             if let int = value.int, int < minimum {
-                report(.badValue, at: value.span, "\(name) must be at least \(minimum)")
+                report(.badValue, at: value.span, "\(name()) must be at least \(minimum)")
             }
         case .constant(let only):
             if value.int != only {
-                report(.badValue, at: value.span, "\(name) must be \(only)")
+                report(.badValue, at: value.span, "\(name()) must be \(only)")
             }
         case .array(let element, let minimum):
             let elements = value.elements ?? []
             if elements.count < minimum {
-                report(name == "'options'" ? .emptyOptions : .badValue, at: value.span, "\(name) is empty")
+                report(
+                    name() == "'options'" ? .emptyOptions : .badValue, at: value.span, "\(name()) is empty")
             }
-            for child in elements { check(child, against: element, named: "an entry of \(name)") }
+            for child in elements { check(child, against: element, named: "an entry of \(name())") }
         case .object(let object): check(value, object)
         case .map(let rule, let element):
             for member in value.members ?? [] where member.key != "comment" || rule == .anything {
                 if let problem = rule.problem(with: member.key) {
                     report(
-                        .badValue, at: member.keySpan, "a name in \(name) \(problem.message)",
+                        .badValue, at: member.keySpan, "a name in \(name()) \(problem.message)",
                         suggestion: problem.suggestion)
                 }
                 check(member.value, against: element, named: "'\(member.key)'")
             }
         case .either(let shapes):
             if let fitting = shapes.first(where: { $0.hasKind(of: value) }) {
-                check(value, against: fitting, named: name)
+                check(value, against: fitting, named: name())
             }
         }
     }
@@ -81,6 +84,10 @@ struct StructureCheck {
         }
         if shape.mayNotBeEmpty, !members.contains(where: { $0.key != "comment" }) {
             report(.badValue, at: opening, "\(shape.name) is empty: it claims nothing, so nothing is tested")
+        }
+        if !shape.atLeastOne.isEmpty, shape.atLeastOne.allSatisfy(isLacking) {
+            let names = shape.atLeastOne.map { "'\($0)'" }.formattedAlternatives
+            report(.missingMember, at: opening, "\(shape.name) lacks its \(names)")
         }
         guard !shape.exactlyOne.isEmpty else { return }
         let present = members.filter { shape.exactlyOne.contains($0.key) }

@@ -9,8 +9,8 @@ package struct Template: Sendable, Equatable {
     package enum Piece: Sendable, Equatable {
         case text(String)
         /// A placeholder; `fact` is set if it is just a fact's name, its own or that of a part's, so that a
-        /// choice can be shown by its label.
-        case placeholder(Expression, fact: FactPath?)
+        /// choice can be shown by its label. Apart, since most pieces are texts.
+        indirect case placeholder(Expression, fact: FactPath?)
     }
 
     /// Whether it has no placeholders.

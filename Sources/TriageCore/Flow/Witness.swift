@@ -11,6 +11,9 @@ extension Finding {
         package let steps: [Step]
         /// What the place reads, as it is known then. **Shape**: `minutes = 30`.
         package let facts: [String]
+        /// The same call as a scenario that stops where the finding shows. **Shape**: a JSON object that lacks its
+        /// `name`.
+        package let scenario: String
 
         /// One visit on the way.
         package struct Step: Sendable, Hashable {

@@ -1,6 +1,16 @@
 extension StringProtocol {
     /// The text without leading and trailing whitespace.
-    package var trimming: String { drop(while: \.isWhitespace).trimmingEnd }
+    package var trimming: String {
+        // Mostly there is none, which the first and the last byte tell.
+        let text = String(self)
+        let visible: Range<UInt8> = 0x21..<0x7F
+        if let first = text.utf8.first, let last = text.utf8.last, visible.contains(first),
+            visible.contains(last)
+        {
+            return text
+        }
+        return text.drop(while: \.isWhitespace).trimmingEnd
+    }
 
     /// The text without trailing whitespace.
     package var trimmingEnd: String { lastIndex { !$0.isWhitespace }.map { String(self[...$0]) } ?? "" }

@@ -2,8 +2,16 @@
 package struct JSON: Sendable, Equatable {
     /// The value itself.
     package let value: Value
+    private let place: CompactSpan
+
+    /// Places a value.
+    package init(value: Value, span: Span) {
+        self.value = value
+        place = CompactSpan(span)
+    }
+
     /// Its extent, quotes and brackets included.
-    package let span: Span
+    package var span: Span { place.span }
 
     /// The six kinds of JSON value.
     package enum Value: Sendable, Equatable {
@@ -21,10 +29,19 @@ package struct JSON: Sendable, Equatable {
     package struct Member: Sendable, Equatable {
         /// The decoded key.
         package let key: String
-        /// The key's extent, quotes included.
-        package let keySpan: Span
+        private let keyPlace: CompactSpan
         /// The value after the colon.
         package let value: JSON
+
+        /// Names a value.
+        package init(key: String, keySpan: Span, value: JSON) {
+            self.key = key
+            keyPlace = CompactSpan(keySpan)
+            self.value = value
+        }
+
+        /// The key's extent, quotes included.
+        package var keySpan: Span { keyPlace.span }
     }
 
     /// The value of the member with that key; also nil when this is not an object.
@@ -77,6 +94,18 @@ package struct JSON: Sendable, Equatable {
         case .object: "an object"
         }
     }
+}
+
+/// A stretch of a file of less than four gigabytes, in half the room of a ``Span``: a large flow has millions.
+private struct CompactSpan: Sendable, Equatable {
+    private let start: UInt32
+    private let end: UInt32
+
+    init(_ span: Span) {
+        (start, end) = (UInt32(clamping: span.lowerBound), UInt32(clamping: span.upperBound))
+    }
+
+    var span: Span { Int(start)..<Int(end) }
 }
 
 /// A mistake in the text of a JSON file.

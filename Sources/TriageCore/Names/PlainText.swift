@@ -6,7 +6,8 @@ extension StringProtocol {
     ///
     /// **Source**: Unicode Standard Annex 15, form C.
     package var composed: String {
-        utf8.allSatisfy { $0 < 0x80 } ? String(self) : precomposedStringWithCanonicalMapping
+        let text = String(self)
+        return text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
     }
 
     /// Whether a reader sees anything of it: marks without a letter, blanks and characters that are ignored

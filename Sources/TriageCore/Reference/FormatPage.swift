@@ -141,7 +141,7 @@ extension FormatPage {
             firstSteps, flowSections, factSections, [factTypes], sharedSections, [dependentLists],
             nodeSections,
             [corrections], partSections, [figures], messageSections, expressionSections, [prices, functions],
-            scenarioSections, [listScenarios, trying],
+            scenarioSections, [listScenarios, trying, findings],
         ].flatMap(\.self))
 
     /// The page as Markdown.

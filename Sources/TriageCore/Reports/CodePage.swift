@@ -3,13 +3,16 @@ package struct CodePage: Sendable {
     /// The page. **Shape**: the code with its severity, what is wrong, why it matters on a call and the cure;
     /// then for each example the relevant members with a caret under the mistake, and the same members cured.
     package let text: String
+    /// The same in Markdown, without the code.
+    package let markdown: String
 
     /// Lays out the page of a code.
     package init(_ code: Finding.Code) {
         let page = code.page
-        var parts = [
-            "\(code.name) (\(code.severity.rawValue))", page.fault, "On a call: " + page.harm,
-            "Cure: " + page.cure,
+        var parts = [page.fault, "On a call: " + page.harm, "Cure: " + page.cure]
+        var marked = [
+            Self.escaped(page.fault), "**On a call:** " + Self.escaped(page.harm),
+            "**Cure:** " + Self.escaped(page.cure),
         ]
         for example in page.examples {
             let broken = example.shownBroken.flatMap { Self.lines(name: $0.key, $0.text) }
@@ -19,12 +22,23 @@ package struct CodePage: Sendable {
                         separator: ", ")
                     return "(beside it: \(other.key).json with \(members))"
                 } + example.files.map { file in "(beside it: \(file.key) with \(file.value))" }
-            parts.append("This fails:")
-            parts.append(Self.indented(broken + ["\(code.severity.rawValue): \(example.message)"] + others))
-            parts.append("This does not:")
-            parts.append(Self.indented(example.shownCured.flatMap { Self.lines(name: $0.key, $0.text) }))
+            let shown = [
+                "This fails:",
+                Self.indented(broken + ["\(code.severity.rawValue): \(example.message)"] + others),
+                "This does not:",
+                Self.indented(example.shownCured.flatMap { Self.lines(name: $0.key, $0.text) }),
+            ]
+            parts += shown
+            marked += shown
         }
-        text = parts.joined(separator: "\n\n") + "\n"
+        let heading = "\(code.name) (\(code.severity.rawValue))"
+        text = ([heading] + parts).joined(separator: "\n\n") + "\n"
+        markdown = marked.joined(separator: "\n\n") + "\n"
+    }
+
+    /// Prose as Markdown that says the same.
+    private static func escaped(_ text: String) -> String {
+        text.map { "\\`*_<>[]#".contains($0) ? "\\\($0)" : String($0) }.joined()
     }
 
     /// All codes with their meanings, one per line.

@@ -7,8 +7,8 @@ package struct Excerpt: Sendable, Equatable {
     /// none, ideographs and emoji two.
     package let lines: [String]
 
-    /// How many characters of a line are shown before the place, and in total.
-    private static let (before, longest) = (60, 110)
+    /// How many characters of a line are shown before the place, and in total: it fits a terminal of 80 columns.
+    private static let (before, longest) = (40, 74)
 
     /// Shows a place; only the first line of one that spans several.
     package init(_ location: Finding.Location, of text: SourceText) {

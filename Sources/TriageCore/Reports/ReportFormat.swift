@@ -4,6 +4,10 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case text
     /// For programs.
     case json
+    /// For code scanning, as a standard says.
+    case sarif
+    /// For the annotations that GitHub shows beside the lines of a change.
+    case github
 
     /// What each is called on the command line.
     package static let names = allCases.map(\.rawValue)
@@ -11,20 +15,18 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     /// Whether a program reads the report as JSON, so that it keeps every character of the files.
     package var isJSON: Bool {
         switch self {
-        case .text: false
-        case .json: true
+        case .text, .github: false
+        case .json, .sarif: true
         }
     }
 
-    /// Lays out findings.
-    ///
-    /// - Parameters:
-    ///   - texts: the files that the findings are about.
-    ///   - checked: how many files were checked.
-    package func report(_ findings: [Finding], texts: [SourceText], checked: Int) -> String {
+    /// Lays out what was found.
+    package func text(of report: Report) -> String {
         switch self {
-        case .text: TextReport(findings, texts: texts, checked: checked).text
-        case .json: JSONReport(findings, checked: checked).text
+        case .text: TextReport(report).text
+        case .json: JSONReport(report).text
+        case .sarif: SARIFReport(report).text
+        case .github: GitHubReport(report).text
         }
     }
 }

@@ -129,10 +129,10 @@ package struct Coverage: Sendable, Equatable {
         }
     }
 
-    /// Records the nodes, branches and options of all visits except those taken back.
-    mutating func add(_ enquiry: Enquiry) {
+    /// Records the nodes, branches and options of visits of a call, and how it was cut short.
+    mutating func add(_ visits: [Visit], of enquiry: Enquiry) {
         for flow in enquiry.run.hungUp where flow.hangUp != nil { reached.insert(Self.hangUp(of: flow)) }
-        for visit in enquiry.run.standingVisits {
+        for visit in visits {
             let flow = enquiry.run.frame(of: visit).flow
             guard let node = flow.node(visit.path.node) else { continue }
             reached.insert(Item(kind: .nodes, flow: flow.id, name: node.id.rawValue))

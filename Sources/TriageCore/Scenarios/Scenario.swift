@@ -9,12 +9,14 @@ package struct Scenario: Sendable {
     let agent: String
     /// How the caller reached the desk; nil for the flow's first channel.
     let channel: String?
-    /// The facts that a part is called with; empty for any other flow.
+    /// What is known before the first card: what a part is called with, or another flow is started with.
     let with: [Answer]
     /// Answers by fact, given whenever the fact is asked.
     let answers: [Answer]
     /// What happens at the visits to a node.
     let visits: [(path: NodePath, span: Span, scripts: [VisitScript])]
+    /// Where it stops; nil to play the call to its end.
+    let until: Stop?
     let expected: Expectation
 
     /// The answers to one fact.
@@ -128,6 +130,7 @@ extension Scenario {
             let scripts = member.value.elements ?? [member.value]
             return (NodePath(member.key), member.keySpan, scripts.map(VisitScript.init))
         }
+        until = json["until"].flatMap(Stop.init)
         expected = Expectation(json["expect"], in: json.span)
     }
 

@@ -12,7 +12,7 @@ extension ScenarioRun {
         /// The texts that were shown.
         var shown = ShownTexts()
         /// How often each node was arrived at.
-        private(set) var arrivals: [NodePath: Int] = [:]
+        private(set) var arrivals = Arrivals()
         /// How often each fact was answered from the scenario's general answers.
         var given: [FactPath: Int] = [:]
         /// The entries of visit scripts that were used, by offset in the file.
@@ -21,8 +21,6 @@ extension ScenarioRun {
         private var now: Timestamp
         /// The script of each visit, by its index.
         private var scripts: [Int: Scenario.VisitScript] = [:]
-        /// The latest visit that was arrived at.
-        private var latestVisit = -1
         /// What remains to be done on arrival, before anything is answered.
         private var errands: ArraySlice<Errand> = []
         /// Where the scenario says to do what was done last.
@@ -115,23 +113,19 @@ extension ScenarioRun.Agent {
     /// Whether the node has just been arrived at; if so, looks up what the scenario says about this visit, and
     /// about those passed on the way, of which the card at hand may show the lines.
     private mutating func arrive(in enquiry: Enquiry) -> Bool {
-        let visit = enquiry.frame.visit
-        guard visit > latestVisit else { return false }
-        let passed = (latestVisit + 1..<visit).filter(enquiry.run.isPassed)
-        latestVisit = visit
+        guard arrivals.areBehind(enquiry) else { return false }
         observe(enquiry)
-        for number in passed + [visit] { lookUp(visit: number, on: enquiry.run.visits[number].path) }
+        for arrival in arrivals.follow(enquiry) { lookUp(arrival) }
         return true
     }
 
     /// Looks up what the scenario says about a visit, to be done before anything is answered.
-    private mutating func lookUp(visit: Int, on path: NodePath) {
-        let path = path.inAnyRound
-        let number = arrivals[path, default: 0]
-        arrivals[path] = number + 1
-        let entry = scenario.visits.first { $0.path == path }
-        scripts[visit] = entry.flatMap { number < $0.scripts.count ? $0.scripts[number] : nil }
-        if let script = scripts[visit] { errands += errands(of: script) }
+    private mutating func lookUp(_ arrival: Arrivals.Arrival) {
+        let entry = scenario.visits.first { $0.path == arrival.path }
+        scripts[arrival.visit] = entry.flatMap {
+            arrival.number < $0.scripts.count ? $0.scripts[arrival.number] : nil
+        }
+        if let script = scripts[arrival.visit] { errands += errands(of: script) }
     }
 
     private func errands(of script: Scenario.VisitScript) -> [Errand] {
@@ -165,7 +159,7 @@ extension ScenarioRun.Agent {
         case .tell(let told): return tell(told, in: enquiry)
         case .tryInVain(let answers): tryInVain(answers, in: enquiry)
         case .crash: crash = errand.span
-        case .arriveAnew: latestVisit = enquiry.frame.visit - 1
+        case .arriveAnew: arrivals.comeAgain(to: enquiry)
         case .wait(let time): pass(time)
         case .respond(let time):
             pass(time)

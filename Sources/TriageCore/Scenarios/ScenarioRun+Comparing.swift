@@ -19,7 +19,7 @@ extension ScenarioRun {
             }
         }
         for visit in scenario.visits {
-            let count = agent.arrivals[visit.path, default: 0]
+            let count = agent.arrivals.count(of: visit.path)
             if count < visit.scripts.count {
                 fail(
                     .unused,
@@ -118,7 +118,7 @@ extension ScenarioRun {
 
     private mutating func comparePath(_ expected: Scenario.Expectation) {
         guard let path = expected.path else { return }
-        let actual = enquiry.run.standingVisits.map(\.path.text)
+        let actual = self.path
         if let wanted = path.elements?.compactMap(\.string) {
             let common = zip(actual, wanted).prefix { $0 == $1 }.count
             guard actual != wanted else { return }

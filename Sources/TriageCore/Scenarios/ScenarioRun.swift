@@ -11,7 +11,7 @@ package struct ScenarioRun: Sendable {
     package var events: [Event] { enquiry.events }
 
     /// The nodes that it came to, in order.
-    package var path: [String] { enquiry.run.standingVisits.map(\.path.text) }
+    package var path: [String] { visits.map(\.path.text) }
 
     /// Something that differed.
     package struct Failure: Sendable, Equatable {
@@ -30,6 +30,8 @@ package struct ScenarioRun: Sendable {
             case play
             /// The scenario scripts something that never happened.
             case unused
+            /// The place where the scenario stops was not come to, or not left as it should be.
+            case until
             case outcome, kind, path, facts, lines, notLines, messages, targets, notes
         }
     }
@@ -43,7 +45,7 @@ package struct ScenarioRun: Sendable {
     /// The enquiry as played so far.
     private(set) var enquiry: Enquiry
     /// The agent who does what the scenario says.
-    private(set) var agent: Agent
+    var agent: Agent
 
     /// Runs a scenario to its end and compares the result with what it expects.
     ///
@@ -63,7 +65,9 @@ package struct ScenarioRun: Sendable {
         play()
         failures += agent.failures
         coverage = agent.coverage
-        coverage.add(enquiry)
+        coverage.add(visits, of: enquiry)
+        guard failures.isEmpty else { return }
+        checkStop()
         guard failures.isEmpty else { return }
         checkAllUsed()
         compare()
@@ -81,7 +85,9 @@ package struct ScenarioRun: Sendable {
     private mutating func play() {
         repeat {
             var player = Player(enquiry)
-            let stop = player.play(&agent, atMost: Self.mostAnswers)
+            let stop = player.play(&agent, atMost: Self.mostAnswers) { [until = scenario.until] in
+                until?.isReached(in: $0) ?? false
+            }
             enquiry = player.enquiry
             if stop == .tired { fail(.play, "the scenario does not come to an end") }
         } while refold()

@@ -6,7 +6,9 @@ extension ObjectShape {
             Member("$schema", .string(.anything), "The path of the JSON Schema, for editors."),
             Member("format", .constant(1), required: true, "The version of this file format."),
             Member("flow", .string(.kebabCase), required: true, "The flow that is tested."),
-            Member("with", .map(.camelCase, to: .anything), "What a part is called with in each of them."),
+            Member(
+                "with", .map(.camelCase, to: .anything),
+                "What is known before the first card of each of them, as what a part is called with."),
             Member("scenarios", .array(of: .object(.scenario), minimum: 1), required: true, "The scenarios."),
         ])
 
@@ -19,7 +21,7 @@ extension ObjectShape {
             Member("channel", .string(.kebabCase), "How the caller reached the desk."),
             Member(
                 "with", .map(.camelCase, to: .anything),
-                "What a part is called with here, beside or instead of what the file says."),
+                "What is known before the first card here, beside or instead of what the file says."),
             Member(
                 "answers", .map(.anything, to: .anything),
                 "The answer to a fact, each time it is asked; a list for several times; null skips; "
@@ -31,7 +33,17 @@ extension ObjectShape {
                     .anything,
                     to: .either([.object(.visitScript), .array(of: .object(.visitScript), minimum: 1)])),
                 "What happens at a node: at its first visit, or a list for successive visits."),
-            Member("expect", .object(.expectation), required: true, "What it should show."),
+            Member(
+                "until", .either([.string(.text), .object(.stop)]),
+                "Where it stops: once this node is left as it should be."),
+            Member("expect", .object(.expectation), "What it should show."),
+        ], atLeastOne: ["expect", "until"])
+
+    static let stop = ObjectShape(
+        name: "stop", summary: "A visit of a node at which a scenario stops.",
+        members: [
+            Member("node", .string(.text), required: true, "The node."),
+            Member("visit", .integer(minimum: 1), required: true, "Which of its visits, counted from 1."),
         ])
 
     static let visitScript = ObjectShape(

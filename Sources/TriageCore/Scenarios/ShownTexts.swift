@@ -32,6 +32,14 @@ struct ShownTexts: Sendable {
         return true
     }
 
+    /// Records the messages that wait for the wrap-up, as they would be shown there.
+    mutating func insertPending(of enquiry: Enquiry) {
+        for message in enquiry.run.pending.compactMap(enquiry.run.rendered) {
+            insert(message.subject)
+            for line in message.body { insert(line) }
+        }
+    }
+
     /// Records one text.
     mutating func insert(_ text: String) {
         guard !text.isEmpty, known.insert(text).inserted else { return }

@@ -6,8 +6,10 @@ extension Finding.Witness {
     ///   - path: the nodes visited; the finding shows at the last one.
     ///   - facts: what the place reads, as it is known then.
     ///   - flows: what the call is taken on.
+    ///   - isBlank: whether the finding is about a text that is blank there, and not about how the node is left.
     package init(
-        events: [Event], path: [NodePath], facts: [(name: FactPath, value: Value)], on flows: FlowSet
+        events: [Event], path: [NodePath], facts: [(name: FactPath, value: Value)], on flows: FlowSet,
+        isBlank: Bool = false
     ) {
         flow = flows.main.id
         let call = WitnessedCall(events, on: flows)
@@ -20,47 +22,102 @@ extension Finding.Witness {
             }
         }
         self.facts = facts.map { "\($0.name) = \($0.value.literal)" }
+        let last = path.last?.inAnyRound ?? NodePath("")
+        scenario = call.scenario(
+            until: last, visit: max(1, path.count { $0.inAnyRound == last }), isBlank: isBlank)
     }
 }
 
-/// What happens on each visit of a call, in words.
+/// A call as its witness tells it: what happens on each visit, in words and as scripts of a scenario.
 private struct WitnessedCall {
     private(set) var opening: [String] = []
     private var visits: [(path: NodePath, doings: [String])] = []
+    private var arrivals = Arrivals()
+    private var scripts = VisitScripts()
+    private var start: Event?
+    private var rounds: [(call: FactPath, count: Int)] = []
 
     /// Plays the call as far as the engine takes it.
     init(_ events: [Event], on flows: FlowSet) {
         guard let first = events.first, case .opened(let opening) = first.kind else { return }
+        start = first
         if opening.channel != flows.main.channels.first {
             self.opening.append("channel '\(opening.channel)'")
         }
-        self.opening += opening.given.map { "told \($0.fact) = \($0.value.literal)" }
+        self.opening += opening.given.map { "\($0.fact) = \($0.value.literal)" }
         var enquiry = Enquiry(opening, at: first.at, on: flows)
         var now = first.at
-        note(enquiry)
+        look(at: enquiry)
         for event in events.dropFirst() {
-            let index = enquiry.frame.visit
-            if event.at != now, visits.indices.contains(index) {
-                let seconds = (event.at.milliseconds - now.milliseconds) / 1000
-                visits[index].doings.append("waits \(TimeLimit.text(Int(seconds)))")
+            if event.at > now {
+                let seconds = Int((event.at.milliseconds - now.milliseconds + 999) / 1000)
+                say("waits \(TimeLimit.text(seconds))", in: enquiry)
+                scripts.wait(seconds, on: enquiry.frame.visit)
+                now = event.at
             }
-            now = event.at
-            if let doing = Self.words(for: event.kind, in: enquiry), visits.indices.contains(index) {
-                visits[index].doings.append(doing)
+            if let words = Self.words(for: event.kind, in: enquiry) { say(words, in: enquiry) }
+            scripts.take(event.kind, in: enquiry)
+            guard (try? enquiry.apply(event)) != nil else { break }
+            if event.kind == .back { arrivals.comeAgain(to: enquiry) }
+            look(at: enquiry)
+        }
+        for frame in enquiry.run.frames + enquiry.run.finished.values.sorted(by: { $0.number < $1.number }) {
+            for (name, rounds) in frame.rounds where rounds.begun > 0 {
+                self.rounds.append((FactPath(frame.calls, FactID(name)), rounds.begun))
             }
-            guard (try? enquiry.apply(event)) != nil else { return }
-            note(enquiry)
         }
     }
 
-    private mutating func note(_ enquiry: Enquiry) {
+    private mutating func look(at enquiry: Enquiry) {
         for visit in enquiry.run.visits.dropFirst(visits.count) { visits.append((visit.path, [])) }
+        for arrival in arrivals.follow(enquiry) { scripts.begin(arrival) }
+    }
+
+    private mutating func say(_ doing: String, in enquiry: Enquiry) {
+        let index = enquiry.frame.visit
+        if visits.indices.contains(index) { visits[index].doings.append(doing) }
     }
 
     /// What happens on a visit, by its number; nothing if another node was visited then.
     func doings(onVisit number: Int, to path: NodePath) -> [String] {
-        guard visits.indices.contains(number), visits[number].path.text == path.text else { return [] }
+        guard visits.indices.contains(number), visits[number].path.inAnyRound == path.inAnyRound else {
+            return []
+        }
         return visits[number].doings
+    }
+
+    /// The call as a scenario that stops at a visit to a node. **Shape**: a JSON object that lacks its `name`.
+    func scenario(until node: NodePath, visit: Int, isBlank: Bool) -> String {
+        var writer = JSONWriter()
+        guard let start, case .opened(let opening) = start.kind else { return "{}" }
+        writer.object { writer in
+            let members = [("now", start.at.text), ("agent", opening.agent), ("channel", opening.channel)]
+            for (key, text) in members where !text.isEmpty {
+                writer.key(key)
+                writer.string(text)
+            }
+            writer.scripted("with", opening.given.map { ($0.fact, $0.value) })
+            writer.rounds(rounds)
+            scripts.write(to: &writer)
+            writer.key("until")
+            if visit == 1 {
+                writer.string(node.text)
+            } else {
+                writer.object { writer in
+                    writer.key("node")
+                    writer.string(node.text)
+                    writer.key("visit")
+                    writer.int(visit)
+                }
+            }
+            guard isBlank else { return }
+            writer.key("expect")
+            writer.object { writer in
+                writer.key("notLines")
+                writer.array { $0.string(ValueFormat.blank) }
+            }
+        }
+        return writer.text
     }
 
     /// What the agent does; nil where it is nothing but going on.
@@ -69,13 +126,13 @@ private struct WitnessedCall {
         case .answered(let fact, .null), .skippedQuestion(let fact, _): "\(fact) left out"
         case .answered(let fact, let value): "\(fact) = \(value.literal)"
         case .told(let fact, let value, _): "told \(fact) = \(value.literal)"
-        case .skipped(let step, _): "skips step \(step + 1)"
+        case .skipped(let step, _): "step \(step + 1) left out"
         case .round: "another round"
         case .roundsDone: "no further round"
-        case .reopened(let round): "opens round \(round) again"
-        case .removed(let round): "takes out round \(round)"
-        case .withheld(let message, _): "leaves out \(message)"
-        case .picked(let node): "goes to \(node) by hand"
+        case .reopened(let round): "round \(round) opened again"
+        case .removed(let round): "round \(round) taken out"
+        case .withheld(let message, _): "'\(message)' left out"
+        case .picked(let node): "'\(node)' picked by hand"
         case .channel(let channel): "channel '\(channel)'"
         case .back: "back"
         case .hungUp: "the caller hangs up"
@@ -83,6 +140,20 @@ private struct WitnessedCall {
         case .opened, .ticked, .read, .queued, .noted, .responded, .drafted, .draftedStep, .parked, .resumed,
             .closing:
             nil
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes how many rounds of each repeated call there are; what is answered in them stands with the visits.
+    fileprivate mutating func rounds(_ rounds: [(call: FactPath, count: Int)]) {
+        guard !rounds.isEmpty else { return }
+        key("answers")
+        object { writer in
+            for (call, count) in rounds.sorted(by: { $0.call.text < $1.call.text }) {
+                writer.key(call.text)
+                writer.array { writer in for _ in 0..<count { writer.object { _ in } } }
+            }
         }
     }
 }

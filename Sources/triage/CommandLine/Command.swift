@@ -47,6 +47,8 @@ struct Command: Sendable {
         case oneOf([String])
         /// Something from the flow named on the line. **Shape**: for a fact, `FACT=VALUE`.
         case channel, fact, expression
+        /// The code of a finding.
+        case code
         case flow, enquiry, record, file, folder
     }
 

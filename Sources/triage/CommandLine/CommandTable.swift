@@ -107,6 +107,9 @@ enum CommandTable {
         name: "validate", summary: "check flows before they go live",
         details: """
             Checks flow files and reports everything that is wrong with them, worst last.
+            A flow's own "ignore" keeps a finding out of the report. --fix takes out what no call needs, leaves all
+            else as it was, byte for byte, and reports what is left. --save-witness keeps each call that shows a
+            finding as a scenario, which fails until the flow is cured.
             Exit 0 without errors (--strict: without warnings too), 1 with, 66 when a path does not exist.
             """,
         operands: [
@@ -117,15 +120,20 @@ enum CommandTable {
         ],
         options: [
             .init(
-                name: "format", value: "FORMAT", summary: ReportFormat.names.joined(separator: " or "),
+                name: "format", value: "FORMAT", summary: ReportFormat.names.joined(separator: ", "),
                 values: .oneOf(ReportFormat.names)),
             .init(name: "strict", value: nil, summary: "warnings fail as well"),
+            .init(name: "fix", value: nil, summary: "take out of the files what no call needs"),
+            .init(
+                name: "save-witness", value: "DIR", summary: "keep calls that show findings, as scenarios",
+                values: .file),
             .init(
                 name: "as", value: "FILE", summary: "what standard input is called in messages", values: .file
             ),
         ],
         examples: [
-            "triage validate", "triage validate --strict Flows",
+            "triage validate", "triage validate --strict Flows", "triage validate --fix Flows/hosting.json",
+            "triage validate --format sarif Flows > findings.sarif",
             "triage validate - --as Flows/hosting.json < Flows/hosting.json",
         ], run: ValidateCommand.run)
 
@@ -138,7 +146,7 @@ enum CommandTable {
         operands: [
             .init(
                 name: "CODE", summary: "the code shown in brackets after a finding", isOptional: true,
-                values: .oneOf(ExplainCommand.codes))
+                values: .code)
         ], examples: ["triage explain", "triage explain unknown-node"], run: ExplainCommand.run)
 
     private static let test = Command(

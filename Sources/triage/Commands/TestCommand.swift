@@ -67,15 +67,12 @@ enum TestCommand {
             guard let text = SourceText(file: path) else {
                 throw Failure(.inputMissing, "'\(path)' does not exist or cannot be read")
             }
-            let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-            let parent = parts.dropLast().isEmpty ? "." : parts.dropLast().joined(separator: "/")
-            let name = parts.last.map { $0.hasSuffix(".json") ? String($0.dropLast(5)) : $0 } ?? ""
-            if JSONParser.parse(text.bytes).value?["scenarios"] != nil {
-                sources.append(
-                    Source(folder: FlowFolder(path: parent + "/.."), flow: FlowID(name), scenarios: path))
+            if let json = JSONParser.parse(text.bytes).value, json["scenarios"] != nil {
+                let (folder, flow) = FlowFolder.tested(by: json, in: path, else: invocation.flows)
+                sources.append(Source(folder: folder, flow: flow, scenarios: path))
             } else {
-                let folder = FlowFolder(path: parent)
-                let id = FlowID(name)
+                let folder = FlowFolder.holding(path)
+                let id = FlowFolder.flow(named: path)
                 let scenarios = folder.scenarios.ids.contains(id) ? folder.scenarios.path(of: id) : nil
                 sources.append(Source(folder: folder, flow: id, scenarios: scenarios))
             }

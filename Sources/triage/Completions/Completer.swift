@@ -52,6 +52,7 @@ struct Completer {
         switch slot.values {
         case .anything: return words([], for: slot)
         case .oneOf(let allowed): return words(allowed.map { .init($0) }, for: slot)
+        case .code: return words(ExplainCommand.codes.map { .init($0) }, for: slot)
         case .channel: return words(enquiry()?.flows.main.channels.map { .init($0) } ?? [], for: slot)
         case .fact:
             guard let equals = typed.firstIndex(of: "=") else {

@@ -96,7 +96,7 @@ struct ChecksTests {
                 "missing-zone",
                 "unreachable-node", "pointless-accept", "never-known", "never-offered",
                 "unused-fact", "unused-message",
-                "unused-outcome", "unused-contact",
+                "unused-outcome", "unused-contact", "unused-ignore",
                 "unchecked-file",
             ])
         #expect(Checks.codes.filter { $0.severity == .info } == [])

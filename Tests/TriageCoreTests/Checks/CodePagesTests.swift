@@ -59,7 +59,7 @@ struct CodePagesTests {
                 "unknown-message", "unknown-node",
                 "unknown-option", "unknown-options", "unknown-outcome", "unknown-table", "unreachable-node",
                 "unread-placeholder", "unread-targets",
-                "unreadable-file", "unused-contact", "unused-fact",
+                "unreadable-file", "unused-contact", "unused-fact", "unused-ignore",
                 "unused-message", "unused-options", "unused-outcome", "unused-table", "wrong-type",
             ])
     }

@@ -55,7 +55,7 @@ struct ConditionalSendingTests {
         for isOn in [true, false] {
             var enquiry = try call(isOn)
             while case .review(let id)? = enquiry.awaiting { try enquiry.play(.queued(id, edited: nil)) }
-            reached.add(enquiry)
+            reached.add(enquiry.run.standingVisits, of: enquiry)
             all = Set(Coverage.all(of: enquiry.flow).map(\.item.name).filter { $0.contains(" send ") })
         }
         #expect(all.count == 4)

@@ -93,7 +93,7 @@ struct EnquiryWalkTests {
     @Test("what is refused changes nothing", arguments: ShippedFlows.names, Thoroughness.seeds(1, of: 4))
     func refusals(_ name: String, _ seed: UInt64) throws {
         var walk = EnquiryWalk(on: try flows(name), seed: seed, isWild: false)
-        for _ in 0..<60 where !walk.isOver {
+        for _ in 0..<(Thoroughness.isLong ? 60 : 20) where !walk.isOver {
             let before = walk.enquiry
             var tried = before
             for kind in impossible(before) {

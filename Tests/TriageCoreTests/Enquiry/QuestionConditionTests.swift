@@ -295,7 +295,7 @@ struct QuestionConditionTests {
             try call.play(.answered("a", .string(answer)))
             if !isHidden { try call.play(.answered("b", .string("z"))) }
             var coverage = Coverage()
-            coverage.add(call)
+            coverage.add(call.run.standingVisits, of: call)
             #expect(coverage.reached.map(\.name).contains("first ask b hidden") == isHidden)
         }
     }

@@ -8,6 +8,7 @@ extension FlowDecoderTests {
           "timeZone": "Europe/Bratislava", "currency": "EUR", "channels": ["phone", "chat"], "part": false,
           "use": ["desk.json"], "start": "first",
           "hangUp": { "comment": "", "end": "lost", "send": ["follow-up"] },
+          "ignore": [{ "comment": "", "code": "unused-contact", "at": "contacts.desk", "because": "for later" }],
           "contacts": {
             "comment": "One desk.",
             "desk": { "comment": "", "name": "Desk", "email": "desk@client.example", "phone": "0900 555 012",

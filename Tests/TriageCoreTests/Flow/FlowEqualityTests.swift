@@ -33,20 +33,24 @@ struct FlowEqualityTests {
         let json = try #require(Self.json)
         let flows = try Self.load(FlowDecoderTests.everything)
         var same: [String] = []
-        for path in json.leaves where path.last != "comment" {
+        let tried = Thoroughness.some(json.leaves.filter { $0.last != "comment" })
+        for path in tried {
             var writer = JSONWriter()
             writer.value(json.changed(at: path))
             if try Self.load(writer.text) == flows { same.append(path.joined(separator: ".")) }
         }
         // First texts that no flow keeps; then members with a few allowed words, where an unknown one counts as the
         // nearest or gets the default.
+        let names = Set(tried.map { $0.joined(separator: ".") })
         #expect(
-            same == [
-                "$schema", "format", "targets.0.per", "facts.choiceFact.type",
-                "facts.choiceFact.options.0.key", "facts.choicesFact.type", "facts.cityFact.type",
-                "facts.phoneFact.type", "facts.urlFact.type", "facts.ipFact.type", "facts.secretFact.type",
-                "tables.cities.columns.code", "tables.cities.columns.name.type", "outcomes.done.kind",
-            ])
+            same
+                == [
+                    "$schema", "format", "targets.0.per", "facts.choiceFact.type",
+                    "facts.choiceFact.options.0.key", "facts.choicesFact.type", "facts.cityFact.type",
+                    "facts.phoneFact.type", "facts.urlFact.type", "facts.ipFact.type",
+                    "facts.secretFact.type",
+                    "tables.cities.columns.code", "tables.cities.columns.name.type", "outcomes.done.kind",
+                ].filter(names.contains))
     }
 
     @Test("a change in a part is a change")

@@ -326,7 +326,7 @@ struct TableTests {
         try call.perform(.back)
         try call.perform(.answered("country", .string("sk")))
         try call.perform(.answered("city", .string("ba")))
-        reached.add(call.enquiry)
+        reached.add(call.enquiry.run.standingVisits, of: call.enquiry)
         #expect(reached.reached.contains { $0.name == "city = (one of the table)" })
     }
 }

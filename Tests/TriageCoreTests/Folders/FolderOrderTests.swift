@@ -21,10 +21,11 @@ struct FolderOrderTests {
     }
 
     private static let sources = ProjectFolder.root + "/Sources/"
+    private static let core = Shared { try SourceFolders(at: sources + "TriageCore") }
 
     @Test("nothing points back")
     func core() throws {
-        let folders = try SourceFolders(at: Self.sources + "TriageCore")
+        let folders = try Self.core.get()
         #expect(folders.names == Set(Self.order.map(\.key)), "every folder has its place in the order")
         let back = Self.pointingBack(in: folders)
         #expect(back == [], "\(back.joined(separator: "\n"))")
@@ -34,7 +35,7 @@ struct FolderOrderTests {
 
     @Test("the core and the terminal do not know each other")
     func libraries() throws {
-        let core = try SourceFolders(at: Self.sources + "TriageCore")
+        let core = try Self.core.get()
         let terminal = try SourceFolders(at: Self.sources + "Terminal")
         #expect(core.imports.contains("Foundation") && !core.imports.contains("Terminal"))
         #expect(terminal.imports.contains("Foundation") && !terminal.imports.contains("TriageCore"))

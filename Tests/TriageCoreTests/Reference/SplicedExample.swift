@@ -41,7 +41,8 @@ struct SplicedExample {
             other: { name in files[name].map { SourceText(name: name, text: $0) } },
             read: { id in shown[id].map { SourceText(name: "\(id).json", text: $0) } })
         let loaded = library.load(SourceText(name: "\(id).json", text: text))
-        return (loaded.flows, loaded.findings + (loaded.flows.map(Checks.findings) ?? []))
+        let findings = loaded.findings + (loaded.flows.map(Checks.findings) ?? [])
+        return (loaded.flows, Checks.heeding(loaded.flows.map { [$0] } ?? [], findings).findings)
     }
 
     /// The flows that the page shows whole, by id.

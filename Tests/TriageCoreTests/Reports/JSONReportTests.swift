@@ -7,11 +7,12 @@ struct JSONReportTests {
     @Test("without findings the list is empty")
     func nothing() {
         #expect(
-            JSONReport([], checked: 0).text == """
+            JSONReport(Report([], texts: [], checked: 0)).text == """
                 {
                   "version": 1,
                   "checked": 0,
-                  "findings": []
+                  "findings": [],
+                  "ignored": []
                 }
 
                 """)
@@ -27,7 +28,7 @@ struct JSONReportTests {
             source.finding(.unusedFact, at: 0..<1, "unused"),
         ]
         #expect(
-            JSONReport(findings, checked: 1).text == #"""
+            JSONReport(Report(findings, texts: [source], checked: 1)).text == #"""
                 {
                   "version": 1,
                   "checked": 1,
@@ -61,9 +62,37 @@ struct JSONReportTests {
                       },
                       "suggestion": "e"
                     }
-                  ]
+                  ],
+                  "ignored": []
                 }
 
                 """#)
+    }
+
+    @Test("a witness, a fix, the reason to ignore and what was proved are told in full")
+    func more() throws {
+        let source = SourceText(name: "a.json", text: "{ \"a\": 1 }")
+        var gap = source.finding(.unknownNode, at: 2..<5, "wrong")
+        gap.witness = Finding.Witness(
+            flow: "a", opening: ["channel 'chat'"],
+            steps: [.init(node: "t/first", location: gap.location, doings: ["x = 1"])], facts: ["x = 1"],
+            scenario: #"{"until":"first"}"#)
+        gap.fix = Finding.Fix([.init(1..<8, with: "x")])
+        let report = Report(
+            [gap],
+            ignored: [IgnoredFinding(finding: source.finding(.unusedFact, at: 0..<1, "m"), because: "so")],
+            texts: [source], checked: 1, proof: ProofSummary(proved: 2, refuted: 1, notProved: 3))
+        let json = try #require(JSONParser.parse(Array(JSONReport(report).text.utf8)).value)
+        let place = #""file":"a.json","line":1,"column":3,"endLine":1,"endColumn":6"#
+        let finding = try #require(json["findings"]?.elements?.first)
+        #expect(
+            finding["witness"]?.text
+                == #"{"flow":"a","opening":["channel 'chat'"],"steps":[{"node":"t/first",\#(place),"doings":["x = 1"]}],"facts":["x = 1"],"scenario":{"until":"first"}}"#
+        )
+        #expect(
+            finding["fix"]?.text
+                == #"[{"file":"a.json","line":1,"column":2,"endLine":1,"endColumn":9,"replacement":"x"}]"#)
+        #expect(json["ignored"]?.elements?.map { $0["because"]?.string } == ["so"])
+        #expect(json["proof"]?.text == #"{"proved":2,"refuted":1,"notProved":3}"#)
     }
 }

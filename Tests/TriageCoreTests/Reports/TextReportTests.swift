@@ -48,6 +48,63 @@ struct TextReportTests {
                 """)
     }
 
+    @Test("a call that shows it follows, and at the end what can be cured, is ignored and was proved")
+    func closing() {
+        var gap = Self.finding(.shadowedBranch, at: 19..<23)
+        gap.witness = Finding.Witness(
+            flow: "a", opening: [],
+            steps: (1...12).map { number in
+                .init(
+                    node: NodePath("n\(number)"), location: gap.location,
+                    doings: number == 11
+                        ? [] : ["fact\(number) = 'a somewhat longer text'", "another = \(number)"])
+            }, facts: ["fact1 = 1"], scenario: "{}")
+        gap.fix = Finding.Fix([.init(19..<23)])
+        let ignored = [IgnoredFinding(finding: Self.finding(.unusedFact, at: 0..<1), because: "so")]
+        let report = Report(
+            [gap], ignored: ignored, texts: [Self.source], checked: 2,
+            proof: ProofSummary(proved: 7, refuted: 1, notProved: 0))
+        #expect(
+            TextReport(report).text == """
+                a.json:3:1: error: wrong [shadowed-branch]
+                    last
+                    ^^^^
+                  for example with fact1 = 1:
+                    … 3 more before
+                    n4: fact4 = 'a somewhat longer text', another = 4
+                    n5: fact5 = 'a somewhat longer text', another = 5
+                    n6: fact6 = 'a somewhat longer text', another = 6
+                    n7: fact7 = 'a somewhat longer text', another = 7
+                    n8: fact8 = 'a somewhat longer text', another = 8
+                    n9: fact9 = 'a somewhat longer text', another = 9
+                    n10: fact10 = 'a somewhat longer text', another = 10
+                    n12: fact12 = 'a somewhat longer text', another = 12
+                2 files checked, 1 error, 1 ignored
+                triage validate --fix cures one of these
+                7 proved, 1 refuted, 0 not proved
+
+                """)
+        #expect(
+            TextReport(Report([], ignored: ignored, texts: [], checked: 1)).text
+                == "1 file checked, nothing found, 1 ignored\n")
+    }
+
+    @Test("a witness is no wider than a terminal of 80 columns")
+    func width() {
+        let words = (1...40).map { "fact\($0) = \($0)" }
+        let witness = Finding.Witness(
+            flow: "a", opening: words,
+            steps: [.init(node: "only", location: Self.source.location(of: 0..<1), doings: words)],
+            facts: words,
+            scenario: "{}")
+        let lines = WitnessText(witness).lines
+        #expect(lines.allSatisfy { $0.count <= 80 })
+        #expect(lines.count > 15)
+        let told = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+        let list = words.joined(separator: ", ")
+        #expect(told == "for example with \(list): at the opening: \(list) only: \(list)")
+    }
+
     @Test("a second place follows the lines")
     func related() {
         let finding = Self.source.finding(
@@ -94,13 +151,12 @@ struct TextReportTests {
             name: "x", text: String(repeating: "a", count: 100) + "XY" + String(repeating: "b", count: 100))
         #expect(
             Excerpt(source.location(of: 100..<102), of: source).lines == [
-                "    …" + String(repeating: "a", count: 60) + "XY" + String(repeating: "b", count: 48) + "…",
-                "     " + String(repeating: " ", count: 60) + "^^",
+                "    …" + String(repeating: "a", count: 40) + "XY" + String(repeating: "b", count: 32) + "…",
+                "     " + String(repeating: " ", count: 40) + "^^",
             ])
         #expect(
             Excerpt(source.location(of: 0..<202), of: source).lines == [
-                "    " + String(repeating: "a", count: 100) + "XY" + String(repeating: "b", count: 8) + "…",
-                "    " + String(repeating: "^", count: 110),
+                "    " + String(repeating: "a", count: 74) + "…", "    " + String(repeating: "^", count: 74),
             ])
     }
 

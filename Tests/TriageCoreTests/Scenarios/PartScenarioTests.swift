@@ -63,17 +63,25 @@ struct PartScenarioTests {
             ])
     }
 
-    @Test("a flow that is no part is called with nothing")
+    @Test("any flow can begin with what is known of it before, and with nothing else")
     func noPart() throws {
-        let source = SourceText(
-            name: "s.json",
-            text:
-                #"{ "format": 1, "flow": "small", "with": { "name": "Robin" }, "scenarios": [ { "name": "one", "expect": { "kind": "sale" } } ] }"#
-        )
-        let file = try #require(ScenarioFile.decode(source).file)
+        func file(_ with: String, _ expect: String) throws -> (ScenarioFile, SourceText) {
+            let source = SourceText(
+                name: "s.json",
+                text: """
+                    { "format": 1, "flow": "small", "with": { \(with) }, "scenarios": [
+                      { "name": "one", "answers": { "topic": "bill", "amount": "500.00" }, "expect": { \(expect) } } ] }
+                    """)
+            return (try #require(ScenarioFile.decode(source).file), source)
+        }
+        let flows = try #require(ScenarioSample.flows)
+        let (good, source) = try file(
+            #""name": "Robin""#, #""outcome": "paid", "facts": { "name": "Robin" }"#)
+        #expect(Checks.findings(in: good, for: flows).map(\.message) == [])
+        #expect(ScenarioRun(good.scenarios[0], in: source, on: flows).failures == [])
         #expect(
-            Checks.findings(in: file, for: ScenarioSample.flows).map(\.message) == [
-                "only a part is called with values; 'small' is none, but \"told\" can tell it 'name'"
+            Checks.findings(in: try file(#""nmae": "Robin""#, "").0, for: flows).map(\.message) == [
+                "'small' has no fact 'nmae'; did you mean 'name'?"
             ])
     }
 

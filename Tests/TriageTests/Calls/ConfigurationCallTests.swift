@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Calls with a configuration")
+@Suite("Calls with a configuration", .waiting)
 struct ConfigurationCallTests {
     /// A desk whose variables settle as little as they can.
     private func desk(_ configuration: String, flows: [String: String] = ["short": DeskFlow.shortest]) throws

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("Trouble with the home")
+@Suite("Trouble with the home", .waiting)
 struct HomeTroubleTests {
     private let typed = DeskFlow.answers.map { $0 + "\n" }.joined()
 

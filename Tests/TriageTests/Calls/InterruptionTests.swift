@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("Interrupted calls")
+@Suite("Interrupted calls", .waiting)
 struct InterruptionTests {
     /// The call without an interruption: what each prompt shows, and the record.
     struct Uninterrupted: Sendable {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("Many processes at once")
+@Suite("Many processes at once", .waiting)
 struct ManyProcessesTests {
     @Test("eight agents finish many calls each at once, and every call leaves one record")
     func eightAgents() throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("Resuming")
+@Suite("Resuming", .waiting)
 struct ResumeTests {
     /// A desk with a call on the desk flow, parked after some answers.
     private func parked(after count: Int) throws -> (desk: Desk, id: String) {

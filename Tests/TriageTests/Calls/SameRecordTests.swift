@@ -6,7 +6,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("The same call in every mode")
+@Suite("The same call in every mode", .waiting)
 struct SameRecordTests {
     /// The scenarios in which time passes: a process's clock cannot be sped up, so these are taken in this
     /// process, with a clock that shows the scenario's time.
@@ -29,19 +29,16 @@ struct SameRecordTests {
         case interactive
     }
 
-    private static func calls(of flow: String) throws -> (inProcess: [ScenarioCall], others: [ScenarioCall]) {
-        let calls = try ScenarioCall.all(of: flow)
-        return (calls.filter(\.letsTimePass), calls.filter { !$0.letsTimePass })
-    }
-
     @Test("no other scenario than these lets time pass")
     func allNamed() throws {
-        let names = try ScenarioCall.flowNames.flatMap { flow in
-            try Self.calls(of: flow).inProcess.map { "\(flow): \($0.name)" }
+        let scenarios = try ScenarioCall.flowNames.map { flow in
+            (flow: flow, all: try ScenarioCall.scenarios(of: flow).map(\.scenario))
+        }
+        let names = scenarios.flatMap { flow, all in
+            all.filter(\.letsTimePass).map { "\(flow): \($0.name)" }
         }
         #expect(names.sorted() == Self.withTime)
-        let others = try ScenarioCall.flowNames.map { try Self.calls(of: $0).others.count }
-        #expect(others == [73, 85, 54, 23, 57])
+        #expect(scenarios.map { $0.all.count { !$0.letsTimePass } } == [73, 85, 54, 23, 57])
     }
 
     @Test(
@@ -72,7 +69,8 @@ struct SameRecordTests {
     @Test("a scenario in which time passes leaves the very record of its events", arguments: withTime)
     func passingTime(name: String) throws {
         let parts = name.split(separator: ": ", maxSplits: 1).map(String.init)
-        let call = try #require(try Self.calls(of: parts[0]).inProcess.first { $0.name == parts[1] })
+        let call = try ScenarioCall.named(parts[1], of: parts[0])
+        #expect(call.letsTimePass)
         #expect(try ClockedCall(call).recordOfLines() == ClockedCall.named(call.record()))
         let keyed = try call.withStepsTogether()
         #expect(try ClockedCall(keyed).recordOfKeys() == ClockedCall.named(keyed.record()))

@@ -5,7 +5,7 @@ import Testing
 @testable import TriageCore
 @testable import triage
 
-@Suite("The same words in plain mode and on the terminal")
+@Suite("The same words in plain mode and on the terminal", .waiting)
 struct SameWordsTests {
     @Test("each line has a mark in plain mode and a style on the terminal")
     func marks() {

@@ -20,24 +20,40 @@ struct ScenarioCall {
     /// The flows that have scenarios.
     static let flowNames = ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"]
 
-    /// The calls of a flow's scenarios, each played once for all suites.
-    static func all(of name: String) throws -> [ScenarioCall] {
-        try #require(played[name]).get()
+    /// A scenario and its call, which is played once for all suites, when one of them asks for it.
+    typealias Scripted = (scenario: Scenario, call: Shared<ScenarioCall>)
+
+    /// A flow's scenarios.
+    static func scenarios(of name: String) throws -> [Scripted] { try #require(files[name]).get() }
+
+    /// The calls of some of a flow's scenarios, others each day; of all in a long run.
+    static func some(of name: String) throws -> [ScenarioCall] {
+        try Thoroughness.some(scenarios(of: name), oneIn: 12).map { try $0.call.get() }
     }
 
-    private static let played = Dictionary(
-        uniqueKeysWithValues: flowNames.map { name in (name, Shared { try play(name) }) })
-
-    private static func play(_ name: String) throws -> [ScenarioCall] {
-        let text = try #require(SourceText(file: "\(ProjectFolder.flows)/scenarios/\(name).json"))
-        return try play(text)
+    /// The call of one of a flow's scenarios.
+    static func named(_ scenario: String, of name: String) throws -> ScenarioCall {
+        try #require(try scenarios(of: name).first { $0.scenario.name == scenario }).call.get()
     }
 
-    /// The calls of a scenario file's text on a shipped flow.
-    static func play(_ text: SourceText) throws -> [ScenarioCall] {
+    private static let files = Dictionary(
+        uniqueKeysWithValues: flowNames.map { name in
+            (
+                name,
+                Shared {
+                    try scenarios(
+                        in: #require(SourceText(file: "\(ProjectFolder.flows)/scenarios/\(name).json")))
+                }
+            )
+        })
+
+    /// The scenarios in a file's text, which are those of a shipped flow.
+    static func scenarios(in text: SourceText) throws -> [Scripted] {
         let file = try #require(ScenarioFile.decode(text).file)
         let flows = try FlowFolder(path: ProjectFolder.flows).runnable(file.flow)
-        return try file.scenarios.map { try ScenarioCall($0, in: text, on: flows) }
+        return file.scenarios.map { scenario in
+            (scenario, Shared { try ScenarioCall(scenario, in: text, on: flows) })
+        }
     }
 
     init(name: String, flows: FlowSet, events: [Event]) {
@@ -135,6 +151,13 @@ struct ScenarioCall {
             try enquiry.apply(event)
             if event.kind == .back { latest = enquiry.frame.visit - 1 }
         }
+    }
+}
+
+extension Scenario {
+    /// Whether the clock advances in it.
+    var letsTimePass: Bool {
+        visits.contains { $0.scripts.contains { $0.wait != nil || !$0.responded.isEmpty } }
     }
 }
 

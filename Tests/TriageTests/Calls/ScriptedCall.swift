@@ -33,7 +33,7 @@ struct ScriptedCall: Sendable {
         uniqueKeysWithValues: ScenarioCall.flowNames.map { name in
             (
                 name,
-                Shared { try Thoroughness.some(ScenarioCall.all(of: name), oneIn: 12).map(ScriptedCall.init) }
+                Shared { try ScenarioCall.some(of: name).map(ScriptedCall.init) }
             )
         })
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("A website that is down")
+@Suite("A website that is down", .waiting)
 struct WebsiteCallTests {
     private func typed(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The wrap-up of a call")
+@Suite("The wrap-up of a call", .waiting)
 struct WrapUpCallTests {
     private let bye = DeskFlow.answers.prefix(12)
 

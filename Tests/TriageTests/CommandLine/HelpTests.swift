@@ -3,7 +3,7 @@ import Testing
 
 @testable import triage
 
-@Suite("Help")
+@Suite("Help", .waiting)
 struct HelpTests {
     /// A command and the names that lead to it.
     struct Named: CustomStringConvertible, Sendable {

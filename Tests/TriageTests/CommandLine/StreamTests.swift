@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Standard streams")
+@Suite("Standard streams", .waiting)
 struct StreamTests {
     @Test("a closed standard input parks the call, as one that has ended does")
     func closedInput() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import triage
 
-@Suite("Usage")
+@Suite("Usage", .waiting)
 struct UsageTests {
     /// An invalid command line, and the message it gets.
     struct Wrong: Sendable, CustomStringConvertible {
@@ -69,11 +69,31 @@ struct UsageTests {
         ]))
     func unknown(_ wrong: Wrong) throws {
         let desk = try Desk()
-        let result = try desk.run(wrong.line.split(separator: " ").map(String.init))
-        #expect(result.errors == "triage: \(wrong.message)\n")
+        let words = wrong.line.split(separator: " ").map(String.init)
+        #expect(Self.failure(of: words, at: desk) == Failure(.usage, wrong.message))
+        #expect(desk.journals.isEmpty)
+    }
+
+    /// Why a command line fails; nil if it does not.
+    private static func failure(of words: [String], at desk: Desk) -> Failure? {
+        do throws(Failure) {
+            switch try CommandTable.triage.parse(words, in: Environment(variables: desk.variables)) {
+            case .help: break
+            case .run(let invocation): _ = try invocation.command.run(invocation)
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("a failure is told on the error output, with its exit code")
+    func told() throws {
+        let result = try Desk().run("rnu", "hosting")
+        #expect(
+            result.errors == "triage: there is no command 'rnu'; did you mean 'run'?\nsee triage --help\n")
         #expect(result.output == "")
         #expect(result.ending == .exit(64))
-        #expect(desk.journals.isEmpty)
     }
 
     @Test(
@@ -89,9 +109,8 @@ struct UsageTests {
         ])
     func unfit(_ wrong: Wrong) throws {
         let desk = try Desk(flows: ["desk": DeskFlow.text])
-        let result = try desk.run("run", "desk", "--set", wrong.line)
-        #expect(result.errors == "triage: \(wrong.message)\n")
-        #expect(result.ending == .exit(65))
+        let words = ["run", "desk", "--set", wrong.line]
+        #expect(Self.failure(of: words, at: desk) == Failure(.badData, wrong.message))
         #expect(desk.journals.isEmpty)
     }
 

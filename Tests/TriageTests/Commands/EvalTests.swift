@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("triage eval")
+@Suite("triage eval", .waiting)
 struct EvalTests {
     /// A flow with a price, its tax and a season.
     private static let repairs = FlowText.make([

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("What lies in a folder of flows")
+@Suite("What lies in a folder of flows", .waiting)
 struct FlowFolderTests {
     private func desk() throws -> Desk { try Desk(flows: ["short": DeskFlow.shortest]) }
 

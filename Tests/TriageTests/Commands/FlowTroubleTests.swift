@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Trouble with flows")
+@Suite("Trouble with flows", .waiting)
 struct FlowTroubleTests {
     /// The short flow under another name, with a text replaced.
     private func short(_ id: String, replacing text: String = "", with other: String = "") -> String {
@@ -56,8 +56,8 @@ struct FlowTroubleTests {
             result.errors == """
                 triage: the flow 'broken' has errors and cannot be run
                 \(desk.flows)/broken.json:6:47: error: there is no node 'lost'; did you mean 'last'? [unknown-node]
-                      "nodes": { "only": { "ask": ["ok"], "next": "lost" }, "last": { "end": "done" } }
-                                                                  ^^^^^^
+                    …es": { "only": { "ask": ["ok"], "next": "lost" }, "last": { "end": "done" …
+                                                             ^^^^^^
                 1 file checked, 1 error
 
                 """)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Trying a part, and beginning at a node")
+@Suite("Trying a part, and beginning at a node", .waiting)
 struct PartRunTests {
     private static let matter = """
         { "format": 1, "id": "matter", "title": "Matter", "version": "1", "part": true, "start": "what",

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Files that flows share")
+@Suite("Files that flows share", .waiting)
 struct SharedFilesTests {
     private static let flow = FlowText.make([
         "use": #"["desk.json"]"#,

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("triage test")
+@Suite("triage test", .waiting)
 struct TestCommandTests {
     /// A desk with copies of shipped flows, of the parts that they call, and of some of their
     /// scenarios: running all of them every time proves no more and takes long.
@@ -46,7 +46,11 @@ struct TestCommandTests {
 
     @Test("every scenario of the shipped flows passes and everything is reached")
     func shipped() throws {
-        let result = try Desk().run("test", "--coverage", "--minimum", "100")
+        // All are run in this process by another suite; this is about what the command makes of them.
+        let desk = try Desk()
+        let names = Thoroughness.some(ScenarioCall.flowNames, oneIn: ScenarioCall.flowNames.count)
+        let paths = names.map { "\(desk.flows)/\($0).json" }
+        let result = try desk.run(["test", "--coverage", "--minimum", "100"] + paths)
         #expect(result.ending == .exit(0), "\(result.output)")
         #expect(result.errors == "")
         let closing = try #require(result.output.components(separatedBy: "\n").dropLast().last)
@@ -55,25 +59,19 @@ struct TestCommandTests {
         #expect(!result.output.contains("not reached"))
     }
 
-    @Test("the scenarios are well-formed JUnit XML for CI, a case each")
-    func junit() throws {
-        let desk = try desk(with: ScenarioCall.flowNames) { position, _ in position < 3 }
+    @Test("the scenarios are well-formed JUnit XML for CI, a case each, and are counted in JSON alike")
+    func counts() throws {
+        let desk = try desk(with: ["hosting", "support-policy"]) { position, _ in position < 3 }
         let result = try desk.run("test", "--format", "junit")
         #expect(result.ending == .exit(0))
         let counted = try #require(JUnit(result.output))
-        #expect(counted.cases == 15)
+        #expect(counted.cases == 6)
         #expect(counted.failures == 0)
         // A part has no scenarios of its own.
-        #expect(counted.suites == 5)
-    }
-
-    @Test("the scenarios are counted in JSON as in JUnit XML")
-    func json() throws {
-        let desk = try desk(with: ScenarioCall.flowNames) { position, _ in position < 3 }
+        #expect(counted.suites == 2)
         let json = try #require(
             JSONParser.parse(Array(try desk.run("test", "--format", "json").output.utf8)).value)
-        #expect(json["passed"]?.int == 15)
-        #expect(try #require(JUnit(try desk.run("test", "--format", "junit").output)).cases == 15)
+        #expect(json["passed"]?.int == 6)
     }
 
     @Test("a scenario that fails is named with its place, in every format")
@@ -120,11 +118,11 @@ struct TestCommandTests {
     @Test("one flow, or one scenario file, can be tested alone")
     func single() throws {
         let desk = try Desk()
-        for path in ["hosting.json", "scenarios/hosting.json"] {
+        for path in ["support-policy.json", "scenarios/support-policy.json"] {
             let result = try desk.run("test", "\(desk.flows)/\(path)")
             #expect(result.ending == .exit(0))
             #expect(result.lines.count == 3)
-            #expect(result.lines[0].hasPrefix("hosting: "))
+            #expect(result.lines[0].hasPrefix("support-policy: "))
         }
         let missing = try desk.run("test", "nowhere.json")
         #expect(missing.ending == .exit(66))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import triage
 
-@Suite("Answers to the scripts of shells")
+@Suite("Answers to the scripts of shells", .waiting)
 struct CompleteCommandTests {
     /// The first words of the candidates, as fish gets them.
     private func words(_ desk: Desk, _ line: String..., in place: String? = nil) throws -> [String] {

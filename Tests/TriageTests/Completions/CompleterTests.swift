@@ -4,7 +4,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("What fits at the cursor")
+@Suite("What fits at the cursor", .waiting)
 struct CompleterTests {
     /// A line up to the cursor, and the words of the candidates there.
     struct Sample: Sendable, CustomStringConvertible {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import triage
 
-@Suite("Completion in shells")
+@Suite("Completion in shells", .waiting)
 struct CompletionsCommandTests {
     @Test("what is printed for a shell is a script that it can read", arguments: Shell.allCases)
     func syntax(_ shell: Shell) throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("Mail as another program reads it")
+@Suite("Mail as another program reads it", .waiting)
 struct MailReadBackTests {
     /// Reads messages back and compares them with what was approved. **Source**: Python's `email` package.
     private static let reader = """
@@ -58,7 +58,7 @@ struct MailReadBackTests {
             lines.append(writer.text)
         }
         for flow in ScenarioCall.flowNames {
-            for call in Thoroughness.some(try ScenarioCall.all(of: flow), oneIn: 12) {
+            for call in try ScenarioCall.some(of: flow) {
                 var enquiry = call.opened
                 for event in call.events.dropFirst() { try enquiry.apply(event) }
                 for queued in enquiry.queuedMessages {

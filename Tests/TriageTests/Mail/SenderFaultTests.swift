@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("A sender under faults")
+@Suite("A sender under faults", .waiting)
 struct SenderFaultTests {
     private static let hasStrace = DurabilityCommit.has("strace")
 

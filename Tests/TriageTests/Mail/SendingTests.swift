@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("Sending messages")
+@Suite("Sending messages", .waiting)
 struct SendingTests {
     /// A desk with a mail program that puts each message into a file, or does what a script says.
     private func desk(_ script: String = "cat > \"$0.$$.mail\"") throws -> Desk {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import triage
 
-@Suite("Secrets in plain mode")
+@Suite("Secrets in plain mode", .waiting)
 struct PlainSecretTests {
     private let flow = FlowText.make(
         facts:

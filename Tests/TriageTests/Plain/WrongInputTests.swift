@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Wrong input in plain mode")
+@Suite("Wrong input in plain mode", .waiting)
 struct WrongInputTests {
     /// An input at a card, and the reply it gets.
     struct Slip: Sendable, CustomStringConvertible {

@@ -4,7 +4,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("The channel of a call")
+@Suite("The channel of a call", .waiting)
 struct ChannelTests {
     @Test("it stands in the status line, and a key of its own lists the channels with the present one marked")
     func shown() throws {

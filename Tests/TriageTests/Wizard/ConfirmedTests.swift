@@ -6,7 +6,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("What was confirmed on a card")
+@Suite("What was confirmed on a card", .waiting)
 struct ConfirmedTests {
     private static let facts = """
         "name": { "type": "text", "label": "Name", "personal": true },
@@ -156,7 +156,7 @@ struct ConfirmedTests {
     )
     func killedAnywhere(flow: String) throws {
         var seen: Set<String> = []
-        for call in Thoroughness.some(try ScenarioCall.all(of: flow), oneIn: 12) {
+        for call in try ScenarioCall.some(of: flow) {
             var driver = KeyDriver(call.opened, at: call.events[0].at)
             driver.look = { wizard, time in
                 guard wizard.form.fields.count > 1, wizard.request == nil, wizard.enquiry.awaiting != nil,

@@ -31,8 +31,7 @@ struct ControlKeyTests {
 
     @Test("each takes as many keys as it needs and no more, with every step ticked", arguments: calls)
     func keys(of call: Call) throws {
-        let scenario = try #require(try ScenarioCall.all(of: call.flow).first { $0.name == call.name })
-            .withStepsTogether()
+        let scenario = try ScenarioCall.named(call.name, of: call.flow).withStepsTogether()
         var driver = KeyDriver(scenario.opened, at: scenario.events[0].at)
         try driver.play(scenario)
         #expect(driver.wizard.enquiry.awaiting == nil)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Changing an earlier answer on a terminal")
+@Suite("Changing an earlier answer on a terminal", .waiting)
 struct CorrectionTests {
     private static let lamp = FlowText.make([
         "title": #""A lamp""#,

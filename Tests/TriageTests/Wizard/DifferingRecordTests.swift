@@ -5,7 +5,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("A record that is in the log otherwise")
+@Suite("A record that is in the log otherwise", .waiting)
 struct DifferingRecordTests {
     /// A call that has ended but is not recorded, while the log has a different record of it.
     private func desk(_ text: String = DeskFlow.text) throws -> Desk {

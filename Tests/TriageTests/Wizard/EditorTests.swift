@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The editor of a message")
+@Suite("The editor of a message", .waiting)
 struct EditorTests {
     private static let trapping =
         "trap 'caught=1' INT; echo editing; while test -z \"$caught\"; do sleep 1; done; sed -i s/47/48/ \"$1\""

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import TriageCore
 
-@Suite("Keystrokes of a whole call")
+@Suite("Keystrokes of a whole call", .waiting)
 struct KeystrokeTests {
     /// A call on the hosting flow about being locked out of everything.
     struct Call: Sendable, CustomTestStringConvertible {

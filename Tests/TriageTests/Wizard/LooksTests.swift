@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The looks of a call")
+@Suite("The looks of a call", .waiting)
 struct LooksTests {
     /// A terminal's environment and options, and the colours of the first card.
     struct Look: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The start menu on a terminal")
+@Suite("The start menu on a terminal", .waiting)
 struct MenuTests {
     private func desk() throws -> Desk {
         try Desk(flows: [

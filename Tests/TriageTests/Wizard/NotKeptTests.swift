@@ -6,7 +6,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("A call that cannot be kept")
+@Suite("A call that cannot be kept", .waiting)
 struct NotKeptTests {
     /// Starts a session in which no file can grow beyond a kilobyte.
     private func sit(_ desk: Desk, _ command: String) throws -> PseudoTerminal {

@@ -4,7 +4,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("A part's answers on the screen and on paper")
+@Suite("A part's answers on the screen and on paper", .waiting)
 struct PartWordsTests {
     /// A seat after the part, with the transcript so far.
     private func seat() throws -> Seat {

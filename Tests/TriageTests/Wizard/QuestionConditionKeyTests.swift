@@ -93,32 +93,38 @@ struct QuestionConditionKeyTests {
         #expect(call.wizard.enquiry.path == "last")
     }
 
-    /// Counts the events that an enquiry and its copies apply.
+    /// Counts the events that an enquiry and its copies apply, and the expressions that they work out.
     private final class Counter: Sendable {
-        private let count = Mutex(0)
+        private let counts = Mutex((plays: 0, evaluations: 0))
 
-        func add() { count.withLock { $0 += 1 } }
+        func count(_ work: Enquiry.Work) {
+            counts.withLock { counts in
+                switch work {
+                case .applying: counts.plays += 1
+                case .evaluating: counts.evaluations += 1
+                case .reading: break
+                }
+            }
+        }
 
-        func take() -> Int {
-            count.withLock { count in
-                defer { count = 0 }
-                return count
+        func take() -> (plays: Int, evaluations: Int) {
+            counts.withLock { counts in
+                defer { counts = (0, 0) }
+                return counts
             }
         }
     }
 
     private let time = Timestamp(milliseconds: 1_784_073_600_000)
 
-    /// A wizard on the first card of a flow, and the counter of the questions that it plays from now on.
+    /// A wizard on the first card of a flow, and the counter of what it does from now on.
     private func counted(_ text: String) throws -> (Wizard, Counter) {
         let flows = try #require(FlowText.load(text).flows)
         let counter = Counter()
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: time.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
             channel: "phone")
-        let enquiry = Enquiry(opening, at: time, on: flows) { work in
-            if case .applying = work { counter.add() }
-        }
+        let enquiry = Enquiry(opening, at: time, on: flows) { counter.count($0) }
         let wizard = Wizard(enquiry, at: time)
         _ = counter.take()
         return (wizard, counter)
@@ -135,7 +141,7 @@ struct QuestionConditionKeyTests {
         var wizard = opened
         for key in ["y", "y", "n", "y", "<s-tab>", "<tab>"] {
             for event in KeyScript(key).events { _ = wizard.handle(event, at: time) }
-            #expect(counter.take() <= questions.count)
+            #expect(counter.take().plays <= questions.count)
             #expect(wizard.form.fields.count == questions.count)
         }
     }
@@ -154,10 +160,28 @@ struct QuestionConditionKeyTests {
         for number in 1...3 {
             for event in KeyScript("y").events { _ = wizard.handle(event, at: time) }
             // Once more for what is kept of the confirmed answer.
-            #expect(counter.take() <= number + 1)
+            #expect(counter.take().plays <= number + 1)
             #expect(wizard.form.fields.count == number + 1)
         }
         for event in KeyScript("n").events { _ = wizard.handle(event, at: time) }
-        #expect(counter.take() == 4 && wizard.enquiry.path == "last")
+        #expect(counter.take().plays == 4 && wizard.enquiry.path == "last")
+    }
+
+    @Test("a key works out about as many expressions as there are questions, be they forty in a chain")
+    func evaluations() throws {
+        let questions = (1...40).map { "q\($0)" }
+        let facts = questions.map { #""\#($0)": { "type": "yesno", "label": "\#($0.uppercased())?" }"# }
+        let ask = zip(questions, [""] + questions).map { fact, before in
+            before.isEmpty ? #""q1""# : #"{ "fact": "\#(fact)", "when": "\#(before) == true" }"#
+        }
+        let text = FlowText.make(
+            facts: "{ \(facts.joined(separator: ", ")) }", ask: "[\(ask.joined(separator: ", "))]")
+        let (opened, counter) = try counted(text)
+        var wizard = opened
+        for number in 1...10 {
+            for event in KeyScript("y").events { _ = wizard.handle(event, at: time) }
+            // Each condition once for what the card tells of failures, and once more where an answer changes it.
+            #expect(counter.take().evaluations <= questions.count + 2 * number)
+        }
     }
 }

@@ -4,7 +4,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("A message under review")
+@Suite("A message under review", .waiting)
 struct ReviewTests {
     @Test("a fact corrected before the end changes the message; with the caller gone nothing can be told")
     func changed() throws {

@@ -3,7 +3,7 @@
     import TestSupport
     import Testing
 
-    @Suite("Secrets in memory")
+    @Suite("Secrets in memory", .waiting)
     struct SecretMemoryTests {
         private static let secret = "correct-horse-battery-staple"
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A call on a terminal")
+@Suite("A call on a terminal", .waiting)
 struct TerminalCallTests {
     /// All keys of a whole call on the small desk's flow, each with what the screen must show first.
     static let keys = [

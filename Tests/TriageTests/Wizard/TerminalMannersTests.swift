@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("How a call treats its terminal")
+@Suite("How a call treats its terminal", .waiting)
 struct TerminalMannersTests {
     private func desk() throws -> Desk { try Desk(flows: ["desk": DeskFlow.text]) }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import triage
 
-@Suite("Moving about in a call on a terminal")
+@Suite("Moving about in a call on a terminal", .waiting)
 struct TerminalMovesTests {
     private func desk() throws -> Desk { try Desk(flows: ["desk": DeskFlow.text]) }
 

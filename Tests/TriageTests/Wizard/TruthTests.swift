@@ -5,7 +5,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("What the screen says of itself")
+@Suite("What the screen says of itself", .waiting)
 struct TruthTests {
     @Test("back is offered only where there is something to go back to")
     func back() throws {

@@ -5,7 +5,7 @@ import TriageCore
 
 @testable import triage
 
-@Suite("Keys typed ahead")
+@Suite("Keys typed ahead", .waiting)
 struct TypedAheadTests {
     private static let secret = FlowText.make(
         facts: #"{ "word": { "type": "secret", "label": "Word" } }"#, ask: #"["word"]"#)

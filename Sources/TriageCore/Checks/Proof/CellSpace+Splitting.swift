@@ -124,7 +124,9 @@ extension CellSpace {
         return nil
     }
 
-    private func halves(_ cells: Cells, _ place: CellPlace, _ first: UInt64, _ second: UInt64) -> (Cells, Cells) {
+    private func halves(_ cells: Cells, _ place: CellPlace, _ first: UInt64, _ second: UInt64) -> (
+        Cells, Cells
+    ) {
         var (a, b) = (cells, cells)
         a[place] = first
         b[place] = second

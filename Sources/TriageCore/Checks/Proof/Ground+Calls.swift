@@ -54,7 +54,9 @@ extension Ground {
             passage.assign(passage.space.variables[index].place.all & ~Variable.null, to: index, &caller)
         }
         for setting in call.with {
-            guard let fact = space.flow.fact(setting.id), let index = space.bySlot[fact.slot] else { continue }
+            guard let fact = space.flow.fact(setting.id), let index = space.bySlot[fact.slot] else {
+                continue
+            }
             let operand = passage.space.value(of: setting.value)
             let mask = passage.values(of: operand, for: space.variables[index], from: caller)
                 .reduce(0) { $0 | ($1.mask ?? Variable.null) }

@@ -34,7 +34,9 @@ struct Ground: Sendable {
         for fact in flow.facts { read(fact, at: position) }
         for node in flow.nodes { read(node, of: flow, at: position) }
         for message in flow.messages {
-            read([Line(text: message.subject, when: nil)] + message.to + message.cc + message.body, at: position)
+            read(
+                [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body,
+                at: position)
         }
         if let summary = flow.summary { read(summary, at: position) }
         for target in flow.targets { if let when = target.when { _ = spaces[position].formula(when) } }
@@ -124,7 +126,8 @@ struct Ground: Sendable {
     ) {
         switch operand {
         case .constant(let value): spaces[position].note(Constant(value), of: variable)
-        case .variable(let source): copies.append(Copy(from: (flow ?? position, source), to: (position, variable)))
+        case .variable(let source):
+            copies.append(Copy(from: (flow ?? position, source), to: (position, variable)))
         case .formula: break
         case .choice(_, let first, let second), .recovering(let first, let second):
             note(first, of: flow, for: variable, at: position)

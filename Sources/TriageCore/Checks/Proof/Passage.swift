@@ -35,9 +35,12 @@ struct Passage {
             guard let slot = step.fact.flatMap({ flow.fact($0)?.slot }), let index = space.bySlot[slot] else {
                 continue
             }
-            let both = space.variables[index].mask(holding: .bool(true))
+            let both =
+                space.variables[index].mask(holding: .bool(true))
                 | space.variables[index].mask(holding: .bool(false))
-            let isHidden = step.line.when.map { space.verdicts(space.condition($0), in: cells).contains(.isFalse) }
+            let isHidden = step.line.when.map {
+                space.verdicts(space.condition($0), in: cells).contains(.isFalse)
+            }
             assign(isHidden ?? false ? both | Variable.null : both, to: index, &cells)
             changed.insert(slot)
         }
@@ -56,7 +59,8 @@ struct Passage {
             var cells = cells
             var mask = answers.masks[index] ?? space.variables[index].place.all
             for option in fact.options {
-                guard let when = option.when, !space.verdicts(space.condition(when), in: cells).contains(.isTrue),
+                guard let when = option.when,
+                    !space.verdicts(space.condition(when), in: cells).contains(.isTrue),
                     !space.verdicts(space.condition(when), in: cells).contains(.fails)
                 else { continue }
                 mask &= ~space.variables[index].mask { $0 == .value(.string(option.value)) }

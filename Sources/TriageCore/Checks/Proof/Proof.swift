@@ -91,9 +91,11 @@ struct Proof {
     ///   - slots: what it depends on.
     ///   - isMet: whether it happens in a call which stands at the node.
     func search(
-        _ place: NodePlace, hints: [Cells] = [], slots: Set<Int> = [], isMet: @escaping (Enquiry, Frame) -> Bool
+        _ place: NodePlace, hints: [Cells] = [], slots: Set<Int> = [],
+        isMet: @escaping (Enquiry, Frame) -> Bool
     ) -> Walk.Result {
-        let goal = Walk.Goal(flow: place.flow, node: place.node, hints: Array(hints.prefix(8)), slots: slots) {
+        let goal = Walk.Goal(flow: place.flow, node: place.node, hints: Array(hints.prefix(8)), slots: slots)
+        {
             enquiry in
             let frame = enquiry.frame
             return frame.position == place.flow && frame.nodeIndex == place.node && isMet(enquiry, frame)

@@ -146,7 +146,9 @@ struct Reach: Sendable {
 
     private mutating func leave(by outcome: OutcomeID, of context: Int, _ cells: Cells) {
         guard !contexts[context].callers.isEmpty else { return }
-        guard Self.add(cells, to: &contexts[context].exits[outcome, default: []], atMost: most) else { return }
+        guard Self.add(cells, to: &contexts[context].exits[outcome, default: []], atMost: most) else {
+            return
+        }
         for caller in contexts[context].callers { isDirty[caller.context][caller.node] = true }
         hasChanged = true
     }

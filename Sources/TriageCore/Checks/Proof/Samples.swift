@@ -82,7 +82,8 @@ struct Samples {
         case .integer, .number, .money:
             return literals.flatMap { [$0, $0.next(1), $0.next(-1)] }.compactMap { $0 }.compactMap {
                 Self.number($0, as: fact.type, frame.flow.currency)
-            } + [-1, 0, 1, 2].compactMap { (int: Int64) in
+            }
+                + [-1, 0, 1, 2].compactMap { (int: Int64) in
                     Self.number(.int(int), as: fact.type, frame.flow.currency)
                 }
         case .choices:
@@ -137,7 +138,9 @@ struct Samples {
             let known = space.flow.known
             for (number, variable) in space.variables.enumerated()
             where !Set(variable.slots).isDisjoint(with: [known.now, known.today]) {
-                guard variable.slot != nil || !Set(variable.slots).isDisjoint(with: relevant[position]) else { continue }
+                guard variable.slot != nil || !Set(variable.slots).isDisjoint(with: relevant[position]) else {
+                    continue
+                }
                 if variable.slot == nil { isSampled = true }
                 for cell in variable.cells {
                     switch cell.sample {
@@ -219,7 +222,8 @@ struct Samples {
                 }
             }
         }
-        let channels = relevant[0].contains(main.known.channel) ? main.channels : Array(main.channels.prefix(1))
+        let channels =
+            relevant[0].contains(main.known.channel) ? main.channels : Array(main.channels.prefix(1))
         return times.flatMap { time in
             channels.flatMap { channel in
                 openings.map { given in

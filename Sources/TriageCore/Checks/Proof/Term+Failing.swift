@@ -90,7 +90,11 @@ extension Function {
             }
         case .addDays, .addMonths, .addOpenDays:
             operands.dropFirst().contains { id in
-                if case .constant(.int(let count)) = checked.meanings[id] { count.magnitude > 36_500 } else { true }
+                if case .constant(.int(let count)) = checked.meanings[id] {
+                    count.magnitude > 36_500
+                } else {
+                    true
+                }
             }
         case .charAt, .indexOf, .lastIndexOf, .replace, .split, .substring, .format, .uint, .bool, .duration,
             .timestamp, .date, .roundTo:

@@ -37,7 +37,9 @@ struct Variable: Sendable {
     }
 
     /// The cells of a mask.
-    func cells(in mask: UInt64) -> [Cell] { cells.indices.filter { mask >> UInt64($0) & 1 == 1 }.map { cells[$0] } }
+    func cells(in mask: UInt64) -> [Cell] {
+        cells.indices.filter { mask >> UInt64($0) & 1 == 1 }.map { cells[$0] }
+    }
 
     /// Whether each cell of a mask has but one value.
     func isExact(_ mask: UInt64) -> Bool { cells(in: mask).allSatisfy(\.isExact) }

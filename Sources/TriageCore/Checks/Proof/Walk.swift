@@ -62,7 +62,9 @@ struct Walk {
         for opening in samples.openings(for: goal, reach, &isSampled) {
             guard let first = opening.first, case .opened(let known) = first.kind else { continue }
             events += 1
-            if let found = visit(Enquiry(known, at: first.at, on: reach.ground.flows)) { return .found(found) }
+            if let found = visit(Enquiry(known, at: first.at, on: reach.ground.flows)) {
+                return .found(found)
+            }
             if events >= Self.mostEvents { break }
         }
         while events < Self.mostEvents, let enquiry = open.pop() {
@@ -101,7 +103,7 @@ struct Walk {
             hasher.combine(frame.progress.isAtRounds)
             hasher.combine(frame.progress.isCallDone)
             hasher.combine(frame.progress.reviewed)
-            for slot in relevant[frame.position].sorted() { frame.values[slot].feed(&hasher) }
+            for slot in relevant[frame.position].sorted() { frame.values[slot].mix(into: &hasher) }
         }
         hasher.combine(enquiry.run.channel)
         return hasher.finalize()
@@ -109,7 +111,8 @@ struct Walk {
 
     /// How many variables are not as they are thought to be at the goal.
     private func mismatches(in enquiry: Enquiry) -> Int {
-        guard !goal.hints.isEmpty, let frame = enquiry.run.frames.last(where: { $0.position == goal.flow }) else {
+        guard !goal.hints.isEmpty, let frame = enquiry.run.frames.last(where: { $0.position == goal.flow })
+        else {
             return 0
         }
         let space = reach.ground.spaces[goal.flow]
@@ -143,8 +146,11 @@ struct Walk {
         case .reading: kinds.append(.read)
         case .round:
             kinds.append(.roundsDone)
-            if (frame.roundCard?.rounds.finished.count ?? 0) < Samples.mostRounds { kinds.append(.round) }
-            else { isSampled = true }
+            if (frame.roundCard?.rounds.finished.count ?? 0) < Samples.mostRounds {
+                kinds.append(.round)
+            } else {
+                isSampled = true
+            }
         case .review(let id): kinds += [.queued(id, edited: nil), .withheld(id, reason: "not wanted")]
         }
         var moves = kinds.map { Event(at: now, $0) }
@@ -163,7 +169,8 @@ struct Walk {
             where relevant[frame.position].contains(fact.slot) && frame.values[fact.slot].isNull
                 && fact.isAnswerable && fact.type != .secret && enquiry.run.depth(ofTold: fact.id) == depth
             {
-                if depth == enquiry.run.frames.count - 1, frame.node.ask.contains(where: { $0.id == fact.id }) {
+                if depth == enquiry.run.frames.count - 1, frame.node.ask.contains(where: { $0.id == fact.id })
+                {
                     continue
                 }
                 for value in samples.answers(to: fact, in: frame, &isSampled) where !value.isNull {
@@ -266,7 +273,7 @@ private struct Distances {
 
 extension Value {
     /// Feeds the value to a hash.
-    func feed(_ hasher: inout Hasher) {
+    func mix(into hasher: inout Hasher) {
         switch self {
         case .null: hasher.combine(0)
         case .bool(let bool): hasher.combine(bool)
@@ -279,8 +286,8 @@ extension Value {
         case .timestamp(let time): hasher.combine(time)
         case .list(let values):
             hasher.combine(values.count)
-            for value in values { value.feed(&hasher) }
-        case .record(let record): for value in record.values { value.feed(&hasher) }
+            for value in values { value.mix(into: &hasher) }
+        case .record(let record): for value in record.values { value.mix(into: &hasher) }
         case .bytes, .map, .duration, .type, .secret: hasher.combine("\(self)")
         }
     }

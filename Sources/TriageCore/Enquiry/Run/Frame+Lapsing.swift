@@ -31,13 +31,14 @@ extension Frame {
     /// The fact if an answer to it held before and does not hold any more; nil otherwise.
     private func fact(of lapsing: Flow.Lapsing, lapsedSince before: [Value]) -> Fact? {
         let (slot, value) = (lapsing.slot, values[lapsing.slot])
-        guard value != .null, value == before[slot], origins[slot]?.isGiven == true,
-            isStale(lapsing.reads, since: before) || isStale(premises[slot]?.reads ?? [], since: before)
+        guard value != .null, isStale(lapsing.reads, since: before), value == before[slot],
+            origins[slot]?.isGiven == true
         else { return nil }
         let fact = flow.facts[lapsing.position]
+        guard !holds(fact) else { return nil }
         var earlier = self
         earlier.values = before
-        return !holds(fact) && earlier.holds(fact) ? fact : nil
+        return earlier.holds(fact) ? fact : nil
     }
 
     private func holds(_ fact: Fact) -> Bool {

@@ -25,9 +25,8 @@ extension Frame {
         for index in node.ask.indices {
             guard let reads = node.ask[index].when?.reads, let slot = node.ask[index].slot else { continue }
             let id = node.ask[index].id
-            let isNews = isStale(reads, since: before) || progress.waiting.contains(id)
-            if isNews { judge(node.ask[index]) }
-            if progress.hidden.contains(id), isNews || values[slot] != .null { setAside(slot) }
+            if isStale(reads, since: before) || progress.waiting.contains(id) { judge(node.ask[index]) }
+            if values[slot] != .null, progress.hidden.contains(id) { setAside(slot) }
         }
     }
 
@@ -74,7 +73,6 @@ extension Frame {
 
     /// Sets the answer to a question aside that is not asked now.
     private mutating func setAside(_ slot: Int) {
-        guard values[slot] != .null else { return }
         progress.aside[slot] = Progress.SetAside(value: values[slot], origin: origins[slot])
         let before = values
         values[slot] = .null

@@ -18,6 +18,8 @@ struct Frame: Sendable {
     let closesQuietly: Bool
     /// The facts that it was given and neither asks nor sets, so that they follow what its caller knows.
     let views: [Setting]
+    /// Called before an expression is worked out; nil unless that is being measured.
+    let observer: Enquiry.Observer?
     /// The rounds of its repeated calls, by the names of the calls.
     var rounds: [String: Rounds] = [:]
     /// Whether messages wait for the wrap-up, and reading the last card finishes the call.
@@ -47,8 +49,11 @@ struct Frame: Sendable {
     var visit = 0
 
     /// Starts the main flow with what is known before its first card.
-    init(_ flows: FlowSet, given: [Event.Opening.Given], hasWrapUp: Bool) {
+    init(
+        _ flows: FlowSet, given: [Event.Opening.Given], hasWrapUp: Bool, observer: Enquiry.Observer?
+    ) {
         number = 0
+        self.observer = observer
         self.hasWrapUp = hasWrapUp
         self.flows = flows
         position = 0
@@ -79,6 +84,7 @@ struct Frame: Sendable {
         closesQuietly: Bool = false
     ) {
         self.number = number
+        observer = caller.observer
         flows = caller.flows
         self.position = position
         calls = caller.calls + [call.name]
@@ -106,6 +112,7 @@ struct Frame: Sendable {
     /// - Parameter known: the value of a name of its scope, such as `domain` or `ticket.size`, if it is known.
     init(_ flows: FlowSet, position: Int = 0, calls: [String] = [], known: (FactPath) -> Value?) {
         number = 0
+        observer = nil
         hasWrapUp = false
         self.flows = flows
         self.position = position

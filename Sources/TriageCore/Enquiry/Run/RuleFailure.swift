@@ -19,8 +19,8 @@ extension Frame {
         for question in node.ask {
             guard let fact = flow.fact(question.id) else { continue }
             for condition in [question.when, question.optional?.condition ?? fact.optional.condition] {
-                guard let condition, !isUndecided(condition, of: fact.id),
-                    let cause = failure(of: condition)
+                guard let condition, let cause = failure(of: condition),
+                    !isUndecided(condition, of: fact.id)
                 else { continue }
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
             }
@@ -60,11 +60,14 @@ extension Frame {
 
     /// The conditions of lines that fail, and the placeholders of those that are shown.
     private func failures(of lines: [Line]) -> [RuleFailure] {
-        lines.flatMap { line in
-            let undecided = failure(of: line.when).map {
-                RuleFailure(subject: text(of: line.text), cause: $0)
+        lines.flatMap { line -> [RuleFailure] in
+            do throws(EvaluationError) {
+                if let when = line.when, try value(of: when) != .bool(true) { return [] }
+                return failures(in: [line.text])
+            } catch {
+                let undecided = RuleFailure(subject: text(of: line.text), cause: error.message)
+                return [undecided] + failures(in: [line.text])
             }
-            return [undecided].compactMap { $0 } + (holds(line.when) ? failures(in: [line.text]) : [])
         }
     }
 

@@ -49,11 +49,14 @@ struct Run: Sendable {
 
     /// Begins an enquiry and moves on to its first card.
     init(
-        _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, onlooker: Moment.Onlooker? = nil
+        _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Enquiry.Observer?,
+        onlooker: Moment.Onlooker? = nil
     ) {
         self.flows = flows
         self.onlooker = onlooker
-        frames = [Frame(flows, given: opening.given, hasWrapUp: opening.hasWrapUp)]
+        frames = [
+            Frame(flows, given: opening.given, hasWrapUp: opening.hasWrapUp, observer: observer)
+        ]
         agent = opening.agent
         channel = opening.channel
         begin(at: opening.start, time)
@@ -78,7 +81,7 @@ struct Run: Sendable {
 
     /// The frame of the flow being run.
     var frame: Frame {
-        get { frames[frames.count - 1] }
+        @inline(__always) get { frames[frames.count - 1] }
         // Yields the frame in place: a copy of its values for each change would cost more than the change.
         _modify { yield &frames[frames.count - 1] }
     }

@@ -8,7 +8,9 @@ extension Lexer {
 
     /// Reads an operator of another language; false if there is none.
     mutating func readForeignOperator() -> Bool {
-        guard current >= 0x80 || "=!<".utf8.contains(current) else { return false }
+        let isLikely =
+            "=!<".utf8.contains(current) && ("<>".utf8.contains(byte(1)) || byte(2) == UInt8(ascii: "="))
+        guard current >= 0x80 || isLikely else { return false }
         let start = index
         for (written, meant) in Self.foreignOperators where bytes[start...].starts(with: written.utf8) {
             index += written.utf8.count

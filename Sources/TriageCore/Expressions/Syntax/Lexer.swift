@@ -79,7 +79,7 @@ struct Lexer {
         }
         while index < bytes.count, current.isLetter || current.isDigit { index += 1 }
         let word = String(decoding: bytes[start..<index], as: UTF8.self)
-        switch Token.Symbol(rawValue: word) {
+        switch Token.words.first(where: { $0.rawValue == word }) {
         case .some(let symbol): add(.symbol(symbol), from: start)
         case nil: add(.identifier(word), from: start)
         }

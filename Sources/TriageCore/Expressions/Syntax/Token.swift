@@ -52,6 +52,9 @@ struct Token: Sendable, Equatable {
         case null = "null"
     }
 
+    /// The symbols that are words.
+    static let words: [Symbol] = [.in, .true, .false, .null]
+
     /// The words that may not be used as names of variables or functions.
     static let reserved: Set<String> = [
         "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop",

@@ -69,6 +69,7 @@ extension FormatPage {
                     "reasons", "Another one can always be typed.",
                     .members(#""reasons": ["wrong number", "test call"]"#)),
                 Entry("nodes", "See \"Nodes\".", checked: "unreachable-node", "unknown-node"),
+                Entry("ignore", "See \"Findings that are to stay\".", checked: "unused-ignore"),
             ]),
         Section(
             "Contacts", .contact,
@@ -131,6 +132,21 @@ extension FormatPage {
                 Entry("end", "", checked: "unknown-outcome"),
                 Entry("send", "Names only: what depends on something is a `when` of the message's lines."),
             ]),
+        Section(
+            "Findings that are to stay", .ignore,
+            .prose(
+                """
+                The only way to silence `triage validate`, one finding of a place or all of that code in it. Errors of
+                structure, names and types cannot be ignored: they stop every call.
+                """), .example(ignored),
+            entries: [
+                Entry("code", "It stands in brackets after the finding.", checked: "bad-value"),
+                Entry(
+                    "at",
+                    "`nodes.greeting` is all of that node, `nodes.greeting.next` where it leads. Entries of a list "
+                        + "have no name: name the list.", checked: "bad-value"),
+                Entry("because"),
+            ]),
     ]
 
     private static let schema = Example.members(#""$schema": "flow.schema.json""#)
@@ -163,6 +179,14 @@ extension FormatPage {
             "when": "channel == 'chat'" },
           { "id": "called-back", "within": "4h", "per": "enquiry", "clock": "open" } ]
         """#, hidden: #""hours": { "week": { "mon-fri": ["09:00-17:00"] } }"#)
+
+    private static let ignored = Example.members(
+        #"""
+        "facts": { "vatId": { "type": "text", "label": "VAT number" } },
+        "ignore": [
+          { "code": "unused-fact", "at": "facts.vatId",
+            "because": "asked from July on" } ]
+        """#)
 
     private static let hangUp = Example.members(
         #"""

@@ -10,7 +10,11 @@ extension FormatPage {
                 says which nodes, branches, options and lines none of them reaches.
                 """),
             .example(.scenarios(deskScenarios)),
-            .prose("Scenarios of a part name what it is called with:"),
+            .prose(
+                """
+                Scenarios of a part name what it is called with; those of another flow can so begin with what
+                `--set` would tell it:
+                """),
             .example(.scenarios(ticketScenarios))),
         Section(
             "A file of scenarios", .scenarioFile, .prose("Members of the file."),
@@ -37,8 +41,16 @@ extension FormatPage {
                 Entry(
                     "at", "A node of a part is named by the calling node, `matters/restart`.",
                     checked: "unknown-node"),
-                Entry("expect"),
+                Entry(
+                    "until",
+                    "A node, left by a branch, with no rule failing on it; the rest of the call is not played.",
+                    checked: "unknown-node"),
+                Entry("expect", "Required where there is no `until`."),
             ]),
+        Section(
+            "A place to stop", .stop,
+            .prose("The object that `until` can be, where the call comes to the node more than once."),
+            entries: [Entry("node", "", checked: "unknown-node"), Entry("visit")]),
         Section(
             "A visit", .visitScript,
             .prose(
@@ -146,6 +158,13 @@ extension FormatPage {
               "at": { "new": { "channel": "phone" },
                       "matters/restart": { "hangUp": true } },
               "expect": { "outcome": "hung-up" } },
+
+            { "name": "the second matter comes to the restart",
+              "with": { "name": "Robin" },
+              "answers": { "customer": null,
+                "matters": [ { "about": "mail", "works": true },
+                             { "about": "site" } ] },
+              "until": { "node": "matters/about", "visit": 2 } },
 
             { "name": "a wrong number",
               "at": { "greeting": { "abandon": "wrong number" } },

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -129,7 +130,7 @@ struct EvaluationTests {
 
     @Test(
         "work without end is an error, and soon",
-        arguments: [
+        arguments: Thoroughness.some([
             ("true", "[0,1,2,3,4,5,6,7,8,9].all(x, ", ")", 10, ""),
             ("['ab']", "", ".map(x, x + x)", 60, ""),
             ("[[1]]", "", ".map(x, x + x)", 60, ""),
@@ -143,7 +144,7 @@ struct EvaluationTests {
                 ".all(t, t.split('').all(y, !t.split('').exists(z, z == 'b')))"
             ),
             ("['a']", "", ".map(x, x + x)", 18, ".all(t, t.matches('(a|b){1000}c'))"),
-        ])
+        ]))
     func limits(core: String, before: String, after: String, count: Int, end: String) throws {
         let source =
             String(repeating: before, count: count) + core + String(repeating: after, count: count) + end

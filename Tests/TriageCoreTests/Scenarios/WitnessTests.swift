@@ -1,0 +1,125 @@
+import TestSupport
+import Testing
+
+@testable import TriageCore
+
+@Suite("A witness")
+struct WitnessTests {
+    /// The sample flow without a gap at 100 dollars.
+    private static let cured = ScenarioSample.flow.replacing("amount < 100", with: "amount <= 100")
+
+    private static func flows(_ text: String) throws -> FlowSet {
+        let texts = ["small": text, "log": ScenarioSample.part]
+        let library = FlowLibrary { id in texts[id.rawValue].map { SourceText(name: "\(id).json", text: $0) }
+        }
+        return try #require(library.load("small")?.flows)
+    }
+
+    /// A call that meets the gap on its second way round: told first, on another channel, with time in between.
+    private static func call(on flows: FlowSet) throws -> [Event] {
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: 0), flow: "small", digests: [:], agent: "prover", channel: "chat",
+            given: [.init("name", .string("Robin"))], isClockGiven: true)
+        let start = Timestamp(milliseconds: 1_768_471_200_000)
+        var enquiry = Enquiry(opening, at: start, on: flows)
+        let amount = try #require(
+            FactType.money.value(
+                of: JSON(value: .string("9.00"), span: 0..<0), currency: Currency(code: "USD")))
+        let gap = try #require(
+            FactType.money.value(
+                of: JSON(value: .string("100.00"), span: 0..<0), currency: Currency(code: "USD")))
+        let later = Timestamp(milliseconds: start.milliseconds + 90_500)
+        for event in [
+            Event(at: start, .answered("name", .string("Robin"))),
+            Event(at: start, .answered("topic", .string("bill"))),
+            Event(at: later, .channel("phone")), Event(at: later, .skipped(step: 0, reason: "no time")),
+            Event(at: later, .answered("amount", amount)), Event(at: later, .answered("again", .bool(true))),
+            Event(at: later, .answered("topic", .string("bill"))), Event(at: later, .ticked(step: 0)),
+            Event(at: later, .answered("amount", gap)),
+        ] { try enquiry.apply(event) }
+        #expect(enquiry.awaiting == .destination(.noBranch))
+        return enquiry.events
+    }
+
+    private static func finding(on flows: FlowSet) throws -> Finding {
+        let node = try #require(flows.main.node("bill"))
+        var finding = flows.main.file.finding(.shadowedBranch, at: node.span, "no branch holds")
+        finding.witness = Finding.Witness(
+            events: try call(on: flows), path: ["who", "topic", "bill", "more", "topic", "bill"],
+            facts: [
+                (
+                    "amount",
+                    try #require(
+                        FactType.money.value(
+                            of: JSON(value: .string("100.00"), span: 0..<0), currency: Currency(code: "USD")))
+                )
+            ],
+            on: flows)
+        return finding
+    }
+
+    @Test("it is told in a few words, each node where something matters on a line")
+    func words() throws {
+        let finding = try Self.finding(on: try Self.flows(ScenarioSample.flow))
+        #expect(
+            WitnessText(try #require(finding.witness)).lines == [
+                "  for example with amount = 100.00:",
+                "    at the opening: channel 'chat', name = 'Robin'",
+                "    who: name = 'Robin'",
+                "    topic: topic = 'bill'",
+                "    bill: waits 1m31s, channel 'phone', step 1 left out, amount = 9.00",
+                "    more: again = true",
+                "    topic: topic = 'bill'",
+                "    bill: amount = 100.00",
+            ])
+    }
+
+    @Test("as a scenario it fails at its place, and passes when the flow is cured")
+    func scenario() throws {
+        let flows = try Self.flows(ScenarioSample.flow)
+        let file = try #require(WitnessFile(try Self.finding(on: flows)))
+        #expect(file.name == "small-shadowed-branch-bill")
+        let source = SourceText(name: "\(file.name).json", text: file.text)
+        let (decoded, findings) = ScenarioFile.decode(source)
+        #expect(findings.map(\.headline) == [])
+        let scenarios = try #require(decoded)
+        #expect(Checks.findings(in: scenarios, for: flows).map(\.headline) == [])
+        let run = ScenarioRun(scenarios.scenarios[0], in: source, on: flows)
+        #expect(run.failures.map(\.node) == ["bill"])
+        #expect(run.failures.map(\.kind) == [.play])
+        #expect(run.path == ["who", "topic", "bill", "more", "topic", "bill"])
+        #expect(file.fails(on: flows))
+        let cured = try Self.flows(Self.cured)
+        #expect(ScenarioRun(scenarios.scenarios[0], in: source, on: cured).failures.map(\.message) == [])
+        #expect(!file.fails(on: cured))
+    }
+
+    @Test(
+        "any call of the shipped flows comes to the same place as a scenario", arguments: ShippedFlows.names)
+    func faithful(name: String) throws {
+        let tested = try #require(ShippedFlows.tested[name])
+        for (scenario, run) in Thoroughness.some(Array(zip(tested.scenarios, tested.runs)), oneIn: 4) {
+            // What was taken back is in no visit, so that a witness never has it.
+            let isPlain = !run.events.contains { event in
+                switch event.kind {
+                case .back, .reopened, .removed, .abandoned, .hungUp: true
+                default: false
+                }
+            }
+            guard isPlain, let last = run.events.lastIndex(where: { $0.kind.worksOnCard }) else { continue }
+            let path = run.path.map { NodePath($0) }
+            let witness = Finding.Witness(
+                events: Array(run.events[...last]), path: path, facts: [], on: tested.flows)
+            var finding = tested.flows.main.file.finding(.shadowedBranch, at: 0..<1, "")
+            finding.witness = witness
+            let file = try #require(WitnessFile(finding))
+            let source = SourceText(name: "w.json", text: file.text)
+            let (decoded, findings) = ScenarioFile.decode(source)
+            #expect(findings.map(\.headline) == [], "\(scenario.name)")
+            let again = try #require(decoded?.scenarios.first)
+            let replayed = ScenarioRun(again, in: source, on: tested.flows)
+            #expect(replayed.failures.map(\.message) == [], "\(scenario.name)\n\(file.text)")
+            #expect(replayed.path == run.path, "\(scenario.name)")
+        }
+    }
+}
