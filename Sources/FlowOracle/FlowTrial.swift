@@ -34,8 +34,8 @@ package struct FlowTrial: Sendable {
         }
         // What the loader says of null is about the text, not about calls.
         let reported =
-            loaded.findings.filter { $0.code.name != "maybe-unknown" } + Checks.findings(in: flows)
-            + Checks.provenFindings(in: flows)
+            loaded.findings.filter { $0.code.name != "maybe-unknown" }
+            + Checks.findings(in: flows, after: loaded.findings).findings
         let structural = Checks.requiredFindings(in: flows).filter { $0.severity == .error }
         guard structural.isEmpty else {
             result = .refused(structural.map(\.headline))
