@@ -88,6 +88,7 @@ extension FlowMaker {
             guard let member = members.first, let literal = member.literals.first else {
                 return "size(\(rounds)) > 0"
             }
+            if case .choices = member.kind { return "size(\(rounds)) < 2" }
             return "\(rounds).exists(r, r.\(member.name) == \(literal))"
         }
     }

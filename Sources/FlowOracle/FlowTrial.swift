@@ -62,7 +62,7 @@ package struct FlowTrial: Sendable {
     /// The smallest flow found that shows a disagreement of the same sort.
     package func shrunk(to disagreement: Disagreement) -> FlowTrial {
         let sample = Shrinker.shrunk(sample) { sample in
-            FlowTrial(sample).disagreements.contains { $0.sort == disagreement.sort }
+            FlowTrial(sample, atMost: 2_000).disagreements.contains { $0.sort == disagreement.sort }
         }
         return FlowTrial(sample)
     }

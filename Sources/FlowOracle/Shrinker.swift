@@ -8,7 +8,7 @@ package enum Shrinker {
     ///   - tries: how many smaller flows are looked at, at most.
     ///   - isStill: the condition, which holds for the flow as given.
     package static func shrunk(
-        _ sample: FlowSample, tries: Int = 3_000, while isStill: (FlowSample) -> Bool
+        _ sample: FlowSample, tries: Int = 800, while isStill: (FlowSample) -> Bool
     ) -> FlowSample {
         var smallest = sample
         var left = tries

@@ -41,25 +41,32 @@ extension Value {
     /// Feeds the value to a hasher; equal values feed it equally. What a call returned stands in slots of its own, so
     /// of a map only the size counts.
     fileprivate func hash(into hasher: inout Hasher) {
-        switch self {
-        case .null: hasher.combine(Int8(-1))
-        case .bool(let bool): hasher.combine(bool)
-        case .int(let int): hasher.combine(int)
-        case .uint(let uint): hasher.combine(uint)
-        case .double(let double): hasher.combine(double)
-        case .string(let text): hasher.combine(text)
-        case .bytes(let bytes): hasher.combine(bytes)
-        case .list(let values):
-            hasher.combine(values.count)
+        // Values that are fed without their kinds could run into each other.
+        func feed(_ kind: UInt8, _ content: some Hashable) {
+            hasher.combine(kind)
+            hasher.combine(content)
+        }
+        func feed(_ kind: UInt8, values: [Value]) {
+            feed(kind, values.count)
             for value in values { value.hash(into: &hasher) }
-        case .map(let map): hasher.combine(map.count)
-        case .record(let record): for value in record.values { value.hash(into: &hasher) }
-        case .timestamp(let time): hasher.combine(time)
-        case .duration(let span): hasher.combine(span)
-        case .type(let type): hasher.combine(type)
-        case .money(let money): hasher.combine(money)
-        case .date(let date): hasher.combine(date)
-        case .secret: hasher.combine(Int8(-2))
+        }
+        switch self {
+        case .null: feed(0, false)
+        case .bool(let bool): feed(1, bool)
+        case .int(let int): feed(2, int)
+        case .uint(let uint): feed(3, uint)
+        case .double(let double): feed(4, double)
+        case .string(let text): feed(5, text)
+        case .bytes(let bytes): feed(6, bytes)
+        case .list(let values): feed(7, values: values)
+        case .map(let map): feed(8, map.count)
+        case .record(let record): feed(9, values: record.values)
+        case .timestamp(let time): feed(10, time)
+        case .duration(let span): feed(11, span)
+        case .type(let type): feed(12, type)
+        case .money(let money): feed(13, money)
+        case .date(let date): feed(14, date)
+        case .secret: feed(15, true)
         }
     }
 }
