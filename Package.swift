@@ -11,9 +11,10 @@ let package = Package(
     targets: [
         .target(name: "TriageCore", exclude: ["Records/FORMAT.md"]),
         .target(name: "Terminal"),
+        .target(name: "FlowOracle", dependencies: ["TriageCore", "TestSupport"]),
         .executableTarget(name: "triage", dependencies: ["TriageCore", "Terminal"]),
         .executableTarget(
-            name: "triage-benchmarks", dependencies: ["TriageCore", "TestSupport"],
+            name: "triage-benchmarks", dependencies: ["TriageCore", "TestSupport", "FlowOracle"],
             linkerSettings: [
                 // Allocations are counted by a function of the benchmarks' own.
                 .unsafeFlags(
@@ -23,6 +24,7 @@ let package = Package(
         .executableTarget(
             name: "terminal-probe", dependencies: ["Terminal", "TestSupport"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TriageCoreTests", dependencies: ["TriageCore", "TestSupport"]),
+        .testTarget(name: "FlowOracleTests", dependencies: ["FlowOracle", "TriageCore", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"]),
         .testTarget(name: "TriageTests", dependencies: ["triage", "TestSupport"]),
     ],

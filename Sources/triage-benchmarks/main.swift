@@ -1,4 +1,5 @@
-// Measures how long things take. The arguments name groups; without any, all of them run.
+// Measures how long things take. The arguments name groups; without any, all of them run. `oracle
+// [COUNT] [--seed N]` measures nothing: it tries random flows, and ends with 1 if checks and calls differ.
 
 import Foundation
 
@@ -16,6 +17,10 @@ let groups: [(name: String, run: () -> Void)] = [
 
 // Whoever measures may have hooks; what they take is not ours.
 setenv("TRIAGE_HOOKS", "/nonexistent", 1)
+
+if CommandLine.arguments.dropFirst().first == "oracle" {
+    exit(OracleRun.run(Array(CommandLine.arguments.dropFirst(2))) ? 0 : 1)
+}
 
 let wanted = CommandLine.arguments.dropFirst()
 for name in wanted where !groups.contains(where: { $0.name == name }) {

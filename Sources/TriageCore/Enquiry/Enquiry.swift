@@ -23,16 +23,20 @@ public struct Enquiry: Sendable {
     private var cardStarts: [Int] = []
     /// Called for the work that the enquiry and its copies do; nil unless it is being measured.
     let observer: Observer?
+    /// Who follows the call closely; nil if nobody does.
+    private let onlooker: Moment.Onlooker?
 
     /// Opens an enquiry and advances it to its first card.
     package init(
-        _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Observer? = nil
+        _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Observer? = nil,
+        onlooker: Moment.Onlooker? = nil
     ) {
         self.observer = observer
+        self.onlooker = onlooker
         self.opening = opening
         opened = time
         events = [Event(at: time, .opened(opening))]
-        run = Run(opening, at: time, on: flows, observer: observer)
+        run = Run(opening, at: time, on: flows, observer: observer, onlooker: onlooker)
         markCard(after: 0)
         setClocks(at: time)
     }
@@ -178,7 +182,7 @@ extension Enquiry {
         let gone = run.gone
         effective = []
         cardStarts = []
-        run = Run(opening, at: opened, on: flows, observer: observer)
+        run = Run(opening, at: opened, on: flows, observer: observer, onlooker: onlooker)
         markCard(after: 0)
         for played in earlier { replay(played) }
         run.gone = gone
@@ -186,9 +190,10 @@ extension Enquiry {
         replay(Played(Event(at: time, .back), path: path))
         undone.take(cards)
         for played in kept {
-            // A told fact whose part is no longer running waits to be offered when it runs again.
+            // A told fact whose part is no longer running, or that does not go with what is known without the card, waits
+            // to be offered.
             if let name = played.fact, case .told(_, let value, _) = played.event.kind,
-                fact(of: played.event.kind) != name
+                fact(of: played.event.kind) != name || run.refusal(of: played.event.kind) != nil
             {
                 undone.wait(with: value, for: name)
                 continue

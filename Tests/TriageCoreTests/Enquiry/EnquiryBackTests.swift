@@ -116,6 +116,19 @@ struct EnquiryBackTests {
         #expect(try enquiry.refolded().seen == enquiry.seen)
     }
 
+    @Test("what was told and goes only with an answer taken back waits, and is offered when it goes again")
+    func toldWaits() throws {
+        var enquiry = try EnquirySample.open(flow)
+        try enquiry.play(
+            .answered("name", .string("Robin")), .ticked(step: 0), .answered("isOn", .bool(true)),
+            .told("part", .string("fan")), .back)
+        #expect(enquiry.path == "two")
+        #expect(enquiry.fact("part") == nil)
+        try enquiry.play(.ticked(step: 0), .answered("isOn", .bool(true)))
+        #expect(enquiry.card().fields.last?.offer?.value == .string("fan"))
+        #expect(try enquiry.refolded().seen == enquiry.seen)
+    }
+
     @Test("a told fact is offered, and its confirmation leaves it told")
     func toldOffered() throws {
         var enquiry = try EnquirySample.open(flow)

@@ -4,7 +4,7 @@ extension Run {
     mutating func moveOn(at time: Timestamp) {
         var passed = 0
         // Passing twice as many nodes as there are without showing a card means going round in a circle.
-        let mostPassed = max(1_000, frame.flow.nodes.count * 2)
+        let mostPassed = max(onlooker?.patience ?? 1_000, frame.flow.nodes.count * 2)
         while end == nil, awaiting == nil, !staysOnCard {
             let node = frame.node
             visit.hiddenQuestions = frame.progress.hidden
@@ -16,6 +16,7 @@ extension Run {
                 }
                 continue
             }
+            show(.leaving)
             if case .end(let outcome) = node.exit {
                 leave(at: time)
                 finish(by: outcome.id)
@@ -70,6 +71,7 @@ extension Run {
     private mutating func arrive() {
         inform(frameAt: frames.count - 1)
         change { $0.carryOutSettings() }
+        show(.entered)
     }
 
     /// Ends the flow with an outcome: a part returns its facts to its caller, the main flow ends the enquiry.

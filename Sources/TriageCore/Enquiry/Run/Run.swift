@@ -38,6 +38,8 @@ struct Run: Sendable {
     var isClosing = false
     /// Whether it waits on the card at hand when everything on it is done.
     var staysOnCard = false
+    /// Who follows the call closely; nil if nobody does.
+    let onlooker: Moment.Onlooker?
 
     /// How an enquiry ended.
     enum End: Sendable, Equatable {
@@ -46,8 +48,12 @@ struct Run: Sendable {
     }
 
     /// Begins an enquiry and moves on to its first card.
-    init(_ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Enquiry.Observer?) {
+    init(
+        _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Enquiry.Observer?,
+        onlooker: Moment.Onlooker? = nil
+    ) {
         self.flows = flows
+        self.onlooker = onlooker
         frames = [
             Frame(flows, given: opening.given, hasWrapUp: opening.hasWrapUp, observer: observer)
         ]
@@ -78,6 +84,11 @@ struct Run: Sendable {
         @inline(__always) get { frames[frames.count - 1] }
         // Yields the frame in place: a copy of its values for each change would cost more than the change.
         _modify { yield &frames[frames.count - 1] }
+    }
+
+    /// Lets whoever follows the call see the flow being run.
+    func show(_ kind: Moment.Kind) {
+        onlooker?.see(Moment(kind: kind, frame: frame))
     }
 
     /// The visit of the current node.

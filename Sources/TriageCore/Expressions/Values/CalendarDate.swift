@@ -110,7 +110,7 @@ extension CalendarDate {
         CalendarDate(packed: 1900 << 9 | 1 << 5 | 1)...CalendarDate(packed: 2200 << 9 | 12 << 5 | 31)
 
     /// When the day begins in a zone, as clocks there ran before noon.
-    func start(in zone: TimeZone) -> Timestamp {
+    package func start(in zone: TimeZone) -> Timestamp {
         let midnight = Int64(dayNumber) * 86_400
         let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(midnight)))
         return Timestamp(milliseconds: (midnight - Int64(offset)) * 1000)

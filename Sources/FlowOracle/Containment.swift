@@ -1,0 +1,42 @@
+import TriageCore
+
+/// Random calls on a flow of any size, to see whether what is claimed of all calls holds in them.
+package enum Containment {
+    /// Whether a slot of a node's flow can have a value when the node is entered.
+    package typealias Claim = @Sendable (NodePath, Int, Value) -> Bool
+
+    /// Where calls show what is said never to be, or is not reported.
+    ///
+    /// - Parameters:
+    ///   - reported: what the checks find in the flows.
+    ///   - calls: how many calls are made.
+    ///   - checked: the codes that the checks know; of others nothing is expected.
+    ///   - claim: says which values are possible on entry; nil to say nothing of that.
+    package static func disagreements(
+        on flows: FlowSet, reported: [Finding], calls: Int, seed: UInt64,
+        checked: Set<String> = Set(Checks.codes.map(\.name)), claim: Claim? = nil
+    ) -> [Disagreement] {
+        let nullChecks = NullChecks(flows, reported)
+        let onlooker = Onlooker(flows) { moment in
+            nullChecks.disagreements(in: moment) + (claim.map { surprises(in: moment, $0) } ?? [])
+        }
+        let samples = Samples(flows)
+        for number in 0..<UInt64(calls) {
+            var caller = RandomCaller(flows, samples, seed: seed &+ number, onlooker: onlooker)
+            caller.call()
+        }
+        return Comparison.disagreements(
+            on: flows, reported: reported, seen: onlooker.sightings, .some, checked: checked)
+            + onlooker.surprises
+    }
+
+    /// The values in a moment that are claimed to be impossible.
+    static func surprises(in moment: Moment, _ claim: Claim) -> [Disagreement] {
+        guard moment.kind == .entered else { return [] }
+        return moment.values.indices.filter { !claim(moment.path, $0, moment.values[$0]) }.map { slot in
+            let what = "\(moment.flow.scope.name(of: slot)) = \(moment.values[slot])"
+            return Disagreement(
+                kind: .contradicted, code: "known", place: Place(moment.flow.id, moment.node.id, what))
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Synchronization
+import TriageCore
+
+/// Sees every moment of the calls that the oracle tries. It is shared by all copies of an enquiry, so it is a class.
+final class Onlooker: Sendable {
+    private let memory: Mutex<Memory>
+    /// Compares a moment with what is claimed; nil if nobody claims anything.
+    private let claim: Claim?
+
+    /// Says of a moment what somebody claims that it cannot be.
+    typealias Claim = @Sendable (Moment) -> [Disagreement]
+
+    private struct Memory {
+        var sightings: Sightings
+        /// The nodes entered since the last event, by flow and position.
+        var recent: [[Int]] = []
+        /// What was seen although somebody claims that it cannot be.
+        var surprises: [Disagreement] = []
+    }
+
+    init(_ flows: FlowSet, claim: Claim? = nil) {
+        memory = Mutex(Memory(sightings: Sightings(flows)))
+        self.claim = claim
+    }
+
+    /// What was seen so far.
+    var sightings: Sightings { memory.withLock { $0.sightings } }
+
+    /// What was seen although somebody claims that it cannot be.
+    var surprises: [Disagreement] { memory.withLock { $0.surprises } }
+
+    /// Takes note of a moment.
+    func see(_ moment: Moment) {
+        let surprises = claim.map { $0(moment) } ?? []
+        memory.withLock { memory in
+            if moment.kind == .entered { memory.recent.append([moment.position, moment.nodeIndex]) }
+            memory.sightings.see(moment)
+            for surprise in surprises where !memory.surprises.contains(surprise) {
+                memory.surprises.append(surprise)
+            }
+        }
+    }
+
+    /// Forgets which nodes were entered.
+    func beginEvent() { memory.withLock { $0.recent.removeAll(keepingCapacity: true) } }
+
+    /// Takes note of a call that is stuck.
+    ///
+    /// - Parameter isLate: whether time has passed in it between two nodes.
+    func see(_ dilemma: Dilemma, in enquiry: Enquiry, isLate: Bool) {
+        let moment = enquiry.moment
+        memory.withLock { memory in
+            func mark(_ marks: Sightings.Marks, _ what: String) {
+                memory.sightings.nodes[moment.position][moment.nodeIndex].marks.insert(marks)
+                let key = "\(what) /\(moment.path)"
+                if memory.sightings.examples[key] == nil { memory.sightings.examples[key] = enquiry.events }
+            }
+            switch dilemma {
+            case .noBranch: mark(isLate ? .isLateGap : .isGap, isLate ? "gap-over-midnight" : "gap")
+            case .failed: mark(.isStuck, "failing-guard")
+            case .circle:
+                mark([], "endless-round")
+                for node in Set(memory.recent.suffix(60)) {
+                    memory.sightings.nodes[node[0]][node[1]].marks.insert(.isCircle)
+                }
+            }
+        }
+    }
+}

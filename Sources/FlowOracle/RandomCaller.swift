@@ -1,0 +1,116 @@
+import Foundation
+import TestSupport
+import TriageCore
+
+/// An agent and a caller who do and say whatever comes to mind, as far as it is judged.
+struct RandomCaller {
+    private var dice: SeededGenerator
+    private let flows: FlowSet
+    private let samples: Samples
+    private let onlooker: Onlooker
+    /// Whether the caller tells things out of turn in this call; else the agent goes back now and then. What is told
+    /// outlives going back, and may then meet what is known already.
+    private let tells: Bool
+
+    /// Begins a call.
+    init(_ flows: FlowSet, _ samples: Samples, seed: UInt64, onlooker: Onlooker) {
+        self.flows = flows
+        self.samples = samples
+        self.onlooker = onlooker
+        dice = SeededGenerator(seed: seed)
+        tells = dice.below(2) == 0
+    }
+
+    private static let mostEvents = 300
+
+    /// Makes the call to its end, or until only the agent knows where to go.
+    mutating func call() {
+        guard var enquiry = opened() else { return }
+        for _ in 0..<Self.mostEvents {
+            guard let awaiting = enquiry.awaiting else { return }
+            if case .destination(let dilemma) = awaiting {
+                return onlooker.see(dilemma, in: enquiry, isLate: enquiry.lastEvent > enquiry.opened)
+            }
+            onlooker.see(enquiry.moment)
+            let time = later(than: enquiry.lastEvent)
+            guard let next = event(for: awaiting, in: enquiry, at: time) else { return }
+            enquiry = next
+        }
+    }
+
+    // MARK: The opening
+
+    private mutating func opened() -> Enquiry? {
+        let time = samples.moments[dice.below(samples.moments.count)]
+        let channel = flows.main.channels[dice.below(flows.main.channels.count)]
+        var given: [Event.Opening.Given] = []
+        for fact in flows.main.facts
+        where tells && fact.isAnswerable && fact.type != .secret && dice.below(6) == 0 {
+            samples.value(of: fact, &dice).map { given.append(Event.Opening.Given(fact.id, $0)) }
+        }
+        let enquiry = open(given, channel, time)
+        return given.allSatisfy { enquiry.problem(withGiven: $0) == nil } ? enquiry : nil
+    }
+
+    private func open(_ given: [Event.Opening.Given], _ channel: String, _ time: Timestamp) -> Enquiry {
+        let onlooker = onlooker
+        return Enquiry(
+            Event.Opening(
+                id: EnquiryID(milliseconds: 0), flow: flows.main.id, digests: [:], agent: "sam",
+                channel: channel,
+                given: given), at: time, on: flows, onlooker: Moment.Onlooker { onlooker.see($0) })
+    }
+
+    /// The same moment, or one that is some minutes or days later.
+    private mutating func later(than time: Timestamp) -> Timestamp {
+        let minutes = [0, 0, 0, 1, 7, 90, 600, 2_000][dice.below(8)]
+        return Timestamp(milliseconds: time.milliseconds + Int64(minutes) * 60_000)
+    }
+
+    // MARK: Events
+
+    /// The enquiry after something that can happen to it; nil if nothing comes to mind.
+    private mutating func event(for awaiting: Awaiting, in enquiry: Enquiry, at time: Timestamp) -> Enquiry? {
+        for _ in 0..<40 {
+            guard let kind = kind(for: awaiting, in: enquiry) else { continue }
+            var next = enquiry
+            onlooker.beginEvent()
+            if (try? next.apply(Event(at: time, kind))) != nil { return next }
+        }
+        return nil
+    }
+
+    private mutating func kind(for awaiting: Awaiting, in enquiry: Enquiry) -> Event.Kind? {
+        switch dice.below(20) {
+        case 0 where flows.main.channels.count > 1:
+            return .channel(flows.main.channels[dice.below(flows.main.channels.count)])
+        case 1 where tells:
+            let unknown = enquiry.tellableFacts.filter { $0.isUnknown && $0.fact.type != .secret }
+            guard !unknown.isEmpty else { return nil }
+            let fact = unknown[dice.below(unknown.count)].fact
+            return samples.value(of: fact, &dice).map { .told(fact.id, $0) }
+        case 1, 2: if !tells { return .back }
+        default: break
+        }
+        switch awaiting {
+        case .step(let step):
+            if dice.below(5) > 0 { return .ticked(step: step, together: false) }
+            return .skipped(step: step, reason: enquiry.node.steps[step].isOptional ? "" : "no time")
+        case .field(let id):
+            guard let fact = enquiry.flow.fact(id) else { return nil }
+            switch dice.below(8) {
+            case 0: return .answered(id, .null)
+            case 1: return .skippedQuestion(id, reason: "none fits")
+            default:
+                let offered =
+                    fact.selection == nil ? [] : enquiry.card().fields.first { $0.fact == id }?.options ?? []
+                if !offered.isEmpty { return .answered(id, .string(offered[dice.below(offered.count)].name)) }
+                return samples.value(of: fact, &dice).map { .answered(id, $0) }
+            }
+        case .reading: return .read
+        case .round: return dice.below(5) < 2 ? .round : .roundsDone
+        case .review(let message): return .withheld(message, reason: "not wanted")
+        case .destination, .wrapUp: return nil
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// What the future of a call depends on.
+extension Enquiry {
+    /// A number that tells states apart from which calls can go on differently: where the call is, what is known, and
+    /// what is done on the card at hand. What led there does not count, nor do texts, messages and drafts.
+    ///
+    /// **Shape**: the same number for equal states within one run of the program.
+    package var future: Int {
+        var hasher = Hasher()
+        hasher.combine(run.end == nil)
+        for frame in run.frames { frame.hash(future: &hasher) }
+        return hasher.finalize()
+    }
+}
+
+extension Frame {
+    fileprivate func hash(future hasher: inout Hasher) {
+        hasher.combine(position)
+        hasher.combine(nodeIndex)
+        for value in values { value.hash(into: &hasher) }
+        progress.hash(future: &hasher)
+        // Whether an answer can lapse depends on its origin, and on the condition of its question.
+        for lapsing in flow.lapsing {
+            hasher.combine(origins[lapsing.slot]?.isGiven == true)
+            hasher.combine(premises[lapsing.slot].map(\.identity))
+        }
+        for view in views { hasher.combine(flow.fact(view.fact.id).map { origins[$0.slot] == .told }) }
+    }
+}
+
+extension Progress {
+    fileprivate func hash(future hasher: inout Hasher) {
+        hasher.combine(Set(steps.keys))
+        hasher.combine(answered)
+        hasher.combine(hidden)
+        hasher.combine(reviewed)
+        hasher.combine([isRead, isCallDone, isInRounds, isAtRounds, dilemma != nil])
+    }
+}
+
+extension Value {
+    /// Feeds the value to a hasher; equal values feed it equally. What a call returned stands in slots of its own, so
+    /// of a map only the size counts.
+    fileprivate func hash(into hasher: inout Hasher) {
+        // Values that are fed without their kinds could run into each other.
+        func feed(_ kind: UInt8, _ content: some Hashable) {
+            hasher.combine(kind)
+            hasher.combine(content)
+        }
+        func feed(_ kind: UInt8, values: [Value]) {
+            feed(kind, values.count)
+            for value in values { value.hash(into: &hasher) }
+        }
+        switch self {
+        case .null: feed(0, false)
+        case .bool(let bool): feed(1, bool)
+        case .int(let int): feed(2, int)
+        case .uint(let uint): feed(3, uint)
+        case .double(let double): feed(4, double)
+        case .string(let text): feed(5, text)
+        case .bytes(let bytes): feed(6, bytes)
+        case .list(let values): feed(7, values: values)
+        case .map(let map): feed(8, map.count)
+        case .record(let record): feed(9, values: record.values)
+        case .timestamp(let time): feed(10, time)
+        case .duration(let span): feed(11, span)
+        case .type(let type): feed(12, type)
+        case .money(let money): feed(13, money)
+        case .date(let date): feed(14, date)
+        case .secret: feed(15, true)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Dispatch
+import FlowOracle
+import Synchronization
+
+/// Tries random flows: what the checks say of them beside what all their calls show.
+enum OracleRun {
+    private struct Tally {
+        var refused = 0
+        /// The first reason of each refusal, and how often it came up.
+        var reasons: [String: Int] = [:]
+        var tooLarge = 0
+        var states = 0
+        /// The flows on which the two differ, by how they do.
+        var differing: [String: [UInt64]] = [:]
+        var slowest: (time: Duration, seed: UInt64) = (.zero, 0)
+    }
+
+    /// Tries some flows and reports each on which the two differ, cut down as far as that lasts.
+    ///
+    /// - Parameter arguments: how many flows, 1,000 unless given; `--seed` and the first seed, else 0; `--show` prints
+    ///   the first flow.
+    /// - Returns: whether there was no difference.
+    static func run(_ arguments: [String]) -> Bool {
+        var arguments = arguments
+        var seed: UInt64 = 0
+        if let index = arguments.firstIndex(of: "--seed"), index + 1 < arguments.count {
+            seed = UInt64(arguments[index + 1]) ?? 0
+            arguments.removeSubrange(index...index + 1)
+        }
+        let first = seed
+        if let index = arguments.firstIndex(of: "--show") {
+            arguments.remove(at: index)
+            print(FlowMaker.sample(seed: seed).description)
+        }
+        let count = arguments.first.flatMap { Int($0) } ?? 1_000
+        let tally = Mutex(Tally())
+        let clock = ContinuousClock()
+        let took = clock.measure {
+            DispatchQueue.concurrentPerform(iterations: count) { index in
+                let seed = first + UInt64(index)
+                let start = clock.now
+                let trial = FlowTrial(seed: seed, atMost: 5_000)
+                let time = clock.now - start
+                tally.withLock { tally in
+                    if time > tally.slowest.time { tally.slowest = (time, seed) }
+                    switch trial.result {
+                    case .refused(let reasons):
+                        tally.refused += 1
+                        tally.reasons[reasons.first ?? "", default: 0] += 1
+                    case .tooLarge: tally.tooLarge += 1
+                    case .tried(let states, let disagreements):
+                        tally.states += states
+                        for sort in Set(disagreements.map(\.sort)) {
+                            tally.differing[sort, default: []].append(seed)
+                        }
+                    }
+                }
+            }
+        }
+        let result = tally.withLock { $0 }
+        print(
+            "  \(count) flows from seed \(first): \(result.states) states, \(result.refused) refused, "
+                + "\(result.tooLarge) too large, \(Set(result.differing.values.joined()).count) differ")
+        for (reason, count) in result.reasons.sorted(by: { $0.value > $1.value }).prefix(5) {
+            print("    refused \(count): \(reason)")
+        }
+        print("  \(took / count) a flow; the slowest, \(result.slowest.seed), took \(result.slowest.time)")
+        for (sort, seeds) in result.differing.sorted(by: { $0.key < $1.key }) {
+            print("\n\(seeds.count) times \(sort)")
+            for seed in seeds.sorted().prefix(2) { report(FlowTrial(seed: seed), sort, seed: seed) }
+        }
+        return result.differing.isEmpty
+    }
+
+    private static func report(_ trial: FlowTrial, _ sort: String, seed: UInt64) {
+        print("seed \(seed)")
+        guard let disagreement = trial.disagreements.first(where: { $0.sort == sort }) else { return }
+        let smallest = trial.shrunk(to: disagreement)
+        print(smallest.disagreements.map(\.description).joined(separator: "\n"))
+        print(smallest.sample.description)
+    }
+}

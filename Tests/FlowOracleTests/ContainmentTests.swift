@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import FlowOracle
+@testable import TriageCore
+
+@Suite("Random calls")
+struct ContainmentTests {
+    private static let stuck: Set = ["gap", "gap-over-midnight", "failing-guard", "endless-round"]
+
+    private static func text(_ path: String) -> SourceText? {
+        FileManager.default.contents(atPath: "\(ProjectFolder.flows)/\(path)").map {
+            SourceText(name: path, bytes: Array($0))
+        }
+    }
+
+    @Test(
+        "no random call on a shipped flow leaves the agent to choose the way, or shows what is said never to be",
+        arguments: ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"])
+    func shipped(name: String) throws {
+        let library = FlowLibrary(other: Self.text) { Self.text("\($0).json") }
+        let loaded = try #require(library.load(FlowID(name)))
+        let flows = try #require(loaded.flows)
+        let disagreements = Containment.disagreements(
+            on: flows,
+            reported: loaded.findings + Checks.findings(in: flows, after: loaded.findings).findings,
+            calls: Thoroughness.isLong ? 20_000 : 10, seed: UInt64(Thoroughness.day) << 20,
+            checked: Self.stuck.union(Checks.codes.map(\.name)))
+        #expect(disagreements.isEmpty, "\(disagreements)")
+    }
+
+    @Test("they meet what goes wrong, and break claims that do not hold")
+    func found() throws {
+        let flows = try #require(KnownFlow.all[0].sample.load()?.flows)
+        let plan = try #require(flows.main.fact("plan")).slot
+        func kinds(_ claim: Containment.Claim?) -> [String] {
+            Containment.disagreements(
+                on: flows, reported: [], calls: 60, seed: 1, checked: Self.stuck, claim: claim
+            ).map { "\($0.kind.rawValue): \($0.code) at \($0.place)" }.sorted()
+        }
+        #expect(kinds(nil) == ["missed: gap at demo: nodes/first/next"])
+        #expect(kinds { _, _, _ in true } == ["missed: gap at demo: nodes/first/next"])
+        // That nobody tells the plan before it is asked does not hold.
+        #expect(
+            kinds { path, slot, value in path.node != "first" || slot != plan || value == .null } == [
+                #"contradicted: known at demo: nodes/first/plan = string("large")"#,
+                #"contradicted: known at demo: nodes/first/plan = string("small")"#,
+                "missed: gap at demo: nodes/first/next",
+            ])
+    }
+}
