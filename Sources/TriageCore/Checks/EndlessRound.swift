@@ -12,20 +12,30 @@ enum EndlessRound: ProofCheck {
         return (claims, findings)
     }
 
-    /// The groups of nodes without a card that lead back to each other.
+    /// The groups of nodes that lead back to each other and may all be passed without a card.
     private static func circles(in position: Int, _ proof: Proof) -> [[Int]] {
-        let flow = proof.flows.flows[position]
-        let isSilent = flow.nodes.indices.map { node in
-            !flow.nodes[node].hasCard
-                && proof.reach.contexts.indices.contains { context in
-                    proof.reach.contexts[context].flow == position && proof.reach.isEntered(node, in: context)
-                }
-        }
+        let silent = Set(
+            proof.visits.filter { $0.place.flow == position && isSilent($0, in: proof) }.map(\.place.node))
         let next = proof.reach.graphs[position].successors.enumerated().map { node, next in
-            isSilent[node] ? next.filter { isSilent[$0] } : []
+            silent.contains(node) ? next.filter(silent.contains) : []
         }
         let graph = Graph(next)
         return graph.components().filter { $0.count > 1 || graph.isLoop($0[0]) }.map { $0.sorted() }
+    }
+
+    /// Whether a node may be passed without a card: it has nothing to show but what conditions can hide.
+    private static func isSilent(_ visit: Proof.Visit, in proof: Proof) -> Bool {
+        let node = proof.node(visit.place)
+        let conditions =
+            (node.note + node.say + node.steps.map(\.line)).map(\.when) + node.ask.map(\.when)
+            + node.send.filter(\.isAtOnce).map(\.when)
+        if case .end = node.exit { return false }
+        guard node.call == nil, conditions.allSatisfy({ $0 != nil }) else { return false }
+        let space = proof.space(of: visit.place)
+        let shown = Formula.any(conditions.compactMap { $0 }.map(space.condition))
+        return visit.entered.contains { cells in
+            Decision([shown], from: cells, in: space).leaves.contains { $0.end == .none }
+        }
     }
 
     private static func finding(about circle: [Int], in position: Int, _ proof: Proof) -> Finding? {

@@ -72,12 +72,12 @@ extension FailingExpression.Use {
             }
         }
         let lines = (node.note + node.say + node.steps.map(\.line)).compactMap(\.when)
-        var uses = lines.map { use($0, entered + visit.answered, isOfLine: true) }
+        var uses = lines.map { use($0, entered + visit.worked, isOfLine: true) }
         for question in node.ask {
             guard let fact = flow.fact(question.id) else { continue }
             let own = [question.when, question.optional?.condition ?? fact.optional.condition]
-            uses += own.compactMap { $0 }.map { use($0, visit.answered, of: fact.id) }
-            uses += fact.options.compactMap(\.when).map { use($0, visit.answered, of: fact.id) }
+            uses += own.compactMap { $0 }.map { use($0, visit.worked, of: fact.id) }
+            uses += fact.options.compactMap(\.when).map { use($0, visit.worked, of: fact.id) }
         }
         return uses + node.send.compactMap(\.when).map { use($0, visit.answered) }
     }

@@ -96,7 +96,8 @@ extension Ground {
         if let to = outer.bySlot[call.slot] {
             passage.assign(outer.variables[to].place.all & ~Variable.null, to: to, &cells)
         }
-        return cells
+        let changed = outer.flow.scope.slots(under: call.name)
+        return passage.lapsed(cells, changing: Set(changed))
     }
 
     /// The variables of a flow that its callers are given.

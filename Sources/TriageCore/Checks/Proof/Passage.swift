@@ -18,6 +18,7 @@ struct Passage {
         if let channel = node.channel, let index = space.bySlot[flow.known.channel] {
             let variable = space.variables[index]
             assign(variable.mask(holding: .string(channel)), to: index, &cells)
+            cells = lapsed(cells, changing: [flow.known.channel])
         }
         var possible = [cells]
         for setting in node.set.prefix(count ?? node.set.count) {
@@ -37,13 +38,9 @@ struct Passage {
             guard let slot = step.fact.flatMap({ flow.fact($0)?.slot }), let index = space.bySlot[slot] else {
                 continue
             }
-            let both =
-                space.variables[index].mask(holding: .bool(true))
-                | space.variables[index].mask(holding: .bool(false))
-            let isHidden = step.line.when.map {
-                space.verdicts(space.condition($0), in: cells).contains(.isFalse)
-            }
-            assign(isHidden ?? false ? both | Variable.null : both, to: index, &cells)
+            // What is answered on the card can hide a step before it is ticked.
+            let never = step.line.when == nil ? Variable.null : 0
+            assign(space.variables[index].place.all & ~never, to: index, &cells)
             changed.insert(slot)
         }
         var possible = [cells]
@@ -53,6 +50,20 @@ struct Passage {
             changed.insert(slot)
         }
         return possible.map { lapsed($0, changing: changed, except: Set(node.ask.compactMap(\.slot))) }
+    }
+
+    /// What is possible while a card is worked on: each of its questions may be answered or not, in any order.
+    func worked(_ node: Node, from cells: Cells) -> Cells {
+        guard node.hasCard else { return cells }
+        var cells = told(cells)
+        let slots =
+            node.ask.compactMap(\.slot) + node.steps.compactMap { $0.fact.flatMap { flow.fact($0)?.slot } }
+        for slot in slots {
+            guard let index = space.bySlot[slot] else { continue }
+            let mask = answers.masks[index] ?? space.variables[index].place.all
+            assign(cells[space.variables[index].place] | mask | Variable.null, to: index, &cells)
+        }
+        return lapsed(cells, changing: Set(slots))
     }
 
     private func ask(_ question: Question, _ fact: Fact, from cells: Cells) -> [Cells] {
@@ -89,27 +100,31 @@ struct Passage {
         }
     }
 
-    /// What is possible once a card has been shown: what was not known may be told, and the channel may change.
+    /// What is possible once a card has been shown: what was not known may be told, and the channel may change. An
+    /// answer that is taken away because of that is not known then, and may be told as well.
     func told(_ cells: Cells) -> Cells {
         var cells = cells
         var changed: Set<Int> = []
-        for (index, mask) in answers.masks where answers.canBeTold.contains(index) {
-            let variable = space.variables[index]
-            guard let slot = variable.slot, cells[variable.place] & Variable.null != 0 else { continue }
-            assign(cells[variable.place] | mask, to: index, &cells)
-            changed.insert(slot)
-        }
         for (index, mask) in views { assign(cells[space.variables[index].place] | mask, to: index, &cells) }
         for slot in [flow.known.channel, flow.known.notes] {
             guard let index = space.bySlot[slot] else { continue }
             assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
             changed.insert(slot)
         }
-        return lapsed(cells, changing: changed)
+        while true {
+            for (index, mask) in answers.masks where answers.canBeTold.contains(index) {
+                let variable = space.variables[index]
+                guard let slot = variable.slot, cells[variable.place] & Variable.null != 0 else { continue }
+                if changed.insert(slot).inserted { assign(cells[variable.place] | mask, to: index, &cells) }
+            }
+            let after = lapsed(cells, changing: changed)
+            if after == cells { return cells }
+            cells = after
+        }
     }
 
     /// What is possible after some facts may have changed: answers that depend on them may be taken away.
-    private func lapsed(_ cells: Cells, changing changed: Set<Int>, except kept: Set<Int> = []) -> Cells {
+    func lapsed(_ cells: Cells, changing changed: Set<Int>, except kept: Set<Int> = []) -> Cells {
         guard !changed.isEmpty, !answers.lapsing.isEmpty else { return cells }
         var cells = cells
         for (index, reads) in answers.lapsing {
@@ -231,7 +246,7 @@ struct Answers: Sendable {
         for lapsing in flow.lapsing {
             guard let index = space.bySlot[lapsing.slot] else { continue }
             let reads = lapsing.reads + (conditional[flow.facts[lapsing.position].id] ?? [])
-            self.lapsing[index] = Set(reads)
+            self.lapsing[index] = space.sources(of: Set(reads))
         }
     }
 

@@ -105,6 +105,13 @@ struct Proof {
             }
         }
 
+        /// What is possible while its card is worked on.
+        var worked: [Cells] {
+            runs.flatMap { passage, node, entries in
+                entries.flatMap { passage.entered(node, from: $0) }.map { passage.worked(node, from: $0) }
+            }
+        }
+
         /// What is possible before it sets one of its facts.
         func before(setting number: Int) -> [Cells] {
             runs.flatMap { passage, node, entries in

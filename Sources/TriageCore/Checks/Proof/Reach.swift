@@ -204,7 +204,7 @@ struct Reach: Sendable {
             var mask = passage.space.variables[index].place.all & ~Variable.null
             if repetition.minimum > 0 { mask &= ~passage.space.variables[index].mask(holding: .list([])) }
             passage.assign(mask, to: index, &known)
-            return [known]
+            return [passage.lapsed(known, changing: [call.slot])]
         }
         return exits.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { outcome, ways in
             ways.map { ground.taken(from: part, $0, outcome, by: call, known, passage) }

@@ -11,6 +11,8 @@ struct Samples {
     /// When calls open, the usual time first.
     private let times: [Timestamp]
     private let isTimeSampled: Bool
+    /// Whether anything depends on the time.
+    var isTimed: Bool { times.count > 1 }
 
     /// Prepares samples for the slots that decide.
     init(_ ground: Ground, _ relevant: [Set<Int>]) {
@@ -136,7 +138,7 @@ struct Samples {
         let zone = ground.flows.main.timeZone
         for (position, space) in ground.spaces.enumerated() {
             let known = space.flow.known
-            for (number, variable) in space.variables.enumerated()
+            for variable in space.variables
             where !Set(variable.slots).isDisjoint(with: [known.now, known.today]) {
                 guard variable.slot != nil || !Set(variable.slots).isDisjoint(with: relevant[position]) else {
                     continue
@@ -150,12 +152,30 @@ struct Samples {
                     default: break
                     }
                 }
-                guard let term = variable.term, number >= 0 else { continue }
+                guard let term = variable.term else { continue }
                 times += around(times[0], for: term, in: zone)
+                times += days(near: variable, in: space).compactMap { day in
+                    day.start(in: zone).adding(36_000_000_000_000)
+                }
             }
         }
         var seen: Set<Timestamp> = []
         return (times.filter { seen.insert($0).inserted }, isSampled)
+    }
+
+    /// The days that a term of the time and of dates is about: as far from the dates as the constants say.
+    private static func days(near variable: Variable, in space: CellSpace) -> [CalendarDate] {
+        let dates = variable.slots.compactMap { space.bySlot[$0] }.flatMap { space.variables[$0].cells }
+            .compactMap { cell -> CalendarDate? in
+                if case .date(let date)? = cell.sample { date } else { nil }
+            }
+        let counts = variable.constants.compactMap {
+            if case .int(let int) = $0.value { Int(int) } else { nil }
+        }
+        let steps = ([0] + counts + counts.map { -$0 }).flatMap { [$0 - 1, $0, $0 + 1] }
+        return dates.filter(CalendarDate.usual.contains).flatMap { date in
+            steps.filter { abs($0) < 40_000 }.compactMap { date.adding(days: $0) }
+        }
     }
 
     /// Times of which some functions say different things.

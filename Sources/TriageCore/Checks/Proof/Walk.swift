@@ -29,6 +29,8 @@ struct Walk {
 
     /// The most events of one search.
     static let mostEvents = 10_000
+    /// How many nodes without a card are passed in a row before a call counts as going round, until it is replayed.
+    private static let patience = 100
 
     /// What is possible where.
     private let reach: Reach
@@ -36,21 +38,27 @@ struct Walk {
     private let distances: Distances
     private let relevant: [Set<Int>]
     private let samples: Samples
+    private let isWaiting: Bool
     private var open = Queue()
     private var seen: Set<Int> = []
     private var events = 0
     /// Whether a value stood for many that may not be alike.
     private var isSampled = false
 
-    /// Looks for a goal.
+    /// Looks for a goal: first with the clock standing still, then with time passing between nodes.
     static func search(_ reach: Reach, for goal: Goal) -> Result {
-        var walk = Walk(reach, goal)
+        var walk = Walk(reach, goal, isWaiting: false)
+        let result = walk.search()
+        guard walk.samples.isTimed else { return result }
+        if case .found = result { return result }
+        walk = Walk(reach, goal, isWaiting: true)
         return walk.search()
     }
 
-    private init(_ reach: Reach, _ goal: Goal) {
+    private init(_ reach: Reach, _ goal: Goal, isWaiting: Bool) {
         self.reach = reach
         self.goal = goal
+        self.isWaiting = isWaiting
         distances = Distances(to: goal.node, of: goal.flow, in: reach)
         var relevant = reach.ground.spaces.map(\.decisiveSlots)
         relevant[goal.flow].formUnion(reach.ground.spaces[goal.flow].sources(of: goal.slots))
@@ -62,9 +70,11 @@ struct Walk {
         for opening in samples.openings(for: goal, reach, &isSampled) {
             guard let first = opening.first, case .opened(let known) = first.kind else { continue }
             events += 1
-            if let found = visit(Enquiry(known, at: first.at, on: reach.ground.flows)) {
-                return .found(found)
-            }
+            let enquiry = Enquiry(
+                known, at: first.at, on: reach.ground.flows,
+                onlooker: Moment.Onlooker(patience: Self.patience) { _ in })
+            guard known.given.allSatisfy({ enquiry.problem(withGiven: $0) == nil }) else { continue }
+            if let found = visit(enquiry) { return .found(found) }
             if events >= Self.mostEvents { break }
         }
         while events < Self.mostEvents, let enquiry = open.pop() {
@@ -82,7 +92,9 @@ struct Walk {
 
     /// Takes a state that was reached; returns the events if it is the goal.
     private mutating func visit(_ enquiry: Enquiry) -> [Event]? {
-        if goal.isMet(enquiry) { return enquiry.events }
+        if goal.isMet(enquiry), goal.isMet(Proof.end(of: enquiry.events, on: reach.ground.flows)) {
+            return enquiry.events
+        }
         guard enquiry.run.end == nil, seen.insert(key(of: enquiry)).inserted else { return nil }
         if case .destination = enquiry.awaiting { return nil }
         guard let distance = distances.from(enquiry) else { return nil }
@@ -103,7 +115,7 @@ struct Walk {
             hasher.combine(frame.progress.isAtRounds)
             hasher.combine(frame.progress.isCallDone)
             hasher.combine(frame.progress.reviewed)
-            for slot in relevant[frame.position].sorted() { frame.values[slot].mix(into: &hasher) }
+            for slot in relevant[frame.position].sorted() { frame.values[slot].hash(into: &hasher) }
         }
         hasher.combine(enquiry.run.channel)
         return hasher.finalize()
@@ -155,6 +167,7 @@ struct Walk {
         }
         var moves = kinds.map { Event(at: now, $0) }
         if frame.progress.isFresh { moves += asides(in: enquiry, at: now) }
+        guard isWaiting else { return moves }
         for later in samples.waits(from: now, for: frame.position, &isSampled) {
             moves += kinds.map { Event(at: later, $0) }
         }
@@ -268,27 +281,5 @@ private struct Distances {
             least = min(least ?? .max, cost)
         }
         return least
-    }
-}
-
-extension Value {
-    /// Feeds the value to a hash.
-    func mix(into hasher: inout Hasher) {
-        switch self {
-        case .null: hasher.combine(0)
-        case .bool(let bool): hasher.combine(bool)
-        case .int(let int): hasher.combine(int)
-        case .uint(let uint): hasher.combine(uint)
-        case .double(let double): hasher.combine(double)
-        case .string(let text): hasher.combine(text)
-        case .money(let money): hasher.combine(money.minorUnits)
-        case .date(let date): hasher.combine(date.dayNumber)
-        case .timestamp(let time): hasher.combine(time)
-        case .list(let values):
-            hasher.combine(values.count)
-            for value in values { value.mix(into: &hasher) }
-        case .record(let record): for value in record.values { value.mix(into: &hasher) }
-        case .bytes, .map, .duration, .type, .secret: hasher.combine("\(self)")
-        }
     }
 }
