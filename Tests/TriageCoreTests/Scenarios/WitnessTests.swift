@@ -94,6 +94,23 @@ struct WitnessTests {
         #expect(!file.fails(on: cured))
     }
 
+    @Test("a blank is a scenario that stops as the card is shown, before anything on it is answered")
+    func blank() throws {
+        let flows = try Self.flows(
+            ScenarioSample.flow.replacing(
+                #""say": ["Who is calling?"]"#, with: #""say": ["About {{topic}}?"]"#))
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: 0), flow: "small", digests: [:], agent: "prover", channel: "phone")
+        var finding = flows.main.file.finding(.shadowedBranch, at: 0..<1, "this is blank")
+        finding.witness = Finding.Witness(
+            events: [Event(at: Timestamp(milliseconds: 0), .opened(opening))], path: ["who"], facts: [],
+            on: flows)
+        let file = try #require(WitnessFile(finding))
+        #expect(file.text.contains(#""left": false"#) && file.text.contains(#""____""#))
+        #expect(file.fails(on: flows))
+        #expect(!file.fails(on: try Self.flows(ScenarioSample.flow)))
+    }
+
     @Test(
         "any call of the shipped flows comes to the same place as a scenario", arguments: ShippedFlows.names)
     func faithful(name: String) throws {
