@@ -1,5 +1,5 @@
 extension Finding.Witness {
-    /// Describes a call that shows a finding.
+    /// Describes a call that shows a finding, without what does not matter in it.
     ///
     /// - Parameters:
     ///   - events: the whole call, which the engine takes; the first event opens it.
@@ -10,7 +10,8 @@ extension Finding.Witness {
         events: [Event], path: [NodePath], facts: [(name: FactPath, value: Value)], on flows: FlowSet
     ) {
         flow = flows.main.id
-        let call = WitnessedCall(events, on: flows)
+        let shorter = ShortenedCall(events, facts: facts.map(\.name), on: flows)
+        let call = WitnessedCall(shorter.events, on: flows)
         opening = call.opening
         steps = path.enumerated().compactMap { number, path in
             flows.node(at: path).map { flow, node in
@@ -101,7 +102,7 @@ private struct WitnessedCall {
         guard let start, case .opened(let opening) = start.kind else { return "{}" }
         writer.object { writer in
             let members = [("now", start.at.text), ("agent", opening.agent), ("channel", opening.channel)]
-            for (key, text) in members where !text.isEmpty {
+            for (key, text) in members where !text.isEmpty && (key, text) != ("agent", "agent") {
                 writer.key(key)
                 writer.string(text)
             }

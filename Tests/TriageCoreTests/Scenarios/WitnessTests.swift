@@ -64,10 +64,9 @@ struct WitnessTests {
         #expect(
             WitnessText(try #require(finding.witness)).lines == [
                 "  for example with amount = 100.00:",
-                "    at the opening: channel 'chat', name = 'Robin'",
                 "    who: name = 'Robin'",
                 "    topic: topic = 'bill'",
-                "    bill: waits 1m31s, channel 'phone', step 1 left out, amount = 9.00",
+                "    bill: waits 1m31s, step 1 left out, amount = 9.00",
                 "    more: again = true",
                 "    topic: topic = 'bill'",
                 "    bill: amount = 100.00",
@@ -92,6 +91,31 @@ struct WitnessTests {
         let cured = try Self.flows(Self.cured)
         #expect(ScenarioRun(scenarios.scenarios[0], in: source, on: cured).failures.map(\.message) == [])
         #expect(!file.fails(on: cured))
+    }
+
+    @Test("what does not lead there is left out, and nothing else")
+    func short() throws {
+        let flows = try Self.flows(ScenarioSample.flow)
+        let call = try Self.call(on: flows)
+        func opening(_ events: [Event]) -> Event.Opening? {
+            if case .opened(let opening)? = events.first?.kind { opening } else { nil }
+        }
+        let shorter = ShortenedCall(call, facts: ["amount"], on: flows).events
+        #expect(opening(shorter)?.given == [])
+        #expect(opening(shorter)?.channel == "phone")
+        #expect(shorter.count == call.count - 1)
+        // The name is asked in any case, the channel matters only where it is read.
+        let named = ShortenedCall(call, facts: ["channel"], on: flows).events
+        #expect(opening(named)?.channel == "phone")
+        // A part keeps what its callers give it, and a call that the engine does not take stays as it is.
+        let part = try #require(flows.part("log"))
+        let lent = Event.Opening(
+            id: EnquiryID(milliseconds: 0), flow: "log", digests: [:], agent: "a", channel: "phone",
+            given: [.init("number", .string("7"))])
+        let start = Event(at: Timestamp(milliseconds: 0), .opened(lent))
+        #expect(ShortenedCall([start], facts: [], on: part).events == [start])
+        let impossible = call + [Event(at: Timestamp(milliseconds: 0), .read)]
+        #expect(ShortenedCall(impossible, facts: [], on: flows).events == impossible)
     }
 
     @Test("a blank is a scenario that stops as the card is shown, before anything on it is answered")
