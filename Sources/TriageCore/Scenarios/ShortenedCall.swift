@@ -8,6 +8,8 @@ struct ShortenedCall {
     private let flows: FlowSet
     private let facts: [String]
     private let end: Standing?
+    /// How many events may still be played to find out what matters.
+    private var work: Int
 
     /// Where a call has come, as far as the one who reads it can tell.
     private struct Standing: Equatable {
@@ -18,7 +20,10 @@ struct ShortenedCall {
     }
 
     /// Shortens a call so that it comes to the same node by the same way, with the same facts of those named.
-    init(_ events: [Event], facts: [FactPath], on flows: FlowSet) {
+    ///
+    /// - Parameter work: how many events are played at most to find out what matters; then the rest stays.
+    init(_ events: [Event], facts: [FactPath], on flows: FlowSet, atMost work: Int = 200_000) {
+        self.work = work
         self.events = events
         self.flows = flows
         self.facts = facts.map(\.text)
@@ -57,6 +62,8 @@ struct ShortenedCall {
     /// Changes the call if it then comes to the same.
     @discardableResult
     private mutating func keepsStanding(_ change: (inout [Event]) -> Void) -> Bool {
+        work -= events.count
+        guard work >= 0 else { return false }
         var shorter = events
         change(&shorter)
         guard Self.standing(after: shorter, facts, on: flows) == end else { return false }

@@ -116,6 +116,10 @@ struct WitnessTests {
         #expect(ShortenedCall([start], facts: [], on: part).events == [start])
         let impossible = call + [Event(at: Timestamp(milliseconds: 0), .read)]
         #expect(ShortenedCall(impossible, facts: [], on: flows).events == impossible)
+        // One try leaves out all that was known at the opening; for more there is no time.
+        let hasty = ShortenedCall(call, facts: ["amount"], on: flows, atMost: call.count).events
+        #expect(opening(hasty)?.given == [] && hasty.count == call.count)
+        #expect(ShortenedCall(call, facts: ["amount"], on: flows, atMost: 0).events == call)
     }
 
     @Test("a blank is a scenario that stops as the card is shown, before anything on it is answered")
