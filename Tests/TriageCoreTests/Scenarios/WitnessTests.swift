@@ -151,7 +151,14 @@ struct WitnessTests {
                 default: false
                 }
             }
-            guard isPlain, let last = run.events.lastIndex(where: { $0.kind.worksOnCard }) else { continue }
+            // A witness ends at its place, never in the wrap-up.
+            let last = run.events.lastIndex { event in
+                switch event.kind {
+                case .queued, .withheld: false
+                default: event.kind.worksOnCard
+                }
+            }
+            guard isPlain, let last else { continue }
             let path = run.path.map { NodePath($0) }
             let witness = Finding.Witness(
                 events: Array(run.events[...last]), path: path, facts: [], on: tested.flows)
