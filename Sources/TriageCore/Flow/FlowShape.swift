@@ -66,16 +66,6 @@ extension ObjectShape {
                 "What triage validate finds and is to stay as it is, each with the reason."),
         ])
 
-    static let ignore = ObjectShape(
-        name: "ignore", summary: "A finding that is known and is to stay.",
-        members: [
-            Member("code", .string(.kebabCase), required: true, "Its code."),
-            Member(
-                "at", .string(.text), required: true, examples: ["\"nodes.greeting\"", "\"facts.vatId\""],
-                "What it is about: names of members from the outermost one on, with dots between them."),
-            Member("because", .string(.text), required: true, "Why it is to stay."),
-        ])
-
     static let contact = ObjectShape(
         name: "contact", summary: "A person or a desk; its members are facts such as contacts.support.email.",
         members: [

@@ -1,10 +1,12 @@
 extension Scenario {
-    /// Where a scenario stops: once a visit of a node is over.
+    /// Where a scenario stops: once a visit of a node is over, or has begun.
     struct Stop: Sendable {
         /// The node.
         let node: NodePath
         /// Which of the visits to it, counted from 1.
         let visit: Int
+        /// Whether the node is to be left; else its card is to be shown.
+        let isLeft: Bool
         /// Where the node is named.
         let span: Span
 
@@ -13,6 +15,7 @@ extension Scenario {
             guard let name = json.string ?? json["node"]?.string else { return nil }
             node = NodePath(name)
             visit = json["visit"]?.int.map { Int(clamping: $0) } ?? 1
+            isLeft = json["left"]?.bool ?? true
             span = json["node"]?.span ?? json.span
         }
 
@@ -25,12 +28,11 @@ extension Scenario {
             return visits.count < visit ? nil : visits[visit - 1]
         }
 
-        /// Whether the visit is over.
+        /// Whether the call has come there.
         func isReached(in enquiry: Enquiry) -> Bool {
-            index(in: enquiry).map { index in
-                let visit = enquiry.run.visits[index]
-                return visit.left != nil && !visit.goesOn
-            } ?? false
+            guard let index = index(in: enquiry) else { return false }
+            let visit = enquiry.run.visits[index]
+            return isLeft ? visit.left != nil && !visit.goesOn : enquiry.frame.visit >= index
         }
     }
 }
@@ -43,7 +45,7 @@ extension ScenarioRun {
     }
 
     /// Checks that the node where the scenario stops was left as it should be: by the flow, with no rule failing
-    /// on it.
+    /// on it. One whose card is only shown need not be left.
     mutating func checkStop() {
         guard let until = scenario.until else { return }
         let node = until.node.text
@@ -59,8 +61,10 @@ extension ScenarioRun {
             return fail(.until, "the call ends on '\(node)'", at: until.span, node: node)
         }
         let visit = enquiry.run.visits[index]
+        let isShown = enquiry.run.end == nil && enquiry.frame.visit == index
+        if isShown { _ = agent.shown.observe(enquiry, at: enquiry.events[enquiry.events.count - 1].at) }
         if visit.isPicked { fail(.until, "'\(node)' was left by hand", at: until.span, node: node) }
-        for failure in visit.failures {
+        for failure in isShown ? enquiry.frame.failures : visit.failures {
             fail(
                 .until, "a rule of '\(failure.subject)' failed: \(failure.cause)", at: until.span, node: node)
         }

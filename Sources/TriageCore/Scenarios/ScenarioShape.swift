@@ -43,7 +43,8 @@ extension ObjectShape {
         name: "stop", summary: "A visit of a node at which a scenario stops.",
         members: [
             Member("node", .string(.text), required: true, "The node."),
-            Member("visit", .integer(minimum: 1), required: true, "Which of its visits, counted from 1."),
+            Member("visit", .integer(minimum: 1), "Which of its visits, counted from 1; else the first."),
+            Member("left", .boolean, "False to stop as soon as its card is shown."),
         ])
 
     static let visitScript = ObjectShape(

@@ -1,18 +1,17 @@
 extension Finding.Witness {
-    /// Describes a call that shows a finding.
+    /// Describes a call that shows a finding, without what does not matter in it.
     ///
     /// - Parameters:
     ///   - events: the whole call, which the engine takes; the first event opens it.
     ///   - path: the nodes visited; the finding shows at the last one.
     ///   - facts: what the place reads, as it is known then.
     ///   - flows: what the call is taken on.
-    ///   - isBlank: whether the finding is about a text that is blank there, and not about how the node is left.
     package init(
-        events: [Event], path: [NodePath], facts: [(name: FactPath, value: Value)], on flows: FlowSet,
-        isBlank: Bool = false
+        events: [Event], path: [NodePath], facts: [(name: FactPath, value: Value)], on flows: FlowSet
     ) {
         flow = flows.main.id
-        let call = WitnessedCall(events, on: flows)
+        let shorter = ShortenedCall(events, facts: facts.map(\.name), on: flows)
+        let call = WitnessedCall(shorter.events, on: flows)
         opening = call.opening
         steps = path.enumerated().compactMap { number, path in
             flows.node(at: path).map { flow, node in
@@ -23,8 +22,7 @@ extension Finding.Witness {
         }
         self.facts = facts.map { "\($0.name) = \($0.value.literal)" }
         let last = path.last?.inAnyRound ?? NodePath("")
-        scenario = call.scenario(
-            until: last, visit: max(1, path.count { $0.inAnyRound == last }), isBlank: isBlank)
+        scenario = call.scenario(until: last, visit: max(1, path.count { $0.inAnyRound == last }))
     }
 }
 
@@ -36,6 +34,8 @@ private struct WitnessedCall {
     private var scripts = VisitScripts()
     private var start: Event?
     private var rounds: [(call: FactPath, count: Int)] = []
+    /// The card on which the call stands with something left to do; nil if it only lacks a way on, or has ended.
+    private var card: Enquiry?
 
     /// Plays the call as far as the engine takes it.
     init(_ events: [Event], on flows: FlowSet) {
@@ -60,6 +60,10 @@ private struct WitnessedCall {
             guard (try? enquiry.apply(event)) != nil else { break }
             if event.kind == .back { arrivals.comeAgain(to: enquiry) }
             look(at: enquiry)
+        }
+        switch enquiry.awaiting {
+        case .destination, nil: break
+        case .step, .field, .reading, .round, .review, .wrapUp: card = enquiry
         }
         for frame in enquiry.run.frames + enquiry.run.finished.values.sorted(by: { $0.number < $1.number }) {
             for (name, rounds) in frame.rounds where rounds.begun > 0 {
@@ -86,13 +90,19 @@ private struct WitnessedCall {
         return visits[number].doings
     }
 
-    /// The call as a scenario that stops at a visit to a node. **Shape**: a JSON object that lacks its `name`.
-    func scenario(until node: NodePath, visit: Int, isBlank: Bool) -> String {
+    /// The call as a scenario that stops at a visit to a node: where the call stands on its card, as that is shown,
+    /// without a blank if it has one. **Shape**: a JSON object that lacks its `name`.
+    func scenario(until node: NodePath, visit: Int) -> String {
+        let card = self.card.flatMap { $0.path.inAnyRound == node ? $0 : nil }
+        var shown = ShownTexts()
+        let isBlank =
+            card.map { shown.observe($0, at: $0.opened) } ?? false
+            && shown.first(with: ValueFormat.blank) != nil
         var writer = JSONWriter()
         guard let start, case .opened(let opening) = start.kind else { return "{}" }
         writer.object { writer in
             let members = [("now", start.at.text), ("agent", opening.agent), ("channel", opening.channel)]
-            for (key, text) in members where !text.isEmpty {
+            for (key, text) in members where !text.isEmpty && (key, text) != ("agent", "agent") {
                 writer.key(key)
                 writer.string(text)
             }
@@ -100,14 +110,19 @@ private struct WitnessedCall {
             writer.rounds(rounds)
             scripts.write(to: &writer)
             writer.key("until")
-            if visit == 1 {
+            if visit == 1, card == nil {
                 writer.string(node.text)
             } else {
                 writer.object { writer in
                     writer.key("node")
                     writer.string(node.text)
-                    writer.key("visit")
-                    writer.int(visit)
+                    if visit > 1 {
+                        writer.key("visit")
+                        writer.int(visit)
+                    }
+                    guard card != nil else { return }
+                    writer.key("left")
+                    writer.bool(false)
                 }
             }
             guard isBlank else { return }

@@ -23,7 +23,7 @@ package struct WitnessFile: Sendable {
             writer.array { writer in
                 writer.object { writer in
                     writer.key("name")
-                    writer.string(Self.title(of: finding, witness))
+                    writer.string(Self.title(of: witness, scenario))
                     for member in scenario?.members ?? [] {
                         writer.key(member.key)
                         writer.value(member.value)
@@ -34,9 +34,11 @@ package struct WitnessFile: Sendable {
         text = writer.text + "\n"
     }
 
-    private static func title(of finding: Finding, _ witness: Finding.Witness) -> String {
+    private static func title(of witness: Finding.Witness, _ scenario: JSON?) -> String {
         let facts = witness.facts.isEmpty ? "" : " with " + witness.facts.joined(separator: ", ")
-        return "\(witness.steps.last?.node.text ?? "") is left as it should be" + facts
+        let isLeft = scenario?["until"]?["left"]?.bool ?? true
+        return "\(witness.steps.last?.node.text ?? "") is \(isLeft ? "left" : "shown") as it should be"
+            + facts
     }
 
     /// Whether the scenario fails on the flow, as it must until the flow is cured. A call that cannot be told as a

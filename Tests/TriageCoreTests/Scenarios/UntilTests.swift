@@ -64,6 +64,13 @@ struct UntilTests {
                 #""answers": { "name": "Robin", "topic": "fault", "log.number": "7" }, "until": "fault/write""#
             ),
             Case(#""answers": { "name": "Robin", "topic": "fault", "log.number": "7" }, "until": "fault""#),
+            // A card that is shown need not be answered.
+            Case(
+                #"\#(who) "amount": "99.00" }, "until": { "node": "more", "left": false }, "expect": { "lines": ["Again?"] }"#
+            ),
+            Case(
+                #"\#(who) "amount": "99.00" }, "until": { "node": "more", "left": false }, "expect": { "notLines": ["Again?"] }"#,
+                "notLines at more: 'Again?' was shown"),
             // What comes after is not played, and what was said of it is left over.
             Case(
                 #"\#(who) "amount": "99.00", "again": false }, "until": "bill""#,
@@ -123,6 +130,14 @@ struct UntilTests {
         }
         #expect(try failures(on: text, source) == ["a rule of 'Hm.' failed: division by zero"])
         #expect(try failures(on: ScenarioSample.flow, source) == [])
+        let shown = SourceText(
+            name: "s.json",
+            text: source.text.replacing(
+                #""until": "who""#, with: #""until": { "node": "who", "left": false }"#
+            )
+            .replacing(#""answers": { "name": "R" }, "#, with: ""))
+        #expect(try failures(on: text, shown) == ["a rule of 'Hm.' failed: division by zero"])
+        #expect(try failures(on: ScenarioSample.flow, shown) == [])
         let sending = SourceText(
             name: "s.json",
             text: """

@@ -64,10 +64,9 @@ struct WitnessTests {
         #expect(
             WitnessText(try #require(finding.witness)).lines == [
                 "  for example with amount = 100.00:",
-                "    at the opening: channel 'chat', name = 'Robin'",
                 "    who: name = 'Robin'",
                 "    topic: topic = 'bill'",
-                "    bill: waits 1m31s, channel 'phone', step 1 left out, amount = 9.00",
+                "    bill: waits 1m31s, step 1 left out, amount = 9.00",
                 "    more: again = true",
                 "    topic: topic = 'bill'",
                 "    bill: amount = 100.00",
@@ -94,6 +93,52 @@ struct WitnessTests {
         #expect(!file.fails(on: cured))
     }
 
+    @Test("what does not lead there is left out, and nothing else")
+    func short() throws {
+        let flows = try Self.flows(ScenarioSample.flow)
+        let call = try Self.call(on: flows)
+        func opening(_ events: [Event]) -> Event.Opening? {
+            if case .opened(let opening)? = events.first?.kind { opening } else { nil }
+        }
+        let shorter = ShortenedCall(call, facts: ["amount"], on: flows).events
+        #expect(opening(shorter)?.given == [])
+        #expect(opening(shorter)?.channel == "phone")
+        #expect(shorter.count == call.count - 1)
+        // The name is asked in any case, the channel matters only where it is read.
+        let named = ShortenedCall(call, facts: ["channel"], on: flows).events
+        #expect(opening(named)?.channel == "phone")
+        // A part keeps what its callers give it, and a call that the engine does not take stays as it is.
+        let part = try #require(flows.part("log"))
+        let lent = Event.Opening(
+            id: EnquiryID(milliseconds: 0), flow: "log", digests: [:], agent: "a", channel: "phone",
+            given: [.init("number", .string("7"))])
+        let start = Event(at: Timestamp(milliseconds: 0), .opened(lent))
+        #expect(ShortenedCall([start], facts: [], on: part).events == [start])
+        let impossible = call + [Event(at: Timestamp(milliseconds: 0), .read)]
+        #expect(ShortenedCall(impossible, facts: [], on: flows).events == impossible)
+        // One try leaves out all that was known at the opening; for more there is no time.
+        let hasty = ShortenedCall(call, facts: ["amount"], on: flows, atMost: call.count).events
+        #expect(opening(hasty)?.given == [] && hasty.count == call.count)
+        #expect(ShortenedCall(call, facts: ["amount"], on: flows, atMost: 0).events == call)
+    }
+
+    @Test("a blank is a scenario that stops as the card is shown, before anything on it is answered")
+    func blank() throws {
+        let flows = try Self.flows(
+            ScenarioSample.flow.replacing(
+                #""say": ["Who is calling?"]"#, with: #""say": ["About {{topic}}?"]"#))
+        let opening = Event.Opening(
+            id: EnquiryID(milliseconds: 0), flow: "small", digests: [:], agent: "prover", channel: "phone")
+        var finding = flows.main.file.finding(.shadowedBranch, at: 0..<1, "this is blank")
+        finding.witness = Finding.Witness(
+            events: [Event(at: Timestamp(milliseconds: 0), .opened(opening))], path: ["who"], facts: [],
+            on: flows)
+        let file = try #require(WitnessFile(finding))
+        #expect(file.text.contains(#""left": false"#) && file.text.contains(#""____""#))
+        #expect(file.fails(on: flows))
+        #expect(!file.fails(on: try Self.flows(ScenarioSample.flow)))
+    }
+
     @Test(
         "any call of the shipped flows comes to the same place as a scenario", arguments: ShippedFlows.names)
     func faithful(name: String) throws {
@@ -106,7 +151,14 @@ struct WitnessTests {
                 default: false
                 }
             }
-            guard isPlain, let last = run.events.lastIndex(where: { $0.kind.worksOnCard }) else { continue }
+            // A witness ends at its place, never in the wrap-up.
+            let last = run.events.lastIndex { event in
+                switch event.kind {
+                case .queued, .withheld: false
+                default: event.kind.worksOnCard
+                }
+            }
+            guard isPlain, let last else { continue }
             let path = run.path.map { NodePath($0) }
             let witness = Finding.Witness(
                 events: Array(run.events[...last]), path: path, facts: [], on: tested.flows)

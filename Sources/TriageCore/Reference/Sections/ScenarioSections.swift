@@ -49,8 +49,12 @@ extension FormatPage {
             ]),
         Section(
             "A place to stop", .stop,
-            .prose("The object that `until` can be, where the call comes to the node more than once."),
-            entries: [Entry("node", "", checked: "unknown-node"), Entry("visit")]),
+            .prose(
+                """
+                The object that `until` can be: where the call comes to the node more than once, or where its card is
+                all that matters.
+                """),
+            entries: [Entry("node", "", checked: "unknown-node"), Entry("visit"), Entry("left")]),
         Section(
             "A visit", .visitScript,
             .prose(
@@ -159,12 +163,16 @@ extension FormatPage {
                       "matters/restart": { "hangUp": true } },
               "expect": { "outcome": "hung-up" } },
 
-            { "name": "the second matter comes to the restart",
+            { "name": "the first matter is over, and the second one begins",
               "with": { "name": "Robin" },
               "answers": { "customer": null,
-                "matters": [ { "about": "mail", "works": true },
-                             { "about": "site" } ] },
-              "until": { "node": "matters/about", "visit": 2 } },
+                "matters": [ { "about": "mail", "works": true }, {} ] },
+              "until": { "node": "matters/about", "visit": 2, "left": false } },
+
+            { "name": "a website that works again is restarted no more",
+              "answers": { "name": "Robin", "customer": null,
+                "matters": [ { "about": "site", "works": true } ] },
+              "until": "matters/restart" },
 
             { "name": "a wrong number",
               "at": { "greeting": { "abandon": "wrong number" } },

@@ -1,0 +1,75 @@
+import TriageCore
+
+/// The commands that check flows before they go live.
+extension CommandTable {
+    /// Checks flows.
+    static let validate = Command(
+        name: "validate", summary: "check flows before they go live",
+        details: """
+            Checks flow files and reports everything that is wrong with them, worst last.
+            A flow's own "ignore" keeps a finding out of the report. --fix takes out what no call needs, leaves all
+            else as it was, byte for byte, and reports what is left. --save-witness keeps each call that shows a
+            finding as a scenario, which fails until the flow is cured.
+            Exit 0 without errors (--strict: without warnings too), 1 with, 66 when a path does not exist.
+            """,
+        operands: [
+            .init(
+                name: "PATH", summary: "a flow file or a folder of them; - for standard input",
+                isOptional: true,
+                repeats: true, values: .file)
+        ],
+        options: [
+            .init(
+                name: "format", value: "FORMAT", summary: ReportFormat.names.joined(separator: ", "),
+                values: .oneOf(ReportFormat.names)),
+            .init(name: "strict", value: nil, summary: "warnings fail as well"),
+            .init(name: "fix", value: nil, summary: "take out of the files what no call needs"),
+            .init(
+                name: "save-witness", value: "DIR", summary: "keep calls that show findings, as scenarios",
+                values: .file),
+            .init(
+                name: "as", value: "FILE", summary: "what standard input is called in messages", values: .file
+            ),
+        ],
+        examples: [
+            "triage validate", "triage validate --strict Flows", "triage validate --fix Flows/hosting.json",
+            "triage validate --format sarif Flows > findings.sarif",
+            "triage validate - --as Flows/hosting.json < Flows/hosting.json",
+        ], run: ValidateCommand.run)
+
+    /// Explains what a check finds.
+    static let explain = Command(
+        name: "explain", summary: "explain a finding of validate",
+        details: """
+            Explains a code that `triage validate` reports: what is wrong, why it matters on a call and how to fix
+            it, with an example. Without a code, lists them all.
+            """,
+        operands: [
+            .init(
+                name: "CODE", summary: "the code shown in brackets after a finding", isOptional: true,
+                values: .code,
+                values: .oneOf(ExplainCommand.codes))
+        ], examples: ["triage explain", "triage explain unknown-node"], run: ExplainCommand.run)
+
+    /// Plays scenarios.
+    static let test = Command(
+        name: "test", summary: "run the scenarios of flows",
+        details: """
+            Runs the scenarios beside flows and compares what they show with what they expect.
+            Exit 0 when all pass (and the coverage reaches --minimum), 1 when not.
+            """,
+        operands: [
+            .init(
+                name: "PATH", summary: "a folder of flows, a flow or a scenario file", isOptional: true,
+                repeats: true, values: .file)
+        ],
+        options: [
+            .init(
+                name: "format", value: "FORMAT", summary: "text, json or junit",
+                values: .oneOf(["text", "json", "junit"])),
+            .init(
+                name: "coverage", value: nil, summary: "which nodes, branches, options and lines were reached"
+            ),
+            .init(name: "minimum", value: "PERCENT", summary: "fail when less than this was reached"),
+        ], examples: ["triage test", "triage test --coverage --minimum 100 Flows"], run: TestCommand.run)
+}
