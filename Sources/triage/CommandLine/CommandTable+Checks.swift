@@ -47,8 +47,7 @@ extension CommandTable {
         operands: [
             .init(
                 name: "CODE", summary: "the code shown in brackets after a finding", isOptional: true,
-                values: .code,
-                values: .oneOf(ExplainCommand.codes))
+                values: .code)
         ], examples: ["triage explain", "triage explain unknown-node"], run: ExplainCommand.run)
 
     /// Plays scenarios.
