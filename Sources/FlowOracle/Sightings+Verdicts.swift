@@ -55,7 +55,7 @@ extension Sightings {
         for (marks, placed) in zip(sights.lines, node.lines(in: flow.id)) {
             let isBlank = !marks.isDisjoint(with: [.isBlank, .isBroken])
             verdicts.append(wrong("may-be-blank", placed.place, isBlank))
-            verdicts.append(wrong("failing-line", placed.place, marks.contains(.fails)))
+            verdicts.append(wrong("failing-expression", placed.place, marks.contains(.fails)))
             verdicts += conditions(placed.place, marks)
         }
         for (number, marks) in sights.questions.enumerated() {

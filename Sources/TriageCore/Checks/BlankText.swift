@@ -43,7 +43,7 @@ enum BlankText: ProofCheck {
             return file.finding(.notProved, at: span, "it is not proved that this is never blank: \(reason)")
         case .found(let events):
             var finding = file.finding(.mayBeBlank, at: span, "this is blank in some calls")
-            finding.witness = proof.witness(events, slots: slots.sorted())
+            finding.witness = proof.witness(events, slots: slots.sorted(), of: place.flow)
             return finding
         }
     }

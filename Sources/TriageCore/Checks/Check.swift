@@ -65,7 +65,10 @@ package enum Checks {
         let found = findings(in: flows)
         guard !(loading + found).contains(where: { $0.severity == .error }) else { return (found, .init()) }
         let (proven, summary) = provenFindings(in: flows)
-        return (found + proven, summary)
+        // What a cut off node would have asked is why conditions behind it cannot hold.
+        let isCutOff = found.contains { $0.code == .unreachableNode }
+        let dead: [Finding.Code] = isCutOff ? [.neverTrue, .shadowedBranch, .alwaysTrue] : []
+        return (found + proven.filter { !dead.contains($0.code) }, summary)
     }
 
     /// All mistakes in these flows that follow from what is written alone. For parts, which are also checked by

@@ -32,13 +32,13 @@ enum DeadBranch: ProofCheck {
         let finding = file.finding(
             .shadowedBranch, at: span, "this branch is never taken: those before it leave nothing for it",
             related: branches.first.map { ("the first one is here", $0.span) })
-        return removing(branch, finding, in: file)
+        return removing(list.taken.isEmpty ? nil : branch, finding, in: file)
     }
 
     /// A finding with the branch's removal as its cure.
-    private static func removing(_ branch: Node.Branch, _ finding: Finding, in file: SourceText) -> Finding {
+    private static func removing(_ branch: Node.Branch?, _ finding: Finding, in file: SourceText) -> Finding {
         var finding = finding
-        finding.fix = file.removal(of: branch.span).map { Finding.Fix([.init($0)]) }
+        finding.fix = branch.flatMap { file.removal(of: $0.span) }.map { Finding.Fix([.init($0)]) }
         return finding
     }
 }

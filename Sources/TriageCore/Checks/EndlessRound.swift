@@ -58,7 +58,7 @@ enum EndlessRound: ProofCheck {
                 circle.count == 1
                     ? "a call goes round here for ever without a card"
                     : "a call goes round for ever between \(names) without a card")
-            finding.witness = proof.witness(events, slots: [])
+            finding.witness = proof.witness(events, slots: [], of: position)
             return finding
         }
     }

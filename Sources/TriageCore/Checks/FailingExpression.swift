@@ -44,7 +44,8 @@ enum FailingExpression: ProofCheck {
             return file.finding(
                 .notProved, at: span, "it is not proved that this can be worked out: \(reason)")
         case .found(let events):
-            return proof.failure(of: use.expression, at: span, in: file, events, code: .failingExpression)
+            return proof.failure(
+                of: use.expression, at: span, of: place.flow, in: file, events, code: .failingExpression)
         }
     }
 }

@@ -34,7 +34,7 @@ enum FailingGuard: ProofCheck {
             return file.finding(
                 .notProved, at: span, "it is not proved that this can be worked out: \(reason)")
         case .found(let events):
-            return proof.failure(of: when, at: span, in: file, events, code: .failingGuard)
+            return proof.failure(of: when, at: span, of: place.flow, in: file, events, code: .failingGuard)
         }
     }
 }
@@ -55,10 +55,12 @@ extension Proof {
     /// A finding that an expression cannot be worked out in a call: because something is unknown, or for another
     /// reason.
     func failure(
-        of expression: Expression, at span: Span, in file: SourceText, _ events: [Event], code: Finding.Code
+        of expression: Expression, at span: Span, of flow: Int, in file: SourceText, _ events: [Event],
+        code: Finding.Code
     ) -> Finding {
-        let witness = witness(events, slots: expression.reads)
-        let frame = Self.end(of: events, on: flows).frame
+        let witness = witness(events, slots: expression.reads, of: flow)
+        let enquiry = Self.end(of: events, on: flows)
+        let frame = enquiry.run.frames.last { $0.position == flow } ?? enquiry.frame
         let unknown = expression.reads.filter { $0 < frame.values.count && frame.values[$0].isNull }
             .map(frame.flow.scope.name)
         var finding: Finding

@@ -24,7 +24,7 @@ enum ListGap: ProofCheck {
             )
         case .found(let events):
             let isOverMidnight = events.contains { $0.at != events[0].at }
-            let witness = proof.witness(events, slots: slots.sorted())
+            let witness = proof.witness(events, slots: slots.sorted(), of: list.place.flow)
             let facts = witness.facts.isEmpty ? "" : ": " + witness.facts.joined(separator: ", ")
             var finding = file.finding(
                 isOverMidnight ? .gapOverMidnight : .gap, at: span,

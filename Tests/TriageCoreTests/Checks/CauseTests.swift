@@ -23,7 +23,7 @@ struct CauseTests {
         { "first": { "ask": ["name", "plan"], "send": ["note"], "next": { "small": "second", "large": "third" } },
             "second": { "ask": ["isOn"], "next": [{ "when": "isOn == true && total > 5", "go": "third" }, { "go": "last" }] },
             "third": { "call": { "flow": "ticket", "as": "tk" }, "next": "last" },
-            "last": { "say": ["{{name}}, {{tk.isOn}}"], "end": "done" } }
+            "last": { "say": ["{{name}}", { "text": "{{tk.isOn}}", "when": "tk != null" }], "end": "done" } }
         """#,
     ])
 
@@ -105,7 +105,10 @@ struct CauseTests {
         ])
     func one(_ old: String, _ new: String, _ finding: String) {
         let new = new == #""value": "fee * "# ? new + "\"" : new
-        let old = old == #"{ "end": "done" }"# ? #"{ "say": ["{{name}}, {{tk.isOn}}"], "end": "done" }"# : old
+        let old =
+            old == #"{ "end": "done" }"#
+            ? #"{ "say": ["{{name}}", { "text": "{{tk.isOn}}", "when": "tk != null" }], "end": "done" }"#
+            : old
         let found = findings(old, new)
         // A node that is no object at all reads nothing that the flow then has to spare.
         #expect(found.count == 1 || finding == "wrong-type", "\(found)")

@@ -54,7 +54,7 @@ struct FixedFileTests {
                 "nodes",
                 #"{ "first": { "ask": ["isOn"], "next": [ { "when": "isOn == true", "go": "last" }, { "go": "last" }, { "when": "isOn == false", "go": "last" }, { "go": "first" } ] }, "last": { "end": "done" } }"#,
                 #"{ "first": { "ask": ["isOn"], "next": [ { "when": "isOn == true", "go": "last" }, { "go": "last" } ] }, "last": { "end": "done" } }"#,
-                ["shadowed-branch"]
+                ["shadowed-branch", "shadowed-branch"]
             ),
         ])
     func cures(member: String, written: String, left: String, codes: [String]) throws {

@@ -91,7 +91,7 @@ struct FlowExpressionTests {
             Broken(
                 "error: unknown name 'tk.outcom'; did you mean 'tk.outcome'? [expression-name]",
                 in: reading(#""{{▸tk.outcom.size()}}""#),
-                cured: reading(#"{ "text": "Hi", "when": "tk == null" }"#),
+                cured: reading(#""{{tk.outcome.size()}}""#),
                 beside: ticket),
         ])
     func members(example: Broken) {

@@ -34,7 +34,9 @@ struct OptionValueTests {
             """#,
             "nodes": #"{ "first": { "say": ["{{kind}}"], "ask": ["isOn"], "end": "done" } }"#,
         ])
-        return FlowText.check(text, beside: ["ticket": part]).map { "\($0.severity): \($0.message)" }
+        return FlowText.check(text, beside: ["ticket": part]).filter {
+            !["may-be-blank", "never-true"].contains($0.code.name)
+        }.map { "\($0.severity): \($0.message)" }
     }
 
     @Test("what is set, suggested, passed on or compared must be an option, wherever it stands")

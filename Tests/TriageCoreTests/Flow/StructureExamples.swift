@@ -67,10 +67,10 @@ extension StructureCheckTests {
             "error: 'fixed' must be a number for a fact of type number [bad-value]",
             in: FlowText.make(
                 facts: #"{ "rate": { "type": "number", "fixed": ▸▸{} } }"#, ask: "[]",
-                next: #"[{ "when": "rate > 1.0", "go": "last" }, { "go": "last" }]"#),
+                next: #"[{ "when": "rate > 1.0 && channel == 'chat'", "go": "last" }, { "go": "last" }]"#),
             cured: FlowText.make(
                 facts: #"{ "rate": { "type": "number", "fixed": 2 } }"#, ask: "[]",
-                next: #"[{ "when": "rate > 1.0", "go": "last" }, { "go": "last" }]"#)),
+                next: #"[{ "when": "rate > 1.0 && channel == 'chat'", "go": "last" }, { "go": "last" }]"#)),
     ]
 
     private static func value(_ name: String, _ bad: String, _ message: String, cure: String) -> Broken {

@@ -43,7 +43,9 @@ struct TableTests {
     }
 
     private static func findings(_ text: String = flow(), csv: String = cities) -> [String] {
-        FlowText.check(text, beside: ["cities.csv": csv]).map(\.headline)
+        // The city is blank where no country was told.
+        FlowText.check(text, beside: ["cities.csv": csv]).filter { $0.code.name != "may-be-blank" }.map(
+            \.headline)
     }
 
     private static func call(_ text: String = flow(), csv: String = cities) throws -> TestCall {

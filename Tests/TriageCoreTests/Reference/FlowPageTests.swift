@@ -23,7 +23,11 @@ struct FlowPageTests {
             if case .file = example.place { continue }
             let spliced = SplicedExample(example)
             let (flows, findings) = spliced.loaded
-            #expect(findings.map(\.headline) == [], "\(example.text)\n\(spliced.text)")
+            // The card that prints the facts is the test's, and knows nothing of which may be blank.
+            let own =
+                example.place == .facts
+                ? findings.filter { !["may-be-blank", "not-proved"].contains($0.code.name) } : findings
+            #expect(own.map(\.headline) == [], "\(example.text)\n\(spliced.text)")
             #expect(flows != nil)
             count += 1
         }

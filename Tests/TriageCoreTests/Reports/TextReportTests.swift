@@ -66,7 +66,7 @@ struct TextReportTests {
             proof: ProofSummary(proved: 7, refuted: 1, notProved: 0))
         #expect(
             TextReport(report).text == """
-                a.json:3:1: error: wrong [shadowed-branch]
+                a.json:3:1: warning: wrong [shadowed-branch]
                     last
                     ^^^^
                   for example with fact1 = 1:

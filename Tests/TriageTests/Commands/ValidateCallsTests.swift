@@ -40,7 +40,7 @@ struct ValidateCallsTests {
     func lent() throws {
         let desk = try Desk(flows: ["bill": Self.part, "desk": Self.caller("desk", lends: true)])
         let result = try desk.run("validate", "--strict")
-        #expect(result.output == "2 files checked, nothing found\n")
+        #expect(result.output == "2 files checked, nothing found\n6 proved, 0 refuted, 0 not proved\n")
         #expect(result.ending == .exit(0))
     }
 
@@ -53,7 +53,7 @@ struct ValidateCallsTests {
         ])
         let caller = Self.caller("desk", lends: true).replacing("\"bill\"", with: "\"middle\"")
         let desk = try Desk(flows: ["bill": Self.part, "desk": caller, "middle": middle])
-        #expect(try desk.run("validate").output == "3 files checked, nothing found\n")
+        #expect(try desk.run("validate").output.hasPrefix("3 files checked, nothing found\n"))
         #expect(try desk.run("validate", desk.flows + "/middle.json").ending == .exit(0))
         let listed = try desk.run("flows")
         #expect(!listed.output.contains("has errors"), "\(listed.output)")

@@ -226,7 +226,23 @@ struct CellSpace: Sendable {
             return .formula(truth(id, of: expression))
         default: break
         }
+        if let constant = constant(id, of: expression) { return constant }
         return .variable(term(id, of: expression))
+    }
+
+    /// The value of a part of an expression that reads nothing; nil if it reads something.
+    private func constant(_ id: SyntaxTree.NodeID, of expression: Expression) -> Operand? {
+        var open = [id]
+        while let id = open.popLast() {
+            switch expression.checked.meanings[id] {
+            case .slot, .local, .member, .memberPrefix: return nil
+            case .plain, .constant, .function, .completed, .failure: break
+            }
+            open += expression.checked.tree[id].kind.operands
+        }
+        let text = Printer.text(id, of: expression.checked.tree)
+        guard let part = Expression.compile(text, in: flow.scope, isChecking: false).expression else { return nil }
+        return (try? part.evaluate(flow.initialValues)).map(Operand.constant) ?? .fails
     }
 
     /// How two operands compare; nil if that is no question about single variables.

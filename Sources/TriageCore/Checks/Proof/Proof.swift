@@ -140,13 +140,13 @@ struct Proof {
     }
 
     /// The call that shows a finding.
-    func witness(_ events: [Event], slots: some Sequence<Int>) -> Finding.Witness {
-        guard let first = events.first, case .opened(let opening) = first.kind else {
-            preconditionFailure("a call begins with its opening")
-        }
-        var enquiry = Enquiry(opening, at: first.at, on: flows)
-        for event in events.dropFirst() { try? enquiry.apply(event) }
-        let frame = enquiry.frame
+    ///
+    /// - Parameters:
+    ///   - slots: what the place reads.
+    ///   - flow: the position of its flow.
+    func witness(_ events: [Event], slots: some Sequence<Int>, of flow: Int) -> Finding.Witness {
+        let enquiry = Self.end(of: events, on: flows)
+        let frame = enquiry.run.frames.last { $0.position == flow } ?? enquiry.frame
         let facts = slots.map { (name: FactPath(frame.flow.scope.name(of: $0)), value: frame.values[$0]) }
         return Finding.Witness(
             events: events, path: enquiry.run.standingVisits.map(\.path), facts: facts, on: flows)

@@ -69,9 +69,7 @@ extension Expression {
             default: checked.types[left] != .double
             }
         case .multiply: checked.types[left] != .double && !isSmall(left) && !isSmall(right)
-        case .add, .subtract:
-            checked.types[left] == .timestamp || checked.types[right] == .timestamp
-                || checked.types[left] == .dyn || checked.types[right] == .dyn
+        case .add, .subtract: checked.types[left] == .dyn || checked.types[right] == .dyn
         case .equal, .notEqual, .in: false
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
             checked.types[left] == .dyn || checked.types[right] == .dyn

@@ -42,31 +42,31 @@ extension Value {
     /// of a map only the size counts.
     func hash(into hasher: inout Hasher) {
         // Values that are fed without their kinds could run into each other.
-        func feed(_ kind: UInt8, _ content: some Hashable) {
+        func mix(_ kind: UInt8, _ content: some Hashable) {
             hasher.combine(kind)
             hasher.combine(content)
         }
-        func feed(_ kind: UInt8, values: [Value]) {
-            feed(kind, values.count)
+        func mix(_ kind: UInt8, values: [Value]) {
+            mix(kind, values.count)
             for value in values { value.hash(into: &hasher) }
         }
         switch self {
-        case .null: feed(0, false)
-        case .bool(let bool): feed(1, bool)
-        case .int(let int): feed(2, int)
-        case .uint(let uint): feed(3, uint)
-        case .double(let double): feed(4, double)
-        case .string(let text): feed(5, text)
-        case .bytes(let bytes): feed(6, bytes)
-        case .list(let values): feed(7, values: values)
-        case .map(let map): feed(8, map.count)
-        case .record(let record): feed(9, values: record.values)
-        case .timestamp(let time): feed(10, time)
-        case .duration(let span): feed(11, span)
-        case .type(let type): feed(12, type)
-        case .money(let money): feed(13, money)
-        case .date(let date): feed(14, date)
-        case .secret: feed(15, true)
+        case .null: mix(0, false)
+        case .bool(let bool): mix(1, bool)
+        case .int(let int): mix(2, int)
+        case .uint(let uint): mix(3, uint)
+        case .double(let double): mix(4, double)
+        case .string(let text): mix(5, text)
+        case .bytes(let bytes): mix(6, bytes)
+        case .list(let values): mix(7, values: values)
+        case .map(let map): mix(8, map.count)
+        case .record(let record): mix(9, values: record.values)
+        case .timestamp(let time): mix(10, time)
+        case .duration(let span): mix(11, span)
+        case .type(let type): mix(12, type)
+        case .money(let money): mix(13, money)
+        case .date(let date): mix(14, date)
+        case .secret: mix(15, true)
         }
     }
 }

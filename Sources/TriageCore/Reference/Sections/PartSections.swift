@@ -139,6 +139,8 @@ extension FormatPage {
             "hung-up": { "label": "The caller hung up", "kind": "waiting" }
           },
           "hangUp": { "end": "hung-up" },
+          "ignore": [ { "code": "failing-guard", "at": "nodes.greeting.next",
+            "because": "a number with letters: the agent picks the way" } ],
           "nodes": {
             "greeting": { "say": ["Helpline, who is calling?"],
               "ask": ["name", "customer"],

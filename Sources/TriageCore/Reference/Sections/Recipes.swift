@@ -249,6 +249,7 @@ extension FormatPage {
             "openTime(now, now + duration(left)) >= duration('30m')" } }
         """#,
         hidden:
-            #""nodes": { "here": { "note": ["{{total}} {{isAdult}} {{age}} {{opensLater}}"], "ask": ["item", "express", "born"], "next": "last" } }"#
+            #""nodes": { "here": { "ask": ["item", "express", "born"], "next": "shown" }, "#
+            + #""shown": { "note": ["{{total}} {{isAdult}} {{age}} {{opensLater}}"], "next": "last" } }"#
     )
 }
