@@ -130,8 +130,9 @@ package struct Comparison {
 
     /// Where every condition compares facts with figures and each other, nothing may be left open.
     private var undecided: [Disagreement] {
-        guard coverage == .everything, !flows.hasFreeAtoms else { return [] }
-        return located.filter { $0.code == "not-proved" }.map {
+        let open = located.filter { $0.code == "not-proved" }
+        guard coverage == .everything, !open.isEmpty, !flows.hasFreeAtoms else { return [] }
+        return open.map {
             Disagreement(kind: .undecided, code: $0.code, place: $0.place)
         }
     }
