@@ -4,13 +4,17 @@ enum BlankText: ProofCheck {
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         var claims = 0
-        let findings = proof.entered.flatMap { place, cases -> [Finding] in
+        let findings = proof.visits.flatMap { visit -> [Finding] in
+            let (place, cases) = (visit.place, visit.entered)
             let node = proof.node(place)
+            let never = proof.neverGiven(in: place.flow)
             let title = node.title.map { [Line(text: $0, when: nil)] } ?? []
             let lines = title + node.note + node.say + node.steps.map(\.line)
             return lines.flatMap { line in
-                claims += line.text.expressions.count
-                return line.text.expressions.compactMap {
+                // That nothing asks or sets a fact is found by itself.
+                let texts = line.text.expressions.filter { never.isDisjoint(with: $0.reads) }
+                claims += texts.count
+                return texts.compactMap {
                     finding(about: $0, in: line, at: place, cases, in: proof)
                 }
             }
@@ -22,15 +26,10 @@ enum BlankText: ProofCheck {
         about text: Expression, in line: Line, at place: Proof.NodePlace, _ cases: [Cells], in proof: Proof
     ) -> Finding? {
         let (space, file) = (proof.space(of: place), proof.flow(of: place).file)
-        let passage = proof.reach.passage(of: place.flow)
-        let shown = cases.flatMap { cells -> [Cells] in
-            guard let when = line.when else { return [cells] }
-            return Decision([space.condition(when)], from: cells, in: space).leaves.filter {
-                $0.end == .taken(0)
-            }
-            .map(\.cells)
+        let conditions = [line.when.map { .not(space.condition($0)) } ?? .isFalse, space.blank(text)]
+        let blank = cases.flatMap { cells in
+            Decision(conditions, from: cells, in: space).leaves.filter { $0.end == .taken(1) }.map(\.cells)
         }
-        let blank = shown.filter { passage.mayBeNull(space.value(of: text), in: $0) }
         guard !blank.isEmpty else { return nil }
         let slots = Set(text.reads + (line.when?.reads ?? []))
         let span = text.place ?? line.text.span
@@ -50,33 +49,13 @@ enum BlankText: ProofCheck {
     }
 }
 
-extension Passage {
-    /// Whether an expression may have no value.
-    func mayBeNull(_ operand: Operand, in cells: Cells) -> Bool {
-        switch operand {
-        case .constant(let value): return value.isNull
-        case .variable(let index):
-            let variable = space.variables[index]
-            return space.mask(index, in: cells) & (Variable.null | variable.mask { $0 == .fails }) != 0
-        case .formula(let formula): return space.verdicts(formula, in: cells).contains(.fails)
-        case .choice(let condition, let first, let second):
-            return Decision([condition], from: cells, in: space).leaves.contains { leaf in
-                switch leaf.end {
-                case .taken: mayBeNull(first, in: leaf.cells)
-                case .none: mayBeNull(second, in: leaf.cells)
-                case .fails: true
-                }
-            }
-        case .recovering(let first, let second):
-            return mayBeNull(first, in: cells) && mayBeNull(second, in: cells)
-        }
-    }
-}
-
-extension Reach {
-    /// What the nodes of a flow do, whoever calls it.
-    func passage(of flow: Int) -> Passage {
-        Passage(space: ground.spaces[flow], answers: answers[flow], views: [:])
+extension Proof {
+    /// The slots of facts that no node of a flow asks or sets, though they have no other value.
+    fileprivate func neverGiven(in position: Int) -> Set<Int> {
+        let flow = flows.flows[position]
+        let given = Set(flow.nodes.flatMap { $0.ask.map(\.id) + $0.set.map(\.id) })
+        guard !flow.isPart else { return [] }
+        return Set(flow.facts.filter { $0.isAnswerable && !given.contains($0.id) }.map(\.slot))
     }
 }
 

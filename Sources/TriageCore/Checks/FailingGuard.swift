@@ -58,10 +58,9 @@ extension Proof {
         of expression: Expression, at span: Span, in file: SourceText, _ events: [Event], code: Finding.Code
     ) -> Finding {
         let witness = witness(events, slots: expression.reads)
-        let (frame, scope) = (
-            Self.end(of: events, on: flows).frame, Self.end(of: events, on: flows).frame.flow.scope
-        )
-        let unknown = expression.reads.filter { frame.values[$0].isNull }.map(scope.name)
+        let frame = Self.end(of: events, on: flows).frame
+        let unknown = expression.reads.filter { $0 < frame.values.count && frame.values[$0].isNull }
+            .map(frame.flow.scope.name)
         var finding: Finding
         if let name = unknown.first {
             let cure =

@@ -45,9 +45,9 @@ extension Finding.Code {
         harm: "The agent has the caller on the line and is told that the flow does not know where to go.",
         cure: "Add a branch for what the message names, or end the list with one that has no `when`.",
         examples: Finding.Example(
-            "no branch is taken: days = 30",
-            in: ["facts": days, "nodes": branching("▸", "days > 30")],
-            cured: ["facts": days, "nodes": branching("", "days >= 30")]))
+            "no branch is taken: age = 30",
+            in: ["facts": days, "nodes": branching("▸", "age > 30")],
+            cured: ["facts": days, "nodes": branching("", "age >= 30")]))
 
     /// A gap that opens only if time passes between two nodes.
     static let gapOverMidnight = Finding.Code(
@@ -56,30 +56,27 @@ extension Finding.Code {
             "There are calls in which none of a node's branches is taken, but only if time passes between two nodes.",
         harm:
             "A call that goes on over midnight, or is parked, can come to a list that was meant for another day.",
-        cure: "Keep the day on which the call began with `set`, and ask that instead of `today`.",
+        cure:
+            "Do not ask again what a node before has found out, or keep the day with `set` and ask that everywhere.",
         examples: Finding.Example(
-            "no branch is taken if time passes on the way here: today = date(\"2026-07-01\")",
-            in: ["nodes": overnight("▸", "today")],
-            cured: [
-                "facts": #"{ "isOn": { "type": "yesno", "label": "Is it on?" }, "day": { "type": "date" } }"#,
-                "nodes": overnight("", "day", set: #""set": { "day": "today" }, "#),
-            ]))
+            "no branch is taken if time passes on the way here: today = date('2026-07-02')",
+            in: ["nodes": overnight(#"[▸{ "when": "today < date('2026-07-01')", "go": "last" }]"#)],
+            cured: ["nodes": overnight(#""last""#)]))
 
-    private static let days = #"{ "days": { "type": "integer", "label": "How many days?", "min": 0 } }"#
+    private static let days = #"{ "age": { "type": "integer", "label": "How many days ago?", "min": 0 } }"#
 
     private static func branching(_ mark: String, _ condition: String) -> String {
         #"""
-        { "first": { "ask": ["days"], "next": \#(mark)[{ "when": "days < 30", "go": "last" },
+        { "first": { "ask": ["age"], "next": [\#(mark){ "when": "age < 30", "go": "last" },
           { "when": "\#(condition)", "go": "last" }] }, "last": { "say": ["Bye."], "end": "done" } }
         """#
     }
 
-    private static func overnight(_ mark: String, _ day: String, set: String = "") -> String {
+    private static func overnight(_ next: String) -> String {
         #"""
-        { "first": { \#(set)"ask": ["isOn"], "next": [{ "when": "\#(day) < date('2026-07-01')", "go": "early" },
+        { "first": { "ask": ["isOn"], "next": [{ "when": "today < date('2026-07-01')", "go": "early" },
           { "go": "last" }] },
-          "early": { "say": ["One moment."], "next": \#(mark)[{ "when": "\#(day) < date('2026-07-01')", "go": "last" }] },
-          "last": { "say": ["Bye."], "end": "done" } }
+          "early": { "say": ["One moment."], "next": \#(next) }, "last": { "say": ["Bye."], "end": "done" } }
         """#
     }
 }

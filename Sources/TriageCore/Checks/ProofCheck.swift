@@ -11,7 +11,7 @@ extension Checks {
     private static var proofs: [any ProofCheck.Type] {
         [
             ListGap.self, FailingGuard.self, DeadBranch.self, AlwaysTrue.self, EndlessRound.self,
-            FailingLine.self, BlankText.self,
+            FailingExpression.self, BlankText.self,
         ]
     }
 
@@ -50,7 +50,7 @@ extension Finding.Code {
                 + "values",
             in: [
                 "facts": texts,
-                "nodes": branching(#"▸[{ "when": "a.size() * b.size() != 7919", "go": "last" }]"#),
+                "nodes": branching(#"[▸{ "when": "a.size() * b.size() != 7919", "go": "last" }]"#),
             ],
             cured: ["facts": texts, "nodes": branching(#"[{ "go": "last" }]"#)]))
 

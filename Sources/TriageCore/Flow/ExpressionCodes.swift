@@ -63,7 +63,7 @@ extension Finding.Code {
         harm: "With the answer unknown the condition is neither true nor false.",
         cure: "Say what holds then: compare with == or !=, or test for null first.",
         examples: Finding.Example(
-            "this may not have been asked yet; compare it: isOn == true",
+            "`isOn` may be unknown here; write `isOn == true`",
             in: ["nodes": when("▸isOn")], cured: ["nodes": when("isOn == true")]))
 
     /// A secret that would be shown or compared.

@@ -45,13 +45,16 @@ struct CodePagesTests {
     func names() {
         #expect(
             Checks.codes.map(\.name).sorted() == [
-                "ambiguous-keys", "bad-cell", "bad-value", "call-recursion", "computed-circle",
+                "always-true", "ambiguous-keys", "bad-cell", "bad-value", "call-recursion", "computed-circle",
                 "duplicate-key",
                 "duplicate-label", "duplicate-name", "duplicate-option", "empty-options", "empty-text",
-                "encoding",
-                "expression-name", "expression-syntax", "expression-type", "function-name", "id-mismatch",
-                "impossible-option", "maybe-unknown", "missing-member", "missing-zone", "nested-repeat",
-                "never-known", "never-offered", "not-a-desk", "not-a-flow", "not-a-part",
+                "encoding", "endless-round",
+                "expression-name", "expression-syntax", "expression-type", "failing-expression",
+                "failing-guard", "function-name", "gap", "gap-over-midnight", "id-mismatch",
+                "impossible-option", "may-be-blank", "maybe-unknown", "missing-member", "missing-zone",
+                "nested-repeat",
+                "never-known", "never-offered", "never-true", "not-a-desk", "not-a-flow", "not-a-part",
+                "not-proved",
                 "part-disagrees", "pointless-accept", "repeated-row", "secret-misuse",
                 "shadowed-branch", "syntax",
                 "unchecked-file", "uncovered-option",

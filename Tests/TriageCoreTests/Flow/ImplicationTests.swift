@@ -46,7 +46,7 @@ struct ImplicationTests {
     func unknown(next: String, question: String) {
         #expect(
             Self.problems(next, question: question) == [
-                "`vatId` may not have been asked yet; test it first: `vatId != null && ...`"
+                "`vatId` may be unknown here; test it first: `vatId != null && ...`"
             ])
     }
 }

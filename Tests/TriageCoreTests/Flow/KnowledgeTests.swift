@@ -6,6 +6,7 @@ import TriageCore
 struct KnowledgeTests {
     private static func flow(_ node: String) -> String {
         FlowText.make([
+            "start": #""there""#,
             "facts": #"""
             {
               "n": { "type": "integer", "label": "N" }, "o": { "type": "integer", "label": "O", "optional": true },
@@ -31,7 +32,8 @@ struct KnowledgeTests {
 
     private static func load(_ node: String) -> [String] {
         let part = FlowDecoderTests.ticket.replacing("contacts.desk.name", with: "kind")
-        return FlowText.load(flow(node), beside: ["ticket": part]).findings.map(\.message)
+        return FlowText.check(flow(node), beside: ["ticket": part]).filter { $0.severity == .error }.map(
+            \.message)
     }
 
     /// The members of a node before its `next`, and the `when` of a branch; nil if `next` is given.
@@ -52,6 +54,7 @@ struct KnowledgeTests {
         (#""do": [{ "text": "x", "id": "isDone" }]"#, "isDone == true"),
         (#""call": { "flow": "ticket", "as": "ticket" }"#, "ticket.outcome.startsWith('m')"),
         (#""call": { "flow": "ticket", "as": "ticket" }"#, "ticket != null"),
+        (#""call": { "flow": "ticket", "as": "ticket" }"#, "ticket.number > 1"),
         (#""comment": "x""#, "channel.startsWith('p') || agent != ''"),
         (#""comment": "x""#, "today > date('2026-01-01')"),
     ]
@@ -76,7 +79,6 @@ struct KnowledgeTests {
             #""next": [{ "when": "isOn == true && n == null", "go": "last" }, { "when": "n > 1", "go": "other" }, { "go": "last" }]"#,
             nil, "n"
         ),
-        (#""call": { "flow": "ticket", "as": "ticket" }"#, "ticket.number > 1", "ticket.number"),
         (
             #""call": { "flow": "ticket", "as": "ticket", "with": { "number": "n + 1" } }"#, "isOn == true",
             "n"
@@ -87,7 +89,7 @@ struct KnowledgeTests {
     func unknown(members: String, when: String?, name: String) {
         #expect(
             Self.load(members + (when.map { ", " + Self.next($0) } ?? "")) == [
-                "`\(name)` may not have been asked yet; test it first: `\(name) != null && ...`"
+                "`\(name)` may be unknown here; test it first: `\(name) != null && ...`"
             ])
     }
 }

@@ -50,9 +50,10 @@ struct PageCaller {
 
     /// The codes of what is found in a condition of a node.
     func findings(_ condition: String) throws -> [String] {
-        let shown = FormatPage.Example.node(
-            #""next": [ { "when": "\#(condition)", "go": "first" }, { "go": "last" } ]"#)
-        return SplicedExample(shown).loaded.findings.map(\.code.name)
+        let next = #"[ { "when": "\#(condition)", "go": "first" }, { "go": "last" } ]"#
+        let shown = FormatPage.Example.members(
+            #""start": "here", "nodes": { "here": { "next": \#(next) } }"#)
+        return SplicedExample(shown).loaded.findings.filter { $0.severity == .error }.map(\.code.name)
     }
 
     /// What is kept of an answer, as JSON; nil if it is refused.

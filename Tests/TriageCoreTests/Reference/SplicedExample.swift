@@ -21,8 +21,9 @@ struct SplicedExample {
             let shown = facts.filter { !isAsked($0.text) }.map { "\"{{\($0.key)}}\"" }
             text = Self.merged(
                 FormatPage.host, #""facts": {\#(example.text)}"#,
-                #""nodes": { "here": { "note": [\#(shown.joined(separator: ","))], "#
-                    + #""ask": [\#(asked.joined(separator: ","))], "next": "last" } }"#, example.hidden)
+                #""nodes": { "here": { "ask": [\#(asked.joined(separator: ","))], "next": "shown" }, "#
+                    + #""shown": { "note": [\#(shown.joined(separator: ","))], "next": "last" } }"#,
+                example.hidden)
         case .node:
             let json = Self.json("{\(example.text)}")
             let goesOn = json?["next"] == nil && json?["end"] == nil
@@ -41,7 +42,8 @@ struct SplicedExample {
             other: { name in files[name].map { SourceText(name: name, text: $0) } },
             read: { id in shown[id].map { SourceText(name: "\(id).json", text: $0) } })
         let loaded = library.load(SourceText(name: "\(id).json", text: text))
-        let findings = loaded.findings + (loaded.flows.map(Checks.findings) ?? [])
+        let checked = loaded.flows.map { Checks.findings(in: $0, after: loaded.findings).findings }
+        let findings = loaded.findings + (checked ?? [])
         return (loaded.flows, Checks.heeding(loaded.flows.map { [$0] } ?? [], findings).findings)
     }
 

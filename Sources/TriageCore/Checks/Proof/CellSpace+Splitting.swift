@@ -5,8 +5,8 @@ extension CellSpace {
         let variable = variables[index]
         let stored = cells[variable.place]
         guard let term = variable.term else { return stored }
-        if isComputable(variable), isSettled(variable, in: cells) {
-            let values = values { slot in sample(slot, in: cells) }
+        if isSettled(variable, in: cells) {
+            let values = values(of: variable.slots) { slot in sample(slot, in: cells) }
             let value = try? term.evaluate(values)
             return stored & (value.map(variable.mask(holding:)) ?? variable.mask { $0 == .fails })
         }
@@ -17,7 +17,7 @@ extension CellSpace {
             if mask == Variable.null, term.isStrict { return stored & variable.mask { $0 == .fails } }
             canBeNull = canBeNull || mask & Variable.null != 0
         }
-        if canBeNull || term.canFail { return stored }
+        if term.canFail || canBeNull && !term.takesNull { return stored }
         let never = variable.mask { $0 == .fails } | (term.mayBeNull ? 0 : Variable.null)
         return stored & ~never
     }
@@ -25,7 +25,7 @@ extension CellSpace {
     /// Whether each slot of a variable has one value only.
     private func isSettled(_ variable: Variable, in cells: Cells) -> Bool {
         variable.slots.allSatisfy { slot in
-            guard let index = bySlot[slot] else { return false }
+            guard let index = bySlot[slot] else { return isTable(slot) }
             let mask = cells[variables[index].place]
             return mask.isSingle && variables[index].isExact(mask)
         }
@@ -111,7 +111,7 @@ extension CellSpace {
                 return halves(cells, slot.place, Variable.null, mask & ~Variable.null)
             }
         }
-        guard isComputable(variable), slots.count == variable.slots.count,
+        guard variable.slots.allSatisfy({ bySlot[$0] != nil || isTable($0) }),
             slots.allSatisfy({ $0.isExact(cells[$0.place]) }),
             slots.reduce(1, { $0 * cells[$1.place].nonzeroBitCount }) <= 256
         else { return nil }

@@ -22,6 +22,7 @@ struct CellSpace: Sendable {
     private var atomsByTest: [AtomKey: Int] = [:]
     private var formulas: [ObjectIdentifier: Formula] = [:]
     private var operands: [ObjectIdentifier: Operand] = [:]
+    private var blanks: [ObjectIdentifier: Formula] = [:]
     private let definitions: [Int: Expression]
     private let constants: [Int: Value]
     private let tables: Set<Int>
@@ -77,9 +78,20 @@ struct CellSpace: Sendable {
             let known = expression.unguarded.map { isKnown($0) }
             operand = .choice(.all(known), operand, .constant(.null))
         }
+        noteFailures(of: operand)
         operands[expression.identity] = operand
         return operand
     }
+
+    /// That the value of an expression is unknown, or cannot be worked out.
+    mutating func readBlank(_ expression: Expression) {
+        let operand = operand(expression)
+        let isNull = compare(.equal, operand, .constant(.null)) ?? .isFalse
+        blanks[expression.identity] = .any([failing(operand), isNull])
+    }
+
+    /// That the value of an expression is unknown, or cannot be worked out, once that has been read.
+    func blank(_ expression: Expression) -> Formula { blanks[expression.identity] ?? .isFalse }
 
     /// That a slot is not null.
     mutating func isKnown(_ slot: Int) -> Formula {
@@ -134,7 +146,7 @@ struct CellSpace: Sendable {
     private mutating func truth(of operand: Operand) -> Formula {
         switch operand {
         case .constant(.bool(let bool)): return bool ? .isTrue : .isFalse
-        case .constant: return .fails
+        case .constant, .fails: return .fails
         case .variable(let variable): return .atom(atom(variable, .isTrue))
         case .formula(let formula): return formula
         case .choice(let condition, let first, let second):
@@ -146,15 +158,32 @@ struct CellSpace: Sendable {
 
     /// That working out an operand fails.
     mutating func failure(of operand: Operand) -> Formula {
+        noteFailures(of: operand)
+        return failing(operand)
+    }
+
+    /// Makes the questions that ``failing(_:)`` asks.
+    private mutating func noteFailures(of operand: Operand) {
+        switch operand {
+        case .constant, .formula, .fails: break
+        case .variable(let variable): if variables[variable].slot == nil { _ = atom(variable, .isFailing) }
+        case .choice(_, let first, let second), .recovering(let first, let second):
+            noteFailures(of: first)
+            noteFailures(of: second)
+        }
+    }
+
+    /// That working out an operand fails, once it has been read.
+    func failing(_ operand: Operand) -> Formula {
         switch operand {
         case .constant: return .isFalse
+        case .fails: return .isTrue
         case .variable(let variable):
-            return variables[variable].slot != nil ? .isFalse : .atom(atom(variable, .isFailing))
+            return atomsByTest[AtomKey(variable: variable, test: .isFailing)].map(Formula.atom) ?? .isFalse
         case .formula(let formula): return .failing(formula)
         case .choice(let condition, let first, let second):
-            return .any([.failing(condition), .choice(condition, failure(of: first), failure(of: second))])
-        case .recovering(let first, let second):
-            return .all([failure(of: first), failure(of: second)])
+            return .any([.failing(condition), .choice(condition, failing(first), failing(second))])
+        case .recovering(let first, let second): return .all([failing(first), failing(second)])
         }
     }
 
@@ -177,6 +206,13 @@ struct CellSpace: Sendable {
             return .choice(
                 truth(condition, of: expression), operand(first, of: expression),
                 operand(second, of: expression))
+        case .binary(.divide, _, let divisor), .binary(.remainder, _, let divisor):
+            // It fails where the divisor is zero, and nowhere else.
+            let zero = Operand.constant(checked.types[divisor] == .uint ? .uint(0) : .int(0))
+            guard checked.types[divisor] != .double,
+                let isZero = compare(.equal, operand(divisor, of: expression), zero)
+            else { break }
+            return .choice(isZero, .fails, .variable(term(id, of: expression)))
         case .list(let elements):
             var values: [Value] = []
             for element in elements {
@@ -218,6 +254,7 @@ struct CellSpace: Sendable {
                 return nil
             }
             return .choice(failure(of: first), b, a)
+        case (.fails, _), (_, .fails): return .fails
         case (.constant(let a), .constant(let b)): return .constant(operation.verdict(a, b))
         case (.formula(let formula), .constant(let value)):
             return .choice(
@@ -337,7 +374,8 @@ struct CellSpace: Sendable {
         switch variable.type {
         case .bool: cells = [.value(.bool(false)), .value(.bool(true))]
         case .string:
-            if let options = variable.slot.flatMap(flow.scope.options), options.count <= Self.fewValues {
+            let options = variable.slot.flatMap(flow.scope.options) ?? fact?.selection?.fewNames
+            if let options, options.count <= Self.fewValues {
                 cells = options.map { .value(.string($0)) }
             } else {
                 let texts = constants.filter { if case .string = $0 { true } else { false } }
@@ -392,18 +430,23 @@ extension CellSpace {
 
     /// The values of all slots where each variable of some slots has one value, computed facts included.
     ///
-    /// - Parameter value: the value of a slot.
-    func values(_ value: (Int) -> Value?) -> [Value] {
+    /// - Parameters:
+    ///   - read: the slots that matter.
+    ///   - value: the value of a slot.
+    func values(of read: [Int], _ value: (Int) -> Value?) -> [Value] {
         var values = flow.initialValues
-        for slot in values.indices { if let known = value(slot) { values[slot] = known } }
+        for slot in read { if let known = value(slot) { values[slot] = known } }
+        for table in flow.tables where read.contains(table.slot) {
+            values[table.slot] = .list(table.rows.records(of: table.type))
+        }
         for computation in flow.computed {
             values[computation.slot] = (try? computation.expression.evaluate(values)) ?? .null
         }
         return values
     }
 
-    /// Whether a term's value can be computed from those of its slots: not if it reads a table.
-    func isComputable(_ variable: Variable) -> Bool { tables.isDisjoint(with: variable.slots) }
+    /// Whether a slot holds the rows of a table, which never change.
+    func isTable(_ slot: Int) -> Bool { tables.contains(slot) }
 }
 
 extension SyntaxTree.BinaryOperator {

@@ -57,3 +57,12 @@ extension Fact {
         }
     }
 }
+
+extension TableSelection {
+    /// The values of the rows, if they are few; nil otherwise.
+    var fewNames: [String]? {
+        guard conditions.isEmpty else { return nil }
+        let names = options([]).map(\.name)
+        return names.count <= CellSpace.fewValues ? names : nil
+    }
+}

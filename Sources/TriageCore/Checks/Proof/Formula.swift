@@ -33,6 +33,8 @@ indirect enum Formula: Sendable {
 /// The value of an expression in terms of the variables of a flow's ``CellSpace``.
 indirect enum Operand: Sendable {
     case constant(Value)
+    /// Working it out fails.
+    case fails
     case variable(Int)
     /// True or false, as a formula turns out.
     case formula(Formula)

@@ -117,7 +117,7 @@ struct Ground: Sendable {
     }
 
     private mutating func read(_ template: Template, at position: Int) {
-        for expression in template.expressions { _ = spaces[position].operand(expression) }
+        for expression in template.expressions { spaces[position].readBlank(expression) }
     }
 
     /// Notes what a variable can be set to.
@@ -128,7 +128,7 @@ struct Ground: Sendable {
         case .constant(let value): spaces[position].note(Constant(value), of: variable)
         case .variable(let source):
             copies.append(Copy(from: (flow ?? position, source), to: (position, variable)))
-        case .formula: break
+        case .formula, .fails: break
         case .choice(_, let first, let second), .recovering(let first, let second):
             note(first, of: flow, for: variable, at: position)
             note(second, of: flow, for: variable, at: position)

@@ -75,6 +75,7 @@ private struct UseReader {
             for slot in expression.reads { add(slot, to: &uses) }
             visit(space.condition(expression), &uses)
             visit(space.value(of: expression), &uses)
+            visit(space.blank(expression), &uses)
         }
         func read(_ template: Template?) { template?.expressions.forEach(read) }
         func read(_ lines: [Line]) {
@@ -125,7 +126,7 @@ private struct UseReader {
 
     private func visit(_ operand: Operand, _ uses: inout Set<Int>) {
         switch operand {
-        case .constant: break
+        case .constant, .fails: break
         case .variable(let variable): uses.insert(variable)
         case .formula(let formula): visit(formula, &uses)
         case .choice(let condition, let first, let second):

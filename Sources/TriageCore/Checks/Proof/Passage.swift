@@ -10,7 +10,9 @@ struct Passage {
     private var flow: Flow { space.flow }
 
     /// What is possible once a node has been entered and has set its facts.
-    func entered(_ node: Node, from cells: Cells) -> [Cells] {
+    ///
+    /// - Parameter count: how many of them it has set; nil for all.
+    func entered(_ node: Node, from cells: Cells, setting count: Int? = nil) -> [Cells] {
         var cells = cells
         forgetTime(&cells)
         if let channel = node.channel, let index = space.bySlot[flow.known.channel] {
@@ -18,7 +20,7 @@ struct Passage {
             assign(variable.mask(holding: .string(channel)), to: index, &cells)
         }
         var possible = [cells]
-        for setting in node.set {
+        for setting in node.set.prefix(count ?? node.set.count) {
             guard let fact = flow.fact(setting.id), let index = space.bySlot[fact.slot] else { continue }
             possible = possible.flatMap { carryOut(space.value(of: setting.value), for: index, from: $0) }
             possible = possible.map { lapsed($0, changing: [fact.slot]) }
@@ -156,6 +158,7 @@ struct Passage {
     ) -> [(cells: Cells, mask: UInt64?)] {
         switch operand {
         case .constant(let value): return [(cells, variable.mask(holding: value))]
+        case .fails: return [(cells, nil)]
         case .variable(let index):
             let source = space.variables[index]
             let mask = space.mask(index, in: cells)

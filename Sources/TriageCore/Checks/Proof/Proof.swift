@@ -67,21 +67,50 @@ struct Proof {
     /// The cells of the flow of a place.
     func space(of place: NodePlace) -> CellSpace { reach.ground.spaces[place.flow] }
 
-    /// The nodes that some call may come to, with what is possible once each has set its facts.
-    var entered: [(place: NodePlace, cases: [Cells])] {
-        var entered: [NodePlace: [Cells]] = [:]
+    /// The nodes that some call may come to, and what is possible there.
+    var visits: [Visit] {
+        var visits: [NodePlace: Visit] = [:]
         for context in reach.contexts.indices {
             let passage = reach.passage(in: context)
             let position = reach.contexts[context].flow
-            for node in flows.flows[position].nodes.indices {
-                let cases = reach.entries(of: node, in: context).flatMap {
-                    passage.entered(flows.flows[position].nodes[node], from: $0)
-                }
-                guard !cases.isEmpty else { continue }
-                entered[NodePlace(flow: position, node: node), default: []] += cases
+            for node in flows.flows[position].nodes.indices where reach.isEntered(node, in: context) {
+                let place = NodePlace(flow: position, node: node)
+                visits[place, default: Visit(place: place)].runs.append(
+                    (passage, flows.flows[position].nodes[node], reach.entries(of: node, in: context)))
             }
         }
-        return entered.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+        return visits.values.sorted { $0.place < $1.place }
+    }
+
+    /// What is possible at a node, in whatever way a call came to it.
+    struct Visit {
+        /// The node.
+        let place: NodePlace
+        /// How calls come to it.
+        fileprivate(set) var runs: [(passage: Passage, node: Node, entries: [Cells])] = []
+
+        fileprivate init(place: NodePlace) { self.place = place }
+
+        /// What is possible once it has set its facts.
+        var entered: [Cells] {
+            runs.flatMap { passage, node, entries in entries.flatMap { passage.entered(node, from: $0) } }
+        }
+
+        /// What is possible once its questions are answered.
+        var answered: [Cells] {
+            runs.flatMap { passage, node, entries in
+                entries.flatMap { passage.entered(node, from: $0) }.flatMap {
+                    passage.answered(node, from: $0)
+                }
+            }
+        }
+
+        /// What is possible before it sets one of its facts.
+        func before(setting number: Int) -> [Cells] {
+            runs.flatMap { passage, node, entries in
+                entries.flatMap { passage.entered(node, from: $0, setting: number) }
+            }
+        }
     }
 
     /// Looks for a call that comes to something at a node.

@@ -8,6 +8,22 @@ extension Expression {
         return tree.nodes.indices.contains { canFail($0, tree) }
     }
 
+    /// Whether it compares values or looks one up, which null does not keep from being worked out.
+    var takesNull: Bool {
+        let tree = checked.tree
+        switch tree[tree.root].kind {
+        case .binary(.equal, let left, let right), .binary(.notEqual, let left, let right),
+            .binary(.in, let left, let right):
+            return [left, right].allSatisfy { operand in
+                switch checked.meanings[operand] {
+                case .slot, .constant: true
+                case .plain, .local, .member, .memberPrefix, .function, .completed, .failure: false
+                }
+            }
+        default: return false
+        }
+    }
+
     /// Whether it fails wherever a slot is null that it reads: it leaves nothing unevaluated.
     var isStrict: Bool {
         checked.tree.nodes.allSatisfy { node in
@@ -21,7 +37,10 @@ extension Expression {
     }
 
     private func canFail(_ id: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Bool {
-        switch tree[id].kind {
+        // A division by zero is told apart before it is a term.
+        if id == tree.root, case .binary(.divide, _, _) = tree[id].kind { return false }
+        if id == tree.root, case .binary(.remainder, _, _) = tree[id].kind { return false }
+        return switch tree[id].kind {
         case .literal, .name, .has, .unary, .logical, .conditional, .list, .map, .comprehension: false
         case .select:
             switch checked.meanings[id] {
@@ -61,6 +80,7 @@ extension Expression {
 
     /// Whether it is a constant so small that no judged number times it overflows.
     private func isSmall(_ id: SyntaxTree.NodeID) -> Bool {
+        if case .function(let function) = checked.meanings[id] { return function.isSmall }
         guard case .constant(let value) = checked.meanings[id] else { return false }
         return switch value {
         case .int(let int): int.magnitude <= 1_000_000
@@ -72,6 +92,17 @@ extension Expression {
 }
 
 extension Function {
+    /// Whether its value is always a small number: a count of characters or days, an hour, a month.
+    fileprivate var isSmall: Bool {
+        switch self {
+        case .size, .days, .weekday, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear,
+            .getHours,
+            .getMinutes, .getMonth, .getSeconds, .indexOf, .lastIndexOf:
+            true
+        default: false
+        }
+    }
+
     /// Whether a call of it can fail although no argument is null.
     fileprivate func canFail(at id: SyntaxTree.NodeID, in checked: CheckedTree) -> Bool {
         let operands = checked.tree[id].kind.operands

@@ -1,0 +1,156 @@
+/// An expression of a node, other than the condition of a branch, that cannot be worked out in some call; and a
+/// condition of a line that holds in none.
+enum FailingExpression: ProofCheck {
+    static let codes = [Finding.Code.failingExpression]
+
+    static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
+        var claims = 0
+        let findings = proof.visits.flatMap { visit -> [Finding] in
+            let uses = Use.all(on: visit, in: proof)
+            claims += uses.count
+            return uses.compactMap { finding(about: $0, at: visit.place, in: proof) }
+        }
+        return (claims, findings)
+    }
+
+    /// An expression, and when it is worked out.
+    fileprivate struct Use {
+        let expression: Expression
+        /// What it says, as a formula that fails where it cannot be worked out.
+        let formula: Formula
+        /// With what cells it is worked out.
+        let cases: [Cells]
+        /// Whether it decides if something is shown.
+        var isOfLine = false
+        /// Whether a call has come to where it fails.
+        let isMet: (Enquiry) -> Bool
+    }
+
+    private static func finding(about use: Use, at place: Proof.NodePlace, in proof: Proof) -> Finding? {
+        guard let span = use.expression.place else { return nil }
+        let (space, file) = (proof.space(of: place), proof.flow(of: place).file)
+        let leaves = use.cases.flatMap { Decision([use.formula], from: $0, in: space).leaves }
+        if use.isOfLine, place.flow == 0, !use.cases.isEmpty, leaves.allSatisfy({ $0.end == .none }) {
+            return file.finding(.neverTrue, at: span, "this is never true here")
+        }
+        let failing = leaves.filter { $0.end == .fails(0) }.map(\.cells)
+        guard !failing.isEmpty else { return nil }
+        let goal = Walk.Goal(
+            flow: place.flow, node: place.node, hints: Array(failing.prefix(8)),
+            slots: Set(use.expression.reads), isMet: use.isMet)
+        switch Walk.search(proof.reach, for: goal) {
+        case .excluded: return nil
+        case .open(let reason):
+            return file.finding(
+                .notProved, at: span, "it is not proved that this can be worked out: \(reason)")
+        case .found(let events):
+            return proof.failure(of: use.expression, at: span, in: file, events, code: .failingExpression)
+        }
+    }
+}
+
+extension FailingExpression.Use {
+    /// What a node works out besides the conditions of its branches.
+    fileprivate static func all(on visit: Proof.Visit, in proof: Proof) -> [Self] {
+        let node = proof.node(visit.place)
+        return conditions(of: node, on: visit, in: proof) + settings(of: node, on: visit, in: proof)
+    }
+
+    /// The conditions of lines, steps, questions and messages.
+    private static func conditions(of node: Node, on visit: Proof.Visit, in proof: Proof) -> [Self] {
+        let (space, flow) = (proof.space(of: visit.place), proof.flow(of: visit.place))
+        let (place, entered) = (visit.place, visit.entered)
+        func use(_ when: Expression, _ cases: [Cells], isOfLine: Bool = false, of fact: FactID? = nil) -> Self
+        {
+            Self(expression: when, formula: space.condition(when), cases: cases, isOfLine: isOfLine) {
+                enquiry in
+                let frame = enquiry.frame
+                guard frame.isAt(place), !frame.progress.isCallDone else { return false }
+                // What waits for a question above it is not worked out yet.
+                if let fact, frame.isUndecided(when, of: fact) { return false }
+                return (try? frame.truth(of: when)) == nil
+            }
+        }
+        let lines = (node.note + node.say + node.steps.map(\.line)).compactMap(\.when)
+        var uses = lines.map { use($0, entered + visit.answered, isOfLine: true) }
+        for question in node.ask {
+            guard let fact = flow.fact(question.id) else { continue }
+            let own = [question.when, question.optional?.condition ?? fact.optional.condition]
+            uses += own.compactMap { $0 }.map { use($0, visit.answered, of: fact.id) }
+            uses += fact.options.compactMap(\.when).map { use($0, visit.answered, of: fact.id) }
+        }
+        return uses + node.send.compactMap(\.when).map { use($0, visit.answered) }
+    }
+
+    /// What a node sets, and what it gives to its part.
+    private static func settings(of node: Node, on visit: Proof.Visit, in proof: Proof) -> [Self] {
+        let (space, flow) = (proof.space(of: visit.place), proof.flow(of: visit.place))
+        let set = node.set.enumerated().compactMap { number, setting -> Self? in
+            guard let fact = flow.fact(setting.id) else { return nil }
+            return Self(
+                expression: setting.value, formula: .failing(space.value(of: setting.value), in: space),
+                cases: visit.before(setting: number)
+            ) { enquiry in
+                enquiry.run.visits.contains { visited in
+                    let frame = enquiry.run.frame(of: visited)
+                    guard frame.position == visit.place.flow, visited.path.node == node.id else {
+                        return false
+                    }
+                    let failures = visited.left == nil ? frame.failedSettings : visited.failures
+                    return failures.contains { $0.subject == frame.label(of: fact) }
+                }
+            }
+        }
+        guard let call = node.call, let part = proof.flows.position(of: call.flow.id) else { return set }
+        return set
+            + call.with.compactMap { setting -> Self? in
+                guard let fact = proof.flows.flows[part].fact(setting.id) else { return nil }
+                return Self(
+                    expression: setting.value, formula: .failing(space.value(of: setting.value), in: space),
+                    cases: visit.answered
+                ) { enquiry in
+                    enquiry.run.frames.contains { frame in
+                        frame.position == part && frame.callers.last == node.id
+                            && frame.failedGiven.contains { $0.subject == frame.label(of: fact) }
+                    }
+                }
+            }
+    }
+}
+
+extension Formula {
+    /// Fails where working out a value fails, and holds elsewhere.
+    fileprivate static func failing(_ operand: Operand, in space: CellSpace) -> Formula {
+        .choice(space.failing(operand), .fails, .isTrue)
+    }
+}
+
+extension Frame {
+    /// Whether it is at a node.
+    func isAt(_ place: Proof.NodePlace) -> Bool { position == place.flow && nodeIndex == place.node }
+}
+
+extension Finding.Code {
+    /// An expression that fails in some call.
+    static let failingExpression = Finding.Code(
+        "failing-expression", .warning,
+        fault:
+            "There are calls in which the condition of a line, step, question or message, or a value that is set or\n"
+            + "given to a part, cannot be worked out.",
+        harm:
+            "The line is shown all the same, with a note that its rule failed; the fact stays as it was, or unknown.",
+        cure: "Exclude what makes it fail first, as in `count != 0 && total / count > 3`.",
+        examples: Finding.Example(
+            "this cannot be worked out in some calls: division by zero",
+            in: ["facts": counted, "nodes": saying("▸100 / count > 3")],
+            cured: ["facts": counted, "nodes": saying("count != 0 && 100 / count > 3")]))
+
+    private static let counted = #"{ "count": { "type": "integer", "label": "How many?" } }"#
+
+    private static func saying(_ condition: String) -> String {
+        #"""
+        { "first": { "ask": ["count"], "next": "last" },
+          "last": { "say": ["Bye.", { "text": "Many!", "when": "\#(condition)" }], "end": "done" } }
+        """#
+    }
+}
