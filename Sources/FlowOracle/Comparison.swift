@@ -100,11 +100,21 @@ package struct Comparison {
             // Some calls do not show whether a gap needs time to pass.
             let isLate = coverage == .some && verdict.code == "gap-over-midnight"
             let isSaid = isReported || isLate && self.isReported(["gap"], in: verdict.place)
-            return isSaid || isOpen(verdict.place) ? nil : differs(.missed)
+            return isSaid || isOpen(verdict.place) || isNamedByItsCause(verdict) ? nil : differs(.missed)
         case .goesWell: return isReported && coverage == .everything ? differs(.alarm) : nil
         case .happens: return isReported ? differs(.contradicted) : nil
         case .neverHappens: return nil
         }
+    }
+
+    /// Whether a blank is left out because nobody ever asks for what should stand there, which is reported.
+    private func isNamedByItsCause(_ verdict: Verdict) -> Bool {
+        guard verdict.code == "may-be-blank",
+            let flow = flows.flows.first(where: { $0.id == verdict.place.flow })
+        else { return false }
+        let lines = flow.nodes.flatMap { $0.lines(in: flow.id) }.filter { $0.place == verdict.place }
+        let names = lines.flatMap { $0.line.text.placeholders.flatMap(\.reads) }.map { flow.scope.name(of: $0) }
+        return names.contains { isReported(["never-known"], in: Place(flow.id, ["facts", $0])) }
     }
 
     /// A call that shows what was seen at a node; empty where none was kept.
