@@ -42,31 +42,31 @@ extension Value {
     /// of a map only the size counts.
     fileprivate func hash(into hasher: inout Hasher) {
         // Values that are fed without their kinds could run into each other.
-        func feed(_ kind: UInt8, _ content: some Hashable) {
+        func stir(_ kind: UInt8, _ content: some Hashable) {
             hasher.combine(kind)
             hasher.combine(content)
         }
-        func feed(_ kind: UInt8, values: [Value]) {
-            feed(kind, values.count)
+        func stir(_ kind: UInt8, values: [Value]) {
+            stir(kind, values.count)
             for value in values { value.hash(into: &hasher) }
         }
         switch self {
-        case .null: feed(0, false)
-        case .bool(let bool): feed(1, bool)
-        case .int(let int): feed(2, int)
-        case .uint(let uint): feed(3, uint)
-        case .double(let double): feed(4, double)
-        case .string(let text): feed(5, text)
-        case .bytes(let bytes): feed(6, bytes)
-        case .list(let values): feed(7, values: values)
-        case .map(let map): feed(8, map.count)
-        case .record(let record): feed(9, values: record.values)
-        case .timestamp(let time): feed(10, time)
-        case .duration(let span): feed(11, span)
-        case .type(let type): feed(12, type)
-        case .money(let money): feed(13, money)
-        case .date(let date): feed(14, date)
-        case .secret: feed(15, true)
+        case .null: stir(0, false)
+        case .bool(let bool): stir(1, bool)
+        case .int(let int): stir(2, int)
+        case .uint(let uint): stir(3, uint)
+        case .double(let double): stir(4, double)
+        case .string(let text): stir(5, text)
+        case .bytes(let bytes): stir(6, bytes)
+        case .list(let values): stir(7, values: values)
+        case .map(let map): stir(8, map.count)
+        case .record(let record): stir(9, values: record.values)
+        case .timestamp(let time): stir(10, time)
+        case .duration(let span): stir(11, span)
+        case .type(let type): stir(12, type)
+        case .money(let money): stir(13, money)
+        case .date(let date): stir(14, date)
+        case .secret: stir(15, true)
         }
     }
 }
