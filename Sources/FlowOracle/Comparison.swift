@@ -113,8 +113,10 @@ package struct Comparison {
             let flow = flows.flows.first(where: { $0.id == verdict.place.flow })
         else { return false }
         let lines = flow.nodes.flatMap { $0.lines(in: flow.id) }.filter { $0.place == verdict.place }
-        let names = lines.flatMap { $0.line.text.placeholders.flatMap(\.reads) }.map { flow.scope.name(of: $0) }
-        return names.contains { isReported(["never-known"], in: Place(flow.id, ["facts", $0])) }
+        let read = lines.flatMap { $0.line.text.placeholders.flatMap(\.reads) }
+        return read.contains {
+            isReported(["never-known"], in: Place(flow.id, ["facts", flow.scope.name(of: $0)]))
+        }
     }
 
     /// A call that shows what was seen at a node; empty where none was kept.
