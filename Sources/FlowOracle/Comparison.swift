@@ -100,10 +100,22 @@ package struct Comparison {
             // Some calls do not show whether a gap needs time to pass.
             let isLate = coverage == .some && verdict.code == "gap-over-midnight"
             let isSaid = isReported || isLate && self.isReported(["gap"], in: verdict.place)
-            return isSaid || isOpen(verdict.place) ? nil : differs(.missed)
+            return isSaid || isOpen(verdict.place) || isNamedByItsCause(verdict) ? nil : differs(.missed)
         case .goesWell: return isReported && coverage == .everything ? differs(.alarm) : nil
         case .happens: return isReported ? differs(.contradicted) : nil
         case .neverHappens: return nil
+        }
+    }
+
+    /// Whether a blank is left out because nobody ever asks for what should stand there, which is reported.
+    private func isNamedByItsCause(_ verdict: Verdict) -> Bool {
+        guard verdict.code == "may-be-blank",
+            let flow = flows.flows.first(where: { $0.id == verdict.place.flow })
+        else { return false }
+        let lines = flow.nodes.flatMap { $0.lines(in: flow.id) }.filter { $0.place == verdict.place }
+        let read = lines.flatMap { $0.line.text.placeholders.flatMap(\.reads) }
+        return read.contains {
+            isReported(["never-known"], in: Place(flow.id, ["facts", flow.scope.name(of: $0)]))
         }
     }
 
@@ -130,8 +142,9 @@ package struct Comparison {
 
     /// Where every condition compares facts with figures and each other, nothing may be left open.
     private var undecided: [Disagreement] {
-        guard coverage == .everything, !flows.hasFreeAtoms else { return [] }
-        return located.filter { $0.code == "not-proved" }.map {
+        let open = located.filter { $0.code == "not-proved" }
+        guard coverage == .everything, !open.isEmpty, !flows.hasFreeAtoms else { return [] }
+        return open.map {
             Disagreement(kind: .undecided, code: $0.code, place: $0.place)
         }
     }

@@ -26,11 +26,42 @@ extension Sightings {
         flows.flows.enumerated().flatMap { position, flow in
             flow.nodes.enumerated().flatMap { index, node in
                 verdicts(on: node, in: flow, nodes[position][index])
-            }
-                + flow.facts.filter { if case .computed = $0.source { true } else { false } }.map { fact in
-                    let place = Place(flow.id, ["facts", fact.id.rawValue, "value"])
-                    return wrong("failing-expression", place, broken[position].contains(fact.slot))
-                }
+                    + verdicts(onGiftsOf: node, in: flow, flows)
+            } + flow.facts.flatMap { verdicts(on: $0, in: flow, at: position) }
+        }
+    }
+
+    private func verdicts(on fact: Fact, in flow: Flow, at position: Int) -> [Verdict] {
+        let place = Place(flow.id, ["facts", fact.id.rawValue])
+        var verdicts = fact.options.indices.map { option in
+            let place = Place(flow.id, place.steps + ["options", "\(option)"])
+            return wrong("failing-expression", place, failed.contains(place))
+        }
+        if case .computed = fact.source {
+            let place = Place(flow.id, place.steps + ["value"])
+            verdicts.append(wrong("failing-expression", place, broken[position].contains(fact.slot)))
+        }
+        if case .when = fact.optional {
+            let place = Place(flow.id, place.steps + ["optional"])
+            verdicts.append(wrong("failing-expression", place, failed.contains(place)))
+        }
+        return verdicts
+    }
+
+    /// What a node gives to the part that it calls; of a part that is called from several nodes it is not known which
+    /// of them failed.
+    private func verdicts(onGiftsOf node: Node, in flow: Flow, _ flows: FlowSet) -> [Verdict] {
+        guard let call = node.call, let position = flows.flows.firstIndex(where: { $0.id == call.flow.id })
+        else {
+            return []
+        }
+        let part = flows.flows[position]
+        let failed = Set(nodes[position].flatMap(\.failedGifts))
+        return call.with.map { setting in
+            let label = part.fact(setting.id).flatMap(part.label)?.constantText ?? setting.id.rawValue
+            return wrong(
+                "failing-expression", Place(flow.id, node.id, "call", "with", setting.id.rawValue),
+                failed.contains(label))
         }
     }
 

@@ -6,6 +6,8 @@ package struct Sightings: Sendable {
     var nodes: [[NodeSights]]
     /// The slots of computed facts that failed, by flow.
     var broken: [Set<Int>]
+    /// Where conditions of options and facts failed.
+    var failed: Set<Place> = []
     /// How a call comes to the worst of it, by what and where.
     var examples: [String: [Event]] = [:]
 
@@ -149,10 +151,17 @@ package struct Sightings: Sendable {
                     !moment.isUndecided(condition, of: fact.id),
                     Self.outcome(of: condition, in: moment) == .fails
                 {
-                    marks.insert(.hasFailed)
+                    if question.optional == nil {
+                        failed.insert(Place(moment.flow.id, ["facts", fact.id.rawValue, "optional"]))
+                    } else {
+                        marks.insert(.hasFailed)
+                    }
                 }
-                for option in fact.options where Self.outcome(of: option.when, in: moment) == .fails {
-                    marks.insert(.hasFailed)
+                for (position, option) in fact.options.enumerated()
+                where Self.outcome(of: option.when, in: moment) == .fails {
+                    guard let when = option.when, !moment.isUndecided(when, of: fact.id) else { continue }
+                    failed.insert(
+                        Place(moment.flow.id, ["facts", fact.id.rawValue, "options", "\(position)"]))
                 }
             }
             nodes[moment.position][moment.nodeIndex].questions[number].formUnion(marks)

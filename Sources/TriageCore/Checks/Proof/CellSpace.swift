@@ -241,7 +241,9 @@ struct CellSpace: Sendable {
             open += expression.checked.tree[id].kind.operands
         }
         let text = Printer.text(id, of: expression.checked.tree)
-        guard let part = Expression.compile(text, in: flow.scope, isChecking: false).expression else { return nil }
+        guard let part = Expression.compile(text, in: flow.scope, isChecking: false).expression else {
+            return nil
+        }
         return (try? part.evaluate(flow.initialValues)).map(Operand.constant) ?? .fails
     }
 

@@ -40,33 +40,33 @@ extension Progress {
 extension Value {
     /// Feeds the value to a hasher; equal values feed it equally. What a call returned stands in slots of its own, so
     /// of a map only the size counts.
-    func hash(into hasher: inout Hasher) {
+    fileprivate func hash(into hasher: inout Hasher) {
         // Values that are fed without their kinds could run into each other.
-        func mix(_ kind: UInt8, _ content: some Hashable) {
+        func stir(_ kind: UInt8, _ content: some Hashable) {
             hasher.combine(kind)
             hasher.combine(content)
         }
-        func mix(_ kind: UInt8, values: [Value]) {
-            mix(kind, values.count)
+        func stir(_ kind: UInt8, values: [Value]) {
+            stir(kind, values.count)
             for value in values { value.hash(into: &hasher) }
         }
         switch self {
-        case .null: mix(0, false)
-        case .bool(let bool): mix(1, bool)
-        case .int(let int): mix(2, int)
-        case .uint(let uint): mix(3, uint)
-        case .double(let double): mix(4, double)
-        case .string(let text): mix(5, text)
-        case .bytes(let bytes): mix(6, bytes)
-        case .list(let values): mix(7, values: values)
-        case .map(let map): mix(8, map.count)
-        case .record(let record): mix(9, values: record.values)
-        case .timestamp(let time): mix(10, time)
-        case .duration(let span): mix(11, span)
-        case .type(let type): mix(12, type)
-        case .money(let money): mix(13, money)
-        case .date(let date): mix(14, date)
-        case .secret: mix(15, true)
+        case .null: stir(0, false)
+        case .bool(let bool): stir(1, bool)
+        case .int(let int): stir(2, int)
+        case .uint(let uint): stir(3, uint)
+        case .double(let double): stir(4, double)
+        case .string(let text): stir(5, text)
+        case .bytes(let bytes): stir(6, bytes)
+        case .list(let values): stir(7, values: values)
+        case .map(let map): stir(8, map.count)
+        case .record(let record): stir(9, values: record.values)
+        case .timestamp(let time): stir(10, time)
+        case .duration(let span): stir(11, span)
+        case .type(let type): stir(12, type)
+        case .money(let money): stir(13, money)
+        case .date(let date): stir(14, date)
+        case .secret: stir(15, true)
         }
     }
 }
