@@ -40,7 +40,7 @@ extension Progress {
 extension Value {
     /// Feeds the value to a hasher; equal values feed it equally. What a call returned stands in slots of its own, so
     /// of a map only the size counts.
-    fileprivate func hash(into hasher: inout Hasher) {
+    func hash(into hasher: inout Hasher) {
         // Values that are fed without their kinds could run into each other.
         func stir(_ kind: UInt8, _ content: some Hashable) {
             hasher.combine(kind)
