@@ -54,10 +54,12 @@ extension FlowSet {
             }
             open += node.destinations.map(\.id)
         }
-        // As many times as computed facts can read each other.
+        // As many times as facts can depend on each other: by what computes them, and by what allows their values.
         for _ in flow.facts {
-            for computed in flow.facts where read.contains(computed.slot) {
-                if case .computed(let expression) = computed.source { read.formUnion(expression.reads) }
+            for known in flow.facts where read.contains(known.slot) {
+                if case .computed(let expression) = known.source { read.formUnion(expression.reads) }
+                let conditions = known.options.map(\.when) + [known.limits.accept]
+                read.formUnion(conditions.flatMap { $0?.reads ?? [] })
             }
         }
         return read.contains(fact.slot)
