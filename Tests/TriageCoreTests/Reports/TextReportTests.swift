@@ -79,7 +79,7 @@ struct TextReportTests {
                     n9: fact9 = 'a somewhat longer text', another = 9
                     n10: fact10 = 'a somewhat longer text', another = 10
                     n12: fact12 = 'a somewhat longer text', another = 12
-                2 files checked, 1 error, 1 ignored
+                2 files checked, 1 warning, 1 ignored
                 triage validate --fix cures one of these
                 7 proved, 1 refuted, 0 not proved
 

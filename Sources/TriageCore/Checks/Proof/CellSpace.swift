@@ -232,14 +232,7 @@ struct CellSpace: Sendable {
 
     /// The value of a part of an expression that reads nothing; nil if it reads something.
     private func constant(_ id: SyntaxTree.NodeID, of expression: Expression) -> Operand? {
-        var open = [id]
-        while let id = open.popLast() {
-            switch expression.checked.meanings[id] {
-            case .slot, .local, .member, .memberPrefix: return nil
-            case .plain, .constant, .function, .completed, .failure: break
-            }
-            open += expression.checked.tree[id].kind.operands
-        }
+        guard !expression.readsAnything(id) else { return nil }
         let text = Printer.text(id, of: expression.checked.tree)
         guard let part = Expression.compile(text, in: flow.scope, isChecking: false).expression else {
             return nil

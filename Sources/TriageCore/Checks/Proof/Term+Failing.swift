@@ -8,6 +8,15 @@ extension Expression {
         return tree.nodes.indices.contains { canFail($0, tree) }
     }
 
+    /// Whether a part of it reads a fact or a variable of a macro.
+    func readsAnything(_ id: SyntaxTree.NodeID) -> Bool {
+        switch checked.meanings[id] {
+        case .slot, .local, .member, .memberPrefix: true
+        case .plain, .constant, .function, .completed, .failure:
+            checked.tree[id].kind.operands.contains(where: readsAnything)
+        }
+    }
+
     /// Whether it compares values or looks one up, which null does not keep from being worked out.
     var takesNull: Bool {
         let tree = checked.tree
@@ -37,6 +46,8 @@ extension Expression {
     }
 
     private func canFail(_ id: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Bool {
+        // What reads nothing was worked out when the expression was compiled.
+        if !readsAnything(id) { return false }
         // A division by zero is told apart before it is a term.
         if id == tree.root, case .binary(.divide, _, _) = tree[id].kind { return false }
         if id == tree.root, case .binary(.remainder, _, _) = tree[id].kind { return false }
@@ -51,7 +62,7 @@ extension Expression {
         case .binary(let operation, let left, let right): canFail(operation, left, right)
         case .call, .memberCall:
             switch checked.meanings[id] {
-            case .function(let function), .completed(let function, _): function.canFail(at: id, in: checked)
+            case .function(let function), .completed(let function, _): function.canFail(at: id, in: self)
             case .constant: false
             case .plain, .slot, .local, .member, .memberPrefix, .failure: true
             }
@@ -102,7 +113,8 @@ extension Function {
     }
 
     /// Whether a call of it can fail although no argument is null.
-    fileprivate func canFail(at id: SyntaxTree.NodeID, in checked: CheckedTree) -> Bool {
+    fileprivate func canFail(at id: SyntaxTree.NodeID, in expression: Expression) -> Bool {
+        let checked = expression.checked
         let operands = checked.tree[id].kind.operands
         return switch self {
         case .size, .contains, .endsWith, .startsWith, .join, .lowerAscii, .upperAscii, .trim, .reverse,
@@ -118,13 +130,7 @@ extension Function {
                 if case .constant = checked.meanings[id] { false } else { true }
             }
         case .addDays, .addMonths, .addOpenDays:
-            operands.dropFirst().contains { id in
-                if case .constant(.int(let count)) = checked.meanings[id] {
-                    count.magnitude > 36_500
-                } else {
-                    true
-                }
-            }
+            operands.dropFirst().contains(where: expression.readsAnything)
         case .charAt, .indexOf, .lastIndexOf, .replace, .split, .substring, .format, .uint, .bool, .duration,
             .timestamp, .date, .roundTo:
             true
