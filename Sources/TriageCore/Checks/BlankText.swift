@@ -5,7 +5,7 @@ enum BlankText: ProofCheck {
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         var claims = 0
         let findings = proof.visits.flatMap { visit -> [Finding] in
-            let (place, cases) = (visit.place, visit.entered)
+            let (place, cases) = (visit.place, visit.shown)
             let node = proof.node(place)
             let never = proof.neverGiven(in: place.flow)
             let title = node.title.map { [Line(text: $0, when: nil)] } ?? []

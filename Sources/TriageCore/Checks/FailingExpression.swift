@@ -5,12 +5,38 @@ enum FailingExpression: ProofCheck {
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         var claims = 0
-        let findings = proof.visits.flatMap { visit -> [Finding] in
+        let visits = proof.visits
+        let findings = visits.flatMap { visit -> [Finding] in
             let uses = Use.all(on: visit, in: proof)
             claims += uses.count
             return uses.compactMap { finding(about: $0, at: visit.place, in: proof) }
         }
-        return (claims, findings)
+        let computed = proof.flows.flows.indices.flatMap { position in
+            computedFacts(of: position, visits, &claims, in: proof)
+        }
+        return (claims, findings + computed)
+    }
+
+    /// The computed facts of a flow that cannot be worked out in some call, each told once.
+    private static func computedFacts(
+        of position: Int, _ visits: [Proof.Visit], _ claims: inout Int, in proof: Proof
+    ) -> [Finding] {
+        let space = proof.reach.ground.spaces[position]
+        return space.flow.computed.compactMap { computation in
+            let formula = Formula.failing(space.value(of: computation.expression), in: space)
+            guard !space.verdicts(formula, in: space.everything).isDisjoint(with: .fails) else { return nil }
+            claims += 1
+            for visit in visits where visit.place.flow == position {
+                let use = Use(expression: computation.expression, formula: formula, cases: visit.worked) {
+                    enquiry in
+                    enquiry.run.frames.contains {
+                        $0.position == position && $0.broken[computation.slot] != nil
+                    }
+                }
+                if let finding = finding(about: use, at: visit.place, in: proof) { return finding }
+            }
+            return nil
+        }
     }
 
     /// An expression, and when it is worked out.

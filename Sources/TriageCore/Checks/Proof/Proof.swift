@@ -105,6 +105,15 @@ struct Proof {
             }
         }
 
+        /// What is possible while its card is shown, before anything on it is answered.
+        var shown: [Cells] {
+            runs.flatMap { passage, node, entries in
+                entries.flatMap { passage.entered(node, from: $0) }.flatMap { cells in
+                    node.hasCard ? [cells, passage.told(cells)] : [cells]
+                }
+            }
+        }
+
         /// What is possible while its card is worked on.
         var worked: [Cells] {
             runs.flatMap { passage, node, entries in

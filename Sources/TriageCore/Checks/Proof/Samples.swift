@@ -35,7 +35,10 @@ struct Samples {
             if isAsked || fact.type == .choices || fact.selection != nil {
                 let more = extra(for: fact, in: frame, space)
                 values += more.filter { value in fact.allows(value) && !values.contains { $0.equals(value) } }
-                if !variable.cells.allSatisfy(\.isExact) { isSampled = true }
+                let isMany = variable.cells.contains { cell in
+                    !cell.isExact && cell.sample.map(fact.allows) ?? false
+                }
+                if isMany { isSampled = true }
             }
         }
         if fact.selection != nil, let selection = fact.selection {
