@@ -34,7 +34,7 @@ enum BlankText: ProofCheck {
         let slots = Set(text.reads + (line.when?.reads ?? []))
         let span = text.place ?? line.text.span
         let result = proof.search(place, hints: blank, slots: slots) { _, frame in
-            frame.progress.answered.isEmpty && !frame.progress.isCallDone && frame.holds(line.when)
+            frame.progress.answered.isEmpty && !frame.progress.isCallDone && frame.surelyHolds(line.when)
                 && ((try? frame.value(of: text)) ?? .null).isNull
         }
         switch result {
@@ -46,6 +46,13 @@ enum BlankText: ProofCheck {
             finding.witness = proof.witness(events, slots: slots.sorted(), of: place.flow)
             return finding
         }
+    }
+}
+
+extension Frame {
+    /// Whether a condition holds, and can be worked out; true if it is absent.
+    fileprivate func surelyHolds(_ when: Expression?) -> Bool {
+        when.map { (try? truth(of: $0)) ?? false } ?? true
     }
 }
 

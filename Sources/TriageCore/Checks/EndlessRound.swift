@@ -41,7 +41,12 @@ enum EndlessRound: ProofCheck {
     private static func finding(about circle: [Int], in position: Int, _ proof: Proof) -> Finding? {
         let flow = proof.flows.flows[position]
         let place = Proof.NodePlace(flow: position, node: circle[0])
-        let goal = Walk.Goal(flow: position, node: circle[0], hints: []) { enquiry in
+        let slots = circle.flatMap { node -> [Int] in
+            let node = flow.nodes[node]
+            let lines = node.note + node.say + node.steps.map(\.line)
+            return (lines.map(\.when) + node.ask.map(\.when)).compactMap { $0 }.flatMap(\.reads)
+        }
+        let goal = Walk.Goal(flow: position, node: circle[0], hints: [], slots: Set(slots)) { enquiry in
             enquiry.awaiting == .destination(.circle) && enquiry.frame.position == position
                 && circle.contains(enquiry.frame.nodeIndex)
         }

@@ -22,7 +22,9 @@ enum FailingExpression: ProofCheck {
         of position: Int, _ visits: [Proof.Visit], _ claims: inout Int, in proof: Proof
     ) -> [Finding] {
         let space = proof.reach.ground.spaces[position]
-        return space.flow.computed.compactMap { computation in
+        // That a computed fact reads nothing null unguarded was checked with its expression.
+        return space.flow.computed.filter { $0.expression.canFail || $0.expression.divides }.compactMap {
+            computation in
             let formula = Formula.failing(space.value(of: computation.expression), in: space)
             guard !space.verdicts(formula, in: space.everything).isDisjoint(with: .fails) else { return nil }
             claims += 1
@@ -100,11 +102,12 @@ extension FailingExpression.Use {
         }
         let lines = (node.note + node.say + node.steps.map(\.line)).compactMap(\.when)
         var uses = lines.map { use($0, entered + visit.worked, isOfLine: true) }
-        for question in node.ask {
+        for (index, question) in node.ask.enumerated() {
             guard let fact = flow.fact(question.id) else { continue }
+            // A condition waits for what is asked above it.
+            let cases = visit.answered(before: index) + visit.answered
             let own = [question.when, question.optional?.condition ?? fact.optional.condition]
-            uses += own.compactMap { $0 }.map { use($0, visit.worked, of: fact.id) }
-            uses += fact.options.compactMap(\.when).map { use($0, visit.worked, of: fact.id) }
+            uses += (own + fact.options.map(\.when)).compactMap { $0 }.map { use($0, cases, of: fact.id) }
         }
         return uses + node.send.compactMap(\.when).map { use($0, visit.answered) }
     }

@@ -396,7 +396,9 @@ struct CellSpace: Sendable {
                     ]
             }
         case .secret: cells = [.value(.secret)]
-        case .list: cells = [.value(.list([])), .other(sample: .list([.string("…")]))]
+        case .list:
+            let few = fact.flatMap(\.fewLists)
+            cells = few?.map(Cell.value) ?? [.value(.list([])), .other(sample: .list([.string("…")]))]
         case let type where type.isOrderedByCells:
             if let fact { constants += fact.fewValues }
             cells = Self.stretches(between: constants.unique, type, variable)

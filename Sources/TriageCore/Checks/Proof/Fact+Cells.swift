@@ -22,6 +22,13 @@ extension Fact {
         return values
     }
 
+    /// The lists of its options, in their order, if these are few; nil otherwise.
+    var fewLists: [Value]? {
+        guard type == .choices, selection == nil, options.count <= 3 else { return nil }
+        return options.reduce([[]]) { lists, option in lists + lists.map { $0 + [.string(option.value)] } }
+            .map(Value.list)
+    }
+
     /// A text that can be an answer and is none of some others.
     func sampleText(besides others: [Value]) -> String {
         var samples: [String] =

@@ -107,4 +107,28 @@ extension Ground {
         let slots = space.flow.results.compactMap { space.flow.scope.slot(of: $0.path.text) }
         return Set(space.sources(of: Set(slots)).compactMap { space.bySlot[$0] })
     }
+
+    /// Adds to the slots that matter in each flow those of its parts that it is given them from.
+    func spread(_ relevant: inout [Set<Int>]) {
+        var hasGrown = true
+        while hasGrown {
+            hasGrown = false
+            for (position, flow) in flows.flows.enumerated() {
+                for call in flow.nodes.compactMap(\.call) {
+                    guard let part = flows.position(of: call.flow.id) else { continue }
+                    let isWhole = relevant[position].contains(call.slot)
+                    let inner = flows.flows[part].results.compactMap { result -> Int? in
+                        let name = result.path.prefixed(by: [call.name]).text
+                        let outer = flow.scope.slot(of: name)
+                        guard isWhole || outer.map(relevant[position].contains) ?? false else { return nil }
+                        return flows.flows[part].scope.slot(of: result.path.text)
+                    }
+                    let sources = spaces[part].sources(of: Set(inner))
+                    guard !sources.isSubset(of: relevant[part]) else { continue }
+                    relevant[part].formUnion(sources)
+                    hasGrown = true
+                }
+            }
+        }
+    }
 }

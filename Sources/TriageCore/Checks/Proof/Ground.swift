@@ -33,6 +33,7 @@ struct Ground: Sendable {
     private mutating func read(_ flow: Flow, at position: Int) {
         for fact in flow.facts { read(fact, at: position) }
         for node in flow.nodes { read(node, of: flow, at: position) }
+        for computation in flow.computed { _ = spaces[position].operand(computation.expression) }
         for message in flow.messages {
             read(
                 [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body,

@@ -30,7 +30,9 @@ struct Passage {
     }
 
     /// What is possible once the questions and steps of a node are behind.
-    func answered(_ node: Node, from cells: Cells) -> [Cells] {
+    ///
+    /// - Parameter count: how many of the questions have been asked; nil for all.
+    func answered(_ node: Node, from cells: Cells, asking count: Int? = nil) -> [Cells] {
         guard node.hasCard else { return [cells] }
         var cells = told(cells)
         var changed: Set<Int> = []
@@ -44,7 +46,7 @@ struct Passage {
             changed.insert(slot)
         }
         var possible = [cells]
-        for question in node.ask {
+        for question in node.ask.prefix(count ?? node.ask.count) {
             guard let slot = question.slot, let fact = flow.fact(question.id) else { continue }
             possible = possible.flatMap { ask(question, fact, from: $0) }
             changed.insert(slot)

@@ -121,6 +121,15 @@ struct Proof {
             }
         }
 
+        /// What is possible once the questions above one are answered.
+        func answered(before index: Int) -> [Cells] {
+            runs.flatMap { passage, node, entries in
+                entries.flatMap { passage.entered(node, from: $0) }.flatMap {
+                    passage.answered(node, from: $0, asking: index)
+                }
+            }
+        }
+
         /// What is possible before it sets one of its facts.
         func before(setting number: Int) -> [Cells] {
             runs.flatMap { passage, node, entries in

@@ -32,7 +32,7 @@ struct Samples {
                 values.append(sample)
             }
             let isAsked = space.terms[fact.slot]?.isEmpty == false
-            if isAsked || fact.type == .choices || fact.selection != nil {
+            if isAsked || fact.selection != nil {
                 let more = extra(for: fact, in: frame, space)
                 values += more.filter { value in fact.allows(value) && !values.contains { $0.equals(value) } }
                 let isMany = variable.cells.contains { cell in

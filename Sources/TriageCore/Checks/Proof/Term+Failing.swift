@@ -8,6 +8,16 @@ extension Expression {
         return tree.nodes.indices.contains { canFail($0, tree) }
     }
 
+    /// Whether it divides by something that is no constant.
+    var divides: Bool {
+        checked.tree.nodes.contains { node in
+            switch node.kind {
+            case .binary(.divide, _, let divisor), .binary(.remainder, _, let divisor): readsAnything(divisor)
+            default: false
+            }
+        }
+    }
+
     /// Whether a part of it reads a fact or a variable of a macro.
     func readsAnything(_ id: SyntaxTree.NodeID) -> Bool {
         switch checked.meanings[id] {

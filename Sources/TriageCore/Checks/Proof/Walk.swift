@@ -62,6 +62,7 @@ struct Walk {
         distances = Distances(to: goal.node, of: goal.flow, in: reach)
         var relevant = reach.ground.spaces.map(\.decisiveSlots)
         relevant[goal.flow].formUnion(reach.ground.spaces[goal.flow].sources(of: goal.slots))
+        reach.ground.spread(&relevant)
         self.relevant = relevant
         samples = Samples(reach.ground, relevant)
     }
@@ -149,12 +150,9 @@ struct Walk {
         case .step(let step):
             kinds.append(.ticked(step: step))
             if frame.node.steps[step].fact != nil { kinds.append(.skipped(step: step, reason: "not now")) }
-        case .field(let id):
-            if let fact = frame.flow.fact(id) {
-                let values = samples.answers(to: fact, in: frame, &isSampled)
-                kinds += values.map { .answered(id, $0) }
-                if frame.hasNoOption(fact) { kinds.append(.skippedQuestion(id, reason: "nothing fits")) }
-            }
+            // A step that need not be ticked can wait for answers, which may hide it.
+            if frame.node.steps[step].isOptional { kinds += answers(to: frame.node.ask.map(\.id), in: frame) }
+        case .field(let id): kinds += answers(to: [id], in: frame)
         case .reading: kinds.append(.read)
         case .round:
             kinds.append(.roundsDone)
@@ -174,6 +172,19 @@ struct Walk {
         return moves
     }
 
+    /// The answers to open questions of a card.
+    private mutating func answers(to questions: [FactID], in frame: Frame) -> [Event.Kind] {
+        let open = questions.filter { id in
+            !frame.progress.answered.contains(id) && !frame.progress.hidden.contains(id)
+        }
+        return open.compactMap(frame.flow.fact).flatMap { fact -> [Event.Kind] in
+            let values = samples.answers(to: fact, in: frame, &isSampled)
+            let skipped: [Event.Kind] =
+                frame.hasNoOption(fact) ? [.skippedQuestion(fact.id, reason: "nothing fits")] : []
+            return values.map { .answered(fact.id, $0) } + skipped
+        }
+    }
+
     /// What the caller may say or do at any card: tell a fact that is not known, change the channel.
     private mutating func asides(in enquiry: Enquiry, at now: Timestamp) -> [Event] {
         var asides: [Event] = []
@@ -182,10 +193,6 @@ struct Walk {
             where relevant[frame.position].contains(fact.slot) && frame.values[fact.slot].isNull
                 && fact.isAnswerable && fact.type != .secret && enquiry.run.depth(ofTold: fact.id) == depth
             {
-                if depth == enquiry.run.frames.count - 1, frame.node.ask.contains(where: { $0.id == fact.id })
-                {
-                    continue
-                }
                 for value in samples.answers(to: fact, in: frame, &isSampled) where !value.isNull {
                     asides.append(Event(at: now, .told(fact.id, value)))
                 }
