@@ -23,7 +23,10 @@ enum FailingExpression: ProofCheck {
     ) -> [Finding] {
         let space = proof.reach.ground.spaces[position]
         // That a computed fact reads nothing null unguarded was checked with its expression.
-        return space.flow.computed.filter { $0.expression.canFail || $0.expression.divides }.compactMap {
+        let constants = space.constantSlots
+        return space.flow.computed.filter {
+            $0.expression.canFail(knowing: constants) || $0.expression.divides
+        }.compactMap {
             computation in
             let formula = Formula.failing(space.value(of: computation.expression), in: space)
             guard !space.verdicts(formula, in: space.everything).isDisjoint(with: .fails) else { return nil }

@@ -14,10 +14,10 @@ extension CellSpace {
         for slot in variable.slots {
             guard let index = bySlot[slot] else { continue }
             let mask = cells[variables[index].place]
-            if mask == Variable.null, term.isStrict { return stored & variable.mask { $0 == .fails } }
+            if mask == Variable.null, variable.isStrict { return stored & variable.mask { $0 == .fails } }
             canBeNull = canBeNull || mask & Variable.null != 0
         }
-        if term.canFail || canBeNull && !term.takesNull { return stored }
+        if variable.canFail || canBeNull && !variable.takesNull { return stored }
         let never = variable.mask { $0 == .fails } | (term.mayBeNull ? 0 : Variable.null)
         return stored & ~never
     }

@@ -106,6 +106,9 @@ struct CellSpace: Sendable {
         return variables.count - 1
     }
 
+    /// The slots whose values never change.
+    var constantSlots: Set<Int> { Set(constants.keys) }
+
     /// Whether the value of a slot is its own: neither computed from others nor always the same.
     func hasOwnValue(_ slot: Int) -> Bool { definitions[slot] == nil && constants[slot] == nil }
 
@@ -232,7 +235,7 @@ struct CellSpace: Sendable {
 
     /// The value of a part of an expression that reads nothing; nil if it reads something.
     private func constant(_ id: SyntaxTree.NodeID, of expression: Expression) -> Operand? {
-        guard !expression.readsAnything(id) else { return nil }
+        guard !expression.readsAnything(id, besides: []) else { return nil }
         let text = Printer.text(id, of: expression.checked.tree)
         guard let part = Expression.compile(text, in: flow.scope, isChecking: false).expression else {
             return nil
@@ -318,8 +321,12 @@ struct CellSpace: Sendable {
         if let variable = byTerm[text] { return variable }
         let term = Expression.compile(text, in: flow.scope, isChecking: false).expression ?? expression
         let slots = sources(of: term).sorted()
-        variables.append(
-            Variable(subject: .term(term), type: expression.checked.types[id], slots: slots))
+        var new = Variable(subject: .term(term), type: expression.checked.types[id], slots: slots)
+        let constants = Set(constants.keys)
+        new.canFail = term.canFail(knowing: constants)
+        new.isStrict = term.isStrict
+        new.takesNull = term.takesNull
+        variables.append(new)
         let variable = variables.count - 1
         byTerm[text] = variable
         for slot in slots where !tables.contains(slot) {

@@ -66,10 +66,14 @@ extension Fact {
 }
 
 extension TableSelection {
-    /// The values of the rows, if they are few; nil otherwise.
+    /// The values of all rows, whatever its conditions leave, if they are few; nil otherwise.
     var fewNames: [String]? {
-        guard conditions.isEmpty else { return nil }
-        let names = options([]).map(\.name)
-        return names.count <= CellSpace.fewValues ? names : nil
+        var names: [String] = []
+        for case .record(let row) in table.rows.records(of: table.type) {
+            guard case .string(let name) = row.values[value], !names.contains(name) else { continue }
+            names.append(name)
+            if names.count > CellSpace.fewValues { return nil }
+        }
+        return names
     }
 }

@@ -3,27 +3,33 @@ extension Expression {
     /// Whether it can fail although none of the slots that it reads is null.
     ///
     /// Numbers beyond 10^12 are not judged, so that sums do not overflow.
-    var canFail: Bool {
+    ///
+    /// - Parameter constants: slots whose values never change.
+    func canFail(knowing constants: Set<Int> = []) -> Bool {
         let tree = checked.tree
-        return tree.nodes.indices.contains { canFail($0, tree) }
+        return tree.nodes.indices.contains { canFail($0, tree, constants) }
     }
 
     /// Whether it divides by something that is no constant.
     var divides: Bool {
         checked.tree.nodes.contains { node in
             switch node.kind {
-            case .binary(.divide, _, let divisor), .binary(.remainder, _, let divisor): readsAnything(divisor)
+            case .binary(.divide, _, let divisor), .binary(.remainder, _, let divisor):
+                readsAnything(divisor, besides: [])
             default: false
             }
         }
     }
 
     /// Whether a part of it reads a fact or a variable of a macro.
-    func readsAnything(_ id: SyntaxTree.NodeID) -> Bool {
+    ///
+    /// - Parameter constants: slots whose values never change.
+    func readsAnything(_ id: SyntaxTree.NodeID, besides constants: Set<Int>) -> Bool {
         switch checked.meanings[id] {
-        case .slot, .local, .member, .memberPrefix: true
+        case .slot(let slot): !constants.contains(slot)
+        case .local, .member, .memberPrefix: true
         case .plain, .constant, .function, .completed, .failure:
-            checked.tree[id].kind.operands.contains(where: readsAnything)
+            checked.tree[id].kind.operands.contains { readsAnything($0, besides: constants) }
         }
     }
 
@@ -55,9 +61,9 @@ extension Expression {
         }
     }
 
-    private func canFail(_ id: SyntaxTree.NodeID, _ tree: SyntaxTree) -> Bool {
+    private func canFail(_ id: SyntaxTree.NodeID, _ tree: SyntaxTree, _ constants: Set<Int>) -> Bool {
         // What reads nothing was worked out when the expression was compiled.
-        if !readsAnything(id) { return false }
+        if !readsAnything(id, besides: constants) { return false }
         // A division by zero is told apart before it is a term.
         if id == tree.root, case .binary(.divide, _, _) = tree[id].kind { return false }
         if id == tree.root, case .binary(.remainder, _, _) = tree[id].kind { return false }
@@ -72,7 +78,8 @@ extension Expression {
         case .binary(let operation, let left, let right): canFail(operation, left, right)
         case .call, .memberCall:
             switch checked.meanings[id] {
-            case .function(let function), .completed(let function, _): function.canFail(at: id, in: self)
+            case .function(let function), .completed(let function, _):
+                function.canFail(at: id, in: self, knowing: constants)
             case .constant: false
             case .plain, .slot, .local, .member, .memberPrefix, .failure: true
             }
@@ -123,7 +130,9 @@ extension Function {
     }
 
     /// Whether a call of it can fail although no argument is null.
-    fileprivate func canFail(at id: SyntaxTree.NodeID, in expression: Expression) -> Bool {
+    fileprivate func canFail(at id: SyntaxTree.NodeID, in expression: Expression, knowing constants: Set<Int>)
+        -> Bool
+    {
         let checked = expression.checked
         let operands = checked.tree[id].kind.operands
         return switch self {
@@ -140,7 +149,7 @@ extension Function {
                 if case .constant = checked.meanings[id] { false } else { true }
             }
         case .addDays, .addMonths, .addOpenDays:
-            operands.dropFirst().contains(where: expression.readsAnything)
+            operands.dropFirst().contains { expression.readsAnything($0, besides: constants) }
         case .charAt, .indexOf, .lastIndexOf, .replace, .split, .substring, .format, .uint, .bool, .duration,
             .timestamp, .date, .roundTo:
             true

@@ -6,6 +6,12 @@ struct Variable: Sendable {
     let type: ValueType
     /// The slots from which its value follows, none of them that of a computed fact.
     let slots: [Int]
+    /// For a term, whether it can fail although none of its slots is null.
+    var canFail = false
+    /// For a term, whether it fails wherever one of its slots is null.
+    var isStrict = false
+    /// For a term, whether null does not keep it from being worked out.
+    var takesNull = false
     /// What it is compared with, each once.
     var constants: [Constant] = []
     /// The sets of values that the flow tells apart, null first.
