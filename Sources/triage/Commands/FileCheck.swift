@@ -161,8 +161,8 @@ struct FileCheck {
             checked.isPart = true
             checked.loading.removeAll { $0.location.file != name }
         }
-        let (findings, proof) = Checks.findings(in: flows, after: checked.loading)
-        checked.findings += findings
+        let (found, proof) = Checks.findings(in: flows, after: checked.loading)
+        checked.findings += found
         checked.proof = proof
         guard let scenarios = files[folder.scenarios.path(of: flows.main.id)] else { return checked }
         checked.findings += findings(inScenarios: scenarios, for: flows)

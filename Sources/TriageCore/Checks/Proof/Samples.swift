@@ -184,7 +184,7 @@ struct Samples {
         let main = ground.flows.main
         let space = ground.spaces[0]
         let own = Set(main.nodes.flatMap { $0.ask.map(\.id) + $0.set.map(\.id) })
-        let frame = Frame(ground.flows, given: [], hasWrapUp: true)
+        let frame = Frame(ground.flows, given: [], hasWrapUp: true, observer: nil)
         var choices: [(fact: Fact, values: [Value])] = []
         for fact in main.facts
         where fact.isAnswerable && fact.type != .secret && relevant[0].contains(fact.slot) {
