@@ -3,7 +3,7 @@ extension MutationFinder {
     /// Adds every change to the outcomes and to how a call ends whose caller hangs up.
     mutating func findInOutcomes() {
         let kinds = Outcome.Kind.allCases.map(\.rawValue)
-        for (key, _, outcome) in root["outcomes"]?.members ?? [] {
+        for (key, _, outcome) in root["outcomes"]?.members ?? [] where showsKinds {
             let ending = nodes { $0.exit.ends(with: OutcomeID(key)) }
             guard let kind = outcome["kind"], let old = kind.json.string,
                 let new = Self.next(to: old, among: kinds)

@@ -9,12 +9,17 @@ package struct MutationFinder {
     let flow: Flow
     /// Its file's tree.
     let root: JSONSpot
+    /// Whether anything asks for the kinds of its outcomes: of a part that is called once only the names are known.
+    let showsKinds: Bool
 
     /// Looks for every change to a flow.
     ///
-    /// - Parameter json: the flow's file as parsed.
-    package init(_ flow: Flow, in json: JSON) {
+    /// - Parameters:
+    ///   - json: the flow's file as parsed.
+    ///   - showsKinds: whether anything asks for the kinds of its outcomes.
+    package init(_ flow: Flow, in json: JSON, showsKinds: Bool = true) {
         self.flow = flow
+        self.showsKinds = showsKinds
         root = JSONSpot(root: json)
         findInFacts()
         findInOutcomes()

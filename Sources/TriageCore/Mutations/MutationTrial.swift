@@ -83,10 +83,19 @@ package struct MutationTrial: Sendable {
     package init(_ suites: [Suite]) {
         self.suites = suites
         var (seen, mutations, plainLines) = (Set<String>(), [Mutation](), 0)
+        // The kind of an outcome is known of a whole call and of each of its rounds.
+        let showing = Set(
+            suites.flatMap { suite in
+                let repeated = suite.flows.flows.flatMap(\.nodes).compactMap(\.call).filter {
+                    $0.repetition != nil
+                }
+                let rounds = Set(repeated.map(\.flow.id))
+                return suite.flows.flows.filter { $0.id == suite.flows.main.id || rounds.contains($0.id) }
+            }.map(\.file.name))
         for suite in suites {
             for flow in suite.flows.flows where seen.insert(flow.file.name).inserted {
                 guard let json = suite.files[flow.id]?.json else { continue }
-                let finder = MutationFinder(flow, in: json)
+                let finder = MutationFinder(flow, in: json, showsKinds: showing.contains(flow.file.name))
                 mutations += finder.mutations
                 plainLines += finder.plainLines
             }
@@ -130,7 +139,7 @@ package struct MutationTrial: Sendable {
             let meant = suite.scenarios.filter { $0.comes(to: mutation) }
             let first = killers.compactMap { name in meant.first { $0.scenario.name == name } }
             for entry in first + meant.filter({ !killers.contains($0.scenario.name) }) {
-                let run = ScenarioRun(entry.scenario, in: entry.file, on: flows)
+                let run = ScenarioRun(entry.scenario, in: entry.file, on: flows, isMeasured: false)
                 if !run.failures.isEmpty { return .killed(by: entry.scenario.name) }
             }
         }

@@ -29,7 +29,7 @@ struct RewordingTests {
     @Test(
         "no scenario fails when every line of plain words is worded anew",
         arguments: Thoroughness.some(ShippedFlows.names, oneIn: ShippedFlows.names.count))
-    func reworded(name: String) throws {
+    func worded(name: String) throws {
         let tested = try #require(ShippedFlows.tested[name])
         var (files, count) = ([FlowID: ParsedFile](), 0)
         for flow in tested.flows.flows {

@@ -50,7 +50,8 @@ struct SightTests {
                 == [])
         #expect(
             try Self.failures(
-                #""work": { "steps": 2, "shows": ["hurry", "rang", "name"], "hides": ["slow"] }"#, isUrgent: "true"
+                #""work": { "steps": 2, "shows": ["hurry", "rang", "name"], "hides": ["slow"] }"#,
+                isUrgent: "true"
             ) == [])
         #expect(try Self.failures(#""first": { "shows": ["name"], "steps": 0 }"#) == [])
     }
