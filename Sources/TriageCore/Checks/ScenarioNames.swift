@@ -75,7 +75,11 @@ private struct ScenarioNames {
         for answer in scenario.answers { check(answer, among: facts, isExpected: false) }
         for visit in scenario.visits {
             let flow = flow(of: visit.path, visit.span)
-            for script in visit.scripts { check(script, in: flow) }
+            let node = flow?.node(visit.path.node)
+            for script in visit.scripts {
+                check(script, in: flow)
+                if let flow, let node { checkSight(script, of: node, in: flow) }
+            }
         }
         if let until = scenario.until { _ = flow(of: until.node, until.span) }
         check(scenario.expected)
@@ -101,6 +105,18 @@ private struct ScenarioNames {
         for answer in script.refused { unknown(answer, bareFacts) }
         for withheld in script.withheld { checkMessage(withheld.id.rawValue, withheld.span) }
         if let picked = script.picked, let flow { checkNode(picked.id, picked.span, in: flow) }
+    }
+
+    /// Checks the names of what a card is said to show or not to show: what never stands on it would prove nothing.
+    private mutating func checkSight(_ script: Scenario.VisitScript, of node: Node, in flow: Flow) {
+        let names = script.shown + script.hidden
+        guard !names.isEmpty else { return }
+        let known = node.namesOnCard(in: flow)
+        for name in names where !known.contains(name.name) {
+            unknown(
+                "line with the id, and no text with the fact,", name.name, name.span, .unknownFact,
+                of: node.id.rawValue, list: flow.id.rawValue, among: { known.sorted() })
+        }
     }
 
     private mutating func check(_ expected: Scenario.Expectation) {

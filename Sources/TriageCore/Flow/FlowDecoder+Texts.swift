@@ -74,7 +74,7 @@ extension FlowDecoder {
         guard let text = json["text"] ?? (json.string == nil ? nil : json) else { return nil }
         let when = expression(json["when"], for: .condition, known: known)
         let taught = known.union(when?.slotsKnownWhenTrue ?? [])
-        return template(text, known: taught).map { Line(text: $0, when: when) }
+        return template(text, known: taught).map { Line(text: $0, when: when, id: reference(json["id"])) }
     }
 
     /// An expression that takes up a whole string in the file.

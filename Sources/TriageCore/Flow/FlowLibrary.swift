@@ -2,10 +2,14 @@
 public struct FlowSet: Sendable, Equatable {
     /// The flow that the agent started, then its parts.
     package let flows: [Flow]
+    /// The flow that lends its zone, contacts and hours to the main one, a part that is run by itself; nil for any
+    /// other.
+    let lender: Flow?
     private let index: [FlowID: Int]
 
     /// Joins a flow with its parts.
-    init(main: Flow, parts: [Flow]) {
+    init(main: Flow, parts: [Flow], lender: Flow? = nil) {
+        self.lender = lender
         flows = [main] + parts
         index = Dictionary(flows.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -16,7 +20,8 @@ public struct FlowSet: Sendable, Equatable {
     /// One of the parts as a call of its own, with what the main flow lends it; nil if there is no such part.
     package func part(_ id: FlowID) -> FlowSet? {
         guard let position = position(of: id), position > 0 else { return nil }
-        return FlowSet(main: flows[position], parts: flows.dropFirst().filter { $0.id != id })
+        return FlowSet(
+            main: flows[position], parts: flows.dropFirst().filter { $0.id != id }, lender: lender ?? main)
     }
 
     /// The position of a flow in `flows`.
@@ -42,6 +47,8 @@ public struct FlowLibrary: Sendable {
     private let names: @Sendable () -> [FlowID]
     private let file: @Sendable (FlowID) -> ParsedFile?
     private let other: OtherReader
+    /// Parts that are taken as they are instead of being read.
+    private let decoded: [Flow]
 
     /// Returns a file that lies beside the flows, by its whole name; nil if there is no such file.
     public typealias OtherReader = @Sendable (String) -> SourceText?
@@ -65,14 +72,17 @@ public struct FlowLibrary: Sendable {
     ///   - names: the flows that exist, for suggesting one in place of an unknown name; looked up only then.
     ///   - other: reads what flows use besides: desks and tables.
     ///   - file: returns a flow's file; nil if there is none.
+    ///   - decoded: parts that need not be read, since they were, for the same flow, with all that they call.
     package init(
         names: @autoclosure @escaping @Sendable () -> [FlowID],
         other: @escaping OtherReader,
-        file: @escaping @Sendable (FlowID) -> ParsedFile?
+        file: @escaping @Sendable (FlowID) -> ParsedFile?,
+        decoded: [Flow] = []
     ) {
         self.names = names
         self.other = other
         self.file = file
+        self.decoded = decoded
     }
 
     /// The result of loading a flow.
@@ -99,7 +109,7 @@ public struct FlowLibrary: Sendable {
 
     /// Loads a flow from a given file; its parts are looked up by name.
     package func load(_ file: ParsedFile) -> Loaded {
-        var loading = Loading(file: self.file, other: other, names: names)
+        var loading = Loading(file: self.file, other: other, names: names, decoded: decoded)
         if let json = file.json, DeskFile.isDesk(json) {
             loading.check(desk: file)
             return Loaded(

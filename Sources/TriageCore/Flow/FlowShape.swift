@@ -167,6 +167,9 @@ extension ObjectShape {
         members: [
             Member("text", .string(.text), required: true, "The line; may hold {{placeholders}}."),
             Member("when", .string(.expression), "When it is shown."),
+            Member(
+                "id", .string(.kebabCase),
+                "What scenarios call it, to say without its words that it is shown."),
         ])
 
     static let step = ObjectShape(

@@ -13,6 +13,8 @@ struct Loading {
     private(set) var texts: [SourceText] = []
     /// The result of decoding each name that was called.
     private var called: [FlowID: Called] = [:]
+    /// Parts that are taken as they are.
+    private let known: [FlowID: Flow]
 
     private enum Called {
         case flow(Flow)
@@ -21,10 +23,13 @@ struct Loading {
     }
 
     /// Starts with functions that look up flows, other files and, for suggestions, the names of flows.
+    ///
+    /// - Parameter decoded: parts that are taken as they are, with all that they call.
     init(
         file: @escaping @Sendable (FlowID) -> ParsedFile?, other: @escaping FlowLibrary.OtherReader,
-        names: @escaping @Sendable () -> [FlowID]
+        names: @escaping @Sendable () -> [FlowID], decoded: [Flow] = []
     ) {
+        known = Dictionary(decoded.map { ($0.id, $0) }) { first, _ in first }
         self.file = file
         self.names = names
         others = OtherFiles(read: other)
@@ -109,7 +114,21 @@ struct Loading {
         }
     }
 
+    /// Takes a part as it is, after those that it calls.
+    private mutating func take(_ part: Flow) {
+        for call in part.nodes.compactMap(\.call) {
+            guard called[call.flow.id] == nil, let inner = known[call.flow.id] else { continue }
+            take(inner)
+            called[call.flow.id] = .flow(inner)
+        }
+        parts.append(part)
+    }
+
     private mutating func decoded(_ name: FlowID, _ lender: Flow?, _ stack: [FlowID]) -> Called {
+        if let known = known[name] {
+            take(known)
+            return .flow(known)
+        }
         guard let file = file(name) else { return .missing }
         guard let part = flow(of: file, caller: lender, stack: stack + [name]) else { return .unreadable }
         parts.append(part)

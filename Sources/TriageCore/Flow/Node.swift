@@ -130,6 +130,8 @@ package struct Line: Sendable, Equatable {
     package let text: Template
     /// When it is shown; nil means always.
     package let when: Expression?
+    /// What scenarios call it, and a step's fact; nil if it has no name.
+    package var id: Reference<Line>?
 }
 
 /// Something the agent does and ticks.

@@ -12,4 +12,9 @@ package struct ParsedFile: Sendable {
         self.source = source
         (json, problems) = JSONParser.parse(source.bytes)
     }
+
+    /// A file whose tree is another one than that of its bytes, which keep saying where everything stands.
+    package init(_ source: SourceText, json: JSON) {
+        (self.source, self.json, problems) = (source, json, [])
+    }
 }

@@ -4,6 +4,8 @@ struct Arrivals: Sendable {
     typealias Arrival = (visit: Int, path: NodePath, number: Int)
 
     private var counts: [NodePath: Int] = [:]
+    /// The nodes that were come to, of visits that were taken back and of calls among them.
+    private(set) var reached: Set<NodePath> = []
     /// The latest visit that was arrived at.
     private var latest = -1
 
@@ -18,6 +20,7 @@ struct Arrivals: Sendable {
     mutating func follow(_ enquiry: Enquiry) -> [Arrival] {
         guard areBehind(enquiry) else { return [] }
         let visit = enquiry.frame.visit
+        for new in enquiry.run.visits[(latest + 1)...] { reached.insert(new.path.inAnyRound) }
         let passed = (latest + 1..<visit).filter(enquiry.run.isPassed)
         latest = visit
         return (passed + [visit]).map { visit in

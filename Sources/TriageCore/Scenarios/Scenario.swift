@@ -54,6 +54,14 @@ package struct Scenario: Sendable {
         var picked: (id: NodeID, span: Span)?
         var abandoned: String?
         var hangsUp = false
+        /// How many steps the card has.
+        var steps: (count: Int, span: Span)?
+        /// Lines, steps and facts that stand on the card, and that do not, by name.
+        var shown: [(name: String, span: Span)] = []
+        var hidden: [(name: String, span: Span)] = []
+
+        /// Whether it says what stands on the card.
+        var claimsSight: Bool { steps != nil || !shown.isEmpty || !hidden.isEmpty }
     }
 
     /// What the enquiry should show.
@@ -70,6 +78,9 @@ package struct Scenario: Sendable {
         /// The state of targets: `met` or `missed`.
         var targets: [(id: TargetID, span: Span, state: JSON)] = []
         var notes: [JSON] = []
+
+        /// Whether it says anything of the texts that were shown.
+        var isAboutTexts: Bool { !lines.isEmpty || !absentLines.isEmpty }
     }
 }
 
@@ -168,6 +179,13 @@ extension Scenario.VisitScript {
         picked = json["go"].flatMap { go in go.string.map { (NodeID($0), go.span) } }
         abandoned = json["abandon"]?.string
         hangsUp = json["hangUp"]?.bool ?? false
+        steps = json["steps"].flatMap { steps in steps.int.map { (Int(clamping: $0), steps.span) } }
+        shown = Self.names(json["shows"])
+        hidden = Self.names(json["hides"])
+    }
+
+    private static func names(_ json: JSON?) -> [(name: String, span: Span)] {
+        (json?.elements ?? []).compactMap { name in name.string.map { ($0, name.span) } }
     }
 
     fileprivate static func members(_ json: JSON?) -> [JSON.Member] {

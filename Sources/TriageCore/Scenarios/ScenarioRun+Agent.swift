@@ -11,6 +11,8 @@ extension ScenarioRun {
         private(set) var coverage = Coverage()
         /// The texts that were shown.
         var shown = ShownTexts()
+        /// What was seen on the visits of which scripts say so, by the places of the scripts in the file.
+        private(set) var sights: [Int: Sight] = [:]
         /// How often each node was arrived at.
         private(set) var arrivals = Arrivals()
         /// How often each fact was answered from the scenario's general answers.
@@ -18,7 +20,11 @@ extension ScenarioRun {
         /// The entries of visit scripts that were used, by offset in the file.
         var used: Set<Int> = []
 
+        /// Whether what is reached in the flow is recorded.
+        private let isMeasured: Bool
         private var now: Timestamp
+        /// How many events had happened at the last look at the enquiry, and when that was.
+        private var latest: (events: Int, at: Timestamp)?
         /// The script of each visit, by its index.
         private var scripts: [Int: Scenario.VisitScript] = [:]
         /// What remains to be done on arrival, before anything is answered.
@@ -45,8 +51,9 @@ extension ScenarioRun {
         }
 
         /// Makes an agent that has not seen the first card yet.
-        init(_ scenario: Scenario, in file: SourceText) {
+        init(_ scenario: Scenario, in file: SourceText, isMeasured: Bool) {
             self.scenario = scenario
+            self.isMeasured = isMeasured
             self.file = file
             now = scenario.start
             place = scenario.span
@@ -77,6 +84,7 @@ extension ScenarioRun.Agent {
             }
         } while arrive(in: enquiry)
         guard failures.isEmpty else { return nil }
+        look(at: enquiry)
         observe(enquiry)
         place = scenario.span
         return answer(awaiting, in: enquiry).map { Event(at: now, $0) }
@@ -107,7 +115,11 @@ extension ScenarioRun.Agent {
 
     /// Records what the agent sees now.
     private mutating func observe(_ enquiry: Enquiry) {
-        if shown.observe(enquiry, at: now) { coverage.observe(enquiry) }
+        let moment = (events: enquiry.events.count, at: now)
+        if let latest, latest == moment { return }
+        latest = moment
+        if scenario.expected.isAboutTexts { shown.observe(enquiry, at: now) }
+        if isMeasured { coverage.observe(enquiry) }
     }
 
     /// Whether the node has just been arrived at; if so, looks up what the scenario says about this visit, and
@@ -115,8 +127,26 @@ extension ScenarioRun.Agent {
     private mutating func arrive(in enquiry: Enquiry) -> Bool {
         guard arrivals.areBehind(enquiry) else { return false }
         observe(enquiry)
-        for arrival in arrivals.follow(enquiry) { lookUp(arrival) }
+        for arrival in arrivals.follow(enquiry) {
+            lookUp(arrival)
+            if arrival.visit != enquiry.frame.visit { look(atPassed: arrival, in: enquiry) }
+        }
+        look(at: enquiry)
         return true
+    }
+
+    /// Takes in what stands on the card at hand, if the scenario says something of that.
+    private mutating func look(at enquiry: Enquiry) {
+        guard let script = script(in: enquiry), script.claimsSight else { return }
+        sights[script.span.lowerBound, default: Sight()].look(at: enquiry.frame)
+    }
+
+    /// The same for a visit that was passed without a stop, of which the card at hand may show the lines.
+    private mutating func look(atPassed arrival: Arrivals.Arrival, in enquiry: Enquiry) {
+        guard let script = script(ofVisit: arrival.visit), script.claimsSight else { return }
+        let frame = enquiry.run.frame(of: enquiry.run.visits[arrival.visit])
+        guard frame.node.id == arrival.path.node else { return }
+        sights[script.span.lowerBound, default: Sight()].look(atPassed: frame)
     }
 
     /// Looks up what the scenario says about a visit, to be done before anything is answered.

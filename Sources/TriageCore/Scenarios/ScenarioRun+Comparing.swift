@@ -66,8 +66,32 @@ extension ScenarioRun {
         }
     }
 
+    /// Compares what stood on the cards of visits with what their scripts say.
+    private mutating func compareSights() {
+        for visit in scenario.visits {
+            for script in visit.scripts where script.claimsSight {
+                let sight = agent.sights[script.span.lowerBound] ?? Sight()
+                if let steps = script.steps, steps.count != sight.steps.count {
+                    fail(
+                        .steps, "the card has \(sight.steps.count) steps, not \(steps.count)", at: steps.span,
+                        node: visit.path.text)
+                }
+                for shown in script.shown where !sight.names.contains(shown.name) {
+                    fail(
+                        .shows, "'\(shown.name)' does not stand on the card", at: shown.span,
+                        node: visit.path.text)
+                }
+                for hidden in script.hidden where sight.names.contains(hidden.name) {
+                    fail(
+                        .hides, "'\(hidden.name)' stands on the card", at: hidden.span, node: visit.path.text)
+                }
+            }
+        }
+    }
+
     mutating func compare() {
         let expected = scenario.expected
+        compareSights()
         compareEnd(expected)
         comparePath(expected)
         compareFacts(expected)
@@ -225,6 +249,11 @@ extension ScenarioRun {
             fail(
                 .messages, "the subject of '\(queued.id)' is '\(message.subject)', without '\(part)'",
                 at: json["subject"]?.span, node: queued.path.text)
+        }
+        if let lines = json["lines"], let count = lines.int, message.body.count != Int(clamping: count) {
+            fail(
+                .messages, "'\(queued.id)' has \(message.body.count) lines, not \(count)", at: lines.span,
+                node: queued.path.text)
         }
         let body = message.body.joined(separator: "\n")
         for part in json["body"]?.elements ?? [] where !body.hasPart(part.string ?? "") {

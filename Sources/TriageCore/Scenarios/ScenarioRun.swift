@@ -33,6 +33,8 @@ package struct ScenarioRun: Sendable {
             /// The place where the scenario stops was not come to, or not left as it should be.
             case until
             case outcome, kind, path, facts, lines, notLines, messages, targets, notes
+            /// What stands on the card of a visit.
+            case steps, shows, hides
         }
     }
 
@@ -49,13 +51,18 @@ package struct ScenarioRun: Sendable {
 
     /// Runs a scenario to its end and compares the result with what it expects.
     ///
-    /// - Parameter hasWrapUp: false to play it as calls were played before there was a wrap-up.
-    package init(_ scenario: Scenario, in file: SourceText, on flows: FlowSet, hasWrapUp: Bool = true) {
+    /// - Parameters:
+    ///   - hasWrapUp: false to play it as calls were played before there was a wrap-up.
+    ///   - isMeasured: false to leave out what it reaches, which takes as long as the playing.
+    package init(
+        _ scenario: Scenario, in file: SourceText, on flows: FlowSet, hasWrapUp: Bool = true,
+        isMeasured: Bool = true
+    ) {
         self.scenario = scenario
         self.file = file
         self.flows = flows
         name = scenario.name
-        agent = Agent(scenario, in: file)
+        agent = Agent(scenario, in: file, isMeasured: isMeasured)
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: scenario.start.milliseconds), flow: flows.main.id, digests: [:],
             agent: scenario.agent, channel: scenario.channel ?? flows.main.channels.first ?? "",
@@ -65,7 +72,7 @@ package struct ScenarioRun: Sendable {
         play()
         failures += agent.failures
         coverage = agent.coverage
-        coverage.add(visits, of: enquiry)
+        if isMeasured { coverage.add(visits, of: enquiry) }
         guard failures.isEmpty else { return }
         checkStop()
         guard failures.isEmpty else { return }
@@ -114,5 +121,24 @@ package struct ScenarioRun: Sendable {
                 kind: kind, node: node ?? (enquiry.run.end == nil ? enquiry.path.text : ""),
                 message: message,
                 location: file.location(of: span ?? scenario.span)))
+    }
+}
+
+/// A node of one of several flows, whichever calls lead to it.
+package struct PlacedNode: Hashable, Sendable {
+    /// The flow that it is part of.
+    package let flow: FlowID
+    /// Its name there.
+    package let node: NodeID
+}
+
+extension ScenarioRun {
+    /// The nodes that it came to, those of visits that were taken back among them.
+    var nodesReached: Set<PlacedNode> {
+        let paths = agent.arrivals.reached.union(enquiry.run.visits.map(\.path.inAnyRound))
+        return Set(
+            paths.compactMap { path in
+                flows.node(at: path).map { PlacedNode(flow: $0.flow.id, node: $0.node.id) }
+            })
     }
 }

@@ -48,7 +48,9 @@ extension ObjectShape {
         ])
 
     static let visitScript = ObjectShape(
-        name: "visit", summary: "What happens at one visit of a node, in the order of these members.",
+        name: "visit",
+        summary:
+            "What happens at one visit of a node, in the order of these members, and what stands on its card.",
         members: [
             Member(
                 "responded", .either([.string(.duration), .array(of: .string(.duration), minimum: 1)]),
@@ -73,6 +75,11 @@ extension ObjectShape {
             Member("go", .string(.kebabCase), "The node chosen by hand, where no branch is taken."),
             Member("abandon", .string(.text), "The call is given up, for this reason."),
             Member("hangUp", .boolean, "The caller hangs up."),
+            Member("steps", .integer(minimum: 0), "How many steps the card has."),
+            Member(
+                "shows", .array(of: .string(.text), minimum: 1),
+                "Facts whose values stand on the card, and lines and steps on it by their ids."),
+            Member("hides", .array(of: .string(.text), minimum: 1), "Those of them that do not."),
         ])
 
     static let expectation = ObjectShape(
@@ -109,5 +116,6 @@ extension ObjectShape {
             Member("subject", .string(.text), "A part of its subject."),
             Member("body", .array(of: .string(.text)), "Parts of its lines."),
             Member("notBody", .array(of: .string(.text)), "Parts that must not be in any of its lines."),
+            Member("lines", .integer(minimum: 0), "How many lines it has."),
         ])
 }

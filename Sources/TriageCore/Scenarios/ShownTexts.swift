@@ -3,14 +3,9 @@ struct ShownTexts: Sendable {
     /// The texts, in the order they were first shown.
     private(set) var texts: [String] = []
     private var known: Set<String> = []
-    /// How many events had happened at the last look at the enquiry, and when that was.
-    private var latest: (events: Int, at: Timestamp)?
 
-    /// Records what the agent sees now; false if that was done already.
-    mutating func observe(_ enquiry: Enquiry, at now: Timestamp) -> Bool {
-        let moment = (events: enquiry.events.count, at: now)
-        if let latest, latest == moment { return false }
-        latest = moment
+    /// Records what the agent sees now.
+    mutating func observe(_ enquiry: Enquiry, at now: Timestamp) {
         let card = enquiry.card()
         insert(card.title)
         for line in card.lines { insert(line.text) }
@@ -29,7 +24,6 @@ struct ShownTexts: Sendable {
         for target in enquiry.targets(at: now) where target.isMissed {
             for line in target.note { insert(line) }
         }
-        return true
     }
 
     /// Records the messages that wait for the wrap-up, as they would be shown there.

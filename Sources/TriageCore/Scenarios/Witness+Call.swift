@@ -95,9 +95,8 @@ private struct WitnessedCall {
     func scenario(until node: NodePath, visit: Int) -> String {
         let card = self.card.flatMap { $0.path.inAnyRound == node ? $0 : nil }
         var shown = ShownTexts()
-        let isBlank =
-            card.map { shown.observe($0, at: $0.opened) } ?? false
-            && shown.first(with: ValueFormat.blank) != nil
+        if let card { shown.observe(card, at: card.opened) }
+        let isBlank = card != nil && shown.first(with: ValueFormat.blank) != nil
         var writer = JSONWriter()
         guard let start, case .opened(let opening) = start.kind else { return "{}" }
         writer.object { writer in

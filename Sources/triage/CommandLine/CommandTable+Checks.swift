@@ -55,7 +55,10 @@ extension CommandTable {
         name: "test", summary: "run the scenarios of flows",
         details: """
             Runs the scenarios beside flows and compares what they show with what they expect.
-            Exit 0 when all pass (and the coverage reaches --minimum), 1 when not.
+            With --mutate, changes the flows at one place at a time (a destination, a branch, an operator, a number,
+            a step, a line with a value in it, …) and runs those scenarios that come to the place: one of them should
+            fail. Plain words are not changed.
+            Exit 0 when all pass (and coverage and changes noticed reach --minimum), 1 when not.
             """,
         operands: [
             .init(
@@ -69,6 +72,13 @@ extension CommandTable {
             .init(
                 name: "coverage", value: nil, summary: "which nodes, branches, options and lines were reached"
             ),
-            .init(name: "minimum", value: "PERCENT", summary: "fail when less than this was reached"),
-        ], examples: ["triage test", "triage test --coverage --minimum 100 Flows"], run: TestCommand.run)
+            .init(
+                name: "mutate", value: nil, summary: "which single changes to the flows no scenario notices"),
+            .init(
+                name: "minimum", value: "PERCENT", summary: "fail when less than this was reached or noticed"),
+        ],
+        examples: [
+            "triage test", "triage test --coverage --minimum 100 Flows",
+            "triage test --mutate --minimum 100 Flows",
+        ], run: TestCommand.run)
 }

@@ -4,10 +4,14 @@ import TriageCore
 struct ScenarioReport {
     private let results: [TestCommand.FlowResult]
     private let coverage: CoverageReport?
+    private let mutations: MutationReport?
 
-    init(_ results: [TestCommand.FlowResult], _ coverage: CoverageReport?) {
+    init(
+        _ results: [TestCommand.FlowResult], _ coverage: CoverageReport?, _ mutations: MutationReport? = nil
+    ) {
         self.results = results
         self.coverage = coverage
+        self.mutations = mutations
     }
 
     private var passed: Int { results.flatMap(\.runs).count { $0.failures.isEmpty } }
@@ -37,11 +41,12 @@ struct ScenarioReport {
             }
         }
         if let coverage { lines.append(coverage.text) }
+        if let mutations { lines.append(mutations.text) }
         lines.append("\(passed) passed, \(failed) failed")
         return lines.joined(separator: "\n")
     }
 
-    /// **Shape**: `{"version":1,"passed":1,"failed":0,"coverage":{…},"flows":[{"flow","problems","scenarios":
+    /// **Shape**: `{"version":1,"passed":1,"failed":0,"coverage":{…},"mutations":{…},"flows":[{"flow","problems","scenarios":
     /// [{"name","failures":[{"kind","node","message","file","line","column"}],"path"}]}]}`; the path only where
     /// something failed, the percentage of the coverage null where there was nothing to reach.
     var json: String {
@@ -52,6 +57,7 @@ struct ScenarioReport {
                 writer.int(count)
             }
             if let coverage { writer.coverage(coverage) }
+            mutations?.write(to: &writer)
             writer.key("flows")
             writer.array { writer in results.forEach { writer.result($0) } }
         }

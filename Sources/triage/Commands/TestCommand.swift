@@ -11,6 +11,8 @@ enum TestCommand {
         /// Why the scenarios could not be run.
         var problems: [String] = []
         var flows: [Flow] = []
+        /// The scenarios with the flows that they run on; nil if they could not be run.
+        var tested: (flows: FlowSet, file: ScenarioFile)?
 
         /// Whether it is a flow that agents take calls on, and has no scenarios.
         var isUntested: Bool { file.isEmpty && flows.first?.isPart == false }
@@ -19,16 +21,35 @@ enum TestCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let results = try sources(invocation).compactMap(test)
         let minimum = try minimum(invocation)
-        let coverage = invocation.has("coverage") || minimum != nil ? CoverageReport(results) : nil
-        switch invocation["format"] {
-        case "json": invocation.print(json: ScenarioReport(results, coverage).json)
-        case "junit": invocation.print(ScenarioReport(results, coverage).junit)
-        default: invocation.print(ScenarioReport(results, coverage).text)
-        }
         let isPassed = results.allSatisfy { $0.problems.isEmpty && $0.runs.allSatisfy(\.failures.isEmpty) }
-        let isCovered = minimum.map { (coverage?.percent ?? 0) >= $0 } ?? true
-        if !isCovered, let minimum { invocation.say("triage: the coverage is below \(minimum) %") }
-        return isPassed && isCovered ? .done : .findings
+        let mutates = invocation.has("mutate")
+        if mutates, invocation["format"] == "junit" {
+            throw Failure(.usage, "--mutate reports as text or json, not as junit")
+        }
+        let isCoverageMeant = invocation.has("coverage") || minimum != nil && !mutates
+        let coverage = isCoverageMeant ? CoverageReport(results) : nil
+        // On scenarios that fail as it is, a change shows nothing.
+        let mutations = mutates && isPassed ? mutationReport(results) : nil
+        let report = ScenarioReport(results, coverage, mutations)
+        switch invocation["format"] {
+        case "json": invocation.print(json: report.json)
+        case "junit": invocation.print(report.junit)
+        default: invocation.print(report.text)
+        }
+        if mutates, !isPassed { invocation.say("triage: --mutate needs scenarios that pass") }
+        guard let minimum else { return isPassed ? .done : .findings }
+        let isCovered = coverage.map { ($0.percent ?? 0) >= minimum } ?? true
+        if !isCovered { invocation.say("triage: the coverage is below \(minimum) %") }
+        let isProven = mutations.map { ($0.percent ?? 0) >= minimum } ?? true
+        if !isProven { invocation.say("triage: less than \(minimum) % of the changes were noticed") }
+        return isPassed && isCovered && isProven ? .done : .findings
+    }
+
+    private static func mutationReport(_ results: [FlowResult]) -> MutationReport {
+        let suites = results.compactMap { result in
+            result.tested.map { MutationTrial.Suite($0.flows, $0.file, runs: result.runs) }
+        }
+        return MutationReport(MutationTrial(suites), texts: results.flatMap(\.flows).map(\.file))
     }
 
     private static func minimum(_ invocation: Invocation) throws(Failure) -> Double? {
@@ -100,19 +121,23 @@ enum TestCommand {
             guard let text = SourceText(file: path) else {
                 throw Failure(.inputMissing, "'\(path)' cannot be read")
             }
-            result.runs = try run(text, on: flows)
+            let file = try scenarios(in: text, for: flows)
+            result.tested = (flows, file)
+            result.runs = file.scenarios.map { ScenarioRun($0, in: text, on: flows) }
         } catch {
             result.problems = [error.message]
         }
         return result
     }
 
-    private static func run(_ text: SourceText, on flows: FlowSet) throws(Failure) -> [ScenarioRun] {
+    private static func scenarios(
+        in text: SourceText, for flows: FlowSet
+    ) throws(Failure) -> ScenarioFile {
         let (file, findings) = ScenarioFile.decode(text)
         let checked = findings + (file.map { Checks.findings(in: $0, for: flows) } ?? [])
         guard let file, !checked.contains(where: { $0.severity == .error }) else {
             throw Failure(.badData, TextReport(checked, texts: [text], checked: 1).text)
         }
-        return file.scenarios.map { ScenarioRun($0, in: text, on: flows) }
+        return file
     }
 }

@@ -137,6 +137,34 @@ struct TestCommandTests {
         #expect(result.output.contains("the flow 'short' has errors and cannot be run\n"))
         #expect(result.output.hasSuffix("0 passed, 1 failed\n"))
     }
+
+    @Test("changes that no scenario notices are listed with their places, the same on every run")
+    func mutated() throws {
+        let desk = try Desk(flows: ["demo": MutatedFlow.text])
+        try desk.folder.write(MutatedFlow.scenarios(steps: ""), to: "Flows/scenarios/demo.json")
+        let result = try desk.run("test", "--mutate", "--minimum", "100")
+        #expect(result.ending == .exit(1))
+        #expect(result.errors == "triage: less than 100.0 % of the changes were noticed\n")
+        let line =
+            MutatedFlow.text.prefix(upTo: try #require(MutatedFlow.text.range(of: "\"do\"")).lowerBound)
+            .count { $0 == "\n" } + 1
+        #expect(result.lines.contains { $0.hasPrefix("\(desk.flows)/demo.json:\(line):") })
+        #expect(result.lines.contains { $0.hasSuffix(": not noticed: this step goes [step]") })
+        #expect(result.output.contains("\nmutations: 75.0 % (3 of 4 changes were noticed)\n"))
+        let json = try desk.run("test", "--mutate", "--format", "json")
+        #expect(json.ending == .exit(0))
+        let mutations = try #require(JSONParser.parse(Array(json.output.utf8)).value?["mutations"])
+        #expect(mutations["survivors"]?.elements?.first?["kind"]?.string == "step")
+        #expect(mutations["plainLines"]?.int == 1)
+
+        try desk.folder.write(
+            MutatedFlow.scenarios(steps: #""at": { "first": { "steps": 1 } },"#),
+            to: "Flows/scenarios/demo.json")
+        let cured = try desk.run("test", "--mutate", "--minimum", "100")
+        #expect(cured.ending == .exit(0), "\(cured.output)")
+        #expect(cured.output.contains("mutations: 100.0 %"))
+        #expect(try desk.run("test", "--mutate", "--format", "junit").ending == .exit(64))
+    }
 }
 
 #if canImport(FoundationXML)
@@ -168,5 +196,25 @@ final class JUnit: NSObject, XMLParserDelegate {
         case "failure": failures += 1
         default: break
         }
+    }
+}
+
+/// A flow with a step, and a scenario that may say how many there are.
+private enum MutatedFlow {
+    static let text = FlowText.make([
+        "facts": #"{ "isOn": { "type": "yesno", "label": "On?" } }"#,
+        "nodes": """
+        { "first": { "do": ["Look"], "ask": ["isOn"], "next": { "yes": "last", "no": "other" } },
+          "other": { "say": ["Bye."], "end": "done" }, "last": { "end": "done" } }
+        """,
+    ])
+
+    static func scenarios(steps: String) -> String {
+        """
+        { "format": 1, "flow": "demo", "scenarios": [
+          { "name": "on", "answers": { "isOn": true }, \(steps)
+            "expect": { "outcome": "done", "kind": "resolved", "path": ["first", "last"] } },
+          { "name": "off", "answers": { "isOn": false }, "expect": { "path": ["first", "other"] } } ] }
+        """
     }
 }

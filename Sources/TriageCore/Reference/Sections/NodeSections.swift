@@ -66,6 +66,7 @@ extension FormatPage {
                         #"""
                         "note": [{ "text": "They pay {{fee}}.", "when": "fee != null" }]
                         """#)), Entry("when", "", checked: "maybe-unknown"),
+                Entry("id", "In `note` and `say`.", checked: "duplicate-name"),
             ]),
         Section(
             "Steps", .step,

@@ -70,6 +70,12 @@ extension FormatPage {
                 Entry("skip"), Entry("messages", "", checked: "unknown-message"), Entry("open"),
                 Entry("remove"), Entry("back"),
                 Entry("crash"), Entry("go", "", checked: "unknown-node"), Entry("abandon"), Entry("hangUp"),
+                Entry("steps", "Those that are left out count, those that are not to be done do not."),
+                Entry(
+                    "shows",
+                    "Seen once on the visit is enough. A fact counts where a text has it as `{{fee}}`.",
+                    checked: "unknown-fact"),
+                Entry("hides", "Not once on the whole visit.", checked: "unknown-fact"),
             ]),
         Section(
             "What is expected", .expectation, .prose("A scenario expects one thing at least."),
@@ -91,7 +97,7 @@ extension FormatPage {
             "A message that is expected", .expectedMessage, .prose("What is not named is not compared."),
             entries: [
                 Entry("message", "", checked: "unknown-message"), Entry("to"), Entry("cc"), Entry("subject"),
-                Entry("body"), Entry("notBody"),
+                Entry("body"), Entry("notBody"), Entry("lines", "Empty ones count."),
             ]),
     ]
 

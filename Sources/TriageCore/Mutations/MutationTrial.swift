@@ -1,0 +1,193 @@
+import Foundation
+import Synchronization
+
+/// A trial of scenarios: each flow is changed at one place at a time, and those that come to it are run on it.
+package struct MutationTrial: Sendable {
+    /// Scenarios and the flows that they run on.
+    package struct Suite: Sendable {
+        /// The flow that they test, with its parts.
+        let flows: FlowSet
+        /// The scenarios, which pass, each with its file.
+        let scenarios: [Entry]
+        /// The files of the flows.
+        let files: [FlowID: ParsedFile]
+        /// Judges what makes no difference, once something has to be judged.
+        let equivalence: Judge
+
+        /// One of them.
+        struct Entry: Sendable {
+            let scenario: Scenario
+            let file: SourceText
+            /// The nodes that it comes to, those of visits that were taken back among them.
+            let reached: Set<PlacedNode>
+            /// How much it claims and how long it takes: what claims more in less time is tried first.
+            let rank: (claims: Bool, events: Int)
+        }
+
+        /// Takes the scenarios of a file and their runs, all of which pass.
+        package init(_ flows: FlowSet, _ file: ScenarioFile, runs: [ScenarioRun]) {
+            self.flows = flows
+            equivalence = Judge(flows)
+            let read = flows.flows + (flows.lender.map { [$0] } ?? [])
+            files = Dictionary(read.map { ($0.id, ParsedFile($0.file)) }) { first, _ in first }
+            scenarios = zip(file.scenarios, runs).map { scenario, run in
+                Entry(
+                    scenario: scenario, file: file.file, reached: run.nodesReached,
+                    rank: (scenario.expected.path?.elements != nil, run.events.count))
+            }.sorted { $0.rank.claims == $1.rank.claims ? $0.rank.events < $1.rank.events : $0.rank.claims }
+        }
+    }
+
+    /// Follows every call of some flows the first time that it is asked.
+    ///
+    /// A class, because the suites that hold it are copied.
+    final class Judge: Sendable {
+        private let flows: FlowSet
+        private let known = Mutex<Equivalence?>(nil)
+
+        init(_ flows: FlowSet) { self.flows = flows }
+
+        /// What the judgement is.
+        func judge(_ question: (Equivalence) -> Bool) -> Bool {
+            let equivalence = known.withLock { known in
+                let equivalence = known ?? Equivalence(flows)
+                known = equivalence
+                return equivalence
+            }
+            return question(equivalence)
+        }
+    }
+
+    /// What became of a change.
+    package enum Verdict: Sendable, Equatable {
+        /// A scenario, by its name, failed.
+        case killed(by: String)
+        /// All of them passed.
+        case survived
+        /// No call can be taken on the changed flow, so that it does not count.
+        case stillborn
+        /// All of them passed, as they must: no call is any different, so that it does not count.
+        case equivalent
+    }
+
+    /// The changes, flow by flow, each flow once, in file order.
+    package let mutations: [Mutation]
+    /// How many lines are nothing but words and may be worded anew.
+    package let plainLines: Int
+    private let suites: [Suite]
+
+    /// How many changes are tried one after the other, so that what killed one is tried first on the next.
+    private static let stretch = 16
+
+    /// Looks for everything that can be changed in the flows of suites.
+    package init(_ suites: [Suite]) {
+        self.suites = suites
+        var (seen, mutations, plainLines) = (Set<String>(), [Mutation](), 0)
+        // The kind of an outcome is known of a whole call and of each of its rounds.
+        let showing = Set(
+            suites.flatMap { suite in
+                let repeated = suite.flows.flows.flatMap(\.nodes).compactMap(\.call).filter {
+                    $0.repetition != nil
+                }
+                let rounds = Set(repeated.map(\.flow.id))
+                return suite.flows.flows.filter { $0.id == suite.flows.main.id || rounds.contains($0.id) }
+            }.map(\.file.name))
+        for suite in suites {
+            for flow in suite.flows.flows where seen.insert(flow.file.name).inserted {
+                guard let json = suite.files[flow.id]?.json else { continue }
+                let finder = MutationFinder(flow, in: json, showsKinds: showing.contains(flow.file.name))
+                mutations += finder.mutations
+                plainLines += finder.plainLines
+            }
+        }
+        (self.mutations, self.plainLines) = (mutations, plainLines)
+    }
+
+    /// What becomes of each change, in their order. All processors take part; what they find does not depend on it.
+    package func verdicts() -> [Verdict] {
+        let stretches = Array(stride(from: 0, to: mutations.count, by: Self.stretch))
+        let found = Mutex<[Int: [Verdict]]>([:])
+        DispatchQueue.concurrentPerform(iterations: stretches.count) { number in
+            let start = stretches[number]
+            let verdicts = self.verdicts(on: start..<min(start + Self.stretch, mutations.count))
+            found.withLock { $0[number] = verdicts }
+        }
+        let all = found.withLock { $0 }
+        return stretches.indices.flatMap { all[$0] ?? [] }
+    }
+
+    private func verdicts(on range: Range<Int>) -> [Verdict] {
+        var killers: [String] = []
+        return range.map { index in
+            let verdict = verdict(on: mutations[index], after: killers)
+            if case .killed(let name) = verdict {
+                killers.removeAll { $0 == name }
+                killers.insert(name, at: 0)
+            }
+            return verdict
+        }
+    }
+
+    /// What becomes of a change.
+    ///
+    /// - Parameter killers: the scenarios to try first, by name.
+    private func verdict(on mutation: Mutation, after killers: [String]) -> Verdict {
+        var isBorn = false
+        for suite in suites {
+            guard let flows = suite.flows(with: mutation) else { continue }
+            isBorn = true
+            let meant = suite.scenarios.filter { $0.comes(to: mutation) }
+            let first = killers.compactMap { name in meant.first { $0.scenario.name == name } }
+            for entry in first + meant.filter({ !killers.contains($0.scenario.name) }) {
+                let run = ScenarioRun(entry.scenario, in: entry.file, on: flows, isMeasured: false)
+                if !run.failures.isEmpty { return .killed(by: entry.scenario.name) }
+            }
+        }
+        guard isBorn else { return .stillborn }
+        return makesNoDifference(mutation) ? .equivalent : .survived
+    }
+}
+
+extension MutationTrial {
+    private func makesNoDifference(_ mutation: Mutation) -> Bool {
+        suites.allSatisfy { suite in
+            guard let flows = suite.flows(with: mutation) else { return true }
+            return suite.flows.lender == nil && suite.equivalence.judge { $0.holds(for: mutation, in: flows) }
+        }
+    }
+}
+
+extension MutationTrial.Suite.Entry {
+    /// Whether it comes to a place where a change could make a difference.
+    fileprivate func comes(to mutation: Mutation) -> Bool {
+        guard let nodes = mutation.nodes else { return reached.contains { $0.flow == mutation.flow } }
+        return nodes.contains { reached.contains(PlacedNode(flow: mutation.flow, node: $0)) }
+    }
+}
+
+extension MutationTrial.Suite {
+    /// Its flows with one of them changed; nil if that is none of them, or if no call can be taken on them then.
+    /// Flows that neither are changed nor call one that is are taken as they are.
+    fileprivate func flows(with mutation: Mutation) -> FlowSet? {
+        guard let original = files[mutation.flow], original.source.name == mutation.location.file,
+            let json = original.json
+        else { return nil }
+        let changed = ParsedFile(original.source, json: json.applying(mutation.edit))
+        let others = Dictionary(flows.files.map { ($0.name, $0.source) }) { first, _ in first }
+        let library = FlowLibrary(
+            names: [], other: { others[$0] }, file: { [files] in $0 == mutation.flow ? changed : files[$0] },
+            decoded: flows.flows.filter { $0.id != mutation.flow && !calls(mutation.flow, from: $0) })
+        guard let loaded = library.load(flows.lender?.id ?? flows.main.id), loaded.errors.isEmpty else {
+            return nil
+        }
+        return flows.lender == nil ? loaded.flows : loaded.flows?.part(flows.main.id)
+    }
+
+    private func calls(_ id: FlowID, from flow: Flow) -> Bool {
+        flow.nodes.contains { node in
+            guard let called = node.call?.flow.id else { return false }
+            return called == id
+                || flows.position(of: called).map { calls(id, from: flows.flows[$0]) } ?? false
+        }
+    }
+}
