@@ -111,7 +111,8 @@ extension FormatPage {
             "value":
               "tables.rates.filter(r, r.from <= today).map(r, r.rate).max()" } }
         """#,
-        hidden: #""nodes": { "here": { "note": [{ "text": "{{rate}}", "when": "rate != null" }], "next": "last" } }"#)
+        hidden: #""nodes": { "here": { "note": [{ "text": "{{rate}}", "when": "rate != null" }], "#
+            + #""next": "last" } }"#)
 
     private static let desk = """
         { "format": 1, "desk": true,
