@@ -13,8 +13,11 @@ struct SameRecordTests {
     static let withTime = [
         "hosting: the restore points stay when the call runs past midnight",
         "support-policy: 2 minutes and a second on one card are too long",
+        "support-policy: a call of exactly 20 minutes is in time",
         "support-policy: after 20 minutes the rest goes into a ticket",
+        "support-policy: an answer after 60 seconds is not late, whatever follows",
         "support-policy: an answer after 61 seconds is late",
+        "support-policy: on the phone no response is late",
         "support-policy: the caller hangs up while the subscription is looked up",
         "support-policy: the greeting after exactly 60 seconds and responses after exactly 2 minutes are in time",
     ]
@@ -38,7 +41,7 @@ struct SameRecordTests {
             all.filter(\.letsTimePass).map { "\(flow): \($0.name)" }
         }
         #expect(names.sorted() == Self.withTime)
-        #expect(scenarios.map { $0.all.count { !$0.letsTimePass } } == [73, 85, 54, 23, 57])
+        #expect(scenarios.map { $0.all.count { !$0.letsTimePass } } == [77, 88, 54, 23, 60])
     }
 
     @Test(
