@@ -118,7 +118,7 @@ extension ScenarioRun.Agent {
         let moment = (events: enquiry.events.count, at: now)
         if let latest, latest == moment { return }
         latest = moment
-        if scenario.expected.isAboutTexts { shown.observe(enquiry, at: now) }
+        if isMeasured || scenario.expected.isAboutTexts { shown.observe(enquiry, at: now) }
         if isMeasured { coverage.observe(enquiry) }
     }
 

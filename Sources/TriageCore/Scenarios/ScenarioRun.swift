@@ -53,7 +53,8 @@ package struct ScenarioRun: Sendable {
     ///
     /// - Parameters:
     ///   - hasWrapUp: false to play it as calls were played before there was a wrap-up.
-    ///   - isMeasured: false to leave out what it reaches, which takes as long as the playing.
+    ///   - isMeasured: false to leave out what it reaches and shows, as far as nothing is expected of that: recording it
+    ///     takes as long as the playing.
     package init(
         _ scenario: Scenario, in file: SourceText, on flows: FlowSet, hasWrapUp: Bool = true,
         isMeasured: Bool = true

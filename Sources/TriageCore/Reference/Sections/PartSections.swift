@@ -106,7 +106,8 @@ extension FormatPage {
           "nodes": {
             "about": { "title": "Matter {{round}}", "ask": ["about"],
               "next": "restart" },
-            "restart": { "say": ["{{caller}}, please restart it."],
+            "restart": { "say": ["{{caller}}, please restart it.",
+                { "text": "Once more.", "when": "round > 1", "id": "again" }],
               "do": ["Wait for the restart"], "ask": ["works"],
               "next": { "yes": "good", "no": "sorry" } },
             "good": { "say": ["Good to hear."], "end": "solved" },

@@ -112,6 +112,10 @@ extension FormatPage {
                 "name": "Robin", "customer": null,
                 "matters": [ { "about": "mail", "works": true },
                              { "about": "site", "works": false } ] },
+              "at": {
+                "matters/restart": [
+                  { "steps": 1, "shows": ["caller"], "hides": ["again"] },
+                  { "shows": ["again"] } ] },
               "expect": {
                 "outcome": "passed-on", "kind": "escalated",
                 "path": ["greeting", "matters",
@@ -124,7 +128,7 @@ extension FormatPage {
                 "messages": [
                   { "message": "report", "to": ["support@desk.example"], "cc": [],
                     "subject": "Website: Robin", "body": ["Matter 2"],
-                    "notBody": ["Matter 1"] } ],
+                    "notBody": ["Matter 1"], "lines": 2 } ],
                 "targets": { "greeted": "met" } } },
 
             { "name": "a slow and clumsy call",
