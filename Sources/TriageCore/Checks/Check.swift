@@ -67,7 +67,8 @@ package enum Checks {
         let (proven, summary) = provenFindings(in: flows)
         // What a cut off node would have asked is why conditions behind it cannot hold.
         let isCutOff = found.contains { $0.code == .unreachableNode }
-        let dead: [Finding.Code] = isCutOff ? [.neverTrue, .shadowedBranch, .alwaysTrue] : []
+        let dead: [Finding.Code] =
+            isCutOff ? [.neverTrue, .shadowedBranch, .alwaysTrue, .superfluousNullCheck] : []
         return (found + proven.filter { !dead.contains($0.code) }, summary)
     }
 

@@ -26,13 +26,10 @@ enum EndlessRound: ProofCheck {
     /// Whether a node may be passed without a card: it has nothing to show but what conditions can hide.
     private static func isSilent(_ visit: Proof.Visit, in proof: Proof) -> Bool {
         let node = proof.node(visit.place)
-        let conditions =
-            (node.note + node.say + node.steps.map(\.line)).map(\.when) + node.ask.map(\.when)
-            + node.send.filter(\.isAtOnce).map(\.when)
         if case .end = node.exit { return false }
-        guard node.call == nil, conditions.allSatisfy({ $0 != nil }) else { return false }
+        guard let conditions = node.hidingConditions else { return false }
         let space = proof.space(of: visit.place)
-        let shown = Formula.any(conditions.compactMap { $0 }.map(space.condition))
+        let shown = Formula.any(conditions.map(space.condition))
         return visit.entered.contains { cells in
             Decision([shown], from: cells, in: space).leaves.contains { $0.end == .none }
         }
@@ -41,11 +38,7 @@ enum EndlessRound: ProofCheck {
     private static func finding(about circle: [Int], in position: Int, _ proof: Proof) -> Finding? {
         let flow = proof.flows.flows[position]
         let place = Proof.NodePlace(flow: position, node: circle[0])
-        let slots = circle.flatMap { node -> [Int] in
-            let node = flow.nodes[node]
-            let lines = node.note + node.say + node.steps.map(\.line)
-            return (lines.map(\.when) + node.ask.map(\.when)).compactMap { $0 }.flatMap(\.reads)
-        }
+        let slots = circle.flatMap { flow.nodes[$0].hidingConditions ?? [] }.flatMap(\.reads)
         let goal = Walk.Goal(flow: position, node: circle[0], hints: [], slots: Set(slots)) { enquiry in
             enquiry.awaiting == .destination(.circle) && enquiry.frame.position == position
                 && circle.contains(enquiry.frame.nodeIndex)

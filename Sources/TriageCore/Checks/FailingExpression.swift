@@ -91,7 +91,7 @@ extension FailingExpression.Use {
     /// The conditions of lines, steps, questions and messages.
     private static func conditions(of node: Node, on visit: Proof.Visit, in proof: Proof) -> [Self] {
         let (space, flow) = (proof.space(of: visit.place), proof.flow(of: visit.place))
-        let (place, entered) = (visit.place, visit.entered)
+        let place = visit.place
         func use(_ when: Expression, _ cases: [Cells], isOfLine: Bool = false, of fact: FactID? = nil) -> Self
         {
             Self(expression: when, formula: space.condition(when), cases: cases, isOfLine: isOfLine) {
@@ -104,7 +104,11 @@ extension FailingExpression.Use {
             }
         }
         let lines = (node.note + node.say + node.steps.map(\.line)).compactMap(\.when)
-        var uses = lines.map { use($0, entered + visit.worked, isOfLine: true) }
+        var uses: [Self] = []
+        if !lines.isEmpty {
+            let shown = visit.entered + visit.worked
+            uses = lines.map { use($0, shown, isOfLine: true) }
+        }
         for (index, question) in node.ask.enumerated() {
             guard let fact = flow.fact(question.id) else { continue }
             // A condition waits for what is asked above it.

@@ -11,7 +11,7 @@ extension Checks {
     private static var proofs: [any ProofCheck.Type] {
         [
             ListGap.self, FailingGuard.self, DeadBranch.self, AlwaysTrue.self, EndlessRound.self,
-            FailingExpression.self, BlankText.self,
+            FailingExpression.self, BlankText.self, SuperfluousNullCheck.self,
         ]
     }
 

@@ -47,18 +47,16 @@ package final class Expression: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - expected: that the value should be a text, if it should.
-    ///   - implications: what is known where certain conditions hold.
     ///   - place: where the text stands in its file.
     static func compile(
         _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict,
-        expecting expected: Checker.Expectation? = nil, implying implications: [Implication] = [],
-        at place: Span? = nil, isChecking: Bool, expandsMacros: Bool = true
+        expecting expected: Checker.Expectation? = nil, at place: Span? = nil, isChecking: Bool,
+        expandsMacros: Bool = true
     ) -> (expression: Expression?, problems: [ExpressionProblem]) {
         let (tree, problems) = Parser.parse(source, expandsMacros: expandsMacros)
         guard let tree else { return (nil, problems) }
         var checker = Checker(
-            source: source, tree: tree, scope: scope, nulls: nulls, isChecking: isChecking,
-            implications: implications)
+            source: source, tree: tree, scope: scope, nulls: nulls, isChecking: isChecking)
         let root = checker.checkRoot(known: known, expecting: expected)
         let found = checker.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
         guard !found.contains(where: { $0.severity == .error && $0.code != .option }) else {

@@ -7,7 +7,6 @@ extension FlowDecoder {
         let nodes = members("nodes").map { member in
             let json = member.value
             var known: Set<Int> = []
-            defer { implications = [] }
             let set = settings(json["set"], facts, &known)
             let title = template(json["title"], known: known)
             let note = lines(json["note"], known: known)

@@ -21,7 +21,6 @@ extension FlowDecoder {
             later.remove(fact.slot)
             let isAnswered = (optional ?? fact.optional) == .never && !fact.canHideAllOptions
             if isAnswered, json["when"] == nil { known.insert(fact.slot) }
-            if isAnswered, let when { implications.append(Implication(when, slot: fact.slot)) }
             return Question(fact: reference, slot: fact.slot, when: when, optional: optional)
         }
     }

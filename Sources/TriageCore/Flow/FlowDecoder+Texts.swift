@@ -108,7 +108,7 @@ extension FlowDecoder {
         }
         var whole: Span { place(0..<text.utf8.count) }
         var (compiled, problems) = Expression.compile(
-            text.composed, in: scope, known: known, nulls: nulls, expecting: expected, implying: implications,
+            text.composed, in: scope, known: known, nulls: nulls, expecting: expected,
             at: whole, isChecking: true)
         if expected != nil, compiled == nil, let problem = unquoted(text, problems) { problems = [problem] }
         for problem in problems {

@@ -32,8 +32,6 @@ struct FlowDecoder {
     var blankingNames: Set<Int> = []
     /// The slots that each computed fact reads, by its own.
     var computedReads: [Int: [Int]] = [:]
-    /// The questions of the node being decoded that are answered where their own conditions hold.
-    var implications: [Implication] = []
     /// How callers reach the desk; empty in a part that is read by itself.
     var channels: [String] = []
     /// Texts that conditions compare facts with, where there are tables whose values they may be.

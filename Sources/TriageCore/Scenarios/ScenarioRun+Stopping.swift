@@ -62,7 +62,7 @@ extension ScenarioRun {
         }
         let visit = enquiry.run.visits[index]
         let isShown = enquiry.run.end == nil && enquiry.frame.visit == index
-        if isShown { _ = agent.shown.observe(enquiry, at: enquiry.events[enquiry.events.count - 1].at) }
+        if isShown { agent.shown.observe(enquiry, at: enquiry.events[enquiry.events.count - 1].at) }
         if visit.isPicked { fail(.until, "'\(node)' was left by hand", at: until.span, node: node) }
         for failure in isShown ? enquiry.frame.failures : visit.failures {
             fail(

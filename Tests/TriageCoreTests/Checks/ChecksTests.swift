@@ -101,6 +101,9 @@ struct ChecksTests {
                 "failing-expression", "may-be-blank", "unused-ignore",
                 "unchecked-file",
             ])
-        #expect(Checks.codes.filter { $0.severity == .info }.map(\.name) == ["always-true"])
+        #expect(
+            Checks.codes.filter { $0.severity == .info }.map(\.name) == [
+                "always-true", "superfluous-null-check",
+            ])
     }
 }

@@ -56,7 +56,7 @@ struct CodePagesTests {
                 "never-known", "never-offered", "never-true", "not-a-desk", "not-a-flow", "not-a-part",
                 "not-proved",
                 "part-disagrees", "pointless-accept", "repeated-row", "secret-misuse",
-                "shadowed-branch", "syntax",
+                "shadowed-branch", "superfluous-null-check", "syntax",
                 "unchecked-file", "uncovered-option",
                 "unknown-column", "unknown-fact", "unknown-file", "unknown-flow", "unknown-member",
                 "unknown-message", "unknown-node",

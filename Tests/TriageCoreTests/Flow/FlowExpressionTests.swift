@@ -82,7 +82,7 @@ struct FlowExpressionTests {
             Broken(
                 "error: unknown name 'tk.numbr'; did you mean 'tk.number'? [expression-name]",
                 in: reading(#"{ "text": "Hi", "when": "tk != null && ▸tk.numbr == 'x'" }"#),
-                cured: reading(#"{ "text": "Hi", "when": "tk != null && tk.number == 'x'" }"#), beside: ticket
+                cured: reading(#"{ "text": "Hi", "when": "tk.number == 'x'" }"#), beside: ticket
             ),
             Broken(
                 "error: unknown name 'tk.colour' [expression-name]",

@@ -84,7 +84,7 @@ struct OtherCommandsTests {
         let list = try desk.run("explain")
         #expect(list.ending == .exit(0))
         #expect(list.lines.dropLast().map { String($0.prefix { $0 != " " }) } == Checks.codes.map(\.name))
-        #expect(list.output.contains("unused-fact         warning  A fact is declared, but"))
+        #expect(list.output.contains("unused-fact             warning  A fact is declared, but"))
         let unknown = try desk.run("explain", "unknown-nod")
         #expect(unknown.ending == .exit(64))
         #expect(unknown.errors.contains("there is no code 'unknown-nod'; did you mean 'unknown-node'?"))

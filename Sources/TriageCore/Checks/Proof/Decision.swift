@@ -6,8 +6,6 @@ struct Decision: Sendable {
         let end: End
         /// The cells of which that is so.
         let cells: Cells
-        /// Whether it only may be so: a term is free, or there were too many leaves.
-        let isGuess: Bool
     }
 
     /// How a list ends.
@@ -25,31 +23,30 @@ struct Decision: Sendable {
 
     /// Tries conditions in order; one that is nil holds.
     init(_ conditions: [Formula?], from cells: Cells, in space: CellSpace) {
-        var open = [(cells: cells, index: 0, isGuess: false)]
-        while let (cells, index, isGuess) = open.popLast() {
+        var open = [(cells: cells, index: 0)]
+        while let (cells, index) = open.popLast() {
             guard index < conditions.count else {
-                leaves.append(Leaf(end: .none, cells: cells, isGuess: isGuess))
+                leaves.append(Leaf(end: .none, cells: cells))
                 continue
             }
             guard let condition = conditions[index] else {
-                leaves.append(Leaf(end: .taken(index), cells: cells, isGuess: isGuess))
+                leaves.append(Leaf(end: .taken(index), cells: cells))
                 continue
             }
             let verdicts = space.verdicts(condition, in: cells)
             let isFull = leaves.count + open.count >= Self.mostLeaves
             if !verdicts.isDecided, !isFull, let (first, second) = space.split(cells, by: condition) {
-                open.append((second, index, isGuess))
-                open.append((first, index, isGuess))
+                open.append((second, index))
+                open.append((first, index))
                 continue
             }
-            let isOpen = isGuess || !verdicts.isDecided
             if verdicts.contains(.isTrue) {
-                leaves.append(Leaf(end: .taken(index), cells: cells, isGuess: isOpen))
+                leaves.append(Leaf(end: .taken(index), cells: cells))
             }
             if verdicts.contains(.fails) {
-                leaves.append(Leaf(end: .fails(index), cells: cells, isGuess: isOpen))
+                leaves.append(Leaf(end: .fails(index), cells: cells))
             }
-            if verdicts.contains(.isFalse) { open.append((cells, index + 1, isOpen)) }
+            if verdicts.contains(.isFalse) { open.append((cells, index + 1)) }
         }
     }
 }

@@ -46,6 +46,28 @@ extension Fact {
         return samples.first { text in !others.contains(.string(text)) } ?? "…"
     }
 
+    /// Whether an answer can lie in a cell, as far as its limits say: one that is cut by a limit may hold some.
+    func mayAllow(_ cell: Cell) -> Bool {
+        switch cell {
+        case .null, .fails: return false
+        case .value(let value): return allows(value)
+        case .other: return true
+        case .between(let lower, let upper, _):
+            let bounds = bounds.sorted { $1.isAfter($0) }
+            guard let first = bounds.first, let last = bounds.last else { return true }
+            let hasLeast = limits.minimum != nil || type == .date
+            let hasMost = limits.maximum != nil || type == .date
+            if hasLeast, let upper, !upper.isAfter(first) { return false }
+            if hasMost, let lower, !last.isAfter(lower) { return false }
+            return true
+        }
+    }
+
+    /// Whether its smallest or largest value is worked out for each answer.
+    var hasComputedBound: Bool {
+        [limits.minimum, limits.maximum].contains { if case .computed? = $0 { true } else { false } }
+    }
+
     /// Whether an answer that agents give or callers tell can be this value, as far as its limits say.
     func allows(_ value: Value) -> Bool {
         if case .fixed(let least)? = limits.minimum, least.isAfter(value) { return false }

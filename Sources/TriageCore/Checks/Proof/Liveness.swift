@@ -47,11 +47,9 @@ struct Liveness: Sendable {
 /// Collects the variables that a node reads.
 private struct UseReader {
     private let space: CellSpace
-    private let lapsing: Set<Int>
 
     init(_ space: CellSpace) {
         self.space = space
-        lapsing = Set(space.flow.lapsing.flatMap(\.reads))
     }
 
     /// The bits of some variables and of the slots of terms among them.
@@ -72,7 +70,7 @@ private struct UseReader {
         var uses: Set<Int> = []
         func read(_ expression: Expression?) {
             guard let expression else { return }
-            for slot in expression.reads { add(slot, to: &uses) }
+            add(expression.reads, to: &uses)
             visit(space.condition(expression), &uses)
             visit(space.value(of: expression), &uses)
             visit(space.blank(expression), &uses)
@@ -107,17 +105,14 @@ private struct UseReader {
         read(node.call?.repetition?.ask)
         switch node.exit {
         case .to, .end: break
-        case .byAnswer(let keyed): if let slot = keyed.slot { add(slot, to: &uses) }
+        case .byAnswer(let keyed): add(keyed.slot.map { [$0] } ?? [], to: &uses)
         case .byRules(let branches): branches.forEach { read($0.when) }
         }
         return uses
     }
 
-    private func add(_ slot: Int, to uses: inout Set<Int>) {
-        if let index = space.bySlot[slot] { uses.insert(index) }
-        for computation in space.flow.computed where computation.slot == slot {
-            for slot in computation.expression.reads { add(slot, to: &uses) }
-        }
+    private func add(_ slots: some Sequence<Int>, to uses: inout Set<Int>) {
+        for slot in space.sources(of: slots) { if let index = space.bySlot[slot] { uses.insert(index) } }
     }
 
     private func visit(_ formula: Formula, _ uses: inout Set<Int>) {

@@ -233,22 +233,14 @@ struct Answers: Sendable {
             let variable = space.variables[index]
             switch fact.source {
             case .answered:
-                let allowed = variable.mask { cell in
-                    guard let sample = cell.sample, !sample.isNull else { return false }
-                    return fact.allows(sample)
-                }
-                masks[index] = allowed & Self.accepted(by: fact, variable, space)
+                masks[index] = variable.mask(where: fact.mayAllow) & Self.accepted(by: fact, variable, space)
                 if fact.type != .secret { canBeTold.insert(index) }
             case .fixed, .computed, .step: break
             }
         }
-        let conditional = Dictionary(
-            flow.nodes.flatMap(\.ask).compactMap { question in question.when.map { (question.id, $0.reads) } }
-        ) { $0 + $1 }
         for lapsing in flow.lapsing {
             guard let index = space.bySlot[lapsing.slot] else { continue }
-            let reads = lapsing.reads + (conditional[flow.facts[lapsing.position].id] ?? [])
-            self.lapsing[index] = space.sources(of: Set(reads))
+            self.lapsing[index] = space.sources(of: lapsing.reads)
         }
     }
 
@@ -269,5 +261,14 @@ extension Node {
     /// Whether it can show a card, where the caller may tell something.
     var hasCard: Bool {
         !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || !send.isEmpty || call != nil
+    }
+
+    /// The conditions of all that its card shows, if conditions can hide all of it; nil if something is always shown.
+    var hidingConditions: [Expression]? {
+        let conditions =
+            (note + say + steps.map(\.line)).map(\.when) + ask.map(\.when)
+            + send.filter(\.isAtOnce).map(\.when)
+        guard call == nil, conditions.allSatisfy({ $0 != nil }) else { return nil }
+        return conditions.compactMap { $0 }
     }
 }

@@ -51,7 +51,8 @@ struct Proof {
                 guard case .byRules = declared.exit, reach.isEntered(node, in: context) else { continue }
                 let place = NodePlace(flow: position, node: node)
                 var list = lists[place] ?? List(place: place)
-                list.take(reach.left(node, in: context), reach.decisions(at: node, in: context))
+                let cases = reach.left(node, in: context)
+                list.take(cases, reach.decisions(at: node, in: context, from: cases))
                 lists[place] = list
             }
         }

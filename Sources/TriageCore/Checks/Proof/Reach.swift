@@ -92,11 +92,13 @@ struct Reach: Sendable {
     func flow(of context: Int) -> Flow { ground.flows.flows[contexts[context].flow] }
 
     /// The decisions at a node's list of branches, one for each case.
-    func decisions(at node: Int, in context: Int) -> [Decision] {
+    ///
+    /// - Parameter cases: what is possible before it.
+    func decisions(at node: Int, in context: Int, from cases: [Cells]) -> [Decision] {
         guard case .byRules(let branches) = flow(of: context).nodes[node].exit else { return [] }
         let space = ground.spaces[contexts[context].flow]
         let guards = branches.map { $0.when.map(space.condition) }
-        return left(node, in: context).map { Decision(guards, from: $0, in: space) }
+        return cases.map { Decision(guards, from: $0, in: space) }
     }
 
     // MARK: Following
@@ -123,7 +125,7 @@ struct Reach: Sendable {
                 }
             }
         case .byRules(let branches):
-            for decision in decisions(at: node, in: context) {
+            for decision in decisions(at: node, in: context, from: left(node, in: context)) {
                 for leaf in decision.leaves {
                     guard case .taken(let branch) = leaf.end,
                         let next = flow.nodes.index(of: branches[branch].to.id)

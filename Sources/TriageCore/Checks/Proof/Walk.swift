@@ -49,7 +49,7 @@ struct Walk {
     static func search(_ reach: Reach, for goal: Goal) -> Result {
         var walk = Walk(reach, goal, isWaiting: false)
         let result = walk.search()
-        guard walk.samples.isTimed else { return result }
+        guard walk.samples.times.all.count > 1 else { return result }
         if case .found = result { return result }
         walk = Walk(reach, goal, isWaiting: true)
         return walk.search()
@@ -65,10 +65,15 @@ struct Walk {
         reach.ground.spread(&relevant)
         self.relevant = relevant
         samples = Samples(reach.ground, relevant)
+        // What the agent writes down, and who that is, is not varied.
+        isSampled = zip(reach.ground.flows.flows, relevant).contains { flow, relevant in
+            relevant.contains(flow.known.notes) || relevant.contains(flow.known.agent)
+        }
+        isSampled = isSampled || isWaiting && samples.times.isSampled
     }
 
     private mutating func search() -> Result {
-        for opening in samples.openings(for: goal, reach, &isSampled) {
+        for opening in samples.openings(for: goal, &isSampled) {
             guard let first = opening.first, case .opened(let known) = first.kind else { continue }
             events += 1
             let enquiry = Enquiry(
@@ -152,7 +157,9 @@ struct Walk {
             if frame.node.steps[step].fact != nil { kinds.append(.skipped(step: step, reason: "not now")) }
             // A step that need not be ticked can wait for answers, which may hide it.
             if frame.node.steps[step].isOptional { kinds += answers(to: frame.node.ask.map(\.id), in: frame) }
-        case .field(let id): kinds += answers(to: [id], in: frame)
+        case .field(let id):
+            // What is asked under a condition can depend on the order of the answers.
+            kinds += answers(to: frame.node.hasConditions ? frame.node.ask.map(\.id) : [id], in: frame)
         case .reading: kinds.append(.read)
         case .round:
             kinds.append(.roundsDone)
@@ -166,7 +173,7 @@ struct Walk {
         var moves = kinds.map { Event(at: now, $0) }
         if frame.progress.isFresh { moves += asides(in: enquiry, at: now) }
         guard isWaiting else { return moves }
-        for later in samples.waits(from: now, for: frame.position, &isSampled) {
+        for later in samples.times.waits(from: now) {
             moves += kinds.map { Event(at: later, $0) }
         }
         return moves
@@ -230,63 +237,5 @@ private struct Queue {
             least += 1
         }
         return nil
-    }
-}
-
-/// How far it is from each node to a goal.
-private struct Distances {
-    /// For each flow and node the fewest nodes on the way; nil if no way leads there.
-    private var far: [[Int?]]
-
-    init(to node: Int, of flow: Int, in reach: Reach) {
-        let flows = reach.ground.flows.flows
-        far = flows.map { Array(repeating: nil, count: $0.nodes.count) }
-        far[flow][node] = 0
-        // Parts lead to the goal through the flows that call them, which may themselves be parts.
-        var hasGrown = true
-        while hasGrown {
-            hasGrown = false
-            for position in flows.indices {
-                if spread(in: position, flows, reach.graphs[position]) { hasGrown = true }
-            }
-        }
-    }
-
-    private mutating func spread(in position: Int, _ flows: [Flow], _ graph: NodeGraph) -> Bool {
-        var open: [Int] = []
-        for (node, declared) in flows[position].nodes.enumerated() {
-            if far[position][node] != nil { open.append(node) }
-            guard let call = declared.call, let part = flows.firstIndex(where: { $0.id == call.flow.id }),
-                let start = flows[part].nodes.index(of: flows[part].start.id), let inside = far[part][start],
-                inside + 1 < far[position][node] ?? .max
-            else { continue }
-            far[position][node] = inside + 1
-            open.append(node)
-        }
-        open.sort { (far[position][$0] ?? .max) < (far[position][$1] ?? .max) }
-        var hasGrown = false
-        var index = 0
-        while index < open.count {
-            let node = open[index]
-            index += 1
-            guard let distance = far[position][node] else { continue }
-            for before in graph.predecessors[node] where distance + 1 < far[position][before] ?? .max {
-                far[position][before] = distance + 1
-                hasGrown = true
-                open.append(before)
-            }
-        }
-        return hasGrown
-    }
-
-    /// How far a call still has to go; nil if it cannot come to the goal any more.
-    func from(_ enquiry: Enquiry) -> Int? {
-        var least: Int?
-        for (depth, frame) in enquiry.run.frames.enumerated() {
-            guard let distance = far[frame.position][frame.nodeIndex] else { continue }
-            let cost = distance + 2 * (enquiry.run.frames.count - 1 - depth)
-            least = min(least ?? .max, cost)
-        }
-        return least
     }
 }

@@ -6,7 +6,6 @@ extension Checker {
         var known = known
         var decided: Knowledge?
         var undecided = Knowledge.nothing
-        var passed: Set<String> = []
         for operand in operands {
             let deduction = checkTruth(operand, of: operation.rawValue, known)
             let deciding = operation == .and ? deduction.whenFalse : deduction.whenTrue
@@ -14,9 +13,6 @@ extension Checker {
             // If this operand decides, those before it did not.
             decided = decided.map { $0.or(undecided.and(deciding)) } ?? deciding
             undecided = undecided.and(passing)
-            if operation == .and {
-                learn(from: operand, after: &passed, &undecided, &known)
-            }
             known = withAll(known.union(passing.slots))
         }
         let whenDecided = decided ?? .nothing

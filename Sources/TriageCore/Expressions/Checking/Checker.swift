@@ -68,9 +68,6 @@ struct Checker {
     /// Whether problems are reported; if not, names are still looked up, and mistakes fail on evaluation.
     let isChecking: Bool
 
-    /// What further conditions say to be known where they hold.
-    let implications: [Implication]
-
     /// The type of each node, as far as known.
     var types: [ValueType]
     /// The meaning of each node.
@@ -96,10 +93,8 @@ struct Checker {
 
     /// Takes the expression and what it may refer to.
     init(
-        source: String, tree: SyntaxTree, scope: Scope, nulls: NullRule, isChecking: Bool,
-        implications: [Implication] = []
+        source: String, tree: SyntaxTree, scope: Scope, nulls: NullRule, isChecking: Bool
     ) {
-        self.implications = implications
         self.source = Array(source.utf8)
         self.tree = tree
         self.scope = scope
@@ -283,7 +278,6 @@ extension Checker {
             }
         }
         deduction.type = .bool
-        learn(from: id, &deduction)
         return deduction
     }
 }

@@ -1,0 +1,111 @@
+/// Cuts the values of variables into cells.
+extension CellSpace {
+    /// The sets of values of a variable that the flow tells apart, null first and failing last.
+    func cells(of variable: Variable) -> [Cell] {
+        let fact = variable.slot.flatMap { slot in flow.facts.first { $0.slot == slot } }
+        var constants = variable.constants.map(\.value).filter { !$0.isNull }
+        if let fact { constants += fact.bounds }
+        let cells: [Cell]
+        switch variable.type {
+        case .bool: cells = [.value(.bool(false)), .value(.bool(true))]
+        case .string:
+            let options = variable.slot.flatMap(flow.scope.options) ?? fact?.selection?.fewNames
+            if let options, options.count <= Self.fewValues {
+                cells = options.map { .value(.string($0)) }
+            } else {
+                let texts = constants.filter { if case .string = $0 { true } else { false } }
+                cells =
+                    texts.unique.prefix(Self.mostCells - 3).map(Cell.value) + [
+                        .other(sample: .string(fact?.sampleText(besides: texts) ?? "…"))
+                    ]
+            }
+        case .secret: cells = [.value(.secret)]
+        case .list:
+            let few = fact.flatMap(\.fewLists)
+            cells = few?.map(Cell.value) ?? [.value(.list([])), .other(sample: .list([.string("…")]))]
+        case let type where type.isOrderedByCells:
+            if let fact { constants += fact.fewValues }
+            cells = Self.stretches(between: constants.unique, type, variable)
+        default: cells = [.other(sample: .string("…"))]
+        }
+        return [.null] + cells + (variable.slot == nil ? [.fails] : [])
+    }
+
+    /// The constants in order and the stretches around them, as far as there are values in these.
+    private static func stretches(
+        between constants: [Value], _ type: ValueType, _ variable: Variable
+    ) -> [Cell] {
+        let sorted = constants.sorted { $1.isAfter($0) }.prefix(mostCells / 2 - 2)
+        guard let first = sorted.first, let last = sorted.last else {
+            return [.between(nil, nil, sample: type.usualSample)]
+        }
+        let range = variable.term?.range
+        var cells: [Cell] = []
+        func add(_ lower: Value?, _ upper: Value?) {
+            guard let sample = Value.between(lower, upper) else { return }
+            if let range, case .int(let int) = sample, !range.contains(int) { return }
+            cells.append(.between(lower, upper, sample: sample))
+        }
+        add(nil, first)
+        for (lower, upper) in zip(sorted, sorted.dropFirst()) {
+            cells.append(.value(lower))
+            add(lower, upper)
+        }
+        cells.append(.value(last))
+        add(last, nil)
+        return cells
+    }
+}
+
+extension [Value] {
+    /// Each value once.
+    var unique: [Value] {
+        var seen: [Value] = []
+        for value in self where !seen.contains(where: value.equals) { seen.append(value) }
+        return seen
+    }
+}
+
+extension ValueType {
+    /// Whether values are compared by size, so that constants cut them into stretches.
+    var isOrderedByCells: Bool {
+        switch self {
+        case .int, .uint, .double, .money, .date, .timestamp, .duration: true
+        case .wrapper(let type): type.isOrderedByCells
+        default: false
+        }
+    }
+
+    /// A value of a type with an order.
+    fileprivate var usualSample: Value {
+        switch self {
+        case .double: .double(1)
+        case .uint: .uint(1)
+        case .date: CalendarDate(iso: "2026-01-15").map(Value.date) ?? .null
+        case .timestamp: .timestamp(Timestamp(milliseconds: 1_768_471_200_000))
+        case .duration: .duration(TimeSpan(nanoseconds: 1_000_000_000))
+        case .wrapper(let type): type.usualSample
+        default: .int(1)
+        }
+    }
+}
+
+extension Expression {
+    /// The numbers that it can be by what it is; nil if any.
+    fileprivate var range: ClosedRange<Int64>? {
+        let checked = checked
+        guard case .function(let function) = checked.meanings[checked.tree.root] else { return nil }
+        return switch function {
+        case .size: 0...Int64.max
+        case .weekday: 1...7
+        case .getHours: 0...23
+        case .getMinutes, .getSeconds: 0...59
+        case .getDayOfWeek: 0...6
+        case .getMonth: 0...11
+        case .getDate: 1...31
+        case .getDayOfMonth: 0...30
+        case .getDayOfYear: 0...365
+        default: nil
+        }
+    }
+}

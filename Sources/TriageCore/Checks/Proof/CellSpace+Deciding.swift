@@ -1,0 +1,29 @@
+/// Which slots decide.
+extension CellSpace {
+    /// The slots that decide which way a call takes.
+    var decisiveSlots: Set<Int> {
+        var slots: Set<Int> = []
+        func read(_ expression: Expression?) { expression.map { slots.formUnion($0.reads) } }
+        for node in flow.nodes {
+            // What shows or hides a card decides whether the caller can say something there.
+            node.hidingConditions?.forEach { read($0) }
+            node.set.forEach { read($0.value) }
+            for question in node.ask {
+                read(question.when)
+                read(question.optional?.condition)
+                guard let fact = flow.fact(question.id) else { continue }
+                fact.options.forEach { read($0.when) }
+                read(fact.optional.condition)
+                fact.selection?.conditions.forEach { read($0.value) }
+                if let accept = fact.limits.accept, accept.reads != [fact.slot] { read(accept) }
+            }
+            node.call?.with.forEach { read($0.value) }
+            switch node.exit {
+            case .to, .end: break
+            case .byAnswer(let keyed): if let slot = keyed.slot { slots.insert(slot) }
+            case .byRules(let branches): branches.forEach { read($0.when) }
+            }
+        }
+        return sources(of: slots)
+    }
+}
