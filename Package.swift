@@ -12,7 +12,13 @@ let package = Package(
         .target(name: "TriageCore", exclude: ["Records/FORMAT.md"]),
         .target(name: "Terminal"),
         .target(name: "FlowOracle", dependencies: ["TriageCore", "TestSupport"]),
-        .executableTarget(name: "triage", dependencies: ["TriageCore", "Terminal"]),
+        .executableTarget(
+            name: "triage", dependencies: ["TriageCore", "Terminal"],
+            linkerSettings: [
+                // A release is one file that loads nothing: no library, no name service, no relocation.
+                .unsafeFlags(
+                    ["-static-executable"], .when(platforms: [.linux], configuration: .release))
+            ]),
         .executableTarget(
             name: "triage-benchmarks", dependencies: ["TriageCore", "TestSupport", "FlowOracle"],
             linkerSettings: [

@@ -8,7 +8,7 @@ struct MeasuredProgram {
     let isStatic: Bool
 
     /// How to build the program that agents have.
-    static let howToBuild = "swift build -c release --static-swift-stdlib"
+    static let howToBuild = "swift build -c release"
 
     /// Finds the program; prints what to do when it is missing.
     init?() {

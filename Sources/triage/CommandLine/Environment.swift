@@ -50,8 +50,8 @@ extension Invocation {
     var agent: String {
         get throws(Failure) {
             if let named = try namedAgent { return named }
-            return try clean(
-                agent: environment.variable("LOGNAME") ?? environment.variable("USER") ?? NSUserName())
+            let login = environment.variable("LOGNAME") ?? environment.variable("USER")
+            return try clean(agent: login ?? UserAccount.current?.name ?? "\(getuid())")
         }
     }
 

@@ -75,7 +75,7 @@ extension Invocation {
     var hooksFolder: String { setting(.hooks)?.text ?? configurationFolder + "/hooks" }
 
     /// The home folder of whoever runs the program.
-    var userFolder: String { environment.variable("HOME") ?? NSHomeDirectory() }
+    var userFolder: String { environment.variable("HOME") ?? UserAccount.current?.home ?? "/" }
 
     private var configurationFolder: String {
         (environment.variable("XDG_CONFIG_HOME") ?? userFolder + "/.config") + "/triage"

@@ -79,13 +79,14 @@ struct FileFix {
         let beside = URL(filePath: path).deletingLastPathComponent().path + "/.\(UUID().uuidString).json"
         do {
             try Data(text.bytes).write(to: URL(filePath: beside))
-            let mode = try manager.attributesOfItem(atPath: path)[.posixPermissions]
-            if let mode { try manager.setAttributes([.posixPermissions: mode], ofItemAtPath: beside) }
         } catch {
             try? manager.removeItem(atPath: beside)
             throw Failure(.inputOutput, "'\(original.name)' cannot be written")
         }
-        guard SourceText(file: original.name)?.bytes == original.bytes else {
+        var status = stat()
+        guard stat(path, &status) == 0, chmod(beside, status.st_mode & 0o7777) == 0,
+            SourceText(file: original.name)?.bytes == original.bytes
+        else {
             try? manager.removeItem(atPath: beside)
             throw Failure(.inputOutput, "'\(original.name)' changed meanwhile and was left as it is")
         }

@@ -59,9 +59,10 @@ extension CompletionSources {
     }
 
     private static func rows(atEndOf path: String) -> [RecordRow] {
-        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        var status = stat()
+        guard stat(path, &status) == 0 else { return [] }
         // A line that begins before the offset is skipped as damaged.
-        let offset = max(0, (size ?? 0) - 128 * 1024)
+        let offset = max(0, Int(status.st_size) - 128 * 1024)
         guard var reader = try? LineReader(path: path, from: offset) else { return [] }
         var rows: [RecordRow] = []
         while let line = try? reader.next() {
