@@ -3,49 +3,99 @@ enum BlankText: ProofCheck {
     static let codes = [Finding.Code.mayBeBlank]
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
-        var claims = 0
-        let findings = proof.visits.flatMap { visit -> [Finding] in
-            let (place, cases) = (visit.place, visit.shown)
-            let node = proof.node(place)
-            let never = proof.neverGiven(in: place.flow)
-            let title = node.title.map { [Line(text: $0, when: nil)] } ?? []
-            let lines = title + node.note + node.say + node.steps.map(\.line)
-            return lines.flatMap { line in
-                // That nothing asks or sets a fact is found by itself.
-                let texts = line.text.expressions.filter { never.isDisjoint(with: $0.reads) }
-                claims += texts.count
-                return texts.compactMap {
-                    finding(about: $0, in: line, at: place, cases, in: proof)
+        let uses = proof.visits.flatMap { Use.all(on: $0, in: proof) }
+        // A message is sent from several nodes, and told of once.
+        var told: Set<Finding.Location> = []
+        let findings = uses.compactMap { use -> Finding? in
+            let location = use.file.location(of: use.span)
+            guard !told.contains(location), let finding = finding(about: use, in: proof) else { return nil }
+            told.insert(location)
+            return finding
+        }
+        return (uses.count, findings)
+    }
+
+    /// A placeholder, and when its text is read.
+    fileprivate struct Use {
+        let text: Expression
+        let span: Span
+        let file: SourceText
+        /// The node that shows or sends it.
+        let place: Proof.NodePlace
+        /// What must hold for it to be read.
+        let conditions: [Expression]
+        /// With what cells it is read.
+        let cases: [Cells]
+        /// Whether it stands blank before whoever reads it.
+        let isMet: (Enquiry) -> Bool
+    }
+
+    private static func finding(about use: Use, in proof: Proof) -> Finding? {
+        let space = proof.space(of: use.place)
+        let guards = use.conditions.map { Formula.not(space.condition($0)) } + [space.blank(use.text)]
+        let blank = use.cases.flatMap { cells in
+            Decision(guards, from: cells, in: space).leaves.filter { $0.end == .taken(guards.count - 1) }.map(
+                \.cells)
+        }
+        guard !blank.isEmpty else { return nil }
+        let slots = Set(use.text.reads + use.conditions.flatMap(\.reads))
+        let goal = Walk.Goal(
+            flow: use.place.flow, node: use.place.node, hints: Array(blank.prefix(8)), slots: slots,
+            isMet: use.isMet)
+        switch Walk.search(proof.reach, for: goal) {
+        case .excluded: return nil
+        case .open(let reason):
+            return use.file.finding(
+                .notProved, at: use.span, "it is not proved that this is never blank: \(reason)")
+        case .found(let events):
+            var finding = use.file.finding(.mayBeBlank, at: use.span, "this is blank in some calls")
+            finding.witness = proof.witness(events, slots: slots.sorted(), of: use.place.flow)
+            return finding
+        }
+    }
+}
+
+extension BlankText.Use {
+    /// The placeholders of a node's card and of what it sends.
+    fileprivate static func all(on visit: Proof.Visit, in proof: Proof) -> [Self] {
+        let (node, flow, place) = (proof.node(visit.place), proof.flow(of: visit.place), visit.place)
+        // That nothing asks or sets a fact is found by itself.
+        let never = proof.neverGiven(in: place.flow)
+        func uses(
+            _ line: Line, _ file: SourceText, _ further: Expression?, _ cases: [Cells],
+            _ isRead: @escaping (Enquiry, (Frame) -> Bool) -> Bool
+        ) -> [Self] {
+            line.text.expressions.filter { never.isDisjoint(with: $0.reads) }.map { text in
+                Self(
+                    text: text, span: text.place ?? line.text.span, file: file, place: place,
+                    conditions: [further, line.when].compactMap { $0 }, cases: cases
+                ) { enquiry in
+                    isRead(enquiry) {
+                        $0.surelyHolds(line.when) && ((try? $0.value(of: text)) ?? .null).isNull
+                    }
                 }
             }
         }
-        return (claims, findings)
-    }
-
-    private static func finding(
-        about text: Expression, in line: Line, at place: Proof.NodePlace, _ cases: [Cells], in proof: Proof
-    ) -> Finding? {
-        let (space, file) = (proof.space(of: place), proof.flow(of: place).file)
-        let conditions = [line.when.map { .not(space.condition($0)) } ?? .isFalse, space.blank(text)]
-        let blank = cases.flatMap { cells in
-            Decision(conditions, from: cells, in: space).leaves.filter { $0.end == .taken(1) }.map(\.cells)
+        let title = node.title.map { [Line(text: $0, when: nil)] } ?? []
+        let shown = visit.shown
+        let card = (title + node.note + node.say + node.steps.map(\.line)).flatMap { line in
+            uses(line, flow.file, nil, shown) { enquiry, isBlank in
+                let frame = enquiry.frame
+                return frame.isAt(place) && frame.progress.answered.isEmpty && !frame.progress.isCallDone
+                    && isBlank(frame)
+            }
         }
-        guard !blank.isEmpty else { return nil }
-        let slots = Set(text.reads + (line.when?.reads ?? []))
-        let span = text.place ?? line.text.span
-        let result = proof.search(place, hints: blank, slots: slots) { _, frame in
-            frame.progress.answered.isEmpty && !frame.progress.isCallDone && frame.surelyHolds(line.when)
-                && ((try? frame.value(of: text)) ?? .null).isNull
-        }
-        switch result {
-        case .excluded: return nil
-        case .open(let reason):
-            return file.finding(.notProved, at: span, "it is not proved that this is never blank: \(reason)")
-        case .found(let events):
-            var finding = file.finding(.mayBeBlank, at: span, "this is blank in some calls")
-            finding.witness = proof.witness(events, slots: slots.sorted(), of: place.flow)
-            return finding
-        }
+        guard !node.send.isEmpty else { return card }
+        let answered = visit.answered
+        return card
+            + node.send.flatMap { sending -> [Self] in
+                guard let message = flow.message(sending.message.id) else { return [] }
+                return ([Line(text: message.subject, when: nil)] + message.body).flatMap { line in
+                    uses(line, message.file, sending.when, answered) { enquiry, isBlank in
+                        enquiry.isSending(message.id, from: place, where: isBlank)
+                    }
+                }
+            }
     }
 }
 
@@ -78,7 +128,19 @@ extension Finding.Code {
             in: ["facts": name, "nodes": saying(#""Bye, {{▸name}}.""#)],
             cured: [
                 "facts": name, "nodes": saying(#"{ "text": "Bye, {{name}}.", "when": "name != null" }"#),
-            ]))
+            ]),
+        Finding.Example(
+            "this is blank in some calls",
+            in: ["facts": name, "messages": letter("▸name"), "nodes": sending],
+            cured: ["facts": name, "messages": letter("name != null ? name : 'customer'"), "nodes": sending]))
+
+    private static let sending = #"{ "first": { "ask": ["name"], "send": ["letter"], "end": "done" } }"#
+
+    private static func letter(_ name: String) -> String {
+        #"""
+        { "letter": { "to": ["desk@client.example"], "subject": "A call", "body": ["From {{\#(name)}}."] } }
+        """#
+    }
 
     private static let name = #"{ "name": { "type": "text", "label": "Your name?", "optional": true } }"#
 

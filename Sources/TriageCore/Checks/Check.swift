@@ -30,8 +30,8 @@ package enum Checks {
     /// Checks for mistakes that only make a flow harder to maintain.
     private static var advisory: [any Check.Type] {
         [
-            UnreachableNode.self, PointlessAccept.self, NeverKnown.self,
-            NeverOffered.self, UnusedFact.self,
+            UnreachableNode.self, NoEnd.self, PointlessAccept.self, NeverKnown.self,
+            NeverOffered.self, LongReadout.self, UnusedFact.self,
             UnusedMessage.self, UnusedOutcome.self, UnusedContact.self, UnusedTable.self,
             IDMismatch.self,
         ]
@@ -68,7 +68,8 @@ package enum Checks {
         // What a cut off node would have asked is why conditions behind it cannot hold.
         let isCutOff = found.contains { $0.code == .unreachableNode }
         let dead: [Finding.Code] =
-            isCutOff ? [.neverTrue, .shadowedBranch, .alwaysTrue, .superfluousNullCheck] : []
+            isCutOff
+            ? [.neverTrue, .shadowedBranch, .neverReached, .alwaysTrue, .superfluousNullCheck] : []
         return (found + proven.filter { !dead.contains($0.code) }, summary)
     }
 

@@ -71,13 +71,14 @@ extension Finding.Code {
         cure: "Lead one of the branches out, or let one of the nodes ask or say something.",
         examples: Finding.Example(
             "a call goes round for ever between 'second', 'third' without a card",
-            in: ["nodes": circle("▸", #""next": "second""#)], cured: ["nodes": circle("", #""next": "last""#)]
+            in: ["nodes": circle("▸", #"[{ "when": "isOn", "go": "second" }, { "go": "last" }]"#)],
+            cured: ["nodes": circle("", #""last""#)]
         ))
 
     private static func circle(_ mark: String, _ exit: String) -> String {
         #"""
-        { "first": { "ask": ["isOn"], "next": [{ "when": "isOn", "go": "second" }, { "go": "last" }] },
-          \#(mark)"second": { "next": "third" }, "third": { \#(exit) }, "last": { "say": ["Bye."], "end": "done" } }
+        { "first": { "ask": ["isOn"], "next": "second" },
+          \#(mark)"second": { "next": "third" }, "third": { "next": \#(exit) }, "last": { "say": ["Bye."], "end": "done" } }
         """#
     }
 }

@@ -11,7 +11,8 @@ extension Checks {
     private static var proofs: [any ProofCheck.Type] {
         [
             ListGap.self, FailingGuard.self, DeadBranch.self, AlwaysTrue.self, EndlessRound.self,
-            FailingExpression.self, BlankText.self, SuperfluousNullCheck.self,
+            NeverReached.self, FailingExpression.self, BlankText.self, NoRecipient.self, AskedAgain.self,
+            SuperfluousNullCheck.self,
         ]
     }
 

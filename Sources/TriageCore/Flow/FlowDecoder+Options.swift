@@ -64,11 +64,19 @@ extension FlowDecoder {
             }
             // Conditions may see to it that only one of two alike is offered.
             if let json = option["label"], let text = json.string, option["when"] == nil,
-                let first = labels.updateValue(json.span, forKey: text.trimming.lowercased())
+                let first = labels.updateValue(json.span, forKey: text.trimming.simplified)
             {
                 report(
                     .duplicateLabel, at: json.span, "two options read '\(text)'",
                     related: ("first given here", first))
+            }
+            if let json = option["label"], let text = json.string, text.trimming.first?.isNumber == true,
+                // Typed, this number chooses the very option.
+                text.trimming.prefix(while: \.isNumber) != "\(seen.count)"
+            {
+                report(
+                    .digitLabel, at: json.span,
+                    "the label '\(text)' begins with a digit, which chooses an option by its number")
             }
             return Fact.Option(
                 value: value, label: label, when: expression(option["when"], for: .condition),

@@ -24,26 +24,44 @@ struct FlowGraph: Sendable {
     /// lie behind each; one that lies behind several is counted with the first.
     func unreachableEntries(from start: NodeID) -> [(node: Node, behind: Int)] {
         let reached = reachable(from: start)
-        let outside = nodes.indices.filter { !reached.contains(nodes[$0].id) }
-        // Nothing outside is led to from inside, so the groups of the outside nodes are those of the whole.
+        return entries(of: Set(nodes.indices.filter { !reached.contains(nodes[$0].id) }))
+    }
+
+    /// Where calls come into the nodes from which no path leads to an end, likewise.
+    func trapEntries(from start: NodeID) -> [(node: Node, behind: Int)] {
+        guard let start = nodes.index(of: start) else { return [] }
+        var before = Array(repeating: [Int](), count: successors.count)
+        for (node, next) in successors.enumerated() { for other in next { before[other].append(node) } }
+        var open = nodes.indices.filter { if case .end = nodes[$0].exit { true } else { false } }
+        var finishes = Set(open)
+        while let node = open.popLast() {
+            for previous in before[node] where finishes.insert(previous).inserted { open.append(previous) }
+        }
+        return entries(of: graph.reachable(from: start).subtracting(finishes))
+    }
+
+    /// Where one comes into some nodes, of which one that nothing among them leads to comes before the others, and
+    /// how many of them lie behind.
+    private func entries(of region: Set<Int>) -> [(node: Node, behind: Int)] {
+        guard !region.isEmpty else { return [] }
         let components = graph.components()
         var group: [Int: Int] = [:]
         for (number, component) in components.enumerated() { for node in component { group[node] = number } }
         var isEntered: Set<Int> = []
-        for node in outside {
+        for node in region {
             for next in successors[node] where group[next] != group[node] {
                 if let entered = group[next] { isEntered.insert(entered) }
             }
         }
         var seen: Set<Int> = []
-        return outside.compactMap { node in
+        return region.sorted().compactMap { node in
             guard let own = group[node], !isEntered.contains(own), !seen.contains(node) else { return nil }
             let before = seen.count
             var open = [node]
             seen.insert(node)
             while let position = open.popLast() {
                 for next in successors[position]
-                where !reached.contains(nodes[next].id) && seen.insert(next).inserted { open.append(next) }
+                where region.contains(next) && seen.insert(next).inserted { open.append(next) }
             }
             return (nodes[node], seen.count - before - 1)
         }

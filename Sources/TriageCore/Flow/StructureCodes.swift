@@ -4,7 +4,8 @@ extension Finding.Code {
     /// These codes, in listing order.
     static let structure = [
         syntax, encoding, notAFlow, duplicateKey, unknownMember, missingMember, wrongType, badValue,
-        duplicateOption, duplicateLabel, emptyOptions, emptyText, unreadPlaceholder, unreadTargets,
+        duplicateOption, duplicateLabel, digitLabel, emptyOptions, emptyText, unreadPlaceholder,
+        unreadTargets,
     ]
 
     /// The text is not JSON.
@@ -172,6 +173,19 @@ extension Finding.Code {
             "two options read 'Other'",
             in: options(#"{ "value": "a", "label": "Other" }, { "value": "b", "label": ▸"Other" }"#),
             cured: options(#"{ "value": "a", "label": "Other" }, { "value": "b", "label": "Another" }"#)))
+
+    /// An option that typing cannot choose.
+    static let digitLabel = Finding.Code(
+        "digit-label", .warning,
+        fault: "The label of an option begins with a digit.",
+        harm:
+            "An agent who types what he reads chooses another option: a digit stands for an option's place.",
+        cure: "Begin the label with a word, as in 'Up to 3 months'.",
+        examples: Finding.Example(
+            "the label '3 months' begins with a digit, which chooses an option by its number",
+            in: options(#"{ "value": "a", "label": "Less" }, { "value": "b", "label": ▸"3 months" }"#),
+            cured: options(#"{ "value": "a", "label": "Less" }, { "value": "b", "label": "Up to 3 months" }"#)
+        ))
 
     private static func options(_ options: String) -> Finding.Example.Members {
         [

@@ -91,19 +91,20 @@ struct ChecksTests {
         let warnings = Checks.codes.filter { $0.severity == .warning }
         #expect(
             warnings.map(\.name) == [
-                "duplicate-label", "unread-placeholder", "unread-targets", "function-name", "part-disagrees",
+                "duplicate-label", "digit-label", "unread-placeholder", "unread-targets", "function-name",
+                "part-disagrees",
                 "unused-options", "unused-table",
                 "missing-zone",
-                "unreachable-node", "pointless-accept", "never-known", "never-offered",
+                "unreachable-node", "no-end", "pointless-accept", "never-known", "never-offered",
                 "unused-fact", "unused-message",
                 "unused-outcome", "unused-contact", "not-proved", "gap-over-midnight", "never-true",
-                "shadowed-branch",
-                "failing-expression", "may-be-blank", "unused-ignore",
+                "shadowed-branch", "never-reached",
+                "failing-expression", "may-be-blank", "no-recipient", "asked-again", "unused-ignore",
                 "unchecked-file",
             ])
         #expect(
             Checks.codes.filter { $0.severity == .info }.map(\.name) == [
-                "always-true", "superfluous-null-check",
+                "long-readout", "always-true", "superfluous-null-check",
             ])
     }
 }

@@ -45,15 +45,19 @@ struct CodePagesTests {
     func names() {
         #expect(
             Checks.codes.map(\.name).sorted() == [
-                "always-true", "ambiguous-keys", "bad-cell", "bad-value", "call-recursion", "computed-circle",
+                "always-true", "ambiguous-keys", "asked-again", "bad-cell", "bad-value", "call-recursion",
+                "computed-circle",
+                "digit-label",
                 "duplicate-key",
                 "duplicate-label", "duplicate-name", "duplicate-option", "empty-options", "empty-text",
                 "encoding", "endless-round",
                 "expression-name", "expression-syntax", "expression-type", "failing-expression",
                 "failing-guard", "function-name", "gap", "gap-over-midnight", "id-mismatch",
-                "impossible-option", "may-be-blank", "maybe-unknown", "missing-member", "missing-zone",
+                "impossible-option", "long-readout", "may-be-blank", "maybe-unknown", "missing-member",
+                "missing-zone",
                 "nested-repeat",
-                "never-known", "never-offered", "never-true", "not-a-desk", "not-a-flow", "not-a-part",
+                "never-known", "never-offered", "never-reached", "never-true", "no-end", "no-recipient",
+                "not-a-desk", "not-a-flow", "not-a-part",
                 "not-proved",
                 "part-disagrees", "pointless-accept", "repeated-row", "secret-misuse",
                 "shadowed-branch", "superfluous-null-check", "syntax",

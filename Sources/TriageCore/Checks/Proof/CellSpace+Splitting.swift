@@ -18,7 +18,8 @@ extension CellSpace {
             canBeNull = canBeNull || mask & Variable.null != 0
         }
         if variable.canFail || canBeNull && !variable.takesNull { return stored }
-        let never = variable.mask { $0 == .fails } | (term.mayBeNull ? 0 : Variable.null)
+        let never =
+            variable.mask { $0 == .fails } | (term.mayBeNull && !variable.passesNull ? 0 : Variable.null)
         return stored & ~never
     }
 

@@ -114,6 +114,7 @@ struct CellSpace: Sendable {
         new.canFail = term.canFail(knowing: constantSlots)
         new.isStrict = term.isStrict
         new.takesNull = term.takesNull
+        new.passesNull = term.passesNull
         variables.append(new)
         let variable = variables.count - 1
         byTerm[text] = variable

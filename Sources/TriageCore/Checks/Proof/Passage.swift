@@ -18,7 +18,6 @@ struct Passage {
         if let channel = node.channel, let index = space.bySlot[flow.known.channel] {
             let variable = space.variables[index]
             assign(variable.mask(holding: .string(channel)), to: index, &cells)
-            cells = lapsed(cells, changing: [flow.known.channel])
         }
         var possible = [cells]
         for setting in node.set.prefix(count ?? node.set.count) {
@@ -110,8 +109,8 @@ struct Passage {
         for (index, mask) in views { assign(cells[space.variables[index].place] | mask, to: index, &cells) }
         for slot in [flow.known.channel, flow.known.notes] {
             guard let index = space.bySlot[slot] else { continue }
+            // No answer is taken away because the channel changes, or because of what the agent writes down.
             assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
-            changed.insert(slot)
         }
         while true {
             for (index, mask) in answers.masks where answers.canBeTold.contains(index) {

@@ -5,9 +5,12 @@
 struct Proof {
     /// What is possible where.
     let reach: Reach
+    /// The same where a part that is judged alone may have been given nothing: callers need not give it everything,
+    /// and what is dead must be so whatever they give.
+    let freeReach: Reach
     /// What comes of each list of branches that a call can come to.
     let lists: [List]
-    /// The same where a part that is judged alone may have been given nothing.
+    /// The same by ``freeReach``.
     let freely: [List]
 
     /// The flows that are proved.
@@ -39,8 +42,8 @@ struct Proof {
         let ground = Ground(flows)
         reach = Reach(ground)
         lists = Self.lists(in: reach)
-        // Callers need not give a part everything: what is dead must be so whatever they give.
-        freely = flows.main.isPart ? Self.lists(in: Reach(ground, isGiven: false)) : lists
+        freeReach = flows.main.isPart ? Reach(ground, isGiven: false) : reach
+        freely = flows.main.isPart ? Self.lists(in: freeReach) : lists
     }
 
     private static func lists(in reach: Reach) -> [List] {
@@ -144,13 +147,15 @@ struct Proof {
     /// - Parameters:
     ///   - hints: the cells in which it is thought to happen.
     ///   - slots: what it depends on.
+    ///   - most: the most events of the search.
     ///   - isMet: whether it happens in a call which stands at the node.
     func search(
-        _ place: NodePlace, hints: [Cells] = [], slots: Set<Int> = [],
+        _ place: NodePlace, hints: [Cells] = [], slots: Set<Int> = [], events most: Int = 10_000,
         isMet: @escaping (Enquiry, Frame) -> Bool
     ) -> Walk.Result {
-        let goal = Walk.Goal(flow: place.flow, node: place.node, hints: Array(hints.prefix(8)), slots: slots)
-        {
+        let goal = Walk.Goal(
+            flow: place.flow, node: place.node, hints: Array(hints.prefix(8)), slots: slots, mostEvents: most
+        ) {
             enquiry in
             let frame = enquiry.frame
             return frame.position == place.flow && frame.nodeIndex == place.node && isMet(enquiry, frame)

@@ -49,6 +49,19 @@ extension Expression {
         }
     }
 
+    /// Whether it is a function of a slot that is null only where the slot is, such as a label.
+    var passesNull: Bool {
+        let root = checked.tree.root
+        guard let operand = checked.tree[root].kind.operands.first, case .slot = checked.meanings[operand]
+        else {
+            return false
+        }
+        return switch checked.meanings[root] {
+        case .function(let function), .completed(let function, _): function.passesNull
+        case .plain, .slot, .constant, .local, .member, .memberPrefix, .failure: false
+        }
+    }
+
     /// Whether it fails wherever a slot is null that it reads: it leaves nothing unevaluated.
     var isStrict: Bool {
         checked.tree.nodes.allSatisfy { node in

@@ -12,6 +12,8 @@ struct Variable: Sendable {
     var isStrict = false
     /// For a term, whether null does not keep it from being worked out.
     var takesNull = false
+    /// For a term, whether it is null only where a slot is.
+    var passesNull = false
     /// What it is compared with, each once.
     var constants: [Constant] = []
     /// The sets of values that the flow tells apart, null first.

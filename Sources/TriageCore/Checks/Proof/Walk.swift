@@ -13,6 +13,8 @@ struct Walk {
         let hints: [Cells]
         /// The slots that decide besides those that lead through the flow.
         var slots: Set<Int> = []
+        /// The most events of the search.
+        var mostEvents = 10_000
         /// Whether a call has come to it.
         let isMet: (Enquiry) -> Bool
     }
@@ -27,8 +29,6 @@ struct Walk {
         case open(String)
     }
 
-    /// The most events of one search.
-    static let mostEvents = 10_000
     /// How many nodes without a card are passed in a row before a call counts as going round, until it is replayed.
     private static let patience = 100
 
@@ -81,18 +81,18 @@ struct Walk {
                 onlooker: Moment.Onlooker(patience: Self.patience) { _ in })
             guard known.given.allSatisfy({ enquiry.problem(withGiven: $0) == nil }) else { continue }
             if let found = visit(enquiry) { return .found(found) }
-            if events >= Self.mostEvents { break }
+            if events >= goal.mostEvents { break }
         }
-        while events < Self.mostEvents, let enquiry = open.pop() {
+        while events < goal.mostEvents, let enquiry = open.pop() {
             for event in moves(in: enquiry) {
                 events += 1
                 var next = enquiry
                 guard (try? next.apply(event)) != nil else { continue }
                 if let found = visit(next) { return .found(found) }
-                if events >= Self.mostEvents { break }
+                if events >= goal.mostEvents { break }
             }
         }
-        if events >= Self.mostEvents { return .open("\(Self.mostEvents) events led to no such call") }
+        if events >= goal.mostEvents { return .open("\(goal.mostEvents) events led to no such call") }
         return isSampled ? .open("no such call was found among samples of the values") : .excluded
     }
 
@@ -134,13 +134,13 @@ struct Walk {
             return 0
         }
         let space = reach.ground.spaces[goal.flow]
-        return goal.hints.map { hint in
-            relevant[goal.flow].count { slot in
-                guard let index = space.bySlot[slot] else { return false }
+        let held = relevant[goal.flow].compactMap { slot in
+            space.bySlot[slot].map { index in
                 let variable = space.variables[index]
-                return hint[variable.place] & variable.mask(holding: frame.values[slot]) == 0
+                return (place: variable.place, mask: variable.mask(holding: frame.values[slot]))
             }
-        }.min() ?? 0
+        }
+        return goal.hints.map { hint in held.count { hint[$0.place] & $0.mask == 0 } }.min() ?? 0
     }
 
     // MARK: Moves
