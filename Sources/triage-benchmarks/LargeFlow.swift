@@ -5,7 +5,9 @@ enum LargeFlow {
     private static let mostFacts = 500
 
     /// The file of a flow with so many nodes, apart from the two that end it.
-    static func text(nodes count: Int) -> String {
+    ///
+    /// - Parameter isLooping: whether its end leads back to its start.
+    static func text(nodes count: Int, isLooping: Bool = true) -> String {
         let facts = (0..<min(mostFacts, count)).map(fact)
         let nodes = (0..<count).map { node($0, of: count, facts: facts.count) }
         return """
@@ -17,7 +19,7 @@ enum LargeFlow {
               "outcomes": { "done": { "label": "Done", "kind": "resolved" } },
               "nodes": {
             \(nodes.joined(separator: ",\n")),
-                "again": { "ask": ["more"], "next": { "yes": "node-0", "no": "bye" } },
+                "again": { "ask": ["more"], "next": { "yes": "\(isLooping ? "node-0" : "bye")", "no": "bye" } },
                 "bye": { "say": ["Bye."], "end": "done" } } }
             """
     }

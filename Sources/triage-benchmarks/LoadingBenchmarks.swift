@@ -1,11 +1,11 @@
 import Foundation
 import TriageCore
 
-/// How long a large flow takes to load, and in how much memory.
+/// How long a large flow takes to load and to be proved, and in how much memory.
 enum LoadingBenchmarks {
     static func run() {
         // The largest comes last, so that the most memory so far is its own.
-        for count in [1_000, 10_000, 100_000] {
+        for count in [10, 100, 1_000, 10_000, 100_000] {
             let file = SourceText(name: "large.json", text: LargeFlow.text(nodes: count))
             let library = FlowLibrary { _ in nil }
             guard library.load(file).errors.isEmpty else { return print("  skipped: the flow has errors") }
@@ -14,7 +14,19 @@ enum LoadingBenchmarks {
             parsing.report()
             Measurement.of("load it and check it for a call", calls: 1) { library.load(file).errors.isEmpty }
                 .report(against: parsing)
+            let proving = prove("prove it", file)
+            proving.report(against: parsing)
+            let straight = SourceText(
+                name: "large.json", text: LargeFlow.text(nodes: count, isLooping: false))
+            prove("prove it without the loop over the whole", straight).report(against: proving)
             print("  at most \(mostMemory / 1_000_000) MB in use so far")
+        }
+    }
+
+    private static func prove(_ what: String, _ file: SourceText) -> Measurement {
+        let loaded = FlowLibrary { _ in nil }.load(file)
+        return Measurement.of(what, calls: 1) {
+            loaded.flows.map { Checks.findings(in: $0, after: loaded.findings).proof.proved } ?? 0
         }
     }
 

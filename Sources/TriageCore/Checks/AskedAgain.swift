@@ -3,17 +3,24 @@
 enum AskedAgain: ProofCheck {
     static let codes = [Finding.Code.askedAgain]
 
+    /// The most calls that are looked for, the fewer the larger the flow: what is asked again beyond that is found
+    /// once these are mended.
+    private static func mostSearches(_ flow: Flow) -> Int { min(20, 4_000 / max(1, flow.nodes.count)) }
+
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         let earlier = factsAskedBefore(proof.flows.main, proof.reach.graphs[0])
-        var claims = 0
-        let findings = proof.visits.filter { $0.place.flow == 0 }.flatMap { visit in
-            proof.node(visit.place).ask.compactMap { question -> Finding? in
-                guard earlier[visit.place.node].contains(question.id) else { return nil }
-                claims += 1
-                return finding(about: question, on: visit, in: proof)
+        let asked = proof.visits.filter { $0.place.flow == 0 }.flatMap { visit in
+            proof.node(visit.place).ask.filter { earlier[visit.place.node].contains($0.id) }.map {
+                (visit, $0)
             }
         }
-        return (claims, findings)
+        // Nothing rests on what is not found, so none of this is claimed.
+        return (
+            0,
+            asked.prefix(mostSearches(proof.flows.main)).compactMap { visit, question in
+                finding(about: question, on: visit, in: proof)
+            }
+        )
     }
 
     private static func finding(
@@ -31,8 +38,8 @@ enum AskedAgain: ProofCheck {
         }
         guard !known.isEmpty else { return nil }
         let slots = Set([slot] + (question.when?.reads ?? []))
-        // Nothing rests on its not being found, so it is not looked for as far as what could go wrong.
-        let result = proof.search(visit.place, hints: known, slots: slots, events: 1_000) { enquiry, frame in
+        // It is not looked for as far as what could go wrong.
+        let result = proof.search(visit.place, hints: known, slots: slots, events: 250) { enquiry, frame in
             enquiry.awaiting == .field(id) && !frame.values[slot].isNull && enquiry.hasAnswered(id)
         }
         guard case .found(let events) = result else { return nil }

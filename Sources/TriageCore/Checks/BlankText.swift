@@ -3,7 +3,11 @@ enum BlankText: ProofCheck {
     static let codes = [Finding.Code.mayBeBlank]
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
-        let uses = proof.visits.flatMap { Use.all(on: $0, in: proof) }
+        // That nothing asks or sets a fact is found by itself.
+        let never = proof.flows.flows.indices.map(proof.neverGiven)
+        let uses = proof.visits.flatMap { visit in
+            Use.all(on: visit, in: proof).filter { never[visit.place.flow].isDisjoint(with: $0.text.reads) }
+        }
         // A message is sent from several nodes, and told of once.
         var told: Set<Finding.Location> = []
         let findings = uses.compactMap { use -> Finding? in
@@ -59,25 +63,26 @@ extension BlankText.Use {
     /// The placeholders of a node's card and of what it sends.
     fileprivate static func all(on visit: Proof.Visit, in proof: Proof) -> [Self] {
         let (node, flow, place) = (proof.node(visit.place), proof.flow(of: visit.place), visit.place)
-        // That nothing asks or sets a fact is found by itself.
-        let never = proof.neverGiven(in: place.flow)
         func uses(
-            _ line: Line, _ file: SourceText, _ further: Expression?, _ cases: [Cells],
+            _ line: Line, _ file: SourceText, _ further: Expression?, _ cases: @autoclosure () -> [Cells],
             _ isRead: @escaping (Enquiry, (Frame) -> Bool) -> Bool
         ) -> [Self] {
-            line.text.expressions.filter { never.isDisjoint(with: $0.reads) }.map { text in
-                Self(
-                    text: text, span: text.place ?? line.text.span, file: file, place: place,
-                    conditions: [further, line.when].compactMap { $0 }, cases: cases
-                ) { enquiry in
-                    isRead(enquiry) {
-                        $0.surelyHolds(line.when) && ((try? $0.value(of: text)) ?? .null).isNull
+            line.text.isConstant
+                ? []
+                : line.text.expressions.map { text in
+                    Self(
+                        text: text, span: text.place ?? line.text.span, file: file, place: place,
+                        conditions: [further, line.when].compactMap { $0 }, cases: cases()
+                    ) { enquiry in
+                        isRead(enquiry) {
+                            $0.surelyHolds(line.when) && ((try? $0.value(of: text)) ?? .null).isNull
+                        }
                     }
                 }
-            }
         }
         let title = node.title.map { [Line(text: $0, when: nil)] } ?? []
-        let shown = visit.shown
+        lazy var shown = visit.shown
+        lazy var answered = visit.answered
         let card = (title + node.note + node.say + node.steps.map(\.line)).flatMap { line in
             uses(line, flow.file, nil, shown) { enquiry, isBlank in
                 let frame = enquiry.frame
@@ -85,8 +90,6 @@ extension BlankText.Use {
                     && isBlank(frame)
             }
         }
-        guard !node.send.isEmpty else { return card }
-        let answered = visit.answered
         return card
             + node.send.flatMap { sending -> [Self] in
                 guard let message = flow.message(sending.message.id) else { return [] }

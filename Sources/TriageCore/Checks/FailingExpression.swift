@@ -111,10 +111,12 @@ extension FailingExpression.Use {
         }
         for (index, question) in node.ask.enumerated() {
             guard let fact = flow.fact(question.id) else { continue }
+            let own = [question.when, question.optional?.condition ?? fact.optional.condition]
+            let conditions = (own + fact.options.map(\.when)).compactMap { $0 }
+            guard !conditions.isEmpty else { continue }
             // A condition waits for what is asked above it.
             let cases = visit.answered(before: index) + visit.answered
-            let own = [question.when, question.optional?.condition ?? fact.optional.condition]
-            uses += (own + fact.options.map(\.when)).compactMap { $0 }.map { use($0, cases, of: fact.id) }
+            uses += conditions.map { use($0, cases, of: fact.id) }
         }
         return uses + node.send.compactMap(\.when).map { use($0, visit.answered) }
     }

@@ -27,8 +27,9 @@ extension Checks {
             let (claims, found) = check.judge(proof)
             let refuted = found.count { $0.witness != nil }
             let open = found.count { $0.code == .notProved }
-            summary.proved += claims - refuted - open
-            summary.refuted += refuted
+            // What is found without having been claimed refutes nothing.
+            summary.proved += max(0, claims - refuted - open)
+            summary.refuted += min(refuted, claims)
             summary.notProved += open
             findings += found
         }

@@ -7,14 +7,14 @@ extension Ground {
         let space = spaces[0]
         var cells = fresh(0)
         let flow = space.flow
-        let own = Set(flow.nodes.flatMap { $0.ask.map(\.id) + $0.set.map(\.id) })
-        for fact in flow.facts where fact.isAnswerable {
-            guard let index = space.bySlot[fact.slot], answers.canBeTold.contains(index),
-                let mask = answers.masks[index]
-            else { continue }
+        let own = Set(
+            flow.nodes.flatMap { $0.ask.map(\.fact.id) + $0.set.map(\.fact.id) }.compactMap {
+                flow.fact($0)?.slot
+            })
+        for fact in answers.tellable {
             // What a part never asks or sets, its callers give it.
-            let isGiven = isCalled && flow.isPart && !own.contains(fact.id)
-            cells[space.variables[index].place] = isGiven ? mask : mask | Variable.null
+            let isGiven = isCalled && flow.isPart && !own.contains(fact.slot)
+            cells[fact.place] = isGiven ? fact.mask : fact.mask | Variable.null
         }
         return cells
     }

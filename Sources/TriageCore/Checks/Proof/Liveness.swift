@@ -10,10 +10,14 @@ struct Liveness: Sendable {
     init(_ space: CellSpace, _ graph: NodeGraph, returned: Set<Int>) {
         let nodes = space.flow.nodes
         let reader = UseReader(space)
-        var needed = nodes.map { node in
-            var uses = reader.uses(of: node)
-            if case .end = node.exit { uses.formUnion(returned) }
-            return reader.bits(of: uses)
+        let kept = nodes.map { node in reader.bits(of: reader.replaced(by: node)).map(~) }
+        var needed = nodes.indices.map { node in
+            var leaving = reader.uses(onLeaving: nodes[node])
+            if case .end = nodes[node].exit { leaving.formUnion(returned) }
+            let (before, after) = (
+                reader.bits(of: reader.uses(onCard: nodes[node])), reader.bits(of: leaving)
+            )
+            return before.indices.map { before[$0] | after[$0] & kept[node][$0] }
         }
         var open = Array(nodes.indices)
         var isOpen = Array(repeating: true, count: nodes.count)
@@ -22,7 +26,7 @@ struct Liveness: Sendable {
             for before in graph.predecessors[node] {
                 var hasGrown = false
                 for word in needed[before].indices {
-                    let joined = needed[before][word] | needed[node][word]
+                    let joined = needed[before][word] | needed[node][word] & kept[before][word]
                     if joined != needed[before][word] {
                         needed[before][word] = joined
                         hasGrown = true
@@ -66,25 +70,19 @@ private struct UseReader {
         return cells.words
     }
 
-    func uses(of node: Node) -> Set<Int> {
+    /// The facts that a node asks in any case: what was known of them before does not matter after.
+    func replaced(by node: Node) -> Set<Int> {
+        Set(node.ask.filter { $0.when == nil }.compactMap { $0.slot.flatMap { space.bySlot[$0] } })
+    }
+
+    /// What a node reads up to its questions, which may replace it.
+    func uses(onCard node: Node) -> Set<Int> {
         var uses: Set<Int> = []
-        func read(_ expression: Expression?) {
-            guard let expression else { return }
-            add(expression.reads, to: &uses)
-            visit(space.condition(expression), &uses)
-            visit(space.value(of: expression), &uses)
-            visit(space.blank(expression), &uses)
-        }
+        func read(_ expression: Expression?) { expression.map { add($0, to: &uses) } }
         func read(_ template: Template?) { template?.expressions.forEach(read) }
-        func read(_ lines: [Line]) {
-            for line in lines {
-                read(line.when)
-                read(line.text)
-            }
-        }
         node.set.forEach { read($0.value) }
         read(node.title)
-        read(node.note + node.say + node.steps.map(\.line))
+        for line in node.note + node.say + node.steps.map(\.line) { add(line, to: &uses) }
         for question in node.ask {
             read(question.when)
             read(question.optional?.condition)
@@ -96,19 +94,38 @@ private struct UseReader {
             read(fact.suggest)
             fact.selection?.conditions.forEach { read($0.value) }
         }
+        return uses
+    }
+
+    /// What a node reads once its questions are answered.
+    func uses(onLeaving node: Node) -> Set<Int> {
+        var uses: Set<Int> = []
         for sending in node.send {
-            read(sending.when)
+            sending.when.map { add($0, to: &uses) }
             guard let message = space.flow.message(sending.message.id) else { continue }
-            read([Line(text: message.subject, when: nil)] + message.to + message.cc + message.body)
+            let lines = [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body
+            for line in lines { add(line, to: &uses) }
         }
-        node.call?.with.forEach { read($0.value) }
-        read(node.call?.repetition?.ask)
+        node.call?.with.forEach { add($0.value, to: &uses) }
+        node.call?.repetition?.ask.expressions.forEach { add($0, to: &uses) }
         switch node.exit {
         case .to, .end: break
         case .byAnswer(let keyed): add(keyed.slot.map { [$0] } ?? [], to: &uses)
-        case .byRules(let branches): branches.forEach { read($0.when) }
+        case .byRules(let branches): branches.compactMap(\.when).forEach { add($0, to: &uses) }
         }
         return uses
+    }
+
+    private func add(_ line: Line, to uses: inout Set<Int>) {
+        line.when.map { add($0, to: &uses) }
+        line.text.expressions.forEach { add($0, to: &uses) }
+    }
+
+    private func add(_ expression: Expression, to uses: inout Set<Int>) {
+        add(expression.reads, to: &uses)
+        visit(space.condition(expression), &uses)
+        visit(space.value(of: expression), &uses)
+        visit(space.blank(expression), &uses)
     }
 
     private func add(_ slots: some Sequence<Int>, to uses: inout Set<Int>) {

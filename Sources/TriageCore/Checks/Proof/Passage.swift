@@ -113,10 +113,11 @@ struct Passage {
             assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
         }
         while true {
-            for (index, mask) in answers.masks where answers.canBeTold.contains(index) {
-                let variable = space.variables[index]
-                guard let slot = variable.slot, cells[variable.place] & Variable.null != 0 else { continue }
-                if changed.insert(slot).inserted { assign(cells[variable.place] | mask, to: index, &cells) }
+            for fact in answers.tellable where cells[fact.place] & Variable.null != 0 {
+                if !answers.lapsing.isEmpty { changed.insert(fact.slot) }
+                if fact.mask & ~cells[fact.place] != 0 {
+                    assign(cells[fact.place] | fact.mask, to: fact.index, &cells)
+                }
             }
             let after = lapsed(cells, changing: changed)
             if after == cells { return cells }
@@ -215,9 +216,17 @@ struct Answers: Sendable {
     /// For the variable of each fact that can be asked, the cells of the values that are valid.
     private(set) var masks: [Int: UInt64] = [:]
     /// Those that can be told as well: all but secrets.
-    private(set) var canBeTold: Set<Int> = []
+    private(set) var tellable: [Tellable] = []
     /// For the variable of each fact whose answer may be taken away again, the slots on which that depends.
     private(set) var lapsing: [Int: Set<Int>] = [:]
+
+    /// A fact that can be told: its variable, its slot, and the cells of the values that are valid.
+    struct Tellable: Sendable {
+        let index: Int
+        let slot: Int
+        let place: CellPlace
+        let mask: UInt64
+    }
 
     /// Nothing can be answered or told.
     static let none = Answers()
@@ -233,7 +242,11 @@ struct Answers: Sendable {
             switch fact.source {
             case .answered:
                 masks[index] = variable.mask(where: fact.mayAllow) & Self.accepted(by: fact, variable, space)
-                if fact.type != .secret { canBeTold.insert(index) }
+                if fact.type != .secret {
+                    let mask = masks[index] ?? 0
+                    tellable.append(
+                        Tellable(index: index, slot: fact.slot, place: variable.place, mask: mask))
+                }
             case .fixed, .computed, .step: break
             }
         }

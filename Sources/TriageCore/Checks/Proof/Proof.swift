@@ -8,6 +8,8 @@ struct Proof {
     /// The same where a part that is judged alone may have been given nothing: callers need not give it everything,
     /// and what is dead must be so whatever they give.
     let freeReach: Reach
+    /// The nodes that some call may come to, and what is possible there.
+    let visits: [Visit]
     /// What comes of each list of branches that a call can come to.
     let lists: [List]
     /// The same by ``freeReach``.
@@ -41,6 +43,7 @@ struct Proof {
     init(_ flows: FlowSet) {
         let ground = Ground(flows)
         reach = Reach(ground)
+        visits = Self.visits(in: reach)
         lists = Self.lists(in: reach)
         freeReach = flows.main.isPart ? Reach(ground, isGiven: false) : reach
         freely = flows.main.isPart ? Self.lists(in: freeReach) : lists
@@ -71,16 +74,16 @@ struct Proof {
     /// The cells of the flow of a place.
     func space(of place: NodePlace) -> CellSpace { reach.ground.spaces[place.flow] }
 
-    /// The nodes that some call may come to, and what is possible there.
-    var visits: [Visit] {
+    private static func visits(in reach: Reach) -> [Visit] {
         var visits: [NodePlace: Visit] = [:]
         for context in reach.contexts.indices {
             let passage = reach.passage(in: context)
             let position = reach.contexts[context].flow
-            for node in flows.flows[position].nodes.indices where reach.isEntered(node, in: context) {
+            let nodes = reach.flow(of: context).nodes
+            for node in nodes.indices where reach.isEntered(node, in: context) {
                 let place = NodePlace(flow: position, node: node)
                 visits[place, default: Visit(place: place)].runs.append(
-                    (passage, flows.flows[position].nodes[node], reach.entries(of: node, in: context)))
+                    (passage, nodes[node], reach.entries(of: node, in: context)))
             }
         }
         return visits.values.sorted { $0.place < $1.place }
