@@ -92,6 +92,17 @@ package struct Coverage: Sendable, Equatable {
         return items
     }
 
+    /// Whether calls came to a node.
+    package func hasReached(_ node: Node, in flow: Flow) -> Bool {
+        reached.contains(Item(kind: .nodes, flow: flow.id, name: node.id.rawValue))
+    }
+
+    /// Whether calls took a branch of a node; the only way out of one is no branch, and taken if the node was come to.
+    package func hasReached(_ branch: Int, of node: Node, in flow: Flow) -> Bool {
+        Self.branches(of: node).isEmpty
+            ? hasReached(node, in: flow) : reached.contains(Self.branch(branch, of: node, in: flow))
+    }
+
     // MARK: Reaching
 
     /// Records the lines and options that a card shows and hides.

@@ -14,7 +14,7 @@ enum CommandTable {
 
     /// What the program can do, apart from telling about it.
     private static let commands = [
-        run, resume, flows, validate, explain, test, format, eval, records, outbox, hooks, config,
+        run, resume, flows, validate, explain, test, format, graph, eval, records, outbox, hooks, config,
         schema,
         completions, version,
     ]
