@@ -76,9 +76,10 @@ extension CommandTable {
                 name: "mutate", value: nil, summary: "which single changes to the flows no scenario notices"),
             .init(
                 name: "minimum", value: "PERCENT", summary: "fail when less than this was reached or noticed"),
+            .init(name: "watch", value: nil, summary: "run them again whenever a file is saved"),
         ],
         examples: [
             "triage test", "triage test --coverage --minimum 100 Flows",
-            "triage test --mutate --minimum 100 Flows",
+            "triage test --mutate --minimum 100 Flows", "triage test --watch Flows",
         ], run: TestCommand.run)
 }

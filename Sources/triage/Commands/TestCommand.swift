@@ -19,6 +19,12 @@ enum TestCommand {
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        if invocation.has("watch") { watch(invocation) }
+        return try runOnce(invocation)
+    }
+
+    /// Runs the scenarios and says what they showed.
+    static func runOnce(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let results = try sources(invocation).compactMap(test)
         let minimum = try minimum(invocation)
         let isPassed = results.allSatisfy { $0.problems.isEmpty && $0.runs.allSatisfy(\.failures.isEmpty) }
