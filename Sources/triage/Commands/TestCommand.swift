@@ -19,6 +19,7 @@ enum TestCommand {
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        if invocation.has("generate") { return try generate(invocation) }
         if invocation.has("watch") { watch(invocation) }
         return try runOnce(invocation)
     }
