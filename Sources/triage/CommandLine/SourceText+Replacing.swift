@@ -21,13 +21,14 @@ extension SourceText {
         let beside = URL(filePath: path).deletingLastPathComponent().path + "/.\(UUID().uuidString).json"
         do {
             try Data(bytes).write(to: URL(filePath: beside))
-            let mode = try manager.attributesOfItem(atPath: path)[.posixPermissions]
-            if let mode { try manager.setAttributes([.posixPermissions: mode], ofItemAtPath: beside) }
         } catch {
             try? manager.removeItem(atPath: beside)
             throw Failure(.inputOutput, "'\(name)' cannot be written")
         }
-        guard SourceText(file: name)?.bytes == self.bytes else {
+        var status = stat()
+        guard stat(path, &status) == 0, chmod(beside, status.st_mode & 0o7777) == 0,
+            SourceText(file: name)?.bytes == self.bytes
+        else {
             try? manager.removeItem(atPath: beside)
             throw Failure(.inputOutput, "'\(name)' changed meanwhile and was left as it is")
         }

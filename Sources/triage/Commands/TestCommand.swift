@@ -26,13 +26,13 @@ enum TestCommand {
 
     /// Runs the scenarios and says what they showed.
     static func runOnce(_ invocation: Invocation) throws(Failure) -> ExitCode {
-        let results = try sources(invocation).compactMap(test)
         let minimum = try minimum(invocation)
-        let isPassed = results.allSatisfy { $0.problems.isEmpty && $0.runs.allSatisfy(\.failures.isEmpty) }
         let mutates = invocation.has("mutate")
         if mutates, invocation["format"] == "junit" {
             throw Failure(.usage, "--mutate reports as text or json, not as junit")
         }
+        let results = try sources(invocation).compactMap(test)
+        let isPassed = results.allSatisfy { $0.problems.isEmpty && $0.runs.allSatisfy(\.failures.isEmpty) }
         let isCoverageMeant = invocation.has("coverage") || minimum != nil && !mutates
         let coverage = isCoverageMeant ? CoverageReport(results) : nil
         // On scenarios that fail as it is, a change shows nothing.
