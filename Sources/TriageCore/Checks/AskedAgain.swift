@@ -8,6 +8,8 @@ enum AskedAgain: ProofCheck {
     private static func mostSearches(_ flow: Flow) -> Int { min(20, 4_000 / max(1, flow.nodes.count)) }
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
+        let most = mostSearches(proof.flows.main)
+        guard most > 0 else { return (0, []) }
         let earlier = factsAskedBefore(proof.flows.main, proof.reach.graphs[0])
         let asked = proof.visits.filter { $0.place.flow == 0 }.flatMap { visit in
             proof.node(visit.place).ask.filter { earlier[visit.place.node].contains($0.id) }.map {
@@ -17,7 +19,7 @@ enum AskedAgain: ProofCheck {
         // Nothing rests on what is not found, so none of this is claimed.
         return (
             0,
-            asked.prefix(mostSearches(proof.flows.main)).compactMap { visit, question in
+            asked.prefix(most).compactMap { visit, question in
                 finding(about: question, on: visit, in: proof)
             }
         )

@@ -99,3 +99,8 @@ extension SourceText {
         }
     }
 }
+
+extension ParsedFile {
+    /// What keeps the file from being JSON, as findings.
+    package var findings: [Finding] { source.findings(of: problems) }
+}

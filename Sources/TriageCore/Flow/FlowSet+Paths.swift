@@ -17,6 +17,9 @@ extension FlowSet {
         return nil
     }
 
+    /// The flow of the node that a path leads to; nil if it leads to none.
+    package func flow(at path: NodePath) -> Flow? { node(at: path)?.flow }
+
     /// The flow and the node that a path leads to; nil if it leads to none.
     func node(at path: NodePath) -> (flow: Flow, node: Node)? {
         var flow = main

@@ -23,13 +23,19 @@ extension SourceText {
     /// The bytes to delete so that the member of an object goes whose key is in a place; nil if there is no member
     /// there.
     package func removal(ofMember key: Span) -> Span? {
+        extent(ofMember: key).flatMap { removal(of: $0) }
+    }
+
+    /// The bytes of the member of an object whose key is in a place, from the key to the end of the value; nil if
+    /// there is no member there.
+    package func extent(ofMember key: Span) -> Span? {
         guard let colon = firstVisible(from: key.upperBound), bytes[colon] == UInt8(ascii: ":"),
             let end = bytes.withUnsafeBytes({ bytes -> Int? in
                 var scanner = JSONScanner(bytes, from: colon + 1)
                 return scanner.next().map { _ in scanner.index }
             })
         else { return nil }
-        return removal(of: key.lowerBound..<end)
+        return key.lowerBound..<end
     }
 
     private func firstVisible(from start: Int) -> Int? {

@@ -26,70 +26,116 @@ package struct Coverage: Sendable, Equatable {
         reached.formUnion(other.reached)
     }
 
-    /// Everything that scenarios of a flow can reach, with its place, in file order.
-    package static func all(of flow: Flow) -> [(item: Item, span: Span, file: SourceText)] {
-        var items: [(Item, Span, SourceText)] = []
+    /// Something that scenarios of a flow can reach.
+    package struct Aim: Sendable {
+        /// What it is.
+        package let item: Item
+        /// Where it is in its file.
+        package let span: Span
+        /// The file that says so: the flow's, or that of a desk.
+        package let file: SourceText
+        /// The nodes one of which a call must come to; empty if a call reaches it from any card.
+        let nodes: [NodeID]
+        /// The condition on which it depends, and whether that must hold; nil if it depends on none of its own.
+        var condition: (when: Expression, holds: Bool)?
+        /// The message that it is a line of; nil if it is none.
+        var message: MessageID?
+    }
+
+    /// Everything that scenarios of a flow can reach, in file order.
+    package static func all(of flow: Flow) -> [Aim] {
         let asked = Set(flow.nodes.flatMap(\.ask).map(\.id))
-        for node in flow.nodes {
-            items.append((Item(kind: .nodes, flow: flow.id, name: node.id.rawValue), node.span, flow.file))
-            for (index, branch) in branches(of: node).enumerated() {
-                items.append((Self.branch(index, of: node, in: flow), branch, flow.file))
-            }
-            if let repetition = node.call?.repetition, repetition.minimum != repetition.maximum {
-                for hasMore in [true, false] {
-                    items.append((Self.round(hasMore, of: node, in: flow), repetition.span, flow.file))
-                }
-            }
-            for line in conditionalLines(of: node) {
-                for isShown in [true, false] {
-                    items.append(
-                        (
-                            Self.line(line.name, isShown, node.id.rawValue, flow), line.line.text.span,
-                            flow.file
-                        ))
-                }
-            }
-            for question in node.ask where question.when != nil {
-                for isShown in [true, false] {
-                    items.append(
-                        (Self.question(question, isShown, node, flow), question.fact.span, flow.file))
-                }
-            }
-            for sending in node.send where sending.when != nil {
-                for isSent in [true, false] {
-                    items.append(
-                        (Self.sending(sending, isSent, node, flow), sending.message.span, flow.file))
-                }
-            }
+        var aims = flow.nodes.flatMap { all(of: $0, in: flow) }
+        for fact in flow.facts where asked.contains(fact.id) { aims += all(of: fact, in: flow) }
+        if let hangUp = flow.hangUp {
+            aims.append(Aim(item: Self.hangUp(of: flow), span: hangUp.end.span, file: flow.file, nodes: []))
         }
-        for fact in flow.facts where asked.contains(fact.id) {
-            if let selection = fact.selection {
-                // A list without conditions never runs out.
-                for what in selection.conditions.isEmpty ? [Self.chosen] : [Self.chosen, Self.noneLeft] {
-                    items.append((Self.option(what, of: fact, in: flow), fact.span, fact.file))
-                }
-            }
-            for option in fact.options {
-                items.append((Self.option(option.value, of: fact, in: flow), option.span, option.file))
-                guard option.when != nil else { continue }
-                for isShown in [true, false] {
-                    items.append((Self.offered(option.value, isShown, fact, flow), option.span, option.file))
-                }
-            }
-        }
-        if let hangUp = flow.hangUp { items.append((Self.hangUp(of: flow), hangUp.end.span, flow.file)) }
         for message in flow.messages {
-            for line in conditionalLines(of: message) {
+            let nodes = flow.nodes.filter { $0.send.contains { $0.message.id == message.id } }.map(\.id)
+            for (name, line) in conditionalLines(of: message) {
                 for isShown in [true, false] {
-                    items.append(
-                        (
-                            Self.line(line.name, isShown, "message \(message.id)", flow), line.line.text.span,
-                            message.file
-                        ))
+                    aims.append(
+                        Aim(
+                            item: Self.line(name, isShown, "message \(message.id)", flow),
+                            span: line.text.span, file: message.file, nodes: nodes,
+                            condition: line.when.map { ($0, isShown) }, message: message.id))
                 }
             }
         }
-        return items
+        return aims
+    }
+
+    private static func all(of node: Node, in flow: Flow) -> [Aim] {
+        var aims: [Aim] = []
+        func add(_ item: Item, _ span: Span, _ condition: (Expression, Bool)? = nil) {
+            aims.append(
+                Aim(item: item, span: span, file: flow.file, nodes: [node.id], condition: condition))
+        }
+        add(Item(kind: .nodes, flow: flow.id, name: node.id.rawValue), node.span)
+        for (index, branch) in branches(of: node).enumerated() {
+            add(Self.branch(index, of: node, in: flow), branch)
+        }
+        if let repetition = node.call?.repetition, repetition.minimum != repetition.maximum {
+            for hasMore in [true, false] { add(Self.round(hasMore, of: node, in: flow), repetition.span) }
+        }
+        for (name, line) in conditionalLines(of: node) {
+            for isShown in [true, false] {
+                let item = Self.line(name, isShown, node.id.rawValue, flow)
+                add(item, line.text.span, line.when.map { ($0, isShown) })
+            }
+        }
+        for question in node.ask {
+            guard let when = question.when else { continue }
+            for isShown in [true, false] {
+                add(Self.question(question, isShown, node, flow), question.fact.span, (when, isShown))
+            }
+        }
+        for sending in node.send {
+            guard let when = sending.when else { continue }
+            for isSent in [true, false] {
+                add(Self.sending(sending, isSent, node, flow), sending.message.span, (when, isSent))
+            }
+        }
+        return aims
+    }
+
+    private static func all(of fact: Fact, in flow: Flow) -> [Aim] {
+        let nodes = flow.nodes.filter { $0.ask.contains { $0.id == fact.id } }.map(\.id)
+        var aims: [Aim] = []
+        if let selection = fact.selection {
+            // A list without conditions never runs out.
+            for what in selection.conditions.isEmpty ? [Self.chosen] : [Self.chosen, Self.noneLeft] {
+                aims.append(
+                    Aim(
+                        item: Self.option(what, of: fact, in: flow), span: fact.span, file: fact.file,
+                        nodes: nodes))
+            }
+        }
+        for option in fact.options {
+            aims.append(
+                Aim(
+                    item: Self.option(option.value, of: fact, in: flow), span: option.span, file: option.file,
+                    nodes: nodes))
+            guard let when = option.when else { continue }
+            for isShown in [true, false] {
+                aims.append(
+                    Aim(
+                        item: Self.offered(option.value, isShown, fact, flow), span: option.span,
+                        file: option.file, nodes: nodes, condition: (when, isShown)))
+            }
+        }
+        return aims
+    }
+
+    /// Whether calls came to a node.
+    package func hasReached(_ node: Node, in flow: Flow) -> Bool {
+        reached.contains(Item(kind: .nodes, flow: flow.id, name: node.id.rawValue))
+    }
+
+    /// Whether calls took a branch of a node; the only way out of one is no branch, and taken if the node was come to.
+    package func hasReached(_ branch: Int, of node: Node, in flow: Flow) -> Bool {
+        Self.branches(of: node).isEmpty
+            ? hasReached(node, in: flow) : reached.contains(Self.branch(branch, of: node, in: flow))
     }
 
     // MARK: Reaching

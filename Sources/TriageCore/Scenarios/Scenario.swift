@@ -146,7 +146,7 @@ extension Scenario {
     }
 
     /// 2026-01-15T10:00:00Z.
-    private static let usualStart = Timestamp(milliseconds: 1_768_471_200_000)
+    static let usualStart = Timestamp(milliseconds: 1_768_471_200_000)
 
     /// The answers in an object of them.
     static func answers(_ json: JSON?) -> [Answer] {

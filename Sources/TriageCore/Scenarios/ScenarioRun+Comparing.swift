@@ -97,8 +97,9 @@ extension ScenarioRun {
         compareFacts(expected)
         for line in expected.lines {
             guard let part = line.string, agent.shown.first(with: part) == nil else { continue }
-            let nearest = agent.shown.nearest(to: part).map { "; the nearest is '\($0)'" } ?? ""
-            fail(.lines, "no text with '\(part)' was shown\(nearest)", at: line.span)
+            fail(
+                .lines, "no text with '\(part)' was shown\(Self.hint(agent.shown.texts.mostAlike(part)))",
+                at: line.span)
         }
         for line in expected.absentLines {
             guard let part = line.string, let text = agent.shown.first(with: part) else { continue }
@@ -120,7 +121,8 @@ extension ScenarioRun {
             else {
                 continue
             }
-            fail(.notes, "no note has '\(part)'", at: note.span)
+            let nearest = enquiry.run.notes.map(\.text).mostAlike(part)
+            fail(.notes, "no note has '\(part)'\(Self.hint(nearest))", at: note.span)
         }
     }
 
@@ -143,11 +145,10 @@ extension ScenarioRun {
     private mutating func comparePath(_ expected: Scenario.Expectation) {
         guard let path = expected.path else { return }
         let actual = self.path
-        if let wanted = path.elements?.compactMap(\.string) {
-            let common = zip(actual, wanted).prefix { $0 == $1 }.count
-            guard actual != wanted else { return }
+        if path.elements != nil {
+            guard let (common, wanted) = fork else { return }
             let got = common < actual.count ? "'\(actual[common])'" : "the end"
-            let want = common < wanted.count ? "'\(wanted[common])'" : "the end"
+            let want = wanted.first.map { "'\($0)'" } ?? "the end"
             let place = common < (path.elements?.count ?? 0) ? path.elements?[common].span : path.span
             return fail(
                 .path, "the path goes on with \(got), not \(want), after \(common) nodes", at: place,
@@ -258,7 +259,9 @@ extension ScenarioRun {
         let body = message.body.joined(separator: "\n")
         for part in json["body"]?.elements ?? [] where !body.hasPart(part.string ?? "") {
             fail(
-                .messages, "no line of '\(queued.id)' has '\(part.string ?? "")'", at: part.span,
+                .messages,
+                "no line of '\(queued.id)' has '\(part.string ?? "")'"
+                    + Self.hint(message.body.mostAlike(part.string ?? "")), at: part.span,
                 node: queued.path.text)
         }
         for part in json["notBody"]?.elements ?? [] where body.hasPart(part.string ?? "") {
@@ -266,6 +269,10 @@ extension ScenarioRun {
                 .messages, "a line of '\(queued.id)' has '\(part.string ?? "")'", at: part.span,
                 node: queued.path.text)
         }
+    }
+
+    private static func hint(_ nearest: String?) -> String {
+        nearest.map { "; the nearest is '\($0)'" } ?? ""
     }
 
     private static func list(_ names: [String]) -> String {

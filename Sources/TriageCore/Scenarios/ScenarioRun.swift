@@ -13,6 +13,16 @@ package struct ScenarioRun: Sendable {
     /// The nodes that it came to, in order.
     package var path: [String] { visits.map(\.path.text) }
 
+    /// How far it went as expected: how many nodes of its path are those that the scenario names, and those that the
+    /// scenario names from there on; nil if it does not name all, or if all are as expected.
+    package var fork: (nodes: Int, expected: [String])? {
+        guard let wanted = scenario.expected.path?.elements?.compactMap(\.string), wanted != path else {
+            return nil
+        }
+        let common = zip(path, wanted).prefix { $0 == $1 }.count
+        return (common, Array(wanted[common...]))
+    }
+
     /// Something that differed.
     package struct Failure: Sendable, Equatable {
         /// What it is about.

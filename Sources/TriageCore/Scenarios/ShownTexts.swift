@@ -40,17 +40,19 @@ struct ShownTexts: Sendable {
         texts.append(text)
     }
 
-    /// The text that has most words in common with a part, the shortest of several; nil if none has any.
-    func nearest(to part: String) -> String? {
-        let wanted = Set(part.words)
-        return texts.map { (text: $0, common: wanted.intersection($0.words).count) }
-            .filter { $0.common > 0 }
-            .min { ($1.common, $0.text.count) < ($0.common, $1.text.count) }?.text
-    }
-
     /// The first text that contains a part; nil if none does.
     func first(with part: String) -> String? {
         texts.first { $0.hasPart(part) }
+    }
+}
+
+extension [String] {
+    /// The text that has most words in common with a part, the shortest of several; nil if none has any.
+    func mostAlike(_ part: String) -> String? {
+        let wanted = Set(part.words)
+        return map { (text: $0, common: wanted.intersection($0.words).count) }
+            .filter { $0.common > 0 }
+            .min { ($1.common, $0.text.count) < ($0.common, $1.text.count) }?.text
     }
 }
 

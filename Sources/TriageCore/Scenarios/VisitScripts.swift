@@ -1,3 +1,26 @@
+/// What a scenario claims of the card of a visit.
+struct ClaimedSight: Equatable {
+    /// How many steps it has; nil if nothing is claimed of them.
+    var steps: Int?
+    /// What stands on it, and what does not, by name.
+    var shown: [String] = []
+    var hidden: [String] = []
+
+    /// Whether nothing is claimed.
+    var isEmpty: Bool { self == ClaimedSight() }
+
+    fileprivate func write(to writer: inout JSONWriter) {
+        if let steps {
+            writer.key("steps")
+            writer.int(steps)
+        }
+        for (key, names) in [("shows", shown), ("hides", hidden)] where !names.isEmpty {
+            writer.key(key)
+            writer.array { writer in names.forEach { writer.string($0) } }
+        }
+    }
+}
+
 /// The scripts of a scenario that does what was done in a call, visit by visit.
 struct VisitScripts {
     private var scripts: [NodePath: [Script]] = [:]
@@ -5,6 +28,13 @@ struct VisitScripts {
     private var order: [NodePath] = []
     /// Where the script of a visit is, by the visit's index.
     private var places: [Int: (path: NodePath, number: Int)] = [:]
+    /// Whether answers stand with the visits on which they are given.
+    private let holdsAnswers: Bool
+
+    /// Begins without a visit.
+    ///
+    /// - Parameter holdsAnswers: false if answers stand elsewhere in the scenario.
+    init(holdsAnswers: Bool = true) { self.holdsAnswers = holdsAnswers }
 
     /// What is done at one visit.
     fileprivate struct Script {
@@ -17,9 +47,12 @@ struct VisitScripts {
         var withheld: [(id: MessageID, reason: String)] = []
         /// Members that say one thing: `open`, `remove`, `back`, `go`, `abandon`, `hangUp`.
         var others: [(key: String, json: String)] = []
+        /// What is claimed of the card.
+        var sight = ClaimedSight()
 
         var isEmpty: Bool {
-            wait == 0 && channel == nil && notes.isEmpty && told.isEmpty && answers.isEmpty && skips.isEmpty
+            sight.isEmpty && wait == 0 && channel == nil && notes.isEmpty && told.isEmpty && answers.isEmpty
+                && skips.isEmpty
                 && withheld.isEmpty && others.isEmpty
         }
     }
@@ -38,10 +71,11 @@ struct VisitScripts {
     mutating func take(_ event: Event.Kind, in enquiry: Enquiry) {
         // A message belongs to the visit that sends it.
         let visit = enquiry.run.underReview?.visit ?? enquiry.frame.visit
+        let holdsAnswers = holdsAnswers
         change(visit) { script in
             switch event {
-            case .answered(let fact, let value): script.answers.append((fact, value))
-            case .skippedQuestion(let fact, _): script.answers.append((fact, .null))
+            case .answered(let fact, let value): if holdsAnswers { script.answers.append((fact, value)) }
+            case .skippedQuestion(let fact, _): if holdsAnswers { script.answers.append((fact, .null)) }
             case .told(let fact, let value, _): script.told.append((fact, value))
             case .channel(let channel): script.channel = channel
             case .noted(let text): script.notes.append(text)
@@ -65,6 +99,12 @@ struct VisitScripts {
             }
         }
     }
+
+    /// Claims something of the card of a visit.
+    mutating func claim(_ sight: ClaimedSight, of visit: Int) { change(visit) { $0.sight = sight } }
+
+    /// The visits that have scripts, in the order in which they were come to.
+    var visits: [Int] { places.keys.sorted() }
 
     private mutating func change(_ visit: Int, _ change: (inout Script) -> Void) {
         guard let (path, number) = places[visit] else { return }
@@ -107,6 +147,7 @@ extension JSONWriter {
                 writer.key(key)
                 writer.raw(json)
             }
+            script.sight.write(to: &writer)
         }
     }
 

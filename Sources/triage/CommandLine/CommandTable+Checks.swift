@@ -58,6 +58,8 @@ extension CommandTable {
             With --mutate, changes the flows at one place at a time (a destination, a branch, an operator, a number,
             a step, a line with a value in it, …) and runs those scenarios that come to the place: one of them should
             fail. Plain words are not changed.
+            With --generate FLOW, takes calls that come to every node, branch, option and line with a condition, and
+            writes them down as scenarios, which claim what the flow does today: read them before you keep them.
             Exit 0 when all pass (and coverage and changes noticed reach --minimum), 1 when not.
             """,
         operands: [
@@ -76,9 +78,15 @@ extension CommandTable {
                 name: "mutate", value: nil, summary: "which single changes to the flows no scenario notices"),
             .init(
                 name: "minimum", value: "PERCENT", summary: "fail when less than this was reached or noticed"),
+            .init(name: "watch", value: nil, summary: "run them again whenever a file is saved"),
+            .init(
+                name: "generate", value: nil,
+                summary: "print scenarios for one flow that come to everything in it and its parts"),
+            .init(name: "write", value: nil, summary: "with --generate: make the file beside the flow"),
         ],
         examples: [
             "triage test", "triage test --coverage --minimum 100 Flows",
-            "triage test --mutate --minimum 100 Flows",
+            "triage test --mutate --minimum 100 Flows", "triage test --watch Flows",
+            "triage test --generate Flows/hosting.json",
         ], run: TestCommand.run)
 }

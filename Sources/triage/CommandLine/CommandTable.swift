@@ -14,9 +14,9 @@ enum CommandTable {
 
     /// What the program can do, apart from telling about it.
     private static let commands = [
-        run, resume, flows, validate, explain, test, eval, records, outbox, hooks, config, schema,
-        completions,
-        version,
+        run, resume, flows, validate, explain, test, format, graph, eval, records, outbox, hooks, config,
+        schema,
+        completions, version,
     ]
 
     private static let help = Command(
@@ -186,15 +186,6 @@ enum CommandTable {
 
     private static let messageName = Command.Operand(
         name: "MESSAGE", summary: "the message's name in the list, or the beginning of it")
-
-    private static let schema = Command(
-        name: "schema", summary: "print the JSON Schema of flows, scenarios or the configuration",
-        operands: [
-            .init(
-                name: "KIND", summary: "flow, scenario or config", isOptional: true,
-                values: .oneOf(SchemaCommand.kinds))
-        ],
-        examples: ["triage schema > Flows/flow.schema.json"], run: SchemaCommand.run)
 
     private static let completions = Command(
         name: "completions", summary: "print a completion script for a shell",

@@ -90,19 +90,25 @@ struct FlowFolder: Sendable {
         guard let flows = loaded.flows, flows.main.isPart else {
             return try loaded.runnable(named: id.rawValue)
         }
+        if let part = caller(of: id)?.part { return part }
+        return try loaded.faultless(named: id.rawValue)
+    }
+
+    /// The first flow without errors that calls a part, and the part with what that lends it; nil if there is none.
+    func caller(of id: FlowID) -> (flow: FlowLibrary.Loaded, part: FlowSet)? {
         for caller in ids {
             guard let caller = library.load(caller), caller.flows?.main.isPart == false,
                 let part = caller.flows?.part(id), caller.errors.isEmpty
             else { continue }
-            return part
+            return (caller, part)
         }
-        return try loaded.faultless(named: id.rawValue)
+        return nil
     }
 
     /// Loads a flow.
     ///
     /// - Parameter orPart: whether a part will do as well, so that one is named if it is nearest to an unknown name.
-    private func loaded(_ id: FlowID, orPart: Bool) throws(Failure) -> FlowLibrary.Loaded {
+    func loaded(_ id: FlowID, orPart: Bool) throws(Failure) -> FlowLibrary.Loaded {
         guard let loaded = library.load(id) else {
             guard exists else {
                 throw Failure(.inputMissing, "there is no folder '\(path)'; --flows DIR names one")

@@ -1,11 +1,4 @@
-import Foundation
 import TriageCore
-
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
 
 /// Takes out of flow files what their findings prove superfluous.
 struct FileFix {
@@ -54,7 +47,7 @@ struct FileFix {
         }
         for (name, text) in fixed.sorted(by: { $0.key < $1.key }) {
             guard let original = originals[name] else { continue }
-            try replace(original, with: text)
+            try original.replace(with: text.bytes)
             for finding in cured where finding.location.file == name {
                 invocation.say("triage: \(name): mended: \(finding.message) [\(finding.code.name)]")
             }
@@ -66,33 +59,6 @@ struct FileFix {
     private static func errors(in check: FileCheck) -> [[String]: [Finding]] {
         Dictionary(grouping: check.heeded.findings.filter { $0.severity == .error }) {
             [$0.location.file, $0.code.name]
-        }
-    }
-
-    /// Writes a file under another name and renames it, so that nobody sees half of it.
-    private func replace(_ original: SourceText, with text: SourceText) throws(Failure) {
-        let path = URL(filePath: original.name).resolvingSymlinksInPath().path
-        let manager = FileManager.default
-        guard manager.isWritableFile(atPath: path) else {
-            throw Failure(.inputOutput, "'\(original.name)' may not be written")
-        }
-        let beside = URL(filePath: path).deletingLastPathComponent().path + "/.\(UUID().uuidString).json"
-        do {
-            try Data(text.bytes).write(to: URL(filePath: beside))
-        } catch {
-            try? manager.removeItem(atPath: beside)
-            throw Failure(.inputOutput, "'\(original.name)' cannot be written")
-        }
-        var status = stat()
-        guard stat(path, &status) == 0, chmod(beside, status.st_mode & 0o7777) == 0,
-            SourceText(file: original.name)?.bytes == original.bytes
-        else {
-            try? manager.removeItem(atPath: beside)
-            throw Failure(.inputOutput, "'\(original.name)' changed meanwhile and was left as it is")
-        }
-        guard rename(beside, path) == 0 else {
-            try? manager.removeItem(atPath: beside)
-            throw Failure(.inputOutput, "'\(original.name)' cannot be written")
         }
     }
 }

@@ -32,7 +32,7 @@ struct ScenarioReport {
                     let node = failure.node.isEmpty ? "" : "at \(failure.node): "
                     lines.append("\(place): \(run.name): \(node)\(failure.message)")
                 }
-                if !run.failures.isEmpty { lines.append("  its path: " + run.path.joined(separator: " > ")) }
+                if !run.failures.isEmpty { lines += Self.path(of: run) }
             }
             if result.isUntested { lines.append("\(result.flow): no scenarios, so nothing was tested") }
             if result.problems.isEmpty, !result.runs.isEmpty {
@@ -44,6 +44,20 @@ struct ScenarioReport {
         if let mutations { lines.append(mutations.text) }
         lines.append("\(passed) passed, \(failed) failed")
         return lines.joined(separator: "\n")
+    }
+
+    /// The way of a run that failed; where it left the one that is expected, both from there on.
+    private static func path(of run: ScenarioRun) -> [String] {
+        guard let (common, expected) = run.fork else {
+            return ["  its path: " + run.path.joined(separator: " > ")]
+        }
+        func rest(_ nodes: some Collection<String>) -> String {
+            nodes.isEmpty ? "no further" : nodes.joined(separator: " > ")
+        }
+        return [
+            "  its path: " + (run.path.prefix(common) + ["…"]).joined(separator: " > "),
+            "    it went on:  " + rest(run.path.dropFirst(common)), "    as expected: " + rest(expected),
+        ]
     }
 
     /// **Shape**: `{"version":1,"passed":1,"failed":0,"coverage":{…},"mutations":{…},"flows":[{"flow","problems","scenarios":

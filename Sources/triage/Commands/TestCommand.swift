@@ -19,6 +19,13 @@ enum TestCommand {
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        if invocation.has("generate") { return try generate(invocation) }
+        if invocation.has("watch") { watch(invocation) }
+        return try runOnce(invocation)
+    }
+
+    /// Runs the scenarios and says what they showed.
+    static func runOnce(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let minimum = try minimum(invocation)
         let mutates = invocation.has("mutate")
         if mutates, invocation["format"] == "junit" {

@@ -72,7 +72,7 @@ struct ScenarioRunTests {
                 "6:58 messages at bill: the subject of 'note' is 'About Bill', without 'Fault'"),
             Case(
                 #""messages": [{ "message": "note", "body": ["From Kim"] }]"#,
-                "6:56 messages at bill: no line of 'note' has 'From Kim'"),
+                "6:56 messages at bill: no line of 'note' has 'From Kim'; the nearest is 'From Robin'"),
             Case(
                 #""messages": [{ "message": "note", "notBody": ["Robin"] }]"#,
                 "6:59 messages at bill: a line of 'note' has 'Robin'"),

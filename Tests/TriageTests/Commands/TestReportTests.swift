@@ -51,6 +51,21 @@ struct TestReportTests {
         #expect(try desk.run("test", "--format", "junit").output.contains("path: first</failure>"))
     }
 
+    @Test("where a call leaves the path that is expected, both ways on are shown")
+    func fork() throws {
+        let longer = try desk(#"{ "path": ["first", "first"] }"#).run("test").output
+        #expect(
+            longer.contains(
+                """
+                  its path: first > …
+                    it went on:  no further
+                    as expected: first
+
+                """))
+        let other = try desk(#"{ "path": [] }"#).run("test").output
+        #expect(other.contains("  its path: …\n    it went on:  first\n    as expected: no further\n"))
+    }
+
     @Test("scenarios without a flow fail, and an expectation of nothing does")
     func orphan() throws {
         let orphan = try desk(#"{ "outcome": "done" }"#, of: "gone").run("test")

@@ -3,11 +3,11 @@ struct Distances {
     /// For each flow and node the fewest nodes on the way; nil if no way leads there.
     private var far: [[Int?]]
 
-    /// Follows the ways to a node back, through the flows that call its own.
-    init(to node: Int, of flow: Int, in reach: Reach) {
+    /// Follows the ways to some nodes of a flow back, through the flows that call it.
+    init(to nodes: [Int], of flow: Int, in reach: Reach) {
         let flows = reach.ground.flows.flows
         far = flows.map { Array(repeating: nil, count: $0.nodes.count) }
-        far[flow][node] = 0
+        for node in nodes { far[flow][node] = 0 }
         // Parts lead to the goal through the flows that call them, which may themselves be parts.
         var hasGrown = true
         while hasGrown {
@@ -44,6 +44,9 @@ struct Distances {
         }
         return hasGrown
     }
+
+    /// How far it is from a node of a flow, by their positions; nil if no way leads to the goal.
+    func from(_ node: Int, of flow: Int) -> Int? { far[flow][node] }
 
     /// How far a call still has to go; nil if it cannot come to the goal any more.
     func from(_ enquiry: Enquiry) -> Int? {

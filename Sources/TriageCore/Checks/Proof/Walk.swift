@@ -9,6 +9,8 @@ struct Walk {
         let flow: Int
         /// The node, by its position in that flow.
         let node: Int
+        /// Nodes of that flow at any of which the goal can be met as well.
+        var others: [Int] = []
         /// The cells in which the goal is thought to be met; empty if in any.
         let hints: [Cells]
         /// The slots that decide besides those that lead through the flow.
@@ -33,15 +35,17 @@ struct Walk {
     private static let patience = 100
 
     /// What is possible where.
-    private let reach: Reach
-    private let goal: Goal
+    let reach: Reach
+    let goal: Goal
     private let distances: Distances
     private let relevant: [Set<Int>]
-    private let samples: Samples
+    let samples: Samples
     private let isWaiting: Bool
-    private var open = Queue()
+    /// The states that were reached and not gone on from.
+    var open = Queue()
     private var seen: Set<Int> = []
-    private var events = 0
+    /// How many events were tried.
+    var events = 0
     /// Whether a value stood for many that may not be alike.
     private var isSampled = false
 
@@ -55,11 +59,12 @@ struct Walk {
         return walk.search()
     }
 
-    private init(_ reach: Reach, _ goal: Goal, isWaiting: Bool) {
+    /// Prepares a search.
+    init(_ reach: Reach, _ goal: Goal, isWaiting: Bool) {
         self.reach = reach
         self.goal = goal
         self.isWaiting = isWaiting
-        distances = Distances(to: goal.node, of: goal.flow, in: reach)
+        distances = Distances(to: [goal.node] + goal.others, of: goal.flow, in: reach)
         var relevant = reach.ground.spaces.map(\.decisiveSlots)
         relevant[goal.flow].formUnion(reach.ground.spaces[goal.flow].sources(of: goal.slots))
         reach.ground.spread(&relevant)
@@ -97,7 +102,7 @@ struct Walk {
     }
 
     /// Takes a state that was reached; returns the events if it is the goal.
-    private mutating func visit(_ enquiry: Enquiry) -> [Event]? {
+    mutating func visit(_ enquiry: Enquiry) -> [Event]? {
         if goal.isMet(enquiry), goal.isMet(Proof.end(of: enquiry.events, on: reach.ground.flows)) {
             return enquiry.events
         }
@@ -221,16 +226,18 @@ extension Progress {
 }
 
 /// States yet to be gone on from, those of least cost first, and of those the latest.
-private struct Queue {
+struct Queue {
     private var byCost: [[Enquiry]] = []
     private var least = 0
 
+    /// Adds a state.
     mutating func push(_ enquiry: Enquiry, cost: Int) {
         while byCost.count <= cost { byCost.append([]) }
         byCost[cost].append(enquiry)
         least = min(least, cost)
     }
 
+    /// Takes the most promising state; nil if there is none left.
     mutating func pop() -> Enquiry? {
         while least < byCost.count {
             if let enquiry = byCost[least].popLast() { return enquiry }

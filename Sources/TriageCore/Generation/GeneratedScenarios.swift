@@ -1,0 +1,69 @@
+/// A file of scenarios that together come to everything in a flow and its parts, written by the program.
+///
+/// They claim what the flow does today: a person reads them before they are kept.
+package struct GeneratedScenarios: Sendable {
+    /// The file, in the layout of every other. **Shape**: UTF-8.
+    package let bytes: [UInt8]
+    /// How many scenarios there are.
+    package let count: Int
+    /// What none of them comes to.
+    package let missed: [Coverage.Aim]
+
+    /// Writes scenarios for a flow. The same flow always gives the same.
+    package init(for flows: FlowSet) {
+        let found = CoveringCalls(flows)
+        missed = found.missed
+        count = found.calls.count
+        var claims = Claims()
+        var names = ScenarioNames()
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("$schema")
+            writer.string("../scenario.schema.json")
+            writer.key("format")
+            writer.int(1)
+            writer.key("flow")
+            writer.string(flows.main.id.rawValue)
+            writer.key("scenarios")
+            writer.array { writer in
+                for call in found.calls {
+                    var script = call.script
+                    script.visits = claims.claimSights(of: call)
+                    writer.object { writer in
+                        writer.key("name")
+                        writer.string(names.name(for: call))
+                        script.write(to: &writer)
+                        claims.write(call.run, to: &writer)
+                    }
+                }
+            }
+        }
+        let text = SourceText(name: "\(flows.main.id).json", bytes: writer.bytes)
+        bytes = JSONParser.parse(text.bytes).value.map { JSONLayout(of: $0, in: text).bytes } ?? text.bytes
+    }
+}
+
+/// Names for scenarios in words, each used once.
+private struct ScenarioNames {
+    private var used: Set<String> = []
+
+    /// How long a name may be before choices in it are left out. **Units**: characters.
+    private static let length = 100
+
+    /// What the caller chose, and how the call ends.
+    mutating func name(for call: GeneratedCall) -> String {
+        let enquiry = call.run.enquiry
+        let outcome = enquiry.outcome?.label ?? "the call is abandoned"
+        let end = enquiry.run.hungUp.isEmpty ? outcome : "the caller hangs up"
+        var choices = call.script.choices
+        // The last choices tell calls apart.
+        while choices.count > 1, choices.joined(separator: "; ").count > Self.length { choices.removeFirst() }
+        let name = choices.isEmpty ? end : choices.joined(separator: "; ") + ": " + end
+        var (unique, number) = (name, 2)
+        while !used.insert(unique).inserted {
+            unique = "\(name) (\(number))"
+            number += 1
+        }
+        return unique
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import TriageCore
+
+extension TestCommand {
+    /// Prints scenarios that come to everything in a flow and its parts, or writes them beside it.
+    ///
+    /// - Throws: `Failure` 64 unless one flow is named, 66 if there is none of that name, 65 if no call can be taken on
+    ///   it, 73 if there are scenarios already and they are to be written.
+    static func generate(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        guard invocation.operands.count == 1, let name = invocation.operands.first else {
+            throw Failure(.usage, "--generate takes one flow\nsee triage test --help")
+        }
+        let isFile = SourceText(file: name) != nil
+        let folder = isFile ? FlowFolder.holding(name) : invocation.flows
+        let flow = isFile ? FlowFolder.flow(named: name) : FlowID(name)
+        let flows = try folder.tryable(flow)
+        let generated = GeneratedScenarios(for: flows)
+        if invocation.has("write") {
+            let path = folder.scenarios.path(of: flow)
+            guard !FileManager.default.fileExists(atPath: path) else {
+                throw Failure(.cannotCreate, "'\(path)' exists; without --write the scenarios are printed")
+            }
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: folder.scenarios.path, withIntermediateDirectories: true)
+                try Data(generated.bytes).write(to: URL(filePath: path), options: .withoutOverwriting)
+            } catch {
+                throw Failure(.inputOutput, "'\(path)' cannot be written")
+            }
+            invocation.print(path)
+        } else {
+            invocation.environment.output.write(String(decoding: generated.bytes, as: UTF8.self))
+        }
+        let count = generated.count == 1 ? "1 scenario" : "\(generated.count) scenarios"
+        invocation.say(
+            "triage: \(count); read them before you keep them: they claim what the flow does today")
+        for aim in generated.missed {
+            let place = aim.file.location(of: aim.span).start
+            invocation.say(
+                "triage: \(aim.file.name):\(place.line):\(place.column): not reached: \(aim.item.name)")
+        }
+        return generated.missed.isEmpty ? .done : .findings
+    }
+}

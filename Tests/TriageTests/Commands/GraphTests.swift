@@ -1,0 +1,102 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("triage graph", .waiting)
+struct GraphTests {
+    /// A call with a part, a choice that meets itself again, a way that nobody takes, and one that leads nowhere.
+    private func desk() throws -> Desk {
+        let part = FlowText.make([
+            "id": #""bill""#, "part": "true",
+            "nodes": #"{ "pay": { "say": ["Pay."], "end": "done" } }"#, "start": #""pay""#,
+        ])
+        let demo = FlowText.make([
+            "facts": """
+            { "mood": { "type": "choice", "label": "How is it?", "options": [
+                { "value": "fine", "label": "Fine" }, { "value": "bad", "label": "Bad" } ] },
+              "again": { "type": "yesno", "label": "Once more?" } }
+            """,
+            "start": #""hello""#,
+            "nodes": """
+            { "hello": { "title": "Hello", "ask": ["mood"], "next": { "fine": "bill", "bad": "sorry" } },
+              "sorry": { "say": ["Sorry."], "ask": ["again"], "next": { "yes": "hello", "no": "bill" } },
+              "bill": { "title": "The bill", "call": { "flow": "bill", "as": "b" },
+                "next": [ { "when": "again == true", "go": "last" }, { "go": "last" } ] },
+              "last": { "say": ["Bye."], "end": "done" } }
+            """,
+        ])
+        let desk = try Desk(flows: ["bill": part, "demo": demo])
+        try desk.folder.write(
+            """
+            { "format": 1, "flow": "demo", "scenarios": [ { "name": "One", "answers": { "mood": "fine" },
+              "expect": { "outcome": "done" } } ] }
+            """, to: "Flows/scenarios/demo.json")
+        return desk
+    }
+
+    @Test("a flow is drawn as boxes with the tree under each, what nobody tests and what is found marked")
+    func whole() throws {
+        let result = try desk().run("graph", "demo")
+        #expect(result.ending == .exit(0))
+        #expect(
+            result.output == """
+                demo: A demonstration
+                4 nodes, 1 of them ends: 1 resolved.
+                ▶ leads to   ■ the end   [2] goes on in box 2   ○ no scenario comes here
+
+                ┌─ 1 ──────────────────────┐
+                │ hello · Hello            │
+                └─┬────────────────────────┘
+                  │ How is it?
+                  ├─ Fine ▶ [2] bill
+                  └─ Bad ○ ▶ sorry ○
+                     │ Once more?
+                     ├─ yes ○ ▶ [1] hello
+                     └─ no ○ ▶ [2] bill
+
+                ┌─ 2 ─────────────────────────────────────┐
+                │ bill · The bill                         │
+                │ calls the part bill (triage graph bill) │
+                └─┬───────────────────────────────────────┘
+                  ├─ again == true ○ ▶ last ■ resolved: Done
+                  └─ otherwise ▶ last ■ resolved: Done
+
+                """)
+    }
+
+    @Test("around a node stands what leads to it, what is on its card and what follows")
+    func around() throws {
+        let result = try desk().run("graph", "demo", "--at", "sorry")
+        #expect(result.ending == .exit(0))
+        #expect(
+            result.output == """
+                  hello ─ Bad ○ ▶
+
+                ┌──────────────────────────┐
+                │ sorry ○                  │
+                │ says 1 line, asks again  │
+                └─┬────────────────────────┘
+                  │ Once more?
+                  ├─ yes ○ ▶ hello · Hello
+                  │  │ How is it?
+                  │  ├─ Fine ▶ bill
+                  │  └─ Bad ○ ▶ sorry
+                  └─ no ○ ▶ bill
+
+                """)
+        let part = try desk().run("graph", "demo", "--at", "bill/pay", "--format", "dot")
+        #expect(part.output.hasPrefix("digraph \"bill\" {\n"))
+        let missing = try desk().run("graph", "demo", "--at", "sory")
+        #expect(missing.ending == .exit(64))
+        #expect(missing.errors.hasPrefix("triage: --at sory: "), "\(missing.errors)")
+    }
+
+    @Test("no line of the shipped flows is wider than a terminal of 80 columns")
+    func width() throws {
+        for flow in ["hosting-matter", "webhosting-sk-matter"] {
+            let output = try Desk().run("graph", flow).output
+            #expect(output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+            #expect(output.contains("┌─ 2 ─"))
+        }
+    }
+}
