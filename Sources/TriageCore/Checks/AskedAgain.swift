@@ -5,7 +5,7 @@ enum AskedAgain: ProofCheck {
 
     /// The most calls that are looked for, the fewer the larger the flow: what is asked again beyond that is found
     /// once these are mended.
-    private static func mostSearches(_ flow: Flow) -> Int { min(20, 4_000 / max(1, flow.nodes.count)) }
+    private static func mostSearches(_ flow: Flow) -> Int { min(20, 800 / max(1, flow.nodes.count)) }
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         let most = mostSearches(proof.flows.main)

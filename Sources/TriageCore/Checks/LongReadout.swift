@@ -7,6 +7,8 @@ enum LongReadout: Check {
 
     static func findings(in analysis: Analysis) -> [Finding] {
         analysis.flow.nodes.flatMap(\.say).compactMap { line in
+            // No word and its space are shorter than two bytes.
+            guard line.text.span.count > 2 * mostWords else { return nil }
             let count = line.text.wordCount
             guard count > mostWords else { return nil }
             return analysis.finding(

@@ -11,10 +11,10 @@ enum SuperfluousNullCheck: ProofCheck {
         guard !proof.flows.main.isPart else { return (0, guards) }
         let lines = proof.visits.filter { $0.place.flow == 0 }.flatMap { visit -> [Finding] in
             let node = proof.node(visit.place)
+            let conditions = (node.note + node.say + node.steps.map(\.line)).compactMap(\.when)
+            guard !conditions.isEmpty else { return [] }
             let cases = visit.entered + visit.worked
-            return (node.note + node.say + node.steps.map(\.line)).compactMap(\.when).flatMap {
-                findings(in: $0, cases, at: visit.place, proof)
-            }
+            return conditions.flatMap { findings(in: $0, cases, at: visit.place, proof) }
         }
         return (0, guards + lines)
     }
