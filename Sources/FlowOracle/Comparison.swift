@@ -10,6 +10,8 @@ package struct Disagreement: Sendable, Equatable, CustomStringConvertible {
     package let place: Place
     /// A call that shows it; empty where no single call does.
     package var call: [Event] = []
+    /// What is said of it there.
+    package var note = ""
 
     /// How they differ.
     package enum Kind: String, Sendable {
@@ -36,7 +38,8 @@ package struct Disagreement: Sendable, Equatable, CustomStringConvertible {
             return "\(event.kind)"
         }
         let told = steps.joined(separator: "\n    ").replacing("TriageCore.", with: "")
-        return "\(kind.rawValue): \(code) at \(place)\(told.isEmpty ? "" : "\n    \(told)")"
+        let note = note.isEmpty ? "" : " (\(note))"
+        return "\(kind.rawValue): \(code) at \(place)\(note)\(told.isEmpty ? "" : "\n    \(told)")"
     }
 }
 
@@ -44,7 +47,7 @@ package struct Disagreement: Sendable, Equatable, CustomStringConvertible {
 package struct Comparison {
     private let flows: FlowSet
     private let seen: Sightings
-    private let located: [(code: String, place: Place)]
+    private let located: [(code: String, place: Place, message: String)]
     private let coverage: Coverage
 
     /// How much was seen.
@@ -76,7 +79,9 @@ package struct Comparison {
         self.flows = flows
         self.seen = seen
         self.coverage = coverage
-        located = reported.compactMap { finding in finder.place(of: finding).map { (finding.code.name, $0) } }
+        located = reported.compactMap { finding in
+            finder.place(of: finding).map { (finding.code.name, $0, finding.message) }
+        }
     }
 
     private func isReported(_ codes: [String], in place: Place) -> Bool {
@@ -145,7 +150,7 @@ package struct Comparison {
         let open = located.filter { $0.code == "not-proved" }
         guard coverage == .everything, !open.isEmpty, !flows.hasFreeAtoms else { return [] }
         return open.map {
-            Disagreement(kind: .undecided, code: $0.code, place: $0.place)
+            Disagreement(kind: .undecided, code: $0.code, place: $0.place, note: $0.message)
         }
     }
 }

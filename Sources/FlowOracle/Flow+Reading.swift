@@ -20,6 +20,9 @@ extension Node {
 }
 
 extension Flow {
+    /// Whether a fact follows from others.
+    var hasComputedFacts: Bool { facts.contains { if case .computed = $0.source { true } else { false } } }
+
     /// The slots of the answerable facts that anything depends on; all of a part's, which its callers can read.
     func readFacts(isPart: Bool) -> Set<Int> {
         var read = expressions.readSlots

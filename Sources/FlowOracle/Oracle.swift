@@ -241,10 +241,12 @@ package struct Oracle {
                 if fact.type.hasOptions { events.append(.skippedQuestion(fact.id, reason: "none fits")) }
             }
         }
-        // Nothing that is told on the last card leads anywhere.
+        // Nothing that is told on the last card leads anywhere, unless it changes what that shows.
         if case .end = moment.node.exit, moment.position == 0, moment.node.call == nil,
-            moment.node.ask.isEmpty,
-            moment.node.lines(in: moment.flow.id).allSatisfy({ $0.line.when == nil })
+            moment.node.ask.isEmpty, !moment.flow.hasComputedFacts,
+            moment.node.lines(in: moment.flow.id).allSatisfy({
+                $0.line.when == nil && $0.line.text.placeholders.isEmpty
+            })
         {
             return events
         }

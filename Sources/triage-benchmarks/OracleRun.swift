@@ -18,7 +18,7 @@ enum OracleRun {
     /// Tries some flows and reports each on which the two differ, cut down as far as that lasts.
     ///
     /// - Parameter arguments: how many flows, 1,000 unless given; `--seed` and the first seed, else 0; `--show` prints
-    ///   the first flow.
+    ///   the first flow; `--each` and how many flows of each sort are reported, else 2.
     /// - Returns: whether there was no difference.
     static func run(_ arguments: [String]) -> Bool {
         var arguments = arguments
@@ -31,6 +31,11 @@ enum OracleRun {
         if let index = arguments.firstIndex(of: "--show") {
             arguments.remove(at: index)
             print(FlowMaker.sample(seed: seed).description)
+        }
+        var each = 2
+        if let index = arguments.firstIndex(of: "--each"), index + 1 < arguments.count {
+            each = Int(arguments[index + 1]) ?? each
+            arguments.removeSubrange(index...index + 1)
         }
         let count = arguments.first.flatMap { Int($0) } ?? 1_000
         let tally = Mutex(Tally())
@@ -64,10 +69,13 @@ enum OracleRun {
         for (reason, count) in result.reasons.sorted(by: { $0.value > $1.value }).prefix(5) {
             print("    refused \(count): \(reason)")
         }
-        print("  \(took / count) a flow; the slowest, \(result.slowest.seed), took \(result.slowest.time)")
+        let minutes = Double(took.components.seconds) / 60 + Double(took.components.attoseconds) / 6e19
+        print(
+            "  \(Int(Double(count) / minutes)) flows a minute; \(took / count) a flow; the slowest, \(result.slowest.seed), took \(result.slowest.time)"
+        )
         for (sort, seeds) in result.differing.sorted(by: { $0.key < $1.key }) {
             print("\n\(seeds.count) times \(sort)")
-            for seed in seeds.sorted().prefix(2) { report(FlowTrial(seed: seed), sort, seed: seed) }
+            for seed in seeds.sorted().prefix(each) { report(FlowTrial(seed: seed), sort, seed: seed) }
         }
         return result.differing.isEmpty
     }

@@ -65,7 +65,7 @@ extension BlankText.Use {
         let (node, flow, place) = (proof.node(visit.place), proof.flow(of: visit.place), visit.place)
         func uses(
             _ line: Line, _ file: SourceText, _ further: Expression?, _ cases: @autoclosure () -> [Cells],
-            _ isRead: @escaping (Enquiry, (Frame) -> Bool) -> Bool
+            _ isRead: @escaping (Enquiry, Expression, (Frame) -> Bool) -> Bool
         ) -> [Self] {
             line.text.isConstant
                 ? []
@@ -74,27 +74,28 @@ extension BlankText.Use {
                         text: text, span: text.place ?? line.text.span, file: file, place: place,
                         conditions: [further, line.when].compactMap { $0 }, cases: cases()
                     ) { enquiry in
-                        isRead(enquiry) {
+                        isRead(enquiry, text) {
                             $0.surelyHolds(line.when) && ((try? $0.value(of: text)) ?? .null).isNull
                         }
                     }
                 }
         }
         let title = node.title.map { [Line(text: $0, when: nil)] } ?? []
-        lazy var shown = visit.shown
+        let steps = node.steps.enumerated().map { (line: $1.line, step: Int?.some($0)) }
+        lazy var shown = visit.shown + visit.worked
         lazy var answered = visit.answered
-        let card = (title + node.note + node.say + node.steps.map(\.line)).flatMap { line in
-            uses(line, flow.file, nil, shown) { enquiry, isBlank in
+        let card = ((title + node.note + node.say).map { ($0, nil) } + steps).flatMap { line, step in
+            uses(line, flow.file, nil, shown) { enquiry, text, isBlank in
                 let frame = enquiry.frame
-                return frame.isAt(place) && frame.progress.answered.isEmpty && !frame.progress.isCallDone
-                    && isBlank(frame)
+                return frame.isAt(place) && !frame.progress.isCallDone && !frame.awaitsAnswer(to: text)
+                    && (step.map(frame.isPending) ?? true) && isBlank(frame)
             }
         }
         return card
             + node.send.flatMap { sending -> [Self] in
                 guard let message = flow.message(sending.message.id) else { return [] }
                 return ([Line(text: message.subject, when: nil)] + message.body).flatMap { line in
-                    uses(line, message.file, sending.when, answered) { enquiry, isBlank in
+                    uses(line, message.file, sending.when, answered) { enquiry, _, isBlank in
                         enquiry.isSending(message.id, from: place, where: isBlank)
                     }
                 }
@@ -106,6 +107,15 @@ extension Frame {
     /// Whether a condition holds, and can be worked out; true if it is absent.
     fileprivate func surelyHolds(_ when: Expression?) -> Bool {
         when.map { (try? truth(of: $0)) ?? false } ?? true
+    }
+
+    /// Whether a text waits for what its card asks: once the agent has begun to answer, that is no hole.
+    fileprivate func awaitsAnswer(to text: Expression) -> Bool {
+        guard !progress.answered.isEmpty else { return false }
+        let read = sources(of: [text])
+        return questions.contains { question in
+            !progress.answered.contains(question.id) && question.slot.map(read.contains) ?? false
+        }
     }
 }
 

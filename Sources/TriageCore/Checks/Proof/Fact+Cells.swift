@@ -53,13 +53,21 @@ extension Fact {
         case .value(let value): return allows(value)
         case .other: return true
         case .between(let lower, let upper, _):
-            let bounds = bounds.sorted { $1.isAfter($0) }
-            guard let first = bounds.first, let last = bounds.last else { return true }
-            let hasLeast = limits.minimum != nil || type == .date
-            let hasMost = limits.maximum != nil || type == .date
-            if hasLeast, let upper, !upper.isAfter(first) { return false }
-            if hasMost, let lower, !last.isAfter(lower) { return false }
+            let usual = CalendarDate.usual
+            let least = Self.limit(limits.minimum, usual: type == .date ? .date(usual.lowerBound) : nil)
+            let most = Self.limit(limits.maximum, usual: type == .date ? .date(usual.upperBound) : nil)
+            if let least, let upper, !upper.isAfter(least) { return false }
+            if let most, let lower, !most.isAfter(lower) { return false }
             return true
+        }
+    }
+
+    /// The value of a bound, or the usual one where there is none; nil if it is worked out for each answer.
+    private static func limit(_ bound: Bound?, usual: Value?) -> Value? {
+        switch bound {
+        case nil: return usual
+        case .fixed(let value): return value
+        case .computed: return nil
         }
     }
 

@@ -108,12 +108,24 @@ extension Ground {
         return Set(space.sources(of: Set(slots)).compactMap { space.bySlot[$0] })
     }
 
-    /// Adds to the slots that matter in each flow those of its parts that it is given them from.
+    /// Adds to the slots that matter in each flow what their values depend on: what allows an answer and takes it
+    /// away, what parts give, and what is the same in all flows.
     func spread(_ relevant: inout [Set<Int>]) {
         var hasGrown = true
         while hasGrown {
             hasGrown = false
+            func add(_ slots: Set<Int>, to position: Int) {
+                guard !slots.isSubset(of: relevant[position]) else { return }
+                relevant[position].formUnion(slots)
+                hasGrown = true
+            }
             for (position, flow) in flows.flows.enumerated() {
+                for lapsing in flow.lapsing where relevant[position].contains(lapsing.slot) {
+                    add(spaces[position].sources(of: lapsing.reads), to: position)
+                }
+                if relevant[position].contains(flow.known.channel) {
+                    for other in flows.flows.indices { add([flows.flows[other].known.channel], to: other) }
+                }
                 for call in flow.nodes.compactMap(\.call) {
                     guard let part = flows.position(of: call.flow.id) else { continue }
                     let isWhole = relevant[position].contains(call.slot)
@@ -123,10 +135,7 @@ extension Ground {
                         guard isWhole || outer.map(relevant[position].contains) ?? false else { return nil }
                         return flows.flows[part].scope.slot(of: result.path.text)
                     }
-                    let sources = spaces[part].sources(of: Set(inner))
-                    guard !sources.isSubset(of: relevant[part]) else { continue }
-                    relevant[part].formUnion(sources)
-                    hasGrown = true
+                    add(spaces[part].sources(of: inner), to: part)
                 }
             }
         }

@@ -45,9 +45,14 @@ struct Passage {
             changed.insert(slot)
         }
         var possible = [cells]
-        for question in node.ask.prefix(count ?? node.ask.count) {
+        let questions = node.ask.prefix(count ?? node.ask.count)
+        // What was skipped stays so, whatever is answered afterwards that would not let it be skipped now.
+        let isConditional = questions.contains { isSkippedUnderCondition($0) }
+        let anywhen = isConditional ? worked(node, from: cells) : cells
+        for question in questions {
             guard let slot = question.slot, let fact = flow.fact(question.id) else { continue }
-            possible = possible.flatMap { ask(question, fact, from: $0) }
+            let canBeSkipped = canBeSkipped(question, fact, anywhen)
+            possible = possible.flatMap { ask(question, fact, canBeSkipped: canBeSkipped, from: $0) }
             changed.insert(slot)
         }
         return possible.map { lapsed($0, changing: changed, except: Set(node.ask.compactMap(\.slot))) }
@@ -67,7 +72,9 @@ struct Passage {
         return lapsed(cells, changing: Set(slots))
     }
 
-    private func ask(_ question: Question, _ fact: Fact, from cells: Cells) -> [Cells] {
+    private func ask(
+        _ question: Question, _ fact: Fact, canBeSkipped: Bool, from cells: Cells
+    ) -> [Cells] {
         guard let index = space.bySlot[fact.slot] else { return [cells] }
         func answered(_ cells: Cells) -> Cells {
             var cells = cells
@@ -79,7 +86,7 @@ struct Passage {
                 else { continue }
                 mask &= ~space.variables[index].mask { $0 == .value(.string(option.value)) }
             }
-            if canBeSkipped(question, fact, cells) { mask |= Variable.null } else { mask &= ~Variable.null }
+            if canBeSkipped { mask |= Variable.null } else { mask &= ~Variable.null }
             assign(mask, to: index, &cells)
             return cells
         }
@@ -90,6 +97,10 @@ struct Passage {
             assign(Variable.null, to: index, &cells)
             return cells
         }
+    }
+
+    private func isSkippedUnderCondition(_ question: Question) -> Bool {
+        flow.fact(question.id).map { (question.optional ?? $0.optional).condition != nil } ?? false
     }
 
     private func canBeSkipped(_ question: Question, _ fact: Fact, _ cells: Cells) -> Bool {

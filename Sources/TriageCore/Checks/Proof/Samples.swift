@@ -33,7 +33,7 @@ struct Samples {
         } else if relevant[frame.position].contains(fact.slot) {
             values = cellValues(of: fact, in: frame, &isSampled)
         }
-        if values.isEmpty { values = [usual(for: fact, in: frame)].compactMap { $0 } }
+        if values.isEmpty { values = [usual(for: fact, in: frame, &isSampled)].compactMap { $0 } }
         if frame.isOptional(fact) { values.append(.null) }
         return values
     }
@@ -53,7 +53,15 @@ struct Samples {
         return values + more.filter { value in fact.allows(value) && !values.contains { $0.equals(value) } }
     }
 
-    /// One value of a fact that decides nothing.
+    /// One value of a fact that decides nothing, if its `accept` lets any through.
+    private func usual(for fact: Fact, in frame: Frame, _ isSampled: inout Bool) -> Value? {
+        let usual = usual(for: fact, in: frame)
+        guard let accept = fact.limits.accept else { return usual }
+        func isAccepted(_ value: Value) -> Bool { frame.with(value, for: fact).holds(accept) }
+        if let usual, isAccepted(usual) { return usual }
+        return cellValues(of: fact, in: frame, &isSampled).first(where: isAccepted)
+    }
+
     private func usual(for fact: Fact, in frame: Frame) -> Value? {
         let least: Value? = if case .fixed(let value)? = fact.limits.minimum { value } else { nil }
         let most: Value? = if case .fixed(let value)? = fact.limits.maximum { value } else { nil }

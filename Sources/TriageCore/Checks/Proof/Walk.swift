@@ -154,17 +154,17 @@ struct Walk {
     private mutating func moves(in enquiry: Enquiry) -> [Event] {
         let frame = enquiry.frame
         let now = enquiry.lastEvent
+        let isOrdered = frame.node.isOrdered(in: frame.flow)
         var kinds: [Event.Kind] = []
         switch enquiry.awaiting {
         case nil, .destination, .wrapUp: return []
         case .step(let step):
-            kinds.append(.ticked(step: step))
-            if frame.node.steps[step].fact != nil { kinds.append(.skipped(step: step, reason: "not now")) }
-            // A step that need not be ticked can wait for answers, which may hide it.
-            if frame.node.steps[step].isOptional { kinds += answers(to: frame.node.ask.map(\.id), in: frame) }
+            // Where something on the card depends on something else on it, the order can make a difference.
+            let steps = isOrdered ? frame.node.steps.indices.filter(frame.isPending) : [step]
+            kinds += steps.flatMap { results(ofStep: $0, in: frame) }
+            if isOrdered { kinds += answers(to: frame.node.ask.map(\.id), in: frame) }
         case .field(let id):
-            // What is asked under a condition can depend on the order of the answers.
-            kinds += answers(to: frame.node.hasConditions ? frame.node.ask.map(\.id) : [id], in: frame)
+            kinds += answers(to: isOrdered ? frame.node.ask.map(\.id) : [id], in: frame)
         case .reading: kinds.append(.read)
         case .round:
             kinds.append(.roundsDone)
@@ -176,7 +176,7 @@ struct Walk {
         case .review(let id): kinds += [.queued(id, edited: nil), .withheld(id, reason: "not wanted")]
         }
         var moves = kinds.map { Event(at: now, $0) }
-        if frame.progress.isFresh { moves += asides(in: enquiry, at: now) }
+        if isOrdered || frame.progress.isFresh { moves += asides(in: enquiry, at: now) }
         guard isWaiting else { return moves }
         for later in samples.times.waits(from: now) {
             moves += kinds.map { Event(at: later, $0) }
@@ -184,12 +184,16 @@ struct Walk {
         return moves
     }
 
-    /// The answers to open questions of a card.
+    private func results(ofStep step: Int, in frame: Frame) -> [Event.Kind] {
+        let declared = frame.node.steps[step]
+        let reason = declared.isOptional ? "" : "not now"
+        return [.ticked(step: step)] + (declared.fact == nil ? [] : [.skipped(step: step, reason: reason)])
+    }
+
+    /// The answers to questions of a card that are asked; one that is answered can be answered anew.
     private mutating func answers(to questions: [FactID], in frame: Frame) -> [Event.Kind] {
-        let open = questions.filter { id in
-            !frame.progress.answered.contains(id) && !frame.progress.hidden.contains(id)
-        }
-        return open.compactMap(frame.flow.fact).flatMap { fact -> [Event.Kind] in
+        let asked = questions.filter { !frame.progress.hidden.contains($0) }
+        return asked.compactMap(frame.flow.fact).flatMap { fact -> [Event.Kind] in
             let values = samples.answers(to: fact, in: frame, &isSampled)
             let skipped: [Event.Kind] =
                 frame.hasNoOption(fact) ? [.skippedQuestion(fact.id, reason: "nothing fits")] : []
@@ -217,6 +221,20 @@ struct Walk {
             }
         }
         return asides
+    }
+}
+
+extension Node {
+    /// Whether it can matter in which order its card is filled in: something on it depends on something else on it.
+    fileprivate func isOrdered(in flow: Flow) -> Bool {
+        hasConditions || steps.contains { $0.line.when != nil }
+            || ask.contains { question in
+                guard let fact = flow.fact(question.id) else { return false }
+                let accept = fact.limits.accept
+                return (question.optional ?? fact.optional).condition != nil
+                    || fact.options.contains { $0.when != nil } || fact.hasComputedBound
+                    || accept.map { $0.reads != [fact.slot] } ?? false
+            }
     }
 }
 
