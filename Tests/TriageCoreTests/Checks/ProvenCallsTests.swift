@@ -63,4 +63,17 @@ struct ProvenCallsTests {
         #expect(codes.contains("never-true"))
         #expect(!codes.contains("not-proved") && !codes.contains("maybe-unknown"))
     }
+
+    @Test("what hides a step leaves its fact unknown")
+    func hiddenStep() {
+        let codes = Self.codes(
+            facts: #"""
+                { "a": { "type": "yesno", "label": "A", "internal": true }, "b": { "type": "yesno", "label": "B" } }
+                """#,
+            nodes: #"""
+                "first": { "do": [{ "text": "Look", "id": "seen", "when": "a == true" }], "ask": ["b"],
+                           "next": [{ "when": "seen == null", "go": "last" }, { "when": "!seen", "go": "last" }] }
+                """#)
+        #expect(codes.contains("gap"))
+    }
 }

@@ -7,6 +7,11 @@ extension CellSpace {
         for node in flow.nodes {
             // What shows or hides a card decides whether the caller can say something there.
             node.hidingConditions?.forEach { read($0) }
+            // Whether a step is shown decides what is known of its fact.
+            for step in node.steps {
+                guard let id = step.fact, let fact = flow.fact(id), bySlot[fact.slot] != nil else { continue }
+                read(step.line.when)
+            }
             node.set.forEach { read($0.value) }
             for question in node.ask {
                 read(question.when)
