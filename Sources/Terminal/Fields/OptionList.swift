@@ -46,7 +46,8 @@ struct OptionList: Sendable {
     private let choosesAtOnce: Bool
     /// The letters that choose options.
     let letters: [Character]
-    /// What each option is matched against, worked out on first use.
+    /// What each option is matched against, worked out on first use; of a very long list with the list, so that its
+    /// first letter takes no longer than the next.
     private var folded: FoldedLabels?
     /// What the options in `visible` were found by; nil while all are shown.
     private var found: String?
@@ -54,6 +55,8 @@ struct OptionList: Sendable {
 
     /// A longer list has no numbers.
     private static let mostNumbered = 99
+    /// A longer list is very long.
+    private static let mostFoldedLate = 1_000
 
     private var cursorBefore: Int?
 
@@ -79,6 +82,7 @@ struct OptionList: Sendable {
         visible = Array(options.indices)
         letters = options.compactMap(\.key)
         filtersAtOnce = self.canFilter && letters.isEmpty
+        folded = options.count > Self.mostFoldedLate ? FoldedLabels(options) : nil
     }
 
     /// Whether a number was typed that names no option; it is shown until it is deleted.

@@ -71,12 +71,12 @@ extension FlowDecoder {
                     related: ("first given here", first))
             }
             if let json = option["label"], let text = json.string, text.trimming.first?.isNumber == true,
-                // Typed, this number chooses the very option.
+                // This number is the option's place as well.
                 text.trimming.prefix(while: \.isNumber) != "\(seen.count)"
             {
                 report(
                     .digitLabel, at: json.span,
-                    "the label '\(text)' begins with a digit, which chooses an option by its number")
+                    "the label '\(text)' begins with a digit, which typed means an option's place")
             }
             return Fact.Option(
                 value: value, label: label, when: expression(option["when"], for: .condition),

@@ -182,7 +182,7 @@ extension Finding.Code {
             "An agent who types what he reads chooses another option: a digit stands for an option's place.",
         cure: "Begin the label with a word, as in 'Up to 3 months'.",
         examples: Finding.Example(
-            "the label '3 months' begins with a digit, which chooses an option by its number",
+            "the label '3 months' begins with a digit, which typed means an option's place",
             in: options(#"{ "value": "a", "label": "Less" }, { "value": "b", "label": ▸"3 months" }"#),
             cured: options(#"{ "value": "a", "label": "Less" }, { "value": "b", "label": "Up to 3 months" }"#)
         ))
