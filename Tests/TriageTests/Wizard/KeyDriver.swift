@@ -59,6 +59,11 @@ struct KeyDriver {
                 for key in [.key(.control("u"))] + Self.text(text) + [.key(.enter)] as [InputEvent] {
                     try press(key, at: event.at)
                 }
+                // In a list the text narrows the options, until that is left.
+                guard isChosen(event.kind) else { continue }
+                for key in [.key(.control("u")), .key(.backspace)] as [InputEvent] {
+                    try press(key, at: event.at)
+                }
             }
             try play(event)
         }
@@ -97,6 +102,12 @@ struct KeyDriver {
         guard case .answered(let id, _) = kind else { return false }
         let type = wizard.card.fields.first { $0.fact == id }?.type
         return type.map { ![.yesno, .choice, .choices].contains($0) } ?? false
+    }
+
+    /// Whether an event answers a question with an option.
+    private func isChosen(_ kind: Event.Kind) -> Bool {
+        guard case .answered(let id, _) = kind else { return false }
+        return wizard.card.fields.first { $0.fact == id }?.type == .choice
     }
 
     /// Presses one key.
