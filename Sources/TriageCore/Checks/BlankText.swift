@@ -36,13 +36,11 @@ enum BlankText: ProofCheck {
 
     private static func finding(about use: Use, in proof: Proof) -> Finding? {
         let space = proof.space(of: use.place)
-        let guards = use.conditions.map { Formula.not(space.condition($0)) } + [space.blank(use.text)]
-        let blank = use.cases.flatMap { cells -> [Cells] in
-            // Most texts are never blank, whatever their conditions say.
-            guard space.verdicts(space.blank(use.text), in: cells).contains(.isTrue) else { return [] }
-            return Decision(guards, from: cells, in: space).leaves.filter {
-                $0.end == .taken(guards.count - 1)
-            }.map(\.cells)
+        // Most texts are never blank, whatever their conditions say, so that comes first.
+        let demands = [space.blank(use.text)] + use.conditions.map(space.condition)
+        let blank = use.cases.flatMap { cells in
+            Decision(demands.map(Formula.not), from: cells, in: space).leaves.filter { $0.end == .none }.map(
+                \.cells)
         }
         guard !blank.isEmpty else { return nil }
         let slots = Set(use.text.reads + use.conditions.flatMap(\.reads))
