@@ -54,7 +54,11 @@ struct DurabilityPowerCut {
             #expect(ioctl(mounted, 0x8004_587D, &flag) == 0)
             close(mounted)
             // A child of another test that is not yet its own program holds the disk for a moment.
-            for _ in 0..<50 where try DurabilityCommit.run(["umount", disk]).status != 0 { usleep(20_000) }
+            var tries = 0
+            while tries < 50, try DurabilityCommit.run(["umount", disk]).status != 0 {
+                usleep(20_000)
+                tries += 1
+            }
             try must(["mount", "-o", "loop", image, disk])
             try commit.judge(ended, "power cut (\(flag)) at \(call?.description ?? "the end")")
         }
