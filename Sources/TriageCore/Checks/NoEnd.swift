@@ -6,14 +6,9 @@ enum NoEnd: Check {
         // Where a way out is missing, that is the mistake, and reported already.
         guard !analysis.isDangling else { return [] }
         return analysis.graph.trapEntries(from: analysis.flow.start.id).map { entry in
-            let behind =
-                switch entry.behind {
-                case 0: ""
-                case 1: ", nor from the node behind it"
-                case let count: ", nor from the \(count) nodes behind it"
-                }
-            return analysis.finding(
-                .noEnd, at: entry.node.span, "no path from '\(entry.node.id)' leads to an end\(behind)")
+            analysis.finding(
+                .noEnd, at: entry.node.span,
+                "no path from '\(entry.node.id)' leads to an end\(entry.others("nor from"))")
         }
     }
 }

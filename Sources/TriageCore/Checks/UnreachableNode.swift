@@ -6,15 +6,9 @@ enum UnreachableNode: Check {
         // Where a way out is missing, that is the mistake, and reported already.
         guard !analysis.isDangling else { return [] }
         return analysis.graph.unreachableEntries(from: analysis.flow.start.id).map { entry in
-            let behind =
-                switch entry.behind {
-                case 0: ""
-                case 1: ", nor to the node behind it"
-                case let count: ", nor to the \(count) nodes behind it"
-                }
-            return analysis.finding(
+            analysis.finding(
                 .unreachableNode, at: entry.node.span,
-                "no path from the start leads to '\(entry.node.id)'\(behind)")
+                "no path from the start leads to '\(entry.node.id)'\(entry.others("nor to"))")
         }
     }
 }

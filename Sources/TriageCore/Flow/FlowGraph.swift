@@ -4,6 +4,22 @@ struct FlowGraph: Sendable {
     private let successors: [[Int]]
     private let graph: Graph
 
+    /// Where one comes into a region of nodes.
+    struct Entry {
+        let node: Node
+        /// How many others of the region lie behind it.
+        let behind: Int
+
+        /// The others, for the end of a sentence. **Shape**: `, nor to the 3 nodes behind it`; empty if there are none.
+        func others(_ nor: String) -> String {
+            switch behind {
+            case 0: ""
+            case 1: ", \(nor) the node behind it"
+            default: ", \(nor) the \(behind) nodes behind it"
+            }
+        }
+    }
+
     /// Follows the destinations of every node, ignoring those that do not exist.
     init(_ flow: Flow) {
         nodes = flow.nodes
@@ -22,13 +38,13 @@ struct FlowGraph: Sendable {
 
     /// Where one would come into the nodes that no path from a node leads to, in file order, and how many others
     /// lie behind each; one that lies behind several is counted with the first.
-    func unreachableEntries(from start: NodeID) -> [(node: Node, behind: Int)] {
+    func unreachableEntries(from start: NodeID) -> [Entry] {
         let reached = reachable(from: start)
         return entries(of: Set(nodes.indices.filter { !reached.contains(nodes[$0].id) }))
     }
 
     /// Where calls come into the nodes from which no path leads to an end, likewise.
-    func trapEntries(from start: NodeID) -> [(node: Node, behind: Int)] {
+    func trapEntries(from start: NodeID) -> [Entry] {
         guard let start = nodes.index(of: start) else { return [] }
         var before = Array(repeating: [Int](), count: successors.count)
         for (node, next) in successors.enumerated() { for other in next { before[other].append(node) } }
@@ -42,7 +58,7 @@ struct FlowGraph: Sendable {
 
     /// Where one comes into some nodes, of which one that nothing among them leads to comes before the others, and
     /// how many of them lie behind.
-    private func entries(of region: Set<Int>) -> [(node: Node, behind: Int)] {
+    private func entries(of region: Set<Int>) -> [Entry] {
         guard !region.isEmpty else { return [] }
         let components = graph.components()
         var group: [Int: Int] = [:]
@@ -63,7 +79,7 @@ struct FlowGraph: Sendable {
                 for next in successors[position]
                 where region.contains(next) && seen.insert(next).inserted { open.append(next) }
             }
-            return (nodes[node], seen.count - before - 1)
+            return Entry(node: nodes[node], behind: seen.count - before - 1)
         }
     }
 }
