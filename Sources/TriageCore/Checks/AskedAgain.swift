@@ -16,13 +16,11 @@ enum AskedAgain: ProofCheck {
                 (visit, $0)
             }
         }
-        // Nothing rests on what is not found, so none of this is claimed.
-        return (
-            0,
-            asked.prefix(most).compactMap { visit, question in
-                finding(about: question, on: visit, in: proof)
-            }
-        )
+        let findings = asked.prefix(most).compactMap { visit, question in
+            finding(about: question, on: visit, in: proof)
+        }
+        // What is not found is not claimed.
+        return (findings.count, findings)
     }
 
     private static func finding(
@@ -45,10 +43,9 @@ enum AskedAgain: ProofCheck {
             enquiry.awaiting == .field(id) && !frame.values[slot].isNull && enquiry.hasAnswered(id)
         }
         guard case .found(let events) = result else { return nil }
-        var finding = proof.flow(of: visit.place).file.finding(
-            .askedAgain, at: question.fact.span, "'\(id)' is asked here although the caller has answered it")
-        finding.witness = proof.witness(events, slots: [slot], of: 0)
-        return finding
+        return proof.flow(of: visit.place).file.finding(
+            .askedAgain, at: question.fact.span, "'\(id)' is asked here although the caller has answered it"
+        ).shown(by: proof.witness(events, slots: [slot], of: 0))
     }
 
     /// For each node the facts that were asked on some path to it from which no path leads back, and by which

@@ -45,17 +45,12 @@ enum BlankText: ProofCheck {
         guard !blank.isEmpty else { return nil }
         let slots = Set(use.text.reads + use.conditions.flatMap(\.reads))
         let goal = Walk.Goal(
-            flow: use.place.flow, node: use.place.node, hints: Array(blank.prefix(8)), slots: slots,
-            isMet: use.isMet)
-        switch Walk.search(proof.reach, for: goal) {
-        case .excluded: return nil
-        case .open(let reason):
-            return use.file.finding(
-                .notProved, at: use.span, "it is not proved that this is never blank: \(reason)")
-        case .found(let events):
-            var finding = use.file.finding(.mayBeBlank, at: use.span, "this is blank in some calls")
-            finding.witness = proof.witness(events, slots: slots.sorted(), of: use.place.flow)
-            return finding
+            flow: use.place.flow, node: use.place.node, hints: blank, slots: slots, isMet: use.isMet)
+        return Walk.search(proof.reach, for: goal).finding(
+            in: use.file, at: use.span, notProved: "this is never blank"
+        ) { events in
+            use.file.finding(.mayBeBlank, at: use.span, "this is blank in some calls")
+                .shown(by: proof.witness(events, slots: slots.sorted(), of: use.place.flow))
         }
     }
 }

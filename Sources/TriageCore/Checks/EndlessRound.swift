@@ -37,27 +37,22 @@ enum EndlessRound: ProofCheck {
 
     private static func finding(about circle: [Int], in position: Int, _ proof: Proof) -> Finding? {
         let flow = proof.flows.flows[position]
-        let place = Proof.NodePlace(flow: position, node: circle[0])
         let slots = circle.flatMap { flow.nodes[$0].hidingConditions ?? [] }.flatMap(\.reads)
         let goal = Walk.Goal(flow: position, node: circle[0], hints: [], slots: Set(slots)) { enquiry in
             enquiry.awaiting == .destination(.circle) && enquiry.frame.position == position
                 && circle.contains(enquiry.frame.nodeIndex)
         }
-        switch Walk.search(proof.reach, for: goal) {
-        case .excluded: return nil
-        case .open(let reason):
-            return flow.file.finding(
-                .notProved, at: flow.nodes[place.node].span,
-                "it is not proved that a call leaves the nodes which lead back here: \(reason)")
-        case .found(let events):
+        let span = flow.nodes[circle[0]].span
+        return Walk.search(proof.reach, for: goal).finding(
+            in: flow.file, at: span, notProved: "a call leaves the nodes which lead back here"
+        ) { events in
             let names = circle.map { "'\(flow.nodes[$0].id)'" }.joined(separator: ", ")
-            var finding = flow.file.finding(
-                .endlessRound, at: flow.nodes[place.node].span,
+            return flow.file.finding(
+                .endlessRound, at: span,
                 circle.count == 1
                     ? "a call goes round here for ever without a card"
-                    : "a call goes round for ever between \(names) without a card")
-            finding.witness = proof.witness(events, slots: [], of: position)
-            return finding
+                    : "a call goes round for ever between \(names) without a card"
+            ).shown(by: proof.witness(events, slots: [], of: position))
         }
     }
 }

@@ -67,15 +67,12 @@ enum FailingExpression: ProofCheck {
         let failing = leaves.filter { $0.end == .fails(0) }.map(\.cells)
         guard !failing.isEmpty else { return nil }
         let goal = Walk.Goal(
-            flow: place.flow, node: place.node, hints: Array(failing.prefix(8)),
-            slots: Set(use.expression.reads), isMet: use.isMet)
-        switch Walk.search(proof.reach, for: goal) {
-        case .excluded: return nil
-        case .open(let reason):
-            return file.finding(
-                .notProved, at: span, "it is not proved that this can be worked out: \(reason)")
-        case .found(let events):
-            return proof.failure(
+            flow: place.flow, node: place.node, hints: failing, slots: Set(use.expression.reads),
+            isMet: use.isMet)
+        return Walk.search(proof.reach, for: goal).finding(
+            in: file, at: span, notProved: "this can be worked out"
+        ) { events in
+            proof.failure(
                 of: use.expression, at: span, of: place.flow, in: file, events, code: .failingExpression)
         }
     }

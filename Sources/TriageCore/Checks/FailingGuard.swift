@@ -28,13 +28,8 @@ enum FailingGuard: ProofCheck {
             guard case .destination(.failed) = enquiry.awaiting else { return false }
             return frame.failingBranch(branches) == number
         }
-        switch result {
-        case .excluded: return nil
-        case .open(let reason):
-            return file.finding(
-                .notProved, at: span, "it is not proved that this can be worked out: \(reason)")
-        case .found(let events):
-            return proof.failure(of: when, at: span, of: place.flow, in: file, events, code: .failingGuard)
+        return result.finding(in: file, at: span, notProved: "this can be worked out") { events in
+            proof.failure(of: when, at: span, of: place.flow, in: file, events, code: .failingGuard)
         }
     }
 }

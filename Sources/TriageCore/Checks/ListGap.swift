@@ -16,23 +16,18 @@ enum ListGap: ProofCheck {
         let result = proof.search(list.place, hints: list.gaps, slots: slots) { enquiry, _ in
             enquiry.awaiting == .destination(.noBranch)
         }
-        switch result {
-        case .excluded: return nil
-        case .open(let reason):
-            return file.finding(
-                .notProved, at: span, "it is not proved that one of these branches is always taken: \(reason)"
-            )
-        case .found(let events):
+        return result.finding(
+            in: file, at: span, notProved: "one of these branches is always taken"
+        ) { events in
             let isOverMidnight = events.contains { $0.at != events[0].at }
             let witness = proof.witness(events, slots: slots.sorted(), of: list.place.flow)
             let facts = witness.facts.isEmpty ? "" : ": " + witness.facts.joined(separator: ", ")
-            var finding = file.finding(
+            return file.finding(
                 isOverMidnight ? .gapOverMidnight : .gap, at: span,
                 isOverMidnight
                     ? "no branch is taken if time passes on the way here\(facts)"
-                    : "no branch is taken\(facts)")
-            finding.witness = witness
-            return finding
+                    : "no branch is taken\(facts)"
+            ).shown(by: witness)
         }
     }
 }

@@ -34,20 +34,16 @@ enum NoRecipient: ProofCheck {
         let reads = message.to.flatMap { ($0.when?.reads ?? []) + $0.text.expressions.flatMap(\.reads) }
         let slots = Set(reads + (sending.when?.reads ?? []))
         let goal = Walk.Goal(
-            flow: place.flow, node: place.node, hints: Array(lacking.prefix(8)), slots: slots
+            flow: place.flow, node: place.node, hints: lacking, slots: slots
         ) { enquiry in
             enquiry.isSending(message.id, from: place) { !$0.hasRecipient(message.id) }
         }
         let (file, span) = (proof.flow(of: place).file, sending.message.span)
-        switch Walk.search(proof.reach, for: goal) {
-        case .excluded: return nil
-        case .open(let reason):
-            return file.finding(
-                .notProved, at: span, "it is not proved that this message always has a recipient: \(reason)")
-        case .found(let events):
-            var finding = file.finding(.noRecipient, at: span, "this message has no recipient in some calls")
-            finding.witness = proof.witness(events, slots: Set(reads).sorted(), of: place.flow)
-            return finding
+        return Walk.search(proof.reach, for: goal).finding(
+            in: file, at: span, notProved: "this message always has a recipient"
+        ) { events in
+            file.finding(.noRecipient, at: span, "this message has no recipient in some calls")
+                .shown(by: proof.witness(events, slots: Set(reads).sorted(), of: place.flow))
         }
     }
 }

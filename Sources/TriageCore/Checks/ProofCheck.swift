@@ -27,13 +27,40 @@ extension Checks {
             let (claims, found) = check.judge(proof)
             let refuted = found.count { $0.witness != nil }
             let open = found.count { $0.code == .notProved }
-            // What is found without having been claimed refutes nothing.
-            summary.proved += max(0, claims - refuted - open)
-            summary.refuted += min(refuted, claims)
+            summary.proved += claims - refuted - open
+            summary.refuted += refuted
             summary.notProved += open
             findings += found
         }
         return (findings, summary)
+    }
+}
+
+extension Walk.Result {
+    /// What a search for something wrong has shown: nothing where there is no such call, that it is not proved where
+    /// that is open.
+    ///
+    /// - Parameters:
+    ///   - claim: what would be proved if there were no such call.
+    ///   - found: the finding that a call shows.
+    func finding(
+        in file: SourceText, at span: Span, notProved claim: String, found: ([Event]) -> Finding
+    ) -> Finding? {
+        switch self {
+        case .excluded: nil
+        case .open(let reason):
+            file.finding(.notProved, at: span, "it is not proved that \(claim): \(reason)")
+        case .found(let events): found(events)
+        }
+    }
+}
+
+extension Finding {
+    /// The same with the call that shows it.
+    func shown(by witness: Witness) -> Finding {
+        var finding = self
+        finding.witness = witness
+        return finding
     }
 }
 

@@ -157,7 +157,7 @@ struct Proof {
         isMet: @escaping (Enquiry, Frame) -> Bool
     ) -> Walk.Result {
         let goal = Walk.Goal(
-            flow: place.flow, node: place.node, hints: Array(hints.prefix(8)), slots: slots, mostEvents: most
+            flow: place.flow, node: place.node, hints: hints, slots: slots, mostEvents: most
         ) {
             enquiry in
             let frame = enquiry.frame

@@ -11,7 +11,7 @@ struct Walk {
         let node: Int
         /// Nodes of that flow at any of which the goal can be met as well.
         var others: [Int] = []
-        /// The cells in which the goal is thought to be met; empty if in any.
+        /// The cells in which the goal is thought to be met, of which the first few are looked at; empty if in any.
         let hints: [Cells]
         /// The slots that decide besides those that lead through the flow.
         var slots: Set<Int> = []
@@ -31,6 +31,8 @@ struct Walk {
         case open(String)
     }
 
+    /// How many of the cells in which the goal is thought to be met are looked at.
+    private static let mostHints = 8
     /// How many nodes without a card are passed in a row before a call counts as going round, until it is replayed.
     private static let patience = 100
 
@@ -145,7 +147,8 @@ struct Walk {
                 return (place: variable.place, mask: variable.mask(holding: frame.values[slot]))
             }
         }
-        return goal.hints.map { hint in held.count { hint[$0.place] & $0.mask == 0 } }.min() ?? 0
+        return goal.hints.prefix(Self.mostHints).map { hint in held.count { hint[$0.place] & $0.mask == 0 } }
+            .min() ?? 0
     }
 
     // MARK: Moves
