@@ -1,5 +1,4 @@
 import Foundation
-import TriageCore
 
 /// The name and home of a user, as the list of this machine's users has them.
 ///
@@ -14,8 +13,8 @@ struct UserAccount: Equatable {
 
     /// Whoever runs the program; nil if this machine's list does not name him.
     static var current: Self? {
-        SourceText(file: "/etc/passwd").flatMap {
-            Self(id: getuid(), in: String(decoding: $0.bytes, as: UTF8.self))
+        FileManager.default.contents(atPath: "/etc/passwd").flatMap {
+            Self(id: getuid(), in: String(decoding: $0, as: UTF8.self))
         }
     }
 
