@@ -18,16 +18,20 @@ struct JSONScanner {
     /// Consumes the value that begins here; nil when none does or when it does not end.
     mutating func next() -> JSONSlice? {
         let start = Self.endOfBlanks(bytes, from: index)
-        guard start < bytes.count else { return nil }
-        let end =
-            switch bytes[start] {
-            case UInt8(ascii: "\""): Self.endOfString(bytes, from: start)
-            case UInt8(ascii: "{"), UInt8(ascii: "["): Self.endOfNested(bytes, from: start)
-            default: Self.endOfWord(bytes, from: start)
-            }
-        guard let end else { return nil }
+        guard let end = Self.endOfValue(bytes, from: start) else { return nil }
         index = end
         return JSONSlice(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+    }
+
+    /// The offset just past the value that begins at an offset; nil when none does or when it does not end.
+    @inline(__always)
+    static func endOfValue(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        guard start < bytes.count else { return nil }
+        return switch bytes[start] {
+        case UInt8(ascii: "\""): endOfString(bytes, from: start)
+        case UInt8(ascii: "{"), UInt8(ascii: "["): endOfNested(bytes, from: start)
+        default: endOfWord(bytes, from: start)
+        }
     }
 
     /// Consumes a character if it comes next, after any whitespace.
@@ -70,7 +74,14 @@ struct JSONScanner {
     private static func endOfNested(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         var depth = 0
         var index = start
-        while index < bytes.count {
+        while true {
+            // Eight bytes at a time up to the one that matters.
+            while index &+ 8 <= bytes.count {
+                let found = quoteOrBracket(in: LineBytes.word(bytes, at: index))
+                index &+= found
+                if found < 8 { break }
+            }
+            guard index < bytes.count else { return nil }
             switch bytes[index] {
             case UInt8(ascii: "\""):
                 guard let end = endOfString(bytes, from: index) else { return nil }
@@ -84,7 +95,6 @@ struct JSONScanner {
             }
             index &+= 1
         }
-        return nil
     }
 
     /// The offset just past the number or word that begins at an offset; nil when none does.
@@ -99,6 +109,21 @@ struct JSONScanner {
             }
         }
         return index
+    }
+
+    /// The index of the first quote or bracket of either kind among eight bytes; 8 when there is none.
+    ///
+    /// One bit tells square brackets from curly ones, so setting it everywhere finds both; see `quoteOrBackslash`.
+    @inline(__always)
+    private static func quoteOrBracket(in word: UInt64) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let folded = word | (ones &* 0x20)
+        let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+        let opening = folded ^ (ones &* UInt64(UInt8(ascii: "{")))
+        let closing = folded ^ (ones &* UInt64(UInt8(ascii: "}")))
+        let zeros =
+            (quotes &- ones) & ~quotes | (opening &- ones) & ~opening | (closing &- ones) & ~closing
+        return (zeros & (ones &* 0x80)).trailingZeroBitCount >> 3
     }
 
     /// The index of the first quote or backslash among eight bytes; 8 when there is none.

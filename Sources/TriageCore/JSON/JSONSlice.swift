@@ -43,6 +43,17 @@ package struct JSONSlice {
         return true
     }
 
+    /// Whether this is a string of exactly these characters in UTF-8, written without escapes.
+    package func isString(_ text: some Collection<UInt8>) -> Bool {
+        guard bytes.count == text.count + 2, bytes[0] == UInt8(ascii: "\"") else { return false }
+        var index = 1
+        for byte in text {
+            guard bytes[index] == byte else { return false }
+            index += 1
+        }
+        return true
+    }
+
     /// The value if this is `true` or `false`.
     package var bool: Bool? {
         if isWord("true") { true } else if isWord("false") { false } else { nil }

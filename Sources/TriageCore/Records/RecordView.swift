@@ -19,7 +19,7 @@ package struct RecordView {
     /// Views a line of the log, whose checksum the reader has verified; nil when it is not a whole record.
     package init?(_ line: LogLine) {
         guard let id = line.id else { return nil }
-        self.init(line.raw, id: id)
+        self.init(line.raw, id: id, isLine: true)
     }
 
     /// Views a record object that has not been written yet and has no checksum; nil when it is not a record.
@@ -28,9 +28,16 @@ package struct RecordView {
         self.init(object, id: id)
     }
 
-    private init?(_ bytes: UnsafeRawBufferPointer, id: EnquiryID) {
+    private init?(_ bytes: UnsafeRawBufferPointer, id: EnquiryID, isLine: Bool = false) {
         self.id = id
         self.bytes = bytes
+        if isLine {
+            if let rest = Self.locateAsWritten(bytes, &starts, &ends) {
+                self.rest = rest
+                return
+            }
+            (starts, ends) = (SIMD32(), SIMD32())
+        }
         var scanner = JSONScanner(bytes)
         var next = 0
         var rest: Int?

@@ -41,6 +41,18 @@ package struct RecordedVisit {
         guard scanner.pass(UInt8(ascii: "}")) else { return nil }
     }
 
+    /// The path of the card that was shown, as it is written.
+    var name: UnsafeRawBufferPointer {
+        let bytes = nodeSlice.bytes
+        return UnsafeRawBufferPointer(rebasing: bytes.count < 2 ? bytes[..<0] : bytes[1..<bytes.count - 1])
+    }
+
+    /// Passes on of each step whether it was ticked.
+    func eachStep(_ body: (Bool) -> Void) {
+        guard let stepsSlice else { return }
+        for step in stepsSlice.elements { body(step["ticked"]?.bool ?? true) }
+    }
+
     /// The card that was shown.
     package var node: NodePath {
         let path = NodePath(nodeSlice.string ?? "")

@@ -29,6 +29,8 @@ package struct LineReader: ~Copyable {
     private var start = 0
     private var end = 0
     private var isAtEnd = false
+    /// No line that begins here or later is returned. **Units**: file offset, bytes.
+    private var limit = Int.max
     /// Stretches of a damaged line that are still to be returned, in reverse order.
     private var pending: [Salvage.Piece] = []
 
@@ -37,6 +39,17 @@ package struct LineReader: ~Copyable {
     /// - Throws: `missing`, or `failed` when it cannot be opened.
     package init(path: String, from offset: Int = 0) throws(StorageError) {
         try self.init(path: path, from: offset, capacity: 1 << 18)
+    }
+
+    /// Opens a file for reading the lines that begin in a stretch of it, so that several can read one file.
+    ///
+    /// - Throws: `missing`, or `failed` when it cannot be opened or read.
+    static func reading(_ path: String, in stretch: Span) throws(StorageError) -> LineReader {
+        // The byte before the stretch tells whether a line begins with it.
+        var reader = try LineReader(path: path, from: max(stretch.lowerBound - 1, 0))
+        reader.limit = stretch.upperBound
+        if stretch.lowerBound > 0 { try reader.passLine() }
+        return reader
     }
 
     /// Opens a file for reading with a buffer of a given size, which grows when a line is longer, up to a limit.
@@ -55,6 +68,7 @@ package struct LineReader: ~Copyable {
     /// - Throws: `failed` when the file cannot be read at all.
     package mutating func next() throws(StorageError) -> LogLine? {
         if let piece = pending.popLast() { return line(piece) }
+        guard offset < limit else { return nil }
         guard let (range, isTerminated) = try nextRange() else { return nil }
         let raw = UnsafeRawBufferPointer(rebasing: buffer[range])
         start = min(range.upperBound + 1, end)
@@ -70,6 +84,15 @@ package struct LineReader: ~Copyable {
             pending = Salvage.pieces(of: raw, at: range.lowerBound, torn: nil).reversed()
         }
         return pending.popLast().map { line($0) }
+    }
+
+    /// Goes on behind the next newline, or to the end.
+    private mutating func passLine() throws(StorageError) {
+        while !isAtEnd {
+            if let newline = newline(from: start) { return start = newline + 1 }
+            start = end
+            try fill()
+        }
     }
 
     private func line(_ piece: Salvage.Piece) -> LogLine {

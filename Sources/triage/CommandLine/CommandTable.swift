@@ -91,12 +91,14 @@ enum CommandTable {
             .init(
                 name: "accessible", value: nil,
                 summary: "for screen readers: plain text, nothing is redrawn (or ACCESSIBLE=1)"),
-            .init(
-                name: "color", value: "WHEN",
-                summary: "auto, always or never (default: from NO_COLOR, CLICOLOR_FORCE)",
-                values: .oneOf(["auto", "always", "never"])),
-            theme,
+            color, theme,
         ] + sending
+
+    /// When to use colours.
+    static let color = Command.Option(
+        name: "color", value: "WHEN",
+        summary: "auto, always or never (default: from NO_COLOR, CLICOLOR_FORCE)",
+        values: .oneOf(["auto", "always", "never"]))
 
     private static let flows = Command(
         name: "flows", summary: "list the flows",
@@ -124,34 +126,6 @@ enum CommandTable {
             "triage eval '1 + 2'", "triage eval 'repairTotal' --flow hosting", "triage eval -- '--1 + 2'",
             "triage eval --functions",
         ], run: EvalCommand.run)
-
-    private static let records = Command(
-        name: "records", summary: "look at finished enquiries",
-        subcommands: [
-            Command(
-                name: "list", summary: "one line for each record, newest first",
-                options: [
-                    .init(
-                        name: "json", value: nil,
-                        summary: "one JSON object per line, oldest first, without facts, messages and notes"),
-                    .init(
-                        name: "personal", value: nil,
-                        summary: "with --json: whole records, including personal data"),
-                ], examples: ["triage records list"], run: RecordsCommand.list),
-            Command(
-                name: "show", summary: "one record in readable form",
-                operands: [
-                    .init(
-                        name: "ID", summary: "the record, or the beginning of its id; else the newest",
-                        isOptional: true, values: .record)
-                ], options: [.init(name: "json", value: nil, summary: "the record as JSON")],
-                examples: ["triage records show", "triage records show 0198f2c4 --json"],
-                run: RecordsCommand.show),
-            Command(
-                name: "verify", summary: "check every line of the log and of the journals",
-                options: [.init(name: "json", value: nil, summary: "as JSON")],
-                examples: ["triage records verify"], run: RecordsCommand.verify),
-        ])
 
     private static let outbox = Command(
         name: "outbox", summary: "look at the messages on their way, and send them",

@@ -36,6 +36,16 @@ final class Output {
         }
     }
 
+    /// Adds a line whose parts look as a theme has it; none of its words can steer the terminal.
+    func write(_ line: StyledText, _ theme: Theme?) {
+        append((line.painted(with: theme) + "\n").utf8)
+    }
+
+    /// Adds lines of CSV, whose line breaks are not changed. On a terminal nothing in them may steer it.
+    func write(csv text: String) {
+        columns == nil ? append(text.utf8) : write(text)
+    }
+
     private func append(_ bytes: some Sequence<UInt8>) {
         buffer.append(contentsOf: bytes)
         if buffer.count > 1 << 14 || descriptor == 2 { flush() }

@@ -23,7 +23,7 @@ enum EvalCommand {
         func sayProblems() {
             for problem in problems {
                 invocation.say(
-                    excerpt(source, problem.range, "\(problem.severity.rawValue): \(problem.message)"))
+                    Excerpt.under(source, problem.range, "\(problem.severity.rawValue): \(problem.message)"))
             }
         }
         guard let expression, !problems.contains(where: { $0.severity == .error }) else {
@@ -38,7 +38,7 @@ enum EvalCommand {
             return .done
         } catch {
             // A predicted problem need not be reported twice.
-            invocation.say(excerpt(source, error.range, "error: " + error.message))
+            invocation.say(Excerpt.under(source, error.range, "error: " + error.message))
             return .badData
         }
     }
@@ -81,9 +81,11 @@ enum EvalCommand {
         }
         invocation.print(json: writer.text)
     }
+}
 
-    /// The message, the expression, and carets under the place.
-    private static func excerpt(_ source: String, _ range: Range<Int>?, _ message: String) -> String {
+extension Excerpt {
+    /// A message, the expression that it is about, and carets under the place.
+    static func under(_ source: String, _ range: Range<Int>?, _ message: String) -> String {
         guard let range else { return message }
         let text = SourceText(name: "", text: source)
         return ([message] + Excerpt(text.location(of: range), of: text).lines).joined(separator: "\n")

@@ -2,20 +2,23 @@ import TriageCore
 
 /// A record as a line of a list.
 struct RecordRow {
-    /// The enquiry.
-    let id: EnquiryID
-    /// The cells of the row. **Shape**: closed, flow, outcome, agent, channel, length, id.
+    /// The cells of the row. **Shape**: closed, id, flow, outcome, agent, channel and length; the caller last.
     let cells: [String]
 
     /// Reads only what the list shows.
-    init(_ record: RecordView) {
-        id = record.id
-        cells = [
-            record.closed.map(\.local) ?? "", record.flow.rawValue,
-            record.outcome?.rawValue ?? record.kind, record.agent, record.channel, record.length,
-            record.id.text,
-        ]
+    init(_ record: RecordView, caller: String? = nil) {
+        cells =
+            [
+                record.closed.map(\.local) ?? "", record.id.short, record.flow.rawValue,
+                record.outcome?.rawValue ?? record.kind, record.agent,
+                "\(record.channel), \(record.length)",
+            ] + [caller].compactMap { $0 }
     }
+}
+
+extension EnquiryID {
+    /// Enough of the id to tell it from others. **Shape**: `0198f2c4-5d3a`, to the millisecond.
+    var short: String { String(text.prefix(13)) }
 }
 
 extension RecordView {

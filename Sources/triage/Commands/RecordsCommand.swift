@@ -2,46 +2,6 @@ import TriageCore
 
 /// `triage records`: lists, shows and verifies finished enquiries.
 enum RecordsCommand {
-    @Sendable static func list(_ invocation: Invocation) throws(Failure) -> ExitCode {
-        let log = RecordLog(home: invocation.home)
-        if invocation.has("json") {
-            let isWhole = invocation.has("personal")
-            let refused = try each(log, invocation) { line in
-                let json = isWhole ? String(decoding: line.object, as: UTF8.self) : head(of: line)
-                invocation.print(json: json)
-            }
-            try refuse(refused)
-            return .done
-        }
-        var rows: [[String]] = []
-        let refused = try each(log, invocation) { line in
-            rows.append(RecordView(line).map { RecordRow($0).cells } ?? ["?"])
-        }
-        if refused.isEmpty || !rows.isEmpty {
-            invocation.print(rows.isEmpty ? "no records yet" : Columns(rows.reversed()).text)
-        }
-        try refuse(refused)
-        return .done
-    }
-
-    /// A record without anything that could be personal: the reason, facts, messages, notes and the trail.
-    private static func head(of line: LogLine) -> String {
-        let members: [RecordMember] = [
-            .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .clock,
-            .incomplete,
-        ]
-        let record = RecordView(line)
-        var writer = JSONWriter()
-        writer.object { writer in
-            for member in members {
-                guard let value = record?[member] else { continue }
-                writer.key("\(member.key)")
-                writer.raw(String(decoding: value.bytes, as: UTF8.self))
-            }
-        }
-        return writer.text
-    }
-
     @Sendable static func show(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let log = RecordLog(home: invocation.home)
         let beginning = invocation.operands.first?.lowercased()

@@ -1,0 +1,161 @@
+import Foundation
+
+/// What a supervisor wants to see of some calls at a glance.
+package struct CallOverview: Sendable {
+    /// All calls.
+    package private(set) var calls = CallFigures()
+    /// The calls of each kind of outcome, of each outcome, of each flow, and of each day on which they ended.
+    package private(set) var kinds = FiguresByName()
+    package private(set) var outcomes = FiguresByName()
+    package private(set) var flows = FiguresByName()
+    package private(set) var days = FiguresByName()
+    /// How many calls ended in each hour of the week. **Shape**: 24 from Monday midnight, then those of Tuesday.
+    package private(set) var hours = [Int](repeating: 0, count: 7 * 24)
+    /// The visits to each card.
+    package private(set) var nodes = FiguresByName()
+    /// The rounds of repeated parts, by the part's call and the outcome; a round that was cut short has none.
+    package private(set) var rounds: [RoundOutcome: Int] = [:]
+    /// The calls that each target was met in, or missed in.
+    package private(set) var targets: [String: Kept] = [:]
+    /// How many notes were taken.
+    package private(set) var notes = 0
+    /// How many messages were approved, and how many left out.
+    package private(set) var messages = Kept()
+    /// How many steps were ticked, and how many skipped.
+    package private(set) var steps = Kept()
+    /// How many facts were told before they were asked, and how many were asked.
+    package private(set) var told = 0
+    package private(set) var asked = 0
+    /// How many destinations were picked by hand.
+    package private(set) var picked = 0
+
+    private var calendar: LocalCalendar
+
+    /// How a round of a repeated part ended.
+    package struct RoundOutcome: Sendable, Hashable {
+        /// The name of the call that repeats the part.
+        package let call: String
+        /// The outcome; nil for a round that was cut short.
+        package let outcome: String?
+    }
+
+    /// How often something was done, and how often not.
+    package struct Kept: Sendable, Equatable {
+        /// How often it was.
+        package var done = 0
+        /// How often it was not.
+        package var missed = 0
+
+        mutating func add(_ other: Kept) {
+            done += other.done
+            missed += other.missed
+        }
+    }
+
+    /// No call at all; days and hours are those of a zone.
+    package init(in zone: TimeZone) { calendar = LocalCalendar(zone) }
+
+    /// Adds a call.
+    package mutating func take(_ record: RecordView) {
+        let (seconds, isLost) = (record.seconds, record.isAbandoned)
+        calls.add(seconds, isLost: isLost)
+        record[.kind]?.withText { kinds.add($0, seconds, isLost: isLost) }
+        record[.outcome]?.withText { outcomes.add($0, seconds, isLost: isLost) }
+        record[.flow]?.withText { flows.add($0, seconds, isLost: isLost) }
+        if let closed = record.closed {
+            let (date, hour, weekday) = calendar.parts(of: closed)
+            Array(date.iso.utf8).withUnsafeBytes { days.add($0, seconds, isLost: isLost) }
+            hours[(weekday - 1) * 24 + hour] += 1
+        }
+        takeRounds(of: record)
+        takeOrigins(of: record[.origin])
+        takeTargets(of: record)
+        if let all = record[.messages] {
+            for message in all.elements {
+                if message["leftOut"] == nil { messages.done += 1 } else { messages.missed += 1 }
+            }
+        }
+        if let all = record[.notes] { for _ in all.elements { notes += 1 } }
+        takeTrail(of: record, isLost)
+    }
+
+    private mutating func takeRounds(of record: RecordView) {
+        guard let facts = record[.facts] else { return }
+        for fact in facts.members where fact.value.bytes.first == UInt8(ascii: "[") {
+            for round in fact.value.elements where round.bytes.first == UInt8(ascii: "{") {
+                let end = RoundOutcome(call: fact.key.string ?? "", outcome: round["outcome"]?.string)
+                rounds[end, default: 0] += 1
+            }
+        }
+    }
+
+    private mutating func takeOrigins(of slice: JSONSlice?) {
+        guard let slice else { return }
+        for fact in slice.members {
+            if fact.value.isString("asked") {
+                asked += 1
+            } else if fact.value.isString("told") || fact.value.isHook {
+                told += 1
+            } else {
+                for round in fact.value.elements { takeOrigins(of: round) }
+            }
+        }
+    }
+
+    private mutating func takeTargets(of record: RecordView) {
+        guard let all = record[.targets] else { return }
+        for target in all.members {
+            guard let name = target.key.string else { continue }
+            if target.value["met"]?.bool == true {
+                targets[name, default: Kept()].done += 1
+            } else {
+                targets[name, default: Kept()].missed += 1
+            }
+        }
+    }
+
+    private mutating func takeTrail(of record: RecordView, _ isLost: Bool) {
+        record.eachVisit { visit, isLast in
+            nodes.add(visit.name, Int(visit.took), isLost: isLost && isLast)
+            if visit.isPicked { picked += 1 }
+            visit.eachStep { if $0 { steps.done += 1 } else { steps.missed += 1 } }
+        }
+    }
+
+    /// Adds the calls of another.
+    package mutating func add(_ other: CallOverview) {
+        calls.add(other.calls)
+        kinds.add(other.kinds)
+        outcomes.add(other.outcomes)
+        flows.add(other.flows)
+        days.add(other.days)
+        nodes.add(other.nodes)
+        for index in hours.indices { hours[index] += other.hours[index] }
+        rounds.merge(other.rounds) { $0 + $1 }
+        targets.merge(other.targets) { first, second in
+            var both = first
+            both.add(second)
+            return both
+        }
+        messages.add(other.messages)
+        steps.add(other.steps)
+        notes += other.notes
+        (told, asked) = (told + other.told, asked + other.asked)
+        picked += other.picked
+    }
+}
+
+extension JSONSlice {
+    /// Whether this is the origin of a fact that a hook knew.
+    fileprivate var isHook: Bool { bytes.starts(with: Array("\"hook:".utf8)) }
+
+    /// Passes on the bytes of a text, decoded if need be; nothing if this is none.
+    func withText(_ body: (UnsafeRawBufferPointer) -> Void) {
+        guard bytes.count >= 2, bytes[0] == UInt8(ascii: "\"") else { return }
+        if bytes.contains(UInt8(ascii: "\\")) {
+            Array((string ?? "").utf8).withUnsafeBytes(body)
+        } else {
+            body(UnsafeRawBufferPointer(rebasing: bytes[1..<bytes.count - 1]))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// Reads the whole records of a log from its end, so that the newest are there at once, however long the log is.
+///
+/// A second record of an enquiry is left out if both are read; of two that differ the newer counts then, unless both lie
+/// near each other. What is damaged is passed over, as far as it is read.
+package struct NewestFirst {
+    /// What was passed over so far.
+    package private(set) var skipped = LogScan.Skipped()
+
+    private let segments: [RecordLog.Segment]
+    private let shortest: Int
+    private let longest: Int
+
+    /// Is about to read segments of a log.
+    ///
+    /// - Parameters:
+    ///   - shortest: the length of what is read first. **Units**: bytes.
+    ///   - longest: the length of what is read at most before any of it is passed on. **Units**: bytes.
+    package init(_ segments: [RecordLog.Segment], shortest: Int = 1 << 16, longest: Int = 1 << 22) {
+        (self.segments, self.shortest, self.longest) = (segments, shortest, longest)
+    }
+
+    /// Passes on what is made of each record, the one that ended last first.
+    ///
+    /// - Parameters:
+    ///   - row: what is made of a record; nil to leave it out.
+    ///   - body: takes what was made; false to read no further.
+    package mutating func each<Row>(
+        _ row: (RecordView) -> Row?, _ body: (Row) -> Bool
+    ) {
+        var seen = SeenIDs()
+        var length = shortest
+        for segment in segments.reversed() {
+            do throws(StorageError) {
+                guard let size = try PosixPath.identity(segment.path)?.size else { continue }
+                var end = Int.max
+                while end > 0 {
+                    let start = max(0, min(end, size) - length)
+                    let rows = try rows(of: segment, in: start..<end, row, &seen)
+                    for row in rows.reversed() where !body(row) { return }
+                    end = start
+                    length = min(length * 4, longest)
+                }
+            } catch {
+                skipped.refused.append(error)
+            }
+        }
+    }
+
+    private mutating func rows<Row>(
+        of segment: RecordLog.Segment, in stretch: Span, _ row: (RecordView) -> Row?, _ seen: inout SeenIDs
+    ) throws(StorageError) -> [Row] {
+        var rows: [Row] = []
+        var reader = try LineReader.reading(segment.path, in: stretch)
+        while let line = try reader.next() {
+            switch line.verdict {
+            case .whole:
+                guard let id = line.id else { continue }
+                guard seen.insert(id) else {
+                    skipped.doubles += 1
+                    continue
+                }
+                if let made = RecordView(line).flatMap(row) { rows.append(made) }
+            case .damaged, .unknownVersion: skipped.damaged += 1
+            case .torn:
+                if let id = line.beginningOfID.flatMap({ EnquiryID($0) }), !seen.contains(id) {
+                    skipped.unfinished.append(id)
+                }
+            case .seal: break
+            }
+        }
+        return rows
+    }
+}

@@ -1,0 +1,89 @@
+import TriageCore
+
+/// The commands that ask the record log.
+extension CommandTable {
+    /// `triage records`.
+    static let records = Command(
+        name: "records", summary: "look at finished enquiries",
+        subcommands: [list, show, stats, verify])
+
+    private static let list = Command(
+        name: "list", summary: "one line for each record, newest first",
+        options: filters + [
+            .init(name: "limit", value: "N", summary: "no more than so many"),
+            .init(
+                name: "json", value: nil,
+                summary: "one JSON object per line, without facts, messages and notes"),
+            .init(
+                name: "personal", value: nil,
+                summary: "with personal data: the caller; with --json whole records"),
+        ],
+        examples: [
+            "triage records list --limit 20", "triage records list --today --flow hosting --personal",
+            "triage records list --where 'duration > duration(\"20m\")'",
+        ], run: RecordList.run)
+
+    private static let show = Command(
+        name: "show", summary: "one record in readable form",
+        operands: [
+            .init(
+                name: "ID", summary: "the record, or the beginning of its id; else the newest",
+                isOptional: true, values: .record)
+        ], options: [.init(name: "json", value: nil, summary: "the record as JSON")],
+        examples: ["triage records show", "triage records show 0198f2c4 --json"],
+        run: RecordsCommand.show)
+
+    private static let verify = Command(
+        name: "verify", summary: "check every line of the log and of the journals",
+        options: [.init(name: "json", value: nil, summary: "as JSON")],
+        examples: ["triage records verify"], run: RecordsCommand.verify)
+
+    private static let stats = Command(
+        name: "stats", summary: "count calls and how long they took",
+        details: """
+            Counts calls: how they ended, when, how long they took, where they were lost, what was skipped, which
+            targets were met. With --by, a row for each group. The median and the 90th percentile are exact to the
+            second. Calls taken with --now are left out. Days and hours are those of the machine's time zone.
+            """,
+        operands: [.init(name: "NAME", summary: "the fact of --by fact", isOptional: true)],
+        options: [
+            .init(
+                name: "by", value: "GROUP",
+                summary:
+                    "flow, outcome, kind, agent, channel, day, week, hour, weekday, version, node, or fact NAME",
+                values: .anything)
+        ] + filters + [
+            .init(
+                name: "format", value: "FORMAT", summary: "text, json or csv",
+                values: .oneOf(["text", "json", "csv"])),
+            .init(name: "ascii", value: nil, summary: "draw with ASCII characters only"),
+            color,
+        ],
+        examples: [
+            "triage records stats", "triage records stats --by outcome --flow hosting --since 30d",
+            "triage records stats --by fact mailHost --format csv",
+        ], run: StatsCommand.run)
+
+    /// The options that say which records a question is about.
+    static let filters: [Command.Option] = [
+        .init(
+            name: "flow", value: "FLOW", summary: "of this flow; can be repeated, as can the next four",
+            repeats: true, values: .flow),
+        .init(name: "agent", value: "NAME", summary: "taken by this agent", repeats: true),
+        .init(
+            name: "kind", value: "KIND", summary: "ended in this way", repeats: true,
+            values: .oneOf(RecordFilter.kinds)),
+        .init(name: "outcome", value: "OUTCOME", summary: "with this outcome", repeats: true),
+        .init(name: "channel", value: "NAME", summary: "by this channel", repeats: true, values: .channel),
+        .init(
+            name: "since", value: "TIME",
+            summary: "ended on this day or later: 2026-11-01, a time with a zone, or 30d, 12h ago"),
+        .init(name: "until", value: "TIME", summary: "ended on this day or before, or before this time"),
+        .init(name: "today", value: nil, summary: "ended today"),
+        .init(name: "find", value: "TEXT", summary: "with this text in a fact, a note, a message or a step"),
+        .init(
+            name: "where", value: "EXPR",
+            summary: "of which this is true: facts.NAME, outcome, duration, notes, trail and others",
+            values: .expression),
+    ]
+}
