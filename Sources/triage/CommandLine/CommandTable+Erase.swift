@@ -20,4 +20,15 @@ extension CommandTable {
         ],
         examples: ["triage records erase --id 0198f2c4 --by kim --reason 'asked by letter'"],
         run: EraseCommand.run)
+
+    /// `triage records repair`.
+    static let repair = Command(
+        name: "repair", summary: "put the log in order; nothing is removed",
+        details: """
+            Shows what is wrong and what becomes of it, and asks. Damaged stretches and second records move into
+            records/damaged, and a line in their place says so; torn lines are sealed; the kept journal of a call
+            whose record is lost goes back among the open ones, where triage resume finishes it.
+            """,
+        options: [.init(name: "yes", value: nil, summary: "do not ask")],
+        examples: ["triage records repair"], run: RepairCommand.run)
 }
