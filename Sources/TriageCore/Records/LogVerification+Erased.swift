@@ -14,7 +14,7 @@ extension LogVerification {
     mutating func addUnerased() throws(StorageError) {
         guard !erased.isEmpty else { return }
         var left = try unerased()
-        if !left.isEmpty {
+        if !left.isEmpty, !isAlone {
             let rest = try home.waitForUpkeep()
             left = try unerased()
             rest?.unlock()

@@ -7,6 +7,8 @@ struct LogVerification: ~Copyable {
     let home: Home
     /// The files of its log.
     let segments: [RecordLog.Segment]
+    /// Whether nobody can be at work on what was erased.
+    let isAlone: Bool
     /// The enquiries that lines of the log call erased.
     private(set) var erased: Set<EnquiryID> = []
     /// Where the first whole record of each enquiry is. **Shape**: the segment's number in the high 20 bits, the
@@ -37,7 +39,10 @@ struct LogVerification: ~Copyable {
     private static let offsetBits: UInt64 = 44
 
     /// Lists the files; reads nothing yet.
-    init(_ log: RecordLog) throws(StorageError) {
+    ///
+    /// - Parameter isAlone: whether nobody can be at work on what was erased.
+    init(_ log: RecordLog, isAlone: Bool) throws(StorageError) {
+        self.isAlone = isAlone
         home = log.home
         segments = try log.segments()
     }
@@ -225,25 +230,31 @@ extension RecordLog {
     ///
     /// A last line that is being written at that moment is waited for and not reported.
     /// - Throws: `failed`.
-    package func verify() throws(StorageError) -> LogReport {
-        let before = try identities()
-        var verification = try LogVerification(self)
+    package func verify() throws(StorageError) -> LogReport { try verify(isAlone: false) }
+
+    /// The same, for a process that may keep all others from writing files of the log anew.
+    func verify(isAlone: Bool) throws(StorageError) -> LogReport {
+        let before = identities()
+        var verification = try LogVerification(self, isAlone: isAlone)
         try verification.run()
-        let isSame = try identities().allSatisfy { path, identity in
+        let isSame = identities().allSatisfy { path, identity in
             before[path].map { $0.isSameFile(as: identity) } ?? true
         }
         guard !isSame else { return verification.report }
         // In a file that was written anew meanwhile the lines are elsewhere: once more, while nobody does that.
         let rest = try home.waitForUpkeep()
-        verification = try LogVerification(self)
+        verification = try LogVerification(self, isAlone: true)
         try verification.run()
         rest?.unlock()
         return verification.report
     }
 
-    private func identities() throws(StorageError) -> [String: PosixFile.Identity] {
+    /// Which file is at the path of each segment; those that cannot be looked at are left out.
+    private func identities() -> [String: PosixFile.Identity] {
         var identities: [String: PosixFile.Identity] = [:]
-        for segment in try segments() { identities[segment.path] = try PosixPath.identity(segment.path) }
+        for segment in (try? segments()) ?? [] {
+            identities[segment.path] = try? PosixPath.identity(segment.path)
+        }
         return identities
     }
 }

@@ -43,7 +43,7 @@ package struct Erasure: Sendable {
     ///
     /// - Parameters:
     ///   - beginnings: of ids, in either case, with or without hyphens.
-    ///   - matches: whether a record is meant; asked of the first record of each enquiry.
+    ///   - matches: whether a record is meant; asked of every record, second ones too.
     /// - Returns: what was found, in order of id.
     /// - Throws: `failed`, also when a file of the log cannot be opened: it may hold what is looked for.
     package func find(

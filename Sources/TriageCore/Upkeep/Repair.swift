@@ -64,7 +64,7 @@ package final class Repair {
         self.home = home
         self.notice = notice
         upkeep = HeldLock(try home.upkeepLock(.init(milliseconds: Self.patience, notice: notice)))
-        report = try RecordLog(home: home).verify()
+        report = try RecordLog(home: home).verify(isAlone: true)
         let recordless = Set(report.faults.compactMap(\.recordless))
         // A file of which the disk does not give some bytes, or of a newer format, is not written anew.
         let barred = Set(report.faults.filter(\.barsWriting).map(\.path))

@@ -98,8 +98,8 @@ enum EraseCommand {
         let what =
             parts.isEmpty
             ? "what remains of \(items.count == 1 ? "it" : "them")" : parts.joined(separator: ", ")
-        return
-            "to be erased for good, with what hooks were told: \(what); the log keeps the ids, when, by whom and why"
+        return "to be erased for good, with what hooks were told: \(what)\n"
+            + "the log keeps the ids, when, by whom and why"
     }
 
     /// Asks, unless the command line has answered.
