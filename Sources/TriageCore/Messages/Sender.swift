@@ -54,7 +54,7 @@ package struct Sender {
         var report = Report()
         var triesAll = triesAll
         repeat {
-            guard let lock = try lock() else {
+            guard let lock = try outbox.lock() else {
                 report.isBusy = report == Report()
                 return report
             }
@@ -72,22 +72,6 @@ package struct Sender {
             // Whoever approved a message meanwhile found the lock taken and went away.
         } while try hasDue()
         return report
-    }
-
-    private func lock() throws(StorageError) -> PosixFile? {
-        let path = outbox.home.outbox + "/lock"
-        while true {
-            let file: PosixFile
-            do {
-                guard let old = try PosixFile.open(path, .append) else { continue }
-                file = old
-            } catch .missing {
-                guard let new = try PosixFile.open(path, .create) else { continue }
-                file = new
-            }
-            guard try file.tryLock() else { return nil }
-            return file
-        }
     }
 
     private func hasDue() throws(StorageError) -> Bool {

@@ -100,12 +100,22 @@ extension RecordLog {
 
     /// Appends a line that is no record to the month of a moment, and waits until it is on disk.
     func append(note object: [UInt8], at time: Timestamp, patience: Int = 10_000) throws(StorageError) {
+        try append(notes: [object], at: time, patience: patience)
+    }
+
+    /// Appends lines that are no records to the month of a moment with one write, and waits until they are on disk.
+    ///
+    /// - Parameter notice: called if the wait drags on, with the id of the process holding the log, if known.
+    func append(
+        notes objects: [[UInt8]], at time: Timestamp, patience: Int = 10_000,
+        notice: @escaping (Int32?) -> Void = { _ in }
+    ) throws(StorageError) {
         let segment = try LineFile(
             path: home.segment(RecordMonth(time)), makesFile: true,
-            patience: .init(milliseconds: patience, notice: { _ in }))
+            patience: .init(milliseconds: patience, notice: notice))
         let tail = try segment.tail(size: segment.lockedSize)
         if tail.size == 0 { try PosixPath.syncFolder(home.records) }
         try segment.refuseUnknownVersion(tail)
-        try segment.append(ChecksummedLine.sealing(object), behind: tail)
+        try segment.append(objects.flatMap(ChecksummedLine.sealing), behind: tail)
     }
 }

@@ -19,6 +19,8 @@ public struct Home: Sendable, Equatable {
 
     /// The folder of the record log, one file per month.
     package var records: String { path + "/records" }
+    /// The folder of what was found damaged in the log and moved beside it, and of files that did not belong there.
+    package var moved: String { records + "/damaged" }
     /// The folder of the journals, one file per open enquiry.
     package var open: String { path + "/open" }
     /// The folder of journals that had damage, kept after their enquiries ended.
@@ -111,6 +113,34 @@ public struct Home: Sendable, Equatable {
         try PosixPath.syncFolder(outbox)
         try PosixPath.syncFolder(path)
     }
+
+    /// The lock of whoever writes files of the log anew: one at a time, and `verify` waits for it.
+    ///
+    /// - Throws: `inUse` after the wait; `cannotCreate`; `failed`.
+    func upkeepLock(_ patience: LineFile.Patience) throws(StorageError) -> LineFile {
+        try LineFile(path: upkeepFile, makesFile: true, patience: patience)
+    }
+
+    /// Waits until nobody writes files of the log anew, and keeps others from beginning until it is unlocked; nil if
+    /// nobody ever has. Whoever takes more than ten seconds is not waited for.
+    func waitForUpkeep() throws(StorageError) -> PosixFile? {
+        do throws(StorageError) {
+            guard let file = try PosixFile.open(upkeepFile, .read) else { return nil }
+            var waited = 0
+            while try !file.tryLock(shared: true), waited < 10_000 {
+                PosixPath.pause(1)
+                waited += 1
+            }
+            return file
+        } catch .missing {
+            return nil
+        } catch {
+            throw error
+        }
+    }
+
+    /// The file that is there to be locked by whoever writes files of the log anew.
+    private var upkeepFile: String { records + "/.lock" }
 
     /// The file of a month's records.
     func segment(_ month: RecordMonth) -> String { "\(records)/\(month.text).jsonl" }

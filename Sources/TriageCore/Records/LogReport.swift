@@ -8,8 +8,10 @@ package struct LogReport: Sendable, Equatable {
     package var identicalDoubles = 0
     /// The number of lines that seal a torn one.
     package var seals = 0
-    /// The number of whole lines that are neither a record nor a seal.
+    /// The number of whole lines that are neither a record nor a seal, nor about what was erased or moved.
     package var notes = 0
+    /// The number of enquiries that were erased.
+    package var erased = 0
     /// All faults, file by file, in order of offset.
     package var faults: [Fault] = []
 

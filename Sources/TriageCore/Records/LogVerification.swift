@@ -3,18 +3,46 @@ struct LogVerification: ~Copyable {
     /// What was found so far.
     var report = LogReport()
 
-    private let home: Home
-    private let segments: [RecordLog.Segment]
+    /// The home that is read.
+    let home: Home
+    /// The files of its log.
+    let segments: [RecordLog.Segment]
+    /// Whether nobody can be at work on what was erased.
+    let isAlone: Bool
+    /// The enquiries that lines of the log call erased.
+    private(set) var erased: Set<EnquiryID> = []
     /// Where the first whole record of each enquiry is. **Shape**: the segment's number in the high 20 bits, the
     /// offset below; eight bytes each, since there may be millions.
     private var known: [EnquiryID: UInt64] = [:]
-    /// The faults of torn lines that may be all that is left of a record, with what is left of its id.
-    private var torn: [(fault: Int, place: UInt64, id: String?)] = []
+    /// The faults of torn lines that may be all that is left of a whole one.
+    private var torn: [(fault: Int, place: UInt64, claim: Claim)] = []
+
+    /// What a torn line began to say.
+    private enum Claim {
+        /// A record, with what is left of its id.
+        case record(String)
+        /// That enquiries were erased, with those that are left.
+        case erasure([EnquiryID])
+        case other
+
+        init(_ line: LogLine) {
+            if let beginning = line.beginningOfID {
+                self = .record(beginning)
+            } else if let ids = ErasureLine.ids(inBeginning: line.raw) {
+                self = .erasure(ids)
+            } else {
+                self = .other
+            }
+        }
+    }
 
     private static let offsetBits: UInt64 = 44
 
     /// Lists the files; reads nothing yet.
-    init(_ log: RecordLog) throws(StorageError) {
+    ///
+    /// - Parameter isAlone: whether nobody can be at work on what was erased.
+    init(_ log: RecordLog, isAlone: Bool) throws(StorageError) {
+        self.isAlone = isAlone
         home = log.home
         segments = try log.segments()
     }
@@ -31,7 +59,12 @@ struct LogVerification: ~Copyable {
             }
         }
         try addStrays(in: home.open) { EnquiryID($0)?.text == String($0) }
+        try addRecordless()
+        try addUnerased()
     }
+
+    /// Whether an enquiry has a whole record.
+    func hasRecord(_ id: EnquiryID) -> Bool { known[id] != nil }
 
     private mutating func read(segment number: Int) throws(StorageError) {
         let path = segments[number].path
@@ -76,7 +109,7 @@ struct LogVerification: ~Copyable {
             switch line.verdict {
             case .whole: if let double = try count(line, in: number) { faults.append(double) }
             case .seal: report.seals += 1
-            case .torn: torn.append((-1, place(number, line.offset), line.beginningOfID))
+            case .torn: torn.append((-1, place(number, line.offset), Claim(line)))
             case .damaged, .unknownVersion: break
             }
         }
@@ -89,10 +122,7 @@ struct LogVerification: ~Copyable {
 
     /// Counts a whole line; returns a fault when it is a second record of an enquiry.
     private mutating func count(_ line: LogLine, in segment: Int) throws(StorageError) -> Fault? {
-        guard let id = line.id else {
-            report.notes += 1
-            return nil
-        }
+        guard let id = line.id else { return note(line, in: segment) }
         guard let first = known[id] else {
             known[id] = place(segment, line.offset)
             report.records += 1
@@ -111,18 +141,42 @@ struct LogVerification: ~Copyable {
                 first: "'\(path)', byte \(offset)"))
     }
 
+    /// Takes a whole line that is no record; returns a remark if it says that something was moved.
+    private mutating func note(_ line: LogLine, in segment: Int) -> Fault? {
+        if let erasure = ErasureLine(line) {
+            erased.formUnion(erasure.ids)
+            report.erased = erased.count
+        } else if let moved = MovedStretch(line) {
+            let place = "\(home.moved)/\(moved.name)"
+            let isThere = (try? PosixPath.identity(place)) != nil
+            return Fault(
+                path: segments[segment].path, offset: line.offset, length: line.raw.count,
+                kind: .moved(length: moved.length, to: place, isThere: isThere))
+        } else {
+            report.notes += 1
+        }
+        return nil
+    }
+
     /// Tells the torn lines that were never finished from those that were cut: a record that was not acknowledged
     /// is written again, or its journal is still there.
     private mutating func judgeTorn() throws(StorageError) {
         guard !torn.isEmpty else { return }
         let open = try Journal.list(home).filter { $0.size > 0 }.map(\.id.text)
-        for (fault, place, id) in torn {
+        for (fault, place, claim) in torn {
+            let month = segments[Int(place >> Self.offsetBits)].month
             let isHarmless =
-                switch id {
-                case nil: false
-                case "": !open.isEmpty || known.values.contains { $0 > place && $0 >> 44 == place >> 44 }
-                case let id?:
+                switch claim {
+                case .other: false
+                case .erasure(let ids):
+                    // It was not begun, or was written again.
+                    ids.allSatisfy { known[$0] != nil || erased.contains($0) || open.contains($0.text) }
+                case .record(""):
+                    !open.isEmpty || known.values.contains { $0 > place && $0 >> 44 == place >> 44 }
+                        || erased.contains { RecordMonth(ofID: $0).map { $0 <= month } ?? true }
+                case .record(let id):
                     open.contains { $0.hasPrefix(id) } || known.keys.contains { $0.text.hasPrefix(id) }
+                        || erased.contains { $0.text.hasPrefix(id) }
                 }
             if !isHarmless { report.faults[fault] = report.faults[fault].asCut }
         }
@@ -132,7 +186,8 @@ struct LogVerification: ~Copyable {
     private mutating func addStrays(
         in folder: String, isOurs: (Substring) -> Bool
     ) throws(StorageError) {
-        for name in try PosixPath.names(in: folder) where "\(folder)/\(name)" != home.damaged {
+        for name in try PosixPath.names(in: folder)
+        where ![home.damaged, home.moved].contains("\(folder)/\(name)") {
             guard !name.hasSuffix(".jsonl") || !isOurs(name.dropLast(6)) else { continue }
             report.faults.append(Fault(path: "\(folder)/\(name)", offset: 0, length: 0, kind: .stray))
         }
@@ -175,9 +230,31 @@ extension RecordLog {
     ///
     /// A last line that is being written at that moment is waited for and not reported.
     /// - Throws: `failed`.
-    package func verify() throws(StorageError) -> LogReport {
-        var verification = try LogVerification(self)
+    package func verify() throws(StorageError) -> LogReport { try verify(isAlone: false) }
+
+    /// The same, for a process that may keep all others from writing files of the log anew.
+    func verify(isAlone: Bool) throws(StorageError) -> LogReport {
+        let before = identities()
+        var verification = try LogVerification(self, isAlone: isAlone)
         try verification.run()
+        let isSame = identities().allSatisfy { path, identity in
+            before[path].map { $0.isSameFile(as: identity) } ?? true
+        }
+        guard !isSame else { return verification.report }
+        // In a file that was written anew meanwhile the lines are elsewhere: once more, while nobody does that.
+        let rest = try home.waitForUpkeep()
+        verification = try LogVerification(self, isAlone: true)
+        try verification.run()
+        rest?.unlock()
         return verification.report
+    }
+
+    /// Which file is at the path of each segment; those that cannot be looked at are left out.
+    private func identities() -> [String: PosixFile.Identity] {
+        var identities: [String: PosixFile.Identity] = [:]
+        for segment in (try? segments()) ?? [] {
+            identities[segment.path] = try? PosixPath.identity(segment.path)
+        }
+        return identities
     }
 }

@@ -30,6 +30,12 @@ package struct Fault: Sendable, Equatable, CustomStringConvertible {
         case refused(StorageError)
         /// A file that no version of this program puts there.
         case stray
+        /// Something of an enquiry that was erased, which was to be gone.
+        case unerased(EnquiryID)
+        /// The journal of a call that is over, though it has no record.
+        case recordless(EnquiryID)
+        /// Not a fault any more: a line that says where bytes lie that were no whole line, or a line too many.
+        case moved(length: Int, to: String, isThere: Bool)
     }
 
     /// How a second record with the same id compares to the first.
@@ -42,11 +48,14 @@ package struct Fault: Sendable, Equatable, CustomStringConvertible {
         case differing
     }
 
-    /// Whether something that was saved is lost or in doubt; a torn line is not a loss.
+    /// Whether something that was saved is lost or in doubt, or something erased is still there; a torn line is not
+    /// a loss.
     package var isLoss: Bool {
         switch kind {
-        case .torn, .double(_, .same, _): false
-        case .damaged, .cut, .glued, .unknownVersion, .double, .unreadable, .refused, .stray: true
+        case .torn, .double(_, .same, _), .moved: false
+        case .damaged, .cut, .glued, .unknownVersion, .double, .unreadable, .refused, .stray, .unerased,
+            .recordless:
+            true
         }
     }
 
@@ -54,7 +63,7 @@ package struct Fault: Sendable, Equatable, CustomStringConvertible {
     var mayBeUnsettled: Bool {
         switch kind {
         case .damaged, .torn, .cut, .unknownVersion: true
-        case .glued, .double, .unreadable, .refused, .stray: false
+        case .glued, .double, .unreadable, .refused, .stray, .unerased, .recordless, .moved: false
         }
     }
 
@@ -80,6 +89,11 @@ package struct Fault: Sendable, Equatable, CustomStringConvertible {
             case .unreadable: "\(bytes) not given by the disk"
             case .refused(let error): "\(error)"
             case .stray: "'\(path)' is no file of this program"
+            case .unerased(let id): "\(id) is erased, but not all of it: triage records erase --id \(id)"
+            case .recordless(let id): "the journal of \(id), which is over, but has no record"
+            case .moved(let length, let place, let isThere):
+                "\(length == 1 ? "1 byte" : "\(length) bytes") of no line of the log moved into '\(place)'"
+                    + (isThere ? "" : ", which is not there any more")
             }
         switch kind {
         case .refused, .stray: return what

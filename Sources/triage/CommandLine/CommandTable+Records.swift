@@ -5,7 +5,7 @@ extension CommandTable {
     /// `triage records`.
     static let records = Command(
         name: "records", summary: "look at finished enquiries",
-        subcommands: [list, show, stats, verify])
+        subcommands: [list, show, stats, verify, erase, repair, push])
 
     private static let list = Command(
         name: "list", summary: "one line for each record, newest first",

@@ -13,6 +13,7 @@ enum RecordsCommand {
         }
         guard let only = found.first else {
             try refuse(refused)
+            if let beginning { try EraseCommand.refuseErased(beginning, log) }
             throw Failure(
                 .inputMissing, beginning.map { "no record begins with '\($0)'" } ?? "there are no records yet"
             )
@@ -49,7 +50,8 @@ enum RecordsCommand {
             let doubles =
                 report.identicalDoubles == 0 ? "" : ", \(report.identicalDoubles) written twice identically"
             invocation.print(
-                "\(counted(report.records, "record")) in \(counted(report.segments, "file"))\(doubles), "
+                "\(counted(report.records, "record")) in \(counted(report.segments, "file"))\(doubles)"
+                    + (report.erased == 0 ? ", " : ", \(report.erased) erased, ")
                     + (!report.isSound
                         ? counted(report.faults.count, "fault")
                         : report.faults.isEmpty
@@ -105,7 +107,7 @@ extension LogReport {
         writer.object { writer in
             for (name, count) in [
                 ("segments", segments), ("records", records), ("identicalDoubles", identicalDoubles),
-                ("seals", seals), ("notes", notes),
+                ("seals", seals), ("notes", notes), ("erased", erased),
             ] {
                 writer.key(name)
                 writer.int(count)

@@ -43,14 +43,15 @@ struct FormatPageTests {
     func sums() throws {
         let whole = try [
             "A line", "A journal", "A void line", "The record log", "What became of a message", "A ticket",
+            "What was erased", "What was moved",
         ].flatMap { try examples(in: $0) }
-        #expect(whole.map(\.count) == [1, 3, 4, 1, 1, 1])
-        #expect(try lines(whole.flatMap { $0 }).map(\.verdict) == Array(repeating: .whole, count: 11))
+        #expect(whole.map(\.count) == [1, 3, 4, 1, 1, 1, 1, 1])
+        #expect(try lines(whole.flatMap { $0 }).map(\.verdict) == Array(repeating: .whole, count: 13))
         let torn = try #require(try examples(in: "A torn line").first)
         #expect(
             try lines(torn).map(\.verdict) == [.whole, .torn(isSealed: true), .seal(length: 37), .whole])
         let count = page.split(separator: "\n").count { $0.hasPrefix("{\"v\":1,") }
-        #expect(count == 11 + torn.count, "an example stands where this test does not look")
+        #expect(count == 13 + torn.count, "an example stands where this test does not look")
     }
 
     @Test("an example's last line is what a writer makes of what stands before it")
@@ -79,6 +80,21 @@ struct FormatPageTests {
         #expect(left.events.count == 2)
         #expect(left.events.last == event.json)
         #expect(left.faults.isEmpty)
+    }
+
+    @Test("the examples of an erasure and of a moved stretch are what is written")
+    func upkeep() throws {
+        for (heading, json) in [
+            ("What was erased", { (line: LogLine) in ErasureLine(line)?.json }),
+            ("What was moved", { (line: LogLine) in MovedStretch(line)?.json }),
+        ] {
+            let text = try #require(try examples(in: heading).first?.first)
+            try Array(text.utf8).withUnsafeBytes { bytes in
+                let line = LogLine(offset: 0, raw: bytes, verdict: ChecksummedLine.verdict(of: bytes))
+                let object = try #require(json(line))
+                #expect(ChecksummedLine.sealing(object).dropLast().elementsEqual(bytes), "\(heading)")
+            }
+        }
     }
 
     @Test("the example of a journal is one")

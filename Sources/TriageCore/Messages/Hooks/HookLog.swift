@@ -3,7 +3,8 @@
 /// It holds callers' data: what a hook wrote on its standard error.
 package struct HookLog: Sendable {
     private let path: String
-    private let home: Home
+    /// The home that the log belongs to.
+    let home: Home
 
     /// Refers to the log of a home; does not touch the disk.
     package init(home: Home) {
