@@ -151,6 +151,7 @@ enum CommandTable {
                 name: "verify", summary: "check every line of the log and of the journals",
                 options: [.init(name: "json", value: nil, summary: "as JSON")],
                 examples: ["triage records verify"], run: RecordsCommand.verify),
+            push,
         ])
 
     private static let outbox = Command(

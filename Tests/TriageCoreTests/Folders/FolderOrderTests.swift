@@ -10,7 +10,8 @@ struct FolderOrderTests {
         "Words": ["Flow", "Storage"], "Script": ["Words"], "Enquiry": ["Script"], "Scenarios": ["Enquiry"],
         "Checks": ["Scenarios"], "Mutations": ["Checks"], "Generation": ["Checks"], "Reports": ["Checks"],
         "Charts": ["Checks"], "Reference": ["Checks"], "Records": ["Enquiry"],
-        "Messages": ["Records"], "Configuration": ["Messages"], "Session": ["Messages"],
+        "Messages": ["Records"], "Configuration": ["Messages"], "Push": ["Configuration"],
+        "Session": ["Messages"],
     ]
 
     private static let allowed = order.reduce(into: [String: Set<String>]()) { allowed, entry in
