@@ -9,7 +9,7 @@ let package = Package(
         .library(name: "TriageCore", targets: ["TriageCore"]),
     ],
     targets: [
-        .target(name: "TriageCore", exclude: ["Records/FORMAT.md"]),
+        .target(name: "TriageCore", exclude: ["Records/FORMAT.md", "Push/TEAM.md"]),
         .target(name: "Terminal"),
         .target(name: "FlowOracle", dependencies: ["TriageCore", "TestSupport"]),
         .executableTarget(

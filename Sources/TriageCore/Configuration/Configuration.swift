@@ -1,11 +1,13 @@
 /// What holds for every call unless its command line or an environment variable says otherwise: one small JSON
-/// file, all of whose members are texts.
+/// file, all of whose members are texts but for the targets that records are sent to.
 package struct Configuration: Sendable {
     /// The file; nil if there is none.
     package let source: SourceText?
     /// What is wrong with the file, in order of place. A member that a finding is about does not count; the
     /// others do, unless the text cannot be read to its end.
     package let findings: [Finding]
+    /// Where records are sent, in the order of the file; one that a finding is about does not count.
+    package let pushTargets: [PushTarget]
     private let entries: [Member: Entry]
 
     /// A member as the file gives it.
@@ -17,11 +19,11 @@ package struct Configuration: Sendable {
     }
 
     /// The configuration without a file: nothing is settled.
-    package init() { (source, findings, entries) = (nil, [], [:]) }
+    package init() { (source, findings, pushTargets, entries) = (nil, [], [], [:]) }
 
     /// A file that cannot be read: nothing is settled, and this is what is wrong.
     package init(unreadable source: SourceText, _ finding: Finding) {
-        (self.source, findings, entries) = (source, [finding], [:])
+        (self.source, findings, pushTargets, entries) = (source, [finding], [], [:])
     }
 
     /// Reads a file.
@@ -34,6 +36,11 @@ package struct Configuration: Sendable {
         let findings = source.findings(of: file.problems) + check.findings
         self.source = source
         self.findings = findings.sorted { $0.location.span.lowerBound < $1.location.span.lowerBound }
+        let wrong = findings.map(\.location.span)
+        pushTargets = (file.json?["push"]?.members ?? []).compactMap { member in
+            let span = member.keySpan.lowerBound..<member.value.span.upperBound
+            return wrong.contains { span.overlaps($0) } ? nil : PushTarget(member, in: source)
+        }
         entries = Member.allCases.reduce(into: [:]) { entries, member in
             guard let value = file.json?[member.rawValue], let text = value.string,
                 member.problem(with: text) == nil

@@ -58,10 +58,15 @@ extension Configuration.Member {
 
 /// The shape of a configuration file.
 extension ObjectShape {
-    /// A file all of whose members are optional texts.
+    /// A file whose members are optional: texts, and the targets of `push`.
     static let configuration = ObjectShape(
         name: "configuration",
         summary: "What holds for every call unless an option or a variable says otherwise.",
         members: [Member("$schema", .string(.anything), "The path of the JSON Schema, for editors.")]
-            + Configuration.Member.allCases.map { Member($0.rawValue, .string($0.rule), $0.summary) })
+            + Configuration.Member.allCases.map { Member($0.rawValue, .string($0.rule), $0.summary) }
+            + [
+                Member(
+                    "push", .map(.kebabCase, to: .object(.pushTarget)),
+                    "Where finished enquiries are sent, by name.")
+            ])
 }

@@ -15,7 +15,7 @@ struct ChildProgram {
     /// Starts a program with its signals as usual; nil if it cannot be started.
     ///
     /// - Parameters:
-    ///   - words: its path and arguments.
+    ///   - words: its path, or its name if it is to be looked for in the folders of `PATH`, and its arguments.
     ///   - input, output, errors: the descriptors that become its streams; nil for one where nothing comes from
     ///     and everything goes to nowhere.
     init?(_ words: [String], input: Int32? = nil, output: Int32? = nil, errors: Int32? = nil) {
@@ -46,7 +46,7 @@ struct ChildProgram {
         arguments.append(nil)
         defer { arguments.forEach { free($0) } }
         var process: pid_t = 0
-        guard posix_spawn(&process, words[0], &actions, &attributes, arguments, environ) == 0 else {
+        guard posix_spawnp(&process, words[0], &actions, &attributes, arguments, environ) == 0 else {
             return nil
         }
         self.process = process

@@ -92,6 +92,14 @@ extension Invocation {
         return Home(path: FlowFolder.holding(entry.location.file).path).absolutePath + "/" + path
     }
 
+    /// A target of the configuration, in whose command no shell has expanded anything.
+    func reachable(_ target: PushTarget) -> PushTarget {
+        guard case .command(let words) = target.means else { return target }
+        return PushTarget(
+            name: target.name, means: .command(words.map(atHome)), isPersonal: target.isPersonal,
+            limits: target.limits, location: target.location)
+    }
+
     private func atHome(_ path: String) -> String {
         path == "~" || path.hasPrefix("~/") ? userFolder + path.dropFirst() : path
     }

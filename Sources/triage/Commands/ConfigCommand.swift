@@ -78,6 +78,9 @@ struct ConfigCommand {
                         $0.origin?.description ?? "default",
                     ]
                 }
+                    + configuration.pushTargets.map {
+                        ["push \($0.name)", $0.words, $0.location.headline]
+                    }
             ).text)
         for problem in rows.compactMap(\.problem) { invocation.say("triage: " + problem) }
         guard let source = configuration.source, !configuration.findings.isEmpty else { return }
@@ -95,8 +98,9 @@ struct ConfigCommand {
         }
     }
 
-    /// **Shape**: `{"version":1,"file","isThere","settings":[{"name","value","origin","problem"}],"findings":[…]}`;
-    /// `value` is null where there is none, `problem` is present only where there is one.
+    /// **Shape**: `{"version":1,"file","isThere","settings":[{"name","value","origin","problem"}],
+    /// "push":[{"name","value","personal","origin"}],"findings":[…]}`; `value` is null where there is none, `problem` is
+    /// present only where there is one.
     private func printJSON(_ rows: [Row]) {
         var writer = JSONWriter()
         writer.object { writer in
@@ -108,8 +112,33 @@ struct ConfigCommand {
             writer.bool(configuration.source != nil)
             writer.key("settings")
             writer.array { writer in rows.forEach { $0.write(in: &writer) } }
+            writer.key("push")
+            writer.array { writer in configuration.pushTargets.forEach { $0.write(in: &writer) } }
             writer.findings(configuration.findings)
         }
         invocation.print(json: writer.text)
+    }
+}
+
+extension PushTarget {
+    /// **Shape**: `psql service=triage, with personal data`.
+    fileprivate var words: String { reach + (isPersonal ? ", with personal data" : "") }
+
+    private var reach: String {
+        switch means {
+        case .psql(let connection): "psql \(connection)"
+        case .command(let words): words.joined(separator: " ")
+        }
+    }
+
+    fileprivate func write(in writer: inout JSONWriter) {
+        writer.object { writer in
+            for (key, text) in [("name", name), ("value", reach), ("origin", location.headline)] {
+                writer.key(key)
+                writer.string(text)
+            }
+            writer.key("personal")
+            writer.bool(isPersonal)
+        }
     }
 }

@@ -88,7 +88,33 @@ struct ConfigurationTests {
         let properties = schema["$defs"]?["configuration"]?["properties"]
         #expect(
             properties?.members?.map(\.key)
-                == ["comment", "$schema"] + Configuration.Member.allCases.map(\.rawValue))
+                == ["comment", "$schema"] + Configuration.Member.allCases.map(\.rawValue) + ["push"])
         #expect(properties?["theme"]?["enum"]?.elements?.compactMap(\.string) == ["dark", "light"])
+    }
+
+    @Test("targets of records count by name; one that is wrong does not, and a password never does")
+    func targets() {
+        let configuration = configuration(
+            """
+            { "push": { "team": { "psql": "service=triage", "personal": true, "limitSeconds": 900 },
+                "lake": { "command": ["sh", "-c", "cat"], "limitRecords": 5 },
+                "open": { "psql": "host=hub password=swordfish" }, "uri": { "psql": "postgresql://kim:secret@hub/triage" },
+                "both": { "psql": "hub", "command": ["cat"] }, "none": {}, "typo": { "psql": "hub", "personel": true } } }
+            """)
+        let password =
+            "holds a password, which belongs into ~/.pgpass or a service file that only its owner can read"
+        #expect(
+            configuration.findings.map(\.message) == [
+                "'psql' \(password)", "'psql' \(password)",
+                "push-target may have only one of 'psql' or 'command'",
+                "push-target lacks its 'psql' or 'command'",
+                "push-target has no member 'personel'; did you mean 'personal'?",
+            ])
+        let targets = configuration.pushTargets
+        #expect(targets.map(\.name) == ["team", "lake"])
+        #expect(targets.map(\.means) == [.psql("service=triage"), .command(["sh", "-c", "cat"])])
+        #expect(targets.map(\.isPersonal) == [true, false])
+        #expect(targets.map(\.limits) == [.init(seconds: 900), .init(records: 5)])
+        #expect(targets.first?.location.headline == "config.json:1:13")
     }
 }

@@ -10,7 +10,8 @@ struct FolderOrderTests {
         "Words": ["Flow", "Storage"], "Script": ["Words"], "Enquiry": ["Script"], "Scenarios": ["Enquiry"],
         "Checks": ["Scenarios"], "Mutations": ["Checks"], "Generation": ["Checks"], "Reports": ["Checks"],
         "Charts": ["Checks"], "Reference": ["Checks"], "Records": ["Enquiry"],
-        "Messages": ["Records"], "Upkeep": ["Messages"], "Configuration": ["Messages"],
+        "Questions": ["Records"], "Messages": ["Records"], "Upkeep": ["Messages"],
+        "Configuration": ["Messages"], "Push": ["Configuration"],
         "Session": ["Messages"],
     ]
 

@@ -16,7 +16,10 @@ final class ProgramOutput {
     private(set) var isTooLong = false
     /// The end for the program.
     private(set) var writing: Int32
-    private let reading: Int32
+    /// Whether everything was read that will ever be written.
+    private(set) var isAtEnd = false
+    /// The end for this process, to wait for.
+    let reading: Int32
     private let limit: Int
 
     /// Makes a pipe; nil if the system is out of them.
@@ -53,7 +56,10 @@ final class ProgramOutput {
         // A program that writes for ever is not read for ever.
         for _ in 0..<64 {
             let count = chunk.withUnsafeMutableBytes { read(reading, $0.baseAddress, $0.count) }
-            guard count > 0 else { return }
+            guard count > 0 else {
+                isAtEnd = count == 0
+                return
+            }
             isTooLong = isTooLong || bytes.count + count > limit
             bytes += chunk.prefix(min(count, limit - bytes.count))
         }
