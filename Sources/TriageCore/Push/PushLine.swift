@@ -35,8 +35,6 @@ struct PushLine: Sendable, Equatable {
 extension LogLine {
     /// Whether it says which enquiries were erased.
     var isErasure: Bool {
-        verdict == .whole && ChecksummedLine.starts(raw, with: Self.erasureBeginning)
+        verdict == .whole && ChecksummedLine.starts(raw, with: ErasureLine.beginning)
     }
-
-    private static let erasureBeginning = Array("{\"v\":1,\"erased\":[".utf8)
 }

@@ -26,7 +26,7 @@ enum RecordReading: Sendable {
 
 extension RecordView {
     /// The undecoded value of a fact; nil if it was not known at the end.
-    func fact(named name: [UInt8]) -> JSONSlice? {
+    package func fact(named name: [UInt8]) -> JSONSlice? {
         guard var members = self[.facts]?.members else { return nil }
         while let member = members.next() {
             if member.key.isString(name) { return member.value }

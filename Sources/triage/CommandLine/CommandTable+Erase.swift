@@ -13,12 +13,16 @@ extension CommandTable {
         options: [
             .init(
                 name: "id", value: "ID", summary: "the enquiry, or the beginning of its id; can be repeated",
-                repeats: true, values: .record),
+                repeats: true, values: .record)
+        ] + filters + [
             .init(name: "by", value: "NAME", summary: "who does it; kept in the log"),
             .init(name: "reason", value: "TEXT", summary: "why; kept in the log"),
             .init(name: "yes", value: nil, summary: "do not ask"),
         ],
-        examples: ["triage records erase --id 0198f2c4 --by kim --reason 'asked by letter'"],
+        examples: [
+            "triage records erase --id 0198f2c4 --by kim --reason 'asked by letter'",
+            "triage records erase --where 'facts.domain == \"client.example\"' --by kim --reason 'asked by letter'",
+        ],
         run: EraseCommand.run)
 
     /// `triage records repair`.

@@ -6,12 +6,19 @@ enum EraseCommand {
         let by = try needed("by", "NAME", invocation)
         let reason = try needed("reason", "TEXT", invocation)
         let beginnings = invocation.options["id"] ?? []
-        guard !beginnings.isEmpty, !beginnings.contains("") else {
-            throw Failure(.usage, "name what to erase: --id ID, the enquiry or the beginning of its id")
+        let filter = try invocation.recordFilter()
+        guard !beginnings.contains(""), beginnings.isEmpty != filter.isEverything else {
+            throw Failure(
+                .usage,
+                beginnings.isEmpty || beginnings.contains("")
+                    ? "name what to erase: --id ID, the enquiry or the beginning of its id, or --where EXPR"
+                    : "--id names what to erase; --where and its like exclude it")
         }
         try storing { () throws(StorageError) in try invocation.home.requireRecords() }
         let erasure = Erasure(home: try invocation.preparedHome())
-        let found = try storing { () throws(StorageError) in try erasure.find(beginnings) }
+        let found = try storing { () throws(StorageError) in
+            try erasure.find(beginnings) { !filter.isEverything && filter.matches($0) }
+        }
         let meant = try meant(beginnings, found)
         for item in meant where !item.isThere {
             if let erased = item.erased { invocation.print("\(item.id) \(erased.words)") }
@@ -20,7 +27,10 @@ enum EraseCommand {
         let items = found.filter { item in
             item.isUnfinished || item.isThere && (item.isMatched || meant.contains { $0.id == item.id })
         }
-        guard !items.isEmpty else { return .done }
+        guard !items.isEmpty else {
+            if beginnings.isEmpty { invocation.print("no such records") }
+            return .done
+        }
         invocation.print(Columns(items.map(row)).text)
         invocation.print(summary(of: items))
         guard try isConfirmed(invocation) else {

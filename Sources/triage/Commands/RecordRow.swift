@@ -2,11 +2,14 @@ import TriageCore
 
 /// A record as a line of a list.
 struct RecordRow {
+    /// The enquiry.
+    let id: EnquiryID
     /// The cells of the row. **Shape**: closed, id, flow, outcome, agent, channel and length; the caller last.
     let cells: [String]
 
     /// Reads only what the list shows.
     init(_ record: RecordView, caller: String? = nil) {
+        id = record.id
         cells =
             [
                 record.closed.map(\.local) ?? "", record.id.short, record.flow.rawValue,

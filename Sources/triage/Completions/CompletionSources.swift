@@ -54,7 +54,7 @@ extension CompletionSources {
         // A record may appear twice.
         var seen: Set<EnquiryID> = []
         return latest.suffix(30).reversed().filter { seen.insert($0.id).inserted }.map { row in
-            .init(row.id.text, row.cells[...3].joined(separator: "  "))
+            .init(row.id.text, [0, 2, 3, 4].map { row.cells[$0] }.joined(separator: "  "))
         }
     }
 
