@@ -87,7 +87,8 @@ package struct LogScan {
         var (stretches, refused): ([Stretch], [StorageError]) = ([], [])
         for segment in segments {
             do throws(StorageError) {
-                guard let size = try PosixPath.identity(segment.path)?.size else { continue }
+                // What is not there although it is listed, such as a link to nowhere, cannot be read either.
+                let size = try PosixPath.identity(segment.path)?.size ?? 0
                 for start in Swift.stride(from: 0, to: max(size, 1), by: stretch) {
                     // What is appended meanwhile belongs to the last.
                     let end = start + stretch < size ? start + stretch : Int.max

@@ -28,10 +28,12 @@ package struct NewestFirst {
         _ row: (RecordView) -> Row?, _ body: (Row) -> Bool
     ) {
         var seen = SeenIDs()
+        defer { skipped.unfinished.removeAll { seen.contains($0) } }
         var length = shortest
         for segment in segments.reversed() {
             do throws(StorageError) {
-                guard let size = try PosixPath.identity(segment.path)?.size else { continue }
+                // What is not there although it is listed, such as a link to nowhere, cannot be read either.
+                let size = try PosixPath.identity(segment.path)?.size ?? 0
                 var end = Int.max
                 while end > 0 {
                     let start = max(0, min(end, size) - length)
@@ -62,9 +64,7 @@ package struct NewestFirst {
                 if let made = RecordView(line).flatMap(row) { rows.append(made) }
             case .damaged, .unknownVersion: skipped.damaged += 1
             case .torn:
-                if let id = line.beginningOfID.flatMap({ EnquiryID($0) }), !seen.contains(id) {
-                    skipped.unfinished.append(id)
-                }
+                skipped.unfinished += [line.beginningOfID.flatMap { EnquiryID($0) }].compactMap { $0 }
             case .seal: break
             }
         }

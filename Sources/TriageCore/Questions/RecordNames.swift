@@ -94,12 +94,12 @@ struct RecordNames {
     private static let failure = RecordType(
         "a failure",
         [.init("rule", .string, mayBeNull: false), .init("cause", .string, mayBeNull: false)])
-    /// A visit, or a change of channel, agent or rounds.
+    /// A visit, or a change of channel, agent or rounds, which has no node and takes no time.
     private static let visit = RecordType(
         "an entry of the trail",
         [
-            .init("node", .string), .init("round", .int), .init("at", .double, mayBeNull: false),
-            .init("took", .double), .init("answers", .map(.string, .dyn), mayBeNull: false),
+            .init("node", .string, mayBeNull: false), .init("round", .int),
+            .init("at", .double, mayBeNull: false), .init("took", .double, mayBeNull: false), .init("answers", .map(.string, .dyn), mayBeNull: false),
             .init("reasons", .map(.string, .dyn), mayBeNull: false),
             .init("steps", .list(.record(step)), mayBeNull: false),
             .init("picked", .bool, mayBeNull: false), .init("lapsed", .list(.string), mayBeNull: false),

@@ -91,13 +91,19 @@ extension Value {
 }
 
 extension RecordValue {
-    /// Reads an object with the members of a type; a switch that is not there is off.
+    /// Reads an object with the members of a type; of one that must be known and is not there, the empty value.
     fileprivate init(_ type: RecordType, in slice: JSONSlice, _ currency: Currency?) {
         var found: [String: JSONSlice] = [:]
         for member in slice.members { member.key.string.map { found[$0] = member.value } }
         let values = type.members.map { member in
             let value = Value(found[member.name], member.type, currency)
-            return value.isNull && member.type == .bool && !member.mayBeNull ? .bool(false) : value
+            guard value.isNull, !member.mayBeNull else { return value }
+            return switch member.type {
+            case .bool: .bool(false)
+            case .string: .string("")
+            case .double: .double(0)
+            default: value
+            }
         }
         self.init(type, known: Dictionary(zip(type.members.map(\.name), values)) { first, _ in first })
     }

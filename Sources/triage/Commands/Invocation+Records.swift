@@ -64,8 +64,8 @@ extension Invocation {
         return condition
     }
 
-    /// The records that a question is about, from a log of which at least the folder exists.
-    func segments(_ filter: RecordFilter) throws(Failure) -> [RecordLog.Segment] {
+    /// The files that a question is about, of a log that is there: nothing is counted in a home that was named wrongly.
+    private func segments(_ filter: RecordFilter) throws(Failure) -> [RecordLog.Segment] {
         let log = RecordLog(home: home)
         return try storing { () throws(StorageError) in
             try log.home.requireRecords()

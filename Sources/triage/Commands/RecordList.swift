@@ -7,7 +7,10 @@ enum RecordList {
         let filter = try invocation.recordFilter()
         let limit = try limit(invocation)
         let isPersonal = invocation.has("personal")
-        var records = NewestFirst(try invocation.segments(filter))
+        let segments = try storing { () throws(StorageError) in
+            try filter.segments(of: RecordLog(home: invocation.home))
+        }
+        var records = NewestFirst(segments)
         var left = limit ?? .max
         if invocation.has("json") {
             if left > 0 {

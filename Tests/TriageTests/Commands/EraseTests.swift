@@ -65,7 +65,14 @@ struct EraseTests {
                 ["--id", id, "--by", "kim", "--reason", " "], 64,
                 "--reason TEXT is needed: it is kept in the log"
             ),
-            (by, 64, "name what to erase: --id ID, the enquiry or the beginning of its id"),
+            (
+                by, 64,
+                "name what to erase: --id ID, the enquiry or the beginning of its id, or --where EXPR"
+            ),
+            (
+                ["--id", id, "--flow", "desk"] + by, 64,
+                "--id names what to erase; --where and its like exclude it"
+            ),
             (["--id", "ffff"] + by, 66, "nothing is kept of an enquiry that begins with 'ffff'"),
         ]
         for (words, code, message) in cases {

@@ -64,8 +64,8 @@ struct CompleteCommandTests {
         #expect(parked[0] == "words")
         #expect(parked[1].hasSuffix("  sam") && parked[1].contains("\tshort  20"))
         let records = try desk.run("complete", "zsh", "--", "records", "show", "").lines
-        let ids = try desk.run("records", "list").lines.dropLast().map { String($0.suffix(36)) }
-        #expect(records.dropFirst(2).dropLast().map { String($0.prefix(36)) } == ids)
+        let ids = try desk.run("records", "list").lines.dropLast().map { String($0.dropFirst(18).prefix(13)) }
+        #expect(records.dropFirst(2).dropLast().map { String($0.prefix(13)) } == ids)
         #expect(records[2].hasSuffix("  short  done  sam"))
     }
 

@@ -64,7 +64,10 @@ struct CompleterTests {
             Sample("run -- -", .words, "FLOW", "broken desk"),
             Sample("flows ", .words, "OPTION", "--json \(common)"),
             Sample("records show ", .words, "ID", "0198f2c5"),
-            Sample("records --", .words, "OPTION", "--json --personal \(common)"),
+            Sample(
+                "records --", .words, "OPTION",
+                (CommandTable.filters.map { "--" + $0.name } + ["--limit --json --personal", common])
+                    .joined(separator: " ")),
             Sample("resume ", .words, "ID", "0198f2c4"),
             Sample("schema ", .words, "KIND", "flow scenario config"),
             Sample("run --config ", .files, "FILE"),
