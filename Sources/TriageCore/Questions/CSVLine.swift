@@ -9,6 +9,8 @@ package struct CSVLine {
         case text(String)
         /// A whole number.
         case int(Int)
+        /// A number as it is written.
+        case number(String)
         /// A share, from 0 to 1, to the fourth decimal place.
         case share(Double)
         /// Nothing.
@@ -27,6 +29,7 @@ package struct CSVLine {
         switch cell {
         case .empty: return ""
         case .int(let number): return "\(number)"
+        case .number(let text): return text
         case .share(let share): return share.rounded4
         case .text(let text):
             let isFormula =

@@ -16,6 +16,9 @@ package struct LogScan {
         package var unfinished: [EnquiryID] = []
         /// Why files could not be read, or not to their end.
         package var refused: [StorageError] = []
+
+        /// Nothing.
+        package init() {}
     }
 
     private let segments: [RecordLog.Segment]
@@ -55,7 +58,8 @@ package struct LogScan {
         let results = state.withLock { $0.results }
         let ids = SeenOnce(results.map(\.pass.ids))
         guard !ids.hasDoubles else { return answerInOrder(from: empty, take) }
-        var (answer, skipped) = (empty, Skipped(refused: state.withLock { $0.refused }))
+        var (answer, skipped) = (empty, Skipped())
+        skipped.refused = state.withLock { $0.refused }
         for result in results {
             join(&answer, result.answer)
             skipped.damaged += result.pass.damaged

@@ -99,7 +99,8 @@ struct RecordNames {
         "an entry of the trail",
         [
             .init("node", .string, mayBeNull: false), .init("round", .int),
-            .init("at", .double, mayBeNull: false), .init("took", .double, mayBeNull: false), .init("answers", .map(.string, .dyn), mayBeNull: false),
+            .init("at", .double, mayBeNull: false), .init("took", .double, mayBeNull: false),
+            .init("answers", .map(.string, .dyn), mayBeNull: false),
             .init("reasons", .map(.string, .dyn), mayBeNull: false),
             .init("steps", .list(.record(step)), mayBeNull: false),
             .init("picked", .bool, mayBeNull: false), .init("lapsed", .list(.string), mayBeNull: false),

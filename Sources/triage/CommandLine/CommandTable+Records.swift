@@ -5,7 +5,7 @@ extension CommandTable {
     /// `triage records`.
     static let records = Command(
         name: "records", summary: "look at finished enquiries",
-        subcommands: [list, show, stats, verify, erase, repair, push])
+        subcommands: [list, show, stats, export, verify, erase, repair, push])
 
     private static let list = Command(
         name: "list", summary: "one line for each record, newest first",
@@ -63,6 +63,27 @@ extension CommandTable {
             "triage records stats", "triage records stats --by outcome --flow hosting --since 30d",
             "triage records stats --by fact mailHost --format csv",
         ], run: StatsCommand.run)
+
+    private static let export = Command(
+        name: "export", summary: "records as a table for other programs, oldest first",
+        details: """
+            Writes a row for each record, with a column for each fact of the flows that were used. Personal facts,
+            reasons, notes and messages are left out without --personal, and so are repeated parts that hold any. A text
+            that a spreadsheet would take for a formula begins with an apostrophe in CSV.
+            """,
+        options: [
+            .init(
+                name: "format", value: "FORMAT", summary: "csv, jsonl or json",
+                values: .oneOf(["csv", "jsonl", "json"])),
+            .init(
+                name: "columns", value: "NAMES", summary: "only these columns, such as closed,outcome,domain"),
+            .init(name: "rounds", value: nil, summary: "a row for each round of a repeated part"),
+            .init(name: "personal", value: nil, summary: "with personal data"),
+        ] + filters,
+        examples: [
+            "triage records export --flow hosting > hosting.csv",
+            "triage records export --format jsonl --columns closed,outcome,seconds --since 30d",
+        ], run: ExportCommand.run)
 
     /// The options that say which records a question is about.
     static let filters: [Command.Option] = [

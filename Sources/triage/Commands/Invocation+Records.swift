@@ -48,15 +48,19 @@ extension Invocation {
                 + "long ago: 30d, 12h, not '\(text)'")
     }
 
-    /// A condition over the records of some flows.
-    private func condition(_ source: String, _ names: [String]) throws(Failure) -> RecordCondition {
+    /// The versions of some flows that records ran on, of all flows if none is named.
+    func knownFlows(_ names: [String]) -> KnownFlows {
         let folder = flows.path
-        let known = KnownFlows(in: home, names: names) { name in
+        return KnownFlows(in: home, names: names) { name in
             FileManager.default.contents(atPath: "\(folder)/\(name)").map {
                 SourceText(name: name, bytes: Array($0))
             }
         }
-        let (condition, problems) = RecordCondition.compile(source, over: known)
+    }
+
+    /// A condition over the records of some flows.
+    private func condition(_ source: String, _ names: [String]) throws(Failure) -> RecordCondition {
+        let (condition, problems) = RecordCondition.compile(source, over: knownFlows(names))
         for problem in problems where condition == nil || problem.severity == .warning {
             say(Excerpt.under(source, problem.range, "\(problem.severity.rawValue): \(problem.message)"))
         }
