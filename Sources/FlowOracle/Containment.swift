@@ -2,8 +2,8 @@ import TriageCore
 
 /// Random calls on a flow of any size, to see whether what is claimed of all calls holds in them.
 package enum Containment {
-    /// Whether a slot of a node's flow can have a value when the node is entered.
-    package typealias Claim = @Sendable (NodePath, Int, Value) -> Bool
+    /// Whether a moment of a call can be.
+    package typealias Claim = @Sendable (Moment) -> Bool
 
     /// Where calls show what is said never to be, or is not reported.
     ///
@@ -11,7 +11,7 @@ package enum Containment {
     ///   - reported: what the checks find in the flows.
     ///   - calls: how many calls are made.
     ///   - checked: the codes that the checks know; of others nothing is expected.
-    ///   - claim: says which values are possible on entry; nil to say nothing of that.
+    ///   - claim: says which moments are possible; nil to say nothing of that.
     package static func disagreements(
         on flows: FlowSet, reported: [Finding], calls: Int, seed: UInt64,
         checked: Set<String> = Set(Checks.codes.map(\.name)), claim: Claim? = nil
@@ -30,13 +30,16 @@ package enum Containment {
             + onlooker.surprises
     }
 
-    /// The values in a moment that are claimed to be impossible.
+    /// A moment that is claimed to be impossible.
     static func surprises(in moment: Moment, _ claim: Claim) -> [Disagreement] {
-        guard moment.kind == .entered else { return [] }
-        return moment.values.indices.filter { !claim(moment.path, $0, moment.values[$0]) }.map { slot in
-            let what = "\(moment.flow.scope.name(of: slot)) = \(moment.values[slot])"
-            return Disagreement(
-                kind: .contradicted, code: "known", place: Place(moment.flow.id, moment.node.id, what))
+        guard !claim(moment) else { return [] }
+        let known = moment.values.enumerated().filter { $0.element != .null }.map { slot, value in
+            "\(moment.flow.scope.name(of: slot)) = \(value)"
         }
+        return [
+            Disagreement(
+                kind: .contradicted, code: "\(moment.kind)", place: Place(moment.flow.id, moment.node.id),
+                note: known.joined(separator: ", "))
+        ]
     }
 }

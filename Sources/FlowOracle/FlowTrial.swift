@@ -41,7 +41,8 @@ package struct FlowTrial: Sendable {
             result = .refused(structural.map(\.headline))
             return
         }
-        switch Oracle.search(flows, atMost: limit, seed: seed, reported: reported) {
+        let proven = ProvenMoments(flows)
+        switch Oracle.search(flows, atMost: limit, seed: seed, reported: reported, proven: proven) {
         case .tooLarge: result = .tooLarge
         case .backLeadsElsewhere(let path, let events):
             let place = Place(flows.main.id, path.outermost)

@@ -19,7 +19,7 @@ package struct Oracle {
     private let tellable: [Set<Int>]
     private let onlooker: Onlooker
     private let limit: Int
-    /// Whether the caller also tells what is known already, differently.
+    /// Whether the caller also tells what is known already, differently, and where it leads nowhere.
     private let overwrites: Bool
     private let id = EnquiryID(milliseconds: 0)
     private let following: Moment.Onlooker
@@ -43,13 +43,17 @@ package struct Oracle {
     ///   - limit: how many states are searched at most.
     ///   - seed: which states are left backwards, to see whether that leads to anything new.
     ///   - reported: what the checks find, of which some can be tried at once.
+    ///   - proven: what is proved of every moment of a call.
     package static func search(
-        _ flows: FlowSet, atMost limit: Int = 200_000, seed: UInt64 = 0, reported: [Finding] = []
+        _ flows: FlowSet, atMost limit: Int = 200_000, seed: UInt64 = 0, reported: [Finding] = [],
+        proven: ProvenMoments? = nil
     ) -> Result {
         let nullChecks = NullChecks(flows, reported)
-        guard let oracle = Oracle(flows, limit, claim: { nullChecks.disagreements(in: $0) }) else {
-            return .tooLarge
+        let oracle = Oracle(flows, limit) { moment in
+            nullChecks.disagreements(in: moment)
+                + (proven.map { Containment.surprises(in: moment, $0.allow) } ?? [])
         }
+        guard let oracle else { return .tooLarge }
         let search = oracle.search(seed)
         if search.seen.count > limit { return .tooLarge }
         let news = search.backs.filter { !search.seen.contains($0.key) }
@@ -124,7 +128,7 @@ package struct Oracle {
     /// Opens calls with everything that can be told before the first card and matters there.
     private func open(at time: Timestamp, _ channel: String, _ search: inout Search) {
         let early = flows.main.facts.filter {
-            tellable[0].contains($0.slot) && flows.isReadBeforeFirstCard($0)
+            tellable[0].contains($0.slot) && (overwrites || flows.isReadBeforeFirstCard($0))
         }
         var givens: [[Event.Opening.Given]] = [[]]
         for fact in early {
@@ -222,7 +226,8 @@ package struct Oracle {
         let moment = enquiry.moment
         var events: [Event.Kind] = []
         switch awaiting {
-        case .destination, .wrapUp: return []
+        case .destination: if !overwrites { return [] }
+        case .wrapUp: return []
         case .review(let message): return [.withheld(message, reason: "not wanted")]
         case .reading: events = [.read]
         case .round: events = [.round, .roundsDone]
@@ -242,7 +247,7 @@ package struct Oracle {
             }
         }
         // Nothing that is told on the last card leads anywhere, unless it changes what that shows.
-        if case .end = moment.node.exit, moment.position == 0, moment.node.call == nil,
+        if !overwrites, case .end = moment.node.exit, moment.position == 0, moment.node.call == nil,
             moment.node.ask.isEmpty, !moment.flow.hasComputedFacts,
             moment.node.lines(in: moment.flow.id).allSatisfy({
                 $0.line.when == nil && $0.line.text.placeholders.isEmpty

@@ -30,6 +30,8 @@ enum BlankText: ProofCheck {
         let conditions: [Expression]
         /// With what cells it is read.
         let cases: [Cells]
+        /// Whether it stands blank in a moment that may be over before the call waits again.
+        var isSeen: (@Sendable (Moment) -> Bool)?
         /// Whether it stands blank before whoever reads it.
         let isMet: (Enquiry) -> Bool
     }
@@ -45,7 +47,8 @@ enum BlankText: ProofCheck {
         guard !blank.isEmpty else { return nil }
         let slots = Set(use.text.reads + use.conditions.flatMap(\.reads))
         let goal = Walk.Goal(
-            flow: use.place.flow, node: use.place.node, hints: blank, slots: slots, isMet: use.isMet)
+            flow: use.place.flow, node: use.place.node, hints: blank, slots: slots, isSeen: use.isSeen,
+            isMet: use.isMet)
         return Walk.search(proof.reach, for: goal).finding(
             in: use.file, at: use.span, notProved: "this is never blank"
         ) { events in
@@ -70,9 +73,7 @@ extension BlankText.Use {
                         text: text, span: text.place ?? line.text.span, file: file, place: place,
                         conditions: [further, line.when].compactMap { $0 }, cases: cases()
                     ) { enquiry in
-                        isRead(enquiry, text) {
-                            $0.surelyHolds(line.when) && ((try? $0.value(of: text)) ?? .null).isNull
-                        }
+                        isRead(enquiry, text) { $0.isBlank(text, in: line) }
                     }
                 }
         }
@@ -85,6 +86,11 @@ extension BlankText.Use {
                 let frame = enquiry.frame
                 return frame.isAt(place) && !frame.progress.isCallDone && !frame.awaitsAnswer(to: text)
                     && (step.map(frame.isPending) ?? true) && isBlank(frame)
+            }.map { use in
+                var use = use
+                let text = use.text
+                use.isSeen = { $0.showsLastLines(at: place) && $0.frame.isBlank(text, in: line) }
+                return use
             }
         }
         return card
@@ -100,9 +106,11 @@ extension BlankText.Use {
 }
 
 extension Frame {
-    /// Whether a condition holds, and can be worked out; true if it is absent.
-    fileprivate func surelyHolds(_ when: Expression?) -> Bool {
-        when.map { (try? truth(of: $0)) ?? false } ?? true
+    /// Whether a text is blank in a line that is shown.
+    fileprivate func isBlank(_ text: Expression, in line: Line) -> Bool {
+        // Where the condition fails the line is shown, too; but that is the cause.
+        let isShown = line.when.map { (try? truth(of: $0)) ?? false } ?? true
+        return isShown && ((try? value(of: text)) ?? .null).isNull
     }
 
     /// Whether a text waits for what its card asks: once the agent has begun to answer, that is no hole.
@@ -141,7 +149,9 @@ extension Finding.Code {
         Finding.Example(
             "this is blank in some calls",
             in: ["facts": name, "messages": letter("▸name"), "nodes": sending],
-            cured: ["facts": name, "messages": letter("name != null ? name : 'customer'"), "nodes": sending]))
+            cured: [
+                "facts": name, "messages": letter("name != null ? name : 'customer'"), "nodes": sending,
+            ]))
 
     private static let sending = #"{ "first": { "ask": ["name"], "send": ["letter"], "end": "done" } }"#
 

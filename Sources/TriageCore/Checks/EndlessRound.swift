@@ -4,8 +4,8 @@ enum EndlessRound: ProofCheck {
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         var claims = 0
-        let findings = proof.flows.flows.indices.flatMap { position -> [Finding] in
-            let circles = circles(in: position, proof)
+        let findings = silentNodes(in: proof).enumerated().flatMap { position, silent -> [Finding] in
+            let circles = circles(of: silent, proof.reach.graphs[position])
             claims += circles.count
             return circles.compactMap { finding(about: $0, in: position, proof) }
         }
@@ -13,21 +13,47 @@ enum EndlessRound: ProofCheck {
     }
 
     /// The groups of nodes that lead back to each other and may all be passed without a card.
-    private static func circles(in position: Int, _ proof: Proof) -> [[Int]] {
-        let silent = Set(
-            proof.visits.filter { $0.place.flow == position && isSilent($0, in: proof) }.map(\.place.node))
-        let next = proof.reach.graphs[position].successors.enumerated().map { node, next in
+    private static func circles(of silent: Set<Int>, _ nodes: NodeGraph) -> [[Int]] {
+        let next = nodes.successors.enumerated().map { node, next in
             silent.contains(node) ? next.filter(silent.contains) : []
         }
         let graph = Graph(next)
         return graph.components().filter { $0.count > 1 || graph.isLoop($0[0]) }.map { $0.sorted() }
     }
 
-    /// Whether a node may be passed without a card: it has nothing to show but what conditions can hide.
-    private static func isSilent(_ visit: Proof.Visit, in proof: Proof) -> Bool {
-        let node = proof.node(visit.place)
-        if case .end = node.exit { return false }
-        guard let conditions = node.hidingConditions else { return false }
+    /// The nodes of each flow that may be passed without a card: they have nothing to show but what conditions can
+    /// hide, and neither has a part that they call, on some way through it.
+    private static func silentNodes(in proof: Proof) -> [Set<Int>] {
+        let hiding = proof.visits.filter { canHide($0, in: proof) }
+        var quiet: Set<Int> = []
+        while true {
+            var silent = Array(repeating: Set<Int>(), count: proof.flows.flows.count)
+            for visit in hiding {
+                let part = proof.node(visit.place).call.flatMap { proof.flows.position(of: $0.flow.id) }
+                if part.map(quiet.contains) ?? true { silent[visit.place.flow].insert(visit.place.node) }
+            }
+            let passed = Set(silent.indices.filter { leads(through: silent[$0], of: $0, in: proof) })
+            if passed == quiet { return silent }
+            quiet = passed
+        }
+    }
+
+    /// Whether a flow has a way from its start to an end through some nodes.
+    private static func leads(through silent: Set<Int>, of position: Int, in proof: Proof) -> Bool {
+        let flow = proof.flows.flows[position]
+        var open = [flow.nodes.index(of: flow.start.id)].compactMap { $0 }.filter(silent.contains)
+        var seen = Set(open)
+        while let node = open.popLast() {
+            if case .end = flow.nodes[node].exit { return true }
+            let next = proof.reach.graphs[position].successors[node].filter(silent.contains)
+            open += next.filter { seen.insert($0).inserted }
+        }
+        return false
+    }
+
+    /// Whether a node's own card may have nothing to show.
+    private static func canHide(_ visit: Proof.Visit, in proof: Proof) -> Bool {
+        guard let conditions = proof.node(visit.place).hidingConditions else { return false }
         let space = proof.space(of: visit.place)
         let shown = Formula.any(conditions.map(space.condition))
         return visit.entered.contains { cells in
@@ -38,10 +64,11 @@ enum EndlessRound: ProofCheck {
     private static func finding(about circle: [Int], in position: Int, _ proof: Proof) -> Finding? {
         let flow = proof.flows.flows[position]
         let slots = circle.flatMap { flow.nodes[$0].hidingConditions ?? [] }.flatMap(\.reads)
-        let goal = Walk.Goal(flow: position, node: circle[0], hints: [], slots: Set(slots)) { enquiry in
-            enquiry.awaiting == .destination(.circle) && enquiry.frame.position == position
-                && circle.contains(enquiry.frame.nodeIndex)
-        }
+        let goal = Walk.Goal(
+            flow: position, node: circle[0], hints: [], slots: Set(slots),
+            isMet: { enquiry in
+                enquiry.awaiting == .destination(.circle) && enquiry.goesRound(circle, of: position)
+            })
         let span = flow.nodes[circle[0]].span
         return Walk.search(proof.reach, for: goal).finding(
             in: flow.file, at: span, notProved: "a call leaves the nodes which lead back here"
@@ -54,6 +81,19 @@ enum EndlessRound: ProofCheck {
                     : "a call goes round for ever between \(names) without a card"
             ).shown(by: proof.witness(events, slots: [], of: position))
         }
+    }
+}
+
+extension Enquiry {
+    /// Whether nodes of a flow are what it goes round through: it is at one of them, or in a part that one of them
+    /// calls, and passed another just before.
+    fileprivate func goesRound(_ circle: [Int], of position: Int) -> Bool {
+        func isMeant(_ frame: Frame) -> Bool {
+            frame.position == position && circle.contains(frame.nodeIndex)
+        }
+        if isMeant(frame) { return true }
+        guard let outer = run.frames.first(where: isMeant) else { return false }
+        return run.visits.suffix(60).count { $0.frame == outer.number } > 1
     }
 }
 

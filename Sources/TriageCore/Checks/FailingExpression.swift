@@ -32,12 +32,14 @@ enum FailingExpression: ProofCheck {
             guard !space.verdicts(formula, in: space.everything).isDisjoint(with: .fails) else { return nil }
             claims += 1
             for visit in visits where visit.place.flow == position {
-                let use = Use(expression: computation.expression, formula: formula, cases: visit.worked) {
+                var use = Use(expression: computation.expression, formula: formula, cases: visit.worked) {
                     enquiry in
                     enquiry.run.frames.contains {
                         $0.position == position && $0.broken[computation.slot] != nil
                     }
                 }
+                let slot = computation.slot
+                use.isSeen = { $0.position == position && $0.frame.broken[slot] != nil }
                 if let finding = finding(about: use, at: visit.place, in: proof) { return finding }
             }
             return nil
@@ -53,6 +55,8 @@ enum FailingExpression: ProofCheck {
         let cases: [Cells]
         /// Whether it decides if something is shown.
         var isOfLine = false
+        /// Whether it fails in a moment that may be over before the call waits again.
+        var isSeen: (@Sendable (Moment) -> Bool)?
         /// Whether a call has come to where it fails.
         let isMet: (Enquiry) -> Bool
     }
@@ -68,7 +72,7 @@ enum FailingExpression: ProofCheck {
         guard !failing.isEmpty else { return nil }
         let goal = Walk.Goal(
             flow: place.flow, node: place.node, hints: failing, slots: Set(use.expression.reads),
-            isMet: use.isMet)
+            isSeen: use.isSeen, isMet: use.isMet)
         return Walk.search(proof.reach, for: goal).finding(
             in: file, at: span, notProved: "this can be worked out"
         ) { events in
@@ -89,14 +93,15 @@ extension FailingExpression.Use {
     private static func conditions(of node: Node, on visit: Proof.Visit, in proof: Proof) -> [Self] {
         let (space, flow) = (proof.space(of: visit.place), proof.flow(of: visit.place))
         let place = visit.place
-        func use(_ when: Expression, _ cases: [Cells], isOfLine: Bool = false, of fact: FactID? = nil) -> Self
-        {
-            Self(expression: when, formula: space.condition(when), cases: cases, isOfLine: isOfLine) {
-                enquiry in
+        func use(_ when: Expression, _ cases: [Cells], of question: Question? = nil) -> Self {
+            Self(expression: when, formula: space.condition(when), cases: cases) { enquiry in
                 let frame = enquiry.frame
                 guard frame.isAt(place), !frame.progress.isCallDone else { return false }
-                // What waits for a question above it is not worked out yet.
-                if let fact, frame.isUndecided(when, of: fact) { return false }
+                if let question {
+                    // What waits for a question above it is not worked out yet, nor is what belongs to a hidden one.
+                    let isShown = when.identity == question.when?.identity || frame.isShown(question)
+                    if !isShown || frame.isUndecided(when, of: question.id) { return false }
+                }
                 return (try? frame.truth(of: when)) == nil
             }
         }
@@ -104,7 +109,12 @@ extension FailingExpression.Use {
         var uses: [Self] = []
         if !lines.isEmpty {
             let shown = visit.entered + visit.worked
-            uses = lines.map { use($0, shown, isOfLine: true) }
+            uses = lines.map { when in
+                var use = use(when, shown)
+                use.isOfLine = true
+                use.isSeen = { $0.showsLastLines(at: place) && (try? $0.truth(of: when)) == nil }
+                return use
+            }
         }
         for (index, question) in node.ask.enumerated() {
             guard let fact = flow.fact(question.id) else { continue }
@@ -113,7 +123,7 @@ extension FailingExpression.Use {
             guard !conditions.isEmpty else { continue }
             // A condition waits for what is asked above it.
             let cases = visit.answered(before: index) + visit.answered
-            uses += conditions.map { use($0, cases, of: fact.id) }
+            uses += conditions.map { use($0, cases, of: question) }
         }
         return uses + node.send.compactMap(\.when).map { use($0, visit.answered) }
     }
@@ -141,15 +151,14 @@ extension FailingExpression.Use {
         return set
             + call.with.compactMap { setting -> Self? in
                 guard let fact = proof.flows.flows[part].fact(setting.id) else { return nil }
+                let hasFailed: @Sendable (Frame) -> Bool = { frame in
+                    frame.position == part && frame.callers.last == node.id
+                        && frame.failedGiven.contains { $0.subject == frame.label(of: fact) }
+                }
                 return Self(
                     expression: setting.value, formula: .failing(space.value(of: setting.value), in: space),
-                    cases: visit.answered
-                ) { enquiry in
-                    enquiry.run.frames.contains { frame in
-                        frame.position == part && frame.callers.last == node.id
-                            && frame.failedGiven.contains { $0.subject == frame.label(of: fact) }
-                    }
-                }
+                    cases: visit.answered, isSeen: { hasFailed($0.frame) }
+                ) { $0.run.frames.contains(where: hasFailed) }
             }
     }
 }
@@ -164,6 +173,14 @@ extension Formula {
 extension Frame {
     /// Whether it is at a node.
     func isAt(_ place: Proof.NodePlace) -> Bool { position == place.flow && nodeIndex == place.node }
+}
+
+extension Moment {
+    /// Whether a part ends at a node: its lines are then shown by the card that follows.
+    func showsLastLines(at place: Proof.NodePlace) -> Bool {
+        guard kind == .leaving, place.flow > 0, frame.isAt(place), !isAfterCall else { return false }
+        return if case .end = node.exit { true } else { false }
+    }
 }
 
 extension Finding.Code {

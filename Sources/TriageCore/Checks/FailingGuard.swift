@@ -82,11 +82,13 @@ extension Proof {
     }
 
     /// The state to which a call leads.
-    static func end(of events: [Event], on flows: FlowSet) -> Enquiry {
+    static func end(of events: [Event], on flows: FlowSet, onlooker: Moment.Onlooker? = nil)
+        -> Enquiry
+    {
         guard let first = events.first, case .opened(let opening) = first.kind else {
             preconditionFailure("a call begins with its opening")
         }
-        var enquiry = Enquiry(opening, at: first.at, on: flows)
+        var enquiry = Enquiry(opening, at: first.at, on: flows, onlooker: onlooker)
         for event in events.dropFirst() { try? enquiry.apply(event) }
         return enquiry
     }

@@ -5,8 +5,19 @@ import TriageCore
 /// Small flows on which the proof and the calls once differed.
 @Suite("What is proved is what calls show")
 struct ProvenCallsTests {
-    private static func codes(facts: String, nodes: String) -> [String] {
-        FlowText.check(FlowText.make(["facts": facts, "nodes": "{ \(nodes), \(last) }"])).map(\.code.name)
+    private static func codes(facts: String, nodes: String, part: (facts: String, nodes: String)? = nil)
+        -> [String]
+    {
+        let others = part.map { part in
+            [
+                "item": FlowText.make([
+                    "id": #""item""#, "part": "true", "facts": part.facts, "nodes": "{ \(part.nodes) }",
+                ])
+            ]
+        }
+        return FlowText.check(
+            FlowText.make(["facts": facts, "nodes": "{ \(nodes), \(last) }"]), beside: others ?? [:]
+        ).map(\.code.name)
     }
 
     private static let last = #""last": { "say": ["Bye."], "end": "done" }"#
@@ -75,5 +86,107 @@ struct ProvenCallsTests {
                            "next": [{ "when": "seen == null", "go": "last" }, { "when": "!seen", "go": "last" }] }
                 """#)
         #expect(codes.contains("gap"))
+    }
+
+    @Test("an answer that lapses leaves its fact unknown, though one that was given otherwise stays")
+    func lapsed() {
+        let codes = Self.codes(
+            facts: #"""
+                { "a": { "type": "integer", "label": "A", "min": 1, "max": 3 },
+                  "b": { "type": "yesno", "label": "B" } }
+                """#,
+            nodes: #"""
+                "first": { "ask": ["a"], "next": { "on": "b", "go": { "yes": "third", "no": "second", "*": "third" } } },
+                "second": { "ask": ["b", { "fact": "a", "when": "b == true" }],
+                            "next": [{ "when": "a != null", "go": "third" }, { "go": "last" }] },
+                "third": { "do": [{ "text": "Look", "when": "a == null || a < 1" },
+                                  { "text": "Look again", "when": "a < 1" }], "ask": ["b"], "next": "last" }
+                """#)
+        #expect(codes.contains("maybe-unknown"))
+    }
+
+    @Test("a computed fact that fails in passing is found")
+    func passing() {
+        let codes = Self.codes(
+            facts: #"""
+                { "a": { "type": "integer", "label": "A", "min": 0, "max": 1 },
+                  "b": { "type": "integer", "internal": true }, "c": { "type": "integer", "value": "a / b" } }
+                """#,
+            nodes: #"""
+                "first": { "ask": ["a"], "next": "second" },
+                "second": { "set": { "b": "0" }, "next": "third" },
+                "third": { "set": { "b": "1" }, "next": "last" }
+                """#)
+        #expect(codes.contains("failing-expression"))
+    }
+
+    @Test("the last lines of a round are judged, though the card after it shows them")
+    func lastLines() {
+        let codes = Self.codes(
+            facts: "{}",
+            nodes: #"""
+                "first": { "call": { "flow": "item", "as": "items", "repeat": { "ask": "More?", "max": 1 } },
+                           "next": "last" }
+                """#,
+            part: (
+                facts: #"{ "p": { "type": "yesno", "label": "P", "optional": true } }"#,
+                nodes: #"""
+                "first": { "ask": ["p"], "next": "last" },
+                "last": { "say": ["It is {{p}}."], "end": "done" }
+                """#
+            ))
+        #expect(codes.contains("may-be-blank"))
+    }
+
+    @Test("days beside today are told apart by the days themselves")
+    func days() {
+        let codes = Self.codes(
+            facts: #"{ "a": { "type": "date", "label": "A", "min": "2026-07-01", "max": "2026-07-03" } }"#,
+            nodes: #"""
+                "first": { "ask": ["a"], "next": [{ "when": "days(a, today) <= 1 && a != today", "go": "last" },
+                           { "when": "days(a, today) > 1 || a == today", "go": "last" }] }
+                """#)
+        #expect(codes.allSatisfy { $0 != "not-proved" && !$0.hasPrefix("gap") })
+    }
+
+    @Test("a call that waits for another day waits for one that matters, however often it goes round")
+    func waiting() {
+        let codes = Self.codes(
+            facts: "{}",
+            nodes: #"""
+                "first": { "next": [{ "when": "today >= date('2026-07-02')", "go": "second" }, { "go": "last" }] },
+                "second": { "say": ["A line."],
+                            "next": [{ "when": "today >= date('2026-07-01')", "go": "second" }] }
+                """#)
+        #expect(codes.allSatisfy { $0 != "not-proved" && !$0.hasPrefix("gap") })
+    }
+
+    @Test("none of the options may do where only the question says so")
+    func noneOfThem() {
+        let codes = Self.codes(
+            facts: #"""
+                { "a": { "type": "choices", "label": "A",
+                         "options": [{ "value": "x", "label": "X" }, { "value": "y", "label": "Y" }] } }
+                """#,
+            nodes: #"""
+                "first": { "ask": [{ "fact": "a", "optional": true }],
+                           "next": [{ "when": "a == null", "go": "last" }, { "when": "!('x' in a)", "go": "second" },
+                                    { "go": "last" }] },
+                "second": { "next": [{ "when": "'y' in a", "go": "last" }] }
+                """#)
+        #expect(codes.contains("gap"))
+    }
+
+    @Test("a call goes round for ever through a part that shows nothing")
+    func roundThroughPart() {
+        let codes = Self.codes(
+            facts: "{}",
+            nodes: #"""
+                "first": { "say": ["Hello."], "next": "second" },
+                "second": { "call": { "flow": "item", "as": "item" },
+                            "next": [{ "when": "item.outcome == 'done'", "go": "second" }, { "go": "last" }] }
+                """#,
+            part: (facts: "{}", nodes: #""first": { "next": "last" }, "last": { "end": "done" }"#))
+        #expect(codes.contains("endless-round"))
     }
 }

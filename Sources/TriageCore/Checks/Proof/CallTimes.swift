@@ -7,66 +7,137 @@ struct CallTimes {
     /// Whether they are some of many that may not be alike.
     let isSampled: Bool
 
+    /// With more times than this, a call goes on at the next few only.
+    private static let most = 24
+    private static let day: Int64 = 86_400_000_000_000
+
     /// Finds the times that matter to slots that decide.
     init(_ ground: Ground, _ relevant: [Set<Int>]) {
-        var times = [Timestamp(milliseconds: 1_768_471_200_000)]
-        var isSampled = false
-        let zone = ground.flows.main.timeZone
+        var questions = TimeQuestions(in: ground.flows.main.timeZone)
         for (position, space) in ground.spaces.enumerated() {
-            let known = space.flow.known
-            for variable in space.variables
-            where !Set(variable.slots).isDisjoint(with: [known.now, known.today]) {
-                guard !Set(variable.slots).isDisjoint(with: relevant[position]) else { continue }
-                if variable.slot == nil { isSampled = true }
-                for cell in variable.cells {
-                    switch cell.sample {
-                    case .date(let date)?:
-                        if let noon = date.start(in: zone).adding(36_000_000_000_000) { times.append(noon) }
-                    case .timestamp(let time)?: times.append(time)
-                    default: break
-                    }
-                }
-                guard let term = variable.term else { continue }
-                times += Self.around(times[0], for: term, in: zone)
-                times += Self.days(near: variable, in: space, from: CalendarDate(times[0], in: zone))
-                    .compactMap { day in
-                        day.start(in: zone).adding(36_000_000_000_000)
-                    }
+            for (index, variable) in space.variables.enumerated() where space.isAboutTime(variable) {
+                guard !relevant[position].isDisjoint(with: variable.slots) else { continue }
+                questions.add(index, at: position, in: ground)
             }
         }
         var seen: Set<Timestamp> = []
-        all = times.filter { seen.insert($0).inserted }
-        self.isSampled = isSampled
+        all = questions.times.filter { seen.insert($0).inserted }
+        isSampled = !questions.isFinite || all.count > Self.most
     }
 
-    /// When a call can go on after a while: the day after, and at the next few times that matter.
+    /// When a call can go on after a while: at the times that matter; where these are samples, at the next few and the
+    /// day after.
     func waits(from now: Timestamp) -> [Timestamp] {
-        let day: Int64 = 86_400_000_000_000
-        return [now.adding(day)].compactMap { $0 } + all.filter { $0 > now }.sorted().prefix(4)
+        let later = all.filter { $0 > now }.sorted()
+        return isSampled ? [now.adding(Self.day)].compactMap { $0 } + later.prefix(4) : later
+    }
+}
+
+/// What flows ask of the time: when questions about it begin to have other answers.
+private struct TimeQuestions {
+    private let zone: TimeZone
+    /// When questions begin to have other answers.
+    private var limits: Set<Timestamp> = []
+    /// Times that other questions may be about.
+    private var samples: [Timestamp] = []
+    /// How many days apart dates and today are told apart.
+    private var steps: Set<Int> = []
+    /// The variables that may remember a day or a time of the call, by flow.
+    private var remembering: Set<[Int]> = []
+    /// Whether nothing is asked but what the limits and steps say.
+    private(set) var isFinite = true
+
+    private static let usual = Timestamp(milliseconds: 1_768_471_200_000)
+    private static let hour: Int64 = 3_600_000_000_000
+
+    init(in zone: TimeZone) { self.zone = zone }
+
+    /// Adds what is asked by way of a variable that is the time, or reads it.
+    mutating func add(_ index: Int, at position: Int, in ground: Ground) {
+        let space = ground.spaces[position]
+        let variable = space.variables[index]
+        guard let term = variable.term else {
+            for cell in variable.cells where cell.isExact { add(cell.sample) }
+            return
+        }
+        let others = variable.slots.compactMap { space.bySlot[$0] }.filter {
+            !space.isAboutTime(space.variables[$0])
+        }
+        let counts = variable.constants.compactMap { constant -> Int? in
+            if case .int(let int) = constant.value, int.magnitude < 40_000 { Int(int) } else { nil }
+        }
+        steps.formUnion(counts + counts.map { -$0 })
+        for other in others {
+            let origin = ground.origin(of: other, at: position)
+            switch origin {
+            case .few: break
+            case .clock: remembering.insert([position, other])
+            case .open: isFinite = false
+            }
+            for cell in space.variables[other].cells where cell.isExact || origin == .open {
+                guard case .date(let date)? = cell.sample else {
+                    add(cell.sample)
+                    continue
+                }
+                // A limit of what can be entered is no day that a rule is about.
+                guard abs(CalendarDate(Self.usual, in: zone).days(to: date)) < 36_525 else { continue }
+                for step in [0] + counts + counts.map({ -$0 }) {
+                    add(date.adding(days: step).map(Value.date))
+                }
+            }
+        }
+        if !term.comparesDays {
+            isFinite = false
+            samples += Self.around(Self.usual, for: term, in: zone)
+        }
     }
 
-    /// The days that a term of the time and of dates is about: as far from the dates as the constants say.
-    ///
-    /// Dates of another lifetime are left out: a limit of what can be entered is no day that a rule is about.
-    private static func days(
-        near variable: Variable, in space: CellSpace, from start: CalendarDate
-    ) -> [CalendarDate] {
-        let dates = variable.slots.compactMap { space.bySlot[$0] }.flatMap { space.variables[$0].cells }
-            .compactMap { cell -> CalendarDate? in
-                if case .date(let date)? = cell.sample { date } else { nil }
-            }
-        let counts = variable.constants.compactMap {
-            if case .int(let int) = $0.value { Int(int) } else { nil }
-        }
-        let steps = ([0] + counts + counts.map { -$0 }).flatMap { [$0 - 1, $0, $0 + 1] }
-        return dates.filter { abs(start.days(to: $0)) < 36_525 }.flatMap { date in
-            steps.filter { abs($0) < 40_000 }.compactMap { date.adding(days: $0) }
+    private mutating func add(_ value: Value?) {
+        switch value {
+        case .date(let date)?:
+            limits.insert(date.start(in: zone))
+            if let next = date.adding(days: 1) { limits.insert(next.start(in: zone)) }
+        case .timestamp(let time)?:
+            limits.insert(time)
+            if let next = time.adding(1_000_000) { limits.insert(next) }
+        default: break
         }
     }
+
+    /// The times to try, the usual one first: one of each stretch between limits, or as many as can be remembered.
+    var times: [Timestamp] {
+        let limits = limits.sorted()
+        var times = [Self.usual]
+        for index in 0...limits.count {
+            let start =
+                index > 0 ? limits[index - 1] : limits.first?.adding(-Self.hour * 24 * Int64(days))
+            let end = index < limits.count ? limits[index] : nil
+            guard let start else { continue }
+            // By day rather than at midnight, if that is still the same.
+            for day in 0..<days {
+                let morning = start.adding((Int64(day) * 24 + 10) * Self.hour) ?? start
+                if end.map({ morning < $0 }) ?? true {
+                    times.append(morning)
+                } else if day == 0 {
+                    times.append(start)
+                }
+            }
+        }
+        for _ in remembering {
+            times += times.flatMap { time in
+                steps.compactMap { time.adding(Int64($0) * 24 * Self.hour) }
+            }
+        }
+        return times + samples
+    }
+
+    /// How many days of a stretch can matter: one for each that can be remembered, and today.
+    private var days: Int { remembering.count + 1 }
 
     /// Times of which some functions say different things.
-    private static func around(_ start: Timestamp, for term: Expression, in zone: TimeZone) -> [Timestamp] {
-        let hour: Int64 = 3_600_000_000_000
+    private static func around(_ start: Timestamp, for term: Expression, in zone: TimeZone)
+        -> [Timestamp]
+    {
         var times: [Timestamp?] = []
         for meaning in term.checked.meanings {
             guard case .function(let function) = meaning else { continue }
@@ -79,6 +150,32 @@ struct CallTimes {
             }
         }
         return times.compactMap { $0 }
+    }
+}
+
+extension CellSpace {
+    /// Whether a variable is the time, or reads it.
+    fileprivate func isAboutTime(_ variable: Variable) -> Bool {
+        variable.slots.contains { $0 == flow.known.now || $0 == flow.known.today }
+    }
+}
+
+extension Expression {
+    /// Whether it only compares values with each other, or counts the days between two.
+    fileprivate var comparesDays: Bool {
+        let checked = checked
+        return checked.tree.nodes.indices.allSatisfy { id in
+            switch checked.meanings[id] {
+            case .slot, .constant: return true
+            case .function(let function): return function == .days
+            case .plain:
+                if case .binary(let operation, _, _) = checked.tree[id].kind {
+                    return operation.isComparison
+                }
+                return false
+            case .local, .member, .memberPrefix, .completed, .failure: return false
+            }
+        }
     }
 }
 

@@ -1,10 +1,13 @@
 /// Which slots decide.
 extension CellSpace {
     /// The slots that decide which way a call takes.
-    var decisiveSlots: Set<Int> {
+    var decisiveSlots: Set<Int> { decisiveSlots { _ in true } }
+
+    /// The slots that decide which way a call takes among some nodes, by position.
+    func decisiveSlots(at isMeant: (Int) -> Bool) -> Set<Int> {
         var slots: Set<Int> = []
         func read(_ expression: Expression?) { expression.map { slots.formUnion($0.reads) } }
-        for node in flow.nodes {
+        for (position, node) in flow.nodes.enumerated() where isMeant(position) {
             // What shows or hides a card decides whether the caller can say something there.
             node.hidingConditions?.forEach { read($0) }
             // Whether a step is shown decides what is known of its fact.

@@ -82,7 +82,8 @@ extension Fact {
         if case .fixed(let most)? = limits.maximum, value.isAfter(most) { return false }
         switch value {
         case .date(let date): return CalendarDate.usual.contains(date)
-        case .list(let chosen): return isOptional || !chosen.isEmpty
+        // Whether none of the options will do is up to the question.
+        case .list: return true
         case .string(let text):
             guard text.isVisible, type.normalized(text) == text else { return false }
             if type.hasOptions, selection == nil, !options.contains(where: { $0.value == text }) {

@@ -136,6 +136,43 @@ struct Ground: Sendable {
         }
     }
 
+    /// Where the values of a variable come from.
+    enum ValueOrigin: Comparable {
+        /// Each of them has a cell of its own.
+        case few
+        /// Some are the time, or the day, at some moment of the call.
+        case clock
+        /// Some are whatever.
+        case open
+    }
+
+    /// Where the values of a variable of a flow come from.
+    func origin(of variable: Int, at position: Int) -> ValueOrigin {
+        var worst = ValueOrigin.few
+        var seen: Set<[Int]> = [[position, variable]]
+        var open = [[position, variable]]
+        while let next = open.popLast() {
+            let space = spaces[next[0]]
+            let own = space.variables[next[1]]
+            let known = space.flow.known
+            guard let slot = own.slot else { return .open }
+            if slot == known.now || slot == known.today {
+                worst = .clock
+                continue
+            }
+            if let fact = space.flow.facts.first(where: { $0.slot == slot }), fact.isAnswerable,
+                own.cells.contains(where: { !$0.isExact && fact.mayAllow($0) })
+            {
+                return .open
+            }
+            for copy in copies where copy.to == (next[0], next[1]) {
+                let from = [copy.from.flow, copy.from.variable]
+                if seen.insert(from).inserted { open.append(from) }
+            }
+        }
+        return worst
+    }
+
     /// Cuts what is taken over as finely as what it is taken over by, and the other way round.
     private mutating func shareConstants() {
         for _ in 0..<8 {

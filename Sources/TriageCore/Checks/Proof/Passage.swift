@@ -72,6 +72,16 @@ struct Passage {
         return lapsed(cells, changing: Set(slots))
     }
 
+    /// What is possible once the questions of a node are hidden whose conditions do not hold on entry.
+    func hidden(_ node: Node, _ cells: Cells) -> Cells {
+        var cells = cells
+        for question in node.ask where question.when != nil {
+            guard let index = question.slot.flatMap({ space.bySlot[$0] }) else { continue }
+            assign(cells[space.variables[index].place] | Variable.null, to: index, &cells)
+        }
+        return cells
+    }
+
     private func ask(
         _ question: Question, _ fact: Fact, canBeSkipped: Bool, from cells: Cells
     ) -> [Cells] {
@@ -86,7 +96,11 @@ struct Passage {
                 else { continue }
                 mask &= ~space.variables[index].mask { $0 == .value(.string(option.value)) }
             }
-            if canBeSkipped { mask |= Variable.null } else { mask &= ~Variable.null }
+            if canBeSkipped {
+                mask |= Variable.null
+            } else {
+                mask &= ~(Variable.null | space.variables[index].empty)
+            }
             assign(mask, to: index, &cells)
             return cells
         }
@@ -222,76 +236,19 @@ struct Passage {
     }
 }
 
-/// What the facts of a flow can be answered or told.
-struct Answers: Sendable {
-    /// For the variable of each fact that can be asked, the cells of the values that are valid.
-    private(set) var masks: [Int: UInt64] = [:]
-    /// Those that can be told as well: all but secrets.
-    private(set) var tellable: [Tellable] = []
-    /// For the variable of each fact whose answer may be taken away again, the slots on which that depends.
-    private(set) var lapsing: [Int: Set<Int>] = [:]
-
-    /// A fact that can be told: its variable, its slot, and the cells of the values that are valid.
-    struct Tellable: Sendable {
-        let index: Int
-        let slot: Int
-        let place: CellPlace
-        let mask: UInt64
-    }
-
-    /// Nothing can be answered or told.
-    static let none = Answers()
-
-    private init() {}
-
-    /// Finds what each fact of a flow allows.
-    init(_ space: CellSpace) {
-        let flow = space.flow
-        for fact in flow.facts {
-            guard let index = space.bySlot[fact.slot] else { continue }
-            let variable = space.variables[index]
-            switch fact.source {
-            case .answered:
-                masks[index] = variable.mask(where: fact.mayAllow) & Self.accepted(by: fact, variable, space)
-                if fact.type != .secret {
-                    let mask = masks[index] ?? 0
-                    tellable.append(
-                        Tellable(index: index, slot: fact.slot, place: variable.place, mask: mask))
-                }
-            case .fixed, .computed, .step: break
-            }
-        }
-        for lapsing in flow.lapsing {
-            guard let index = space.bySlot[lapsing.slot] else { continue }
-            self.lapsing[index] = space.sources(of: lapsing.reads)
-        }
-    }
-
-    /// The cells that a fact's `accept` lets through, if it reads nothing else.
-    private static func accepted(by fact: Fact, _ variable: Variable, _ space: CellSpace) -> UInt64 {
-        guard let accept = fact.limits.accept, accept.reads == [fact.slot] else { return variable.place.all }
-        let formula = space.condition(accept)
-        return variable.cells.indices.reduce(0) { mask, number in
-            var cells = space.everything
-            cells[variable.place] = 1 << UInt64(number)
-            let verdicts = space.verdicts(formula, in: cells)
-            return verdicts.isDisjoint(with: [.isTrue, .fails]) ? mask : mask | 1 << UInt64(number)
-        }
-    }
-}
-
 extension Node {
     /// Whether it can show a card, where the caller may tell something.
     var hasCard: Bool {
         !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || !send.isEmpty || call != nil
     }
 
-    /// The conditions of all that its card shows, if conditions can hide all of it; nil if something is always shown.
+    /// The conditions of all that its own card shows, if conditions can hide all of it; nil if something is always
+    /// shown.
     var hidingConditions: [Expression]? {
         let conditions =
             (note + say + steps.map(\.line)).map(\.when) + ask.map(\.when)
             + send.filter(\.isAtOnce).map(\.when)
-        guard call == nil, conditions.allSatisfy({ $0 != nil }) else { return nil }
+        guard call?.repetition == nil, conditions.allSatisfy({ $0 != nil }) else { return nil }
         return conditions.compactMap { $0 }
     }
 }

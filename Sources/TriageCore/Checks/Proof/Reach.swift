@@ -14,7 +14,8 @@ struct Reach: Sendable {
 
     private let liveness: [Liveness]
     private let most: Int
-    private var isDirty: [[Bool]] = []
+    /// The cases of each node of each run that are yet to be followed.
+    private var fresh: [[[Cells]]] = []
     private var hasChanged = false
 
     /// The runs of a flow that one way of calls leads to.
@@ -64,9 +65,10 @@ struct Reach: Sendable {
             // More may come to light while this goes on.
             var context = 0
             while context < contexts.count {
-                for node in graphs[contexts[context].flow].order where isDirty[context][node] {
-                    isDirty[context][node] = false
-                    follow(node, in: context)
+                for node in graphs[contexts[context].flow].order where !fresh[context][node].isEmpty {
+                    let cases = fresh[context][node]
+                    fresh[context][node] = []
+                    follow(node, in: context, from: cases)
                 }
                 context += 1
             }
@@ -81,11 +83,22 @@ struct Reach: Sendable {
 
     /// What is possible on leaving a node of a run, its call included.
     func left(_ node: Int, in context: Int) -> [Cells] {
-        let (flow, passage) = (flow(of: context), passage(in: context))
-        let entered = contexts[context].entries[node].flatMap { passage.entered(flow.nodes[node], from: $0) }
-        let answered = entered.flatMap { passage.answered(flow.nodes[node], from: $0) }
-        guard let call = flow.nodes[node].call else { return merged(answered) }
-        return merged(answered).flatMap { returned(from: call, at: node, in: context, to: $0) }
+        left(node, in: context, from: contexts[context].entries[node])
+    }
+
+    /// What is possible on leaving a node that was entered in some cases.
+    private func left(_ node: Int, in context: Int, from cases: [Cells]) -> [Cells] {
+        let declared = flow(of: context).nodes[node]
+        let answered = answered(node, in: context, from: cases)
+        guard let call = declared.call else { return answered }
+        return answered.flatMap { returned(from: call, at: node, in: context, to: $0) }
+    }
+
+    /// What is possible once the card of a node is behind.
+    private func answered(_ node: Int, in context: Int, from cases: [Cells]) -> [Cells] {
+        let (declared, passage) = (flow(of: context).nodes[node], passage(in: context))
+        let entered = cases.flatMap { passage.entered(declared, from: $0) }
+        return merged(entered.flatMap { passage.answered(declared, from: $0) })
     }
 
     /// The flow of a run.
@@ -107,25 +120,26 @@ struct Reach: Sendable {
         let count = ground.flows.flows[flow].nodes.count
         contexts.append(
             Context(flow: flow, callers: callers, entries: Array(repeating: [], count: count)))
-        isDirty.append(Array(repeating: false, count: count))
+        fresh.append(Array(repeating: [], count: count))
     }
 
-    private mutating func follow(_ node: Int, in context: Int) {
+    private mutating func follow(_ node: Int, in context: Int, from cases: [Cells]) {
         let flow = flow(of: context)
         let space = ground.spaces[contexts[context].flow]
-        if let call = flow.nodes[node].call { begin(call, at: node, in: context) }
+        if let call = flow.nodes[node].call { begin(call, at: node, in: context, from: cases) }
+        let left = left(node, in: context, from: cases)
         switch flow.nodes[node].exit {
         case .to(let next):
             guard let next = flow.nodes.index(of: next.id) else { return }
-            for cells in left(node, in: context) { enter(next, of: context, cells) }
+            for cells in left { enter(next, of: context, cells) }
         case .byAnswer(let keyed):
-            for cells in left(node, in: context) {
+            for cells in left {
                 for (next, cells) in space.ways(of: keyed, from: cells) {
                     if let next = flow.nodes.index(of: next) { enter(next, of: context, cells) }
                 }
             }
         case .byRules(let branches):
-            for decision in decisions(at: node, in: context, from: left(node, in: context)) {
+            for decision in decisions(at: node, in: context, from: left) {
                 for leaf in decision.leaves {
                     guard case .taken(let branch) = leaf.end,
                         let next = flow.nodes.index(of: branches[branch].to.id)
@@ -134,46 +148,46 @@ struct Reach: Sendable {
                 }
             }
         case .end(let outcome):
-            for cells in left(node, in: context) { leave(by: outcome.id, of: context, cells) }
+            for cells in left { leave(by: outcome.id, of: context, cells) }
         }
     }
 
     private mutating func enter(_ node: Int, of context: Int, _ cells: Cells) {
         var cells = cells
         liveness[contexts[context].flow].forget(at: node, &cells)
-        guard Self.add(cells, to: &contexts[context].entries[node], atMost: most) else { return }
-        isDirty[context][node] = true
+        guard let added = Self.add(cells, to: &contexts[context].entries[node], atMost: most) else { return }
+        fresh[context][node].removeAll { $0.isSubset(of: added) }
+        fresh[context][node].append(added)
         hasChanged = true
     }
 
     private mutating func leave(by outcome: OutcomeID, of context: Int, _ cells: Cells) {
         guard !contexts[context].callers.isEmpty else { return }
-        guard Self.add(cells, to: &contexts[context].exits[outcome, default: []], atMost: most) else {
+        guard Self.add(cells, to: &contexts[context].exits[outcome, default: []], atMost: most) != nil else {
             return
         }
-        for caller in contexts[context].callers { isDirty[caller.context][caller.node] = true }
+        for caller in contexts[context].callers {
+            fresh[caller.context][caller.node] = contexts[caller.context].entries[caller.node]
+        }
         hasChanged = true
     }
 
     /// Begins the part that a node calls with what it is given.
-    private mutating func begin(_ call: Call, at node: Int, in context: Int) {
-        let flow = flow(of: context)
+    private mutating func begin(_ call: Call, at node: Int, in context: Int, from cases: [Cells]) {
         guard let part = ground.flows.position(of: call.flow.id),
             let start = ground.flows.flows[part].nodes.index(of: ground.flows.flows[part].start.id)
         else { return }
         let child = run(of: part, calledBy: Caller(context: context, node: node))
         let passage = passage(in: context)
-        let entered = contexts[context].entries[node].flatMap { passage.entered(flow.nodes[node], from: $0) }
-        for cells in merged(entered.flatMap { passage.answered(flow.nodes[node], from: $0) }) {
+        for cells in answered(node, in: context, from: cases) {
             let known = passage.told(cells)
             let (given, views) = ground.given(by: call, to: part, known, passage, isStable: known == cells)
             for (view, mask) in views {
                 let joined = contexts[child].views[view, default: 0] | mask
                 guard joined != contexts[child].views[view] else { continue }
                 contexts[child].views[view] = joined
-                for node in isDirty[child].indices where !contexts[child].entries[node].isEmpty {
-                    isDirty[child][node] = true
-                }
+                fresh[child] = contexts[child].entries
+                hasChanged = true
             }
             enter(start, of: child, given)
         }
@@ -204,7 +218,7 @@ struct Reach: Sendable {
             guard repetition.minimum == 0 || exits.contains(where: { !$0.value.isEmpty }) else { return [] }
             guard let index = passage.space.bySlot[call.slot] else { return [known] }
             var mask = passage.space.variables[index].place.all & ~Variable.null
-            if repetition.minimum > 0 { mask &= ~passage.space.variables[index].mask(holding: .list([])) }
+            if repetition.minimum > 0 { mask &= ~passage.space.variables[index].empty }
             passage.assign(mask, to: index, &known)
             return [passage.lapsed(known, changing: [call.slot])]
         }
@@ -222,18 +236,20 @@ struct Reach: Sendable {
         return few
     }
 
-    /// Adds a case unless it is covered; beyond the most, it is joined with the case that is most like it. Says
-    /// whether anything was added.
-    private static func add(_ cells: Cells, to cases: inout [Cells], atMost most: Int) -> Bool {
-        if cases.contains(where: cells.isSubset) { return false }
+    /// Adds a case unless it is covered; beyond the most, it is joined with the case that is most like it.
+    ///
+    /// - Returns: the case that is new then; nil if none is.
+    private static func add(_ cells: Cells, to cases: inout [Cells], atMost most: Int) -> Cells? {
+        if cases.contains(where: cells.isSubset) { return nil }
         if cases.count >= most {
             let nearest = cases.indices.min { cases[$0].distance(to: cells) < cases[$1].distance(to: cells) }
-            if let nearest { cases[nearest].formUnion(cells) }
-        } else {
-            cases.removeAll { $0.isSubset(of: cells) }
-            cases.append(cells)
+            guard let nearest else { return nil }
+            cases[nearest].formUnion(cells)
+            return cases[nearest]
         }
-        return true
+        cases.removeAll { $0.isSubset(of: cells) }
+        cases.append(cells)
+        return cells
     }
 }
 

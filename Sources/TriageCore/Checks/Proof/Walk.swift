@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A search for a call that comes to a goal: copies of the real engine are led there, the most promising first.
 ///
 /// What it finds is a call as the agent would take it. Where it has tried everything without finding the goal, and
@@ -15,8 +17,10 @@ struct Walk {
         let hints: [Cells]
         /// The slots that decide besides those that lead through the flow.
         var slots: Set<Int> = []
-        /// The most events of the search.
+        /// The most events of the search, fewer where calls are long.
         var mostEvents = 10_000
+        /// Whether a call comes to it in a moment that may be over before the call waits again.
+        var isSeen: (@Sendable (Moment) -> Bool)?
         /// Whether a call has come to it.
         let isMet: (Enquiry) -> Bool
     }
@@ -35,21 +39,28 @@ struct Walk {
     private static let mostHints = 8
     /// How many nodes without a card are passed in a row before a call counts as going round, until it is replayed.
     private static let patience = 100
+    /// As many events make a call long.
+    private static let longCall = 64
 
     /// What is possible where.
     let reach: Reach
     let goal: Goal
     private let distances: Distances
-    private let relevant: [Set<Int>]
+    /// The slots that decide, by flow.
+    let relevant: [Set<Int>]
     let samples: Samples
-    private let isWaiting: Bool
+    /// Whether time passes between nodes.
+    let isWaiting: Bool
+    private let watch: Watch
     /// The states that were reached and not gone on from.
     var open = Queue()
     private var seen: Set<Int> = []
     /// How many events were tried.
     var events = 0
+    /// What that took: an event at the end of a long call takes more than one at its beginning.
+    private var work = 0
     /// Whether a value stood for many that may not be alike.
-    private var isSampled = false
+    var isSampled = false
 
     /// Looks for a goal: first with the clock standing still, then with time passing between nodes.
     static func search(_ reach: Reach, for goal: Goal) -> Result {
@@ -67,7 +78,8 @@ struct Walk {
         self.goal = goal
         self.isWaiting = isWaiting
         distances = Distances(to: [goal.node] + goal.others, of: goal.flow, in: reach)
-        var relevant = reach.ground.spaces.map(\.decisiveSlots)
+        watch = Watch(goal.isSeen)
+        var relevant = reach.decisiveSlots(towards: distances)
         relevant[goal.flow].formUnion(reach.ground.spaces[goal.flow].sources(of: goal.slots))
         reach.ground.spread(&relevant)
         self.relevant = relevant
@@ -82,55 +94,67 @@ struct Walk {
     private mutating func search() -> Result {
         for opening in samples.openings(for: goal, &isSampled) {
             guard let first = opening.first, case .opened(let known) = first.kind else { continue }
-            events += 1
+            count(1)
+            watch.forget()
             let enquiry = Enquiry(
-                known, at: first.at, on: reach.ground.flows,
-                onlooker: Moment.Onlooker(patience: Self.patience) { _ in })
+                known, at: first.at, on: reach.ground.flows, onlooker: watch.onlooker(patience: Self.patience)
+            )
             guard known.given.allSatisfy({ enquiry.problem(withGiven: $0) == nil }) else { continue }
             if let found = visit(enquiry) { return .found(found) }
-            if events >= goal.mostEvents { break }
+            if isExhausted { break }
         }
-        while events < goal.mostEvents, let enquiry = open.pop() {
+        while !isExhausted, let enquiry = open.pop() {
             for event in moves(in: enquiry) {
-                events += 1
+                count(1 + enquiry.events.count / Self.longCall)
                 var next = enquiry
+                watch.forget()
                 guard (try? next.apply(event)) != nil else { continue }
+                // On the same card it makes no difference when something is done.
+                if event.at > enquiry.lastEvent, next.isOnSameCard(as: enquiry) { continue }
                 if let found = visit(next) { return .found(found) }
-                if events >= goal.mostEvents { break }
+                if isExhausted { break }
             }
         }
-        if events >= goal.mostEvents { return .open("\(goal.mostEvents) events led to no such call") }
+        if isExhausted { return .open("\(events) events led to no such call") }
         return isSampled ? .open("no such call was found among samples of the values") : .excluded
     }
 
+    private mutating func count(_ effort: Int) {
+        events += 1
+        work += effort
+    }
+
+    private var isExhausted: Bool { work >= goal.mostEvents }
+
     /// Takes a state that was reached; returns the events if it is the goal.
     mutating func visit(_ enquiry: Enquiry) -> [Event]? {
-        if goal.isMet(enquiry), goal.isMet(Proof.end(of: enquiry.events, on: reach.ground.flows)) {
-            return enquiry.events
-        }
+        if watch.hasSeen || goal.isMet(enquiry), isShown(by: enquiry.events) { return enquiry.events }
         guard enquiry.run.end == nil, seen.insert(key(of: enquiry)).inserted else { return nil }
         if case .destination = enquiry.awaiting { return nil }
         guard let distance = distances.from(enquiry) else { return nil }
-        open.push(enquiry, cost: distance + 3 * mismatches(in: enquiry))
+        open.push(
+            enquiry,
+            cost: distance + 3 * mismatches(in: enquiry) + enquiry.events.count / Self.longCall)
         return nil
+    }
+
+    /// Whether a call comes to the goal when it is replayed, with all patience.
+    private func isShown(by events: [Event]) -> Bool {
+        guard goal.isSeen != nil else {
+            return goal.isMet(Proof.end(of: events, on: reach.ground.flows))
+        }
+        let replayed = Watch(goal.isSeen)
+        let end = Proof.end(of: events, on: reach.ground.flows, onlooker: replayed.onlooker())
+        return replayed.hasSeen || goal.isMet(end)
     }
 
     /// What tells the future of a call from that of another one.
     private func key(of enquiry: Enquiry) -> Int {
         var hasher = Hasher()
-        for frame in enquiry.run.frames {
-            hasher.combine(frame.position)
-            hasher.combine(frame.nodeIndex)
-            hasher.combine(frame.progress.answered)
-            hasher.combine(Set(frame.progress.steps.keys))
-            hasher.combine(frame.progress.isRead)
-            hasher.combine(frame.progress.isInRounds)
-            hasher.combine(frame.progress.isAtRounds)
-            hasher.combine(frame.progress.isCallDone)
-            hasher.combine(frame.progress.reviewed)
-            for slot in relevant[frame.position].sorted() { frame.values[slot].hash(into: &hasher) }
-        }
+        for frame in enquiry.run.frames { frame.hash(future: &hasher, of: relevant[frame.position]) }
         hasher.combine(enquiry.run.channel)
+        // Times that are samples go on for ever.
+        if isWaiting, !samples.times.isSampled { hasher.combine(enquiry.lastEvent) }
         return hasher.finalize()
     }
 
@@ -150,100 +174,20 @@ struct Walk {
         return goal.hints.prefix(Self.mostHints).map { hint in held.count { hint[$0.place] & $0.mask == 0 } }
             .min() ?? 0
     }
-
-    // MARK: Moves
-
-    /// What can happen now, as far as it makes a difference.
-    private mutating func moves(in enquiry: Enquiry) -> [Event] {
-        let frame = enquiry.frame
-        let now = enquiry.lastEvent
-        let isOrdered = frame.node.isOrdered(in: frame.flow)
-        var kinds: [Event.Kind] = []
-        switch enquiry.awaiting {
-        case nil, .destination, .wrapUp: return []
-        case .step(let step):
-            // Where something on the card depends on something else on it, the order can make a difference.
-            let steps = isOrdered ? frame.node.steps.indices.filter(frame.isPending) : [step]
-            kinds += steps.flatMap { results(ofStep: $0, in: frame) }
-            if isOrdered { kinds += answers(to: frame.node.ask.map(\.id), in: frame) }
-        case .field(let id):
-            kinds += answers(to: isOrdered ? frame.node.ask.map(\.id) : [id], in: frame)
-        case .reading: kinds.append(.read)
-        case .round:
-            kinds.append(.roundsDone)
-            if (frame.roundCard?.rounds.finished.count ?? 0) < Samples.mostRounds {
-                kinds.append(.round)
-            } else {
-                isSampled = true
-            }
-        case .review(let id): kinds += [.queued(id, edited: nil), .withheld(id, reason: "not wanted")]
-        }
-        var moves = kinds.map { Event(at: now, $0) }
-        if isOrdered || frame.progress.isFresh { moves += asides(in: enquiry, at: now) }
-        guard isWaiting else { return moves }
-        for later in samples.times.waits(from: now) {
-            moves += kinds.map { Event(at: later, $0) }
-        }
-        return moves
-    }
-
-    private func results(ofStep step: Int, in frame: Frame) -> [Event.Kind] {
-        let declared = frame.node.steps[step]
-        let reason = declared.isOptional ? "" : "not now"
-        return [.ticked(step: step)] + (declared.fact == nil ? [] : [.skipped(step: step, reason: reason)])
-    }
-
-    /// The answers to questions of a card that are asked; one that is answered can be answered anew.
-    private mutating func answers(to questions: [FactID], in frame: Frame) -> [Event.Kind] {
-        let asked = questions.filter { !frame.progress.hidden.contains($0) }
-        return asked.compactMap(frame.flow.fact).flatMap { fact -> [Event.Kind] in
-            let values = samples.answers(to: fact, in: frame, &isSampled)
-            let skipped: [Event.Kind] =
-                frame.hasNoOption(fact) ? [.skippedQuestion(fact.id, reason: "nothing fits")] : []
-            return values.map { .answered(fact.id, $0) } + skipped
-        }
-    }
-
-    /// What the caller may say or do at any card: tell a fact that is not known, change the channel.
-    private mutating func asides(in enquiry: Enquiry, at now: Timestamp) -> [Event] {
-        var asides: [Event] = []
-        for (depth, frame) in enquiry.run.frames.enumerated().reversed() {
-            for fact in frame.flow.facts
-            where relevant[frame.position].contains(fact.slot) && frame.values[fact.slot].isNull
-                && fact.isAnswerable && fact.type != .secret && enquiry.run.depth(ofTold: fact.id) == depth
-            {
-                for value in samples.answers(to: fact, in: frame, &isSampled) where !value.isNull {
-                    asides.append(Event(at: now, .told(fact.id, value)))
-                }
-            }
-        }
-        let reads = enquiry.run.frames.contains { relevant[$0.position].contains($0.flow.known.channel) }
-        if reads {
-            asides += enquiry.flows.main.channels.filter { $0 != enquiry.run.channel }.map {
-                Event(at: now, .channel($0))
-            }
-        }
-        return asides
-    }
 }
 
-extension Node {
-    /// Whether it can matter in which order its card is filled in: something on it depends on something else on it.
-    fileprivate func isOrdered(in flow: Flow) -> Bool {
-        hasConditions || steps.contains { $0.line.when != nil }
-            || ask.contains { question in
-                guard let fact = flow.fact(question.id) else { return false }
-                let accept = fact.limits.accept
-                return (question.optional ?? fact.optional).condition != nil
-                    || fact.options.contains { $0.when != nil } || fact.hasComputedBound
-                    || accept.map { $0.reads != [fact.slot] } ?? false
+extension Reach {
+    /// The slots of each flow that decide whether a call comes to a goal: what is read only where no call comes, or
+    /// whence none leads to the goal, does not.
+    fileprivate func decisiveSlots(towards goal: Distances) -> [Set<Int>] {
+        ground.spaces.enumerated().map { position, space in
+            space.decisiveSlots { node in
+                // From the end of a part the way may go on in any flow that calls it.
+                (position > 0 || goal.from(node, of: position) != nil)
+                    && contexts.indices.contains { contexts[$0].flow == position && isEntered(node, in: $0) }
             }
+        }
     }
-}
-
-extension Progress {
-    /// Whether nothing has been done on the card yet.
-    fileprivate var isFresh: Bool { answered.isEmpty && steps.isEmpty && !isRead && reviewed.isEmpty }
 }
 
 /// States yet to be gone on from, those of least cost first, and of those the latest.
@@ -265,5 +209,27 @@ struct Queue {
             least += 1
         }
         return nil
+    }
+}
+
+/// Sees whether copies of a call come to something; they share it, so it is a class.
+private final class Watch: Sendable {
+    private let isMeant: (@Sendable (Moment) -> Bool)?
+    private let memory = Mutex(false)
+
+    /// Prepares to see something; nothing if that is nil.
+    init(_ isMeant: (@Sendable (Moment) -> Bool)?) { self.isMeant = isMeant }
+
+    /// Whether one has come to it since that was last forgotten.
+    var hasSeen: Bool { isMeant != nil && memory.withLock { $0 } }
+
+    func forget() { if isMeant != nil { memory.withLock { $0 = false } } }
+
+    /// Whom a call shows its moments.
+    func onlooker(patience: Int = 1_000) -> Moment.Onlooker {
+        guard let isMeant else { return Moment.Onlooker(patience: patience) { _ in } }
+        return Moment.Onlooker(patience: patience) { moment in
+            if isMeant(moment) { self.memory.withLock { $0 = true } }
+        }
     }
 }

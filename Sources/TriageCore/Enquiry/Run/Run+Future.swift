@@ -7,16 +7,17 @@ extension Enquiry {
     package var future: Int {
         var hasher = Hasher()
         hasher.combine(run.end == nil)
-        for frame in run.frames { frame.hash(future: &hasher) }
+        for frame in run.frames { frame.hash(future: &hasher, of: frame.values.indices) }
         return hasher.finalize()
     }
 }
 
 extension Frame {
-    fileprivate func hash(future hasher: inout Hasher) {
+    /// Feeds what its future depends on to a hasher, of its values those of some slots.
+    func hash(future hasher: inout Hasher, of slots: some Sequence<Int>) {
         hasher.combine(position)
         hasher.combine(nodeIndex)
-        for value in values { value.hash(into: &hasher) }
+        for slot in slots { values[slot].hash(into: &hasher) }
         progress.hash(future: &hasher)
         // Whether an answer can lapse depends on its origin, and on the condition of its question.
         for lapsing in flow.lapsing {

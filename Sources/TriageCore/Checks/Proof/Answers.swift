@@ -1,0 +1,74 @@
+/// What the facts of a flow can be answered or told.
+struct Answers: Sendable {
+    /// For the variable of each fact that can be asked, the cells of the values that are valid.
+    private(set) var masks: [Int: UInt64] = [:]
+    /// Those that can be told as well: all but secrets.
+    private(set) var tellable: [Tellable] = []
+    /// For the variable of each fact whose answer may be taken away again, the slots on which that depends.
+    private(set) var lapsing: [Int: Set<Int>] = [:]
+
+    /// A fact that can be told: its variable, its slot, and the cells of the values that are valid.
+    struct Tellable: Sendable {
+        let index: Int
+        let slot: Int
+        let place: CellPlace
+        let mask: UInt64
+    }
+
+    /// Nothing can be answered or told.
+    static let none = Answers()
+
+    private init() {}
+
+    /// Finds what each fact of a flow allows.
+    init(_ space: CellSpace) {
+        let flow = space.flow
+        for fact in flow.facts {
+            guard let index = space.bySlot[fact.slot] else { continue }
+            let variable = space.variables[index]
+            switch fact.source {
+            case .answered:
+                var mask = variable.mask(where: fact.mayAllow) & Self.accepted(by: fact, variable, space)
+                if !flow.canBeLeftOut(fact) { mask &= ~variable.empty }
+                masks[index] = mask
+                if fact.type != .secret {
+                    let mask = masks[index] ?? 0
+                    tellable.append(
+                        Tellable(index: index, slot: fact.slot, place: variable.place, mask: mask))
+                }
+            case .fixed, .computed, .step: break
+            }
+        }
+        for lapsing in flow.lapsing {
+            guard let index = space.bySlot[lapsing.slot] else { continue }
+            self.lapsing[index] = space.sources(of: lapsing.reads)
+        }
+    }
+
+    /// The cells that a fact's `accept` lets through, if it reads nothing else.
+    private static func accepted(by fact: Fact, _ variable: Variable, _ space: CellSpace) -> UInt64 {
+        guard let accept = fact.limits.accept, accept.reads == [fact.slot] else { return variable.place.all }
+        let formula = space.condition(accept)
+        return variable.cells.indices.reduce(0) { mask, number in
+            var cells = space.everything
+            cells[variable.place] = 1 << UInt64(number)
+            let verdicts = space.verdicts(formula, in: cells)
+            return verdicts.isDisjoint(with: [.isTrue, .fails]) ? mask : mask | 1 << UInt64(number)
+        }
+    }
+}
+
+extension Variable {
+    /// The cell of the empty list.
+    var empty: UInt64 { mask { $0 == .value(.list([])) } }
+}
+
+extension Flow {
+    /// Whether a fact need not be answered, as far as it itself or some question says.
+    func canBeLeftOut(_ fact: Fact) -> Bool {
+        fact.isOptional
+            || nodes.contains { node in
+                node.ask.contains { $0.id == fact.id && ($0.optional ?? .never) != .never }
+            }
+    }
+}
