@@ -17,8 +17,31 @@ struct Walk {
         var slots: Set<Int> = []
         /// The most events of the search.
         var mostEvents = 10_000
+        /// Flows that those of the search are compared with, so that every call is taken on both; nil if on none.
+        private(set) var compared: FlowSet?
         /// Whether a call has come to it.
-        let isMet: (Enquiry) -> Bool
+        let isMet: (State) -> Bool
+
+        /// Looks for something in calls on one version of the flows.
+        init(
+            flow: Int, node: Int, others: [Int] = [], hints: [Cells], slots: Set<Int> = [],
+            mostEvents: Int = 10_000, isMet: @escaping (Enquiry) -> Bool
+        ) {
+            (self.flow, self.node, self.others, self.hints) = (flow, node, others, hints)
+            (self.slots, self.mostEvents) = (slots, mostEvents)
+            self.isMet = { isMet($0.enquiry) }
+        }
+
+        /// Looks for something in calls that are taken on two versions of the flows, event by event.
+        init(
+            flow: Int, node: Int, others: [Int], slots: Set<Int>, mostEvents: Int,
+            comparedWith compared: FlowSet,
+            isMet: @escaping (State) -> Bool
+        ) {
+            (self.flow, self.node, self.others, hints) = (flow, node, others, [])
+            (self.slots, self.mostEvents, self.compared) = (slots, mostEvents, compared)
+            self.isMet = isMet
+        }
     }
 
     /// What came of a search.
@@ -39,8 +62,10 @@ struct Walk {
     /// What is possible where.
     let reach: Reach
     let goal: Goal
-    private let distances: Distances
+    /// How far it is to the goal from where a call stands.
+    let distances: Distances
     private let relevant: [Set<Int>]
+    private let relevantInOrder: [[Int]]
     let samples: Samples
     private let isWaiting: Bool
     /// The states that were reached and not gone on from.
@@ -71,6 +96,7 @@ struct Walk {
         relevant[goal.flow].formUnion(reach.ground.spaces[goal.flow].sources(of: goal.slots))
         reach.ground.spread(&relevant)
         self.relevant = relevant
+        relevantInOrder = relevant.map { $0.sorted() }
         samples = Samples(reach.ground, relevant)
         // What the agent writes down, and who that is, is not varied.
         isSampled = zip(reach.ground.flows.flows, relevant).contains { flow, relevant in
@@ -83,18 +109,16 @@ struct Walk {
         for opening in samples.openings(for: goal, &isSampled) {
             guard let first = opening.first, case .opened(let known) = first.kind else { continue }
             events += 1
-            let enquiry = Enquiry(
-                known, at: first.at, on: reach.ground.flows,
-                onlooker: Moment.Onlooker(patience: Self.patience) { _ in })
-            guard known.given.allSatisfy({ enquiry.problem(withGiven: $0) == nil }) else { continue }
-            if let found = visit(enquiry) { return .found(found) }
+            let state = state(after: known, at: first.at, patience: Self.patience)
+            guard known.given.allSatisfy({ state.enquiry.problem(withGiven: $0) == nil }) else { continue }
+            if let found = visit(state) { return .found(found) }
             if events >= goal.mostEvents { break }
         }
-        while events < goal.mostEvents, let enquiry = open.pop() {
-            for event in moves(in: enquiry) {
+        while events < goal.mostEvents, let state = open.pop() {
+            for event in moves(in: state.enquiry) {
                 events += 1
-                var next = enquiry
-                guard (try? next.apply(event)) != nil else { continue }
+                var next = state
+                guard next.apply(event) else { continue }
                 if let found = visit(next) { return .found(found) }
                 if events >= goal.mostEvents { break }
             }
@@ -103,21 +127,49 @@ struct Walk {
         return isSampled ? .open("no such call was found among samples of the values") : .excluded
     }
 
-    /// Takes a state that was reached; returns the events if it is the goal.
-    mutating func visit(_ enquiry: Enquiry) -> [Event]? {
-        if goal.isMet(enquiry), goal.isMet(Proof.end(of: enquiry.events, on: reach.ground.flows)) {
-            return enquiry.events
+    /// Where a call stands that has just been opened.
+    ///
+    /// - Parameter patience: how many nodes without a card are passed before it counts as going round; nil for as many
+    ///   as in every call.
+    func state(after opening: Event.Opening, at time: Timestamp, patience: Int? = nil) -> State {
+        func enquiry(on flows: FlowSet) -> Enquiry {
+            Enquiry(
+                opening, at: time, on: flows,
+                onlooker: patience.map { Moment.Onlooker(patience: $0) { _ in } })
         }
-        guard enquiry.run.end == nil, seen.insert(key(of: enquiry)).inserted else { return nil }
+        return State(enquiry(on: reach.ground.flows), beside: goal.compared.map(enquiry))
+    }
+
+    /// Takes a state that was reached; returns the events if it is the goal.
+    mutating func visit(_ state: State) -> [Event]? {
+        let enquiry = state.enquiry
+        if goal.isMet(state), goal.isMet(replayed(enquiry.events)) { return enquiry.events }
+        guard enquiry.run.end == nil, seen.insert(key(of: state)).inserted else { return nil }
         if case .destination = enquiry.awaiting { return nil }
         guard let distance = distances.from(enquiry) else { return nil }
-        open.push(enquiry, cost: distance + 3 * mismatches(in: enquiry))
+        open.push(state, cost: distance + 3 * mismatches(in: enquiry))
         return nil
     }
 
+    /// Where a call stands that is taken once more from its opening on.
+    private func replayed(_ events: [Event]) -> State {
+        guard let first = events.first, case .opened(let opening) = first.kind else {
+            preconditionFailure("a call begins with its opening")
+        }
+        var state = state(after: opening, at: first.at)
+        for event in events.dropFirst() { _ = state.apply(event) }
+        return state
+    }
+
     /// What tells the future of a call from that of another one.
-    private func key(of enquiry: Enquiry) -> Int {
+    private func key(of state: State) -> Int {
         var hasher = Hasher()
+        combine(state.enquiry, into: &hasher)
+        if let other = state.other { combine(other, into: &hasher) }
+        return hasher.finalize()
+    }
+
+    private func combine(_ enquiry: Enquiry, into hasher: inout Hasher) {
         for frame in enquiry.run.frames {
             hasher.combine(frame.position)
             hasher.combine(frame.nodeIndex)
@@ -128,10 +180,9 @@ struct Walk {
             hasher.combine(frame.progress.isAtRounds)
             hasher.combine(frame.progress.isCallDone)
             hasher.combine(frame.progress.reviewed)
-            for slot in relevant[frame.position].sorted() { frame.values[slot].hash(into: &hasher) }
+            for slot in relevantInOrder[frame.position] { frame.values[slot].hash(into: &hasher) }
         }
         hasher.combine(enquiry.run.channel)
-        return hasher.finalize()
     }
 
     /// How many variables are not as they are thought to be at the goal.
@@ -243,27 +294,5 @@ extension Node {
 
 extension Progress {
     /// Whether nothing has been done on the card yet.
-    fileprivate var isFresh: Bool { answered.isEmpty && steps.isEmpty && !isRead && reviewed.isEmpty }
-}
-
-/// States yet to be gone on from, those of least cost first, and of those the latest.
-struct Queue {
-    private var byCost: [[Enquiry]] = []
-    private var least = 0
-
-    /// Adds a state.
-    mutating func push(_ enquiry: Enquiry, cost: Int) {
-        while byCost.count <= cost { byCost.append([]) }
-        byCost[cost].append(enquiry)
-        least = min(least, cost)
-    }
-
-    /// Takes the most promising state; nil if there is none left.
-    mutating func pop() -> Enquiry? {
-        while least < byCost.count {
-            if let enquiry = byCost[least].popLast() { return enquiry }
-            least += 1
-        }
-        return nil
-    }
+    var isFresh: Bool { answered.isEmpty && steps.isEmpty && !isRead && reviewed.isEmpty }
 }
