@@ -54,7 +54,8 @@ struct CallSearch: Sendable {
         }
         if let found = walk.explorePlainly(atMost: Self.close) { return found }
         if aim.compared != nil {
-            for call in near.prefix(Self.nearest) {
+            let most = walk.events + Self.wide
+            for call in near where walk.events < most {
                 if let found = walk.tell(during: call, aim.slots) { return found }
             }
         }

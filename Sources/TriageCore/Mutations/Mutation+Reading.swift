@@ -1,4 +1,9 @@
 extension Mutation {
+    /// Whether it is about a step that can be left out.
+    var isAboutLeavingOut: Bool {
+        edit.path.last == .member("optional") && edit.path.contains(.member("do"))
+    }
+
     /// The slots that the changed place reads, and that of the fact which is changed.
     ///
     /// - Parameter json: the flow's file as parsed.
@@ -20,8 +25,9 @@ extension Mutation {
                 spot = elements[index]
             }
         }
-        // Of the others in a list some have their turn before it.
-        if case .array = last.value, edit.change == .swapWithNext { spot = last }
+        // Of the others in a list some have their turn before it; a condition decides about what it stands with.
+        let isCondition = edit.path.last == .member("when") || edit.path.last == .member("optional")
+        if isCondition || edit.change == .swapWithNext { spot = last }
         for text in spot.texts {
             for name in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "." }) {
                 let parts = name.split(separator: ".")

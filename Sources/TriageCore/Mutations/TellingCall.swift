@@ -27,7 +27,7 @@ struct TellingSearch: Sendable {
     /// How many events are tried where nothing but trying everything is left.
     private static let most = 2_000
     /// How many calls are written down to see whether they tell.
-    private static let mostTries = 24
+    private static let mostTries = 60
 
     /// Knows some calls.
     init(_ calls: CallSearch) { self.calls = calls }
@@ -42,7 +42,8 @@ struct TellingSearch: Sendable {
 
     /// What was tried so far; a class, since the goal of a search only asks.
     private final class Attempt {
-        var tries = 0
+        /// The ways on which calls differed that were written down, with what was told on them.
+        var tried: Set<String> = []
         var hasDiffered = false
         var found: (GeneratedCall, Notice, ScenarioRun.Failure)?
     }
@@ -62,15 +63,14 @@ struct TellingSearch: Sendable {
         let goal = Walk.Goal(
             flow: position, node: first, others: Array(nodes.dropFirst()),
             slots: mutation.slots(in: flow, json),
-            mostEvents: Self.most, comparedWith: changed
+            mostEvents: Self.most, comparedWith: changed, leavesOutSteps: mutation.isAboutLeavingOut
         ) { state in
             if attempt.found != nil { return true }
             let isTold = state.isToldApart
             attempt.hasDiffered = attempt.hasDiffered || isTold
-            guard isTold || hangsUp && state.enquiry.node.hasCard, attempt.tries < Self.mostTries else {
-                return false
-            }
-            attempt.tries += 1
+            guard isTold || hangsUp && state.enquiry.node.hasCard, attempt.tried.count < Self.mostTries,
+                attempt.tried.insert(Self.way(of: state.enquiry)).inserted
+            else { return false }
             attempt.found =
                 completions(of: state.enquiry, hangsUp: hangsUp).lazy.compactMap { events in
                     guard let call = GeneratedCall(events, on: flows, along: []),
@@ -90,46 +90,22 @@ struct TellingSearch: Sendable {
         return .told(call, notice, failure)
     }
 
+    /// What leads a call somewhere else, or makes it say something else there.
+    private static func way(of enquiry: Enquiry) -> String {
+        let told = enquiry.events.compactMap { event -> String? in
+            switch event.kind {
+            case .told(let fact, let value, _): "\(fact)=\(value.literal)"
+            case .skipped(let step, _): "\(step) left out"
+            default: nil
+            }
+        }
+        let visits = enquiry.run.visits.map(\.path.text)
+        return ([enquiry.run.channel, enquiry.opened.text] + visits + told).joined(separator: " ")
+    }
+
     private func completions(of enquiry: Enquiry, hangsUp: Bool) -> [[Event]] {
         guard enquiry.run.end == nil else { return [enquiry.events] }
         let hungUp = hangsUp ? [enquiry.events + [Event(at: enquiry.lastEvent, .hungUp)]] : []
         return hungUp + [calls.end(of: enquiry)].compactMap { $0 }
-    }
-}
-
-extension GeneratedCall {
-    /// What the scenario claims, in words, from how it fails where that is not so.
-    fileprivate func claim(failing failure: ScenarioRun.Failure) -> String {
-        let (message, node) = (failure.message, failure.node)
-        /// What a message says should be, after what it is about.
-        func wanted(after verb: String) -> String {
-            guard let about = message.range(of: verb),
-                let not = message.range(of: ", not ", options: .backwards)
-            else { return message }
-            return String(message[..<about.upperBound] + message[not.upperBound...])
-        }
-        /// What a message puts in quotes first.
-        var quoted: String {
-            message.split(separator: "'").dropFirst(message.hasPrefix("'") ? 0 : 1).first.map { "'\($0)'" }
-                ?? "it"
-        }
-        switch failure.kind {
-        case .outcome, .kind:
-            return run.enquiry.outcome.map { "it ends as '\($0.label)'" } ?? "it is abandoned"
-        case .path:
-            let after = run.path.drop { $0 != node }.dropFirst().first
-            return after.map { "'\(node)' leads to '\($0)'" } ?? "the call ends on '\(node)'"
-        case .steps:
-            let index = run.enquiry.run.visits.lastIndex { $0.path.inAnyRound.text == node }
-            return "'\(node)' has \(index.flatMap { script.sights[$0] }?.steps.count ?? 0) steps"
-        case .shows: return "'\(node)' shows \(quoted)"
-        case .hides: return "'\(node)' does not show \(quoted)"
-        case .facts: return wanted(after: " is ")
-        case .lines: return "\(quoted) is shown"
-        case .notLines: return "nothing like \(quoted) is shown"
-        case .messages:
-            return message.contains(" are ") ? wanted(after: " are ") : "the mails are as they are"
-        case .play, .unused, .until, .targets, .notes: return "what is asked, ticked and left out is as it is"
-        }
     }
 }

@@ -28,6 +28,10 @@ struct CallTimes {
                 }
                 guard let term = variable.term else { continue }
                 times += Self.around(times[0], for: term, in: zone)
+                times += Self.days(named: variable, from: CalendarDate(times[0], in: zone)).compactMap {
+                    day in
+                    day.start(in: zone).adding(36_000_000_000_000)
+                }
                 times += Self.days(near: variable, in: space, from: CalendarDate(times[0], in: zone))
                     .compactMap { day in
                         day.start(in: zone).adding(36_000_000_000_000)
@@ -62,6 +66,18 @@ struct CallTimes {
         return dates.filter { abs(start.days(to: $0)) < 36_525 }.flatMap { date in
             steps.filter { abs($0) < 40_000 }.compactMap { date.adding(days: $0) }
         }
+    }
+
+    /// The days that a term of the time is compared with by their names, such as `06-25`, and those beside them.
+    private static func days(named variable: Variable, from start: CalendarDate) -> [CalendarDate] {
+        let named = variable.constants.compactMap { constant -> CalendarDate? in
+            if case .string(let name) = constant.value {
+                CalendarDate(iso: "\(start.year)-\(name)")
+            } else {
+                nil
+            }
+        }
+        return named.flatMap { day in [-1, 0, 1].compactMap { day.adding(days: $0) } }
     }
 
     /// Times of which some functions say different things.

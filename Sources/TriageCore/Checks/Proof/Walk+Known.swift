@@ -82,7 +82,12 @@ extension Walk {
     private mutating func takeUp(_ call: KnownCall, at index: Int, with rest: [Event]) -> [Event]? {
         guard let opening = call.events.first else { return nil }
         guard goal.compared == nil else {
-            return follow(call.events[..<index] + rest, from: opening)
+            guard case .opened(let known) = opening.kind else { return nil }
+            var state = state(after: known, at: opening.at)
+            for event in call.events[1..<index] where !state.apply(Event(at: opening.at, event.kind)) {
+                return nil
+            }
+            return follow(rest, from: &state, at: opening.at, whileNew: true)
         }
         var state = State(call.states[index - 1])
         return follow(rest, from: &state, at: opening.at)

@@ -14,13 +14,18 @@ extension Walk {
     }
 
     /// Takes what happens in a call from where it stands, as far as it can happen.
+    ///
+    /// - Parameter isNew: whether to go on only as long as no call of the search has stood there.
     mutating func follow(
-        _ call: some Sequence<Event>, from state: inout State, at time: Timestamp
+        _ call: some Sequence<Event>, from state: inout State, at time: Timestamp,
+        whileNew isNew: Bool = false
     ) -> [Event]? {
         for event in call {
             events += 1
             guard state.apply(Event(at: time, event.kind)) else { return nil }
+            let known = seen.count
             if let found = visit(state) { return found }
+            if isNew, seen.count == known { return nil }
         }
         return nil
     }
@@ -77,7 +82,7 @@ extension Walk {
             let declared = frame.node.steps[step]
             let isFact = declared.fact != nil
             // That a step can be left out without a reason is seen only if it is.
-            let isLeftOut = goal.compared != nil && declared.isOptional && frame.position == goal.flow
+            let isLeftOut = goal.leavesOutSteps && declared.isOptional && frame.position == goal.flow
             return [.ticked(step: step)] + (isFact ? [.skipped(step: step, reason: "not done")] : [])
                 + (isLeftOut ? [.skipped(step: step, reason: "")] : [])
         case .field(let id): return frame.flow.fact(id).map { plainAnswers(to: $0, in: frame) } ?? []

@@ -26,6 +26,55 @@ extension Walk {
     }
 }
 
+extension Walk {
+    /// Where a call stands that has just been opened.
+    ///
+    /// - Parameter patience: how many nodes without a card are passed before it counts as going round; nil for as many
+    ///   as in every call.
+    func state(after opening: Event.Opening, at time: Timestamp, patience: Int? = nil) -> State {
+        func enquiry(on flows: FlowSet) -> Enquiry {
+            Enquiry(
+                opening, at: time, on: flows,
+                onlooker: patience.map { Moment.Onlooker(patience: $0) { _ in } })
+        }
+        return State(enquiry(on: reach.ground.flows), beside: goal.compared.map(enquiry))
+    }
+
+    /// Where a call stands that is taken once more from its opening on.
+    func replayed(_ events: [Event]) -> State {
+        guard let first = events.first, case .opened(let opening) = first.kind else {
+            preconditionFailure("a call begins with its opening")
+        }
+        var state = state(after: opening, at: first.at)
+        for event in events.dropFirst() { _ = state.apply(event) }
+        return state
+    }
+
+    /// What tells the future of a call from that of another one.
+    func key(of state: State) -> Int {
+        var hasher = Hasher()
+        combine(state.enquiry, into: &hasher)
+        if let other = state.other { combine(other, into: &hasher) }
+        return hasher.finalize()
+    }
+
+    private func combine(_ enquiry: Enquiry, into hasher: inout Hasher) {
+        for frame in enquiry.run.frames {
+            hasher.combine(frame.position)
+            hasher.combine(frame.nodeIndex)
+            hasher.combine(frame.progress.answered)
+            hasher.combine(Set(frame.progress.steps.keys))
+            hasher.combine(frame.progress.isRead)
+            hasher.combine(frame.progress.isInRounds)
+            hasher.combine(frame.progress.isAtRounds)
+            hasher.combine(frame.progress.isCallDone)
+            hasher.combine(frame.progress.reviewed)
+            for slot in relevantInOrder[frame.position] { frame.values[slot].hash(into: &hasher) }
+        }
+        hasher.combine(enquiry.run.channel)
+    }
+}
+
 /// States yet to be gone on from, those of least cost first, and of those the latest.
 struct Queue {
     private var byCost: [[Walk.State]] = []

@@ -19,6 +19,8 @@ struct Walk {
         var mostEvents = 10_000
         /// Flows that those of the search are compared with, so that every call is taken on both; nil if on none.
         private(set) var compared: FlowSet?
+        /// Whether steps that can be left out without a reason are left out as well.
+        private(set) var leavesOutSteps = false
         /// Whether a call has come to it.
         let isMet: (State) -> Bool
 
@@ -36,10 +38,11 @@ struct Walk {
         init(
             flow: Int, node: Int, others: [Int], slots: Set<Int>, mostEvents: Int,
             comparedWith compared: FlowSet,
-            isMet: @escaping (State) -> Bool
+            leavesOutSteps: Bool, isMet: @escaping (State) -> Bool
         ) {
             (self.flow, self.node, self.others, hints) = (flow, node, others, [])
             (self.slots, self.mostEvents, self.compared) = (slots, mostEvents, compared)
+            self.leavesOutSteps = leavesOutSteps
             self.isMet = isMet
         }
     }
@@ -65,12 +68,14 @@ struct Walk {
     /// How far it is to the goal from where a call stands.
     let distances: Distances
     private let relevant: [Set<Int>]
-    private let relevantInOrder: [[Int]]
+    /// The slots that decide, by flow, in order.
+    let relevantInOrder: [[Int]]
     let samples: Samples
     private let isWaiting: Bool
     /// The states that were reached and not gone on from.
     var open = Queue()
-    private var seen: Set<Int> = []
+    /// The states that were reached, as far as they have different futures.
+    private(set) var seen: Set<Int> = []
     /// How many events were tried.
     var events = 0
     /// Whether a value stood for many that may not be alike.
@@ -127,19 +132,6 @@ struct Walk {
         return isSampled ? .open("no such call was found among samples of the values") : .excluded
     }
 
-    /// Where a call stands that has just been opened.
-    ///
-    /// - Parameter patience: how many nodes without a card are passed before it counts as going round; nil for as many
-    ///   as in every call.
-    func state(after opening: Event.Opening, at time: Timestamp, patience: Int? = nil) -> State {
-        func enquiry(on flows: FlowSet) -> Enquiry {
-            Enquiry(
-                opening, at: time, on: flows,
-                onlooker: patience.map { Moment.Onlooker(patience: $0) { _ in } })
-        }
-        return State(enquiry(on: reach.ground.flows), beside: goal.compared.map(enquiry))
-    }
-
     /// Takes a state that was reached; returns the events if it is the goal.
     mutating func visit(_ state: State) -> [Event]? {
         let enquiry = state.enquiry
@@ -149,40 +141,6 @@ struct Walk {
         guard let distance = distances.from(enquiry) else { return nil }
         open.push(state, cost: distance + 3 * mismatches(in: enquiry))
         return nil
-    }
-
-    /// Where a call stands that is taken once more from its opening on.
-    private func replayed(_ events: [Event]) -> State {
-        guard let first = events.first, case .opened(let opening) = first.kind else {
-            preconditionFailure("a call begins with its opening")
-        }
-        var state = state(after: opening, at: first.at)
-        for event in events.dropFirst() { _ = state.apply(event) }
-        return state
-    }
-
-    /// What tells the future of a call from that of another one.
-    private func key(of state: State) -> Int {
-        var hasher = Hasher()
-        combine(state.enquiry, into: &hasher)
-        if let other = state.other { combine(other, into: &hasher) }
-        return hasher.finalize()
-    }
-
-    private func combine(_ enquiry: Enquiry, into hasher: inout Hasher) {
-        for frame in enquiry.run.frames {
-            hasher.combine(frame.position)
-            hasher.combine(frame.nodeIndex)
-            hasher.combine(frame.progress.answered)
-            hasher.combine(Set(frame.progress.steps.keys))
-            hasher.combine(frame.progress.isRead)
-            hasher.combine(frame.progress.isInRounds)
-            hasher.combine(frame.progress.isAtRounds)
-            hasher.combine(frame.progress.isCallDone)
-            hasher.combine(frame.progress.reviewed)
-            for slot in relevantInOrder[frame.position] { frame.values[slot].hash(into: &hasher) }
-        }
-        hasher.combine(enquiry.run.channel)
     }
 
     /// How many variables are not as they are thought to be at the goal.
