@@ -20,8 +20,8 @@ struct TellingCallTests {
             { "when": "size > 5", "go": "many" }, { "go": "last" } ] },
           "many": { "say": ["Many."], "end": "sold" },
           "last": { "say": [
-              { "text": "Use the code.", "when": "plan == 'paid' && code != null", "id": "code" },
-              { "text": "Bye.", "when": "plan == 'free' || plan == 'paid'", "id": "bye" } ], "end": "done" } }
+              { "text": "Use the code.", "when": "plan == 'paid' && code != null", "id": "use-code" },
+              { "text": "Bye.", "when": "plan == 'free' || plan == 'paid'", "id": "goodbye" } ], "end": "done" } }
         """
 
     private static func flows(_ nodes: String = nodes) throws -> FlowSet {
@@ -85,7 +85,7 @@ struct TellingCallTests {
         func name(_ change: String) -> String? {
             if case .survived(let telling?) = verdicts[change] { telling.call.name } else { nil }
         }
-        #expect(name("step: this step goes") == "Paid; 'paid' has 1 steps")
+        #expect(name("step: this step goes") == "Paid; 'paid' has 1 step")
         #expect(name("destination: 'many' becomes 'last'") == "Paid; 'paid' leads to 'many'")
         #expect(name("outcome: 'sale' becomes 'resolved'") == "Paid; it ends as 'Sold'")
     }
