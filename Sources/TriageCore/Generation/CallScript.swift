@@ -57,9 +57,9 @@ struct CallScript {
             guard arrival.visit != end.frame.visit else { continue }
             let frame = end.run.frame(of: end.run.visits[arrival.visit])
             guard frame.node.id == arrival.path.node else { continue }
-            sights[arrival.visit, default: Sight()].look(atPassed: frame)
+            sights[arrival.visit, default: Sight(takesPrints: true)].look(atPassed: frame)
         }
-        sights[end.frame.visit, default: Sight()].look(at: end.frame)
+        sights[end.frame.visit, default: Sight(takesPrints: true)].look(at: end.frame)
     }
 
     private mutating func take(_ kind: Event.Kind) {
@@ -107,6 +107,9 @@ struct CallScript {
         let scenario = ScenarioFile.decode(source).file?.scenarios.first
         return scenario.map { ScenarioRun($0, in: source, on: flows) }
     }
+
+    /// What placeholders printed on the cards of the call, and the numbers of the words around them.
+    var printed: Set<String> { sights.values.reduce(into: []) { $0.formUnion($1.printed) } }
 
     /// Whether a run goes as the call did: the same nodes, the same answers.
     func isPlayed(by run: ScenarioRun) -> Bool {

@@ -9,19 +9,17 @@ struct CoveringCalls {
     /// What no call was found for, of what coverage counts.
     private(set) var missed: [Coverage.Aim] = []
 
-    private let reach: Reach
+    private var search: CallSearch
     private let boundaries: [Boundary]
     private var reached: Set<CallGoal.Thing> = []
 
-    /// How many calls are looked around.
-    private static let nearest = 3
-    /// How many events are tried around known calls, and where none is known.
-    private static let (close, wide) = (400, 3_000)
+    /// What is possible where.
+    var reach: Reach { search.reach }
 
     /// Finds calls for everything in some flows.
     init(_ flows: FlowSet) {
-        reach = Reach(Ground(flows))
-        let ground = reach.ground
+        search = CallSearch(flows)
+        let ground = search.reach.ground
         boundaries = flows.flows.enumerated().flatMap { position, flow in
             Boundary.all(of: flow, at: position, in: ground.spaces[position])
         }
@@ -44,6 +42,7 @@ struct CoveringCalls {
     private mutating func look(for goal: CallGoal) {
         guard !reached.contains(goal.thing), let call = call(to: goal) else { return }
         calls.append(call)
+        search.add(call.events, to: call.places)
         reached.formUnion(call.things)
     }
 
@@ -84,100 +83,16 @@ struct CoveringCalls {
                     ? goal.canBeCutShort(enquiry, in: flow)
                     : goal.isMet(in: enquiry, of: flow, along: boundaries)
             })
-        guard var events = search(for: aim, goal) else { return nil }
+        // Many sides of boundaries are on no way at all.
+        let isThorough = if case .item = goal.thing { true } else { false }
+        guard var events = search.find(aim, isThorough: isThorough) else { return nil }
         let enquiry = Proof.end(of: events, on: reach.ground.flows)
         if hangsUp {
             events.append(Event(at: enquiry.lastEvent, .hungUp))
         } else if enquiry.run.end == nil {
-            events = end(of: enquiry) ?? events
+            events = search.end(of: enquiry) ?? events
         }
         return events
-    }
-
-    /// Leads the walk to a goal: around the calls that come nearest, then around the nearest on other days and channels,
-    /// then around each with one answer changed, and at last into another round and far from all of them.
-    private func search(for aim: Walk.Goal, _ goal: CallGoal) -> [Event]? {
-        let near = near(aim)
-        let decisive = decisive(goal.slots, of: goal.flow)
-        let isTimely = zip(reach.ground.flows.flows, decisive).contains { flow, slots in
-            !slots.isDisjoint(with: [flow.known.now, flow.known.today, flow.known.channel])
-        }
-        var walk = Walk(reach, aim, isWaiting: false)
-        for call in near.prefix(Self.nearest) {
-            if let found = walk.follow(call, from: call[0]) { return found }
-        }
-        if let found = walk.explorePlainly(atMost: Self.close) { return found }
-        let openings = walk.plainOpenings()
-        if near.isEmpty || goal.slots.isEmpty || isTimely || reach.ground.flows.main.isPart {
-            for opening in openings {
-                if let found = walk.follow(near.first ?? [], from: opening) { return found }
-                if near.isEmpty, let found = walk.explorePlainly(atMost: Self.close) { return found }
-            }
-            if let found = walk.explorePlainly(atMost: Self.close) { return found }
-        }
-        for call in near {
-            for varied in walk.variations(of: call, changing: decisive) {
-                if let found = walk.follow(varied, from: varied[0]) { return found }
-            }
-        }
-        if let found = walk.explorePlainly(atMost: Self.close) { return found }
-        // Many sides of boundaries are on no way at all.
-        guard case .item = goal.thing else { return nil }
-        let channels = openings.prefix(reach.ground.flows.main.channels.count)
-        for opening in (near.first?.prefix(1) ?? []) + channels {
-            var wide = Walk(reach, aim, isWaiting: false)
-            if let found = wide.follow(near.first ?? [], from: opening) { return found }
-            if let found = wide.explorePlainly(atMost: Self.wide, hasRounds: true) { return found }
-        }
-        return nil
-    }
-
-    /// The calls that were found before, those that come nearest to a goal first.
-    private func near(_ goal: Walk.Goal) -> [[Event]] {
-        let distances = Distances(to: [goal.node] + goal.others, of: goal.flow, in: reach)
-        let far = calls.enumerated().compactMap { index, call -> (far: Int, index: Int)? in
-            let least = call.places.compactMap { distances.from($0.node, of: $0.flow) }.min()
-            return least.map { ($0, index) }
-        }
-        return far.sorted { $0 < $1 }.map { calls[$0.index].events }
-    }
-
-    /// The slots from which the values of others follow, by flow.
-    private func decisive(_ slots: Set<Int>, of flow: Int) -> [Set<Int>] {
-        let ground = reach.ground
-        var decisive = Array(repeating: Set<Int>(), count: ground.spaces.count)
-        decisive[flow] = ground.spaces[flow].sources(of: slots)
-        ground.spread(&decisive)
-        // What a part is called with follows from what its callers know. Callers stand before their parts.
-        for (position, caller) in ground.flows.flows.enumerated().reversed() {
-            for setting in caller.nodes.reversed().flatMap(\.set) {
-                guard let slot = caller.fact(setting.id)?.slot, decisive[position].contains(slot) else {
-                    continue
-                }
-                decisive[position].formUnion(ground.spaces[position].sources(of: setting.value.reads))
-            }
-            for call in caller.nodes.compactMap(\.call) {
-                guard let part = ground.flows.position(of: call.flow.id) else { continue }
-                for setting in call.with {
-                    guard let slot = ground.flows.flows[part].fact(setting.id)?.slot,
-                        decisive[part].contains(slot)
-                    else { continue }
-                    decisive[position].formUnion(ground.spaces[position].sources(of: setting.value.reads))
-                }
-            }
-        }
-        return decisive
-    }
-
-    /// The call gone on with to its end, by the shortest way; nil if none was found.
-    private func end(of enquiry: Enquiry) -> [Event]? {
-        let main = reach.ground.flows.main
-        let ends = main.nodes.indices.filter { if case .end = main.nodes[$0].exit { true } else { false } }
-        guard let first = ends.first else { return nil }
-        let goal = Walk.Goal(
-            flow: 0, node: first, others: Array(ends.dropFirst()), hints: [], isMet: { $0.run.end != nil })
-        var walk = Walk(reach, goal, isWaiting: false)
-        return walk.visit(enquiry) ?? walk.explorePlainly(atMost: Self.wide)
     }
 }
 

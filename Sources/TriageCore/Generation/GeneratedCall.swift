@@ -22,16 +22,47 @@ struct GeneratedCall {
                 run.failures.isEmpty, script.isPlayed(by: run)
             else { continue }
             (self.events, self.run, self.script) = (events, run, script)
-            places = Set(
-                run.nodesReached.compactMap { place in
-                    guard let flow = flows.position(of: place.flow),
-                        let node = flows.flows[flow].index(of: place.node)
-                    else { return nil }
-                    return Proof.NodePlace(flow: flow, node: node)
-                })
+            places = run.places
             things = Set(run.coverage.reached.map { .item($0) } + script.sides.sides.map { .side($0) })
             return
         }
         return nil
+    }
+}
+
+extension GeneratedCall {
+    /// Writes the scenario with what it claims.
+    func write(
+        named name: String, claiming claims: inout Claims, noticing notice: Notice,
+        to writer: inout JSONWriter
+    ) {
+        var script = script
+        script.visits = claims.claimSights(of: self, noticing: notice)
+        writer.object { writer in
+            writer.key("name")
+            writer.string(name)
+            script.write(to: &writer)
+            claims.write(run, noticing: notice, to: &writer)
+        }
+    }
+
+    /// The scenario with nothing claimed but its end, its way and what has to be noticed. **Shape**: a JSON object.
+    func scenario(named name: String, noticing notice: Notice) -> String {
+        var (claims, writer) = (Claims(isSparing: true), JSONWriter())
+        write(named: name, claiming: &claims, noticing: notice, to: &writer)
+        return writer.text
+    }
+}
+
+extension ScenarioRun {
+    /// The nodes that it came to, by their positions.
+    var places: Set<Proof.NodePlace> {
+        Set(
+            nodesReached.compactMap { place in
+                guard let flow = flows.position(of: place.flow),
+                    let node = flows.flows[flow].index(of: place.node)
+                else { return nil }
+                return Proof.NodePlace(flow: flow, node: node)
+            })
     }
 }

@@ -12,10 +12,19 @@ package struct GeneratedScenarios: Sendable {
     /// Writes scenarios for a flow. The same flow always gives the same.
     package init(for flows: FlowSet) {
         let found = CoveringCalls(flows)
-        missed = found.missed
-        count = found.calls.count
+        self.init(found.calls.map { ($0, Notice()) }, missed: found.missed, on: flows)
+    }
+
+    /// Writes calls as scenarios, each with what it has to notice.
+    ///
+    /// - Parameter missed: what none of them comes to.
+    init(
+        _ calls: [(call: GeneratedCall, notice: Notice)], missed: [Coverage.Aim], on flows: FlowSet
+    ) {
+        self.missed = missed
+        count = calls.count
         var claims = Claims()
-        var names = ScenarioNames()
+        var names = CallNames()
         var writer = JSONWriter()
         writer.object { writer in
             writer.key("$schema")
@@ -26,15 +35,9 @@ package struct GeneratedScenarios: Sendable {
             writer.string(flows.main.id.rawValue)
             writer.key("scenarios")
             writer.array { writer in
-                for call in found.calls {
-                    var script = call.script
-                    script.visits = claims.claimSights(of: call)
-                    writer.object { writer in
-                        writer.key("name")
-                        writer.string(names.name(for: call))
-                        script.write(to: &writer)
-                        claims.write(call.run, to: &writer)
-                    }
+                for (call, notice) in calls {
+                    call.write(
+                        named: names.name(for: call), claiming: &claims, noticing: notice, to: &writer)
                 }
             }
         }
@@ -44,7 +47,7 @@ package struct GeneratedScenarios: Sendable {
 }
 
 /// Names for scenarios in words, each used once.
-private struct ScenarioNames {
+struct CallNames {
     private var used: Set<String> = []
 
     /// How long a name may be before choices in it are left out. **Units**: characters.

@@ -6,8 +6,8 @@
 struct Equivalence: Sendable {
     private let reach: Reach
 
-    /// Follows every call of some flows.
-    init(_ flows: FlowSet) { reach = Reach(Ground(flows)) }
+    /// Judges by what is possible in every call.
+    init(_ reach: Reach) { self.reach = reach }
 
     /// Whether a change makes no difference in any call.
     ///

@@ -11,8 +11,10 @@ package struct MutationTrial: Sendable {
         let scenarios: [Entry]
         /// The files of the flows.
         let files: [FlowID: ParsedFile]
+        /// The flow that they test.
+        package let name: FlowID
         /// Judges what makes no difference, once something has to be judged.
-        let equivalence: Judge
+        let judge: Judge
 
         /// One of them.
         struct Entry: Sendable {
@@ -27,7 +29,8 @@ package struct MutationTrial: Sendable {
         /// Takes the scenarios of a file and their runs, all of which pass.
         package init(_ flows: FlowSet, _ file: ScenarioFile, runs: [ScenarioRun]) {
             self.flows = flows
-            equivalence = Judge(flows)
+            judge = Judge(flows, runs)
+            name = file.flow
             let read = flows.flows + (flows.lender.map { [$0] } ?? [])
             files = Dictionary(read.map { ($0.id, ParsedFile($0.file)) }) { first, _ in first }
             scenarios = zip(file.scenarios, runs).map { scenario, run in
@@ -43,18 +46,21 @@ package struct MutationTrial: Sendable {
     /// A class, because the suites that hold it are copied.
     final class Judge: Sendable {
         private let flows: FlowSet
-        private let known = Mutex<Equivalence?>(nil)
+        private let runs: [ScenarioRun]
+        private let known = Mutex<TellingSearch?>(nil)
 
-        init(_ flows: FlowSet) { self.flows = flows }
+        init(_ flows: FlowSet, _ runs: [ScenarioRun]) { (self.flows, self.runs) = (flows, runs) }
 
-        /// What the judgement is.
-        func judge(_ question: (Equivalence) -> Bool) -> Bool {
-            let equivalence = known.withLock { known in
-                let equivalence = known ?? Equivalence(flows)
-                known = equivalence
-                return equivalence
+        /// What is possible in every call, and the calls of the scenarios.
+        var search: TellingSearch {
+            known.withLock { known in
+                if let known { return known }
+                var calls = CallSearch(flows)
+                for run in runs { calls.add(run.events, to: run.places) }
+                let search = TellingSearch(calls)
+                known = search
+                return search
             }
-            return question(equivalence)
         }
     }
 
@@ -62,12 +68,21 @@ package struct MutationTrial: Sendable {
     package enum Verdict: Sendable, Equatable {
         /// A scenario, by its name, failed.
         case killed(by: String)
-        /// All of them passed.
-        case survived
+        /// All of them passed, although a call is different: one that was found, with the flow that it is taken on; nil if none
+        /// was.
+        case survived(telling: Telling?)
         /// No call can be taken on the changed flow, so that it does not count.
         case stillborn
         /// All of them passed, as they must: no call is any different, so that it does not count.
         case equivalent
+    }
+
+    /// A call that tells a change, and the flow whose scenarios it belongs to.
+    package struct Telling: Sendable, Equatable {
+        /// The flow.
+        package let flow: FlowID
+        /// The call.
+        package let call: TellingCall
     }
 
     /// The changes, flow by flow, each flow once, in file order.
@@ -105,15 +120,35 @@ package struct MutationTrial: Sendable {
 
     /// What becomes of each change, in their order. All processors take part; what they find does not depend on it.
     package func verdicts() -> [Verdict] {
-        let stretches = Array(stride(from: 0, to: mutations.count, by: Self.stretch))
-        let found = Mutex<[Int: [Verdict]]>([:])
-        DispatchQueue.concurrentPerform(iterations: stretches.count) { number in
-            let start = stretches[number]
-            let verdicts = self.verdicts(on: start..<min(start + Self.stretch, mutations.count))
-            found.withLock { $0[number] = verdicts }
+        let verdicts = tried()
+        let survivors = verdicts.indices.filter { verdicts[$0] == .survived(telling: nil) }
+        let judged = Self.each(of: survivors) { tellApart(mutations[$0]) }
+        return zip(survivors, judged).reduce(into: verdicts) { $0[$1.0] = $1.1 }
+    }
+
+    /// The changes that no scenario notices, whether they make a difference or not.
+    func survivors() -> [Mutation] {
+        zip(mutations, tried()).filter { $0.1 == .survived(telling: nil) }.map(\.0)
+    }
+
+    /// What comes of each element, in their order, worked out on all processors.
+    static func each<Element: Sendable, Outcome: Sendable>(
+        of elements: [Element], _ work: @Sendable (Element) -> Outcome
+    ) -> [Outcome] {
+        let found = Mutex<[Int: Outcome]>([:])
+        DispatchQueue.concurrentPerform(iterations: elements.count) { number in
+            let outcome = work(elements[number])
+            found.withLock { $0[number] = outcome }
         }
         let all = found.withLock { $0 }
-        return stretches.indices.flatMap { all[$0] ?? [] }
+        return elements.indices.compactMap { all[$0] }
+    }
+
+    private func tried() -> [Verdict] {
+        let stretches = Array(stride(from: 0, to: mutations.count, by: Self.stretch))
+        return Self.each(of: stretches) { start in
+            verdicts(on: start..<min(start + Self.stretch, mutations.count))
+        }.flatMap { $0 }
     }
 
     private func verdicts(on range: Range<Int>) -> [Verdict] {
@@ -143,32 +178,51 @@ package struct MutationTrial: Sendable {
                 if !run.failures.isEmpty { return .killed(by: entry.scenario.name) }
             }
         }
-        guard isBorn else { return .stillborn }
-        return makesNoDifference(mutation) ? .equivalent : .survived
+        return isBorn ? .survived(telling: nil) : .stillborn
     }
 }
 
 extension MutationTrial {
-    private func makesNoDifference(_ mutation: Mutation) -> Bool {
-        suites.allSatisfy { suite in
-            guard let flows = suite.flows(with: mutation) else { return true }
-            return suite.flows.lender == nil && suite.equivalence.judge { $0.holds(for: mutation, in: flows) }
+    /// What can be said of a change that no scenario noticed.
+    private func tellApart(_ mutation: Mutation) -> Verdict {
+        var isEquivalent = true
+        for suite in suites {
+            guard let flows = suite.flows(with: mutation) else { continue }
+            // What a lender's flows know is not followed.
+            guard suite.flows.lender == nil, let json = suite.files[mutation.flow]?.json else {
+                isEquivalent = false
+                continue
+            }
+            let search = suite.judge.search
+            if Equivalence(search.calls.reach).holds(for: mutation, in: flows) { continue }
+            switch search.result(for: mutation, json, in: flows) {
+            case .told(let call, let notice, let failure):
+                return .survived(telling: Telling(flow: suite.name, call: TellingCall(call, notice, failure)))
+            case .equivalent: break
+            case .undecided: isEquivalent = false
+            }
         }
+        return isEquivalent ? .equivalent : .survived(telling: nil)
     }
 }
 
 extension MutationTrial.Suite.Entry {
     /// Whether it comes to a place where a change could make a difference.
-    fileprivate func comes(to mutation: Mutation) -> Bool {
-        guard let nodes = mutation.nodes else { return reached.contains { $0.flow == mutation.flow } }
-        return nodes.contains { reached.contains(PlacedNode(flow: mutation.flow, node: $0)) }
+    fileprivate func comes(to mutation: Mutation) -> Bool { mutation.concerns(reached) }
+}
+
+extension Mutation {
+    /// Whether a call that comes to some nodes comes to a place where the change could make a difference.
+    func concerns(_ reached: Set<PlacedNode>) -> Bool {
+        guard let nodes else { return reached.contains { $0.flow == flow } }
+        return nodes.contains { reached.contains(PlacedNode(flow: flow, node: $0)) }
     }
 }
 
 extension MutationTrial.Suite {
     /// Its flows with one of them changed; nil if that is none of them, or if no call can be taken on them then.
     /// Flows that neither are changed nor call one that is are taken as they are.
-    fileprivate func flows(with mutation: Mutation) -> FlowSet? {
+    func flows(with mutation: Mutation) -> FlowSet? {
         guard let original = files[mutation.flow], original.source.name == mutation.location.file,
             let json = original.json
         else { return nil }

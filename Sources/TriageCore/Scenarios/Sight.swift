@@ -4,6 +4,15 @@ struct Sight: Sendable, Equatable {
     private(set) var steps: Set<Int> = []
     /// The lines and steps that have an `id`, and the facts whose values stood in a text.
     private(set) var names: Set<String> = []
+    /// What placeholders printed, and the numbers of the words around them, if that is taken down.
+    private(set) var printed: Set<String> = []
+
+    private let takesPrints: Bool
+
+    /// Begins with nothing seen.
+    ///
+    /// - Parameter takesPrints: whether what placeholders print is taken down, which no scenario asks for.
+    init(takesPrints: Bool = false) { self.takesPrints = takesPrints }
 
     /// Adds what the card at hand shows.
     mutating func look(at frame: Frame) {
@@ -42,11 +51,39 @@ struct Sight: Sendable, Equatable {
     }
 
     private mutating func see(_ text: Template?, in frame: Frame) {
+        if takesPrints { takeDown(text, in: frame) }
         for case .placeholder(let expression, let fact?) in text?.pieces ?? [] {
             // What is not known leaves a blank.
             guard let value = try? frame.value(of: expression), value != .null else { continue }
             names.insert(fact.text)
         }
+    }
+
+    private mutating func takeDown(_ text: Template?, in frame: Frame) {
+        for piece in text?.pieces ?? [] {
+            let words = frame.text(of: piece)
+            if case .placeholder = piece {
+                if words != ValueFormat.blank, words.isVisible { printed.insert(words) }
+            } else {
+                printed.formUnion(words.figures)
+            }
+        }
+    }
+}
+
+extension String {
+    /// The words of it that hold a digit, without what is around them.
+    fileprivate var figures: [String] {
+        split { !$0.isLetter && !$0.isNumber && !"-.:,/".contains($0) }.map {
+            String($0.trimming { "-.:,/".contains($0) })
+        }.filter { $0.contains { $0.isASCII && $0.isNumber } }
+    }
+}
+
+extension Substring {
+    fileprivate func trimming(_ isOutside: (Character) -> Bool) -> Substring {
+        let start = drop(while: isOutside)
+        return start[..<(start.lastIndex { !isOutside($0) }.map(start.index(after:)) ?? start.startIndex)]
     }
 }
 

@@ -57,9 +57,10 @@ extension CommandTable {
             Runs the scenarios beside flows and compares what they show with what they expect.
             With --mutate, changes the flows at one place at a time (a destination, a branch, an operator, a number,
             a step, a line with a value in it, …) and runs those scenarios that come to the place: one of them should
-            fail. Plain words are not changed.
+            fail; where none does, a call that tells is shown. Plain words are not changed.
             With --generate FLOW, takes calls that come to every node, branch, option and line with a condition, and
-            writes them down as scenarios, which claim what the flow does today: read them before you keep them.
+            writes them down as scenarios, which claim what the flow does today: read them before you keep them. With
+            --mutate too, they also notice every change.
             Exit 0 when all pass (and coverage and changes noticed reach --minimum), 1 when not.
             """,
         operands: [
@@ -82,7 +83,10 @@ extension CommandTable {
             .init(
                 name: "generate", value: nil,
                 summary: "print scenarios for one flow that come to everything in it and its parts"),
-            .init(name: "write", value: nil, summary: "with --generate: make the file beside the flow"),
+            .init(
+                name: "write", value: nil,
+                summary:
+                    "with --generate: make the file beside the flow; with --mutate: add the calls that tell"),
         ],
         examples: [
             "triage test", "triage test --coverage --minimum 100 Flows",

@@ -12,9 +12,14 @@ struct MutationReport {
         self.texts = Dictionary(texts.map { ($0.name, $0) }) { first, _ in first }
     }
 
-    private var survivors: [Mutation] {
-        zip(trial.mutations, verdicts).filter { $0.1 == .survived }.map(\.0)
+    private var survivors: [(mutation: Mutation, telling: MutationTrial.Telling?)] {
+        zip(trial.mutations, verdicts).compactMap { mutation, verdict in
+            if case .survived(let telling) = verdict { (mutation, telling) } else { nil }
+        }
     }
+
+    /// The calls that would have noticed changes, with the flows whose scenarios they belong to.
+    var tellings: [MutationTrial.Telling] { survivors.compactMap(\.telling) }
 
     private var stillborn: Int { verdicts.count { $0 == .stillborn } }
     private var equivalent: Int { verdicts.count { $0 == .equivalent } }
@@ -24,16 +29,21 @@ struct MutationReport {
     /// The share of the changes that count which a scenario noticed; nil if none counts. **Units**: percent.
     var percent: Double? { counted == 0 ? nil : Double(killed) * 100 / Double(counted) }
 
-    /// The changes that no scenario noticed, each with its line and a caret, and a summary.
+    /// The changes that no scenario noticed, each with its line, a caret and a call that tells, and a summary.
     /// **Shape** of its last line: `mutations: 98.5 % (1280 of 1300 changes were noticed)`.
     var text: String {
         var lines: [String] = []
-        for mutation in survivors {
+        for (mutation, telling) in survivors {
             lines.append(
                 "\(mutation.location.headline): not noticed: \(mutation.change) [\(mutation.kind.rawValue)]")
             if let text = texts[mutation.location.file] {
                 lines += Excerpt(mutation.location, of: text).lines
             }
+            lines +=
+                telling.map {
+                    ["  told by: \($0.call.name)", "    on the way \($0.call.path.joined(separator: " > "))"]
+                }
+                ?? ["  no call was found that tells"]
         }
         let uncounted = [
             "\(trial.plainLines) lines of plain words", "\(stillborn) changes on which no call can be taken",
@@ -48,8 +58,8 @@ struct MutationReport {
     }
 
     /// Writes the report as a member. **Shape**: `"mutations":{"percent":98.5,"counted":1300,"noticed":1280,
-    /// "stillborn":12,"equivalent":3,"plainLines":140,"survivors":[{"kind","change","flow","file","line","column"}]}`; the
-    /// percentage null where nothing counts.
+    /// "stillborn":12,"equivalent":3,"plainLines":140,"survivors":[{"kind","change","flow","file","line","column",
+    /// "told":{"flow","scenario"}}]}`; the percentage null where nothing counts, `told` where no call was found.
     func write(to writer: inout JSONWriter) {
         writer.key("mutations")
         writer.object { writer in
@@ -66,7 +76,7 @@ struct MutationReport {
             }
             writer.key("survivors")
             writer.array { writer in
-                for mutation in survivors {
+                for (mutation, telling) in survivors {
                     writer.object { writer in
                         let members = [
                             ("kind", mutation.kind.rawValue), ("change", mutation.change),
@@ -80,6 +90,14 @@ struct MutationReport {
                         writer.int(mutation.location.start.line)
                         writer.key("column")
                         writer.int(mutation.location.start.column)
+                        writer.key("told")
+                        guard let telling else { return writer.null() }
+                        writer.object { writer in
+                            writer.key("flow")
+                            writer.string(telling.flow.rawValue)
+                            writer.key("scenario")
+                            writer.raw(telling.call.scenario)
+                        }
                     }
                 }
             }

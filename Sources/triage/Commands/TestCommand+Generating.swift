@@ -2,7 +2,8 @@ import Foundation
 import TriageCore
 
 extension TestCommand {
-    /// Prints scenarios that come to everything in a flow and its parts, or writes them beside it.
+    /// Prints scenarios that come to everything in a flow and its parts, or writes them beside it; with --mutate they notice
+    /// every change as well.
     ///
     /// - Throws: `Failure` 64 unless one flow is named, 66 if there is none of that name, 65 if no call can be taken on
     ///   it, 73 if there are scenarios already and they are to be written.
@@ -14,7 +15,8 @@ extension TestCommand {
         let folder = isFile ? FlowFolder.holding(name) : invocation.flows
         let flow = isFile ? FlowFolder.flow(named: name) : FlowID(name)
         let flows = try folder.tryable(flow)
-        let generated = GeneratedScenarios(for: flows)
+        let noticing = invocation.has("mutate") ? NoticingScenarios(for: flows) : nil
+        let generated = noticing?.generated ?? GeneratedScenarios(for: flows)
         if invocation.has("write") {
             let path = folder.scenarios.path(of: flow)
             guard !FileManager.default.fileExists(atPath: path) else {
@@ -39,6 +41,9 @@ extension TestCommand {
             invocation.say(
                 "triage: \(aim.file.name):\(place.line):\(place.column): not reached: \(aim.item.name)")
         }
-        return generated.missed.isEmpty ? .done : .findings
+        for mutation in noticing?.unnoticed ?? [] {
+            invocation.say("triage: \(mutation.location.headline): not noticed: \(mutation.change)")
+        }
+        return generated.missed.isEmpty && noticing?.unnoticed.isEmpty != false ? .done : .findings
     }
 }

@@ -31,6 +31,9 @@ enum TestCommand {
         if mutates, invocation["format"] == "junit" {
             throw Failure(.usage, "--mutate reports as text or json, not as junit")
         }
+        if !mutates, invocation.has("write") {
+            throw Failure(.usage, "--write goes with --generate or --mutate\nsee triage test --help")
+        }
         let results = try sources(invocation).compactMap(test)
         let isPassed = results.allSatisfy { $0.problems.isEmpty && $0.runs.allSatisfy(\.failures.isEmpty) }
         let isCoverageMeant = invocation.has("coverage") || minimum != nil && !mutates
@@ -44,6 +47,7 @@ enum TestCommand {
         default: invocation.print(report.text)
         }
         if mutates, !isPassed { invocation.say("triage: --mutate needs scenarios that pass") }
+        if let mutations, invocation.has("write") { try add(mutations.tellings, to: results, invocation) }
         guard let minimum else { return isPassed ? .done : .findings }
         let isCovered = coverage.map { ($0.percent ?? 0) >= minimum } ?? true
         if !isCovered { invocation.say("triage: the coverage is below \(minimum) %") }

@@ -21,7 +21,17 @@ struct TextChart {
         map = ChartMap(chart)
         lines = header
         for box in map.places { draw(box) }
-        if let end = chart.hangUp { lines += ["", "The caller hangs up ▶ \(Self.words(for: end))"] }
+        if let end = chart.hangUp {
+            lines += [""] + Self.wrapped("The caller hangs up \(Self.words(for: end))", self.width)
+        }
+        let drawn = Set(map.places)
+        let parts = chart.boxes.indices.filter { !drawn.contains($0) }.compactMap {
+            chart.boxes[$0].part?.flow
+        }
+        if !parts.isEmpty { lines.append("") }
+        for part in parts.enumerated().filter({ !parts[..<$0.offset].contains($0.element) }).map(\.element) {
+            lines += Self.wrapped("What \(part) does: triage graph \(part)", self.width)
+        }
         if !chart.elsewhere.isEmpty {
             let codes = chart.elsewhere.map(\.chartMark).joined(separator: ", ")
             lines += [""] + Self.wrapped("In no node of the flow: \(codes)", self.width)

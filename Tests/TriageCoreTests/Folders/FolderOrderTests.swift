@@ -8,7 +8,7 @@ struct FolderOrderTests {
     private static let order: KeyValuePairs<String, [String]> = [
         "Names": [], "JSON": ["Names"], "Storage": ["JSON"], "Expressions": ["JSON"], "Flow": ["Expressions"],
         "Words": ["Flow", "Storage"], "Script": ["Words"], "Enquiry": ["Script"], "Scenarios": ["Enquiry"],
-        "Checks": ["Scenarios"], "Mutations": ["Checks"], "Generation": ["Checks"], "Reports": ["Checks"],
+        "Checks": ["Scenarios"], "Generation": ["Checks"], "Mutations": ["Generation"], "Reports": ["Checks"],
         "Charts": ["Checks"], "Reference": ["Checks"], "Records": ["Enquiry"],
         "Questions": ["Records"], "Messages": ["Records"], "Upkeep": ["Messages"],
         "Configuration": ["Messages"], "Push": ["Configuration"],

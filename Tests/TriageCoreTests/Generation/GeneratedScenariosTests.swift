@@ -46,7 +46,7 @@ struct GeneratedScenariosTests {
         """,
     ])
 
-    private static func flows() throws -> FlowSet {
+    static func flows() throws -> FlowSet {
         let loaded = FlowText.load(caller, beside: ["order": part])
         #expect(loaded.findings.map(\.headline) == [])
         return try #require(loaded.flows)

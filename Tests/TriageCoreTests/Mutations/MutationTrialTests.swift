@@ -47,8 +47,8 @@ struct MutationTrialTests {
     /// What survives. **Shape**: `line: this line goes`.
     private static func survivors(_ scenarios: String, on nodes: String = small) throws -> [String] {
         let trial = try trial(scenarios, on: nodes)
-        return zip(trial.mutations, trial.verdicts()).filter { $0.1 == .survived }.map {
-            "\($0.0.kind): \($0.0.change)"
+        return zip(trial.mutations, trial.verdicts()).compactMap { mutation, verdict in
+            if case .survived = verdict { "\(mutation.kind): \(mutation.change)" } else { nil }
         }
     }
 

@@ -157,9 +157,12 @@ struct TestCommandTests {
         #expect(mutations["survivors"]?.elements?.first?["kind"]?.string == "step")
         #expect(mutations["plainLines"]?.int == 1)
 
-        try desk.folder.write(
-            MutatedFlow.scenarios(steps: #""at": { "first": { "steps": 1 } },"#),
-            to: "Flows/scenarios/demo.json")
+        #expect(result.lines.contains("  told by: On: yes; 'first' has 1 step"))
+        let path = "\(desk.flows)/scenarios/demo.json"
+        let written = try desk.run("test", "--mutate", "--write")
+        #expect(written.errors.hasPrefix("triage: 1 scenario added to \(path); read them"))
+        #expect(
+            try String(contentsOfFile: path, encoding: .utf8).contains(#""at": { "first": { "steps": 1 } }"#))
         let cured = try desk.run("test", "--mutate", "--minimum", "100")
         #expect(cured.ending == .exit(0), "\(cured.output)")
         #expect(cured.output.contains("mutations: 100.0 %"))

@@ -89,6 +89,7 @@ private struct TimeQuestions {
         if !term.comparesDays {
             isFinite = false
             samples += Self.around(Self.usual, for: term, in: zone)
+            samples += days(named: variable).compactMap { $0.start(in: zone).adding(10 * Self.hour) }
         }
     }
 
@@ -133,6 +134,16 @@ private struct TimeQuestions {
 
     /// How many days of a stretch can matter: one for each that can be remembered, and today.
     private var days: Int { remembering.count + 1 }
+
+    /// The days that a term of the time is compared with by their names, such as `06-25`, and those beside them.
+    private func days(named variable: Variable) -> [CalendarDate] {
+        let year = CalendarDate(Self.usual, in: zone).year
+        let named = variable.constants.compactMap { constant -> CalendarDate? in
+            guard case .string(let name) = constant.value else { return nil }
+            return CalendarDate(iso: "\(year)-\(name)")
+        }
+        return named.flatMap { day in [-1, 0, 1].compactMap { day.adding(days: $0) } }
+    }
 
     /// Times of which some functions say different things.
     private static func around(_ start: Timestamp, for term: Expression, in zone: TimeZone)

@@ -90,5 +90,5 @@ extension Node {
 
 extension Progress {
     /// Whether nothing has been done on the card yet.
-    fileprivate var isFresh: Bool { answered.isEmpty && steps.isEmpty && !isRead && reviewed.isEmpty }
+    var isFresh: Bool { answered.isEmpty && steps.isEmpty && !isRead && reviewed.isEmpty }
 }

@@ -7,13 +7,25 @@ extension Walk {
     /// - Returns: the events once they are the goal.
     mutating func follow(_ call: [Event], from opening: Event) -> [Event]? {
         guard case .opened(let known) = opening.kind else { return nil }
-        var enquiry = Enquiry(known, at: opening.at, on: reach.ground.flows)
+        var state = state(after: known, at: opening.at)
         events += 1
-        if let found = visit(enquiry) { return found }
-        for event in call.dropFirst() {
+        if let found = visit(state) { return found }
+        return follow(call.dropFirst(), from: &state, at: opening.at)
+    }
+
+    /// Takes what happens in a call from where it stands, as far as it can happen.
+    ///
+    /// - Parameter isNew: whether to go on only as long as no call of the search has stood there.
+    mutating func follow(
+        _ call: some Sequence<Event>, from state: inout State, at time: Timestamp,
+        whileNew isNew: Bool = false
+    ) -> [Event]? {
+        for event in call {
             events += 1
-            guard (try? enquiry.apply(Event(at: opening.at, event.kind))) != nil else { return nil }
-            if let found = visit(enquiry) { return found }
+            guard state.apply(Event(at: time, event.kind)) else { return nil }
+            let known = seen.count
+            if let found = visit(state) { return found }
+            if isNew, seen.count == known { return nil }
         }
         return nil
     }
@@ -26,12 +38,12 @@ extension Walk {
     /// - Returns: the events once they are the goal.
     mutating func explorePlainly(atMost most: Int, hasRounds: Bool = false) -> [Event]? {
         let last = events + most
-        while events < last, let enquiry = open.pop() {
+        while events < last, let state = open.pop() {
             // The latest of several alike is gone on from first.
-            for kind in plainMoves(in: enquiry, hasRounds: hasRounds).reversed() {
+            for kind in plainMoves(in: state.enquiry, hasRounds: hasRounds).reversed() {
                 events += 1
-                var next = enquiry
-                guard (try? next.apply(Event(at: enquiry.lastEvent, kind))) != nil else { continue }
+                var next = state
+                guard next.apply(Event(at: state.enquiry.lastEvent, kind)) else { continue }
                 if let found = visit(next) { return found }
             }
         }
@@ -61,49 +73,18 @@ extension Walk {
     /// How many ways to call a part are tried.
     private static let mostGiven = 400
 
-    /// A call with one answer changed, in every way; what follows is as it was.
-    ///
-    /// - Parameter slots: the facts whose answers are changed, by flow.
-    func variations(of call: [Event], changing slots: [Set<Int>]) -> [[Event]] {
-        guard let first = call.first, case .opened(let opening) = first.kind else { return [] }
-        var enquiry = Enquiry(opening, at: first.at, on: reach.ground.flows)
-        var variations: [[Event]] = []
-        for (index, event) in call.enumerated().dropFirst() {
-            for kind in others(than: event.kind, in: enquiry.frame, changing: slots) {
-                var varied = call
-                varied[index] = Event(at: event.at, kind)
-                variations.append(varied)
-            }
-            guard (try? enquiry.apply(event)) != nil else { break }
-        }
-        return variations
-    }
-
-    /// What can happen instead of something that says a fact.
-    private func others(
-        than kind: Event.Kind, in frame: Frame, changing slots: [Set<Int>]
-    ) -> [Event.Kind] {
-        func isMeant(_ id: FactID?) -> Fact? {
-            id.flatMap(frame.flow.fact).flatMap { slots[frame.position].contains($0.slot) ? $0 : nil }
-        }
-        switch kind {
-        case .answered(let id, _), .skippedQuestion(let id, _):
-            return isMeant(id).map { plainAnswers(to: $0, in: frame).filter { $0 != kind } } ?? []
-        case .ticked(let step, _):
-            let fact = frame.node.steps.indices.contains(step) ? frame.node.steps[step].fact : nil
-            return isMeant(fact) == nil ? [] : [.skipped(step: step, reason: "not done")]
-        default: return []
-        }
-    }
-
     /// What can happen now, the likeliest first.
     private func plainMoves(in enquiry: Enquiry, hasRounds: Bool) -> [Event.Kind] {
         let frame = enquiry.frame
         switch enquiry.awaiting {
         case nil, .destination, .wrapUp: return []
         case .step(let step):
-            let isFact = frame.node.steps[step].fact != nil
+            let declared = frame.node.steps[step]
+            let isFact = declared.fact != nil
+            // That a step can be left out without a reason is seen only if it is.
+            let isLeftOut = goal.leavesOutSteps && declared.isOptional && frame.position == goal.flow
             return [.ticked(step: step)] + (isFact ? [.skipped(step: step, reason: "not done")] : [])
+                + (isLeftOut ? [.skipped(step: step, reason: "")] : [])
         case .field(let id): return frame.flow.fact(id).map { plainAnswers(to: $0, in: frame) } ?? []
         case .reading: return [.read]
         case .round:
@@ -115,7 +96,7 @@ extension Walk {
     }
 
     /// The answers to a question: whatever can be chosen, or one of each kind that makes a difference.
-    private func plainAnswers(to fact: Fact, in frame: Frame) -> [Event.Kind] {
+    func plainAnswers(to fact: Fact, in frame: Frame) -> [Event.Kind] {
         if frame.hasNoOption(fact) { return [.skippedQuestion(fact.id, reason: "nothing fits")] }
         var values = samples.choices(of: fact, in: frame)
         if values.isEmpty {

@@ -21,8 +21,35 @@ struct Walk {
         var mostEvents = 10_000
         /// Whether a call comes to it in a moment that may be over before the call waits again.
         var isSeen: (@Sendable (Moment) -> Bool)?
+        /// Flows that those of the search are compared with, so that every call is taken on both; nil if on none.
+        private(set) var compared: FlowSet?
+        /// Whether steps that can be left out without a reason are left out as well.
+        private(set) var leavesOutSteps = false
         /// Whether a call has come to it.
-        let isMet: (Enquiry) -> Bool
+        let isMet: (State) -> Bool
+
+        /// Looks for something in calls on one version of the flows.
+        init(
+            flow: Int, node: Int, others: [Int] = [], hints: [Cells], slots: Set<Int> = [],
+            mostEvents: Int = 10_000, isSeen: (@Sendable (Moment) -> Bool)? = nil,
+            isMet: @escaping (Enquiry) -> Bool
+        ) {
+            (self.flow, self.node, self.others, self.hints) = (flow, node, others, hints)
+            (self.slots, self.mostEvents, self.isSeen) = (slots, mostEvents, isSeen)
+            self.isMet = { isMet($0.enquiry) }
+        }
+
+        /// Looks for something in calls that are taken on two versions of the flows, event by event.
+        init(
+            flow: Int, node: Int, others: [Int], slots: Set<Int>, mostEvents: Int,
+            comparedWith compared: FlowSet,
+            leavesOutSteps: Bool, isMet: @escaping (State) -> Bool
+        ) {
+            (self.flow, self.node, self.others, hints) = (flow, node, others, [])
+            (self.slots, self.mostEvents, self.compared) = (slots, mostEvents, compared)
+            self.leavesOutSteps = leavesOutSteps
+            self.isMet = isMet
+        }
     }
 
     /// What came of a search.
@@ -45,16 +72,18 @@ struct Walk {
     /// What is possible where.
     let reach: Reach
     let goal: Goal
-    private let distances: Distances
+    /// How far it is to the goal from where a call stands.
+    let distances: Distances
     /// The slots that decide, by flow.
     let relevant: [Set<Int>]
     let samples: Samples
     /// Whether time passes between nodes.
     let isWaiting: Bool
-    private let watch: Watch
+    let watch: Watch
     /// The states that were reached and not gone on from.
     var open = Queue()
-    private var seen: Set<Int> = []
+    /// The states that were reached, as far as they have different futures.
+    private(set) var seen: Set<Int> = []
     /// How many events were tried.
     var events = 0
     /// What that took: an event at the end of a long call takes more than one at its beginning.
@@ -96,21 +125,21 @@ struct Walk {
             guard let first = opening.first, case .opened(let known) = first.kind else { continue }
             count(1)
             watch.forget()
-            let enquiry = Enquiry(
-                known, at: first.at, on: reach.ground.flows, onlooker: watch.onlooker(patience: Self.patience)
-            )
-            guard known.given.allSatisfy({ enquiry.problem(withGiven: $0) == nil }) else { continue }
-            if let found = visit(enquiry) { return .found(found) }
+            let state = state(
+                after: known, at: first.at, shownTo: watch.onlooker(patience: Self.patience))
+            guard known.given.allSatisfy({ state.enquiry.problem(withGiven: $0) == nil }) else { continue }
+            if let found = visit(state) { return .found(found) }
             if isExhausted { break }
         }
-        while !isExhausted, let enquiry = open.pop() {
+        while !isExhausted, let state = open.pop() {
+            let enquiry = state.enquiry
             for event in moves(in: enquiry) {
                 count(1 + enquiry.events.count / Self.longCall)
-                var next = enquiry
+                var next = state
                 watch.forget()
-                guard (try? next.apply(event)) != nil else { continue }
+                guard next.apply(event) else { continue }
                 // On the same card it makes no difference when something is done.
-                if event.at > enquiry.lastEvent, next.isOnSameCard(as: enquiry) { continue }
+                if event.at > enquiry.lastEvent, next.enquiry.isOnSameCard(as: enquiry) { continue }
                 if let found = visit(next) { return .found(found) }
                 if isExhausted { break }
             }
@@ -127,35 +156,23 @@ struct Walk {
     private var isExhausted: Bool { work >= goal.mostEvents }
 
     /// Takes a state that was reached; returns the events if it is the goal.
-    mutating func visit(_ enquiry: Enquiry) -> [Event]? {
-        if watch.hasSeen || goal.isMet(enquiry), isShown(by: enquiry.events) { return enquiry.events }
-        guard enquiry.run.end == nil, seen.insert(key(of: enquiry)).inserted else { return nil }
+    mutating func visit(_ state: State) -> [Event]? {
+        let enquiry = state.enquiry
+        if watch.hasSeen || goal.isMet(state), isShown(by: enquiry.events) { return enquiry.events }
+        guard enquiry.run.end == nil, seen.insert(key(of: state)).inserted else { return nil }
         if case .destination = enquiry.awaiting { return nil }
         guard let distance = distances.from(enquiry) else { return nil }
         open.push(
-            enquiry,
-            cost: distance + 3 * mismatches(in: enquiry) + enquiry.events.count / Self.longCall)
+            state, cost: distance + 3 * mismatches(in: enquiry) + enquiry.events.count / Self.longCall)
         return nil
     }
 
     /// Whether a call comes to the goal when it is replayed, with all patience.
     private func isShown(by events: [Event]) -> Bool {
-        guard goal.isSeen != nil else {
-            return goal.isMet(Proof.end(of: events, on: reach.ground.flows))
-        }
-        let replayed = Watch(goal.isSeen)
-        let end = Proof.end(of: events, on: reach.ground.flows, onlooker: replayed.onlooker())
-        return replayed.hasSeen || goal.isMet(end)
-    }
-
-    /// What tells the future of a call from that of another one.
-    private func key(of enquiry: Enquiry) -> Int {
-        var hasher = Hasher()
-        for frame in enquiry.run.frames { frame.hash(future: &hasher, of: relevant[frame.position]) }
-        hasher.combine(enquiry.run.channel)
-        // Times that are samples go on for ever.
-        if isWaiting, !samples.times.isSampled { hasher.combine(enquiry.lastEvent) }
-        return hasher.finalize()
+        guard goal.isSeen != nil else { return goal.isMet(replayed(events)) }
+        let replay = Watch(goal.isSeen)
+        let end = replayed(events, shownTo: replay.onlooker())
+        return replay.hasSeen || goal.isMet(end)
     }
 
     /// How many variables are not as they are thought to be at the goal.
@@ -190,30 +207,8 @@ extension Reach {
     }
 }
 
-/// States yet to be gone on from, those of least cost first, and of those the latest.
-struct Queue {
-    private var byCost: [[Enquiry]] = []
-    private var least = 0
-
-    /// Adds a state.
-    mutating func push(_ enquiry: Enquiry, cost: Int) {
-        while byCost.count <= cost { byCost.append([]) }
-        byCost[cost].append(enquiry)
-        least = min(least, cost)
-    }
-
-    /// Takes the most promising state; nil if there is none left.
-    mutating func pop() -> Enquiry? {
-        while least < byCost.count {
-            if let enquiry = byCost[least].popLast() { return enquiry }
-            least += 1
-        }
-        return nil
-    }
-}
-
 /// Sees whether copies of a call come to something; they share it, so it is a class.
-private final class Watch: Sendable {
+final class Watch: Sendable {
     private let isMeant: (@Sendable (Moment) -> Bool)?
     private let memory = Mutex(false)
 
@@ -223,6 +218,7 @@ private final class Watch: Sendable {
     /// Whether one has come to it since that was last forgotten.
     var hasSeen: Bool { isMeant != nil && memory.withLock { $0 } }
 
+    /// Forgets that.
     func forget() { if isMeant != nil { memory.withLock { $0 = false } } }
 
     /// Whom a call shows its moments.

@@ -4,15 +4,16 @@ extension Frame {
     var format: ValueFormat { flows.main.format }
 
     /// A template filled in with what the flow knows.
-    func text(of template: Template) -> String {
-        template.pieces.map { piece in
-            switch piece {
-            case .text(let text): return text
-            case .placeholder(let expression, let name):
-                guard let value = try? value(of: expression) else { return ValueFormat.blank }
-                return name.flatMap { words(for: value, at: $0) } ?? format.text(value)
-            }
-        }.joined()
+    func text(of template: Template) -> String { template.pieces.map { text(of: $0) }.joined() }
+
+    /// A piece of a template, a placeholder filled in with what the flow knows.
+    func text(of piece: Template.Piece) -> String {
+        switch piece {
+        case .text(let text): return text
+        case .placeholder(let expression, let name):
+            guard let value = try? value(of: expression) else { return ValueFormat.blank }
+            return name.flatMap { words(for: value, at: $0) } ?? format.text(value)
+        }
     }
 
     /// A value in the words of the fact at a path, in this flow or in a part; nil if there is no such fact.

@@ -15,7 +15,8 @@ extension Frame {
         var failures = node.id == flow.start.id ? failedGiven : []
         failures += failedSettings
         failures += self.failures(in: [node.title])
-        failures += self.failures(of: node.note + node.say + node.steps.map(\.line))
+        failures += self.failures(of: node.note) + self.failures(of: node.say)
+        for step in node.steps { failures += self.failures(of: CollectionOfOne(step.line)) }
         for question in node.ask {
             guard let fact = flow.fact(question.id) else { continue }
             for condition in [question.when, question.optional?.condition ?? fact.optional.condition] {
@@ -26,8 +27,12 @@ extension Frame {
             }
             guard isShown(question) else { continue }
             failures += self.failures(in: [flow.label(of: fact), fact.hint, fact.help])
-            failures += self.failures(of: fact.options.map { Line(text: $0.label, when: $0.when) })
-            failures += self.failures(in: shownOptions(of: fact).map(\.hint))
+            for option in fact.options where option.when != nil || option.canFail {
+                failures += self.failures(of: CollectionOfOne(Line(text: option.label, when: option.when)))
+            }
+            if fact.options.contains(where: \.canFail) {
+                failures += self.failures(in: shownOptions(of: fact).map(\.hint))
+            }
             for condition in fact.selection?.conditions ?? [] {
                 guard let cause = failure(of: condition.value) else { continue }
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
@@ -59,8 +64,9 @@ extension Frame {
     }
 
     /// The conditions of lines that fail, and the placeholders of those that are shown.
-    private func failures(of lines: [Line]) -> [RuleFailure] {
-        lines.flatMap { line -> [RuleFailure] in
+    private func failures(of lines: some Sequence<Line>) -> [RuleFailure] {
+        // Most lines are nothing but words.
+        lines.lazy.filter { $0.when != nil || !$0.text.isConstant }.flatMap { line -> [RuleFailure] in
             do throws(EvaluationError) {
                 if let when = line.when, try value(of: when) != .bool(true) { return [] }
                 return failures(in: [line.text])
@@ -73,7 +79,7 @@ extension Frame {
 
     /// The placeholders that fail.
     private func failures(in templates: [Template?]) -> [RuleFailure] {
-        templates.compactMap { $0 }.flatMap { template in
+        templates.lazy.compactMap { $0 }.filter { !$0.isConstant }.flatMap { template in
             template.expressions.compactMap(failure).map {
                 RuleFailure(subject: text(of: template), cause: $0)
             }
@@ -90,4 +96,9 @@ extension Frame {
             return error.message
         }
     }
+}
+
+extension Fact.Option {
+    /// Whether what it shows may not be worked out.
+    fileprivate var canFail: Bool { !label.isConstant || hint?.isConstant == false }
 }
