@@ -5,7 +5,7 @@ extension CommandTable {
     /// `triage records`.
     static let records = Command(
         name: "records", summary: "look at finished enquiries",
-        subcommands: [list, show, stats, export, verify, erase, repair, push])
+        subcommands: [list, show, stats, paths, audit, mine, export, verify, erase, repair, push])
 
     private static let list = Command(
         name: "list", summary: "one line for each record, newest first",
@@ -63,6 +63,50 @@ extension CommandTable {
             "triage records stats", "triage records stats --by outcome --flow hosting --since 30d",
             "triage records stats --by fact mailHost --format csv",
         ], run: StatsCommand.run)
+
+    private static let paths = Command(
+        name: "paths", summary: "the commonest ways through a flow",
+        details: """
+            Shows which cards calls came by, how often and how long that took, where they went round and where they were
+            abandoned. Of a part, each time that it was called counts. Calls taken with --now are left out.
+            """,
+        operands: [.init(name: "FLOW", summary: "the flow, or the part", values: .flow)],
+        options: [.init(name: "limit", value: "N", summary: "so many ways (default: 10)")] + filters + [
+            .init(
+                name: "format", value: "FORMAT", summary: "text or json", values: .oneOf(["text", "json"])),
+            .init(name: "ascii", value: nil, summary: "draw with ASCII characters only"),
+            color,
+        ],
+        examples: [
+            "triage records paths hosting", "triage records paths hosting-matter --since 30d --limit 5",
+        ],
+        run: PathsCommand.run)
+
+    private static let audit = Command(
+        name: "audit", summary: "how well the script was kept, in every call",
+        details: """
+            Judges each call by its record, the same every time: required steps skipped, questions passed over,
+            destinations picked by hand, targets missed, told facts never confirmed, messages left out, and cards
+            shown more briefly than their words can be said on the phone (300 words a minute). A call begins with
+            100 points; a major deviation costs 15, a moderate one 7, a minor one 3. From 90 points on it is
+            compliant, from 75 partial, from 50 low. Calls taken with --now are left out.
+            """,
+        options: [
+            .init(
+                name: "sample", value: "N",
+                summary: "show so many calls whole, for coaching: always the same ones")
+        ] + filters + [
+            .init(
+                name: "format", value: "FORMAT", summary: "text or json lines",
+                values: .oneOf(["text", "json"])),
+            color,
+        ],
+        examples: ["triage records audit --since 7d", "triage records audit --agent sam --sample 20"],
+        run: AuditCommand.run)
+
+    private static let mine = Command(
+        name: "mine", summary: "your own last twenty calls, and how well the script was kept",
+        options: [agent, color], examples: ["triage records mine"], run: AuditCommand.mine)
 
     private static let export = Command(
         name: "export", summary: "records as a table for other programs, oldest first",

@@ -42,7 +42,8 @@ enum RecordList {
         return .done
     }
 
-    private static func limit(_ invocation: Invocation) throws(Failure) -> Int? {
+    /// The number after `--limit`; nil if it is not given.
+    static func limit(_ invocation: Invocation) throws(Failure) -> Int? {
         guard let text = invocation["limit"] else { return nil }
         guard let limit = Int(text), limit >= 0 else {
             throw Failure(.usage, "--limit must be a whole number, such as 20, not '\(text)'")

@@ -50,7 +50,9 @@ struct CompleterTests {
         arguments: [
             Sample(
                 "", .words, "COMMAND", CommandTable.triage.subcommands.map(\.name).joined(separator: " ")),
-            Sample("records ", .words, "COMMAND", "list show stats export verify erase repair push"),
+            Sample(
+                "records ", .words, "COMMAND",
+                "list show stats paths audit mine export verify erase repair push"),
             Sample("run ", .words, "FLOW", "broken desk"),
             Sample("run -", .words, "OPTION", "\(call) --channel --set --now --dry-run --at \(common)"),
             Sample("-", .words, "OPTION", "\(call) --channel --set --now --dry-run --at \(common)"),

@@ -1,0 +1,142 @@
+/// The ways that calls took through a flow, or that the calls of a part took through it.
+package struct FlowWays: Sendable {
+    /// A way: the cards in order, and how many times in a row each was shown.
+    package private(set) var ways = FiguresByName()
+    /// Of each card, the calls that came to it more than once.
+    package private(set) var loops = FiguresByName()
+    /// The visits to each card.
+    package private(set) var nodes = FiguresByName()
+    /// How many calls, or rounds of a part, there are.
+    package private(set) var calls = 0
+    /// Whether there are too many different ways to tell them apart; those after that are not counted as ways.
+    package private(set) var isCut = false
+
+    private let flow: [UInt8]
+    /// The paths of the cards that call the part, with a slash; empty if the flow was started itself.
+    private let prefixes: [[UInt8]]
+    /// The most ways that are told apart by one reader.
+    private static let mostWays = 20_000
+    /// What stands between two cards of a way.
+    package static let separator = " > "
+
+    /// Looks for the ways through a flow.
+    ///
+    /// - Parameter flows: the versions of all flows, to know which cards call it.
+    package init(through flow: String, in flows: KnownFlows) {
+        self.flow = Array(flow.utf8)
+        prefixes = Set(flows.versions.flatMap { $0.paths(to: FlowID(flow)) }).sorted().map {
+            Array("\($0)/".utf8)
+        }
+    }
+
+    /// Adds a call.
+    package mutating func take(_ record: RecordView) {
+        if record[.flow]?.isString(flow) == true {
+            var way = Way()
+            record.eachVisit { visit, isLast in
+                guard !visit.name.contains(UInt8(ascii: "/")) else { return way.addTime(visit, isLast) }
+                way.add(visit.name, visit, isLast)
+            }
+            finish(way, isAbandoned: record.isAbandoned)
+        }
+        for prefix in prefixes { takeRounds(of: record, behind: prefix) }
+    }
+
+    private mutating func takeRounds(of record: RecordView, behind prefix: [UInt8]) {
+        var rounds: [(number: Int?, way: Way)] = []
+        record.eachVisit { visit, isLast in
+            guard visit.name.starts(with: prefix) else { return }
+            let number = visit.round
+            if rounds.last?.number != number || rounds.isEmpty { rounds.append((number, Way())) }
+            let name = UnsafeRawBufferPointer(rebasing: visit.name[prefix.count...])
+            let isInner = name.contains(UInt8(ascii: "/"))
+            if isInner {
+                rounds[rounds.count - 1].way.addTime(visit, isLast)
+            } else {
+                rounds[rounds.count - 1].way.add(name, visit, isLast)
+            }
+        }
+        for round in rounds { finish(round.way, isAbandoned: record.isAbandoned) }
+    }
+
+    private mutating func finish(_ way: Way, isAbandoned: Bool) {
+        guard !way.cards.isEmpty else { return }
+        calls += 1
+        let isLost = isAbandoned && way.isLast
+        let text = Array(way.text.utf8)
+        if ways.count < Self.mostWays {
+            text.withUnsafeBytes { ways.add($0, way.seconds, isLost: isLost) }
+        } else {
+            isCut = true
+        }
+        for (index, card) in way.cards.enumerated() {
+            Array(card.name.utf8).withUnsafeBytes {
+                nodes.add($0, card.seconds, isLost: isLost && index == way.cards.count - 1)
+            }
+        }
+        for (name, visits) in way.visits where visits > 1 {
+            Array(name.utf8).withUnsafeBytes { loops.add($0, visits, isLost: isLost) }
+        }
+    }
+
+    /// Adds the ways of others.
+    package mutating func add(_ other: FlowWays) {
+        ways.add(other.ways)
+        loops.add(other.loops)
+        nodes.add(other.nodes)
+        calls += other.calls
+        isCut = isCut || other.isCut
+    }
+
+    /// The cards of one call in order.
+    private struct Way {
+        var cards: [(name: String, seconds: Int)] = []
+        var visits: [String: Int] = [:]
+        var isLast = false
+        private var milliseconds = 0
+
+        /// How long the call was here. **Units**: seconds, whole ones that passed.
+        var seconds: Int { milliseconds / 1000 }
+
+        mutating func add(_ name: UnsafeRawBufferPointer, _ visit: RecordedVisit, _ isLast: Bool) {
+            let name = String(decoding: name, as: UTF8.self)
+            // The card that calls a part is shown again after it.
+            if cards.last?.name != name { visits[name, default: 0] += 1 }
+            cards.append((name, Int(visit.took)))
+            addTime(visit, isLast)
+        }
+
+        mutating func addTime(_ visit: RecordedVisit, _ isLast: Bool) {
+            milliseconds += Int((visit.took * 1000).rounded())
+            self.isLast = isLast
+        }
+
+        /// **Shape**: `caller > matters x3 > helped`.
+        var text: String {
+            var parts: [(name: String, count: Int)] = []
+            for card in cards {
+                if parts.last?.name == card.name {
+                    parts[parts.count - 1].count += 1
+                } else {
+                    parts.append((card.name, 1))
+                }
+            }
+            return parts.map { $0.count == 1 ? $0.name : "\($0.name) x\($0.count)" }
+                .joined(separator: FlowWays.separator)
+        }
+    }
+}
+
+extension FlowSet {
+    /// The paths of the cards that call a flow, directly or from a part. **Shape**: `matters`, `visit/ticket`.
+    fileprivate func paths(to wanted: FlowID) -> [String] {
+        func paths(from flow: Flow, _ lead: String) -> [String] {
+            flow.nodes.flatMap { node -> [String] in
+                guard let call = node.call, let position = position(of: call.flow.id) else { return [] }
+                let path = lead + node.id.rawValue
+                return (call.flow.id == wanted ? [path] : []) + paths(from: flows[position], path + "/")
+            }
+        }
+        return paths(from: main, "")
+    }
+}

@@ -1,0 +1,186 @@
+import Foundation
+import Terminal
+import TriageCore
+
+/// `triage records audit` and `triage records mine`: how well the script was kept.
+enum AuditCommand {
+    private static let mineShown = 20
+
+    @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        var filter = try invocation.recordFilter()
+        filter.leavesOutGivenClocks = true
+        let sample = try invocation["sample"].map { text throws(Failure) in
+            guard let count = Int(text), count > 0 else {
+                throw Failure(.usage, "--sample must be a whole number, such as 20, not '\(text)'")
+            }
+            return count
+        }
+        var summary = AuditSummary(sample: sample ?? 0)
+        let isJSON = invocation["format"] == "json"
+        try eachCall(invocation, filter) { call in
+            if isJSON { invocation.print(json: call.json) } else { summary.take(call) }
+            return true
+        }
+        if !isJSON { invocation.print(summary.lines) }
+        return .done
+    }
+
+    @Sendable static func mine(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        var filter = RecordFilter()
+        filter.agents = [try invocation.agent]
+        filter.leavesOutGivenClocks = true
+        var calls: [AuditedCall] = []
+        try eachCall(invocation, filter) { call in
+            calls.append(call)
+            return calls.count < mineShown
+        }
+        invocation.print(
+            calls.isEmpty ? [StyledText("no calls by \(filter.agents[0])")] : calls.flatMap(\.lines))
+        return .done
+    }
+
+    /// Audits the calls that a filter lets through, newest first, on the flows as they were.
+    private static func eachCall(
+        _ invocation: Invocation, _ filter: RecordFilter, _ body: (AuditedCall) -> Bool
+    ) throws(Failure) {
+        let segments = try storing { () throws(StorageError) in
+            try invocation.home.requireRecords()
+            return try filter.segments(of: RecordLog(home: invocation.home))
+        }
+        var records = NewestFirst(segments)
+        var archive = FlowArchive(home: invocation.home)
+        records.each({ record in
+            guard filter.matches(record) else { return nil }
+            let found = archive.find(record.flow, digests: record.digests, files: record.files)
+            return AuditedCall(record, flows: found.loaded?.flows)
+        }) { (call: AuditedCall) in body(call) }
+        try invocation.say(records.skipped)
+    }
+}
+
+/// A call and what was found about it.
+private struct AuditedCall {
+    let id: EnquiryID
+    let agent: String
+    let audit: CallAudit
+    private let head: String
+    private let flow: String
+
+    init(_ record: RecordView, flows: FlowSet?) {
+        id = record.id
+        agent = record.agent
+        flow = record.flow.rawValue
+        audit = CallAudit(record, flows: flows)
+        let row = RecordRow(record).cells
+        head = row.joined(separator: "  ")
+    }
+
+    /// **Shape**: score and class with the call, then a line for each deviation.
+    var lines: [StyledText] {
+        let role: Role = audit.rating == .compliant ? .success : .warning
+        let score = "\(audit.score)".padded(to: 3, right: true) + " \(audit.rating.rawValue)".padded(to: 14)
+        return [StyledText(score, role) + StyledText("  " + head)]
+            + audit.deviations.map { deviation in
+                let place = deviation.node.map { "\($0.text): " } ?? ""
+                let text = deviation.text.isEmpty ? "" : " (\(deviation.text.sanitized()))"
+                return StyledText("       -\(deviation.kind.weight.rawValue)".padded(to: 12))
+                    + StyledText(place + deviation.kind.words + text)
+            }
+    }
+
+    /// The call as one line of JSON.
+    var json: String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("id")
+            writer.string(id.text)
+            writer.key("flow")
+            writer.string(flow)
+            writer.key("agent")
+            writer.string(agent)
+            writer.key("score")
+            writer.int(audit.score)
+            writer.key("class")
+            writer.string(audit.rating.rawValue)
+            writer.key("deviations")
+            writer.array { writer in
+                for deviation in audit.deviations {
+                    writer.object { writer in
+                        writer.key("kind")
+                        writer.string(deviation.kind.rawValue)
+                        if let node = deviation.node {
+                            writer.key("node")
+                            writer.string(node.text)
+                        }
+                        writer.key("weight")
+                        writer.int(deviation.kind.weight.rawValue)
+                    }
+                }
+            }
+        }
+        return writer.text
+    }
+}
+
+/// What was found about many calls.
+private struct AuditSummary {
+    private var classes: [CallAudit.Class: Int] = [:]
+    private var agents: [String: (calls: Int, points: Int)] = [:]
+    private var places: [String: Int] = [:]
+    private var calls = 0
+    /// The calls to show whole, by an order that looks like none and is always the same.
+    private var sampled: [(order: UInt64, call: AuditedCall)] = []
+    private let sample: Int
+
+    init(sample: Int) { self.sample = sample }
+
+    mutating func take(_ call: AuditedCall) {
+        calls += 1
+        classes[call.audit.rating, default: 0] += 1
+        agents[call.agent, default: (0, 0)].calls += 1
+        agents[call.agent, default: (0, 0)].points += call.audit.score
+        for deviation in call.audit.deviations {
+            let place = deviation.node?.text ?? deviation.text
+            places["\(deviation.kind.words): \(place)", default: 0] += 1
+        }
+        guard sample > 0 else { return }
+        let order = XXH64.hash(Array(call.id.text.utf8))
+        guard sampled.count < sample || order < sampled[sampled.count - 1].order else { return }
+        let index = sampled.firstIndex { $0.order > order } ?? sampled.count
+        sampled.insert((order, call), at: index)
+        if sampled.count > sample { sampled.removeLast() }
+    }
+
+    var lines: [StyledText] {
+        guard calls > 0 else { return [StyledText("no calls")] }
+        var lines = [StyledText(calls == 1 ? "1 call" : "\(calls.grouped) calls", .say)]
+        for rating in CallAudit.Class.allCases {
+            let count = classes[rating] ?? 0
+            lines.append(
+                StyledText("  " + rating.rawValue.padded(to: 14) + count.grouped.padded(to: 9, right: true))
+                    + StyledText(count.share(of: calls).padded(to: 9, right: true), .note))
+        }
+        let worst = places.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        if !worst.isEmpty { lines += [.empty, StyledText("What was not kept", .title)] }
+        for (place, count) in worst.prefix(12) {
+            lines.append(
+                StyledText("  " + count.grouped.padded(to: 7, right: true) + "  " + place.sanitized()))
+        }
+        if worst.count > 12 { lines.append(StyledText("  and \(worst.count - 12) more places", .note)) }
+        lines += [.empty, StyledText("Points in the mean, by agent", .title)]
+        let sorted = agents.sorted {
+            ($0.value.points * $1.value.calls, $0.key) < ($1.value.points * $0.value.calls, $1.key)
+        }
+        for (agent, figures) in sorted.prefix(20) {
+            let tenths = (figures.points * 10 + figures.calls / 2) / figures.calls
+            lines.append(
+                StyledText("  " + agent.sanitized().padded(to: 24))
+                    + StyledText("\(tenths / 10).\(tenths % 10)".padded(to: 6, right: true))
+                    + StyledText(
+                        "  in \(figures.calls.grouped) \(figures.calls == 1 ? "call" : "calls")", .note))
+        }
+        if sorted.count > 20 { lines.append(StyledText("  and \(sorted.count - 20) more", .note)) }
+        if !sampled.isEmpty { lines += [.empty, StyledText("For coaching", .title)] }
+        return lines + sampled.flatMap(\.call.lines)
+    }
+}
