@@ -84,10 +84,13 @@ extension Invocation {
         _ filter: RecordFilter, from empty: Answer,
         _ take: @escaping @Sendable (inout Answer, RecordView) -> Void, join: (inout Answer, Answer) -> Void
     ) throws(Failure) -> Answer {
-        let scan = LogScan(
-            try segments(filter), processors: ProcessInfo.processInfo.activeProcessorCount)
+        let segments = try segments(filter)
+        let progress = ScanProgress(segments, self)
+        let scan = LogScan(segments, processors: ProcessInfo.processInfo.activeProcessorCount)
         let (answer, skipped) = scan.answer(
-            from: empty, { if filter.matches($1) { take(&$0, $1) } }, join: join)
+            from: empty, { if filter.matches($1) { take(&$0, $1) } }, join: join,
+            progress: { progress.report($0) })
+        progress.finish()
         try say(skipped)
         return answer
     }
