@@ -44,10 +44,6 @@ struct PsqlHub: Hub {
     private func run(
         _ script: [UInt8], batch: String, meanwhile: () -> Void = {}, isStopped: () -> Bool
     ) -> Delivery {
-        let words = [
-            program, "--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--no-password",
-            "--set=ON_ERROR_STOP=1", "--set=VERBOSITY=verbose", "--file=-", "--dbname=\(connection)",
-        ]
         var isFirst = true
         for attempt in 1... {
             let run = PipedProgram.run(
@@ -60,6 +56,23 @@ struct PsqlHub: Hub {
             PosixPath.pause(10 << attempt)
         }
         preconditionFailure("the loop above returns")
+    }
+
+    private var words: [String] {
+        [
+            program, "--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--no-password",
+            "--set=ON_ERROR_STOP=1", "--set=VERBOSITY=verbose", "--file=-", "--dbname=\(connection)",
+        ]
+    }
+
+    /// The lines that the database answers a question with.
+    func answer(to sql: String) -> Result<[String], Pusher.Trouble> {
+        let run = PipedProgram.run(words, input: Array("set client_encoding to 'UTF8';\n\(sql)".utf8))
+        guard run.ending != .exit(0) else { return .success(run.lines) }
+        guard case .doubtful(let words) = Self.delivery(run, batch: "") else {
+            return .failure(.hub(PsqlError(run.errorLines)?.text ?? "psql: \(run.ending)"))
+        }
+        return .failure(.hub(words))
     }
 
     /// What the end of a process means for its batch.

@@ -67,20 +67,23 @@ package struct CallOverview: Sendable {
             Array(date.iso.utf8).withUnsafeBytes { days.add($0, seconds, isLost: isLost) }
             hours[(weekday - 1) * 24 + hour] += 1
         }
-        takeRounds(of: record)
-        takeOrigins(of: record[.origin])
-        takeTargets(of: record)
-        if let all = record[.messages] {
-            for message in all.elements {
-                if message["leftOut"] == nil { messages.done += 1 } else { messages.missed += 1 }
+        let trail = record.eachLarge { member, slice in
+            switch member {
+            case .facts: takeRounds(of: slice)
+            case .origin: takeOrigins(of: slice)
+            case .targets: takeTargets(of: slice)
+            case .messages:
+                for message in slice.elements {
+                    if message["leftOut"] == nil { messages.done += 1 } else { messages.missed += 1 }
+                }
+            case .notes: for _ in slice.elements { notes += 1 }
+            default: break
             }
         }
-        if let all = record[.notes] { for _ in all.elements { notes += 1 } }
-        takeTrail(of: record, isLost)
+        if let trail { takeTrail(trail, isLost) }
     }
 
-    private mutating func takeRounds(of record: RecordView) {
-        guard let facts = record[.facts] else { return }
+    private mutating func takeRounds(of facts: JSONSlice) {
         for fact in facts.members where fact.value.bytes.first == UInt8(ascii: "[") {
             for round in fact.value.elements where round.bytes.first == UInt8(ascii: "{") {
                 let end = RoundOutcome(call: fact.key.string ?? "", outcome: round["outcome"]?.string)
@@ -89,8 +92,7 @@ package struct CallOverview: Sendable {
         }
     }
 
-    private mutating func takeOrigins(of slice: JSONSlice?) {
-        guard let slice else { return }
+    private mutating func takeOrigins(of slice: JSONSlice) {
         for fact in slice.members {
             if fact.value.isString("asked") {
                 asked += 1
@@ -102,8 +104,7 @@ package struct CallOverview: Sendable {
         }
     }
 
-    private mutating func takeTargets(of record: RecordView) {
-        guard let all = record[.targets] else { return }
+    private mutating func takeTargets(of all: JSONSlice) {
         for target in all.members {
             guard let name = target.key.string else { continue }
             if target.value["met"]?.bool == true {
@@ -114,12 +115,18 @@ package struct CallOverview: Sendable {
         }
     }
 
-    private mutating func takeTrail(of record: RecordView, _ isLost: Bool) {
-        record.eachVisit { visit, isLast in
-            nodes.add(visit.name, Int(visit.took), isLost: isLost && isLast)
+    private mutating func takeTrail(_ trail: JSONScanner, _ isLost: Bool) {
+        var last: (name: UnsafeRawBufferPointer, took: Int)?
+        trail.eachVisit { visit in
+            if let last { nodes.add(last.name, last.took, isLost: false) }
+            last = (visit.name, visit.took)
             if visit.isPicked { picked += 1 }
-            visit.eachStep { if $0 { steps.done += 1 } else { steps.missed += 1 } }
+            guard let all = visit.steps else { return }
+            for step in all.elements {
+                if step["ticked"]?.bool ?? true { steps.done += 1 } else { steps.missed += 1 }
+            }
         }
+        if let last { nodes.add(last.name, last.took, isLost: isLost) }
     }
 
     /// Adds the calls of another.

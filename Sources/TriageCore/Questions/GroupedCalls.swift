@@ -26,9 +26,12 @@ package struct GroupedCalls: Sendable {
     }
 
     private mutating func takeVisits(of record: RecordView, _ isLost: Bool) {
-        record.eachVisit { visit, isLast in
-            groups.add(visit.name, Int(visit.took), isLost: isLost && isLast)
+        var last: (name: UnsafeRawBufferPointer, took: Int)?
+        record.scanner(at: .trail)?.eachVisit { visit in
+            if let last { groups.add(last.name, last.took, isLost: false) }
+            last = (visit.name, visit.took)
         }
+        if let last { groups.add(last.name, last.took, isLost: isLost) }
     }
 
     /// Adds the calls of another.

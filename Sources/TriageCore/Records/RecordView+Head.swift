@@ -37,10 +37,27 @@ extension RecordView {
         _ bytes: UnsafeRawBufferPointer, _ starts: inout SIMD32<UInt32>, _ ends: inout SIMD32<UInt32>
     ) -> Int? {
         guard bytes.count <= UInt32.max else { return nil }
+        return withUnsafeMutablePointer(to: &starts) { starts in
+            withUnsafeMutablePointer(to: &ends) { ends in
+                // A vector's elements lie one after another, as an array's do.
+                starts.withMemoryRebound(to: UInt32.self, capacity: 32) { starts in
+                    ends.withMemoryRebound(to: UInt32.self, capacity: 32) { ends in
+                        locate(bytes, starts, ends)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func locate(
+        _ bytes: UnsafeRawBufferPointer, _ starts: UnsafeMutablePointer<UInt32>,
+        _ ends: UnsafeMutablePointer<UInt32>
+    ) -> Int? {
         let idStart = LogLine.idBeginning.count - 1
         (starts[RecordMember.v.rawValue], ends[RecordMember.v.rawValue]) = (5, 6)
-        starts[RecordMember.id.rawValue] = UInt32(idStart)
-        ends[RecordMember.id.rawValue] = UInt32(idStart + 38)
+        (starts[RecordMember.id.rawValue], ends[RecordMember.id.rawValue]) = (
+            UInt32(idStart), UInt32(idStart + 38)
+        )
         var index = idStart + 38
         var number = RecordMember.flow.rawValue
         return keys.withUnsafeBufferPointer { keys -> Int? in
@@ -53,8 +70,8 @@ extension RecordView {
                 if number == RecordMember.facts.rawValue { return index + 1 }
                 let start = index + keys[number].length
                 guard let end = JSONScanner.endOfValue(bytes, from: start) else { return nil }
-                starts[number] = UInt32(start)
-                ends[number] = UInt32(end)
+                starts[number] = UInt32(truncatingIfNeeded: start)
+                ends[number] = UInt32(truncatingIfNeeded: end)
                 (index, number) = (end, number + 1)
             }
             return nil

@@ -73,6 +73,24 @@ package struct RecordView {
         return JSONSlice(UnsafeRawBufferPointer(rebasing: bytes[Int(starts[member.rawValue])..<end]))
     }
 
+    /// Passes on the large members but the trail, in one pass.
+    ///
+    /// - Returns: a scanner positioned at the trail, which comes last; nil when the record does not have it.
+    func eachLarge(_ body: (RecordMember, JSONSlice) -> Void) -> JSONScanner? {
+        var scanner = JSONScanner(bytes, from: rest)
+        var next = RecordMember.facts.rawValue
+        repeat {
+            guard let key = scanner.next(), scanner.pass(UInt8(ascii: ":")) else { return nil }
+            let member = RecordMember.named(key, from: next)
+            if member == .trail { return scanner }
+            guard let value = scanner.next() else { return nil }
+            guard let member else { continue }
+            body(member, value)
+            next = member.rawValue + 1
+        } while scanner.pass(UInt8(ascii: ","))
+        return nil
+    }
+
     /// A scanner positioned at the value of a large member; nil when the record does not have it.
     func scanner(at wanted: RecordMember) -> JSONScanner? {
         var scanner = JSONScanner(bytes, from: rest)

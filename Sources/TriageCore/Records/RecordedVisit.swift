@@ -47,12 +47,6 @@ package struct RecordedVisit {
         return UnsafeRawBufferPointer(rebasing: bytes.count < 2 ? bytes[..<0] : bytes[1..<bytes.count - 1])
     }
 
-    /// Passes on of each step whether it was ticked.
-    func eachStep(_ body: (Bool) -> Void) {
-        guard let stepsSlice else { return }
-        for step in stepsSlice.elements { body(step["ticked"]?.bool ?? true) }
-    }
-
     /// The card that was shown.
     package var node: NodePath {
         let path = NodePath(nodeSlice.string ?? "")

@@ -56,6 +56,9 @@ extension CommandTable {
             .init(
                 name: "format", value: "FORMAT", summary: "text, json or csv",
                 values: .oneOf(["text", "json", "csv"])),
+            .init(
+                name: "from", value: "TARGET",
+                summary: "with --by: ask this database, a target of triage records push, instead of the log"),
             .init(name: "ascii", value: nil, summary: "draw with ASCII characters only"),
             color,
         ],

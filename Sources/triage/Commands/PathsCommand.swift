@@ -116,7 +116,7 @@ private struct PathsPage {
                                 writer.string(String(node))
                             }
                         }
-                        writer.figures(of: (row.name, row.figures), of: ways.calls)
+                        writer.figures(of: GroupRow(row.name, row.figures), of: ways.calls)
                     }
                 }
             }
@@ -132,10 +132,11 @@ private struct PathsPage {
                 }
             }
             writer.key("nodes")
+            let visits = ways.nodes.rows.reduce(0) { $0 + $1.figures.count }
             writer.array { writer in
                 for row in ways.nodes.rows {
                     writer.object {
-                        $0.figures(of: row, of: ways.nodes.rows.reduce(0) { $0 + $1.figures.count }, true)
+                        $0.figures(of: GroupRow(row.name, row.figures), of: visits, isByNode: true)
                     }
                 }
             }

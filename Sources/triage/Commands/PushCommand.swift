@@ -162,7 +162,7 @@ private final class Follower {
 
 extension Failure {
     /// A target that could not be sent to.
-    fileprivate init(of target: PushTarget, _ trouble: Pusher.Trouble) {
+    init(of target: PushTarget, _ trouble: Pusher.Trouble) {
         switch trouble {
         case .storage(let error):
             let failure = Failure(error)

@@ -14,6 +14,13 @@ enum StatsCommand {
         let format = invocation["format"] ?? "text"
         let marks = invocation.has("ascii") ? .ascii : Marks(environment: invocation.environment.variables)
         let columns = invocation.environment.output.columns ?? 80
+        if let name = invocation["from"] {
+            guard let grouping else { throw Failure(.usage, "--from needs --by GROUP") }
+            let rows = try hubRows(grouping, filter, from: name, invocation)
+            invocation.print(
+                StatsTable(rows, by: grouping, named: Self.name(grouping)), format, columns, marks)
+            return .done
+        }
         if let grouping {
             let answer = try invocation.ask(
                 filter, from: GroupedCalls(by: grouping, in: .current), { $0.take($1) },
@@ -24,12 +31,8 @@ enum StatsCommand {
                     "'\(name(grouping))' has \(answer.groups.count.grouped) different values, too many to compare"
                 )
             }
-            let table = StatsTable(answer, by: grouping, named: name(grouping))
-            switch format {
-            case "json": invocation.print(json: table.json)
-            case "csv": invocation.environment.output.write(csv: table.csv)
-            default: invocation.print(table.lines(columns: columns, Gauge(marks)))
-            }
+            let rows = answer.groups.rows.map { GroupRow($0.name, $0.figures) }
+            invocation.print(StatsTable(rows, by: grouping, named: name(grouping)), format, columns, marks)
             return .done
         }
         let overview = try invocation.ask(
@@ -40,6 +43,22 @@ enum StatsCommand {
         default: invocation.print(StatsPage(overview, columns: columns, marks).lines)
         }
         return .done
+    }
+
+    /// The groups as a team's database counts them.
+    private static func hubRows(
+        _ grouping: Grouping, _ filter: RecordFilter, from name: String, _ invocation: Invocation
+    ) throws(Failure) -> [GroupRow] {
+        let all = invocation.configuration.pushTargets
+        guard let target = all.first(where: { $0.name == name }) else {
+            throw Failure(
+                .usage, "there is no target '\(name)'" + NearestName.hint(for: name, among: all.map(\.name)))
+        }
+        do throws(Pusher.Trouble) {
+            return try invocation.reachable(target).groups(by: grouping, filter, in: .current)
+        } catch {
+            throw Failure(of: target, error)
+        }
     }
 
     private static func name(_ grouping: Grouping) -> String {
@@ -68,5 +87,16 @@ enum StatsCommand {
             .usage,
             "--by must be one of \(words.joined(separator: ", ")), not '\(word)'"
                 + NearestName.hint(for: word, among: words))
+    }
+}
+
+extension Invocation {
+    /// Prints a table of statistics in one of its forms.
+    fileprivate func print(_ table: StatsTable, _ format: String, _ columns: Int, _ marks: Marks) {
+        switch format {
+        case "json": print(json: table.json)
+        case "csv": environment.output.write(csv: table.csv)
+        default: print(table.lines(columns: columns, Gauge(marks)))
+        }
     }
 }

@@ -37,13 +37,17 @@ struct StatsOverviewFile {
     var json: String {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
-            writer.figures(of: ("all", overview.calls), of: overview.calls.count)
+            writer.figures(of: GroupRow("all", overview.calls), of: overview.calls.count)
             for list in lists {
                 writer.key(list.name)
                 let total = list.rows.reduce(0) { $0 + $1.figures.count }
                 writer.array { writer in
                     for row in list.rows {
-                        writer.object { $0.figures(of: row, of: total, list.name == "nodes") }
+                        writer.object {
+                            $0.figures(
+                                of: GroupRow(row.name, row.figures), of: total, isByNode: list.name == "nodes"
+                            )
+                        }
                     }
                 }
             }

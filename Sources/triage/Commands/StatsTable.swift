@@ -5,7 +5,7 @@ import TriageCore
 /// Calls counted by something, as text, JSON or CSV.
 struct StatsTable {
     private let by: String
-    private let rows: [(name: String, figures: CallFigures)]
+    private let rows: [GroupRow]
     private let total: Int
     private let isByNode: Bool
     private let grouping: Grouping
@@ -14,14 +14,13 @@ struct StatsTable {
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     /// Takes the answer to a question; the largest group first, unless groups have an order of their own.
-    init(_ answer: GroupedCalls, by grouping: Grouping, named by: String) {
+    init(_ rows: [GroupRow], by grouping: Grouping, named by: String) {
         (self.by, self.grouping) = (by, grouping)
         isByNode = grouping == .node
-        let rows = answer.groups.rows
         self.rows =
             grouping.isOrdered
-            ? rows : rows.sorted { ($1.figures.count, $0.name) < ($0.figures.count, $1.name) }
-        total = rows.reduce(0) { $0 + $1.figures.count }
+            ? rows : rows.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+        total = rows.reduce(0) { $0 + $1.count }
     }
 
     /// The table for a terminal.
@@ -30,22 +29,22 @@ struct StatsTable {
         let counts = isByNode ? "visits" : "calls"
         let cells = rows.map { row in
             [
-                title(row.name), row.figures.count.grouped, row.figures.count.share(of: total),
-                row.figures.clock(5), row.figures.clock(9),
-                row.figures.lost == 0 ? "" : row.figures.lost.grouped,
+                title(row.name), row.count.grouped, row.count.share(of: total),
+                Self.clock(row.median), Self.clock(row.p90),
+                row.lost == 0 ? "" : row.lost.grouped,
             ]
         }
         let heads = [by, counts, "share", "median", "90 %", "lost"]
         let widths = heads.indices.map { column in
             min(max(heads[column].columns, cells.map { $0[column].columns }.max() ?? 0), 32)
         }
-        let most = rows.map(\.figures.count).max() ?? 0
+        let most = rows.map(\.count).max() ?? 0
         let room = min(max(columns - 1 - widths.reduce(0, +) - 2 * widths.count, 4), 40)
         let head = line(heads, widths, bar: "", room)
         return [StyledText(head, .note)]
             + zip(rows, cells).map { row, cells in
-                let bar = gauge.bar(Double(row.figures.count), of: Double(most), columns: room)
-                return line(cells, widths, bar: bar, room, isLost: row.figures.lost > 0)
+                let bar = gauge.bar(Double(row.count), of: Double(most), columns: room)
+                return line(cells, widths, bar: bar, room, isLost: row.lost > 0)
             }
     }
 
@@ -65,6 +64,8 @@ struct StatsTable {
             + StyledText(cells[5].padded(to: widths[5], right: true), isLost ? .warning : .plain)
     }
 
+    private static func clock(_ seconds: Int?) -> String { seconds.map { Duration.seconds($0).clock } ?? "" }
+
     /// What a group is called on a terminal.
     private func title(_ name: String) -> String {
         guard !name.isEmpty else { return grouping == .outcome ? "(abandoned)" : "(none)" }
@@ -82,7 +83,7 @@ struct StatsTable {
             writer.int(total)
             writer.key("groups")
             writer.array { writer in
-                for row in rows { writer.object { $0.figures(of: row, of: total, isByNode) } }
+                for row in rows { writer.object { $0.figures(of: row, of: total, isByNode: isByNode) } }
             }
         }
         return writer.text
@@ -96,11 +97,11 @@ struct StatsTable {
             ([head]
             + rows.map { row in
                 [
-                    .text(row.name), .int(row.figures.count),
-                    .share(Double(row.figures.count) / Double(max(total, 1))),
-                    row.figures.times.quantile(tenths: 5).map { .int($0) } ?? .empty,
-                    row.figures.times.quantile(tenths: 9).map { .int($0) } ?? .empty,
-                    .int(row.figures.lost),
+                    .text(row.name), .int(row.count),
+                    .share(Double(row.count) / Double(max(total, 1))),
+                    row.median.map { .int($0) } ?? .empty,
+                    row.p90.map { .int($0) } ?? .empty,
+                    .int(row.lost),
                 ]
             }).map { CSVLine($0).text }.joined()
     }
@@ -108,21 +109,19 @@ struct StatsTable {
 
 extension JSONWriter {
     /// Writes the members about a group of calls. **Units**: times in seconds.
-    mutating func figures(
-        of row: (name: String, figures: CallFigures), of total: Int, _ isByNode: Bool = false
-    ) {
+    mutating func figures(of row: GroupRow, of total: Int, isByNode: Bool = false) {
         key("name")
         if row.name.isEmpty { null() } else { string(row.name) }
         key(isByNode ? "visits" : "calls")
-        int(row.figures.count)
+        int(row.count)
         key("share")
-        raw((Double(row.figures.count) / Double(max(total, 1))).rounded4)
-        for (name, tenths) in [("median", 5), ("p90", 9)] {
+        raw((Double(row.count) / Double(max(total, 1))).rounded4)
+        for (name, time) in [("median", row.median), ("p90", row.p90)] {
             key(name)
-            if let time = row.figures.times.quantile(tenths: tenths) { int(time) } else { null() }
+            if let time { int(time) } else { null() }
         }
         key("abandoned")
-        int(row.figures.lost)
+        int(row.lost)
     }
 }
 

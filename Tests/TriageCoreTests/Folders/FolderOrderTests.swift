@@ -11,7 +11,7 @@ struct FolderOrderTests {
         "Checks": ["Scenarios"], "Generation": ["Checks"], "Mutations": ["Generation"], "Reports": ["Checks"],
         "Charts": ["Checks"], "Reference": ["Checks"], "Records": ["Enquiry"],
         "Questions": ["Records"], "Messages": ["Records"], "Upkeep": ["Messages"],
-        "Configuration": ["Messages"], "Push": ["Configuration"],
+        "Configuration": ["Messages"], "Push": ["Configuration", "Questions"],
         "Session": ["Messages"],
     ]
 

@@ -57,6 +57,51 @@ struct HubTests {
         earlier = now
     }
 
+    @Test("the database counts what the log counts")
+    func statistics() throws {
+        let hub = try TestHub()
+        let desk = try desk(hub)
+        #expect(try desk.run("records", "push", "--init").ending == .exit(0))
+        let calls = (0..<40).map { number in
+            let id = EnquiryID(milliseconds: 1_784_073_600_000 + Int64(number) * 3_700_000).text
+            let closed = Timestamp(milliseconds: 1_784_073_600_000 + Int64(number) * 3_711_000).rfc3339
+            let opened = Timestamp(
+                milliseconds: 1_784_073_600_000 + Int64(number) * 3_711_000 - Int64(number * number) * 977)
+            let isLost = number % 7 == 3
+            let clock = number % 11 == 5 ? "\"clock\":\"given\"," : ""
+            return ChecksummedLine.sealing(
+                Array(
+                    """
+                    {"v":1,"id":"\(id)","flow":"it's","version":"1","digest":"0123456789abcdef",\
+                    "agent":"agent-\(number % 3)","channel":"phone","opened":"\(opened.rfc3339)","closed":"\(closed)",\
+                    "outcome":\(isLost ? "null" : "\"done\""),"kind":"\(isLost ? "abandoned" : "resolved")",\(clock)\
+                    "facts":{"plan":\(number % 4 == 0 ? "null" : "\"p\(number % 4)\""),"size":\(number % 5)},"origin":{},\
+                    "targets":{},"messages":[],"notes":[],"trail":[{"node":"one","at":0,"took":\(number).5},\
+                    {"node":"two","at":1,"took":2}]}
+                    """.utf8))
+        }
+        try append(calls, to: desk)
+        #expect(try desk.run("records", "push").ending == .exit(0))
+        let ours = ["--flow", "it's", "--format", "json"]
+        for by in [
+            ["flow"], ["outcome"], ["kind"], ["agent"], ["channel"], ["version"], ["day"], ["week"], ["hour"],
+            ["weekday"], ["node"], ["fact", "plan"], ["fact", "size"],
+        ] {
+            for filter in [[], ["--agent", "agent-1"], ["--since", "2026-07-16", "--kind", "resolved"]] {
+                let words = ["records", "stats", "--by"] + by + ours + filter
+                let log = try desk.run(words)
+                let database = try desk.run(words + ["--from", "team"])
+                #expect(database.errors == "" && database.output == log.output, "\(by) \(filter)")
+                #expect(log.output.contains("\"median\""))
+            }
+        }
+        let refused = try desk.run("records", "stats", "--by", "flow", "--from", "team", "--find", "x")
+        #expect(refused.ending == .exit(74) && refused.errors.contains("knows neither --where nor --find"))
+        #expect(
+            try desk.run("records", "stats", "--by", "flow", "--from", "tem").errors.contains(
+                "did you mean 'team'?"))
+    }
+
     @Test("each record is there once, byte for byte, whatever is killed, crashes or gets lost")
     func once() throws {
         let (senders, each, kills, crashes) = Thoroughness.isLong ? (16, 2000, 1000, 5) : (4, 500, 40, 1)
