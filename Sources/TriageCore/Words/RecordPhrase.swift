@@ -5,12 +5,13 @@ package enum RecordPhrase: Sendable, Equatable {
     case incomplete
 
     // Headings
-    case facts, drafts, targets, messages, tickets, notes, path
+    case facts, drafts, targets, messages, tickets, notes, path, said
 
     // Remarks
     case told, missedTarget(String, String, at: [String]), keptOnly, leftOutBecause(String)
     case queued, sent(String, messageID: String), failed(String), dropped(String)
     case ticket(String, at: String, hook: String)
+    case saidNoFurther, saidLost
     case continuedBy(channel: String), takenOver(by: String), reopened(round: Int), removed(round: Int)
     case round(Int), cutShort, skippedItem(String, reason: String)
     case pickedByHand, lapsed(String)

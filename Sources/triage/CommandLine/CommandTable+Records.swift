@@ -29,8 +29,17 @@ extension CommandTable {
             .init(
                 name: "ID", summary: "the record, or the beginning of its id; else the newest",
                 isOptional: true, values: .record)
-        ], options: [.init(name: "json", value: nil, summary: "the record as JSON")],
-        examples: ["triage records show", "triage records show 0198f2c4 --json"],
+        ],
+        options: [
+            .init(name: "json", value: nil, summary: "the record as JSON"),
+            .init(
+                name: "wording", value: nil,
+                summary: "with the exact words of each card, from the flow as it was"),
+        ],
+        examples: [
+            "triage records show", "triage records show 0198f2c4 --json",
+            "triage records show 0198f2c4 --wording",
+        ],
         run: RecordsCommand.show)
 
     private static let verify = Command(

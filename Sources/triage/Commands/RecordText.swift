@@ -33,6 +33,24 @@ struct RecordText {
         addPath(page)
     }
 
+    /// Adds what was said and done on each card, in its exact words.
+    ///
+    /// - Parameter call: the call played once more; nil if its flow is lost.
+    mutating func add(_ call: ReplayedCall?, _ wording: Wording) {
+        addHeading(wording.record(.said))
+        guard let call else { return add("  ", wording.record(.saidLost)) }
+        for card in call.cards {
+            let lines = card.card.lines.filter { $0.kind == .say }.map(\.text)
+            guard !lines.isEmpty || !card.card.steps.isEmpty else { continue }
+            let lead = "  \(Duration.seconds(card.at).clock)  "
+            add(lead, card.card.title.isEmpty ? card.card.path.text : card.card.title)
+            let space = String(repeating: " ", count: lead.columns)
+            for line in lines { add(space + "| ", line, others: space + "| ") }
+            for step in card.card.steps { add(space + "- ", step.text) }
+        }
+        if !call.isWhole { add("  ", wording.record(.saidNoFurther)) }
+    }
+
     private mutating func addHead(_ page: RecordPage) {
         let kind = page.kind.isEmpty ? "" : "   [\(page.kind)]"
         add("", page.outcome + (page.reason.map { ": \($0)" } ?? "") + kind)

@@ -30,11 +30,26 @@ enum RecordsCommand {
                 throw Failure(.badData, "record \(only.id) is not whole; see triage records verify")
             }
             let width = invocation.environment.output.columns
-            invocation.environment.output.write(RecordText(page, width: width).text)
+            var text = RecordText(page, width: width)
+            if invocation.has("wording") {
+                text.add(replayed(only.line, home: invocation.home), page.wording)
+            }
+            invocation.environment.output.write(text.text)
         }
         // Without an id the newest is meant, which may be in what could not be read.
         if beginning == nil { try refuse(refused) }
         return .done
+    }
+
+    /// A record's call, played once more on its flow as it was; nil if that is lost.
+    private static func replayed(_ object: [UInt8], home: Home) -> ReplayedCall? {
+        object.withUnsafeBytes { bytes in
+            RecordView(object: bytes).flatMap { record in
+                var archive = FlowArchive(home: home)
+                let found = archive.find(record.flow, digests: record.digests, files: record.files)
+                return found.loaded?.flows.map { ReplayedCall(record, on: $0) }
+            }
+        }
     }
 
     @Sendable static func verify(_ invocation: Invocation) throws(Failure) -> ExitCode {

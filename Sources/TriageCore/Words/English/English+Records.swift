@@ -16,6 +16,9 @@ extension English {
         case .tickets: "Tickets"
         case .notes: "Notes"
         case .path: "Path"
+        case .said: "What was said"
+        case .saidNoFurther: "What was said after this cannot be made anew from the record."
+        case .saidLost: "The flow as it was then is lost, and its words with it."
 
         case .told: "told"
         case .missedTarget(let label, let limit, let cards):

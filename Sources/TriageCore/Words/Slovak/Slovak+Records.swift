@@ -20,6 +20,9 @@ extension Slovak {
         case .tickets: "Tikety"
         case .notes: "Poznámky"
         case .path: "Cesta"
+        case .said: "Čo odznelo"
+        case .saidNoFurther: "Čo odznelo potom, sa zo záznamu nedá obnoviť."
+        case .saidLost: "Scenár v podobe z toho času sa stratil, a s ním aj jeho slová."
 
         case .told: "povedané vopred"
         case .missedTarget(let label, let limit, let cards):
