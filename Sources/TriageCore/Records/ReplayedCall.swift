@@ -40,6 +40,8 @@ private struct Rememberer: Respondent {
     let opening: Event.Opening?
     private(set) var cards: [ReplayedCall.ReplayedCard] = []
 
+    /// The visit that the last card is of; -1 if there is none yet.
+    private var shown = -1
     private let flows: FlowSet
     private let opened: Timestamp
     private let visits: [RecordedVisit]
@@ -94,8 +96,10 @@ private struct Rememberer: Respondent {
             }
         }
         let card = ReplayedCall.ReplayedCard(at: visit.at, card: enquiry.card())
-        if cards.count == position + 1 { cards[position] = card }
-        while cards.count <= position { cards.append(card) }
+        // What stood there when the card was left counts.
+        if shown == position { cards.removeLast() }
+        cards.append(card)
+        shown = position
         guard let kind = try kind(for: awaiting, at: visit, in: enquiry) else { return nil }
         return Event(at: time(visit.at + visit.took), kind)
     }

@@ -59,6 +59,11 @@ struct ReplayedCallTests {
                     let replayed = ReplayedCall(view, on: flows)
                     all += 1
                     if replayed.isWhole { whole += 1 }
+                    // No card is told twice for one visit.
+                    let visits = Dictionary(grouping: view.trail.compactMap(\.visit), by: \.node.text)
+                    for (path, cards) in Dictionary(grouping: replayed.cards, by: \.card.path.text) {
+                        #expect(cards.count <= visits[path]?.count ?? 0, "\(scenario.name): \(path)")
+                    }
                     for card in replayed.cards {
                         let lines = card.card.lines.filter { $0.kind == .say }.map(\.text)
                         guard !lines.isEmpty else { continue }
