@@ -95,15 +95,8 @@ private final class InputPipe {
 
     /// Makes a pipe; nil if the system is out of them.
     init?() {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
-        for index in ends.indices {
-            // A low one would be taken for a standard stream.
-            let end = fcntl(ends[index], F_DUPFD_CLOEXEC, 3)
-            _ = close(ends[index])
-            ends[index] = end
-        }
-        (reading, writing) = (ends[0], ends[1])
+        guard let ends = ProgramOutput.pipeEnds() else { return nil }
+        (reading, writing) = ends
         _ = fcntl(writing, F_SETFL, O_NONBLOCK)
         #if canImport(Darwin)
             _ = fcntl(writing, F_SETNOSIGPIPE, 1)

@@ -64,11 +64,7 @@ struct Grouper: Sendable {
     /// Passes on the text of a value: a string without quotes, anything else as it is written.
     private static func pass(_ slice: JSONSlice?, _ body: (UnsafeRawBufferPointer) -> Void) {
         guard let slice, !slice.isNull else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-        guard slice.bytes.first == UInt8(ascii: "\"") else { return body(slice.bytes) }
-        if slice.bytes.contains(UInt8(ascii: "\\")) {
-            return Array((slice.string ?? "").utf8).withUnsafeBytes(body)
-        }
-        body(UnsafeRawBufferPointer(rebasing: slice.bytes[1..<slice.bytes.count - 1]))
+        if slice.bytes.first == UInt8(ascii: "\"") { slice.withText(body) } else { body(slice.bytes) }
     }
 }
 

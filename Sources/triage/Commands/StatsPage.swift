@@ -13,7 +13,6 @@ struct StatsPage {
     private let isASCII: Bool
 
     private static let most = 10
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     /// Lays out an overview.
     ///
@@ -106,7 +105,7 @@ struct StatsPage {
             }.joined()
             let total = values.reduce(0, +)
             lines.append(
-                StyledText("  \(Self.weekdays[day])  ") + StyledText(cells, .mark)
+                StyledText("  \(StatsTable.weekdays[day])  ") + StyledText(cells, .mark)
                     + StyledText(total.grouped.padded(to: 9, right: true), .note))
         }
     }

@@ -11,7 +11,7 @@ struct StatsTable {
     private let grouping: Grouping
 
     /// The days of the week in order.
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     /// Takes the answer to a question; the largest group first, unless groups have an order of their own.
     init(_ rows: [GroupRow], by grouping: Grouping, named by: String) {

@@ -26,6 +26,14 @@ final class ProgramOutput {
     ///
     /// - Parameter limit: how much is kept. **Units**: bytes.
     init?(limit: Int) {
+        guard let ends = Self.pipeEnds() else { return nil }
+        self.limit = limit
+        (reading, writing) = ends
+        _ = fcntl(reading, F_SETFL, O_NONBLOCK)
+    }
+
+    /// Makes a pipe that no other program inherits; nil if the system is out of them.
+    static func pipeEnds() -> (reading: Int32, writing: Int32)? {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return nil }
         for index in ends.indices {
@@ -34,9 +42,7 @@ final class ProgramOutput {
             _ = close(ends[index])
             ends[index] = end
         }
-        self.limit = limit
-        (reading, writing) = (ends[0], ends[1])
-        _ = fcntl(reading, F_SETFL, O_NONBLOCK)
+        return (ends[0], ends[1])
     }
 
     deinit {
