@@ -12,8 +12,8 @@ package struct FlowWays: Sendable {
     package private(set) var isCut = false
 
     private let flow: [UInt8]
-    /// The paths of the cards that call the part, with a slash; empty if the flow was started itself.
-    private let prefixes: [[UInt8]]
+    /// By the flow that was started, the paths of its cards that call the part, with a slash.
+    private let callers: [(flow: [UInt8], prefixes: [[UInt8]])]
     /// The most ways that are told apart by one reader.
     private static let mostWays = 20_000
     /// What stands between two cards of a way.
@@ -24,8 +24,10 @@ package struct FlowWays: Sendable {
     /// - Parameter flows: the versions of all flows, to know which cards call it.
     package init(through flow: String, in flows: KnownFlows) {
         self.flow = Array(flow.utf8)
-        prefixes = Set(flows.versions.flatMap { $0.paths(to: FlowID(flow)) }).sorted().map {
-            Array("\($0)/".utf8)
+        let versions = Dictionary(grouping: flows.versions) { $0.main.id.rawValue }
+        callers = versions.map { name, versions in
+            let paths = Set(versions.flatMap { $0.paths(to: FlowID(flow)) }).sorted()
+            return (Array(name.utf8), paths.map { Array("\($0)/".utf8) })
         }
     }
 
@@ -39,7 +41,10 @@ package struct FlowWays: Sendable {
             }
             finish(way, isAbandoned: record.isAbandoned)
         }
-        for prefix in prefixes { takeRounds(of: record, behind: prefix) }
+        // Cards of several flows that call parts can have the same name.
+        for caller in callers where record[.flow]?.isString(caller.flow) == true {
+            for prefix in caller.prefixes { takeRounds(of: record, behind: prefix) }
+        }
     }
 
     private mutating func takeRounds(of record: RecordView, behind prefix: [UInt8]) {
