@@ -11,8 +11,9 @@ package struct CallOverview: Sendable {
     package private(set) var days = FiguresByName()
     /// How many calls ended in each hour of the week. **Shape**: 24 from Monday midnight, then those of Tuesday.
     package private(set) var hours = [Int](repeating: 0, count: 7 * 24)
-    /// The visits to each card.
-    package private(set) var nodes = FiguresByName()
+    /// The flows that were started, and of each the visits to its cards: flows can have cards of the same name.
+    private var starters = NameTable()
+    private var visits: [FiguresByName] = []
     /// The rounds of repeated parts, by the part's call and the outcome; a round that was cut short has none.
     package private(set) var rounds: [RoundOutcome: Int] = [:]
     /// The calls that each target was met in, or missed in.
@@ -80,7 +81,16 @@ package struct CallOverview: Sendable {
             default: break
             }
         }
-        if let trail { takeTrail(trail, isLost) }
+        guard let trail else { return }
+        record[.flow]?.withText { flow in
+            let number = starters.number(of: flow)
+            if number == visits.count { visits.append(FiguresByName()) }
+            // Taken out meanwhile, so that they are changed in place.
+            var nodes = FiguresByName()
+            swap(&nodes, &visits[number])
+            takeTrail(trail, isLost, into: &nodes)
+            swap(&nodes, &visits[number])
+        }
     }
 
     private mutating func takeRounds(of facts: JSONSlice) {
@@ -115,7 +125,17 @@ package struct CallOverview: Sendable {
         }
     }
 
-    private mutating func takeTrail(_ trail: JSONScanner, _ isLost: Bool) {
+    /// The visits to each card, whose name is behind that of the flow if there are several.
+    package var nodes: [(name: String, figures: CallFigures)] {
+        zip(starters.names, visits).flatMap { flow, figures in
+            let lead = visits.count == 1 ? "" : String(decoding: flow, as: UTF8.self) + " "
+            return figures.rows.map { (name: lead + $0.name, figures: $0.figures) }
+        }.sorted { $0.name < $1.name }
+    }
+
+    private mutating func takeTrail(
+        _ trail: JSONScanner, _ isLost: Bool, into nodes: inout FiguresByName
+    ) {
         var last: (name: UnsafeRawBufferPointer, took: Int)?
         trail.eachVisit { visit in
             if let last { nodes.add(last.name, last.took, isLost: false) }
@@ -136,7 +156,11 @@ package struct CallOverview: Sendable {
         outcomes.add(other.outcomes)
         flows.add(other.flows)
         days.add(other.days)
-        nodes.add(other.nodes)
+        for (flow, theirs) in zip(other.starters.names, other.visits) {
+            let number = starters.number(of: flow)
+            if number == visits.count { visits.append(FiguresByName()) }
+            visits[number].add(theirs)
+        }
         for index in hours.indices { hours[index] += other.hours[index] }
         rounds.merge(other.rounds) { $0 + $1 }
         targets.merge(other.targets) { first, second in

@@ -10,7 +10,7 @@ struct StatsOverviewFile {
     private var lists: [(name: String, rows: [(name: String, figures: CallFigures)])] {
         [
             ("kinds", overview.kinds.rows), ("outcomes", overview.outcomes.rows),
-            ("flows", overview.flows.rows), ("days", overview.days.rows), ("nodes", overview.nodes.rows),
+            ("flows", overview.flows.rows), ("days", overview.days.rows), ("nodes", overview.nodes),
         ]
     }
 

@@ -112,7 +112,7 @@ struct StatsPage {
 
     /// Adds the cards on which most calls were abandoned.
     private mutating func addLosses() {
-        let rows = overview.nodes.rows.filter { $0.figures.lost > 0 }
+        let rows = overview.nodes.filter { $0.figures.lost > 0 }
             .sorted { ($1.figures.lost, $0.name) < ($0.figures.lost, $1.name) }
         guard !rows.isEmpty else { return }
         addHeading("Where calls are lost")
