@@ -60,9 +60,10 @@ private struct PathsPage {
         let covered = shown.reduce(0) { $0 + $1.figures.count }
         let count = rows.count == 1 ? "1 way" : "\(rows.count.grouped) ways"
         let cut = ways.isCut ? ", and others that are not told apart" : ""
+        let below = shown.count == 1 ? "the one below is" : "the \(shown.count) below are"
         var lines = [
             StyledText(
-                "\(ways.calls.grouped) times, \(count)\(cut); the \(shown.count) below are "
+                "\(ways.calls.grouped) times, \(count)\(cut); \(below) "
                     + covered.share(of: ways.calls), .say)
         ]
         let width = max(columns - 1, 40)
