@@ -36,7 +36,7 @@ struct ContainmentTests {
         let disagreements = Containment.disagreements(
             on: flows,
             reported: loaded.findings + Self.found(in: flows, after: loaded.findings),
-            calls: Thoroughness.isLong ? 20_000 : 10, seed: UInt64(Thoroughness.day) << 20,
+            calls: Thoroughness.isLong ? 20_000 : 4, seed: UInt64(Thoroughness.day) << 20,
             checked: Thoroughness.isLong ? Set(Checks.codes.map(\.name)) : Self.stuck,
             claim: claim)
         #expect(disagreements.isEmpty, "\(disagreements)")

@@ -20,7 +20,7 @@ enum NestedRepeat: Check {
         guard !passed.contains(id), let position = flows.position(of: id) else { return nil }
         let calls = flows.flows[position].nodes.compactMap(\.call)
         if calls.contains(where: { $0.repetition != nil }) { return passed + [id] }
-        return calls.lazy.compactMap { path(from: $0.flow.id, in: flows, passed: passed + [id]) }.first
+        return calls.firstResult { path(from: $0.flow.id, in: flows, passed: passed + [id]) }
     }
 }
 

@@ -24,7 +24,7 @@ extension FlowDecoder {
     /// A member that a flow has once, such as its hours, and the file that gives it; the flow's own first.
     func definition(of member: String) -> (json: JSON, source: SourceText)? {
         root[member].map { ($0, file) }
-            ?? desks.lazy.compactMap { desk in desk.json[member].map { ($0, desk.source) } }.first
+            ?? desks.firstResult { desk in desk.json[member].map { ($0, desk.source) } }
     }
 
     /// Does something while findings are placed in another file.

@@ -93,7 +93,7 @@ struct FlowDecoder {
         of json: JSON, in source: SourceText, desks: [DeskFile], files: [UsedFile]
     ) -> Flow? {
         guard json.members != nil else { return nil }
-        let hours = ([json] + desks.map(\.json)).lazy.compactMap { $0["hours"] }.first
+        let hours = ([json] + desks.map(\.json)).firstResult { $0["hours"] }
         let shared = ["contacts", "hours"] + (hours?["closedIn"] == nil ? [] : ["tables"])
         func lent(_ json: JSON, _ names: [String]) -> JSON {
             JSON(

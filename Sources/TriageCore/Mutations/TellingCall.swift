@@ -72,12 +72,12 @@ struct TellingSearch: Sendable {
                 attempt.tried.insert(Self.way(of: state.enquiry)).inserted
             else { return false }
             attempt.found =
-                completions(of: state.enquiry, hangsUp: hangsUp).lazy.compactMap { events in
+                completions(of: state.enquiry, hangsUp: hangsUp).firstResult { events in
                     guard let call = GeneratedCall(events, on: flows, along: []),
                         let (notice, failure) = Notice.telling(call, from: changed)
                     else { return nil }
                     return (call, notice, failure)
-                }.first
+                }
             return attempt.found != nil
         }
         _ = calls.find(goal, isThorough: false)

@@ -6,6 +6,8 @@ import TestSupport
 @Suite("Live region")
 struct LiveRegionTests {
     private let theme = Theme(depth: .sixteen)
+    /// How many screens of random frames are drawn by a test.
+    private static let tries = Thoroughness.isLong ? 200 : 15
 
     @Test("the first frame is written whole, the second as its difference")
     func difference() {
@@ -140,7 +142,7 @@ struct LiveRegionTests {
         arguments: [ScreenModel.Measure.graphemes, .scalars])
     func random(measure: ScreenModel.Measure) throws {
         var generator = SystemRandomNumberGenerator()
-        for _ in 0..<40 {
+        for _ in 0..<Self.tries {
             let size = Size(columns: Int.random(in: 8...40, using: &generator), rows: 8)
             var region = LiveRegion(size: size, theme: theme)
             var model = ScreenModel(columns: size.columns, rows: size.rows, measure: measure)
@@ -180,7 +182,7 @@ struct LiveRegionTests {
     @Test("resizing from 200 columns down to 30 and back leaves the transcript and one region")
     func resized() {
         var generator = SystemRandomNumberGenerator()
-        for _ in 0..<40 {
+        for _ in 0..<Self.tries {
             var size = Size(columns: 200, rows: 30)
             var region = LiveRegion(size: size, theme: theme)
             var model = ScreenModel(columns: 200, rows: 30)
@@ -204,7 +206,7 @@ struct LiveRegionTests {
     @Test("a terminal that cuts rows on a resize keeps the transcript above the region, which shows once")
     func cut() {
         var generator = SystemRandomNumberGenerator()
-        for _ in 0..<40 {
+        for _ in 0..<Self.tries {
             var size = Size(columns: 200, rows: 30)
             var region = LiveRegion(size: size, theme: theme, resizing: .cuts)
             var model = ScreenModel(columns: 200, rows: 30, rewraps: false)

@@ -19,8 +19,8 @@ struct FolderOrderTests {
         allowed[entry.key] = entry.value.reduce(into: Set(entry.value)) { $0.formUnion(allowed[$1] ?? []) }
     }
 
-    private static func pointingBack(in folders: SourceFolders) -> [String] {
-        folders.uses.filter { allowed[$0.folder]?.contains($0.owner) != true }.map(\.text)
+    private static func pointingBack(_ uses: [SourceFolders.Use]) -> [String] {
+        uses.filter { allowed[$0.folder]?.contains($0.owner) != true }.map(\.text)
     }
 
     private static let sources = ProjectFolder.root + "/Sources/"
@@ -30,10 +30,11 @@ struct FolderOrderTests {
     func core() throws {
         let folders = try Self.core.get()
         #expect(folders.names == Set(Self.order.map(\.key)), "every folder has its place in the order")
-        let back = Self.pointingBack(in: folders)
+        let uses = folders.uses
+        let back = Self.pointingBack(uses)
         #expect(back == [], "\(back.joined(separator: "\n"))")
         // A check that sees nothing finds nothing.
-        #expect(Set(folders.uses.map(\.folder)) == folders.names.subtracting(["Names"]))
+        #expect(Set(uses.map(\.folder)) == folders.names.subtracting(["Names"]))
     }
 
     @Test("the core and the terminal do not know each other")
@@ -82,7 +83,7 @@ struct FolderOrderTests {
             ("Scenarios/Line.swift", "struct Line {}"),
         ])
         #expect(
-            Self.pointingBack(in: folders) == [
+            Self.pointingBack(folders.uses) == [
                 "Flow/Flow.swift:5: 'Wording' is of Script: let said = \"is \\(text(of: Wording(self), \"a\") + \"b\")\"",
                 "Flow/Flow.swift:7: 'voice' is of Script: let voices = [self].map(\\.voice)",
                 "Flow/Line.swift:2: 'Line' is of Scenarios: let line = Line()",

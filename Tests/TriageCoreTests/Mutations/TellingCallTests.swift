@@ -51,20 +51,25 @@ struct TellingCallTests {
     }
 
     /// What became of each change, by its kind and what it is.
-    private static func verdicts(_ trial: MutationTrial) -> [String: MutationTrial.Verdict] {
+    private static func verdicts() throws -> [String: MutationTrial.Verdict] {
         Dictionary(
-            zip(trial.mutations, trial.verdicts()).map { ("\($0.kind): \($0.change)", $1) },
+            try poorly.get().map { ("\($0.kind): \($0.change)", $1) },
             uniquingKeysWith: { first, _ in first })
     }
 
     private static let poor = source(
         #"{ "name": "one", "answers": { "plan": "free" }, "expect": { "outcome": "done" } }"#)
 
+    /// What became of each change of the flow under that scenario: tried once for all tests.
+    private static let poorly = Shared<[(mutation: Mutation, verdict: MutationTrial.Verdict)]> {
+        let trial = try Self.trial(poor, on: flows())
+        return zip(trial.mutations, trial.verdicts()).map { (mutation: $0, verdict: $1) }
+    }
+
     @Test("what one scenario leaves unnoticed is told by calls, whose scenarios pass today and notice it")
     func told() throws {
         let flows = try Self.flows()
-        let trial = try Self.trial(Self.poor, on: flows)
-        let survivors = zip(trial.mutations, trial.verdicts()).compactMap {
+        let survivors = try Self.poorly.get().compactMap {
             mutation, verdict -> (Mutation, MutationTrial.Telling?)? in
             if case .survived(let telling) = verdict { (mutation, telling) } else { nil }
         }
@@ -81,7 +86,7 @@ struct TellingCallTests {
 
     @Test("a name says in words what is claimed")
     func named() throws {
-        let verdicts = Self.verdicts(try Self.trial(Self.poor, on: Self.flows()))
+        let verdicts = try Self.verdicts()
         func name(_ change: String) -> String? {
             if case .survived(let telling?) = verdicts[change] { telling.call.name } else { nil }
         }
@@ -92,7 +97,7 @@ struct TellingCallTests {
 
     @Test("what differs only if a caller volunteers something is told by such a call")
     func volunteered() throws {
-        let verdicts = Self.verdicts(try Self.trial(Self.poor, on: Self.flows()))
+        let verdicts = try Self.verdicts()
         guard case .survived(let telling?) = verdicts["operator: '&&' becomes '||'"] else {
             Issue.record("it is \(String(describing: verdicts["operator: '&&' becomes '||'"]))")
             return
@@ -103,19 +108,17 @@ struct TellingCallTests {
 
     @Test("a change of which every call was taken on both versions without a difference is equivalent")
     func equivalent() throws {
-        let verdicts = Self.verdicts(try Self.trial(Self.poor, on: Self.flows()))
+        let verdicts = try Self.verdicts()
         #expect(verdicts["condition: 'when' goes"] != nil)
-        let trial = try Self.trial(Self.poor, on: Self.flows())
-        let always = zip(trial.mutations, trial.verdicts()).filter { mutation, _ in
+        let always = try Self.poorly.get().filter { mutation, _ in
             mutation.change == "'when' goes" && mutation.edit.path.contains(.element(1))
         }
-        #expect(always.map(\.1) == [.equivalent])
+        #expect(always.map(\.verdict) == [.equivalent])
     }
 
     @Test("scenarios are added at the end, each name once, and the rest of the file stays")
     func added() throws {
-        let trial = try Self.trial(Self.poor, on: Self.flows())
-        let calls = trial.verdicts().compactMap { verdict -> TellingCall? in
+        let calls = try Self.poorly.get().map(\.verdict).compactMap { verdict -> TellingCall? in
             if case .survived(let telling) = verdict { telling?.call } else { nil }
         }
         let added = try #require(AddedScenarios(calls + calls, to: Self.poor))

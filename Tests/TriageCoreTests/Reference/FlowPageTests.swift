@@ -22,7 +22,7 @@ struct FlowPageTests {
         for example in examples where example.place != .scenarios {
             if case .file = example.place { continue }
             let spliced = SplicedExample(example)
-            let (flows, findings) = spliced.loaded
+            let (flows, findings) = spliced.checked
             // The card that prints the facts is the test's, and knows nothing of which may be blank.
             let isUnsure =
                 example.place == .facts

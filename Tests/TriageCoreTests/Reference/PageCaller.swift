@@ -53,7 +53,7 @@ struct PageCaller {
         let next = #"[ { "when": "\#(condition)", "go": "first" }, { "go": "last" } ]"#
         let shown = FormatPage.Example.members(
             #""start": "here", "nodes": { "here": { "next": \#(next) } }"#)
-        return SplicedExample(shown).loaded.findings.filter { $0.severity == .error }.map(\.code.name)
+        return SplicedExample(shown).checked.findings.filter { $0.severity == .error }.map(\.code.name)
     }
 
     /// What is kept of an answer, as JSON; nil if it is refused.

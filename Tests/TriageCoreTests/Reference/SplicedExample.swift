@@ -33,15 +33,20 @@ struct SplicedExample {
         id = FlowID(Self.json(text)?[example.place == .scenarios ? "flow" : "id"]?.string ?? "")
     }
 
-    /// The flow, loaded beside the flows that the page shows, and all that is found.
-    var loaded: (flows: FlowSet?, findings: [Finding]) {
+    /// The flow, loaded beside the flows that the page shows, and what is found by loading it.
+    var loaded: FlowLibrary.Loaded {
         let shown = Self.shown
         let files = Self.files
         let library = FlowLibrary(
             names: shown.keys.sorted { $0.rawValue < $1.rawValue },
             other: { name in files[name].map { SourceText(name: name, text: $0) } },
             read: { id in shown[id].map { SourceText(name: "\(id).json", text: $0) } })
-        let loaded = library.load(SourceText(name: "\(id).json", text: text))
+        return library.load(SourceText(name: "\(id).json", text: text))
+    }
+
+    /// The same, and all that the checks find.
+    var checked: (flows: FlowSet?, findings: [Finding]) {
+        let loaded = loaded
         let checked = loaded.flows.map { Checks.findings(in: $0, after: loaded.findings).findings }
         let findings = loaded.findings + (checked ?? [])
         return (loaded.flows, Checks.heeding(loaded.flows.map { [$0] } ?? [], findings).findings)

@@ -93,7 +93,8 @@ struct LineReaderTests {
         let beginning = Array("{\"v\":1".utf8)
         let clock = ContinuousClock()
         for piece in [sum, beginning, sum + beginning] {
-            let bytes = Array(repeatElement(piece, count: 800_000 / piece.count).joined())
+            var bytes: [UInt8] = []
+            while bytes.count < 800_000 { bytes += piece }
             try Sample.write(bytes + [10], to: path)
             let start = clock.now
             #expect(try Sample.lines(path, capacity: 1 << 18).map(\.verdict) == [.damaged])

@@ -93,7 +93,9 @@ struct GraphTests {
 
     @Test("no line of the shipped flows is wider than a terminal of 80 columns")
     func width() throws {
-        for flow in ["hosting-matter", "webhosting-sk-matter"] {
+        for flow in Thoroughness.isLong
+            ? ["hosting-matter", "webhosting-sk-matter"] : ["webhosting-sk-matter"]
+        {
             let output = try Desk().run("graph", flow).output
             #expect(output.split(separator: "\n").allSatisfy { $0.count <= 80 })
             #expect(output.contains("┌─ 2 ─"))

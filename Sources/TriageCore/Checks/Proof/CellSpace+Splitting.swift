@@ -80,7 +80,7 @@ extension CellSpace {
             return verdicts(formula, in: cells).isDecided ? nil : split(cells, by: atoms[index])
         case .not(let operand), .failing(let operand): return split(cells, by: operand)
         case .all(let operands), .any(let operands):
-            return operands.lazy.compactMap { split(cells, by: $0) }.first
+            return operands.firstResult { split(cells, by: $0) }
         case .choice(let condition, let first, let second):
             if let parts = split(cells, by: condition) { return parts }
             let decided = verdicts(condition, in: cells)

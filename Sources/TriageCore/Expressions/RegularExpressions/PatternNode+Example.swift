@@ -23,7 +23,7 @@ extension PatternNode {
         case .sequence(let nodes):
             let texts = nodes.compactMap(\.example)
             return texts.count == nodes.count ? texts.joined() : nil
-        case .alternatives(let nodes): return nodes.lazy.compactMap(\.example).first
+        case .alternatives(let nodes): return nodes.firstResult(of: \.example)
         case .repeated(let node, let least, let most):
             let count = max(least, least == 0 && most == 1 ? 0 : min(1, most ?? 1))
             guard count <= 60, let text = node.example else { return least == 0 ? "" : nil }

@@ -54,9 +54,9 @@ package struct OpeningHours: Sendable, Equatable {
     package func opening(from moment: Timestamp) -> Timestamp? {
         if isOpen(at: moment) { return moment }
         let today = CivilCalendar.dayNumber(atSecond: moment.seconds + Int64(offset(at: moment.seconds)))
-        let first = (today - 1...today + 731).lazy.compactMap { day in
+        let first = (today - 1...today + 731).firstResult { day in
             starts(onDay: day).filter { $0 > moment.seconds }.min()
-        }.first
+        }
         guard let first else { return nil }
         // The clock may also be changed into a span.
         var place = moment.seconds
