@@ -4,9 +4,9 @@ struct FoldedLabels: Sendable {
     /// The folded labels, each followed by its hint.
     private var bytes: [UInt8] = []
     /// Where each label begins; one more for the end of the last.
-    private var starts: [Int] = [0]
+    private var starts: [Int32] = [0]
     /// Where each label ends and its hint begins.
-    private var ends: [Int] = []
+    private var ends: [Int32] = []
     /// The letters that occur in each label and its hint, one bit for each.
     private var letters: [UInt64] = []
 
@@ -24,7 +24,8 @@ struct FoldedLabels: Sendable {
         init(_ filter: String, after shorter: String = "") {
             let known = shorter.folded.split(separator: " ").count
             let whole = filter.folded.split(separator: " ").map { Array($0.utf8) }
-            words = Array(whole.dropFirst(shorter.hasSuffix(" ") ? known : max(0, known - 1)))
+            let isWhole = shorter.hasSuffix(" ") || filter.dropFirst(shorter.count).hasPrefix(" ")
+            words = Array(whole.dropFirst(isWhole ? known : max(0, known - 1)))
             letters = words.joined().reduce(0) { $0 | FoldedLabels.bit($1) }
         }
     }
@@ -38,13 +39,13 @@ struct FoldedLabels: Sendable {
         for option in options {
             let start = bytes.count
             add(option.label)
-            ends.append(bytes.count)
+            ends.append(Int32(bytes.count))
             bytes.append(UInt8(ascii: " "))
             if !option.hint.isEmpty { add(option.hint) }
             var occurring: UInt64 = 0
             for place in start..<bytes.count { occurring |= Self.bit(bytes[place]) }
             letters.append(occurring)
-            starts.append(bytes.count)
+            starts.append(Int32(bytes.count))
         }
     }
 
@@ -60,36 +61,38 @@ struct FoldedLabels: Sendable {
     }
 
     /// Those of the given labels in which every word occurs, in order.
-    func matches(of terms: Terms, among candidates: [Int]) -> [Int] {
-        // Most labels lack one of the letters and need not be read.
-        var found = candidates
-        if terms.letters != 0 {
-            found = letters.withUnsafeBufferPointer { letters in
-                Self.kept(candidates) { letters[$0] & terms.letters == terms.letters }
-            }
+    func matches(of terms: Terms, among candidates: [Int32]) -> [Int32] {
+        // Most labels lack one of the letters and need not be read; a word of one letter that has a bit of its own
+        // is found by that alone.
+        let read = terms.words.filter { $0.count > 1 || Self.bit($0[0]) >= Self.shared }
+        guard let first = read.first else { return containing([], and: terms.letters, among: candidates) }
+        return read.dropFirst().reduce(containing(first, and: terms.letters, among: candidates)) {
+            containing($1, and: 0, among: $0)
         }
-        for word in terms.words where word.count > 1 || Self.bit(word[0]) >= Self.shared {
-            found = containing(word, among: found)
-        }
-        return found
     }
 
-    private func containing(_ word: [UInt8], among candidates: [Int]) -> [Int] {
+    private func containing(_ word: [UInt8], and wanted: UInt64, among candidates: [Int32]) -> [Int32] {
         word.withUnsafeBufferPointer { word in
             bytes.withUnsafeBufferPointer { bytes in
                 starts.withUnsafeBufferPointer { starts in
-                    Self.kept(candidates) { index in
-                        let last = starts[index + 1] - word.count
-                        var start = starts[index]
-                        while start <= last {
-                            if bytes[start] == word[0] {
-                                var place = 1
-                                while place < word.count, bytes[start + place] == word[place] { place += 1 }
-                                if place == word.count { return true }
+                    letters.withUnsafeBufferPointer { letters in
+                        Self.kept(candidates) { index in
+                            guard letters[index] & wanted == wanted else { return false }
+                            guard let first = word.first else { return true }
+                            let last = Int(starts[index + 1]) - word.count
+                            var start = Int(starts[index])
+                            while start <= last {
+                                if bytes[start] == first {
+                                    var place = 1
+                                    while place < word.count, bytes[start + place] == word[place] {
+                                        place += 1
+                                    }
+                                    if place == word.count { return true }
+                                }
+                                start += 1
                             }
-                            start += 1
+                            return false
                         }
-                        return false
                     }
                 }
             }
@@ -98,12 +101,12 @@ struct FoldedLabels: Sendable {
 
     /// The numbers for which something holds, in an array made at once.
     @inline(__always)
-    private static func kept(_ numbers: [Int], _ holds: (Int) -> Bool) -> [Int] {
+    private static func kept(_ numbers: [Int32], _ holds: (Int) -> Bool) -> [Int32] {
         numbers.withUnsafeBufferPointer { numbers in
-            [Int](unsafeUninitializedCapacity: numbers.count) { kept, count in
+            [Int32](unsafeUninitializedCapacity: numbers.count) { kept, count in
                 for number in numbers {
                     kept[count] = number
-                    if holds(number) { count += 1 }
+                    if holds(Int(number)) { count += 1 }
                 }
             }
         }
@@ -111,15 +114,18 @@ struct FoldedLabels: Sendable {
 
     /// Whether a label begins with a word.
     func begins(_ index: Int, with word: [UInt8]) -> Bool {
-        bytes[starts[index]..<starts[index + 1]].starts(with: word)
+        bytes[Int(starts[index])..<Int(starts[index + 1])].starts(with: word)
     }
 
     /// The first of the given labels that, without its hint, is a text; nil if none is.
-    func first(_ text: String, among candidates: [Int]) -> Int? {
+    func first(_ text: String, among candidates: [Int32]) -> Int? {
         let text = Array(text.folded.utf8)
         return starts.withUnsafeBufferPointer { starts in
             ends.withUnsafeBufferPointer { ends in
-                candidates.first { ends[$0] - starts[$0] == text.count && begins($0, with: text) }
+                candidates.first { index in
+                    let index = Int(index)
+                    return Int(ends[index] - starts[index]) == text.count && begins(index, with: text)
+                }.map { Int($0) }
             }
         }
     }

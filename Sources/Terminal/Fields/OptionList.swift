@@ -28,8 +28,9 @@ struct OptionList: Sendable {
     private(set) var filter = ""
     /// Whether typing goes to the filter.
     private(set) var isFiltering = false
-    /// The options that match the filter, in order.
-    private(set) var visible: [Int]
+    /// The options that match the filter, in order; in half the room of other numbers, since a key goes through a
+    /// hundred thousand.
+    private(set) var visible: [Int32]
     /// The digits typed so far, where they do not choose at once or name no option.
     private(set) var number = ""
     /// Whether typing a letter starts a filter without a leading `/`.
@@ -79,7 +80,7 @@ struct OptionList: Sendable {
         numbered = isNumbered ? options.indices.filter { options[$0].key == nil } : []
         self.canFilter = canFilter || !isNumbered
         choosesAtOnce = !canGrow && options.count <= 9
-        visible = Array(options.indices)
+        visible = Self.all(options)
         letters = options.compactMap(\.key)
         filtersAtOnce = self.canFilter && letters.isEmpty
         folded = options.count > Self.mostFoldedLate ? FoldedLabels(options) : nil
@@ -185,7 +186,7 @@ struct OptionList: Sendable {
         }
     }
 
-    private var position: Int? { cursor.flatMap { visible.firstIndex(of: $0) } }
+    private var position: Int? { cursor.flatMap { visible.firstIndex(of: Int32($0)) } }
 
     private mutating func step(by distance: Int) -> Response {
         guard let position else { return distance > 0 ? land(on: 0) : .ignored }
@@ -200,7 +201,7 @@ struct OptionList: Sendable {
 
     private mutating func land(on position: Int) -> Response {
         guard visible.indices.contains(position) else { return .ignored }
-        cursor = visible[position]
+        cursor = Int(visible[position])
         number = ""
         return .changed
     }
@@ -218,10 +219,17 @@ struct OptionList: Sendable {
         lastFilter = filter
         filter = ""
         isFiltering = false
-        visible = Array(options.indices)
+        visible = Self.all(options)
         found = nil
         cursor = cursor ?? cursorBefore
         return .changed
+    }
+
+    private static func all(_ options: [ListOption]) -> [Int32] { Array(0..<Int32(options.count)) }
+
+    private func isVisible(_ index: Int) -> Bool {
+        let place = visible.partition(before: Int32(index))
+        return place < visible.count && visible[place] == index
     }
 
     private mutating func narrowed() -> Response {
@@ -231,26 +239,22 @@ struct OptionList: Sendable {
         let shorter = found.flatMap { filter.hasPrefix($0) ? $0 : nil }
         visible = labels.matches(
             of: FoldedLabels.Terms(filter, after: shorter ?? ""),
-            among: shorter == nil ? Array(options.indices) : visible)
+            among: shorter == nil ? Self.all(options) : visible)
         found = filter
         guard let first = FoldedLabels.Terms(filter).words.first else { return .changed }
         if let exact = labels.first(filter, among: visible) {
             cursor = exact
             return .changed
         }
-        if let cursor, visible.partition(before: cursor) < visible.count,
-            visible[visible.partition(before: cursor)] == cursor, labels.begins(cursor, with: first)
-        {
-            return .changed
-        }
-        cursor = visible.first { labels.begins($0, with: first) } ?? visible.first
+        if let cursor, isVisible(cursor), labels.begins(cursor, with: first) { return .changed }
+        cursor = (visible.first { labels.begins(Int($0), with: first) } ?? visible.first).map { Int($0) }
         return .changed
     }
 }
 
-extension [Int] {
+extension Array where Element: Comparable {
     /// The position of the first number that is not below another one; the numbers ascend.
-    fileprivate func partition(before number: Int) -> Int {
+    fileprivate func partition(before number: Element) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

@@ -14,11 +14,11 @@ extension OptionList {
     ///   - remark: what is shown beside one of the options.
     func frame(_ look: Look, isFocused: Bool, ticked: Set<Int>? = nil, remark: Remark? = nil) -> Frame {
         var frame = Frame()
-        let position = cursor.flatMap { visible.firstIndex(of: $0) } ?? 0
+        let position = cursor.flatMap { visible.firstIndex(of: Int32($0)) } ?? 0
         let start = visible.count > look.listRows ? position / look.listRows * look.listRows : 0
         let end = min(visible.count, start + look.listRows)
         var heading = ""
-        for index in visible[start..<end] {
+        for index in visible[start..<end].map(Int.init) {
             if options[index].heading != heading || index == visible[start] {
                 heading = options[index].heading
                 if !heading.isEmpty { frame.append(StyledText(heading, .title).truncated(to: look.columns)) }

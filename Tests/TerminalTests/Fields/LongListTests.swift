@@ -17,12 +17,22 @@ struct LongListTests {
     @Test("each letter narrows it, wherever in the label or hint a word is, whatever its accents")
     func narrowed() {
         #expect(
-            typed("town 49").visible == Self.options.indices.filter { Self.options[$0].label.contains("49") })
+            typed("town 49").visible.map { Int($0) }
+                == Self.options.indices.filter { Self.options[$0].label.contains("49") })
         #expect(typed("rio 77").visible == [77, 177, 277, 377, 477])
         #expect(typed("sea").visible == [7])
         #expect(typed("nowhere").visible == [])
         #expect(typed("town 499").cursor == 499)
         #expect(typed("499").cursor == 499 && typed("499").visible == [499])
+    }
+
+    @Test(
+        "letter by letter finds what the whole finds at once, blanks and all",
+        arguments: ["town 4 9", " 4", "o  4", "r 1 t", "4 49", "the río 12 ", "s b", "9 9 9"])
+    func pasted(text: String) {
+        var list = OptionList(Self.options)
+        _ = list.handle(.paste(text))
+        #expect(!list.visible.isEmpty && typed(text).visible == list.visible)
     }
 
     @Test("what is deleted shows again what it had hidden")
