@@ -24,6 +24,8 @@ public struct Fact: Sendable, Equatable, Identifiable {
     package let isPersonal: Bool
     /// Whether it is only for the flow: nobody tells it, and the copied summary leaves it out.
     package let isInternal: Bool
+    /// Whether it tells callers apart: whose past calls are looked up by it.
+    package let identifiesCaller: Bool
     /// What can be chosen; empty for other types.
     package let options: [Option]
     /// The rows of a table that can be chosen instead; nil for a fact with options of its own, or without.

@@ -27,7 +27,7 @@ extension FactType {
     static var membersByType: [(name: String, types: [String])] {
         [
             "options", "words", "min", "max", "pattern", "maxLength", "public", "suggest", "accept", "fixed",
-            "value",
+            "value", "identifies",
         ].map { name in (name, allCases.filter { $0.allows(member: name) }.map(\.rawValue)) }
     }
 
@@ -39,6 +39,7 @@ extension FactType {
         case "min", "max": [.integer, .number, .money, .date, .datetime].contains(self)
         case "pattern", "maxLength": [.text, .email, .phone, .domain, .url].contains(self)
         case "public": self == .ip
+        case "identifies": [.text, .email, .phone].contains(self)
         case "suggest", "accept", "fixed", "value": self != .secret
         default: true
         }

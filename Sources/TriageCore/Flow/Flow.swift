@@ -152,6 +152,9 @@ public struct Flow: Sendable, Equatable, Identifiable {
     /// This flow's own fact with that path; nil for a fact of a part.
     func fact(at path: FactPath) -> Fact? { path.calls.isEmpty ? fact(path.fact) : nil }
 
+    /// The fact that tells callers apart; nil if there is none.
+    package var callersFact: Fact? { facts.first { $0.identifiesCaller } }
+
     /// The label of a fact; for a step's fact, the text of the step.
     package func label(of fact: Fact) -> Template? {
         guard case .step = fact.source else { return fact.label }

@@ -119,6 +119,7 @@ extension FlowDecoder {
         let computed = compileComputed(drafts)
         let expressions = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0.expression) })
         let shared = decodeSharedOptions()
+        checkCallersFact(drafts)
         let facts = drafts.map { draft -> Fact in
             guard let json = draft.json else { return Fact(step: draft) }
             return within(draft.source) { decoder in
@@ -131,6 +132,26 @@ extension FlowDecoder {
         return (Catalog(facts), computed)
     }
 
+    /// Reports what cannot tell callers apart: a second such fact, and one that is not asked.
+    private mutating func checkCallersFact(_ drafts: [FactDraft]) {
+        var first: FactID?
+        for draft in drafts {
+            guard let json = draft.json, let mark = json["identifies"] else { continue }
+            within(draft.source) { decoder in
+                if json["fixed"] != nil || json["value"] != nil {
+                    decoder.report(
+                        .badValue, at: mark.span,
+                        "'\(draft.id)' has a value of its own, so it cannot tell callers apart")
+                } else if let first {
+                    decoder.report(
+                        .badValue, at: mark.span,
+                        "'\(first)' identifies the caller already, and a call is looked up by one fact")
+                }
+            }
+            first = first ?? draft.id
+        }
+    }
+
     private mutating func fact(
         _ draft: FactDraft, _ json: JSON, _ value: Fact.Source, _ shared: [String: [Fact.Option]],
         _ tables: [String: Table], _ currency: Currency?
@@ -140,7 +161,8 @@ extension FlowDecoder {
             source: value, label: template(json["label"]), hint: template(json["hint"]),
             help: template(json["help"]), optional: optionality(json["optional"], known: []) ?? .never,
             isPersonal: json["personal"]?.bool ?? false, isInternal: json["internal"]?.bool ?? false,
-            options: options(json["options"], shared), selection: selection(json["options"], tables),
+            identifiesCaller: json["identifies"] != nil, options: options(json["options"], shared),
+            selection: selection(json["options"], tables),
             words: words(json),
             limits: limits(draft, json, currency),
             suggest: expression(
@@ -267,7 +289,8 @@ extension Fact {
         self.init(
             id: draft.id, span: draft.span, file: draft.source, slot: draft.slot, type: .yesno,
             source: .step, label: nil, hint: nil, help: nil, optional: .never, isPersonal: false,
-            isInternal: false, options: [], selection: nil, words: nil, limits: Limits(),
+            isInternal: false, identifiesCaller: false, options: [], selection: nil, words: nil,
+            limits: Limits(),
             suggest: nil)
     }
 }

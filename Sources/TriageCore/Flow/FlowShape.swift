@@ -123,6 +123,9 @@ extension ObjectShape {
                 "optional", .either([.boolean, .string(.expression)]),
                 "Whether, or under which condition, it can be skipped."),
             Member("personal", .boolean, "Whether it says something about a person."),
+            Member(
+                "identifies", .string(.oneOf(["caller"])),
+                "\"caller\" if it tells callers apart: their past calls are looked up by it."),
             Member("internal", .boolean, "Whether it is only for the flow: not to tell, not in the summary."),
             Member("suggest", .string(.expression), "An expression whose value is offered."),
             Member(

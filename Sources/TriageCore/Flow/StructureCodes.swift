@@ -124,6 +124,24 @@ extension Finding.Code {
             ],
             cured: ["nodes": #"{ "first": { "ask": ["isOn"], "atLeastOne": ["isOn"], "end": "done" } }"#]),
         Finding.Example(
+            "'mail' identifies the caller already, and a call is looked up by one fact",
+            in: [
+                "facts": #"""
+                { "isOn": { "type": "yesno", "label": "Is it on?" },
+                  "mail": { "type": "email", "label": "Mail", "identifies": "caller" },
+                  "phone": { "type": "phone", "label": "Phone", "identifies": ▸"caller" } }
+                """#,
+                "nodes": #"{ "first": { "ask": ["isOn", "mail", "phone"], "end": "done" } }"#,
+            ],
+            cured: [
+                "facts": #"""
+                { "isOn": { "type": "yesno", "label": "Is it on?" },
+                  "mail": { "type": "email", "label": "Mail" },
+                  "phone": { "type": "phone", "label": "Phone", "identifies": "caller" } }
+                """#,
+                "nodes": #"{ "first": { "ask": ["isOn", "mail", "phone"], "end": "done" } }"#,
+            ]),
+        Finding.Example(
             "'both' has a value of its own and cannot be asked",
             in: [
                 "facts": #"""

@@ -62,6 +62,9 @@ package struct RecordView {
         }
     }
 
+    /// A copy of the record as it was read, which outlives the reader.
+    var copy: [UInt8] { Array(bytes) }
+
     /// The undecoded value of a member; nil when the record does not have it.
     package subscript(member: RecordMember) -> JSONSlice? {
         guard member.isSmall else {

@@ -73,7 +73,7 @@ package final class BegunErasure {
     package func finish() throws(StorageError) {
         let erasure = Erasure(home: home)
         // Twice: it is made anew beside a card, from what is in the log at that moment.
-        try removeIndex()
+        try home.removeCallersIndex()
         try HookLog(home: home).erase(ids)
         try Outbox(home: home).erase(files)
         outbox = nil
@@ -97,7 +97,7 @@ package final class BegunErasure {
         for segment in try RecordLog(home: home).segments().reversed() where try holdsSome(segment.path) {
             try takeOut(of: try locked(segment.path), segment.path)
         }
-        try removeIndex()
+        try home.removeCallersIndex()
     }
 
     private var waiting: LineFile.Patience { .init(milliseconds: Self.patience, notice: notice) }
@@ -134,12 +134,6 @@ package final class BegunErasure {
         try file.replace(gone)
     }
 
-    private func removeIndex() throws(StorageError) {
-        let path = home.path + "/callers.index"
-        guard try PosixPath.identity(path) != nil else { return }
-        try PosixPath.remove(path)
-        try PosixPath.syncFolder(home.path)
-    }
 }
 
 /// The lock of a journal, so that nobody goes on with its enquiry.

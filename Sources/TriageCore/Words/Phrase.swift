@@ -57,6 +57,7 @@ package enum Phrase: Sendable, Equatable {
     // Panels
     case notesHeading, noteTitle, toldTitle, otherChannel, presentChannel, channelNow(String), leave
     case abandonReason, callerHungUp
+    case calledBefore, keyPast, pastTitle, noPastCalls, noCallersFact(String), noCaller(String, String)
     case overviewTitle, pathHeading, factsHeading, facts, noFacts
 
     // Keys and commands

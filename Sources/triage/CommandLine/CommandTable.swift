@@ -14,7 +14,8 @@ enum CommandTable {
 
     /// What the program can do, apart from telling about it.
     private static let commands = [
-        run, resume, flows, validate, explain, test, format, graph, eval, records, outbox, hooks, config,
+        run, open, resume, flows, validate, explain, test, format, graph, eval, records, outbox, hooks,
+        config,
         schema,
         completions, version,
     ]
@@ -54,7 +55,7 @@ enum CommandTable {
             """,
         operands: [.init(name: "FLOW", summary: "the flow's name", isOptional: true, values: .flow)],
         options: callOptions + [
-            channel,
+            channel, caller,
             .init(
                 name: "set", value: "FACT=VALUE", summary: "a fact that is already known; can be repeated",
                 repeats: true, values: .fact),
@@ -84,6 +85,21 @@ enum CommandTable {
                 values: .enquiry)
         ], options: callOptions, examples: ["triage resume", "triage resume 0198f2c4"], run: ResumeCommand.run
     )
+
+    private static let open = Command(
+        name: "open", summary: "take a call that a phone system announces",
+        details: """
+            Takes the call of an address such as a phone client opens when it rings:
+            triage:call?caller=NUMBER, with &flow=FLOW and &channel=CHANNEL where they are known. Without a flow,
+            pick one.
+            """,
+        operands: [.init(name: "ADDRESS", summary: "the address")],
+        options: callOptions, examples: ["triage open 'triage:call?caller=+61491570156&flow=hosting'"],
+        run: OpenCommand.run)
+
+    private static let caller = Command.Option(
+        name: "caller", value: "NUMBER",
+        summary: "who is calling: told to the flow, and looked up in past calls")
 
     private static let callOptions: [Command.Option] =
         [

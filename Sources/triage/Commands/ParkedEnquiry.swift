@@ -31,16 +31,18 @@ struct ParkedEnquiry {
     func isFrom(_ text: String) -> Bool { caller.folded.contains(text.folded) }
 
     /// The enquiries that no process has open at the moment, newest first. One that cannot be read is listed
-    /// with what its file name tells.
+    /// with what its file name tells, unless only some are wanted.
     static func all(
-        in home: Home, _ wording: Wording = .english, flows: FlowFolder? = nil
+        in home: Home, _ wording: Wording = .english, flows: FlowFolder? = nil,
+        where isWanted: ((Enquiry) -> Bool)? = nil
     ) -> [ParkedEnquiry] {
         let entries = (try? Journal.list(home)) ?? []
         var archive = FlowArchive(home: home) { flows?.text(named: $0)?.bytes }
-        return entries.filter(\.isParked).reversed().map { entry in
+        return entries.filter(\.isParked).reversed().compactMap { entry in
             let enquiry = (try? Journal.read(entry.id, in: home)).flatMap {
                 try? fold($0, of: entry.id, from: &archive)
             }
+            if let isWanted, enquiry.map(isWanted) != true { return nil }
             return ParkedEnquiry(
                 id: entry.id, flow: enquiry?.flows.main.title ?? wording(.menuUnreadable),
                 opened: Timestamp(milliseconds: entry.id.milliseconds).local,

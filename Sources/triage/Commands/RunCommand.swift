@@ -10,11 +10,19 @@ enum RunCommand {
 
     /// Takes a call on a flow, from the first card to the record, on the menu's terminal if there is one.
     ///
-    /// - Parameter preferred: the channel of the call before, for flows that have it.
+    /// - Parameters:
+    ///   - preferred: the channel of the call before, for flows that have it.
+    ///   - isPicked: whether the agent has seen what of this caller is parked, and picked another call.
     static func take(
         _ id: FlowID, _ invocation: Invocation, channel preferred: String? = nil,
-        on screen: CallScreen? = nil
+        on screen: CallScreen? = nil, isPicked: Bool = false
     ) throws(Failure) -> ExitCode {
+        if !isPicked {
+            let parked = invocation.callersParked
+            if !parked.isEmpty {
+                return try StartMenu(invocation: invocation, flow: id, parked: parked).run(on: screen)
+            }
+        }
         let isDryRun = invocation.has("dry-run")
         let flows = try isDryRun ? invocation.flows.tryable(id) : invocation.flows.runnable(id)
         let node = try invocation.firstNode(in: flows)
@@ -22,7 +30,7 @@ enum RunCommand {
         let clock = start.map(Clock.init(at:)) ?? Clock()
         let channel = try channel(invocation, flows.main, preferred)
         let home = isDryRun ? nil : try invocation.preparedHome(on: screen)
-        let given = try invocation.givenFacts(on: flows, at: clock.now)
+        let given = try invocation.givenFacts(withCallerOn: flows, at: clock.now, on: screen)
         return try invocation.carry(on: screen) { () throws(Failure) in
             EnquirySession.open(
                 on: flows, agent: try invocation.agent, channel: channel, given: given,

@@ -5,6 +5,10 @@ struct StartMenu {
     let invocation: Invocation
     /// The channel of the call before, for flows that have it; nil if there was none.
     var channel: String?
+    /// The only flow to begin a call on; nil for all.
+    var flow: FlowID?
+    /// The only enquiries to resume; nil for all that are parked.
+    var parked: [ParkedEnquiry]?
 
     /// Asks for a number or a name and goes there. Reuses the previous call's terminal, if given, so that
     /// nothing typed ahead is lost.
@@ -14,10 +18,10 @@ struct StartMenu {
         guard folder.exists else {
             throw Failure(.inputMissing, "there is no folder '\(folder.path)'; --flows DIR names one")
         }
-        let parked =
-            invocation.has("dry-run")
-            ? [] : ParkedEnquiry.listed(in: invocation.home, wording, flows: folder)
-        let flows = folder.ids.compactMap { id in folder.header(of: id).map { (id, $0) } }
+        let parked = self.parked ?? (invocation.has("dry-run") ? [] : listed(folder))
+        let flows = (flow.map { [$0] } ?? folder.ids).compactMap { id in
+            folder.header(of: id).map { (id, $0) }
+        }
         let now = Clock().now
         var rows = parked.enumerated().map { index, enquiry in
             [
@@ -55,7 +59,7 @@ struct StartMenu {
             }
             let named = flow(answer.lowercased(), among: flows.map(\.0))
             if let flow = answer.isEmpty ? usual : named {
-                return try RunCommand.take(flow, invocation, channel: channel)
+                return try RunCommand.take(flow, invocation, channel: channel, isPicked: true)
             }
             let nearest = wording.nearest(to: answer, among: flows.map(\.0.rawValue))
             invocation.print(wording(.menuNoSuch(answer)) + nearest)
@@ -64,6 +68,13 @@ struct StartMenu {
 }
 
 extension StartMenu {
+    /// As many parked enquiries as can be picked, those of whoever is calling first.
+    private func listed(_ folder: FlowFolder) -> [ParkedEnquiry] {
+        let own = invocation.callersParked
+        let all = ParkedEnquiry.listed(in: invocation.home, wording, flows: folder)
+        return Array((own + all.filter { other in !own.contains { $0.id == other.id } }).prefix(26))
+    }
+
     /// The menu is for the agent, so it uses the machine's language.
     private var wording: Wording {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { invocation.environment.variable($0) }
@@ -110,7 +121,8 @@ extension StartMenu {
     ) throws(Failure) -> ExitCode {
         index < parked.count
             ? try ResumeCommand.resume(parked[index].id, invocation, on: screen)
-            : try RunCommand.take(flows[index - parked.count].0, invocation, channel: channel, on: screen)
+            : try RunCommand.take(
+                flows[index - parked.count].0, invocation, channel: channel, on: screen, isPicked: true)
     }
 }
 

@@ -2,7 +2,8 @@ import TriageCore
 
 /// The commands that can be typed after a colon.
 enum PlainCommand: String, CaseIterable {
-    case back, note, told, facts, status, skip, send, edit, responded, channel, open, remove, park, hangup,
+    case back, note, told, facts, past, status, skip, send, edit, responded, channel, open, remove, park,
+        hangup,
         abandon, help
 
     /// The command named on a line; nil if there is none.
@@ -41,6 +42,9 @@ extension PlainWizard {
         case .facts:
             showFacts()
             return .goOn
+        case .past:
+            showPast(rest)
+            return .goOn
         case .status:
             showStatus()
             return .goOn
@@ -77,6 +81,13 @@ extension PlainWizard {
             }
             return .goOn
         }
+    }
+
+    /// Shows the last calls in which a text occurs, the newest first.
+    private func showPast(_ text: String) {
+        let calls = PastCall.newest(in: home, atMost: 10, with: text)
+        guard !calls.isEmpty else { return print("   " + wording(.noPastCalls)) }
+        for call in calls { print("   " + call.text(for: enquiry)) }
     }
 
     /// Opens a round again, or asks whether to take it out.

@@ -11,6 +11,10 @@ struct PlainWizard {
     let mail: MailRoom
     /// What runs beside the call; nil if nothing may.
     let hooks: CallHooks?
+    /// Where past calls are.
+    let home: Home
+    /// What looks up the caller's past calls; nil if nobody knows who is calling.
+    let reminder: CallerReminder?
     /// Whether a sender was woken for what earlier calls left.
     private var hasWoken = false
     /// The failed messages that were looked at before.
@@ -45,8 +49,13 @@ struct PlainWizard {
         case leave(ExitCode)
     }
 
-    init(session: EnquirySession, environment: Environment, mail: MailRoom, hooks: CallHooks? = nil) {
+    init(
+        session: EnquirySession, environment: Environment, mail: MailRoom, home: Home,
+        hooks: CallHooks? = nil, reminder: CallerReminder? = nil
+    ) {
         self.hooks = hooks
+        self.home = home
+        self.reminder = reminder
         self.session = session
         self.mail = mail
         self.environment = environment
@@ -61,6 +70,7 @@ struct PlainWizard {
     mutating func runCall(isResumed: Bool) throws(Failure) -> ExitCode {
         if isResumed, enquiry.awaiting != nil { print(wording(.resumed(enquiry.flows.main.title))) }
         if enquiry.awaiting != nil { print(wording(.plainHelp)) }
+        if let reminder { tell(.before(reminder.whole().calls, enquiry)) }
         defer { leaveHooks() }
         lookAfterHooks()
         while let awaiting = enquiry.awaiting {

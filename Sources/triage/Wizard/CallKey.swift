@@ -47,6 +47,7 @@ struct CallKey: Sendable {
         CallKey(.control("x"), "^X", .keyResponded, .perform(.responded, .responded)),
         CallKey(.control("g"), "^G", .keyChannel, .open { ChannelsPanel(at: $0) }),
         CallKey(.control("o"), "^O", .keyOverview, .open { OverviewPanel(at: $0) }),
+        CallKey(.control("r"), "^R", .keyPast, .ask(.recall(nil))),
         CallKey(.control("c"), "^C", .keyLeave, in: .helpLine, .open { LeavingPanel(at: $0) }),
         CallKey(.control("z"), "^Z", .keyStop, .ask(.suspend)),
         CallKey(.control("l"), "^L", .keyRepaint, .ask(.repaint)),

@@ -8,10 +8,12 @@ struct InteractiveCall {
     /// Where it is taken.
     let screen: CallScreen
     private let environment: Environment
-    private let home: Home
+    let home: Home
     private var mail: CallMail
     /// What runs beside the call; nil if nothing may.
     let hooks: CallHooks?
+    /// What looks up the caller's past calls; nil if nobody knows who is calling.
+    let reminder: CallerReminder?
     /// When the hooks are to be looked after; nil once they have been.
     var look: Duration?
     /// Whether the call was taken up again.
@@ -36,8 +38,9 @@ struct InteractiveCall {
 
     init(
         session: EnquirySession, screen: CallScreen, environment: Environment, home: Home, mail: MailRoom,
-        hooks: CallHooks?
+        hooks: CallHooks?, reminder: CallerReminder? = nil
     ) {
+        self.reminder = reminder
         self.session = session
         self.screen = screen
         self.environment = environment
@@ -53,23 +56,26 @@ struct InteractiveCall {
         self.isResumed = isResumed
         defer { hooks?.end(at: session.now) }
         if isResumed { wizard.tellResumed() }
+        if let first = reminder?.first { remind(of: first) }
         if session.enquiry.awaiting == nil {
             try finish()
         } else {
             if wizard.caution != nil { screen.terminal.discardTypedAhead() }
             draw()
             keep()
+            reminder?.start()
         }
         while true {
             let tick = nextTick
-            switch screen.next(until: [tick, nextLook()].compactMap { $0 }.min()) {
+            switch screen.next(until: [tick, nextLook(), nextReminder].compactMap { $0 }.min()) {
             case .input(let event):
                 if let way = try take(event) { return way }
             case .resized(let size): screen.resize(to: size)
             case .deadline:
                 mail.follow(on: &wizard)
                 // Looking after the hooks changes nothing on the screen until one of them is over.
-                guard hearHooks() || tick.map({ $0 <= screen.terminal.now }) ?? true else { continue }
+                let news = [hearHooks(), hearReminder()]
+                guard news.contains(true) || tick.map({ $0 <= screen.terminal.now }) ?? true else { continue }
             case .stopping: screen.suspend()
             case .continued: screen.forget()
             case .terminating(let signal):
@@ -147,6 +153,7 @@ struct InteractiveCall {
             case .edit(let message): edit(message)
             case .copy(let text): copy(text)
             case .discardTypedAhead: break
+            case .recall(let call): recall(call)
             case .repaint: screen.invalidate()
             case .suspend: screen.suspend()
             case .finish: try finish()

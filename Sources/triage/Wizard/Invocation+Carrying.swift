@@ -17,7 +17,7 @@ extension Invocation {
         let way = try carryOne(consume session, on: screen, isResumed: isResumed)
         if case .code(let code) = way { return code }
         // What the command line set for this call does not apply to the next one.
-        let options = options.filter { !["set", "now", "channel", "at"].contains($0.key) }
+        let options = options.filter { !["set", "now", "channel", "at", "caller"].contains($0.key) }
         let next = Invocation(
             path: path, command: command, operands: [], options: options, environment: environment)
         return way == .nextCall
@@ -34,16 +34,18 @@ extension Invocation {
     private func carryOne(
         _ session: consuming EnquirySession, on screen: CallScreen?, isResumed: Bool
     ) throws(Failure) -> InteractiveCall.Way {
+        let reminder = isResumed ? nil : callerReminder(session)
         guard let screen else {
             Signals.watch()
             let wizard = PlainWizard(
-                session: session, environment: environment, mail: MailRoom(self), hooks: callHooks(session))
+                session: session, environment: environment, mail: MailRoom(self), home: home,
+                hooks: callHooks(session), reminder: reminder)
             return .code(try wizard.run(isResumed: isResumed))
         }
         let hooks = callHooks(session)
         var call = InteractiveCall(
             session: session, screen: screen, environment: environment, home: home, mail: MailRoom(self),
-            hooks: hooks)
+            hooks: hooks, reminder: reminder)
         return try call.run(isResumed: isResumed)
     }
 

@@ -11,6 +11,8 @@ extension Wizard {
         case copy(String)
         /// Discard keys typed ahead.
         case discardTypedAhead
+        /// Show the past calls to pick one, or one of them.
+        case recall(PastCall?)
         /// Redraw everything.
         case repaint
         /// Stop the job.

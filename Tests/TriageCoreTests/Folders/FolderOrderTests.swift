@@ -10,7 +10,8 @@ struct FolderOrderTests {
         "Words": ["Flow", "Storage"], "Script": ["Words"], "Enquiry": ["Script"], "Scenarios": ["Enquiry"],
         "Checks": ["Scenarios"], "Generation": ["Checks"], "Mutations": ["Generation"], "Reports": ["Checks"],
         "Charts": ["Checks"], "Reference": ["Checks"], "Records": ["Enquiry"],
-        "Questions": ["Records"], "Messages": ["Records"], "Upkeep": ["Messages"],
+        "Questions": ["Records"], "Callers": ["Questions"], "Messages": ["Records"],
+        "Upkeep": ["Messages", "Callers"],
         "Configuration": ["Messages"], "Push": ["Configuration", "Questions"],
         "Session": ["Messages"],
     ]

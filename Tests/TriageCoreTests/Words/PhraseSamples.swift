@@ -50,6 +50,8 @@ extension Phrase {
     ]
     private static let panels: [Phrase] = [
         .notesHeading, .noteTitle, .toldTitle, .otherChannel, .presentChannel, .channelNow("«»"), .leave,
+        .calledBefore, .keyPast, .pastTitle, .noPastCalls, .noCallersFact("0491 570 156"),
+        .noCaller("0491", "?"),
         .abandonReason, .overviewTitle,
         .pathHeading, .factsHeading, .facts, .noFacts, .keyNote, .keyTold, .keyResponded, .keyChannel,
         .keyOverview,

@@ -29,7 +29,10 @@ struct ClockedCall {
             variables: [:], output: Output(descriptor: writer), errors: Output(descriptor: writer),
             input: LineInput(descriptor: reader))
         #expect(
-            try PlainWizard(session: session(), environment: environment, mail: MailRoom(nil)).run() == .done)
+            try PlainWizard(
+                session: session(), environment: environment, mail: MailRoom(nil),
+                home: Home(path: desk.home)
+            ).run() == .done)
         return Self.named(Array(try desk.onlyRecord().utf8))
     }
 

@@ -54,13 +54,13 @@ struct CompleterTests {
                 "records ", .words, "COMMAND",
                 "list show stats paths audit mine export verify erase repair push"),
             Sample("run ", .words, "FLOW", "broken desk"),
-            Sample("run -", .words, "OPTION", "\(call) --channel --set --now --dry-run --at \(common)"),
-            Sample("-", .words, "OPTION", "\(call) --channel --set --now --dry-run --at \(common)"),
+            Sample("run -", .words, "OPTION", "\(call) --channel --caller --set --now --dry-run --at \(common)"),
+            Sample("-", .words, "OPTION", "\(call) --channel --caller --set --now --dry-run --at \(common)"),
             Sample("--plain ", .words, "FLOW", "broken desk"),
-            Sample("run desk ", .words, "OPTION", "\(call) --channel --set --now --dry-run --at \(common)"),
+            Sample("run desk ", .words, "OPTION", "\(call) --channel --caller --set --now --dry-run --at \(common)"),
             Sample(
                 "run --plain desk --set ok=yes --agent sam -", .words, "OPTION",
-                "--accessible --color --theme --from --sendmail --hooks --channel --set --now --dry-run --at \(common)"
+                "--accessible --color --theme --from --sendmail --hooks --channel --caller --set --now --dry-run --at \(common)"
             ),
             Sample("run -- ", .words, "FLOW", "broken desk"),
             Sample("run -- -", .words, "FLOW", "broken desk"),

@@ -118,7 +118,7 @@ struct KeyDriver {
             switch effect {
             case .keep: try keep(wizard.enquiry)
             case .discardTypedAhead: pause(at: time)
-            case .edit, .copy, .repaint, .suspend, .finish, .leave: break
+            case .edit, .copy, .recall, .repaint, .suspend, .finish, .leave: break
             }
         }
         try look(wizard, time)

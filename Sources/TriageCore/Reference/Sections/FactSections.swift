@@ -27,6 +27,15 @@ extension FormatPage {
                     "Such facts, and what is computed from them, are told only to hooks that end in "
                         + "`.personal`."),
                 Entry(
+                    "identifies",
+                    "One fact of a flow at most. `triage run FLOW --caller NUMBER` tells it, and shows what the caller "
+                        + "rang about before.",
+                    .facts(
+                        #"""
+                        "phone": { "type": "phone", "label": "Phone number", "personal": true,
+                          "identifies": "caller" }
+                        """#)),
+                Entry(
                     "internal",
                     "Texts can show it; the record and the overview of all that is known have it.",
                     .facts(

@@ -166,6 +166,13 @@ extension English {
         case .leave: "Leave this call?"
         case .abandonReason: "Why is it abandoned?"
         case .callerHungUp: "the caller hung up"
+        case .calledBefore: "Called before:"
+        case .keyPast: "past calls"
+        case .pastTitle: "Past calls, the newest first"
+        case .noPastCalls: "No past call is found"
+        case .noCallersFact(let caller):
+            "This flow notes nothing by which callers are known: not \(caller) either"
+        case .noCaller(let caller, let problem): "\(caller) is not noted as the caller's: \(problem)"
         case .overviewTitle: "Overview"
         case .pathHeading: "Path (Enter goes back there)"
         case .factsHeading: "Known (Enter changes it)"
@@ -192,6 +199,7 @@ extension English {
             :note TEXT           write something down for the record
             :told FACT VALUE     the caller already said it
             :facts               what is known so far
+            :past TEXT           the last calls in which the text occurs
             :status              where the call stands, and its clocks
             :skip                skip an optional question
             :skip REASON         skip the step, leave the message out

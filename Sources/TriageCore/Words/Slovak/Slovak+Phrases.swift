@@ -166,6 +166,13 @@ extension Slovak {
         case .leave: "Opustiť tento hovor?"
         case .abandonReason: "Prečo sa končí bez výsledku?"
         case .callerHungUp: "zákazník zložil"
+        case .calledBefore: "Už volal(a):"
+        case .keyPast: "minulé hovory"
+        case .pastTitle: "Minulé hovory od najnovšieho"
+        case .noPastCalls: "Nenašiel sa nijaký minulý hovor"
+        case .noCallersFact(let caller):
+            "Postup nezapisuje nič, podľa čoho sa volajúci poznajú: ani \(caller)"
+        case .noCaller(let caller, let problem): "\(caller) sa nezapíše ako údaj volajúceho: \(problem)"
         case .overviewTitle: "Prehľad"
         case .pathHeading: "Cesta (Enter sa tam vráti)"
         case .factsHeading: "Známe údaje (Enter zmení)"
@@ -192,6 +199,7 @@ extension Slovak {
             :note TEXT           poznámka do záznamu
             :told ÚDAJ HODNOTA   zákazník to už povedal
             :facts               známe údaje
+            :past TEXT           posledné hovory, v ktorých je ten text
             :status              kde je hovor a jeho časy
             :skip                preskočiť nepovinnú otázku
             :skip DÔVOD          preskočiť úkon, vynechať správu
