@@ -42,6 +42,7 @@ struct CompleterTests {
 
     private static let common = "--home --flows --config --network-home --help"
     private static let call = "--agent --plain --accessible --color --theme --from --sendmail --hooks"
+    private static let ofRun = "--channel --caller --set --now --dry-run --at \(common)"
     private static let facts = "colour mail day amount count extras ok"
     private static let names = "colour mail day amount count extras word ok wiped"
 
@@ -54,13 +55,13 @@ struct CompleterTests {
                 "records ", .words, "COMMAND",
                 "list show stats paths audit mine export verify erase repair push"),
             Sample("run ", .words, "FLOW", "broken desk"),
-            Sample("run -", .words, "OPTION", "\(call) --channel --caller --set --now --dry-run --at \(common)"),
-            Sample("-", .words, "OPTION", "\(call) --channel --caller --set --now --dry-run --at \(common)"),
+            Sample("run -", .words, "OPTION", "\(call) \(ofRun)"),
+            Sample("-", .words, "OPTION", "\(call) \(ofRun)"),
             Sample("--plain ", .words, "FLOW", "broken desk"),
-            Sample("run desk ", .words, "OPTION", "\(call) --channel --caller --set --now --dry-run --at \(common)"),
+            Sample("run desk ", .words, "OPTION", "\(call) \(ofRun)"),
             Sample(
                 "run --plain desk --set ok=yes --agent sam -", .words, "OPTION",
-                "--accessible --color --theme --from --sendmail --hooks --channel --caller --set --now --dry-run --at \(common)"
+                "--accessible --color --theme --from --sendmail --hooks \(ofRun)"
             ),
             Sample("run -- ", .words, "FLOW", "broken desk"),
             Sample("run -- -", .words, "FLOW", "broken desk"),
