@@ -12,11 +12,14 @@ struct LogMaker {
         let description: String
     }
 
-    /// A record cut where each copy differs. **Shape**: up to the id, the agent, the channel's key, the times, the end.
+    /// A record cut where each copy differs. **Shape**: up to the id, the agent, the channel's key, the times, the
+    /// caller's number, the end.
     private struct Template {
         let head: [UInt8]
         let aboutFlow: [UInt8]
         let channel: [UInt8]
+        /// Up to the caller's number; empty if the record has none.
+        let facts: [UInt8]
         let rest: [UInt8]
         /// How long the call took. **Units**: milliseconds.
         let duration: Int64
@@ -31,6 +34,11 @@ struct LogMaker {
     private static let end: Int64 = 1_795_194_000_000
     /// How long the whole log lasts. **Units**: milliseconds.
     private static let span: Int64 = 700 * 86_400_000
+    /// How many callers there are; each rings some twenty times.
+    private var callers = 1
+
+    /// The number of a caller, under a country code that no country has.
+    static func caller(_ number: Int) -> String { "+999 \(10_000_000 + number * 7_919 % 90_000_000)" }
 
     /// Makes the log of a home, which should be new. **Shape**: the words after `log`: COUNT HOME, and `--seed N`.
     ///
@@ -112,14 +120,22 @@ struct LogMaker {
             parts.append(Array(rest[..<end]))
             rest = rest[(end + length)...]
         }
+        var facts: [UInt8] = []
+        let caller = flows.main.callersFact.map { Data("\"\($0.id)\":\"".utf8) }
+        if let range = caller.flatMap({ Data(rest).range(of: $0) }) {
+            let number = rest[(rest.startIndex + range.upperBound)...]
+            facts = Array(rest[..<number.startIndex])
+            rest = number.drop { $0 != UInt8(ascii: "\"") }
+        }
         return Template(
-            head: parts[0], aboutFlow: parts[1], channel: parts[2], rest: Array(rest),
+            head: parts[0], aboutFlow: parts[1], channel: parts[2], facts: facts, rest: Array(rest),
             duration: record.closed.milliseconds - first.at.milliseconds)
     }
 
     /// Writes the records in the order of their ends.
     mutating func write(_ count: Int) throws {
         let step = Self.span / Int64(max(count, 1))
+        callers = count / 20 + 1
         var (month, lines): (RecordMonth?, [UInt8]) = (nil, [])
         var file: BareFile?
         for number in 0..<count {
@@ -154,6 +170,10 @@ struct LogMaker {
         object += opened.rfc3339.utf8
         object += Array("\",\"closed\":\"".utf8)
         object += closed.rfc3339.utf8
+        if !template.facts.isEmpty {
+            object += template.facts
+            object += Self.caller(dice.below(callers)).utf8
+        }
         object += template.rest
         return ChecksummedLine.sealing(object)
     }

@@ -13,6 +13,7 @@ let groups: [(name: String, run: () -> Void)] = [
     ("tables", TableBenchmarks.run),
     ("conditions", ConditionBenchmarks.run),
     ("records", RecordBenchmarks.run),
+    ("callers", CallerBenchmarks.run),
     ("terminal", TerminalBenchmarks.run),
 ]
 
