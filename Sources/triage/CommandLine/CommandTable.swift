@@ -187,15 +187,11 @@ enum CommandTable {
         examples: ["triage complete fish -- run ho"], run: CompleteCommand.run)
 
     private static let version = Command(
-        name: "version", summary: "print the program's version", examples: ["triage version"]
-    ) { (invocation) throws(Failure) in
-        invocation.print("triage \(Version.current)")
-        return .done
-    }
-}
-
-/// The version of the program.
-enum Version {
-    /// **Source**: semantic versioning, 2.0.0.
-    static let current = "0.1.0"
+        name: "version", summary: "print the program's version",
+        details: """
+            Prints the version. With --json, also the commit it is built from (null if it is built in a checkout), the
+            versions of the formats that it reads and writes, and the edition of the time zones inside it.
+            """,
+        options: [.init(name: "json", value: nil, summary: "as JSON, with what it reads and writes")],
+        examples: ["triage version", "triage version --json"], run: VersionCommand.run)
 }
