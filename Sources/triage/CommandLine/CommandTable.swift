@@ -25,6 +25,7 @@ enum CommandTable {
             Tells how a flow is written: every member with an example, the functions, scenarios. On a terminal the
             page is shown by $PAGER, or by less. With a heading of it, or the word in brackets there, that section
             alone. With the name of a command, its help page, as --help does.
+            With --format man either is a page of the manual, for man.
             """,
         operands: [
             .init(
@@ -34,12 +35,13 @@ enum CommandTable {
         ],
         options: [
             .init(
-                name: "format", value: "FORMAT", summary: "how flow is printed: text or markdown",
+                name: "format", value: "FORMAT", summary: "text, man or, for flow, markdown",
                 values: .oneOf(HelpCommand.formats))
         ],
         examples: [
             "triage help flow", "triage help flow opening hours",
             "triage help flow --format markdown > Flows/FORMAT.md", "triage help run",
+            "triage help run --format man > triage-run.1",
         ],
         run: HelpCommand.run)
 
@@ -166,9 +168,9 @@ enum CommandTable {
         details: """
             Prints a script for a shell. From then on Tab completes commands, options, flows, facts and their
             values, parked enquiries and records, with a line about each.
-            bash: eval "$(triage completions bash)" in ~/.bashrc
-            zsh:  eval "$(triage completions zsh)" in ~/.zshrc, after compinit
-            fish: triage completions fish > ~/.config/fish/completions/triage.fish
+              bash: eval "$(triage completions bash)" in ~/.bashrc
+              zsh:  eval "$(triage completions zsh)" in ~/.zshrc, after compinit
+              fish: triage completions fish > ~/.config/fish/completions/triage.fish
             """,
         operands: [.init(name: "SHELL", summary: "bash, zsh or fish", values: .oneOf(Shell.names))],
         examples: [
