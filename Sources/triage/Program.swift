@@ -1,10 +1,12 @@
 import Foundation
+import Terminal
 
 /// The program: parses the command line, runs the command and exits with its code.
 @main
 struct Program {
     static func main() {
         openStandardStreams()
+        SignalHandling.reportCrashes(of: "triage \(Version.current)")
         Signals.surviveFileSizeLimit()
         let environment = Environment(variables: ProcessInfo.processInfo.environment)
         let code = run(Array(CommandLine.arguments.dropFirst()), in: environment)

@@ -9,6 +9,16 @@
         }
     }
 
+    extension sigaction {
+        /// The same with what the system knows of the signal; needs `SA_SIGINFO`.
+        var informedHandler:
+            (@convention(c) (Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?) -> Void)?
+        {
+            get { __sigaction_handler.sa_sigaction }
+            set { __sigaction_handler.sa_sigaction = newValue }
+        }
+    }
+
     /// How a program is spawned, apart from its path and arguments.
     typealias SpawnAttributes = posix_spawnattr_t
 

@@ -35,9 +35,10 @@ func onStopWhileHidden(_ number: Int32) {
     errno = saved
 }
 
-/// Restores the terminal, then lets the default take its course: a trap report, a core dump.
-func onCrash(_ number: Int32) {
+/// Restores the terminal and says where the program was, then lets the default take its course, such as a core dump.
+func onCrash(_ number: Int32, _: UnsafeMutablePointer<siginfo_t>?, _ context: UnsafeMutableRawPointer?) {
     abandonTerminal()
+    signalState.pointee.crashReport?.write(number, context)
     _ = sigaction(number, signalState.pointee.previous + Int(number), nil)
     raise(number)
 }

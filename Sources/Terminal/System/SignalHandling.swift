@@ -13,6 +13,21 @@ package enum SignalHandling {
     /// Signals after which the program cannot go on.
     static let crashing = [SIGSEGV, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSYS]
 
+    /// Has every crash from now on reported, whether or not a terminal is in use; where the Swift runtime has been told
+    /// to report them, that is left to it.
+    ///
+    /// To be called on the first thread.
+    /// - Parameter name: what the program is called in the report.
+    package static func reportCrashes(of name: String) {
+        var present = sigaction()
+        guard sigaction(SIGILL, nil, &present) == 0, present.handler == nil else { return }
+        makeAlternateStack()
+        signalState.pointee.crashReport = withUnsafePointer(to: &present) {
+            CrashReport(name: name, stack: UInt(bitPattern: $0))
+        }
+        for number in crashing { installCrash(number) }
+    }
+
     /// Installs all handlers; a signal that was set to be ignored, as `nohup` does, stays ignored.
     static func install() {
         makeAlternateStack()
@@ -20,7 +35,7 @@ package enum SignalHandling {
         for number in telling {
             install(number, wakeSession, flags: SA_RESTART, keepsIgnored: number == SIGTSTP)
         }
-        for number in crashing { install(number, onCrash, flags: SA_ONSTACK, keepsIgnored: false) }
+        if signalState.pointee.crashReport == nil { crashing.forEach(installCrash) }
     }
 
     /// Installs the handlers of a program that reads lines and hides what is typed: those for signals that
@@ -29,14 +44,17 @@ package enum SignalHandling {
         makeAlternateStack()
         install(SIGQUIT, onTermination, flags: SA_RESTART, keepsIgnored: true)
         install(SIGTSTP, onStopWhileHidden, flags: SA_RESTART, keepsIgnored: true)
-        for number in crashing { install(number, onCrash, flags: SA_ONSTACK, keepsIgnored: false) }
+        if signalState.pointee.crashReport == nil { crashing.forEach(installCrash) }
     }
 
     /// Restores the actions from before `install`.
-    static func uninstall() { uninstall(terminating + telling + crashing) }
+    static func uninstall() { uninstall(terminating + telling + unreported) }
 
     /// Restores the actions from before `installHidden`.
-    static func uninstallHidden() { uninstall([SIGQUIT, SIGTSTP] + crashing) }
+    static func uninstallHidden() { uninstall([SIGQUIT, SIGTSTP] + unreported) }
+
+    /// The crashes whose handlers go with the terminal's.
+    private static var unreported: [Int32] { signalState.pointee.crashReport == nil ? crashing : [] }
 
     private static func uninstall(_ numbers: [Int32]) {
         for number in numbers {
@@ -57,6 +75,14 @@ package enum SignalHandling {
         let previous = signalState.pointee.previous + Int(number)
         _ = sigaction(number, &action, previous)
         if keepsIgnored, previous.pointee.isIgnoring { _ = sigaction(number, previous, nil) }
+    }
+
+    private static func installCrash(_ number: Int32) {
+        var action = sigaction()
+        action.informedHandler = onCrash
+        action.sa_flags = SA_ONSTACK | SA_SIGINFO
+        sigemptyset(&action.sa_mask)
+        _ = sigaction(number, &action, signalState.pointee.previous + Int(number))
     }
 
     /// Installs a handler that does not restart the system call it interrupts.

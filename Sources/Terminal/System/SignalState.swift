@@ -22,6 +22,8 @@ struct SignalState {
     let leaving: UnsafeMutableBufferPointer<UInt8>
     /// Wakes the session; nil while nobody is listening.
     var alarm: SignalPipe?
+    /// What is said of a crash; nil if that is left to others.
+    var crashReport: CrashReport?
     /// By signal number: 1 while the session has not seen it yet.
     let pending: UnsafeMutablePointer<UInt8>
     /// By signal number: the previous action.

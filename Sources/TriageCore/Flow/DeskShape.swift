@@ -5,7 +5,8 @@ extension ObjectShape {
         name: "desk", summary: "Definitions that several flows share; each names the file under \"use\".",
         members: [
             Member("$schema", .string(.anything), "The path of the JSON Schema, for editors."),
-            Member("format", .constant(1), required: true, "The version of this file format."),
+            Member(
+                "format", .constant(FlowSchema.version), required: true, "The version of this file format."),
             Member("desk", .boolean, required: true, "True: this is no flow but what flows share."),
             Member("contacts", .map(.camelCase, to: .object(.contact)), "People and desks the texts name."),
             Member("facts", .map(.camelCase, to: .object(.constant)), "Values that never change."),

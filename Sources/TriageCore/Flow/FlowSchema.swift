@@ -2,6 +2,9 @@
 ///
 /// **Source**: JSON Schema 2020-12.
 package enum FlowSchema {
+    /// The version of flow files, and of the desk files that they use.
+    package static let version: Int64 = 1
+
     /// The schema of flow files and of the desk files that they use, format 1, as `Flows/flow.schema.json`
     /// holds it.
     package static var flow: String {

@@ -14,7 +14,8 @@ extension ObjectShape {
         name: "flow", summary: "One decision tree: what to say, do and ask, and where to go next.",
         members: [
             Member("$schema", .string(.anything), "The path of the JSON Schema, for editors."),
-            Member("format", .constant(1), required: true, "The version of this file format."),
+            Member(
+                "format", .constant(FlowSchema.version), required: true, "The version of this file format."),
             Member("id", .string(.kebabCase), required: true, "The flow's name; the file is called ID.json."),
             Member("title", .string(.text), required: true, "What the flow is for, as the menu shows it."),
             Member(

@@ -30,7 +30,7 @@ package struct GeneratedScenarios: Sendable {
             writer.key("$schema")
             writer.string("../scenario.schema.json")
             writer.key("format")
-            writer.int(1)
+            writer.int(ScenarioFile.version)
             writer.key("flow")
             writer.string(flows.main.id.rawValue)
             writer.key("scenarios")

@@ -37,11 +37,16 @@ package struct PushCursor: Sendable, Equatable {
 
     /// The cursor that a home keeps of a target; at the beginning when it is lost, damaged or of another hub.
     ///
-    /// - Throws: `failed` when it cannot be read.
+    /// - Throws: `failed` when it cannot be read; `unknownVersion` when a newer program wrote it.
     package static func read(of target: PushTarget, in home: Home) throws(StorageError) -> PushCursor {
         let beginning = PushCursor(target)
-        do {
-            let bytes = try DurableFile.read("\(home.push)/\(Home.cursorName(target.name))")
+        let path = "\(home.push)/\(Home.cursorName(target.name))"
+        do throws(StorageError) {
+            let bytes = try DurableFile.read(path)
+            let verdict = bytes.dropLast().withUnsafeBytes { ChecksummedLine.verdict(of: $0) }
+            if case .unknownVersion(let version) = verdict {
+                throw .unknownVersion(path: path, offset: 0, version: version)
+            }
             let cursor = PushCursor(bytes)
             return cursor?.hub == beginning.hub ? cursor ?? beginning : beginning
         } catch .missing {

@@ -164,8 +164,11 @@ extension FormatPage {
 
 extension FormatPage.Section {
     /// All that stands below the heading.
-    package var blocks: [FormatPage.Block] {
-        opening + (shape?.members ?? []).flatMap { blocks(about: $0) } + closing
+    package var blocks: [FormatPage.Block] { parts.flatMap(\.self) }
+
+    /// The same: what comes before the members, they, and what comes after them.
+    var parts: [[FormatPage.Block]] {
+        [opening, (shape?.members ?? []).flatMap { blocks(about: $0) }, closing]
     }
 
     /// The section alone, as Markdown.

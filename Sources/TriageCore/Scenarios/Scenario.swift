@@ -86,6 +86,9 @@ package struct Scenario: Sendable {
 
 /// A file of scenarios for one flow.
 package struct ScenarioFile: Sendable {
+    /// The version of these files.
+    package static let version: Int64 = 1
+
     /// The flow that is tested.
     package let flow: FlowID
     /// Where the flow is named.

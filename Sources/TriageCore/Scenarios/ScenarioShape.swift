@@ -4,7 +4,8 @@ extension ObjectShape {
         name: "scenario-file", summary: "Scripted enquiries that test one flow.",
         members: [
             Member("$schema", .string(.anything), "The path of the JSON Schema, for editors."),
-            Member("format", .constant(1), required: true, "The version of this file format."),
+            Member(
+                "format", .constant(ScenarioFile.version), required: true, "The version of this file format."),
             Member("flow", .string(.kebabCase), required: true, "The flow that is tested."),
             Member(
                 "with", .map(.camelCase, to: .anything),

@@ -14,7 +14,7 @@ package struct WitnessFile: Sendable {
         var writer = JSONWriter(pretty: true)
         writer.object { writer in
             writer.key("format")
-            writer.int(1)
+            writer.int(ScenarioFile.version)
             writer.key("flow")
             writer.string(witness.flow.rawValue)
             writer.key("comment")

@@ -6,7 +6,7 @@ extension CommandTable {
         details: """
             Sends every record that a target has not acknowledged yet, behind the flows it ran on, and which enquiries
             were erased. Targets stand in the configuration, by name:
-            { "push": { "team": { "psql": "service=triage" } } }
+              { "push": { "team": { "psql": "service=triage" } } }
             "psql" is what psql connects by, without a password; "command": ["PROGRAM", …] is given lines of JSON and
             answers ack. Personal facts, messages and notes go only where "personal" is true.
             With --init the tables and views that a database lacks are made; with --follow it goes on as records are

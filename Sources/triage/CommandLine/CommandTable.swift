@@ -26,6 +26,7 @@ enum CommandTable {
             Tells how a flow is written: every member with an example, the functions, scenarios. On a terminal the
             page is shown by $PAGER, or by less. With a heading of it, or the word in brackets there, that section
             alone. With the name of a command, its help page, as --help does.
+            With --format man either is a page of the manual, for man.
             """,
         operands: [
             .init(
@@ -35,12 +36,13 @@ enum CommandTable {
         ],
         options: [
             .init(
-                name: "format", value: "FORMAT", summary: "how flow is printed: text or markdown",
+                name: "format", value: "FORMAT", summary: "text, man or, for flow, markdown",
                 values: .oneOf(HelpCommand.formats))
         ],
         examples: [
             "triage help flow", "triage help flow opening hours",
             "triage help flow --format markdown > Flows/FORMAT.md", "triage help run",
+            "triage help run --format man > triage-run.1",
         ],
         run: HelpCommand.run)
 
@@ -182,9 +184,9 @@ enum CommandTable {
         details: """
             Prints a script for a shell. From then on Tab completes commands, options, flows, facts and their
             values, parked enquiries and records, with a line about each.
-            bash: eval "$(triage completions bash)" in ~/.bashrc
-            zsh:  eval "$(triage completions zsh)" in ~/.zshrc, after compinit
-            fish: triage completions fish > ~/.config/fish/completions/triage.fish
+              bash: eval "$(triage completions bash)" in ~/.bashrc
+              zsh:  eval "$(triage completions zsh)" in ~/.zshrc, after compinit
+              fish: triage completions fish > ~/.config/fish/completions/triage.fish
             """,
         operands: [.init(name: "SHELL", summary: "bash, zsh or fish", values: .oneOf(Shell.names))],
         examples: [
@@ -203,15 +205,11 @@ enum CommandTable {
         examples: ["triage complete fish -- run ho"], run: CompleteCommand.run)
 
     private static let version = Command(
-        name: "version", summary: "print the program's version", examples: ["triage version"]
-    ) { (invocation) throws(Failure) in
-        invocation.print("triage \(Version.current)")
-        return .done
-    }
-}
-
-/// The version of the program.
-enum Version {
-    /// **Source**: semantic versioning, 2.0.0.
-    static let current = "0.1.0"
+        name: "version", summary: "print the program's version",
+        details: """
+            Prints the version. With --json, also the commit it is built from (null if it is built in a checkout), the
+            versions of the formats that it reads and writes, and the edition of the time zones inside it.
+            """,
+        options: [.init(name: "json", value: nil, summary: "as JSON, with what it reads and writes")],
+        examples: ["triage version", "triage version --json"], run: VersionCommand.run)
 }

@@ -1,7 +1,7 @@
 import TriageCore
 
 /// The exit codes of the program. **Source**: `sysexits.h` for those from 64 on.
-enum ExitCode: Int32, Sendable {
+enum ExitCode: Int32, Sendable, CaseIterable {
     case done = 0
     /// Findings, or unmet expectations.
     case findings = 1
@@ -13,6 +13,21 @@ enum ExitCode: Int32, Sendable {
     /// The enquiry was parked and can be resumed.
     case parked = 75
     case interrupted = 130
+
+    /// What it tells, for the manual.
+    var meaning: String {
+        switch self {
+        case .done: "The work is done."
+        case .findings: "A check has found something, or expectations were not met."
+        case .usage: "The command line is wrong."
+        case .badData: "What was given is wrong."
+        case .inputMissing: "What was named is not there."
+        case .cannotCreate: "A file could not be made."
+        case .inputOutput: "Something could not be read or written."
+        case .parked: "The enquiry was parked and can be resumed."
+        case .interrupted: "It was interrupted."
+        }
+    }
 }
 
 /// Why a command could not do its job.

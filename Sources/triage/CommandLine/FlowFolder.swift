@@ -140,12 +140,26 @@ extension FlowLibrary.Loaded {
     /// The flows, if they have no errors, be the main one a part or not.
     func faultless(named name: String) throws(Failure) -> FlowSet {
         let errors = errors
+        try refuseNewer()
         guard errors.isEmpty, let flows else {
             let report = TextReport(errors, texts: texts, checked: texts.count)
             throw Failure(
                 .badData, "the flow '\(name)' has errors and cannot be run\n" + report.text.dropLast())
         }
         return flows
+    }
+
+    /// Refuses flows of which a file is written for a newer program: what else is in it is not to be guessed.
+    func refuseNewer() throws(Failure) {
+        guard !errors.isEmpty else { return }
+        for text in texts where text.name.hasSuffix(".json") {
+            let json = JSONParser.parse(text.bytes).value
+            guard let format = json?["format"]?.int, format > FlowSchema.version else { continue }
+            throw Failure(
+                .badData,
+                "'\(text.name)' is of format \(format), and this program reads format \(FlowSchema.version); a newer program is needed"
+            )
+        }
     }
 }
 

@@ -4,8 +4,8 @@ import TriageCore
 enum HelpCommand {
     /// What the page about flows is asked for by.
     static let flowTopic = "flow"
-    /// The forms in which that page is printed.
-    static let formats = ["text", "markdown"]
+    /// The forms in which that page is printed; that of a command is not printed as Markdown.
+    static let formats = ["text", "man", "markdown"]
     /// Prose that is wider than this is hard to read. **Units**: columns.
     private static let mostColumns = 100
 
@@ -13,7 +13,7 @@ enum HelpCommand {
         if invocation.operands.first == flowTopic {
             try showFlowPage(invocation, invocation.operands.dropFirst().joined(separator: " "))
         } else {
-            invocation.environment.output.write(try page(of: invocation.operands))
+            try invocation.environment.output.write(page(of: invocation.operands, invocation["format"]))
         }
         return .done
     }
@@ -31,6 +31,9 @@ enum HelpCommand {
                     + NearestName.hint(for: name.lowercased(), among: known) + "\nsee triage help flow")
         }
         if invocation["format"] == "markdown" { return output.write(section?.markdown ?? page.markdown) }
+        if invocation["format"] == "man" {
+            return output.write(page.manual(section, edition: (Version.day, Version.current)))
+        }
         let width = min(output.columns ?? 80, mostColumns)
         let text = section?.text(width: width) ?? page.text(width: width)
         let isShown = Pager(environment: invocation.environment)?.show(text) ?? false
@@ -38,7 +41,7 @@ enum HelpCommand {
     }
 
     /// The help page of the command that some words name; that of the program if there are none.
-    private static func page(of words: [String]) throws(Failure) -> String {
+    private static func page(of words: [String], _ format: String?) throws(Failure) -> String {
         var command = CommandTable.triage
         for (index, word) in words.enumerated() {
             guard let next = command.subcommands.first(where: { $0.name == word }) else {
@@ -50,6 +53,10 @@ enum HelpCommand {
             }
             command = next
         }
-        return HelpPage(command, path: words).text
+        if format == "markdown" {
+            throw Failure(.usage, "only the page about flows is printed as Markdown\nsee triage help --help")
+        }
+        return format == "man"
+            ? CommandManual(command, path: words).text : HelpPage(command, path: words).text
     }
 }

@@ -23,7 +23,7 @@ extension HooksCommand {
             let runner = HookRunner(home: home, version: Version.current)
             let line = input.line(for: hook)
             let run = runner.run(HookRun(hook, of: id, for: event), input: line, clock: { clock.now })
-            invocation.print("== \(hook.name) api:1 \(event) \(Version.current)")
+            invocation.print("== \(hook.name) api:\(HookEvent.version) \(event) \(Version.current)")
             invocation.print("input:   " + String(decoding: line, as: UTF8.self).trimming)
             let output = String(decoding: run.output, as: UTF8.self)
             invocation.print("answer:  " + (output.trimming.isEmpty ? "nothing" : output.trimming))

@@ -103,6 +103,7 @@ extension FlowArchive {
         guard let loaded = found.loaded, found.losses.isEmpty else {
             throw Failure(found.losses.first, of: opening, in: home)
         }
+        try loaded.refuseNewer()
         // It was sound when the enquiry opened, whatever today's checks say.
         if let flows = loaded.flows, !flows.main.isPart { return flows }
         return try loaded.runnable(named: opening.flow.rawValue)

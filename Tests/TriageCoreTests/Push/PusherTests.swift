@@ -86,6 +86,19 @@ struct PusherTests {
         #expect(try PushLag(of: target(), in: home).records == 0)
     }
 
+    @Test("a cursor that a newer program wrote is left as it is, and nothing is sent")
+    func newerCursor() throws {
+        try append(0..<2)
+        #expect(try push().records == 2)
+        let newer = Sample.line(version: 2)
+        try Sample.write(newer, to: cursorPath)
+        #expect(throws: StorageError.unknownVersion(path: cursorPath, offset: 0, version: 2)) {
+            try PushCursor.read(of: target(), in: home)
+        }
+        #expect(throws: (any Error).self) { try push() }
+        #expect(try Sample.read(cursorPath) == newer)
+    }
+
     @Test(
         "a cursor that is cut anywhere, lost, of another hub or set back sends again, and nothing is doubled")
     func cursors() throws {

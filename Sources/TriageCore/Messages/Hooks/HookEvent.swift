@@ -1,5 +1,8 @@
 /// A moment at which hooks are run.
 package enum HookEvent: Sendable, Hashable, CustomStringConvertible {
+    /// The version of how hooks are called, told and heard; their first argument says it.
+    package static let version = 1
+
     /// The opening of an enquiry is saved.
     case open
     /// A fact of that name was confirmed.

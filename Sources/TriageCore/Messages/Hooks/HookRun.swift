@@ -68,7 +68,7 @@ final class RunningHook {
         self.run = run
         started = time
         deadline = Timestamp(milliseconds: time.milliseconds + Int64(run.event.patience))
-        let words = [run.hook.path, "api:1", "\(run.event)", version]
+        let words = [run.hook.path, "api:\(HookEvent.version)", "\(run.event)", version]
         let descriptors = (output?.writing, errors?.writing)
         let file = try? DurableFile.nameless(input, in: folder)
         program = file?.withDescriptor { descriptor in
