@@ -48,6 +48,11 @@ extension FlowSet {
         while let id = open.popLast() {
             guard passed.insert(id).inserted, let node = flow.node(id) else { continue }
             read.formUnion(node.set.flatMap { $0.value.reads + [flow.fact($0.id)?.slot].compactMap { $0 } })
+            // On entry the answer to a question that is not asked is set aside.
+            for question in node.ask {
+                guard let when = question.when, let fact = flow.fact(question.id) else { continue }
+                read.formUnion(when.reads + [fact.slot])
+            }
             if node.isCard { continue }
             // What a part asks first is not followed up.
             if node.call != nil { return true }

@@ -105,6 +105,8 @@ package struct Oracle {
         var seen: Set<Int> = []
         var open: [State] = []
         var dice: SeededGenerator
+        /// The calls that are taken back once all states are known.
+        var turning: [Enquiry] = []
         /// States that going back led to, and how.
         var backs: [(key: Int, path: NodePath, events: [Event])] = []
     }
@@ -120,6 +122,9 @@ package struct Oracle {
             search.open = standing
             _ = go(on: &search, passingTime: true)
         }
+        // A step back takes the whole call anew: not worth while for a flow that is given up.
+        guard search.seen.count <= limit else { return search }
+        for enquiry in search.turning { goBack(from: enquiry, &search) }
         return search
     }
 
@@ -189,7 +194,7 @@ package struct Oracle {
             let state = search.open[next]
             next += 1
             for kind in events(in: state.enquiry) { apply(kind, to: state, passingTime, &search) }
-            if !passingTime, search.dice.below(6) == 0 { goBack(from: state.enquiry, &search) }
+            if !passingTime, search.dice.below(6) == 0 { search.turning.append(state.enquiry) }
         }
         defer { search.open = [] }
         return search.open

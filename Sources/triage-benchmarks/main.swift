@@ -1,6 +1,6 @@
 // Measures how long things take. The arguments name groups; without any, all of them run. `oracle
-// [COUNT] [--seed N]` measures nothing: it tries random flows, and ends with 1 if checks and calls differ. `log COUNT
-// HOME` writes a record log to ask questions of.
+// [COUNT] [--seed N]` measures nothing: it tries random flows, and ends with 1 if checks and calls differ; so does
+// `mutants [COUNT] [CALLS]` with changes to the shipped flows. `log COUNT HOME` writes a record log to ask questions of.
 
 import Foundation
 
@@ -22,6 +22,10 @@ setenv("TRIAGE_HOOKS", "/nonexistent", 1)
 
 if CommandLine.arguments.dropFirst().first == "oracle" {
     exit(OracleRun.run(Array(CommandLine.arguments.dropFirst(2))) ? 0 : 1)
+}
+
+if CommandLine.arguments.dropFirst().first == "mutants" {
+    exit(MutantRun.run(Array(CommandLine.arguments.dropFirst(2))) ? 0 : 1)
 }
 
 if CommandLine.arguments.dropFirst().first == "log" {

@@ -93,10 +93,14 @@ extension FailingExpression.Use {
     private static func conditions(of node: Node, on visit: Proof.Visit, in proof: Proof) -> [Self] {
         let (space, flow) = (proof.space(of: visit.place), proof.flow(of: visit.place))
         let place = visit.place
-        func use(_ when: Expression, _ cases: [Cells], of question: Question? = nil) -> Self {
+        func use(
+            _ when: Expression, _ cases: [Cells], of question: Question? = nil, step: Int? = nil
+        ) -> Self {
             Self(expression: when, formula: space.condition(when), cases: cases) { enquiry in
                 let frame = enquiry.frame
                 guard frame.isAt(place), !frame.progress.isCallDone else { return false }
+                // What is done is not judged any more.
+                if let step, !frame.isPending(step) { return false }
                 if let question {
                     // What waits for a question above it is not worked out yet, nor is what belongs to a hidden one.
                     let isShown = when.identity == question.when?.identity || frame.isShown(question)
@@ -105,12 +109,14 @@ extension FailingExpression.Use {
                 return (try? frame.truth(of: when)) == nil
             }
         }
-        let lines = (node.note + node.say + node.steps.map(\.line)).compactMap(\.when)
+        let steps = node.steps.enumerated().map { (when: $1.line.when, step: Int?.some($0)) }
+        let lines = (node.note + node.say).map { ($0.when, nil) } + steps
         var uses: [Self] = []
-        if !lines.isEmpty {
+        if lines.contains(where: { $0.when != nil }) {
             let shown = visit.entered + visit.worked
-            uses = lines.map { when in
-                var use = use(when, shown)
+            uses = lines.compactMap { when, step in
+                guard let when else { return nil }
+                var use = use(when, shown, step: step)
                 use.isOfLine = true
                 use.isSeen = { $0.showsLastLines(at: place) && (try? $0.truth(of: when)) == nil }
                 return use
@@ -157,7 +163,7 @@ extension FailingExpression.Use {
                 }
                 return Self(
                     expression: setting.value, formula: .failing(space.value(of: setting.value), in: space),
-                    cases: visit.answered, isSeen: { hasFailed($0.frame) }
+                    cases: visit.calling, isSeen: { hasFailed($0.frame) }
                 ) { $0.run.frames.contains(where: hasFailed) }
             }
     }

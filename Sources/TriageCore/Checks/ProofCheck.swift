@@ -20,7 +20,7 @@ extension Checks {
     static let proofCodes = [Finding.Code.notProved] + proofs.flatMap { $0.codes }
 
     /// What is wrong in some call with flows that load without errors, and how many claims about them hold.
-    static func provenFindings(in flows: FlowSet) -> (findings: [Finding], summary: ProofSummary) {
+    package static func provenFindings(in flows: FlowSet) -> (findings: [Finding], summary: ProofSummary) {
         let proof = Proof(flows)
         var (findings, summary) = ([Finding](), ProofSummary())
         for check in proofs {

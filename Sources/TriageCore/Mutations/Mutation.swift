@@ -13,6 +13,9 @@ package struct Mutation: Sendable {
     /// How the file's tree is changed.
     let edit: JSONEdit
 
+    /// The flow's file with the change made.
+    package func applied(to json: JSON) -> JSON { json.applying(edit) }
+
     /// What can be changed.
     package enum Kind: String, Sendable, CaseIterable {
         /// Where a node leads.

@@ -43,6 +43,29 @@ struct ValidateFixTests {
         #expect(text.contains("\"lost\"") && !text.contains("never"))
     }
 
+    @Test("a saved witness fails until its flow is cured, and passes then")
+    func witness() throws {
+        let open = DeskFlow.shortest.replacing(
+            "\"next\": \"last\"", with: "\"next\": [{ \"when\": \"ok\", \"go\": \"last\" }]")
+        let desk = try Desk(flows: ["short": open])
+        let result = try desk.run("validate", "--save-witness", desk.folder.path + "/w")
+        #expect(result.ending == .exit(1))
+        let path = desk.folder.path + "/w/short-gap-only.json"
+        #expect(result.errors == "triage: saved 1 witness; triage test \(path) plays it\n")
+        let saved = SourceText(name: path, text: try String(contentsOfFile: path, encoding: .utf8))
+        let scenario = try #require(ScenarioFile.decode(saved).file?.scenarios.first)
+        func failures(on text: String) throws -> Int {
+            let library = FlowLibrary { _ in nil }
+            let flows = try #require(library.load(SourceText(name: "short.json", text: text)).flows)
+            return ScenarioRun(scenario, in: saved, on: flows).failures.count
+        }
+        #expect(try failures(on: open) > 0)
+        #expect(
+            try failures(
+                on: open.replacing("\"go\": \"last\" }]", with: "\"go\": \"last\" }, { \"go\": \"last\" }]"))
+                == 0)
+    }
+
     @Test("a scenario that lies elsewhere is played on the flow that it names")
     func elsewhere() throws {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])

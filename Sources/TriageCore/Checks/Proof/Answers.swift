@@ -4,6 +4,8 @@ struct Answers: Sendable {
     private(set) var masks: [Int: UInt64] = [:]
     /// Those that can be told as well: all but secrets.
     private(set) var tellable: [Tellable] = []
+    /// The cells of the values that can be told, by the variable of the fact.
+    private(set) var told: [Int: UInt64] = [:]
     /// For the variable of each fact whose answer may be taken away again, the slots on which that depends.
     private(set) var lapsing: [Int: Set<Int>] = [:]
 
@@ -32,7 +34,7 @@ struct Answers: Sendable {
                 if !flow.canBeLeftOut(fact) { mask &= ~variable.empty }
                 masks[index] = mask
                 if fact.type != .secret {
-                    let mask = masks[index] ?? 0
+                    told[index] = mask
                     tellable.append(
                         Tellable(index: index, slot: fact.slot, place: variable.place, mask: mask))
                 }

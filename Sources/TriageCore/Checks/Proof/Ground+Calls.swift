@@ -42,17 +42,13 @@ extension Ground {
 
     /// What is possible when a part begins, and those of its facts that follow what the caller knows.
     ///
-    /// - Parameter isStable: whether nothing that the caller knows can change meanwhile.
+    /// - Parameter changing: the slots of the caller that can change meanwhile.
     func given(
-        by call: Call, to part: Int, _ caller: Cells, _ passage: Passage, isStable: Bool
+        by call: Call, to part: Int, _ caller: Cells, _ passage: Passage, changing: Set<Int>
     ) -> (cells: Cells, views: [Int: UInt64]) {
         let space = spaces[part]
         var cells = fresh(part)
         var views: [Int: UInt64] = [:]
-        var caller = caller
-        if call.repetition != nil, let index = passage.space.bySlot[call.slot] {
-            passage.assign(passage.space.variables[index].place.all & ~Variable.null, to: index, &caller)
-        }
         for setting in call.with {
             guard let fact = space.flow.fact(setting.id), let index = space.bySlot[fact.slot] else {
                 continue
@@ -61,7 +57,9 @@ extension Ground {
             let mask = passage.values(of: operand, for: space.variables[index], from: caller)
                 .reduce(0) { $0 | ($1.mask ?? Variable.null) }
             cells[space.variables[index].place] = mask
-            if call.views.contains(setting.id), !isStable { views[index] = mask }
+            guard call.views.contains(setting.id) else { continue }
+            let sources = passage.space.sources(of: setting.value.reads)
+            if !sources.isDisjoint(with: changing) { views[index] = mask }
         }
         if let own = passage.space.bySlot[passage.space.flow.known.channel],
             let index = space.bySlot[space.flow.known.channel]
@@ -75,8 +73,12 @@ extension Ground {
     }
 
     /// What a caller knows once a part has ended.
+    ///
+    /// - Parameter isReviewed: whether something may be told before the caller goes on.
     func taken(
-        from part: Int, _ end: Cells, _ outcome: OutcomeID, by call: Call, _ caller: Cells, _ passage: Passage
+        from part: Int, _ end: Cells, _ outcome: OutcomeID, by call: Call, _ caller: Cells,
+        _ passage: Passage,
+        isReviewed: Bool
     ) -> Cells {
         let (inner, outer) = (spaces[part], passage.space)
         let inside = Passage(space: inner, answers: .none, views: [:])
@@ -97,7 +99,7 @@ extension Ground {
             passage.assign(outer.variables[to].place.all & ~Variable.null, to: to, &cells)
         }
         let changed = outer.flow.scope.slots(under: call.name)
-        return passage.lapsed(cells, changing: Set(changed))
+        return passage.lapsed(cells, changing: Set(changed), isTold: isReviewed)
     }
 
     /// The variables of a flow that its callers are given.

@@ -7,7 +7,8 @@ struct Passage {
     /// The facts of a part that follow what its caller knows, and the cells that each can be in.
     let views: [Int: UInt64]
 
-    private var flow: Flow { space.flow }
+    /// The flow of the node.
+    var flow: Flow { space.flow }
 
     /// What is possible once a node has been entered and has set its facts.
     ///
@@ -19,11 +20,12 @@ struct Passage {
             let variable = space.variables[index]
             assign(variable.mask(holding: .string(channel)), to: index, &cells)
         }
-        var possible = [cells]
+        // An answer is set aside whose question is not asked here: before anything is set, and after each that is.
+        var possible = [hidden(node, cells)]
         for setting in node.set.prefix(count ?? node.set.count) {
             guard let fact = flow.fact(setting.id), let index = space.bySlot[fact.slot] else { continue }
             possible = possible.flatMap { carryOut(space.value(of: setting.value), for: index, from: $0) }
-            possible = possible.map { lapsed($0, changing: [fact.slot]) }
+            possible = possible.map { hidden(node, lapsed($0, changing: [fact.slot])) }
         }
         return possible
     }
@@ -46,16 +48,41 @@ struct Passage {
         }
         var possible = [cells]
         let questions = node.ask.prefix(count ?? node.ask.count)
-        // What was skipped stays so, whatever is answered afterwards that would not let it be skipped now.
-        let isConditional = questions.contains { isSkippedUnderCondition($0) }
-        let anywhen = isConditional ? worked(node, from: cells) : cells
-        for question in questions {
+        // What was skipped stays so, whatever is answered afterwards that would not let it be skipped now. An option can
+        // be chosen while it is shown by what is answered below, or by the channel.
+        let fleeting = fleetingSlots(of: node)
+        lazy var anywhen = worked(node, from: cells)
+        for (position, question) in questions.enumerated() {
             guard let slot = question.slot, let fact = flow.fact(question.id) else { continue }
-            let canBeSkipped = canBeSkipped(question, fact, anywhen)
-            possible = possible.flatMap { ask(question, fact, canBeSkipped: canBeSkipped, from: $0) }
+            let canBeSkipped = canBeSkipped(
+                question, fact, isSkippedUnderCondition(question) ? anywhen : cells)
+            let below = fleeting.union(node.ask.dropFirst(position + 1).compactMap(\.slot))
+            let offered = reads(question, below) ? anywhen : nil
+            possible = possible.flatMap {
+                ask(question, fact, canBeSkipped: canBeSkipped, offered: offered, from: $0)
+            }
             changed.insert(slot)
         }
-        return possible.map { lapsed($0, changing: changed, except: Set(node.ask.compactMap(\.slot))) }
+        return possible.map { settled(node, $0, changing: changed) }
+    }
+
+    /// What is possible once the answers to a node's questions have taken others away, and these have hidden some of
+    /// the questions.
+    private func settled(_ node: Node, _ cells: Cells, changing changed: Set<Int>) -> Cells {
+        let asked = Set(node.ask.compactMap(\.slot))
+        var (cells, all) = (cells, changed)
+        while true {
+            let before = cells
+            cells = lapsed(cells, &all, except: asked, isTold: node.takesLong)
+            let others = all.subtracting(changed)
+            for question in node.ask {
+                guard let when = question.when, let index = question.slot.flatMap({ space.bySlot[$0] }),
+                    !space.sources(of: when.reads).isDisjoint(with: others)
+                else { continue }
+                assign(cells[space.variables[index].place] | Variable.null, to: index, &cells)
+            }
+            if cells == before { return cells }
+        }
     }
 
     /// What is possible while a card is worked on: each of its questions may be answered or not, in any order.
@@ -69,21 +96,73 @@ struct Passage {
             let mask = answers.masks[index] ?? space.variables[index].place.all
             assign(cells[space.variables[index].place] | mask | Variable.null, to: index, &cells)
         }
-        return lapsed(cells, changing: Set(slots))
+        return lapsed(cells, changing: Set(slots), isTold: true)
     }
 
-    /// What is possible once the questions of a node are hidden whose conditions do not hold on entry.
-    func hidden(_ node: Node, _ cells: Cells) -> Cells {
+    /// What is possible while the part runs that a node calls, and between its rounds; with the slots that can change
+    /// while it runs.
+    func waited(for call: Call, of node: Node, from cells: Cells) -> (cells: Cells, changing: Set<Int>) {
         var cells = cells
-        for question in node.ask where question.when != nil {
+        var changed: Set<Int> = []
+        if call.repetition != nil {
+            forgetTime(&cells)
+            changed.insert(call.slot)
+            if let index = space.bySlot[call.slot] {
+                assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
+            }
+        }
+        cells = told(cells, &changed)
+        if call.repetition != nil { changed.formUnion([flow.known.now, flow.known.today]) }
+        changed.formUnion(unsteadySlots)
+        // A question of the card can be hidden meanwhile, whose answer is set aside then, and be told once it is not.
+        let aside = node.ask.filter { question in
+            question.when.map { !space.sources(of: $0.reads).isDisjoint(with: changed) } ?? false
+        }
+        for question in aside {
             guard let index = question.slot.flatMap({ space.bySlot[$0] }) else { continue }
+            assign(cells[space.variables[index].place] | Variable.null, to: index, &cells)
+        }
+        if !aside.isEmpty {
+            changed.formUnion(aside.compactMap(\.slot))
+            cells = told(cells, &changed)
+        }
+        return (cells, changed.subtracting([call.slot, flow.known.now, flow.known.today]))
+    }
+
+    /// What is possible once the questions of a node are hidden whose conditions do not hold.
+    private func hidden(_ node: Node, _ cells: Cells) -> Cells {
+        var cells = cells
+        for question in node.ask {
+            guard let when = question.when, let index = question.slot.flatMap({ space.bySlot[$0] }),
+                space.verdicts(space.condition(when), in: cells) != .isTrue
+            else { continue }
             assign(cells[space.variables[index].place] | Variable.null, to: index, &cells)
         }
         return cells
     }
 
+    /// What can change while a card is shown without any answer being taken away because of it.
+    var unsteadySlots: Set<Int> { [flow.known.channel, flow.known.notes, flow.known.agent] }
+
+    /// The same, with the questions of a node that are hidden by it.
+    private func fleetingSlots(of node: Node) -> Set<Int> {
+        node.ask.reduce(into: unsteadySlots) { fleeting, question in
+            guard let when = question.when, let slot = question.slot,
+                !space.sources(of: when.reads).isDisjoint(with: fleeting)
+            else { return }
+            fleeting.insert(slot)
+        }
+    }
+
+    /// Whether the conditions of a question's options read any of some slots.
+    private func reads(_ question: Question, _ slots: Set<Int>) -> Bool {
+        flow.fact(question.id)?.options.contains { option in
+            option.when.map { !space.sources(of: $0.reads).isDisjoint(with: slots) } ?? false
+        } ?? false
+    }
+
     private func ask(
-        _ question: Question, _ fact: Fact, canBeSkipped: Bool, from cells: Cells
+        _ question: Question, _ fact: Fact, canBeSkipped: Bool, offered: Cells?, from cells: Cells
     ) -> [Cells] {
         guard let index = space.bySlot[fact.slot] else { return [cells] }
         func answered(_ cells: Cells) -> Cells {
@@ -91,8 +170,7 @@ struct Passage {
             var mask = answers.masks[index] ?? space.variables[index].place.all
             for option in fact.options {
                 guard let when = option.when,
-                    !space.verdicts(space.condition(when), in: cells).contains(.isTrue),
-                    !space.verdicts(space.condition(when), in: cells).contains(.fails)
+                    space.verdicts(space.condition(when), in: offered ?? cells) == .isFalse
                 else { continue }
                 mask &= ~space.variables[index].mask { $0 == .value(.string(option.value)) }
             }
@@ -125,118 +203,12 @@ struct Passage {
         case .when(let condition): space.verdicts(space.condition(condition), in: cells) != .isFalse
         }
     }
-
-    /// What is possible once a card has been shown: what was not known may be told, and the channel may change. An
-    /// answer that is taken away because of that is not known then, and may be told as well.
-    func told(_ cells: Cells) -> Cells {
-        var cells = cells
-        var changed: Set<Int> = []
-        for (index, mask) in views { assign(cells[space.variables[index].place] | mask, to: index, &cells) }
-        for slot in [flow.known.channel, flow.known.notes] {
-            guard let index = space.bySlot[slot] else { continue }
-            // No answer is taken away because the channel changes, or because of what the agent writes down.
-            assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
-        }
-        while true {
-            for fact in answers.tellable where cells[fact.place] & Variable.null != 0 {
-                if !answers.lapsing.isEmpty { changed.insert(fact.slot) }
-                if fact.mask & ~cells[fact.place] != 0 {
-                    assign(cells[fact.place] | fact.mask, to: fact.index, &cells)
-                }
-            }
-            let after = lapsed(cells, changing: changed)
-            if after == cells { return cells }
-            cells = after
-        }
-    }
-
-    /// What is possible after some facts may have changed: answers that depend on them may be taken away.
-    func lapsed(_ cells: Cells, changing changed: Set<Int>, except kept: Set<Int> = []) -> Cells {
-        guard !changed.isEmpty, !answers.lapsing.isEmpty else { return cells }
-        var cells = cells
-        for (index, reads) in answers.lapsing {
-            let variable = space.variables[index]
-            guard let slot = variable.slot, !kept.contains(slot), !reads.isDisjoint(with: changed),
-                cells[variable.place] & Variable.null == 0
-            else { continue }
-            assign(cells[variable.place] | Variable.null, to: index, &cells)
-        }
-        return cells
-    }
-
-    /// Forgets what depends on the time, which goes on.
-    func forgetTime(_ cells: inout Cells) {
-        for slot in [flow.known.now, flow.known.today] {
-            guard let index = space.bySlot[slot] else { continue }
-            assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
-        }
-    }
-
-    /// Gives a variable other cells; terms that read it may have any value then.
-    func assign(_ mask: UInt64, to index: Int, _ cells: inout Cells) {
-        let variable = space.variables[index]
-        cells[variable.place] = mask
-        guard let slot = variable.slot, let terms = space.terms[slot] else { return }
-        for term in terms where term != index {
-            cells[space.variables[term].place] = space.variables[term].place.all
-        }
-    }
-
-    /// What is possible after a fact is set; where the expression fails, it stays as it was.
-    private func carryOut(_ operand: Operand, for index: Int, from cells: Cells) -> [Cells] {
-        values(of: operand, for: space.variables[index], from: cells).map { cells, mask in
-            guard let mask else { return cells }
-            var cells = cells
-            assign(mask, to: index, &cells)
-            return cells
-        }
-    }
-
-    /// The cells of a variable in which the value of an expression lies; nil where working it out fails.
-    ///
-    /// - Parameter variable: one of this flow or of another one.
-    func values(
-        of operand: Operand, for variable: Variable, from cells: Cells
-    ) -> [(cells: Cells, mask: UInt64?)] {
-        switch operand {
-        case .constant(let value): return [(cells, variable.mask(holding: value))]
-        case .fails: return [(cells, nil)]
-        case .variable(let index):
-            let source = space.variables[index]
-            let mask = space.mask(index, in: cells)
-            let inside = source.cells(in: mask & ~source.mask { $0 == .fails })
-            let reached = variable.mask { cell in inside.contains { $0.overlaps(cell) } }
-            var results: [(Cells, UInt64?)] = inside.isEmpty ? [] : [(cells, reached)]
-            if source.cells(in: mask).contains(.fails) { results.append((cells, nil)) }
-            return results
-        case .formula(let formula):
-            return Decision([formula], from: cells, in: space).leaves.map { leaf in
-                let value: Bool? =
-                    switch leaf.end {
-                    case .taken: true
-                    case .none: false
-                    case .fails: nil
-                    }
-                return (leaf.cells, value.map { variable.mask(holding: .bool($0)) })
-            }
-        case .choice(let condition, let first, let second):
-            return Decision([condition], from: cells, in: space).leaves.flatMap {
-                leaf -> [(cells: Cells, mask: UInt64?)] in
-                switch leaf.end {
-                case .taken: return values(of: first, for: variable, from: leaf.cells)
-                case .none: return values(of: second, for: variable, from: leaf.cells)
-                case .fails: return [(leaf.cells, nil)]
-                }
-            }
-        case .recovering(let first, let second):
-            return values(of: first, for: variable, from: cells).flatMap { cells, mask in
-                mask == nil ? values(of: second, for: variable, from: cells) : [(cells, mask)]
-            }
-        }
-    }
 }
 
 extension Node {
+    /// Whether something may be left to do on its card once a question is answered.
+    fileprivate var takesLong: Bool { ask.count + steps.count > 1 || send.contains(where: \.isAtOnce) }
+
     /// Whether it can show a card, where the caller may tell something.
     var hasCard: Bool {
         !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || !send.isEmpty || call != nil

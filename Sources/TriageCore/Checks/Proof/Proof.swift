@@ -137,6 +137,16 @@ struct Proof {
             }
         }
 
+        /// What is possible when the part that it calls begins, and while it runs.
+        var calling: [Cells] {
+            runs.flatMap { passage, node, entries -> [Cells] in
+                guard let call = node.call else { return [] }
+                return entries.flatMap { passage.entered(node, from: $0) }.flatMap {
+                    passage.answered(node, from: $0)
+                }.flatMap { [$0, passage.waited(for: call, of: node, from: $0).cells] }
+            }
+        }
+
         /// What is possible before it sets one of its facts.
         func before(setting number: Int) -> [Cells] {
             runs.flatMap { passage, node, entries in

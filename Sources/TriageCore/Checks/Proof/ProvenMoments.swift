@@ -14,7 +14,6 @@ package struct ProvenMoments: Sendable {
             let passage = reach.passage(in: context)
             return reach.flow(of: context).nodes.enumerated().map { index, node in
                 reach.entries(of: index, in: context).flatMap { passage.entered(node, from: $0) }
-                    .map { passage.hidden(node, $0) }
             }
         }
         leaves = reach.contexts.indices.map { context in

@@ -180,8 +180,9 @@ struct Reach: Sendable {
         let child = run(of: part, calledBy: Caller(context: context, node: node))
         let passage = passage(in: context)
         for cells in answered(node, in: context, from: cases) {
-            let known = passage.told(cells)
-            let (given, views) = ground.given(by: call, to: part, known, passage, isStable: known == cells)
+            let known = passage.waited(for: call, of: flow(of: context).nodes[node], from: cells)
+            let (given, views) = ground.given(
+                by: call, to: part, known.cells, passage, changing: known.changing)
             for (view, mask) in views {
                 let joined = contexts[child].views[view, default: 0] | mask
                 guard joined != contexts[child].views[view] else { continue }
@@ -212,18 +213,20 @@ struct Reach: Sendable {
         guard let part = ground.flows.position(of: call.flow.id) else { return [cells] }
         let passage = passage(in: context)
         let exits = contexts[context].parts[node].map { contexts[$0].exits } ?? [:]
-        var known = passage.told(cells)
+        var known = passage.waited(for: call, of: flow(of: context).nodes[node], from: cells).cells
         if let repetition = call.repetition {
-            passage.forgetTime(&known)
             guard repetition.minimum == 0 || exits.contains(where: { !$0.value.isEmpty }) else { return [] }
-            guard let index = passage.space.bySlot[call.slot] else { return [known] }
-            var mask = passage.space.variables[index].place.all & ~Variable.null
-            if repetition.minimum > 0 { mask &= ~passage.space.variables[index].empty }
-            passage.assign(mask, to: index, &known)
-            return [passage.lapsed(known, changing: [call.slot])]
+            if repetition.minimum > 0, let index = passage.space.bySlot[call.slot] {
+                let variable = passage.space.variables[index]
+                passage.assign(known[variable.place] & ~variable.empty, to: index, &known)
+            }
+            return [known]
         }
+        let isReviewed = flow(of: context).nodes[node].send.contains(where: \.isAtOnce)
         return exits.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { outcome, ways in
-            ways.map { ground.taken(from: part, $0, outcome, by: call, known, passage) }
+            ways.map {
+                ground.taken(from: part, $0, outcome, by: call, known, passage, isReviewed: isReviewed)
+            }
         }
     }
 

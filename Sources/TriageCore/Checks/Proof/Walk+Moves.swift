@@ -1,9 +1,8 @@
 /// What can happen next in a call that is led to a goal.
 extension Walk {
     /// What can happen now, as far as it makes a difference.
-    mutating func moves(in enquiry: Enquiry) -> [Event] {
+    mutating func moves(in enquiry: Enquiry) -> [Event.Kind] {
         let frame = enquiry.frame
-        let now = enquiry.lastEvent
         let isOrdered = frame.node.isOrdered(in: frame.flow)
         var kinds: [Event.Kind] = []
         switch enquiry.awaiting {
@@ -28,8 +27,7 @@ extension Walk {
         // What is answered can take another answer away, which may then be told anew.
         let canLapse = enquiry.run.frames.contains { !$0.flow.lapsing.isEmpty }
         if isOrdered || canLapse || frame.progress.isFresh { kinds += asides(in: enquiry) }
-        let times = [now] + (isWaiting ? samples.times.waits(from: now) : [])
-        return times.flatMap { time in kinds.map { Event(at: time, $0) } }
+        return kinds
     }
 
     private func results(ofStep step: Int, in frame: Frame) -> [Event.Kind] {

@@ -133,15 +133,18 @@ struct Walk {
         }
         while !isExhausted, let state = open.pop() {
             let enquiry = state.enquiry
-            for event in moves(in: enquiry) {
-                count(1 + enquiry.events.count / Self.longCall)
-                var next = state
-                watch.forget()
-                guard next.apply(event) else { continue }
-                // On the same card it makes no difference when something is done.
-                if event.at > enquiry.lastEvent, next.enquiry.isOnSameCard(as: enquiry) { continue }
-                if let found = visit(next) { return .found(found) }
-                if isExhausted { break }
+            let now = enquiry.lastEvent
+            let times = [now] + (isWaiting ? samples.times.waits(from: now) : [])
+            for kind in moves(in: enquiry) {
+                for time in times where !isExhausted {
+                    count(1 + enquiry.events.count / Self.longCall)
+                    var next = state
+                    watch.forget()
+                    guard next.apply(Event(at: time, kind)) else { break }
+                    if let found = visit(next) { return .found(found) }
+                    // On the same card it makes no difference when something is done.
+                    if next.enquiry.isOnSameCard(as: enquiry) { break }
+                }
             }
         }
         if isExhausted { return .open("\(events) events led to no such call") }

@@ -1,0 +1,55 @@
+/// What is set: the values of expressions over what is possible.
+extension Passage {
+    /// What is possible after a fact is set; where the expression fails, it stays as it was.
+    func carryOut(_ operand: Operand, for index: Int, from cells: Cells) -> [Cells] {
+        values(of: operand, for: space.variables[index], from: cells).map { cells, mask in
+            guard let mask else { return cells }
+            var cells = cells
+            assign(mask, to: index, &cells)
+            return cells
+        }
+    }
+
+    /// The cells of a variable in which the value of an expression lies; nil where working it out fails.
+    ///
+    /// - Parameter variable: one of this flow or of another one.
+    func values(
+        of operand: Operand, for variable: Variable, from cells: Cells
+    ) -> [(cells: Cells, mask: UInt64?)] {
+        switch operand {
+        case .constant(let value): return [(cells, variable.mask(holding: value))]
+        case .fails: return [(cells, nil)]
+        case .variable(let index):
+            let source = space.variables[index]
+            let mask = space.mask(index, in: cells)
+            let inside = source.cells(in: mask & ~source.mask { $0 == .fails })
+            let reached = variable.mask { cell in inside.contains { $0.overlaps(cell) } }
+            var results: [(Cells, UInt64?)] = inside.isEmpty ? [] : [(cells, reached)]
+            if source.cells(in: mask).contains(.fails) { results.append((cells, nil)) }
+            return results
+        case .formula(let formula):
+            return Decision([formula], from: cells, in: space).leaves.map { leaf in
+                let value: Bool? =
+                    switch leaf.end {
+                    case .taken: true
+                    case .none: false
+                    case .fails: nil
+                    }
+                return (leaf.cells, value.map { variable.mask(holding: .bool($0)) })
+            }
+        case .choice(let condition, let first, let second):
+            return Decision([condition], from: cells, in: space).leaves.flatMap {
+                leaf -> [(cells: Cells, mask: UInt64?)] in
+                switch leaf.end {
+                case .taken: return values(of: first, for: variable, from: leaf.cells)
+                case .none: return values(of: second, for: variable, from: leaf.cells)
+                case .fails: return [(leaf.cells, nil)]
+                }
+            }
+        case .recovering(let first, let second):
+            return values(of: first, for: variable, from: cells).flatMap { cells, mask in
+                mask == nil ? values(of: second, for: variable, from: cells) : [(cells, mask)]
+            }
+        }
+    }
+}

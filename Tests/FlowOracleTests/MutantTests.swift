@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+import TriageCore
+
+@testable import FlowOracle
+
+@Suite("Changed flows")
+struct MutantTests {
+    private static func file(_ name: String) -> SourceText? {
+        FileManager.default.contents(atPath: "\(ProjectFolder.flows)/\(name)").map {
+            SourceText(name: name, bytes: Array($0))
+        }
+    }
+
+    @Test(
+        "what calls of a changed flow meet is reported there, and what is reported shows in its call",
+        .enabled(if: Thoroughness.isLong),
+        arguments: ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"])
+    func shipped(name: String) throws {
+        let mutants = try #require(Mutants(of: FlowID(name), read: Self.file))
+        let seed = UInt64(Thoroughness.day) << 20
+        for mutation in mutants.mutations(100, seed: seed) {
+            let trial = mutants.trial(mutation, calls: 100, seed: seed)
+            #expect(trial.missed == [] && trial.unplayed == [], "\(mutation.location): \(mutation.change)")
+        }
+        for seed in seed..<seed + 100 {
+            guard let (what, trial) = mutants.rewriting(seed: seed) else { continue }
+            #expect(trial.alarms == [], "\(what)")
+        }
+    }
+
+    /// A flow whose list leaves nothing over, and in which every change of meaning shows.
+    private static let small = FlowText.make([
+        "facts": """
+        { "plan": { "type": "choice", "label": "Plan?", "options": [
+          { "value": "small", "label": "Small" }, { "value": "large", "label": "Large" } ] } }
+        """,
+        "nodes": """
+        { "first": { "ask": ["plan"], "next": [
+            { "when": "plan == 'small'", "go": "last" }, { "when": "plan == 'large'", "go": "last" } ] },
+          "last": { "say": ["It is {{plan}}."], "end": "done" } }
+        """,
+    ])
+
+    @Test("of a small flow every change that leaves callers without a way is reported")
+    func changed() throws {
+        let mutants = try #require(
+            Mutants(of: "demo") { $0 == "demo.json" ? SourceText(name: $0, text: Self.small) : nil })
+        let mutations = mutants.mutations(100, seed: 1)
+        let trials = mutations.map { mutants.trial($0, calls: 10, seed: 1) }
+        #expect(trials.flatMap(\.missed) == [] && trials.flatMap(\.unplayed) == [])
+        let gaps = zip(mutations, trials).filter { $1.alarms.contains { $0.contains("no branch is taken") } }
+        #expect(gaps.map(\.0.kind).contains(.branch) && gaps.map(\.0.kind).contains(.operator))
+    }
+
+    @Test("a flow that is only written differently is as sound as before")
+    func rewritten() throws {
+        let mutants = try #require(
+            Mutants(of: "demo") { $0 == "demo.json" ? SourceText(name: $0, text: Self.small) : nil })
+        let rewritings = (0..<20).compactMap { mutants.rewriting(seed: $0) }
+        #expect(rewritings.flatMap(\.trial.alarms) == [])
+        for way in ["fact plan", "node first renamed", "swapped", "split", "written as"] {
+            #expect(rewritings.contains { $0.what.contains(way) }, "\(way)")
+        }
+    }
+}
