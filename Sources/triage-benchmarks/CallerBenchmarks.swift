@@ -38,8 +38,9 @@ enum CallerBenchmarks {
         let empty = ["--home", folder.path + "/empty"]
         var (without, with) = (Samples(), Samples())
         for _ in 0..<40 {
-            ChildProcess(call + empty)?.timeToFirstOutput().map { without.add($0) }
-            ChildProcess(call + known + ["--home", folder.path])?.timeToFirstOutput().map { with.add($0) }
+            if let time = ChildProcess(call + empty)?.timeToFirstOutput() { without.add(time) }
+            let behind = call + known + ["--home", folder.path]
+            if let time = ChildProcess(behind)?.timeToFirstOutput() { with.add(time) }
             try? FileManager.default.removeItem(atPath: folder.path + "/open")
         }
         let (first, second) = (without.median ?? .nan, with.median ?? .nan)
