@@ -153,9 +153,9 @@ struct ClaimTests {
         Case(
             "time that only goes on is tried to its end",
             facts: figure
-                + #", "b": { "type": "date", "label": "B", "min": "2026-07-01", "max": "2026-07-03" }"#,
+                + #", "b": { "type": "date", "label": "B", "min": "2026-07-01", "max": "2026-07-02" }"#,
             nodes: #"""
-                "first": { "ask": ["b", { "fact": "a", "optional": "days(b, today) == 2" }], "next": "second" },
+                "first": { "ask": ["b", { "fact": "a", "optional": "days(b, today) == 1" }], "next": "second" },
                 "second": { "next": [{ "when": "now >= timestamp('2026-07-01T00:00:00Z')", "go": "last" },
                                      { "when": "a < 2", "go": "last" }] }
                 """#),
