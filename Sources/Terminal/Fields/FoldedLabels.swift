@@ -60,8 +60,8 @@ struct FoldedLabels: Sendable {
         if !isPlain { bytes.append(contentsOf: text.folded.utf8) }
     }
 
-    /// Those of the given labels in which every word occurs, in order.
-    func matches(of terms: Terms, among candidates: [Int32]) -> [Int32] {
+    /// Those of the given labels in which every word occurs, in order; of all labels if none are given.
+    func matches(of terms: Terms, among candidates: [Int32]?) -> [Int32] {
         // Most labels lack one of the letters and need not be read; a word of one letter that has a bit of its own
         // is found by that alone.
         let read = terms.words.filter { $0.count > 1 || Self.bit($0[0]) >= Self.shared }
@@ -71,7 +71,15 @@ struct FoldedLabels: Sendable {
         }
     }
 
-    private func containing(_ word: [UInt8], and wanted: UInt64, among candidates: [Int32]) -> [Int32] {
+    private func containing(_ word: [UInt8], and wanted: UInt64, among candidates: [Int32]?) -> [Int32] {
+        if let candidates { return containing(word, and: wanted, in: candidates) }
+        return containing(word, and: wanted, in: 0..<Int32(letters.count))
+    }
+
+    @inline(__always)
+    private func containing(
+        _ word: [UInt8], and wanted: UInt64, in candidates: some RandomAccessCollection<Int32>
+    ) -> [Int32] {
         word.withUnsafeBufferPointer { word in
             bytes.withUnsafeBufferPointer { bytes in
                 starts.withUnsafeBufferPointer { starts in
@@ -101,13 +109,13 @@ struct FoldedLabels: Sendable {
 
     /// The numbers for which something holds, in an array made at once.
     @inline(__always)
-    private static func kept(_ numbers: [Int32], _ holds: (Int) -> Bool) -> [Int32] {
-        numbers.withUnsafeBufferPointer { numbers in
-            [Int32](unsafeUninitializedCapacity: numbers.count) { kept, count in
-                for number in numbers {
-                    kept[count] = number
-                    if holds(Int(number)) { count += 1 }
-                }
+    private static func kept(
+        _ numbers: some RandomAccessCollection<Int32>, _ holds: (Int) -> Bool
+    ) -> [Int32] {
+        [Int32](unsafeUninitializedCapacity: numbers.count) { kept, count in
+            for number in numbers {
+                kept[count] = number
+                if holds(Int(number)) { count += 1 }
             }
         }
     }
@@ -117,15 +125,25 @@ struct FoldedLabels: Sendable {
         bytes[Int(starts[index])..<Int(starts[index + 1])].starts(with: word)
     }
 
-    /// The first of the given labels that, without its hint, is a text; nil if none is.
-    func first(_ text: String, among candidates: [Int32]) -> Int? {
+    /// Of the given labels, the first that, without its hint, is a text, and the first that begins with a word with
+    /// which that text begins; nil for what none is or does.
+    func first(_ text: String, beginningWith word: [UInt8], among candidates: [Int32]) -> (
+        exact: Int?, begun: Int?
+    ) {
+        guard let letter = word.first else { return (nil, nil) }
         let text = Array(text.folded.utf8)
-        return starts.withUnsafeBufferPointer { starts in
-            ends.withUnsafeBufferPointer { ends in
-                candidates.first { index in
+        return bytes.withUnsafeBufferPointer { bytes in
+            starts.withUnsafeBufferPointer { starts in
+                var begun: Int?
+                // Every label is followed by a blank, so there is a byte to look at.
+                for index in candidates where bytes[Int(starts[Int(index)])] == letter {
                     let index = Int(index)
-                    return Int(ends[index] - starts[index]) == text.count && begins(index, with: text)
-                }.map { Int($0) }
+                    if Int(ends[index] - starts[index]) == text.count, begins(index, with: text) {
+                        return (index, begun)
+                    }
+                    if begun == nil, begins(index, with: word) { begun = index }
+                }
+                return (nil, begun)
             }
         }
     }

@@ -239,15 +239,14 @@ struct OptionList: Sendable {
         let shorter = found.flatMap { filter.hasPrefix($0) ? $0 : nil }
         visible = labels.matches(
             of: FoldedLabels.Terms(filter, after: shorter ?? ""),
-            among: shorter == nil ? Self.all(options) : visible)
+            among: shorter == nil ? nil : visible)
         found = filter
         guard let first = FoldedLabels.Terms(filter).words.first else { return .changed }
-        if let exact = labels.first(filter, among: visible) {
-            cursor = exact
+        let landing = labels.first(filter, beginningWith: first, among: visible)
+        if landing.exact == nil, let cursor, isVisible(cursor), labels.begins(cursor, with: first) {
             return .changed
         }
-        if let cursor, isVisible(cursor), labels.begins(cursor, with: first) { return .changed }
-        cursor = (visible.first { labels.begins(Int($0), with: first) } ?? visible.first).map { Int($0) }
+        cursor = landing.exact ?? landing.begun ?? visible.first.map { Int($0) }
         return .changed
     }
 }
