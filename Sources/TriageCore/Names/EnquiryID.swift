@@ -22,6 +22,9 @@ package struct EnquiryID: Sendable, Hashable, Comparable, CustomStringConvertibl
         low = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) } & ~(3 << 62) | 2 << 62
     }
 
+    /// Takes the two halves of a name that was made before.
+    init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
     /// Parses a version 7 UUID in either case; nil for anything else.
     package init?(_ text: some StringProtocol) {
         var utf8 = Array(text.utf8)

@@ -27,7 +27,7 @@ package struct NewestFirst {
     package mutating func each<Row>(
         _ row: (RecordView) -> Row?, _ body: (Row) -> Bool
     ) {
-        var seen = SeenIDs()
+        var seen = EnquiryTable<Void>()
         defer { skipped.unfinished.removeAll { seen.contains($0) } }
         var length = shortest
         for segment in segments.reversed() {
@@ -49,7 +49,7 @@ package struct NewestFirst {
     }
 
     private mutating func rows<Row>(
-        of segment: RecordLog.Segment, in stretch: Span, _ row: (RecordView) -> Row?, _ seen: inout SeenIDs
+        of segment: RecordLog.Segment, in stretch: Span, _ row: (RecordView) -> Row?, _ seen: inout EnquiryTable<Void>
     ) throws(StorageError) -> [Row] {
         var rows: [Row] = []
         var reader = try LineReader.reading(segment.path, in: stretch)
@@ -57,7 +57,7 @@ package struct NewestFirst {
             switch line.verdict {
             case .whole:
                 guard let id = line.id else { continue }
-                guard seen.insert(id) else {
+                guard seen.insert(id, ()) else {
                     skipped.doubles += 1
                     continue
                 }

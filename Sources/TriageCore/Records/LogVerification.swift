@@ -13,7 +13,7 @@ struct LogVerification: ~Copyable {
     private(set) var erased: Set<EnquiryID> = []
     /// Where the first whole record of each enquiry is. **Shape**: the segment's number in the high 20 bits, the
     /// offset below; eight bytes each, since there may be millions.
-    private var known: [EnquiryID: UInt64] = [:]
+    private var known = EnquiryTable<UInt64>()
     /// The faults of torn lines that may be all that is left of a whole one.
     private var torn: [(fault: Int, place: UInt64, claim: Claim)] = []
 
@@ -64,7 +64,7 @@ struct LogVerification: ~Copyable {
     }
 
     /// Whether an enquiry has a whole record.
-    func hasRecord(_ id: EnquiryID) -> Bool { known[id] != nil }
+    func hasRecord(_ id: EnquiryID) -> Bool { known.contains(id) }
 
     private mutating func read(segment number: Int) throws(StorageError) {
         let path = segments[number].path
@@ -124,7 +124,7 @@ struct LogVerification: ~Copyable {
     private mutating func count(_ line: LogLine, in segment: Int) throws(StorageError) -> Fault? {
         guard let id = line.id else { return note(line, in: segment) }
         guard let first = known[id] else {
-            known[id] = place(segment, line.offset)
+            _ = known.insert(id, place(segment, line.offset))
             report.records += 1
             return nil
         }
@@ -170,12 +170,13 @@ struct LogVerification: ~Copyable {
                 case .other: false
                 case .erasure(let ids):
                     // It was not begun, or was written again.
-                    ids.allSatisfy { known[$0] != nil || erased.contains($0) || open.contains($0.text) }
+                    ids.allSatisfy { known.contains($0) || erased.contains($0) || open.contains($0.text) }
                 case .record(""):
-                    !open.isEmpty || known.values.contains { $0 > place && $0 >> 44 == place >> 44 }
+                    !open.isEmpty || known.contains { $1 > place && $1 >> 44 == place >> 44 }
                         || erased.contains { RecordMonth(ofID: $0).map { $0 <= month } ?? true }
                 case .record(let id):
-                    open.contains { $0.hasPrefix(id) } || known.keys.contains { $0.text.hasPrefix(id) }
+                    open.contains { $0.hasPrefix(id) }
+                        || known.contains { known, _ in known.text.hasPrefix(id) }
                         || erased.contains { $0.text.hasPrefix(id) }
                 }
             if !isHarmless { report.faults[fault] = report.faults[fault].asCut }

@@ -16,7 +16,7 @@ package struct RecordReader: ~Copyable {
 
     private var rest: ArraySlice<RecordLog.Segment>
     private var reader: LineReader?
-    private var seen = SeenIDs()
+    private var seen = EnquiryTable<Void>()
     private var torn: [EnquiryID] = []
 
     /// Reads some or all of the segments of a log.
@@ -33,7 +33,7 @@ package struct RecordReader: ~Copyable {
                 switch line.verdict {
                 case .whole:
                     guard let id = line.id else { continue }
-                    if seen.insert(id) { return line }
+                    if seen.insert(id, ()) { return line }
                     doubles += 1
                 case .damaged, .unknownVersion: damaged += 1
                 case .torn: torn += [line.beginningOfID.flatMap { EnquiryID($0) }].compactMap { $0 }
@@ -49,41 +49,5 @@ package struct RecordReader: ~Copyable {
                 refused.append(error)
             }
         }
-    }
-}
-
-/// The enquiries seen so far, in sixteen bytes each.
-///
-/// An open-addressed table that uses an id's random bits as its hash: a hundred megabytes of records are read
-/// in a tenth of a second, so a general-purpose set would take longer than the reading.
-struct SeenIDs {
-    private var slots: [(high: UInt64, low: UInt64)] = Array(repeating: (0, 0), count: 1024)
-    private var count = 0
-
-    /// Adds an id; false when it was already there.
-    mutating func insert(_ id: EnquiryID) -> Bool {
-        if count * 4 >= slots.count * 3 { grow() }
-        let slot = slot(of: id.high, id.low)
-        guard slots[slot].low == 0 else { return false }
-        slots[slot] = (id.high, id.low)
-        count += 1
-        return true
-    }
-
-    /// Whether an id is there.
-    func contains(_ id: EnquiryID) -> Bool { slots[slot(of: id.high, id.low)].low != 0 }
-
-    /// The slot that holds an id, or the free one for it. The low half of an id is never 0: it has the
-    /// variant.
-    private func slot(of high: UInt64, _ low: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: low) & (slots.count - 1)
-        while slots[slot].low != 0, slots[slot] != (high, low) { slot = (slot + 1) & (slots.count - 1) }
-        return slot
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: (0, 0), count: old.count * 2)
-        for id in old where id.low != 0 { slots[slot(of: id.high, id.low)] = id }
     }
 }
