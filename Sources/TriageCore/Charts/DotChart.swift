@@ -14,7 +14,10 @@ package struct DotChart: Sendable {
             var attributes = ["label=\(Self.quoted(box.labelLines.joined(separator: "\n")))"]
             if box.part != nil { attributes.append("shape=box3d") }
             if index == chart.start { attributes.append("penwidth=3") }
-            if let end = box.end { attributes.append("shape=oval, fillcolor=\"\(end.colour)\"") }
+            if box.end != nil { attributes.append("shape=oval") }
+            if let colour = box.heat?.colour ?? box.end?.colour {
+                attributes.append("fillcolor=\"\(colour)\"")
+            }
             attributes += Self.marks(box.findings, box.isReached, style: "filled,dashed")
             lines.append("  n\(index) [\(attributes.joined(separator: ", "))];")
         }

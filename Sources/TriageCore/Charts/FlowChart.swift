@@ -35,6 +35,35 @@ package struct FlowChart: Sendable {
         package let findings: [Finding]
         /// Whether a scenario comes here; true if none was run.
         package let isReached: Bool
+        /// How often calls came here, and for how long; nil if nobody asked.
+        package let heat: Heat?
+    }
+
+    /// What a log says of a node.
+    package struct Heat: Sendable, Equatable {
+        /// How often its card was shown.
+        package let visits: Int
+        /// How long half of these visits took at most. **Units**: seconds.
+        package let median: Int
+        /// How many calls were abandoned there.
+        package let lost: Int
+        /// How often it was shown beside the node that was shown most. **Units**: 0 to 1.
+        package let share: Double
+
+        /// Takes figures.
+        package init(visits: Int, median: Int, lost: Int, share: Double) {
+            (self.visits, self.median, self.lost, self.share) = (visits, median, lost, share)
+        }
+
+        /// The figures in words. **Shape**: `812 visits, half of them up to 0:12, 3 abandoned here`.
+        package var text: String {
+            guard visits > 0 else { return "no visit" }
+            let time =
+                visits == 1
+                ? Duration.seconds(median).clock : "half of them up to \(Duration.seconds(median).clock)"
+            return "\(visits) visit\(visits == 1 ? "" : "s"), \(time)"
+                + (lost == 0 ? "" : ", \(lost) abandoned here")
+        }
     }
 
     /// A part that a node calls.
@@ -74,7 +103,10 @@ package struct FlowChart: Sendable {
     /// - Parameters:
     ///   - findings: what was found in it; those of other files are left out.
     ///   - coverage: what its scenarios reach; nil if it has none.
-    package init(_ flow: Flow, findings: [Finding] = [], coverage: Coverage? = nil) {
+    ///   - heat: what a log says of its nodes, by name; nil if nobody asked.
+    package init(
+        _ flow: Flow, findings: [Finding] = [], coverage: Coverage? = nil, heat: [String: Heat]? = nil
+    ) {
         let own = findings.filter { $0.location.file == flow.file.name }
         var found = FoundInNodes(own, in: flow)
         var boxes: [Box] = []
@@ -100,7 +132,10 @@ package struct FlowChart: Sendable {
             boxes.append(
                 Box(
                     node, in: flow, findings: found.take(inNode: index),
-                    isReached: coverage?.hasReached(node, in: flow) ?? true))
+                    isReached: coverage?.hasReached(node, in: flow) ?? true,
+                    heat: heat.map {
+                        $0[node.id.rawValue] ?? Heat(visits: 0, median: 0, lost: 0, share: 0)
+                    }))
         }
         (id, title) = (flow.id, flow.title)
         (self.boxes, self.arrows) = (boxes, arrows)
@@ -112,7 +147,10 @@ package struct FlowChart: Sendable {
 }
 
 extension FlowChart.Box {
-    fileprivate init(_ node: Node, in flow: Flow, findings: [Finding], isReached: Bool) {
+    fileprivate init(
+        _ node: Node, in flow: Flow, findings: [Finding], isReached: Bool, heat: FlowChart.Heat?
+    ) {
+        self.heat = heat
         id = node.id
         title = node.title?.written ?? ""
         question = ChartBranch.question(of: node, in: flow)

@@ -43,6 +43,9 @@ package struct MermaidChart: Sendable {
         for (name, members) in classes.sorted(by: { $0.key < $1.key }) {
             lines.append("  class \(members.joined(separator: ",")) \(name)")
         }
+        for (index, box) in chart.boxes.enumerated() {
+            if let heat = box.heat { lines.append("  style n\(index) fill:\(heat.colour),color:#000") }
+        }
         text = lines.joined(separator: "\n") + "\n"
     }
 
@@ -68,6 +71,7 @@ extension FlowChart.Box {
         var lines = [id.rawValue, title]
         if let part { lines.append("calls \(part.flow)" + (part.repeats == nil ? "" : ", round by round")) }
         if let end { lines.append("\(end.kind?.rawValue ?? "unknown outcome"): \(end.label)") }
+        if let heat { lines.append(heat.text) }
         return (lines + findings.map(\.chartMark)).filter { !$0.isEmpty }
     }
 }
@@ -75,6 +79,19 @@ extension FlowChart.Box {
 extension Finding {
     /// The finding in a picture. **Shape**: `warning: shadowed-branch`.
     package var chartMark: String { "\(severity.rawValue): \(code.name)" }
+}
+
+extension FlowChart.Heat {
+    /// From white to a warm red on which black can be read. **Shape**: `#ffcc99`.
+    var colour: String {
+        // Differences between rare nodes are seen too.
+        let share = share.squareRoot()
+        func part(_ least: Double) -> String {
+            let number = Int((255 - (255 - least) * share).rounded())
+            return (number < 16 ? "0" : "") + String(number, radix: 16)
+        }
+        return "#\(part(255))\(part(140))\(part(105))"
+    }
 }
 
 extension FlowChart.Ending {

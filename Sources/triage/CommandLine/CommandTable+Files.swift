@@ -24,7 +24,8 @@ extension CommandTable {
             Draws a flow or a part: a box wherever several ways meet, and under it the tree of what follows. What no
             scenario comes to and what validate finds is marked. A part that is called is one box, and a graph of
             its own. With --at, one node with what leads to it and what comes after it.
-            --format mermaid is for Markdown pages, dot for Graphviz.
+            --format mermaid is for Markdown pages, dot for Graphviz. With --heat each node says how often calls
+            came there and for how long, by the record log.
             """,
         operands: [.init(name: "FLOW", summary: "the flow's name, or that of a part", values: .flow)],
         options: [
@@ -34,6 +35,11 @@ extension CommandTable {
             .init(
                 name: "at", value: "NODE",
                 summary: "what lies around a node: greeting, or matters/reason in a part"),
+            .init(name: "heat", value: nil, summary: "visits and time of each node, from the record log"),
+            .init(
+                name: "since", value: "TIME", summary: "with --heat, only calls that ended then or later: 30d"
+            ),
+            .init(name: "until", value: "TIME", summary: "with --heat, only calls that ended before"),
         ],
         examples: [
             "triage graph hosting", "triage graph hosting-matter --at own-site",

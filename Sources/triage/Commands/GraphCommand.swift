@@ -19,7 +19,8 @@ enum GraphCommand {
         }
         let (flows, findings) = try folder.drawn(id)
         let chart = FlowChart(
-            flows.main, findings: findings, coverage: folder.coverage(of: id, in: flows))
+            flows.main, findings: findings, coverage: folder.coverage(of: id, in: flows),
+            heat: try invocation.has("heat") ? invocation.heat(of: id) : nil)
         let output = invocation.environment.output
         switch invocation["format"] {
         case "mermaid": output.write(MermaidChart(chart).text)
@@ -32,6 +33,26 @@ enum GraphCommand {
             invocation.print(text.lines.joined(separator: "\n"))
         }
         return .done
+    }
+}
+
+extension Invocation {
+    /// What the log says of each node of a flow.
+    fileprivate func heat(of id: FlowID) throws(Failure) -> [String: FlowChart.Heat] {
+        var filter = try recordFilter()
+        filter.leavesOutGivenClocks = true
+        let ways = try ask(
+            filter, from: FlowWays(through: id.rawValue, in: knownFlows([])), { $0.take($1) },
+            join: { $0.add($1) })
+        let rows = ways.nodes.rows
+        let most = rows.map(\.figures.count).max() ?? 0
+        return Dictionary(
+            rows.map { name, figures in
+                let heat = FlowChart.Heat(
+                    visits: figures.count, median: figures.times.quantile(tenths: 5) ?? 0, lost: figures.lost,
+                    share: Double(figures.count) / Double(max(most, 1)))
+                return (name, heat)
+            }, uniquingKeysWith: { first, _ in first })
     }
 }
 

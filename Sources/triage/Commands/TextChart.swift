@@ -89,6 +89,7 @@ struct TextChart {
             texts.append("calls the part \(part.flow)\(often) (triage graph \(part.flow))")
         }
         if let end = box.end { texts.append(Self.words(for: end)) }
+        if let heat = box.heat { texts.append(heat.text) }
         let rows = texts.filter { !$0.isEmpty }.flatMap { Self.wrapped($0, width - 4) }
         let inside = max(rows.map(\.columns).max() ?? 0, 24)
         let number = map.number(of: place).map { "─ \($0) " } ?? ""
@@ -163,13 +164,22 @@ struct TextChart {
     /// A box by its name alone.
     private func brief(_ index: Int) -> String {
         let box = chart.boxes[index]
-        return box.id.rawValue + Self.call(of: box) + Self.marks(box.findings, box.isReached)
+        return box.id.rawValue + Self.call(of: box) + Self.heat(of: box)
+            + Self.marks(box.findings, box.isReached)
     }
 
     /// A box by its name and its heading.
     private func name(of box: FlowChart.Box) -> String {
         let title = box.title.isEmpty ? "" : " · \(box.title)"
-        return box.id.rawValue + title + Self.marks(box.findings, box.isReached)
+        return box.id.rawValue + title + Self.heat(of: box) + Self.marks(box.findings, box.isReached)
+    }
+
+    /// How often calls came to a box: a bar as high as that is beside the others, and the number.
+    private static func heat(of box: FlowChart.Box) -> String {
+        guard let heat = box.heat else { return "" }
+        guard heat.visits > 0 else { return " ·0" }
+        let levels = Array("▁▂▃▄▅▆▇█")
+        return " \(levels[min(7, Int(heat.share * 8))])\(heat.visits)"
     }
 
     /// The part that a box calls, in brackets; empty if it calls none.
