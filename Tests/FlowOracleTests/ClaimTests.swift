@@ -151,6 +151,25 @@ struct ClaimTests {
                             "next": [{ "when": "b == true", "go": "last" }, { "go": "last" }] }
                 """#),
         Case(
+            "what is told before the first card is accepted or refused, though its question is hidden there",
+            facts: isOpen
+                + #", "b": { "type": "integer", "label": "B", "min": 0, "max": 1, "accept": "b != 0", "because": "Not none." }"#,
+            nodes: #"""
+                "first": { "next": "second" },
+                "second": { "say": ["A card."], "ask": [{ "fact": "b", "when": "a == true" }], "next": "last" }
+                """#),
+        Case(
+            "a part asks of the time what the flow that calls it does not",
+            facts: isOpen,
+            nodes: #""first": { "ask": ["a"], "call": { "flow": "item", "as": "sub" }, "next": "last" }"#,
+            part: (
+                #""p": { "type": "yesno", "label": "P" }"#,
+                #"""
+                "first": { "say": ["Wait."], "next": [{ "when": "now < timestamp('2026-07-03T00:00:00Z')", "go": "last" }] },
+                "last": { "end": "done" }
+                """#
+            )),
+        Case(
             "time that only goes on is tried to its end",
             facts: figure
                 + #", "b": { "type": "date", "label": "B", "min": "2026-07-01", "max": "2026-07-02" }"#,

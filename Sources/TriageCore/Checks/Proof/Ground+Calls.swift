@@ -40,26 +40,13 @@ extension Ground {
         return cells
     }
 
-    /// What is possible when a part begins, and those of its facts that follow what the caller knows.
-    ///
-    /// - Parameter changing: the slots of the caller that can change meanwhile.
-    func given(
-        by call: Call, to part: Int, _ caller: Cells, _ passage: Passage, changing: Set<Int>
-    ) -> (cells: Cells, views: [Int: UInt64]) {
+    /// What is possible when a part begins.
+    func given(by call: Call, to part: Int, _ caller: Cells, _ passage: Passage) -> Cells {
         let space = spaces[part]
         var cells = fresh(part)
-        var views: [Int: UInt64] = [:]
         for setting in call.with {
-            guard let fact = space.flow.fact(setting.id), let index = space.bySlot[fact.slot] else {
-                continue
-            }
-            let operand = passage.space.value(of: setting.value)
-            let mask = passage.values(of: operand, for: space.variables[index], from: caller)
-                .reduce(0) { $0 | ($1.mask ?? Variable.null) }
-            cells[space.variables[index].place] = mask
-            guard call.views.contains(setting.id) else { continue }
-            let sources = passage.space.sources(of: setting.value.reads)
-            if !sources.isDisjoint(with: changing) { views[index] = mask }
+            guard let index = space.flow.fact(setting.id).flatMap({ space.bySlot[$0.slot] }) else { continue }
+            cells[space.variables[index].place] = mask(of: setting, for: index, in: part, caller, passage)
         }
         if let own = passage.space.bySlot[passage.space.flow.known.channel],
             let index = space.bySlot[space.flow.known.channel]
@@ -69,7 +56,39 @@ extension Ground {
                 inside.contains { $0.overlaps(cell) }
             }
         }
-        return (cells, views)
+        return cells
+    }
+
+    /// The facts of a part that follow a fact of its caller and can change while it runs, and how.
+    ///
+    /// **Limit**: what is worked out for the part, rather than passed on, counts as steady while it runs. To let it be
+    /// anything would forget what its facts have to do with each other.
+    ///
+    /// - Parameter changing: the slots of the caller that can change meanwhile.
+    func views(of call: Call, in part: Int, _ caller: Cells, _ passage: Passage, changing: Set<Int>)
+        -> [Int: Passage.View]
+    {
+        let space = spaces[part]
+        var views: [Int: Passage.View] = [:]
+        for setting in call.with where call.views.contains(setting.id) {
+            guard let index = space.flow.fact(setting.id).flatMap({ space.bySlot[$0.slot] }),
+                passage.passesOn(setting.value) != nil,
+                !passage.space.sources(of: setting.value.reads).isDisjoint(with: changing)
+            else { continue }
+            views[index] = Passage.View(
+                mask: mask(of: setting, for: index, in: part, caller, passage),
+                isFilled: passage.isOnlyFilled(setting.value))
+        }
+        return views
+    }
+
+    /// The cells of what a call gives for a variable of a part.
+    private func mask(
+        of setting: Setting, for index: Int, in part: Int, _ caller: Cells, _ passage: Passage
+    ) -> UInt64 {
+        let operand = passage.space.value(of: setting.value)
+        return passage.values(of: operand, for: spaces[part].variables[index], from: caller)
+            .reduce(0) { $0 | ($1.mask ?? Variable.null) }
     }
 
     /// What a caller knows once a part has ended.

@@ -12,10 +12,11 @@ extension Passage {
     /// - Parameter changed: the slots that may have changed before, to which those are added that may change now.
     func told(_ cells: Cells, _ changed: inout Set<Int>) -> Cells {
         var cells = cells
-        for (index, mask) in views {
+        for (index, view) in views {
             let variable = space.variables[index]
+            if view.isFilled, cells[variable.place] & Variable.null == 0 { continue }
             if let slot = variable.slot { changed.insert(slot) }
-            assign(cells[variable.place] | mask, to: index, &cells)
+            assign(cells[variable.place] | view.mask, to: index, &cells)
         }
         // No answer is taken away because of these.
         for slot in unsteadySlots {
@@ -72,6 +73,24 @@ extension Passage {
             }
         }
         return cells
+    }
+
+    /// Whether the value of an expression only changes while a part runs where it is null: a fact that can be told, and
+    /// whose answer nothing takes away.
+    func isOnlyFilled(_ expression: Expression) -> Bool {
+        guard let slot = passesOn(expression), let index = space.bySlot[slot],
+            !unsteadySlots.contains(slot)
+        else { return false }
+        return answers.lapsing[index] == nil && views[index]?.isFilled ?? true
+    }
+
+    /// The slot whose value an expression is, if nothing is worked out for it.
+    func passesOn(_ expression: Expression) -> Int? {
+        let checked = expression.checked
+        guard case .slot(let slot) = checked.meanings[checked.tree.root], space.hasOwnValue(slot) else {
+            return nil
+        }
+        return slot
     }
 
     /// Forgets what depends on the time, which goes on.

@@ -5,7 +5,21 @@ struct Passage {
     /// What can be told of each fact: those of its cells that hold an answer.
     let answers: Answers
     /// The facts of a part that follow what its caller knows, and the cells that each can be in.
-    let views: [Int: UInt64]
+    let views: [Int: View]
+
+    /// How a fact of a part can change that follows what its caller knows.
+    struct View: Sendable, Equatable {
+        /// The cells that it can be in.
+        var mask: UInt64
+        /// Whether it only changes where nothing is known yet.
+        var isFilled: Bool
+
+        /// Takes in how it can change in another call.
+        mutating func formUnion(_ other: View) {
+            mask |= other.mask
+            isFilled = isFilled && other.isFilled
+        }
+    }
 
     /// The flow of the node.
     var flow: Flow { space.flow }
@@ -34,7 +48,7 @@ struct Passage {
     ///
     /// - Parameter count: how many of the questions have been asked; nil for all.
     func answered(_ node: Node, from cells: Cells, asking count: Int? = nil) -> [Cells] {
-        guard node.hasCard else { return [cells] }
+        guard node.hasOwnCard else { return [cells] }
         var cells = told(cells)
         var changed: Set<Int> = []
         for step in node.steps {
@@ -208,6 +222,11 @@ struct Passage {
 extension Node {
     /// Whether something may be left to do on its card once a question is answered.
     fileprivate var takesLong: Bool { ask.count + steps.count > 1 || send.contains(where: \.isAtOnce) }
+
+    /// Whether it can show a card before a part begins that it calls.
+    var hasOwnCard: Bool {
+        !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || call == nil && !send.isEmpty
+    }
 
     /// Whether it can show a card, where the caller may tell something.
     var hasCard: Bool {

@@ -108,7 +108,7 @@ struct Proof {
             runs.flatMap { passage, node, entries in
                 entries.flatMap { passage.entered(node, from: $0) }.flatMap {
                     passage.answered(node, from: $0)
-                }
+                }.map { node.call == nil ? $0 : passage.told($0) }
             }
         }
 

@@ -29,7 +29,7 @@ struct Reach: Sendable {
         /// What is possible when it has ended by each outcome.
         fileprivate(set) var exits: [OutcomeID: [Cells]] = [:]
         /// The facts that follow what the caller knows, and what they can be.
-        fileprivate(set) var views: [Int: UInt64] = [:]
+        fileprivate(set) var views: [Int: Passage.View] = [:]
         /// The runs that its calls lead to, by node.
         fileprivate(set) var parts: [Int: Int] = [:]
     }
@@ -181,10 +181,13 @@ struct Reach: Sendable {
         let passage = passage(in: context)
         for cells in answered(node, in: context, from: cases) {
             let known = passage.waited(for: call, of: flow(of: context).nodes[node], from: cells)
-            let (given, views) = ground.given(
-                by: call, to: part, known.cells, passage, changing: known.changing)
-            for (view, mask) in views {
-                let joined = contexts[child].views[view, default: 0] | mask
+            // A round begins whenever the one before it has ended.
+            let given = ground.given(
+                by: call, to: part, call.repetition == nil ? cells : known.cells, passage)
+            let views = ground.views(of: call, in: part, known.cells, passage, changing: known.changing)
+            for (view, change) in views {
+                var joined = contexts[child].views[view] ?? change
+                joined.formUnion(change)
                 guard joined != contexts[child].views[view] else { continue }
                 contexts[child].views[view] = joined
                 fresh[child] = contexts[child].entries

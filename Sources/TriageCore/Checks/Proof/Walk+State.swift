@@ -60,8 +60,8 @@ extension Walk {
     private func combine(_ enquiry: Enquiry, into hasher: inout Hasher) {
         for frame in enquiry.run.frames { frame.hash(future: &hasher, of: relevant[frame.position]) }
         hasher.combine(enquiry.run.channel)
-        // Times that are samples go on for ever.
-        if isWaiting, !samples.times.isSampled { hasher.combine(enquiry.lastEvent) }
+        // A part may ask of the time what the flow at hand does not. Times that are samples go on for ever.
+        if !isWaiting || !samples.times.isSampled { hasher.combine(enquiry.lastEvent) }
     }
 }
 

@@ -5,6 +5,12 @@ extension Frame {
         var trial = self
         trial.values[fact.slot] = value
         trial.recompute()
+        // The value is judged even where its question is hidden, so that it would be set aside.
+        if trial.values[fact.slot] != value {
+            let before = trial.values
+            trial.values[fact.slot] = value
+            trial.compute(before)
+        }
         return trial
     }
 
