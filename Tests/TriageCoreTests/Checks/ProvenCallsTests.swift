@@ -22,6 +22,30 @@ struct ProvenCallsTests {
 
     private static let last = #""last": { "say": ["Bye."], "end": "done" }"#
 
+    @Test("a message that a part has sent can be blank when the part is over")
+    func returned() {
+        let found = FlowText.check(
+            FlowText.make([
+                "nodes":
+                    #"{ "first": { "call": { "flow": "item", "as": "sub" }, "next": "last" }, \#(Self.last) }"#
+            ]),
+            beside: [
+                "item": FlowText.make([
+                    "id": #""item""#, "part": "true",
+                    "facts": #"""
+                    { "a": { "type": "yesno", "label": "A" }, "b": { "type": "yesno", "label": "B" },
+                      "c": { "type": "yesno", "label": "C" }, "name": { "type": "text", "label": "Name", "optional": true } }
+                    """#,
+                    "messages":
+                        #"{ "letter": { "to": ["desk@client.example"], "subject": "A call", "body": ["From {{name}}."] } }"#,
+                    "nodes":
+                        #"{ "first": { "ask": ["a", "b", "c", "name"], "send": ["letter"], "end": "done" } }"#,
+                ])
+            ])
+        let blank = found.filter { $0.code.name == "may-be-blank" }
+        #expect(blank.map { $0.witness?.facts } == [["name = null"]])
+    }
+
     @Test("a call gets past a question whose least answer is refused")
     func refused() {
         let codes = Self.codes(

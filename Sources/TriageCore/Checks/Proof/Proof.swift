@@ -183,7 +183,7 @@ struct Proof {
     ///   - flow: the position of its flow.
     func witness(_ events: [Event], slots: some Sequence<Int>, of flow: Int) -> Finding.Witness {
         let enquiry = Self.end(of: events, on: flows)
-        let frame = enquiry.run.frames.last { $0.position == flow } ?? enquiry.frame
+        let frame = enquiry.run.latestFrame(of: flow)
         let facts = slots.map { (name: FactPath(frame.flow.scope.name(of: $0)), value: frame.values[$0]) }
         return Finding.Witness(
             events: events, path: enquiry.run.standingVisits.map(\.path), facts: facts, on: flows)
