@@ -91,6 +91,21 @@ struct GraphTests {
         #expect(missing.errors.hasPrefix("triage: --at sory: "), "\(missing.errors)")
     }
 
+    @Test("with the log it says how often calls came to each node, in every form")
+    func heat() throws {
+        let desk = try desk()
+        #expect(try desk.run("run", "demo", input: "2\ny\n1\n\n\n\n").code == 0)
+        let text = try desk.run("graph", "demo", "--heat").output
+        #expect(
+            text.contains("hello · Hello █2") && text.contains("2 visits, half of them up to "), "\(text)")
+        #expect(text.contains("sorry ▅1"), "\(text)")
+        let dot = try desk.run("graph", "bill", "--heat", "--format", "dot").output
+        #expect(dot.contains(##"1 visit, 0:00", penwidth=3, shape=oval, fillcolor="#ff8c69""##), "\(dot)")
+        #expect(
+            try desk.run("graph", "demo", "--heat", "--until", "2020-01-01").output.contains(
+                "hello · Hello ·0"))
+    }
+
     @Test("no line of the shipped flows is wider than a terminal of 80 columns")
     func width() throws {
         for flow in Thoroughness.isLong
