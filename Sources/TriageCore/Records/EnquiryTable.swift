@@ -53,7 +53,8 @@ struct EnquiryTable<Value> {
 
         /// The slot that holds an id, or the free one for it.
         private func slot(of high: UInt64, _ low: UInt64) -> Int {
-            var slot = Int(truncatingIfNeeded: (low >> 6 & 0xFFFF_FFFF) &* UInt64(ids.count) >> 32)
+            // As far into the table as 32 of the random bits are into their range.
+            var slot = Int(truncatingIfNeeded: ((low >> 6 & 0xFFFF_FFFF) &* UInt64(ids.count)) >> 32)
             while ids[slot].low != 0, ids[slot] != (high, low) {
                 slot += 1
                 if slot == ids.count { slot = 0 }
