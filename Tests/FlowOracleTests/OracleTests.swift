@@ -48,7 +48,7 @@ struct OracleTests {
 
     @Test(
         "what the checks say of random flows is what all their calls show",
-        arguments: Thoroughness.seeds(60, of: 1_000))
+        arguments: Thoroughness.seeds(40, of: 1_000))
     func random(seed: UInt64) {
         let trial = FlowTrial(seed: seed, atMost: Thoroughness.isLong ? 20_000 : 500)
         #expect(

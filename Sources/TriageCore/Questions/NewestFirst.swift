@@ -49,7 +49,8 @@ package struct NewestFirst {
     }
 
     private mutating func rows<Row>(
-        of segment: RecordLog.Segment, in stretch: Span, _ row: (RecordView) -> Row?, _ seen: inout EnquiryTable<Void>
+        of segment: RecordLog.Segment, in stretch: Span, _ row: (RecordView) -> Row?,
+        _ seen: inout EnquiryTable<Void>
     ) throws(StorageError) -> [Row] {
         var rows: [Row] = []
         var reader = try LineReader.reading(segment.path, in: stretch)

@@ -19,7 +19,7 @@ struct PhoneNumberTests {
             "extn 1", "kl.", " # ", "(", ")", "a", "Klapka 12", "12345",
         ]
         var taken = 0
-        for _ in 0..<(Thoroughness.isLong ? 100_000 : 1_500) {
+        for _ in 0..<(Thoroughness.isLong ? 100_000 : 120) {
             let text = (0...random.below(7)).map { _ in pieces[random.below(pieces.count)] }.joined()
             let spaced = text.split(separator: " ").joined(separator: " ")
             let parts = spaced.wholeMatch(of: Self.pattern.regex)
@@ -31,6 +31,6 @@ struct PhoneNumberTests {
             #expect(PhoneNumber(text)?.text == (isNumber ? spaced : nil), "\(text)")
             taken += isNumber ? 1 : 0
         }
-        #expect(taken > 15)
+        #expect(taken > 0)
     }
 }
