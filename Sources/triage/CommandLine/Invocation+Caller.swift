@@ -39,6 +39,6 @@ extension Invocation {
     /// The parked enquiries of whoever is calling, newest first.
     var callersParked: [ParkedEnquiry] {
         guard !has("dry-run"), let caller = callerText.flatMap({ CallerForm($0) }) else { return [] }
-        return ParkedEnquiry.all(in: home, flows: flows) { $0.isFrom(caller) }
+        return ParkedEnquiry.all(in: home, flows: flows, of: caller)
     }
 }

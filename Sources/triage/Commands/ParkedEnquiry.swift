@@ -31,22 +31,22 @@ struct ParkedEnquiry {
     func isFrom(_ text: String) -> Bool { caller.folded.contains(text.folded) }
 
     /// The enquiries that no process has open at the moment, newest first. One that cannot be read is listed
-    /// with what its file name tells, unless only some are wanted.
+    /// with what its file name tells, unless only those of one caller are wanted.
     static func all(
-        in home: Home, _ wording: Wording = .english, flows: FlowFolder? = nil,
-        where isWanted: ((Enquiry) -> Bool)? = nil
+        in home: Home, _ wording: Wording = .english, flows: FlowFolder? = nil, of caller: CallerForm? = nil
     ) -> [ParkedEnquiry] {
         let entries = (try? Journal.list(home)) ?? []
         var archive = FlowArchive(home: home) { flows?.text(named: $0)?.bytes }
         return entries.filter(\.isParked).reversed().compactMap { entry in
-            let enquiry = (try? Journal.read(entry.id, in: home)).flatMap {
-                try? fold($0, of: entry.id, from: &archive)
-            }
-            if let isWanted, enquiry.map(isWanted) != true { return nil }
+            let contents = try? Journal.read(entry.id, in: home)
+            if let caller, contents.map({ caller.occurs(in: $0.events) }) != true { return nil }
+            let enquiry = contents.flatMap { try? fold($0, of: entry.id, from: &archive) }
+            if let caller, enquiry?.isFrom(caller) != true { return nil }
             return ParkedEnquiry(
                 id: entry.id, flow: enquiry?.flows.main.title ?? wording(.menuUnreadable),
                 opened: Timestamp(milliseconds: entry.id.milliseconds).local,
-                caller: enquiry.map(callers) ?? "",
+                // The first two things known about the caller.
+                caller: enquiry?.knownOfPersons.prefix(2).joined(separator: ", ") ?? "",
                 card: enquiry.map { $0.card().title.isEmpty ? $0.path.text : $0.card().title } ?? "",
                 since: enquiry?.lastEvent ?? Timestamp(milliseconds: entry.id.milliseconds))
         }
@@ -55,13 +55,6 @@ struct ParkedEnquiry {
     /// As many of them, the newest first, as there are letters to pick them by.
     static func listed(in home: Home, _ wording: Wording, flows: FlowFolder) -> [ParkedEnquiry] {
         Array(all(in: home, wording, flows: flows).prefix(26))
-    }
-
-    /// The first two things known about a caller.
-    private static func callers(_ enquiry: Enquiry) -> String {
-        let known = enquiry.knownFacts().filter { $0.isPersonal && $0.origin != .computed }.map(\.text)
-        let begun = enquiry.unfinishedAnswers().filter(\.isPersonal).map(\.text)
-        return (known + begun.filter { !known.contains($0) }).prefix(2).joined(separator: ", ")
     }
 
     /// Folds a journal, using the flows as they were when the enquiry opened.
