@@ -46,7 +46,7 @@ package struct CallerHistory: Sendable, Equatable {
             }
             found.reverse()
         }
-        for place in places where found.count < most {
+        for place in places where found.count < most && place.segment < segments.count {
             let path = segments[place.segment].path
             found += Self.calls(
                 of: caller, by: index.header.facts, in: path, from: place.offset, isOne: true)
