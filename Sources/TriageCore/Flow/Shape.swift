@@ -52,28 +52,56 @@ indirect enum Shape: Sendable {
 }
 
 /// An object with named members.
-struct ObjectShape: Sendable {
+///
+/// A class, because it never changes and is handed around for every object of a file: copying it is counting it.
+final class ObjectShape: Sendable {
     /// What the object is, in the terms of the design; used in messages and in the schema.
     let name: String
     /// One sentence for an editor's tool tip.
     let summary: String
-    /// The members in the order in which `format` writes them; `comment` is allowed everywhere.
+    /// The members in the order in which `format` writes them, at most 64; `comment` is allowed everywhere.
     let members: [Member]
     /// The members of which exactly one must be present; empty if there is no such choice.
-    var exactlyOne: [String] = []
+    let exactlyOne: [String]
     /// The members of which one or more must be present; empty if there is no such choice.
-    var atLeastOne: [String] = []
+    let atLeastOne: [String]
     /// Members that require another one. **Shape**: `accept` needs `because`.
-    var together: [(name: String, needed: String)] = []
+    let together: [(name: String, needed: String)]
     /// Whether it must have some member, though none of them is required.
-    var mayNotBeEmpty = false
+    let mayNotBeEmpty: Bool
     /// The member whose value, an object itself, tells this object from a map of names; nil if none has to.
-    var sign: String?
+    let sign: String?
     /// Members allowed only with some values of `type`, and those values.
-    var byType: [(name: String, types: [String])] = []
+    let byType: [(name: String, types: [String])]
+
+    /// Describes an object.
+    init(
+        name: String, summary: String, members: [Member], exactlyOne: [String] = [],
+        atLeastOne: [String] = [], together: [(name: String, needed: String)] = [],
+        mayNotBeEmpty: Bool = false, sign: String? = nil, byType: [(name: String, types: [String])] = []
+    ) {
+        self.name = name
+        self.summary = summary
+        self.members = members
+        self.exactlyOne = exactlyOne
+        self.atLeastOne = atLeastOne
+        self.together = together
+        self.mayNotBeEmpty = mayNotBeEmpty
+        self.sign = sign
+        self.byType = byType
+    }
+
+    /// The position of a member; nil if there is none of that name.
+    ///
+    /// - Parameter first: where to look first. Files mostly have their members in this order.
+    func position(of name: String, from first: Int = 0) -> Int? {
+        for position in first..<members.count where members[position].name == name { return position }
+        for position in 0..<first where members[position].name == name { return position }
+        return nil
+    }
 
     /// One member of an object.
-    struct Member: Sendable {
+    final class Member: Sendable {
         /// The key.
         let name: String
         /// What the value may look like.

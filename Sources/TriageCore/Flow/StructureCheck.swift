@@ -68,13 +68,17 @@ struct StructureCheck {
     }
 
     private mutating func check(_ value: JSON, _ shape: ObjectShape) {
-        let (members, isLacking) = meantMembers(of: value, shape)
-        for member in members where member.key != "comment" {
-            guard let expected = shape.members.first(where: { $0.name == member.key }) else { continue }
-            check(member.value, against: expected.shape, named: "'\(member.key)'")
+        let (members, present) = meantMembers(of: value, shape)
+        var position = 0
+        for member in members {
+            guard let next = shape.position(of: member.key, from: position) else { continue }
+            position = next
+            check(member.value, against: shape.members[position].shape, named: "'\(member.key)'")
         }
+        func isLacking(_ name: String) -> Bool { shape.position(of: name).map { !present[$0] } ?? true }
         let opening = value.span.lowerBound..<value.span.lowerBound + 1
-        for expected in shape.members where expected.isRequired && isLacking(expected.name) {
+        for (position, expected) in shape.members.enumerated() where expected.isRequired && !present[position]
+        {
             if let flag = expected.unless, value[flag]?.bool == true { continue }
             report(.missingMember, at: opening, "\(shape.name) lacks its '\(expected.name)'")
         }
@@ -90,33 +94,29 @@ struct StructureCheck {
             report(.missingMember, at: opening, "\(shape.name) lacks its \(names)")
         }
         guard !shape.exactlyOne.isEmpty else { return }
-        let present = members.filter { shape.exactlyOne.contains($0.key) }
-        guard present.count != 1 else { return }
+        let choice = members.filter { shape.exactlyOne.contains($0.key) }
+        guard choice.count != 1 else { return }
         let names = shape.exactlyOne.map { "'\($0)'" }.formattedAlternatives
-        if present.isEmpty {
+        if choice.isEmpty {
             report(.missingMember, at: opening, "\(shape.name) lacks its \(names)")
         }
-        if present.count > 1 {
-            report(.badValue, at: present[1].keySpan, "\(shape.name) may have only one of \(names)")
+        if choice.count > 1 {
+            report(.badValue, at: choice[1].keySpan, "\(shape.name) may have only one of \(names)")
         }
     }
 
-    /// The members of an object under the names that are meant, and whether one is lacking; reports those that
-    /// are misspelt.
+    /// The members of an object under the names that are meant, and which of its shape's are present; reports those
+    /// that are misspelt.
     private mutating func meantMembers(
         of value: JSON, _ shape: ObjectShape
-    ) -> (members: [JSON.Member], isLacking: (String) -> Bool) {
+    ) -> (members: [JSON.Member], present: Positions) {
         let members = value.members ?? []
-        func isKnown(_ name: String) -> Bool {
-            name == "comment" || shape.members.contains { $0.name == name }
-        }
-        // So it is nearly always, and then no set is worth its price.
-        if members.allSatisfy({ isKnown($0.key) }) {
-            return (members, { name in !members.contains { $0.key == name } })
-        }
-        var present = Set(members.map(\.key))
+        // So it is nearly always, and then nothing has to be copied.
+        let present = Positions(of: members, in: shape)
+        if present.isComplete { return (members, present) }
+        var names = Set(members.map(\.key))
         let meant = members.map { member -> JSON.Member in
-            guard !isKnown(member.key) else { return member }
+            guard member.key != "comment", shape.position(of: member.key) == nil else { return member }
             let nearest =
                 shape.member(foreign: member.key)
                 ?? NearestName.of(member.key, among: shape.members.map(\.name))
@@ -124,16 +124,16 @@ struct StructureCheck {
             report(
                 .unknownMember, at: member.keySpan, "\(shape.name) has no member '\(member.key)'\(hint)",
                 suggestion: nearest)
-            guard let nearest, !present.contains(nearest) else { return member }
+            guard let nearest, !names.contains(nearest) else { return member }
             // Of several that exclude each other, the one that is written rightly counts.
-            if shape.exactlyOne.contains(nearest), !present.isDisjoint(with: shape.exactlyOne) {
+            if shape.exactlyOne.contains(nearest), !names.isDisjoint(with: shape.exactlyOne) {
                 return member
             }
-            present.insert(nearest)
+            names.insert(nearest)
             meantNames[member.keySpan.lowerBound] = nearest
             return JSON.Member(key: nearest, keySpan: member.keySpan, value: member.value)
         }
-        return (meant, { !present.contains($0) })
+        return (meant, Positions(of: meant, in: shape))
     }
 
     private mutating func report(
@@ -141,6 +141,29 @@ struct StructureCheck {
     ) {
         findings.append(source.finding(code, at: span, message, suggestion: suggestion))
     }
+}
+
+/// Which members of a shape an object has, by their positions.
+private struct Positions {
+    private var bits: UInt64 = 0
+    /// Whether the object has no others.
+    private(set) var isComplete = true
+
+    /// Looks up the members of an object.
+    init(of members: [JSON.Member], in shape: ObjectShape) {
+        var position = 0
+        for member in members where member.key != "comment" {
+            guard let next = shape.position(of: member.key, from: position) else {
+                isComplete = false
+                continue
+            }
+            position = next
+            bits |= 1 << UInt64(position)
+        }
+    }
+
+    /// Whether the member at a position is present.
+    subscript(position: Int) -> Bool { bits & 1 << UInt64(position) != 0 }
 }
 
 extension JSON {

@@ -1,7 +1,7 @@
 /// Checks the members of records, such as `m.fee` in `matters.exists(m, m.fee == 55.00)`.
 extension Checker {
     /// The whole name of a place that is no slot.
-    struct PlaceName: Hashable {
+    struct PlaceName: Equatable {
         /// The macro's variable that it begins with; nil if it begins with a slot's name.
         let local: Int?
         /// The names joined by dots.
@@ -16,9 +16,9 @@ extension Checker {
     }
 
     private mutating func number(of name: PlaceName) -> Int {
-        let number = places[name] ?? -1 - places.count
-        places[name] = number
-        return number
+        if let position = places.firstIndex(of: name) { return -1 - position }
+        places.append(name)
+        return -places.count
     }
 
     /// Checks what a field is read from: its value is used, unless it is the first parts of a member's name.

@@ -76,8 +76,8 @@ struct Checker {
     var unification = Unification()
     /// The variables of the macros around the current node, innermost last.
     var locals: [Local] = []
-    /// The numbers of places that are no slots, by what they are read from and their whole name.
-    var places: [PlaceName: Int] = [:]
+    /// The places that are no slots. Their numbers begin with -1 and go down.
+    var places: [PlaceName] = []
     /// The variables of macros so far.
     var localCount = 0
     /// That the node to be checked next should be a text; nil where it may be anything.

@@ -28,23 +28,34 @@ package struct ValueText: Sendable {
     package func callAsFunction(_ value: Value) -> String {
         switch value {
         case .null: Self.blank
+        case .string(let text): text
         case .bool(let bool): bool ? (isSlovak ? "áno" : "yes") : (isSlovak ? "nie" : "no")
+        case .secret: isSlovak ? "zadané" : "given"
+        default: formatted(value)
+        }
+    }
+
+    /// What Foundation, or a list of texts, makes of a value that is no text, as `callAsFunction` gives it.
+    ///
+    /// Never inlined: the types of its formats are made where the function begins, and few texts need one.
+    @inline(never)
+    private func formatted(_ value: Value) -> String {
+        switch value {
         case .int(let int): plainSpaces(int.formatted(.number.locale(locale)))
         case .uint(let uint): plainSpaces(uint.formatted(.number.locale(locale)))
         case .double(let double): plainSpaces(double.formatted(.number.locale(locale)))
-        case .string(let text): text
         case .list(let values):
             plainSpaces(values.map { self($0) }.formatted(.list(type: .and).locale(locale)))
         case .money(let money): amount(money)
         case .date(let date): day(date)
         case .timestamp(let timestamp): moment(timestamp)
-        case .secret: isSlovak ? "zadané" : "given"
         case .bytes(let bytes): bytes.map { String($0, radix: 16) }.joined(separator: " ")
         case .duration(let span): "\(Double(span.nanoseconds) / 1e9)s"
         case .map(let map): map.entries.map { "\(self($0.key)): \(self($0.value))" }.joined(separator: ", ")
         case .record(let record):
             record.values.filter { !$0.isNull }.map { self($0) }.joined(separator: ", ")
         case .type(let type): type.description
+        case .null, .string, .bool, .secret: self(value)
         }
     }
 

@@ -115,10 +115,8 @@ struct Lexer {
     private mutating func readSymbol() {
         let start = index
         if readForeignOperator() || readForeignText() { return }
-        for length in [2, 1] where start + length <= bytes.count {
-            let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
-            guard let symbol = Token.Symbol(rawValue: text) else { continue }
-            index += length
+        if let symbol = Token.Symbol(beginning: current, byte(1)) {
+            index += symbol.rawValue.utf8.count
             return add(.symbol(symbol), from: start)
         }
         // Consumes the whole character, however many bytes it has.

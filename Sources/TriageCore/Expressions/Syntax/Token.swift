@@ -61,3 +61,36 @@ struct Token: Sendable, Equatable {
         "package", "namespace", "return", "var", "void", "while",
     ]
 }
+
+extension Token.Symbol {
+    /// The longest symbol, other than a word, that begins with two bytes; nil if none does.
+    init?(beginning first: UInt8, _ second: UInt8) {
+        switch (Unicode.Scalar(first), Unicode.Scalar(second)) {
+        case ("|", "|"): self = .or
+        case ("&", "&"): self = .and
+        case ("=", "="): self = .equal
+        case ("!", "="): self = .notEqual
+        case ("<", "="): self = .lessOrEqual
+        case (">", "="): self = .greaterOrEqual
+        case ("<", _): self = .less
+        case (">", _): self = .greater
+        case ("+", _): self = .plus
+        case ("-", _): self = .minus
+        case ("*", _): self = .star
+        case ("/", _): self = .slash
+        case ("%", _): self = .percent
+        case ("!", _): self = .not
+        case ("?", _): self = .question
+        case (":", _): self = .colon
+        case (",", _): self = .comma
+        case (".", _): self = .dot
+        case ("(", _): self = .openParenthesis
+        case (")", _): self = .closeParenthesis
+        case ("[", _): self = .openBracket
+        case ("]", _): self = .closeBracket
+        case ("{", _): self = .openBrace
+        case ("}", _): self = .closeBrace
+        default: return nil
+        }
+    }
+}
