@@ -14,6 +14,7 @@ let groups: [(name: String, run: () -> Void)] = [
     ("conditions", ConditionBenchmarks.run),
     ("records", RecordBenchmarks.run),
     ("callers", CallerBenchmarks.run),
+    ("questions", QuestionBenchmarks.run),
     ("terminal", TerminalBenchmarks.run),
 ]
 
