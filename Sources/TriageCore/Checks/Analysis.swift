@@ -4,7 +4,7 @@ struct Analysis {
     let flow: Flow
     /// The flows of the call that it belongs to: the one that is started and all its parts.
     let flows: FlowSet
-    /// Where nodes are named: the start, destinations, and where a target ends.
+    /// Where nodes are named: the start, destinations, where a target ends, and what weighs more in an audit.
     let nodes: NameUses<Node>
     /// Where facts are asked, set or demanded.
     let facts: NameUses<Fact>
@@ -23,7 +23,8 @@ struct Analysis {
         self.flows = flows
         let destinations = [flow.start] + flow.nodes.flatMap(\.destinations)
         nodes = NameUses(
-            destinations.filter(\.isWritten) + flow.targets.compactMap(\.until),
+            destinations.filter(\.isWritten) + flow.targets.compactMap(\.until)
+                + flow.audit.nodes.map(\.node),
             declared: flow.nodes.map(\.id))
         isDangling =
             destinations.contains { !$0.isWritten || flow.node($0.id) == nil }

@@ -1,4 +1,4 @@
-/// A destination, the start or a target's `until` that names no node.
+/// A destination, the start, a target's `until` or a name under the audit's `nodes` that names no node.
 enum UnknownNode: Check {
     static let codes = [Finding.Code.unknownNode]
 
@@ -11,7 +11,8 @@ extension Finding.Code {
     /// A node that does not exist.
     static let unknownNode = Finding.Code(
         "unknown-node", .error,
-        fault: "The start, a destination or a target's \"until\" names a node that the flow does not have.",
+        fault:
+            "The start, a destination, a target's \"until\" or the audit names a node that does not exist.",
         harm: "The agent would be stuck in the middle of a call with nowhere to go.",
         cure: "Write the name of a node that exists, or add the node.",
         examples: Finding.Example(
@@ -52,5 +53,9 @@ extension Finding.Code {
             ],
             cured: [
                 "targets": #"[{ "id": "answer", "within": "60s", "per": "enquiry", "until": "first" }]"#
-            ]))
+            ]),
+        Finding.Example(
+            "there is no node 'fisrt'; did you mean 'first'?",
+            in: ["audit": #"{ "nodes": { ▸"fisrt": "critical" } }"#],
+            cured: ["audit": #"{ "nodes": { "first": "critical" } }"#]))
 }

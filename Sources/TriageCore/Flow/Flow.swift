@@ -46,6 +46,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
     package let reasons: [String]
     /// The stops, in file order.
     package let nodes: Catalog<Node>
+    /// How the audit of records judges its calls.
+    package let audit: AuditRules
     /// The findings of checks that are to stay.
     package let ignores: [Ignore]
     /// The names that conditions know, and the slots of their values.

@@ -164,7 +164,7 @@ struct FlowDecoder {
             summary: summary, start: start, contacts: Catalog(contacts),
             hours: scope.hours, targets: targets, facts: facts, messages: messages, outcomes: outcomes,
             hangUp: hangUp(), reasons: list(definition(of: "reasons")?.json).compactMap(\.string),
-            nodes: nodes, ignores: ignores,
+            nodes: nodes, audit: decodeAudit(), ignores: ignores,
             scope: scope, file: file, files: files, namesInExpressions: readNames,
             namesThatBlank: blankingNames,
             results: results,

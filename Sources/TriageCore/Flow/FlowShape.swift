@@ -62,6 +62,7 @@ extension ObjectShape {
                 examples: ["[\"wrong number\", \"test call\"]"],
                 "Reasons for abandoning a call, to choose from."),
             Member("nodes", .map(.kebabCase, to: .object(.node)), required: true, "The stops of the flow."),
+            Member("audit", .object(.audit), "How triage records audit judges its calls."),
             Member(
                 "ignore", .array(of: .object(.ignore)),
                 "What triage validate finds and is to stay as it is, each with the reason."),

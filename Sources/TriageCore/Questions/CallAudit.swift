@@ -3,6 +3,9 @@ package struct CallAudit: Sendable {
     /// Each place where it was not, in the order of the call.
     package let deviations: [Deviation]
 
+    package typealias Kind = AuditRules.Kind
+    package typealias Weight = AuditRules.Weight
+
     /// A place where the script was not kept.
     package struct Deviation: Sendable, Equatable {
         /// What was not kept.
@@ -11,46 +14,8 @@ package struct CallAudit: Sendable {
         package let node: NodePath?
         /// What it was, in the words of the record: the step, the fact, the target, the message; with the reason.
         package let text: String
-    }
-
-    /// What can be not kept.
-    package enum Kind: String, Sendable, CaseIterable {
-        case skippedStep = "skipped-step"
-        case skippedQuestion = "skipped-question"
-        case pickedByHand = "picked-by-hand"
-        case missedTarget = "missed-target"
-        case readTooFast = "read-too-fast"
-        case toldNotConfirmed = "told-not-confirmed"
-        case leftOutMessage = "left-out-message"
-
         /// How much it weighs.
-        package var weight: Weight {
-            switch self {
-            case .pickedByHand, .missedTarget: .major
-            case .skippedStep, .skippedQuestion: .moderate
-            case .readTooFast, .toldNotConfirmed, .leftOutMessage: .minor
-            }
-        }
-
-        /// What it is called.
-        package var words: String {
-            switch self {
-            case .skippedStep: "step skipped"
-            case .skippedQuestion: "question passed over"
-            case .pickedByHand: "destination picked by hand"
-            case .missedTarget: "target missed"
-            case .readTooFast: "shown too briefly to be read out"
-            case .toldNotConfirmed: "told fact never confirmed"
-            case .leftOutMessage: "message left out"
-            }
-        }
-    }
-
-    /// How much a deviation weighs. **Units**: points of a hundred.
-    package enum Weight: Int, Sendable {
-        case major = 15
-        case moderate = 7
-        case minor = 3
+        package let weight: Weight
     }
 
     /// How well the script was kept on the whole.
@@ -60,7 +25,7 @@ package struct CallAudit: Sendable {
     }
 
     /// A hundred less the weights of all deviations, but not less than nothing.
-    package var score: Int { max(0, deviations.reduce(100) { $0 - $1.kind.weight.rawValue }) }
+    package var score: Int { max(0, deviations.reduce(100) { $0 - $1.weight.points }) }
 
     /// The class of the score.
     package var rating: Class {
@@ -72,41 +37,47 @@ package struct CallAudit: Sendable {
         }
     }
 
-    /// Nobody reads out more words in a minute than this.
-    private static let mostWordsAMinute = 300.0
     /// Fewer words are said in a breath, and judge nobody.
     private static let fewestWords = 20
 
     /// Audits a record.
     ///
-    /// - Parameter flows: the flow as it was; without it, how fast cards were read is not judged.
+    /// - Parameter flows: the flow as it was; without it, how fast cards were read is not judged, and what weighs
+    ///   otherwise in it is not known.
     package init(_ record: RecordView, flows: FlowSet?) {
         var deviations: [Deviation] = []
         func add(_ kind: Kind, _ node: NodePath?, _ text: String) {
-            deviations.append(Deviation(kind: kind, node: node, text: text))
+            let weight = flows?.weight(of: kind, at: node) ?? kind.weight
+            deviations.append(Deviation(kind: kind, node: node, text: text, weight: weight))
         }
         func because(_ what: String, _ reason: String) -> String {
             reason.isEmpty ? what : "\(what): \(reason)"
         }
         var seen: Set<NodePath> = []
-        for entry in record.trail {
-            guard let visit = entry.visit else { continue }
+        var answers: [FactPath: JSONSlice] = [:]
+        let visits = record.trail.compactMap(\.visit)
+        for (index, visit) in visits.enumerated() {
             for step in visit.steps {
                 // Whoever may skip a step need not say why.
                 guard case .skipped(let reason) = step.result, !reason.isEmpty else { continue }
                 add(.skippedStep, visit.node, because(step.text, reason))
             }
             for answer in visit.answers {
+                answers[answer.fact] = answer.value
                 if let reason = answer.reason {
                     add(.skippedQuestion, visit.node, because(answer.fact.text, reason))
                 }
             }
             if visit.isPicked { add(.pickedByHand, visit.node, "") }
             if record.channel == "phone", seen.insert(visit.node).inserted, let flows,
-                let words = flows.wordsToSay(at: visit.node), words >= Self.fewestWords,
-                Double(words) * 60 > Self.mostWordsAMinute * visit.took
+                let words = flows.wordsToSay(at: visit.node), words >= Self.fewestWords
             {
-                add(.readTooFast, visit.node, "\(words) words in \(visit.took) s")
+                // What ends a round is said on the card between the rounds.
+                let isQuiet = visit.took == 0 && visit.round != nil && index + 1 < visits.count
+                let took = isQuiet ? visits[index + 1].took : visit.took
+                if Double(words) * 60 > Double(flows.wordsAMinute(at: visit.node)) * took {
+                    add(.readTooFast, visit.node, "\(words) words in \(took) s")
+                }
             }
         }
         for target in record.targets where !target.isMet {
@@ -114,8 +85,9 @@ package struct CallAudit: Sendable {
             for node in target.missedAt { add(.missedTarget, node, target.id.rawValue) }
         }
         for fact in record.facts where fact.origin == .told {
-            // What only the flow knows, nobody can confirm.
+            // What only the flow knows, nobody can confirm. One that was offered on a card and taken still is told.
             if flows?.fact(at: fact.name)?.isInternal == true { continue }
+            if let answer = answers[fact.name], answer.bytes.elementsEqual(fact.value.bytes) { continue }
             add(.toldNotConfirmed, nil, fact.name.text)
         }
         for message in record.leftOut where !message.reason.isEmpty {
@@ -126,6 +98,18 @@ package struct CallAudit: Sendable {
 }
 
 extension FlowSet {
+    /// What a deviation weighs: a part's own rules come before those of the flow that was started; nil if neither
+    /// says anything.
+    fileprivate func weight(of kind: CallAudit.Kind, at path: NodePath?) -> CallAudit.Weight? {
+        let own = path.flatMap { node(at: $0)?.flow.audit.weight(of: kind, at: $0.node) }
+        return own ?? main.audit.weight(of: kind, at: nil)
+    }
+
+    /// The most words that are read out in a minute on a card.
+    fileprivate func wordsAMinute(at path: NodePath) -> Int {
+        node(at: path)?.flow.audit.wordsAMinute ?? main.audit.wordsAMinute ?? AuditRules.mostWordsAMinute
+    }
+
     /// The words that are said on a card in every call; nil if there is no such card.
     fileprivate func wordsToSay(at path: NodePath) -> Int? {
         node(at: path).map { _, node in

@@ -100,8 +100,9 @@ extension CommandTable {
             Judges each call by its record, the same every time: required steps skipped, questions passed over,
             destinations picked by hand, targets missed, told facts never confirmed, messages left out, and cards
             shown more briefly than their words can be said on the phone (300 words a minute). A call begins with
-            100 points; a major deviation costs 15, a moderate one 7, a minor one 3. From 90 points on it is
-            compliant, from 75 partial, from 50 low. Calls taken with --now are left out.
+            100 points; a critical deviation costs 51, a major one 15, a moderate one 7, a minor one 3. From 90
+            points on it is compliant, from 75 partial, from 50 low. A flow's "audit" says what weighs otherwise.
+            Calls taken with --now are left out.
             """,
         options: [
             .init(

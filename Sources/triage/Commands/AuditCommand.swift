@@ -83,7 +83,7 @@ private struct AuditedCall {
             + audit.deviations.map { deviation in
                 let place = deviation.node.map { "\($0.text): " } ?? ""
                 let text = deviation.text.isEmpty ? "" : " (\(deviation.text.sanitized()))"
-                return StyledText("       -\(deviation.kind.weight.rawValue)".padded(to: 12))
+                return StyledText("       -\(deviation.weight.points)".padded(to: 12))
                     + StyledText(place + deviation.kind.words + text)
             }
     }
@@ -113,7 +113,9 @@ private struct AuditedCall {
                             writer.string(node.text)
                         }
                         writer.key("weight")
-                        writer.int(deviation.kind.weight.rawValue)
+                        writer.string(deviation.weight.rawValue)
+                        writer.key("points")
+                        writer.int(deviation.weight.points)
                     }
                 }
             }

@@ -46,8 +46,25 @@ struct EnquiryWalk {
 
     private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &generator) == 0 }
 
-    private mutating func apply(_ kind: Event.Kind) throws {
+    /// Lets time pass before the next event.
+    mutating func wait(_ seconds: Int) {
+        time = Timestamp(milliseconds: time.milliseconds + Int64(seconds) * 1000)
+    }
+
+    /// Performs an event.
+    mutating func apply(_ kind: Event.Kind) throws {
         try enquiry.apply(Event(at: time, kind))
+    }
+
+    /// Tells a fact that is not known yet; false if nothing came of it.
+    mutating func tell() throws -> Bool {
+        guard let told = enquiry.tellableFields().randomElement(using: &generator),
+            let (frame, fact) = enquiry.run.tellable(told.field.fact)
+        else { return false }
+        let value = value(for: fact, options: frame.shownOptions(of: fact))
+        guard value != .null, frame.problem(with: value, for: fact) == nil else { return false }
+        try apply(.told(fact.id, value))
+        return true
     }
 
     /// Performs something other than the way forward; false if nothing came of it.
@@ -63,14 +80,7 @@ struct EnquiryWalk {
             try apply(.parked)
             try apply(.resumed(agent: chance(2) ? "kim" : "sam"))
         case 3:
-            guard let told = enquiry.tellableFields().randomElement(using: &generator),
-                let (frame, fact) = enquiry.run.tellable(told.field.fact)
-            else { return false }
-            let value = value(for: fact, options: frame.shownOptions(of: fact))
-            guard value != .null, frame.problem(with: value, for: fact) == nil else {
-                return false
-            }
-            try apply(.told(fact.id, value))
+            return try tell()
         default:
             guard enquiry.canGoBack else { return false }
             try apply(.back)

@@ -20,7 +20,7 @@ struct FlowSchemaTests {
             names == [
                 "flow", "contact", "hours", "target", "line", "fact", "option", "selection", "words", "table",
                 "column", "message", "outcome", "hangUp", "node", "step", "question", "call", "repeat",
-                "sending", "keyed", "branch", "ignore", "desk", "constant",
+                "sending", "keyed", "branch", "audit", "ignore", "desk", "constant",
             ])
         let references = FlowSchema.flow.matches(of: #/"\$ref": "#\/\$defs\/(\w+)"/#).map {
             String($0.output.1)

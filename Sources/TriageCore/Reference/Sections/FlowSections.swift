@@ -69,6 +69,7 @@ extension FormatPage {
                     "reasons", "Another one can always be typed.",
                     .members(#""reasons": ["wrong number", "test call"]"#)),
                 Entry("nodes", "See \"Nodes\".", checked: "unreachable-node", "unknown-node"),
+                Entry("audit", "See \"The audit\"."),
                 Entry("ignore", "See \"Findings that are to stay\".", checked: "unused-ignore"),
             ]),
         Section(
@@ -133,6 +134,24 @@ extension FormatPage {
                 Entry("send", "Names only: what depends on something is a `when` of the message's lines."),
             ]),
         Section(
+            "The audit", .audit,
+            .prose(
+                """
+                `triage records audit` takes points from a hundred for each place where the script was not kept. A
+                part's own rules come before those of the flow that was started, a card's weight before that of a
+                kind.
+                """), .example(audit),
+            entries: [
+                Entry("wordsAMinute"),
+                Entry(
+                    "weights",
+                    AuditRules.Kind.allCases.map { "`\($0.rawValue)`: \($0.words)" }.joined(separator: "; ")
+                        + ". Points: "
+                        + AuditRules.Weight.allCases.map { "`\($0.rawValue)` \($0.points)" }
+                        .joined(separator: ", ") + ".", checked: "bad-value"),
+                Entry("nodes", "", checked: "unknown-node"),
+            ]),
+        Section(
             "Findings that are to stay", .ignore,
             .prose(
                 """
@@ -186,6 +205,14 @@ extension FormatPage {
         "ignore": [
           { "code": "unused-fact", "at": "facts.vatId",
             "because": "asked from July on" } ]
+        """#)
+
+    private static let audit = Example.members(
+        #"""
+        "audit": {
+          "wordsAMinute": 240,
+          "weights": { "read-too-fast": "moderate" },
+          "nodes": { "last": "critical" } }
         """#)
 
     private static let hangUp = Example.members(
