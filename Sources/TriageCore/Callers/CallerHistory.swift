@@ -36,6 +36,9 @@ package struct CallerHistory: Sendable, Equatable {
             return size > end ? (segment, end, size - end) : nil
         }
         var found: [PastCall] = []
+        // A record can be in the log twice.
+        var seen: Set<EnquiryID> = []
+        func isNew(_ call: PastCall) -> Bool { seen.insert(call.id).inserted }
         let behind = rest.reduce(0) { $0 + $1.2 }
         isIndexBehind = behind > Self.mostBehind
         if behind > Self.mostReadAtOnce {
@@ -44,15 +47,15 @@ package struct CallerHistory: Sendable, Equatable {
             for (segment, end, _) in rest {
                 found += Self.calls(of: caller, by: index.header.facts, in: segment.path, from: end)
             }
-            found.reverse()
+            found = found.reversed().filter(isNew)
         }
         for place in places where found.count < most && place.segment < segments.count {
             let path = segments[place.segment].path
             found += Self.calls(
-                of: caller, by: index.header.facts, in: path, from: place.offset, isOne: true)
+                of: caller, by: index.header.facts, in: path, from: place.offset, isOne: true
+            ).filter(isNew)
         }
-        var seen: Set<EnquiryID> = []
-        calls = Array(found.filter { seen.insert($0.id).inserted }.prefix(most))
+        calls = Array(found.prefix(most))
     }
 
     /// Makes the index, or adds to it what the log has got since: for a thread of its own.

@@ -139,7 +139,8 @@ extension JSONSlice {
 
     /// The elements of an array, located one at a time.
     package struct Elements: Sequence, IteratorProtocol {
-        private var scanner: JSONScanner
+        /// The scanner, positioned after the last element returned.
+        private(set) var scanner: JSONScanner
         private var isFirst = true
 
         /// Iterates over the array that begins at a scanner's position, wherever it may end.
@@ -154,6 +155,24 @@ extension JSONSlice {
             isFirst = false
             return value
         }
+    }
+}
+
+extension JSONScanner {
+    /// Consumes the object that begins here and passes on its members; nothing is consumed if it does not end.
+    mutating func eachMember(_ body: (JSONSlice.Member) -> Void) {
+        var members = JSONSlice.Members(self)
+        while let member = members.next() { body(member) }
+        var scanner = members.scanner
+        if scanner.pass(UInt8(ascii: "}")) { self = scanner }
+    }
+
+    /// Consumes the array that begins here and passes on its elements; nothing is consumed if it does not end.
+    mutating func eachElement(_ body: (JSONSlice) -> Void) {
+        var elements = JSONSlice.Elements(self)
+        while let element = elements.next() { body(element) }
+        var scanner = elements.scanner
+        if scanner.pass(UInt8(ascii: "]")) { self = scanner }
     }
 }
 

@@ -16,8 +16,9 @@ package struct CallOverview: Sendable {
     private var visits: [FiguresByName] = []
     /// The rounds of repeated parts, by the part's call and the outcome; a round that was cut short has none.
     package private(set) var rounds: [RoundOutcome: Int] = [:]
-    /// The calls that each target was met in, or missed in.
-    package private(set) var targets: [String: Kept] = [:]
+    /// The targets, and of each the calls that it was met in, or missed in.
+    private var targetNames = NameTable()
+    private var keptTargets: [Kept] = []
     /// How many notes were taken.
     package private(set) var notes = 0
     /// How many messages were approved, and how many left out.
@@ -31,6 +32,8 @@ package struct CallOverview: Sendable {
     package private(set) var picked = 0
 
     private var calendar: LocalCalendar
+    /// The day met last, for neighbours are mostly of one.
+    private var day: (date: CalendarDate?, name: [UInt8]) = (nil, [])
 
     /// How a round of a repeated part ended.
     package struct RoundOutcome: Sendable, Hashable {
@@ -65,19 +68,20 @@ package struct CallOverview: Sendable {
         record[.flow]?.withText { flows.add($0, seconds, isLost: isLost) }
         if let closed = record.closed {
             let (date, hour, weekday) = calendar.parts(of: closed)
-            Array(date.iso.utf8).withUnsafeBytes { days.add($0, seconds, isLost: isLost) }
+            if date != day.date { day = (date, Array(date.iso.utf8)) }
+            day.name.withUnsafeBytes { days.add($0, seconds, isLost: isLost) }
             hours[(weekday - 1) * 24 + hour] += 1
         }
-        let trail = record.eachLarge { member, slice in
+        let trail = record.eachLarge { member, scanner in
             switch member {
-            case .facts: takeRounds(of: slice)
-            case .origin: takeOrigins(of: slice)
-            case .targets: takeTargets(of: slice)
+            case .facts: takeRounds(&scanner)
+            case .origin: scanner.eachMember { takeOrigin($0.value) }
+            case .targets: takeTargets(&scanner)
             case .messages:
-                for message in slice.elements {
+                scanner.eachElement { message in
                     if message["leftOut"] == nil { messages.done += 1 } else { messages.missed += 1 }
                 }
-            case .notes: for _ in slice.elements { notes += 1 }
+            case .notes: scanner.eachElement { _ in notes += 1 }
             default: break
             }
         }
@@ -93,8 +97,9 @@ package struct CallOverview: Sendable {
         }
     }
 
-    private mutating func takeRounds(of facts: JSONSlice) {
-        for fact in facts.members where fact.value.bytes.first == UInt8(ascii: "[") {
+    private mutating func takeRounds(_ scanner: inout JSONScanner) {
+        scanner.eachMember { fact in
+            guard fact.value.bytes.first == UInt8(ascii: "[") else { return }
             for round in fact.value.elements where round.bytes.first == UInt8(ascii: "{") {
                 let end = RoundOutcome(call: fact.key.string ?? "", outcome: round["outcome"]?.string)
                 rounds[end, default: 0] += 1
@@ -102,27 +107,37 @@ package struct CallOverview: Sendable {
         }
     }
 
-    private mutating func takeOrigins(of slice: JSONSlice) {
-        for fact in slice.members {
-            if fact.value.isString("asked") {
-                asked += 1
-            } else if fact.value.isString("told") || fact.value.isHook {
-                told += 1
-            } else {
-                for round in fact.value.elements { takeOrigins(of: round) }
+    /// Counts the origin of a fact, or in a list those of each round.
+    private mutating func takeOrigin(_ origin: JSONSlice) {
+        if origin.isString("asked") {
+            asked += 1
+        } else if origin.isString("told") || origin.isHook {
+            told += 1
+        } else {
+            for round in origin.elements {
+                for fact in round.members { takeOrigin(fact.value) }
             }
         }
     }
 
-    private mutating func takeTargets(of all: JSONSlice) {
-        for target in all.members {
-            guard let name = target.key.string else { continue }
-            if target.value["met"]?.bool == true {
-                targets[name, default: Kept()].done += 1
-            } else {
-                targets[name, default: Kept()].missed += 1
+    private mutating func takeTargets(_ scanner: inout JSONScanner) {
+        scanner.eachMember { target in
+            target.key.withText { name in
+                let number = targetNames.number(of: name)
+                if number == keptTargets.count { keptTargets.append(Kept()) }
+                if target.value["met"]?.bool == true {
+                    keptTargets[number].done += 1
+                } else {
+                    keptTargets[number].missed += 1
+                }
             }
         }
+    }
+
+    /// The calls that each target was met in, or missed in.
+    package var targets: [String: Kept] {
+        let names = targetNames.names.map { String(decoding: $0, as: UTF8.self) }
+        return Dictionary(zip(names, keptTargets)) { first, _ in first }
     }
 
     /// The visits to each card, whose name is behind that of the flow if there are several.
@@ -163,10 +178,10 @@ package struct CallOverview: Sendable {
         }
         for index in hours.indices { hours[index] += other.hours[index] }
         rounds.merge(other.rounds) { $0 + $1 }
-        targets.merge(other.targets) { first, second in
-            var both = first
-            both.add(second)
-            return both
+        for (target, theirs) in zip(other.targetNames.names, other.keptTargets) {
+            let number = targetNames.number(of: target)
+            if number == keptTargets.count { keptTargets.append(Kept()) }
+            keptTargets[number].add(theirs)
         }
         messages.add(other.messages)
         steps.add(other.steps)
@@ -178,7 +193,9 @@ package struct CallOverview: Sendable {
 
 extension JSONSlice {
     /// Whether this is the origin of a fact that a hook knew.
-    fileprivate var isHook: Bool { bytes.starts(with: Array("\"hook:".utf8)) }
+    fileprivate var isHook: Bool {
+        bytes.count > 7 && zip(bytes, "\"hook:".utf8).allSatisfy { $0 == $1 }
+    }
 
     /// Passes on the bytes of a text, decoded if need be; nothing if this is none.
     func withText(_ body: (UnsafeRawBufferPointer) -> Void) {

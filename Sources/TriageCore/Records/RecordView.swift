@@ -76,20 +76,23 @@ package struct RecordView {
         return JSONSlice(UnsafeRawBufferPointer(rebasing: bytes[Int(starts[member.rawValue])..<end]))
     }
 
-    /// Passes on the large members but the trail, in one pass.
+    /// Passes on the large members but the trail, with a scanner at the value, in one pass; what does not consume a
+    /// value has it passed over.
     ///
     /// - Returns: a scanner positioned at the trail, which comes last; nil when the record does not have it.
-    func eachLarge(_ body: (RecordMember, JSONSlice) -> Void) -> JSONScanner? {
+    func eachLarge(_ body: (RecordMember, inout JSONScanner) -> Void) -> JSONScanner? {
         var scanner = JSONScanner(bytes, from: rest)
         var next = RecordMember.facts.rawValue
         repeat {
             guard let key = scanner.next(), scanner.pass(UInt8(ascii: ":")) else { return nil }
             let member = RecordMember.named(key, from: next)
             if member == .trail { return scanner }
-            guard let value = scanner.next() else { return nil }
-            guard let member else { continue }
-            body(member, value)
-            next = member.rawValue + 1
+            let start = scanner.index
+            if let member {
+                body(member, &scanner)
+                next = member.rawValue + 1
+            }
+            if scanner.index == start, scanner.next() == nil { return nil }
         } while scanner.pass(UInt8(ascii: ","))
         return nil
     }

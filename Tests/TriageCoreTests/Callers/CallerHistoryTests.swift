@@ -157,4 +157,14 @@ struct CallerHistoryTests {
         #expect(try numbers(history(phone(0))) == expected(phone(0), among: Array(0..<40)))
         #expect(try history("N").calls == [])
     }
+
+    @Test("a call that is in the log several times is shown once, and takes the place of no other")
+    func doubles() throws {
+        try write(0..<40, month: 11)
+        try write(30..<40, month: 11)
+        try CallerHistory.prepare(in: home)
+        try expectAll(among: Array(0..<40), "in the index")
+        try write(30..<40, month: 11)
+        try expectAll(among: Array(0..<40), "in what came since, too")
+    }
 }
