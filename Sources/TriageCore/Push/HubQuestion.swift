@@ -5,23 +5,31 @@ struct HubQuestion {
     /// The question. **Shape**: one statement that gives a JSON array a row: name, count, median, percentile, lost.
     let sql: String
 
-    /// Asks for the groups of the calls that a filter lets through; nil for a filter that only a log can answer.
-    init?(by grouping: Grouping, _ filter: RecordFilter, in zone: TimeZone) {
-        guard filter.condition == nil, filter.text.isEmpty else { return nil }
+    /// Asks for the records that a filter lets through as far as SQL can tell: the lines of a log.
+    init(recordsOf filter: RecordFilter) {
+        sql =
+            "select line from record where line is not null\(Self.conditions(filter)) order by closed, id;\n"
+    }
+
+    /// The part of a filter that SQL knows. **Shape**: ` and flow in ('hosting') and clock is null`.
+    private static func conditions(_ filter: RecordFilter) -> String {
         let lists = [
             ("flow", filter.flows), ("agent", filter.agents), ("kind", filter.kinds),
             ("outcome", filter.outcomes),
             ("channel", filter.channels),
         ]
         var conditions = lists.filter { !$0.1.isEmpty }.map { column, values in
-            "\(column) in (\(values.map(Self.quoted).joined(separator: ", ")))"
+            "\(column) in (\(values.map(quoted).joined(separator: ", ")))"
         }
-        conditions += [filter.since.map { "closed >= \(Self.quoted($0.rfc3339))" }].compactMap { $0 }
-        conditions += [filter.until.map { "closed < \(Self.quoted($0.rfc3339))" }].compactMap { $0 }
+        conditions += [filter.since.map { "closed >= \(quoted($0.rfc3339))" }].compactMap { $0 }
+        conditions += [filter.until.map { "closed < \(quoted($0.rfc3339))" }].compactMap { $0 }
         if filter.leavesOutGivenClocks { conditions.append("clock is null") }
-        let calls =
-            "select * from enquiry"
-            + (conditions.isEmpty ? "" : " where " + conditions.joined(separator: " and "))
+        return conditions.map { " and \($0)" }.joined()
+    }
+
+    /// Asks for the groups of the calls that a filter lets through as far as SQL can tell.
+    init(by grouping: Grouping, _ filter: RecordFilter, in zone: TimeZone) {
+        let calls = "select * from enquiry where true\(Self.conditions(filter))"
         let rows =
             if case .node = grouping {
                 """
@@ -88,14 +96,26 @@ extension PushTarget {
     package func groups(
         by grouping: Grouping, _ filter: RecordFilter, in zone: TimeZone
     ) throws(Pusher.Trouble) -> [GroupRow] {
+        try answer(HubQuestion(by: grouping, filter, in: zone)).compactMap(HubQuestion.row)
+    }
+
+    /// Has the records that a filter lets through, as far as SQL can tell, written to a file as the lines of a log:
+    /// what a database cannot count is counted from these.
+    ///
+    /// - Parameter file: its descriptor.
+    /// - Throws: `hub` with its words, or with why it cannot be asked.
+    package func copyRecords(_ filter: RecordFilter, to file: Int32) throws(Pusher.Trouble) {
+        _ = try answer(HubQuestion(recordsOf: filter), into: file)
+    }
+
+    private func answer(
+        _ question: HubQuestion, into file: Int32? = nil
+    ) throws(Pusher.Trouble) -> [String] {
         guard case .psql(let connection) = means else {
             throw .hub("'\(name)' is a program, which answers no question")
         }
-        guard let question = HubQuestion(by: grouping, filter, in: zone) else {
-            throw .hub("a database knows neither --where nor --find; ask the log, or the view enquiry in SQL")
-        }
-        switch PsqlHub(connection: connection).answer(to: question.sql) {
-        case .success(let lines): return lines.compactMap(HubQuestion.row)
+        switch PsqlHub(connection: connection).answer(to: question.sql, into: file) {
+        case .success(let lines): return lines
         case .failure(let trouble): throw trouble
         }
     }

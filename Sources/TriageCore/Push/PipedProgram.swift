@@ -26,15 +26,17 @@ enum PipedProgram {
     /// - Parameters:
     ///   - words: its path, or its name if it is to be looked for, and its arguments.
     ///   - input: what it is given.
+    ///   - file: a descriptor that gets what it writes, however much, instead of the run's lines; nil for none.
     ///   - meanwhile: called once, when it has been given everything.
     ///   - isStopped: asked from time to time.
     static func run(
-        _ words: [String], input: [UInt8], meanwhile: () -> Void = {}, isStopped: () -> Bool = { false }
+        _ words: [String], input: [UInt8], into file: Int32? = nil, meanwhile: () -> Void = {},
+        isStopped: () -> Bool = { false }
     ) -> Run {
         guard let pipe = InputPipe(), let output = ProgramOutput(limit: 1 << 20),
             let errors = ProgramOutput(limit: 1 << 16),
             let program = ChildProgram(
-                words, input: pipe.reading, output: output.writing, errors: errors.writing)
+                words, input: pipe.reading, output: file ?? output.writing, errors: errors.writing)
         else { return Run(ending: .notStarted, lines: [], errorLines: []) }
         pipe.closeReading()
         output.closeWriting()

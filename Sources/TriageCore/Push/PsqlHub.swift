@@ -66,8 +66,13 @@ struct PsqlHub: Hub {
     }
 
     /// The lines that the database answers a question with.
-    func answer(to sql: String) -> Result<[String], Pusher.Trouble> {
-        let run = PipedProgram.run(words, input: Array("set client_encoding to 'UTF8';\n\(sql)".utf8))
+    ///
+    /// - Parameter file: a descriptor that gets the lines instead, row by row, however many there are.
+    func answer(to sql: String, into file: Int32? = nil) -> Result<[String], Pusher.Trouble> {
+        // With it psql asks for so many rows at a time, and holds no more.
+        let manner = file == nil ? "" : "\\set FETCH_COUNT 1000\n"
+        let script = "set client_encoding to 'UTF8';\n\(manner)\(sql)"
+        let run = PipedProgram.run(words, input: Array(script.utf8), into: file)
         guard run.ending != .exit(0) else { return .success(run.lines) }
         guard case .doubtful(let words) = Self.delivery(run, batch: "") else {
             return .failure(.hub(PsqlError(run.errorLines)?.text ?? "psql: \(run.ending)"))

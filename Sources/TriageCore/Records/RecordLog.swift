@@ -24,6 +24,9 @@ package struct RecordLog: Sendable {
         package let month: RecordMonth
         /// The path of the file.
         package let path: String
+
+        /// Describes a file.
+        package init(month: RecordMonth, path: String) { (self.month, self.path) = (month, path) }
     }
 
     /// Appends a record to the month of its closing, and waits until it is on disk.

@@ -67,7 +67,7 @@ extension CommandTable {
                 values: .oneOf(["text", "json", "csv"])),
             .init(
                 name: "from", value: "TARGET",
-                summary: "with --by: ask this database, a target of triage records push, instead of the log"),
+                summary: "ask this database, a target of triage records push, instead of the log"),
             .init(name: "ascii", value: nil, summary: "draw with ASCII characters only"),
             color,
         ],

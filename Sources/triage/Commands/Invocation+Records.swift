@@ -77,14 +77,16 @@ extension Invocation {
         }
     }
 
-    /// Takes every record that a filter lets through into an answer, on every processor, and says what was passed over.
+    /// Takes every record that a filter lets through into an answer, on every processor, and says what was passed over:
+    /// of the log, or with `--from` of a team's database.
     ///
     /// - Throws: `Failure` 74 if a file of the log cannot be read: an answer without it would be wrong.
     func ask<Answer: Sendable>(
         _ filter: RecordFilter, from empty: Answer,
         _ take: @escaping @Sendable (inout Answer, RecordView) -> Void, join: (inout Answer, Answer) -> Void
     ) throws(Failure) -> Answer {
-        let segments = try segments(filter)
+        let copy = try self["from"].map { name throws(Failure) in try HubCopy(of: name, filter, self) }
+        let segments = try copy?.segments ?? segments(filter)
         let progress = ScanProgress(segments, self)
         let scan = LogScan(segments, processors: ProcessInfo.processInfo.activeProcessorCount)
         let (answer, skipped) = scan.answer(

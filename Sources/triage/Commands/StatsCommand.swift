@@ -14,9 +14,12 @@ enum StatsCommand {
         let format = invocation["format"] ?? "text"
         let marks = invocation.has("ascii") ? .ascii : Marks(environment: invocation.environment.variables)
         let columns = invocation.environment.output.columns ?? 80
-        if let name = invocation["from"] {
-            guard let grouping else { throw Failure(.usage, "--from needs --by GROUP") }
-            let rows = try hubRows(grouping, filter, from: name, invocation)
+        // What is asked of the words of records is counted here, as is what takes every record to be told.
+        if let name = invocation["from"], let grouping, filter.condition == nil, filter.text.isEmpty {
+            let target = try invocation.pushTarget(name)
+            let rows = try invocation.asking(target) { target throws(Pusher.Trouble) in
+                try target.groups(by: grouping, filter, in: .current)
+            }
             invocation.print(
                 StatsTable(rows, by: grouping, named: Self.name(grouping)), format, columns, marks)
             return .done
@@ -43,22 +46,6 @@ enum StatsCommand {
         default: invocation.print(StatsPage(overview, columns: columns, marks).lines)
         }
         return .done
-    }
-
-    /// The groups as a team's database counts them.
-    private static func hubRows(
-        _ grouping: Grouping, _ filter: RecordFilter, from name: String, _ invocation: Invocation
-    ) throws(Failure) -> [GroupRow] {
-        let all = invocation.configuration.pushTargets
-        guard let target = all.first(where: { $0.name == name }) else {
-            throw Failure(
-                .usage, "there is no target '\(name)'" + NearestName.hint(for: name, among: all.map(\.name)))
-        }
-        do throws(Pusher.Trouble) {
-            return try invocation.reachable(target).groups(by: grouping, filter, in: .current)
-        } catch {
-            throw Failure(of: target, error)
-        }
     }
 
     private static func name(_ grouping: Grouping) -> String {
