@@ -170,6 +170,7 @@ extension ScenarioRun {
     }
 
     private mutating func compareFacts(_ expected: Scenario.Expectation) {
+        guard !expected.facts.isEmpty else { return }
         let all = enquiry.known()
         let known = all.compactMap { if case .fact(let fact) = $0 { fact } else { nil } }
         for fact in expected.facts {
