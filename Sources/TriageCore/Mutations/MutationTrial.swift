@@ -11,6 +11,8 @@ package struct MutationTrial: Sendable {
         let scenarios: [Entry]
         /// The files of the flows.
         let files: [FlowID: ParsedFile]
+        /// What coverage counts of the flows.
+        let aims: [Coverage.Aim]
         /// The flow that they test.
         package let name: FlowID
         /// Judges what makes no difference, once something has to be judged.
@@ -22,6 +24,8 @@ package struct MutationTrial: Sendable {
             let file: SourceText
             /// The nodes that it comes to, those of visits that were taken back among them.
             let reached: Set<PlacedNode>
+            /// What coverage counts of what it comes to.
+            let things: Set<Coverage.Item>
             /// How much it claims and how long it takes: what claims more in less time is tried first.
             let rank: (claims: Bool, events: Int)
         }
@@ -31,11 +35,13 @@ package struct MutationTrial: Sendable {
             self.flows = flows
             judge = Judge(flows, runs)
             name = file.flow
+            aims = flows.flows.flatMap(Coverage.all).filter { $0.item.kind != .nodes }
             let read = flows.flows + (flows.lender.map { [$0] } ?? [])
             files = Dictionary(read.map { ($0.id, ParsedFile($0.file)) }) { first, _ in first }
             scenarios = zip(file.scenarios, runs).map { scenario, run in
                 Entry(
                     scenario: scenario, file: file.file, reached: run.nodesReached,
+                    things: run.coverage.reached,
                     rank: (scenario.expected.path?.elements != nil, run.events.count))
             }.sorted { $0.rank.claims == $1.rank.claims ? $0.rank.events < $1.rank.events : $0.rank.claims }
         }
@@ -173,7 +179,8 @@ package struct MutationTrial: Sendable {
             isBorn = true
             let meant = suite.scenarios.filter { $0.comes(to: mutation) }
             let first = killers.compactMap { name in meant.first { $0.scenario.name == name } }
-            for entry in first + meant.filter({ !killers.contains($0.scenario.name) }) {
+            let others = meant.filter { !killers.contains($0.scenario.name) }
+            for entry in suite.likeliest(of: first + others, toNotice: mutation) {
                 let run = ScenarioRun(entry.scenario, in: entry.file, on: flows, isMeasured: false)
                 if !run.failures.isEmpty { return .killed(by: entry.scenario.name) }
             }
