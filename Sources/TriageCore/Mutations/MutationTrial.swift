@@ -81,6 +81,9 @@ package struct MutationTrial: Sendable {
         case stillborn
         /// All of them passed, as they must: no call is any different, so that it does not count.
         case equivalent
+        /// All of them passed and no call was found that tells, but the flow says why that is to stay, so that it does not
+        /// count.
+        case ignored(because: String)
     }
 
     /// A call that tells a change, and the flow whose scenarios it belongs to.
@@ -95,6 +98,8 @@ package struct MutationTrial: Sendable {
     package let mutations: [Mutation]
     /// How many lines are nothing but words and may be worded anew.
     package let plainLines: Int
+    /// The flows that are changed, each once.
+    let flows: [Flow]
     private let suites: [Suite]
 
     /// How many changes are tried one after the other, so that what killed one is tried first on the next.
@@ -103,7 +108,9 @@ package struct MutationTrial: Sendable {
     /// Looks for everything that can be changed in the flows of suites.
     package init(_ suites: [Suite]) {
         self.suites = suites
-        var (seen, mutations, plainLines) = (Set<String>(), [Mutation](), 0)
+        var (mutations, plainLines) = ([Mutation](), 0)
+        var seen: Set<String> = []
+        flows = suites.flatMap(\.flows.flows).filter { seen.insert($0.file.name).inserted }
         // The kind of an outcome is known of a whole call and of each of its rounds.
         let showing = Set(
             suites.flatMap { suite in
@@ -113,13 +120,16 @@ package struct MutationTrial: Sendable {
                 let rounds = Set(repeated.map(\.flow.id))
                 return suite.flows.flows.filter { $0.id == suite.flows.main.id || rounds.contains($0.id) }
             }.map(\.file.name))
-        for suite in suites {
-            for flow in suite.flows.flows where seen.insert(flow.file.name).inserted {
-                guard let json = suite.files[flow.id]?.json else { continue }
-                let finder = MutationFinder(flow, in: json, showsKinds: showing.contains(flow.file.name))
-                mutations += finder.mutations
-                plainLines += finder.plainLines
+        let files = suites.reduce(into: [String: ParsedFile]()) { files, suite in
+            for flow in suite.flows.flows where files[flow.file.name] == nil {
+                files[flow.file.name] = suite.files[flow.id]
             }
+        }
+        for flow in flows {
+            guard let json = files[flow.file.name]?.json else { continue }
+            let finder = MutationFinder(flow, in: json, showsKinds: showing.contains(flow.file.name))
+            mutations += finder.mutations
+            plainLines += finder.plainLines
         }
         (self.mutations, self.plainLines) = (mutations, plainLines)
     }
@@ -128,7 +138,13 @@ package struct MutationTrial: Sendable {
     package func verdicts() -> [Verdict] {
         let verdicts = tried()
         let survivors = verdicts.indices.filter { verdicts[$0] == .survived(telling: nil) }
-        let judged = Self.each(of: survivors) { tellApart(mutations[$0]) }
+        let judged = Self.each(of: survivors) { index -> Verdict in
+            let verdict = tellApart(mutations[index])
+            guard verdict == .survived(telling: nil), let reason = reason(toLeave: mutations[index]) else {
+                return verdict
+            }
+            return .ignored(because: reason)
+        }
         return zip(survivors, judged).reduce(into: verdicts) { $0[$1.0] = $1.1 }
     }
 
