@@ -41,7 +41,8 @@ package enum Checks {
     package static let codes =
         Finding.Code.structure + Finding.Code.names + Finding.Code.shared + Finding.Code.tables
         + Finding.Code.expressions
-        + (required + advisory).flatMap { $0.codes } + proofCodes + [.unusedIgnore] + Finding.Code.files
+        + (required + advisory).flatMap { $0.codes } + proofCodes + [.unusedIgnore, .unnoticedChange]
+        + Finding.Code.files
 
     /// The codes of errors that no flow can have ignored: those of structure, names and types.
     static let binding = Set(

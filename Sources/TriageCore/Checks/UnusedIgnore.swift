@@ -22,7 +22,7 @@ extension Checks {
         var used: [String: Set<Int>] = [:]
         for finding in findings {
             let entries = flows[finding.location.file]?.ignores ?? []
-            let entry = entries.firstIndex { $0.covers(finding) }
+            let entry = entries.firstIndex { $0.covers(finding.code, finding.location) }
             guard let entry, finding.severity < .error || !binding.contains(finding.code) else {
                 kept.append(finding)
                 continue
@@ -38,7 +38,10 @@ extension Checks {
             for (index, entry) in flow.ignores.enumerated() {
                 if let mistake = entry.mistake(in: flow.file) {
                     kept.append(mistake)
-                } else if !broken.contains(file), used[file]?.contains(index) != true {
+                } else if !broken.contains(file), used[file]?.contains(index) != true,
+                    // What nobody notices is found by changing the flow, which no check does.
+                    !entry.isAbout(.unnoticedChange)
+                {
                     kept.append(entry.superfluous(in: flow.file))
                 }
             }
@@ -48,8 +51,12 @@ extension Checks {
 }
 
 extension Ignore {
-    fileprivate func covers(_ finding: Finding) -> Bool {
-        finding.code.name == code && place?.contains(finding.location.span.lowerBound) == true
+    /// Whether it silences findings of a code.
+    func isAbout(_ code: Finding.Code) -> Bool { code.name == self.code }
+
+    /// Whether it silences the findings of a code at a location in its flow's file.
+    func covers(_ code: Finding.Code, _ location: Finding.Location) -> Bool {
+        isAbout(code) && place?.contains(location.span.lowerBound) == true
     }
 
     /// What is wrong with the names in the entry; nil if nothing is.
@@ -71,7 +78,8 @@ extension Ignore {
             suggestion: nearest)
     }
 
-    fileprivate func superfluous(in file: SourceText) -> Finding {
+    /// The finding that there is nothing to silence.
+    func superfluous(in file: SourceText) -> Finding {
         var finding = file.finding(.unusedIgnore, at: span, "there is no '\(code)' to ignore at '\(at)'")
         finding.fix = file.removal(of: span).map { Finding.Fix([.init($0)]) }
         return finding

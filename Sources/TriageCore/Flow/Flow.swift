@@ -121,6 +121,8 @@ public struct Flow: Sendable, Equatable, Identifiable {
         let type: ValueType
         /// Whether it can be unknown when the part has ended.
         var mayBeNull = true
+        /// The index of its value among the values of the part; nil where that is not asked for.
+        var slot: Int?
     }
 
     /// The slots of the names that every flow knows.

@@ -65,21 +65,26 @@ extension FlowDecoder {
             Flow.Result(
                 path: FactPath([], fact.id), fact: fact, options: fact.optionNames, labels: fact.optionLabels,
                 type: fact.type.valueType,
-                mayBeNull: scope.mayBeNull(fact.slot))
+                mayBeNull: scope.mayBeNull(fact.slot), slot: fact.slot)
         }
             + nodes.compactMap(\.call).filter { seen.insert($0.name).inserted }.flatMap { call in
                 let part = parts[call.flow.id]
                 if call.repetition != nil {
                     let path = FactPath([], FactID(call.name))
-                    return [Flow.Result(path: path, fact: nil, options: nil, type: Self.type(ofRounds: part))]
+                    return [
+                        Flow.Result(
+                            path: path, fact: nil, options: nil, type: Self.type(ofRounds: part),
+                            slot: scope.slot(of: path.text))
+                    ]
                 }
                 let outcome = Flow.Result(
                     path: "outcome", fact: nil, options: part?.outcomeNames, labels: part?.outcomeLabels,
                     type: .string)
                 return ((part?.results ?? []) + [outcome]).map {
-                    Flow.Result(
-                        path: $0.path.prefixed(by: [call.name]), fact: $0.fact, options: $0.options,
-                        labels: $0.labels, type: $0.type)
+                    let path = $0.path.prefixed(by: [call.name])
+                    return Flow.Result(
+                        path: path, fact: $0.fact, options: $0.options, labels: $0.labels, type: $0.type,
+                        slot: scope.slot(of: path.text))
                 }
             }
     }

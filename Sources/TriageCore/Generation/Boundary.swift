@@ -37,10 +37,12 @@ struct Boundary {
     /// The slots that it depends on.
     var slots: Set<Int> { Set(variable.slots) }
 
-    /// Its cells that hold values.
+    /// Its cells that hold values, without those between which every date must lie: no condition names them.
     var sides: [Side] {
         variable.cells.indices.filter { cell in
             switch variable.cells[cell] {
+            case .value(.date(let date)):
+                date != CalendarDate.usual.lowerBound && date != CalendarDate.usual.upperBound
             case .value, .between: true
             case .null, .fails, .other: false
             }

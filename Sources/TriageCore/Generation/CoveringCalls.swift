@@ -62,9 +62,15 @@ struct CoveringCalls {
     /// A call that comes to something; nil if none was found.
     private func call(to goal: CallGoal) -> GeneratedCall? {
         let flow = reach.ground.flows.flows[goal.flow]
-        for hangsUp in [false, true] {
-            guard hangsUp || !goal.nodes.isEmpty, !hangsUp || goal.canHangUp(in: flow),
-                let events = events(to: goal, in: flow, hangsUp: hangsUp),
+        // Many sides of boundaries are on no way at all.
+        let isItem = if case .item = goal.thing { true } else { false }
+        // To find nothing far from the calls that are known takes long: hanging up may do.
+        let tries =
+            goal.canHangUp(in: flow)
+            ? [(hangsUp: false, isThorough: false), (true, true), (false, true)] : [(false, isItem)]
+        for (hangsUp, isThorough) in tries {
+            guard hangsUp || !goal.nodes.isEmpty,
+                let events = events(to: goal, in: flow, hangsUp: hangsUp, isThorough: isThorough),
                 let call = GeneratedCall(events, on: reach.ground.flows, along: boundaries),
                 call.things.contains(goal.thing)
             else { continue }
@@ -73,7 +79,9 @@ struct CoveringCalls {
         return nil
     }
 
-    private func events(to goal: CallGoal, in flow: Flow, hangsUp: Bool) -> [Event]? {
+    private func events(
+        to goal: CallGoal, in flow: Flow, hangsUp: Bool, isThorough: Bool
+    ) -> [Event]? {
         let nodes = hangsUp ? flow.nodes.indices.filter { flow.nodes[$0].hasCard } : goal.nodes
         guard let node = nodes.first else { return nil }
         let aim = Walk.Goal(
@@ -83,8 +91,6 @@ struct CoveringCalls {
                     ? goal.canBeCutShort(enquiry, in: flow)
                     : goal.isMet(in: enquiry, of: flow, along: boundaries)
             })
-        // Many sides of boundaries are on no way at all.
-        let isThorough = if case .item = goal.thing { true } else { false }
         guard var events = search.find(aim, isThorough: isThorough) else { return nil }
         let enquiry = Proof.end(of: events, on: reach.ground.flows)
         if hangsUp {

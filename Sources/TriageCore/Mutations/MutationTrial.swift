@@ -11,6 +11,8 @@ package struct MutationTrial: Sendable {
         let scenarios: [Entry]
         /// The files of the flows.
         let files: [FlowID: ParsedFile]
+        /// What coverage counts of the flows.
+        let aims: [Coverage.Aim]
         /// The flow that they test.
         package let name: FlowID
         /// Judges what makes no difference, once something has to be judged.
@@ -22,6 +24,8 @@ package struct MutationTrial: Sendable {
             let file: SourceText
             /// The nodes that it comes to, those of visits that were taken back among them.
             let reached: Set<PlacedNode>
+            /// What coverage counts of what it comes to.
+            let things: Set<Coverage.Item>
             /// How much it claims and how long it takes: what claims more in less time is tried first.
             let rank: (claims: Bool, events: Int)
         }
@@ -31,11 +35,13 @@ package struct MutationTrial: Sendable {
             self.flows = flows
             judge = Judge(flows, runs)
             name = file.flow
+            aims = flows.flows.flatMap(Coverage.all).filter { $0.item.kind != .nodes }
             let read = flows.flows + (flows.lender.map { [$0] } ?? [])
             files = Dictionary(read.map { ($0.id, ParsedFile($0.file)) }) { first, _ in first }
             scenarios = zip(file.scenarios, runs).map { scenario, run in
                 Entry(
                     scenario: scenario, file: file.file, reached: run.nodesReached,
+                    things: run.coverage.reached,
                     rank: (scenario.expected.path?.elements != nil, run.events.count))
             }.sorted { $0.rank.claims == $1.rank.claims ? $0.rank.events < $1.rank.events : $0.rank.claims }
         }
@@ -75,6 +81,9 @@ package struct MutationTrial: Sendable {
         case stillborn
         /// All of them passed, as they must: no call is any different, so that it does not count.
         case equivalent
+        /// All of them passed and no call was found that tells, but the flow says why that is to stay, so that it does not
+        /// count.
+        case ignored(because: String)
     }
 
     /// A call that tells a change, and the flow whose scenarios it belongs to.
@@ -89,6 +98,8 @@ package struct MutationTrial: Sendable {
     package let mutations: [Mutation]
     /// How many lines are nothing but words and may be worded anew.
     package let plainLines: Int
+    /// The flows that are changed, each once.
+    let flows: [Flow]
     private let suites: [Suite]
 
     /// How many changes are tried one after the other, so that what killed one is tried first on the next.
@@ -97,7 +108,9 @@ package struct MutationTrial: Sendable {
     /// Looks for everything that can be changed in the flows of suites.
     package init(_ suites: [Suite]) {
         self.suites = suites
-        var (seen, mutations, plainLines) = (Set<String>(), [Mutation](), 0)
+        var (mutations, plainLines) = ([Mutation](), 0)
+        var seen: Set<String> = []
+        flows = suites.flatMap(\.flows.flows).filter { seen.insert($0.file.name).inserted }
         // The kind of an outcome is known of a whole call and of each of its rounds.
         let showing = Set(
             suites.flatMap { suite in
@@ -107,13 +120,16 @@ package struct MutationTrial: Sendable {
                 let rounds = Set(repeated.map(\.flow.id))
                 return suite.flows.flows.filter { $0.id == suite.flows.main.id || rounds.contains($0.id) }
             }.map(\.file.name))
-        for suite in suites {
-            for flow in suite.flows.flows where seen.insert(flow.file.name).inserted {
-                guard let json = suite.files[flow.id]?.json else { continue }
-                let finder = MutationFinder(flow, in: json, showsKinds: showing.contains(flow.file.name))
-                mutations += finder.mutations
-                plainLines += finder.plainLines
+        let files = suites.reduce(into: [String: ParsedFile]()) { files, suite in
+            for flow in suite.flows.flows where files[flow.file.name] == nil {
+                files[flow.file.name] = suite.files[flow.id]
             }
+        }
+        for flow in flows {
+            guard let json = files[flow.file.name]?.json else { continue }
+            let finder = MutationFinder(flow, in: json, showsKinds: showing.contains(flow.file.name))
+            mutations += finder.mutations
+            plainLines += finder.plainLines
         }
         (self.mutations, self.plainLines) = (mutations, plainLines)
     }
@@ -122,7 +138,13 @@ package struct MutationTrial: Sendable {
     package func verdicts() -> [Verdict] {
         let verdicts = tried()
         let survivors = verdicts.indices.filter { verdicts[$0] == .survived(telling: nil) }
-        let judged = Self.each(of: survivors) { tellApart(mutations[$0]) }
+        let judged = Self.each(of: survivors) { index -> Verdict in
+            let verdict = tellApart(mutations[index])
+            guard verdict == .survived(telling: nil), let reason = reason(toLeave: mutations[index]) else {
+                return verdict
+            }
+            return .ignored(because: reason)
+        }
         return zip(survivors, judged).reduce(into: verdicts) { $0[$1.0] = $1.1 }
     }
 
@@ -173,7 +195,8 @@ package struct MutationTrial: Sendable {
             isBorn = true
             let meant = suite.scenarios.filter { $0.comes(to: mutation) }
             let first = killers.compactMap { name in meant.first { $0.scenario.name == name } }
-            for entry in first + meant.filter({ !killers.contains($0.scenario.name) }) {
+            let others = meant.filter { !killers.contains($0.scenario.name) }
+            for entry in suite.likeliest(of: first + others, toNotice: mutation) {
                 let run = ScenarioRun(entry.scenario, in: entry.file, on: flows, isMeasured: false)
                 if !run.failures.isEmpty { return .killed(by: entry.scenario.name) }
             }

@@ -27,7 +27,7 @@ struct TellingSearch: Sendable {
     /// How many events are tried where nothing but trying everything is left.
     private static let most = 2_000
     /// How many calls are written down to see whether they tell.
-    private static let mostTries = 60
+    private static let mostTries = 24
 
     /// Knows some calls.
     init(_ calls: CallSearch) { self.calls = calls }
@@ -67,12 +67,14 @@ struct TellingSearch: Sendable {
         ) { state in
             if attempt.found != nil { return true }
             let isTold = state.isToldApart
-            attempt.hasDiffered = attempt.hasDiffered || isTold
-            guard isTold || hangsUp && state.enquiry.node.hasCard, attempt.tried.count < Self.mostTries,
+            let isCut = hangsUp && (isTold || state.isToldApartHungUp)
+            guard isTold || isCut else { return false }
+            attempt.hasDiffered = true
+            guard attempt.tried.count < Self.mostTries,
                 attempt.tried.insert(Self.way(of: state.enquiry)).inserted
             else { return false }
             attempt.found =
-                completions(of: state.enquiry, hangsUp: hangsUp).firstResult { events in
+                completions(of: state.enquiry, hangsUp: isCut, goesOn: isTold).firstResult { events in
                     guard let call = GeneratedCall(events, on: flows, along: []),
                         let (notice, failure) = Notice.telling(call, from: changed)
                     else { return nil }
@@ -103,9 +105,10 @@ struct TellingSearch: Sendable {
         return ([enquiry.run.channel, enquiry.opened.text] + visits + told).joined(separator: " ")
     }
 
-    private func completions(of enquiry: Enquiry, hangsUp: Bool) -> [[Event]] {
+    private func completions(of enquiry: Enquiry, hangsUp: Bool, goesOn: Bool) -> [[Event]] {
         guard enquiry.run.end == nil else { return [enquiry.events] }
-        let hungUp = hangsUp ? [enquiry.events + [Event(at: enquiry.lastEvent, .hungUp)]] : []
-        return hungUp + [calls.end(of: enquiry)].compactMap { $0 }
+        let hungUp =
+            hangsUp && enquiry.node.hasCard ? [enquiry.events + [Event(at: enquiry.lastEvent, .hungUp)]] : []
+        return hungUp + (goesOn ? [calls.end(of: enquiry)].compactMap { $0 } : [])
     }
 }

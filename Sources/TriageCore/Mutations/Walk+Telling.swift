@@ -14,4 +14,11 @@ extension Walk.State {
             || mine.pending.map(\.id) != theirs.pending.map(\.id)
             || mine.pending.map(mine.rendered) != theirs.pending.map(theirs.rendered)
     }
+
+    /// Whether that could be told once the caller hangs up on the card at hand; false if it is no card.
+    var isToldApartHungUp: Bool {
+        guard enquiry.run.end == nil, enquiry.node.hasCard else { return false }
+        var cut = self
+        return cut.apply(Event(at: enquiry.lastEvent, .hungUp)) && cut.isToldApart
+    }
 }

@@ -64,7 +64,7 @@ package struct ScenarioRun: Sendable {
     /// - Parameters:
     ///   - hasWrapUp: false to play it as calls were played before there was a wrap-up.
     ///   - isMeasured: false to leave out what it reaches and shows, as far as nothing is expected of that: recording it
-    ///     takes as long as the playing.
+    ///     takes as long as the playing. Nor is it played on then once it is elsewhere than it should be.
     package init(
         _ scenario: Scenario, in file: SourceText, on flows: FlowSet, hasWrapUp: Bool = true,
         isMeasured: Bool = true
@@ -80,14 +80,15 @@ package struct ScenarioRun: Sendable {
             given: scenario.with.compactMap { Self.given($0, in: flows.main) }, isClockGiven: true,
             hasWrapUp: hasWrapUp)
         enquiry = Enquiry(opening, at: scenario.start, on: flows)
-        play()
+        play(by: isMeasured ? nil : scenario.wholeWay)
         failures += agent.failures
         coverage = agent.coverage
         if isMeasured { coverage.add(visits, of: enquiry) }
         guard failures.isEmpty else { return }
         checkStop()
         guard failures.isEmpty else { return }
-        checkAllUsed()
+        // What is not used once the call has left its path only follows from that.
+        if fork == nil { checkAllUsed() }
         compare()
     }
 
@@ -100,11 +101,13 @@ package struct ScenarioRun: Sendable {
     }
 
     /// Plays the enquiry to its end; after a scripted crash, continues from the journal.
-    private mutating func play() {
+    ///
+    /// - Parameter way: the nodes from which it must not stray if it is to be played on; nil to play it on anyway.
+    private mutating func play(by way: [String]?) {
         repeat {
             var player = Player(enquiry)
             let stop = player.play(&agent, atMost: Self.mostAnswers) { [until = scenario.until] in
-                until?.isReached(in: $0) ?? false
+                until?.isReached(in: $0) ?? false || way.map($0.hasStrayed(from:)) ?? false
             }
             enquiry = player.enquiry
             if stop == .tired { fail(.play, "the scenario does not come to an end") }
@@ -151,5 +154,22 @@ extension ScenarioRun {
             paths.compactMap { path in
                 flows.node(at: path).map { PlacedNode(flow: $0.flow.id, node: $0.node.id) }
             })
+    }
+}
+
+extension Scenario {
+    /// All nodes that it is expected to come to, in order; nil if it does not name them all, or takes visits back.
+    fileprivate var wholeWay: [String]? {
+        let takesBack = visits.flatMap(\.scripts).contains {
+            $0.goesBack || $0.opened != nil || $0.removed != nil
+        }
+        return takesBack ? nil : expected.path?.elements?.compactMap(\.string)
+    }
+}
+
+extension Enquiry {
+    /// Whether the visit at hand is to another node than that of the same number on a way.
+    fileprivate func hasStrayed(from way: [String]) -> Bool {
+        run.visits.count > way.count || path.text != way[run.frame.visit]
     }
 }

@@ -6,7 +6,7 @@ struct ShownTexts: Sendable {
 
     /// Records what the agent sees now.
     mutating func observe(_ enquiry: Enquiry, at now: Timestamp) {
-        let card = enquiry.card()
+        let card = enquiry.card(withFailures: false)
         insert(card.title)
         for line in card.lines { insert(line.text) }
         for step in card.steps { insert(step.text) }

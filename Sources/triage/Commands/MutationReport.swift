@@ -21,9 +21,15 @@ struct MutationReport {
     /// The calls that would have noticed changes, with the flows whose scenarios they belong to.
     var tellings: [MutationTrial.Telling] { survivors.compactMap(\.telling) }
 
+    private var ignored: [(mutation: Mutation, because: String)] {
+        zip(trial.mutations, verdicts).compactMap { mutation, verdict in
+            if case .ignored(let because) = verdict { (mutation, because) } else { nil }
+        }
+    }
+
     private var stillborn: Int { verdicts.count { $0 == .stillborn } }
     private var equivalent: Int { verdicts.count { $0 == .equivalent } }
-    private var counted: Int { verdicts.count - stillborn - equivalent }
+    private var counted: Int { verdicts.count - stillborn - equivalent - ignored.count }
     private var killed: Int { counted - survivors.count }
 
     /// The share of the changes that count which a scenario noticed; nil if none counts. **Units**: percent.
@@ -45,10 +51,15 @@ struct MutationReport {
                 }
                 ?? ["  no call was found that tells"]
         }
-        let uncounted = [
+        for finding in trial.superfluousIgnores(after: verdicts) {
+            lines.append(finding.headline)
+            if let text = texts[finding.location.file] { lines += Excerpt(finding.location, of: text).lines }
+        }
+        var uncounted = [
             "\(trial.plainLines) lines of plain words", "\(stillborn) changes on which no call can be taken",
             "\(equivalent) that make no difference",
         ]
+        if !ignored.isEmpty { uncounted.append("\(ignored.count) that are ignored, with a reason") }
         lines.append("not counted: " + uncounted.joined(separator: ", "))
         let tenths = percent.map { Int($0 * 10) }
         lines.append(
@@ -59,7 +70,8 @@ struct MutationReport {
 
     /// Writes the report as a member. **Shape**: `"mutations":{"percent":98.5,"counted":1300,"noticed":1280,
     /// "stillborn":12,"equivalent":3,"plainLines":140,"survivors":[{"kind","change","flow","file","line","column",
-    /// "told":{"flow","scenario"}}]}`; the percentage null where nothing counts, `told` where no call was found.
+    /// "told":{"flow","scenario"}}],"ignored":[{…,"because"}]}`; the percentage null where nothing counts, `told` where no
+    /// call was found.
     func write(to writer: inout JSONWriter) {
         writer.key("mutations")
         writer.object { writer in
@@ -78,18 +90,7 @@ struct MutationReport {
             writer.array { writer in
                 for (mutation, telling) in survivors {
                     writer.object { writer in
-                        let members = [
-                            ("kind", mutation.kind.rawValue), ("change", mutation.change),
-                            ("flow", mutation.flow.rawValue), ("file", mutation.location.file),
-                        ]
-                        for (key, text) in members {
-                            writer.key(key)
-                            writer.string(text)
-                        }
-                        writer.key("line")
-                        writer.int(mutation.location.start.line)
-                        writer.key("column")
-                        writer.int(mutation.location.start.column)
+                        writer.place(mutation)
                         writer.key("told")
                         guard let telling else { return writer.null() }
                         writer.object { writer in
@@ -101,6 +102,34 @@ struct MutationReport {
                     }
                 }
             }
+            writer.key("ignored")
+            writer.array { writer in
+                for (mutation, because) in ignored {
+                    writer.object { writer in
+                        writer.place(mutation)
+                        writer.key("because")
+                        writer.string(because)
+                    }
+                }
+            }
         }
+    }
+}
+
+extension JSONWriter {
+    /// Writes the members that say what a change is and where.
+    fileprivate mutating func place(_ mutation: Mutation) {
+        let members = [
+            ("kind", mutation.kind.rawValue), ("change", mutation.change),
+            ("flow", mutation.flow.rawValue), ("file", mutation.location.file),
+        ]
+        for (key, text) in members {
+            self.key(key)
+            string(text)
+        }
+        key("line")
+        int(mutation.location.start.line)
+        key("column")
+        int(mutation.location.start.column)
     }
 }

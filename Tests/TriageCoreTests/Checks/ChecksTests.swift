@@ -100,6 +100,7 @@ struct ChecksTests {
                 "unused-outcome", "unused-contact", "not-proved", "gap-over-midnight", "never-true",
                 "shadowed-branch", "never-reached",
                 "failing-expression", "may-be-blank", "no-recipient", "asked-again", "unused-ignore",
+                "unnoticed-change",
                 "unchecked-file",
             ])
         #expect(

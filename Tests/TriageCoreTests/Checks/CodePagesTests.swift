@@ -32,8 +32,9 @@ struct CodePagesTests {
     func whole() {
         #expect(Set(Checks.codes.map(\.name)).count == Checks.codes.count)
         for code in Checks.codes {
-            // What is wrong with a file as such, no text can show.
-            #expect(code.page.examples.isEmpty == Finding.Code.files.contains(code), "\(code.name)")
+            // What is wrong with a file as such, and what nobody notices, no text can show.
+            let isShown = !Finding.Code.files.contains(code) && code != .unnoticedChange
+            #expect(code.page.examples.isEmpty != isShown, "\(code.name)")
             for text in [code.page.fault, code.page.harm, code.page.cure] {
                 #expect(text.hasSuffix(".") && text.first?.isUppercase == true, "\(code.name): \(text)")
                 #expect(text.split(separator: "\n").allSatisfy { $0.count <= 105 }, "\(code.name): \(text)")
@@ -64,7 +65,8 @@ struct CodePagesTests {
                 "unchecked-file", "uncovered-option",
                 "unknown-column", "unknown-fact", "unknown-file", "unknown-flow", "unknown-member",
                 "unknown-message", "unknown-node",
-                "unknown-option", "unknown-options", "unknown-outcome", "unknown-table", "unreachable-node",
+                "unknown-option", "unknown-options", "unknown-outcome", "unknown-table", "unnoticed-change",
+                "unreachable-node",
                 "unread-placeholder", "unread-targets",
                 "unreadable-file", "unused-contact", "unused-fact", "unused-ignore",
                 "unused-message", "unused-options", "unused-outcome", "unused-table", "wrong-type",

@@ -29,4 +29,50 @@ struct NoticingScenariosTests {
         let plain = GeneratedScenarios(for: flows)
         #expect(noticing.generated.bytes != plain.bytes && noticing.generated.count <= plain.count * 2)
     }
+
+    @Test("a rule about a day that was taken down is tried on that day and those beside it")
+    func days() throws {
+        let loaded = FlowText.load(
+            FlowText.make([
+                "facts": """
+                { "asked": { "type": "date", "label": "Asked on" },
+                  "isLate": { "type": "yesno", "value": "asked != null && asked.day > 2" } }
+                """,
+                "nodes": """
+                { "first": { "set": { "asked": "today" }, "say": ["Hello."], "next": [
+                    { "when": "isLate == true", "go": "late" }, { "go": "early" } ] },
+                  "late": { "say": ["Later."], "end": "done" }, "early": { "say": ["Early."], "end": "done" } }
+                """,
+            ]))
+        #expect(loaded.findings.map(\.headline) == [])
+        let flows = try #require(loaded.flows)
+        #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == [])
+    }
+
+    @Test(
+        "what follows from a fact is noticed as well where callers may hang up on many cards before it shows")
+    func hangingUp() throws {
+        let cards = (1...30).map {
+            #""card\#($0)": { "say": ["Card."], "ask": ["a\#($0)"], "next": "card\#($0 + 1)" }"#
+        }
+        let facts = (1...30).map { #""a\#($0)": { "type": "yesno", "label": "And \#($0)?" }"# }
+        let loaded = FlowText.load(
+            FlowText.make([
+                "facts": """
+                { \(facts.joined(separator: ", ")),
+                  "isBoth": { "type": "yesno", "value": "a1 == true && a2 == false" } }
+                """,
+                "outcomes": """
+                { "done": { "label": "Done", "kind": "resolved" }, "cut": { "label": "Cut off", "kind": "waiting" } }
+                """,
+                "hangUp": #"{ "end": "cut" }"#, "start": #""card1""#,
+                "nodes": """
+                { \(cards.joined(separator: ", ")),
+                  "card31": { "note": [ { "text": "Both.", "when": "isBoth == true", "id": "both" } ], "end": "done" } }
+                """,
+            ]))
+        #expect(loaded.findings.map(\.headline) == [])
+        let flows = try #require(loaded.flows)
+        #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == [])
+    }
 }

@@ -89,6 +89,14 @@ struct ScenarioRunTests {
         #expect(ScenarioSample.failures(expect: one.expect) == one.failures)
     }
 
+    @Test("once a call has left its path, what it does not use any more is not told as well")
+    func cause() {
+        let failures = ScenarioSample.failures(
+            at: #""fault": { "steps": 0 }"#,
+            expect: #""path": ["who", "topic", "fault", "more", "end-fixed"]"#)
+        #expect(failures == ["6:38 path at topic: the path goes on with 'bill', not 'fault', after 2 nodes"])
+    }
+
     /// Answers and events at nodes, and the failures they give.
     struct Play: Sendable, CustomTestStringConvertible {
         let answers: String

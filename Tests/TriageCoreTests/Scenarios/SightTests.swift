@@ -65,6 +65,13 @@ struct SightTests {
             ])
     }
 
+    @Test("of a card that is never come to, only that is told")
+    func unseen() throws {
+        #expect(
+            try Self.failures(#""work": [ {}, { "shows": ["hurry"] } ]"#)
+                == [": 'work' is visited once, but the scenario scripts it 2 times"])
+    }
+
     @Test("a card seen again after a step back is another visit")
     func again() throws {
         #expect(

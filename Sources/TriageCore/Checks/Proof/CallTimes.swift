@@ -15,9 +15,13 @@ struct CallTimes {
     init(_ ground: Ground, _ relevant: [Set<Int>]) {
         var questions = TimeQuestions(in: ground.flows.main.timeZone)
         for (position, space) in ground.spaces.enumerated() {
-            for (index, variable) in space.variables.enumerated() where space.isAboutTime(variable) {
+            for (index, variable) in space.variables.enumerated() {
                 guard !relevant[position].isDisjoint(with: variable.slots) else { continue }
-                questions.add(index, at: position, in: ground)
+                if space.isAboutTime(variable) {
+                    questions.add(index, at: position, in: ground)
+                } else if variable.slots.contains(where: { ground.mayTakeDownTime($0, at: position) }) {
+                    questions.add(remembered: variable)
+                }
             }
         }
         var seen: Set<Timestamp> = []
@@ -56,7 +60,7 @@ private struct TimeQuestions {
     mutating func add(_ index: Int, at position: Int, in ground: Ground) {
         let space = ground.spaces[position]
         let variable = space.variables[index]
-        guard let term = variable.term else {
+        guard variable.term != nil else {
             for cell in variable.cells where cell.isExact { add(cell.sample) }
             return
         }
@@ -86,10 +90,16 @@ private struct TimeQuestions {
                 }
             }
         }
-        if !term.comparesDays {
-            isFinite = false
-            samples += Self.around(Self.usual, for: term, in: zone)
-            samples += days(named: variable).compactMap { $0.start(in: zone).adding(10 * Self.hour) }
+        add(remembered: variable)
+    }
+
+    /// Adds what a term asks of a day or a time, be it that of the call or one that was taken down in it.
+    mutating func add(remembered variable: Variable) {
+        guard let term = variable.term, !term.comparesDays else { return }
+        isFinite = false
+        samples += Self.around(Self.usual, for: term, in: zone)
+        samples += variable.daysNamed(near: CalendarDate(Self.usual, in: zone)).compactMap {
+            $0.start(in: zone).adding(10 * Self.hour)
         }
     }
 
@@ -135,16 +145,6 @@ private struct TimeQuestions {
     /// How many days of a stretch can matter: one for each that can be remembered, and today.
     private var days: Int { remembering.count + 1 }
 
-    /// The days that a term of the time is compared with by their names, such as `06-25`, and those beside them.
-    private func days(named variable: Variable) -> [CalendarDate] {
-        let year = CalendarDate(Self.usual, in: zone).year
-        let named = variable.constants.compactMap { constant -> CalendarDate? in
-            guard case .string(let name) = constant.value else { return nil }
-            return CalendarDate(iso: "\(year)-\(name)")
-        }
-        return named.flatMap { day in [-1, 0, 1].compactMap { day.adding(days: $0) } }
-    }
-
     /// Times of which some functions say different things.
     private static func around(_ start: Timestamp, for term: Expression, in zone: TimeZone)
         -> [Timestamp]
@@ -171,7 +171,31 @@ extension CellSpace {
     }
 }
 
+extension Variable {
+    /// The days that a term is compared with, by their names, such as `06-25`, or by their numbers in the month, and those
+    /// beside them: in the year and the month of another day.
+    func daysNamed(near day: CalendarDate) -> [CalendarDate] {
+        let values = constants.map(\.value) + (term?.literals ?? [])
+        let named = values.compactMap { value -> CalendarDate? in
+            switch value {
+            case .string(let name): CalendarDate(iso: "\(day.year)-\(name)")
+            case .int(let number) where term?.isDayOfMonth == true:
+                CalendarDate(year: day.year, month: day.month, day: Int(clamping: number))
+            default: nil
+            }
+        }
+        return named.flatMap { day in [-1, 0, 1].compactMap { day.adding(days: $0) } }
+    }
+}
+
 extension Expression {
+    /// Whether it is the number of a day in its month.
+    fileprivate var isDayOfMonth: Bool {
+        let tree = checked.tree
+        if case .select(_, let field) = tree[tree.root].kind { return field == "day" }
+        return checked.meanings[tree.root] == .function(.getDate)
+    }
+
     /// Whether it only compares values with each other, or counts the days between two.
     fileprivate var comparesDays: Bool {
         let checked = checked

@@ -149,14 +149,11 @@ struct Ground: Sendable {
     /// Where the values of a variable of a flow come from.
     func origin(of variable: Int, at position: Int) -> ValueOrigin {
         var worst = ValueOrigin.few
-        var seen: Set<[Int]> = [[position, variable]]
-        var open = [[position, variable]]
-        while let next = open.popLast() {
-            let space = spaces[next[0]]
-            let own = space.variables[next[1]]
-            let known = space.flow.known
+        for source in sources(of: variable, at: position) {
+            let space = spaces[source.flow]
+            let own = space.variables[source.variable]
             guard let slot = own.slot else { return .open }
-            if slot == known.now || slot == known.today {
+            if slot == space.flow.known.now || slot == space.flow.known.today {
                 worst = .clock
                 continue
             }
@@ -165,12 +162,31 @@ struct Ground: Sendable {
             {
                 return .open
             }
-            for copy in copies where copy.to == (next[0], next[1]) {
-                let from = [copy.from.flow, copy.from.variable]
-                if seen.insert(from).inserted { open.append(from) }
-            }
         }
         return worst
+    }
+
+    /// Whether a slot of a flow can hold the time, or the day, at some moment of the call, whatever else it can hold.
+    func mayTakeDownTime(_ slot: Int, at position: Int) -> Bool {
+        guard let variable = spaces[position].bySlot[slot] else { return false }
+        return sources(of: variable, at: position).contains { source in
+            let space = spaces[source.flow]
+            let slot = space.variables[source.variable].slot
+            return slot == space.flow.known.now || slot == space.flow.known.today
+        }
+    }
+
+    /// A variable of a flow and those whose values it takes over, directly or not.
+    private func sources(of variable: Int, at position: Int) -> [(flow: Int, variable: Int)] {
+        var sources = [(flow: position, variable: variable)]
+        var index = 0
+        while index < sources.count {
+            for copy in copies where copy.to == sources[index] {
+                if !sources.contains(where: { $0 == copy.from }) { sources.append(copy.from) }
+            }
+            index += 1
+        }
+        return sources
     }
 
     /// Cuts what is taken over as finely as what it is taken over by, and the other way round.

@@ -92,8 +92,8 @@ struct Samples {
             guard case .date(let today) = frame.values[frame.flow.known.today] else { return [] }
             let counts = literals.compactMap { if case .int(let int) = $0 { Int(int) } else { nil } }
             let days = ([0, 1] + counts).flatMap { [$0 - 1, $0, $0 + 1, -$0 - 1, -$0, 1 - $0] }
-            return days.compactMap { today.adding(days: $0).map(Value.date) }
-                + today.daysOfYear.map(Value.date)
+            let named = terms.flatMap { $0.daysNamed(near: today) }
+            return (days.compactMap { today.adding(days: $0) } + today.daysOfYear + named).map(Value.date)
         case .datetime:
             guard case .timestamp(let now) = frame.values[frame.flow.known.now] else { return [] }
             return (-24...24).compactMap { now.adding(Int64($0) * 3_600_000_000_000).map(Value.timestamp) }

@@ -22,15 +22,15 @@ struct Round: Sendable {
         let text = part.flow.summary.map(part.text) ?? ""
         summary = text.isVisible ? text : self.outcome?.label ?? outcome?.rawValue ?? ""
         closing = part.closingLines
-        var known: [String: Value] = [
-            "outcome": outcome.map { .string($0.rawValue) } ?? .null, "summary": .string(summary),
-            "outcomeKind": (self.outcome?.kind.rawValue).map { .string($0) } ?? .null,
-        ]
-        for result in part.flow.results {
-            guard let slot = part.flow.scope.slot(of: result.path.text) else { continue }
-            known[result.path.text] = part.values[slot]
+        // In the order of the type. Of a result nothing is read but its slot: the whole is large.
+        let results = part.flow.results.indices.map { index in
+            part.flow.results[index].slot.map { part.values[$0] } ?? .null
         }
-        value = .record(RecordValue(part.flow.roundType, known: known))
+        let end: [Value] = [
+            outcome.map { .string($0.rawValue) } ?? .null,
+            (self.outcome?.kind.rawValue).map { .string($0) } ?? .null, .string(summary),
+        ]
+        value = RecordValue(part.flow.roundType, results + end).map(Value.record) ?? .null
     }
 }
 

@@ -63,7 +63,12 @@ public struct Card: Sendable, Equatable {
 
 extension Enquiry {
     /// The card of the current node.
-    public func card() -> Card {
+    public func card() -> Card { card(withFailures: true) }
+
+    /// The card of the current node, or what is to be read on it.
+    ///
+    /// - Parameter withFailures: whether its rules are judged, which takes as long as wording it does.
+    func card(withFailures: Bool) -> Card {
         let (frame, node) = (run.frame, run.frame.node)
         if frame.progress.isInRounds { return roundCard() }
         let steps = node.steps.enumerated().compactMap { number, step -> Card.CardStep? in
@@ -78,7 +83,7 @@ extension Enquiry {
             path: frame.path, title: node.title.map(frame.text) ?? "",
             lines: frame.shownLines, steps: steps,
             fields: frame.questions.compactMap { frame.flow.fact($0.id) }.map(field), rounds: [], another: "",
-            failures: frame.failures)
+            failures: withFailures ? frame.failures : [])
     }
 
     /// The card between two rounds: the last lines of the round before, and the rounds so far.

@@ -9,6 +9,7 @@ package struct ValueText: Sendable {
     package let language: String
     /// The zone in which times are given.
     package let timeZone: TimeZone
+    private let patterns: DatePatterns
 
     /// What is shown for an unknown value.
     package static let blank = "____"
@@ -17,6 +18,7 @@ package struct ValueText: Sendable {
     package init(language: String = "en", timeZone: TimeZone = .gmt) {
         self.language = language
         self.timeZone = timeZone
+        patterns = DatePatterns(language: language)
     }
 
     private var locale: Locale { Locale(identifier: language) }
@@ -73,19 +75,13 @@ package struct ValueText: Sendable {
     ///
     /// **Source**: Unicode Technical Standard 35, "Date Field Symbol Table".
     func text(_ value: Value, pattern: String) -> String? {
-        let formatter = DateFormatter()
-        formatter.calendar = Calendar(identifier: .gregorian)
-        formatter.locale = locale
-        formatter.dateFormat = pattern
         switch value {
         case .date(let date):
-            formatter.timeZone = .gmt
             let start = Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400)
-            return plainSpaces(formatter.string(from: start))
+            return plainSpaces(patterns.text(start, pattern: pattern, in: .gmt))
         case .timestamp(let timestamp):
-            formatter.timeZone = timeZone
             let moment = Date(timeIntervalSince1970: Double(timestamp.milliseconds) / 1000)
-            return plainSpaces(formatter.string(from: moment))
+            return plainSpaces(patterns.text(moment, pattern: pattern, in: timeZone))
         default: return nil
         }
     }

@@ -156,7 +156,9 @@ extension FormatPage {
             .prose(
                 """
                 The only way to silence `triage validate`, one finding of a place or all of that code in it. Errors of
-                structure, names and types cannot be ignored: they stop every call.
+                structure, names and types cannot be ignored: they stop every call. With the code `unnoticed-change` an
+                entry is about `triage test --mutate`: changes in its place which no scenario notices, and for which no
+                call was found that does, do not count.
                 """), .example(ignored),
             entries: [
                 Entry("code", "It stands in brackets after the finding.", checked: "bad-value"),
