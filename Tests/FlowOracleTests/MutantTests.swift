@@ -54,6 +54,34 @@ struct MutantTests {
         #expect(gaps.map(\.0.kind).contains(.branch) && gaps.map(\.0.kind).contains(.operator))
     }
 
+    /// A flow in which a node, an option and the name of a call are called what facts are called.
+    private static let namesakes = FlowText.make([
+        "facts": """
+        { "plan": { "type": "choice", "label": "Plan?", "options": [
+          { "value": "plan", "label": "Plan" }, { "value": "words", "label": "Words" } ] },
+          "words": { "type": "text", "label": "{{label(plan)}}, and?", "maxLength": 9 } }
+        """,
+        "nodes": """
+        { "first": { "ask": ["plan", "words"], "next": { "on": "plan", "go": { "plan": "plan", "words": "size" } } },
+          "plan": { "say": ["It is {{label(plan)}}, plan."], "next": [
+            { "when": "words.contains('plan') && size(words) > 3", "go": "size" }, { "go": "words" } ] },
+          "words": { "ask": [{ "fact": "words", "when": "plan == 'plan'" }], "next": "size" },
+          "size": { "end": "done" } }
+        """,
+    ])
+
+    @Test("names stay apart that are written alike")
+    func renamed() throws {
+        let mutants = try #require(
+            Mutants(of: "demo") { $0 == "demo.json" ? SourceText(name: $0, text: Self.namesakes) : nil })
+        let rewritings = (0..<60).compactMap { mutants.rewriting(seed: $0) }.filter {
+            $0.what.contains("renamed")
+        }
+        #expect(rewritings.flatMap(\.trial.alarms) == [])
+        #expect(rewritings.allSatisfy { $0.trial.reported != nil })
+        #expect(Set(rewritings.map(\.what)).count == 6)
+    }
+
     @Test("a flow that is only written differently is as sound as before")
     func rewritten() throws {
         let mutants = try #require(
