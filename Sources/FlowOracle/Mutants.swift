@@ -49,11 +49,11 @@ package struct Mutants {
         return trial(of: Tree(mutation.applied(to: json)), for: mutation.flow, calls: calls, seed: seed)
     }
 
-    /// Rewrites the flow's own file so that its calls stay as they are, and checks it; nil if nothing could be rewritten.
+    /// Rewrites one of the files so that calls stay as they are, and checks it; nil if nothing could be rewritten.
     package func rewriting(seed: UInt64) -> (what: String, trial: Trial)? {
-        var rewriter = Rewriter(flows.main, seed: seed)
+        var rewriter = Rewriter(flows, seed: seed)
         guard let (what, tree) = rewriter.rewritten() else { return nil }
-        return (what, trial(of: tree, for: name, calls: 0, seed: seed))
+        return ("\(rewriter.id): \(what)", trial(of: tree, for: rewriter.id, calls: 0, seed: seed))
     }
 
     private func trial(of tree: Tree, for id: FlowID, calls: Int, seed: UInt64) -> Trial {
@@ -67,7 +67,9 @@ package struct Mutants {
         var trial = Trial(reported: shown.count)
         trial.missed = Containment.disagreements(
             on: flows, reported: found, calls: calls, seed: seed, checked: Self.met)
-        trial.unplayed = shown.filter { WitnessFile($0)?.fails(on: flows) != true }.map(\.headline)
+        trial.unplayed = shown.filter { WitnessFile($0)?.fails(on: flows) != true }.map {
+            "\($0.headline)\n\(WitnessFile($0)?.text ?? "no scenario")"
+        }
         trial.alarms = found.filter { $0.severity >= .warning }.map(\.headline)
         return trial
     }

@@ -48,17 +48,22 @@ struct RandomCaller {
         where tells && fact.isAnswerable && fact.type != .secret && dice.below(6) == 0 {
             samples.value(of: fact, &dice).map { given.append(Event.Opening.Given(fact.id, $0)) }
         }
-        let enquiry = open(given, channel, time)
-        return given.allSatisfy { enquiry.problem(withGiven: $0) == nil } ? enquiry : nil
+        // Only a call that can be opened shows its moments.
+        let tried = open(given, channel, time, shownTo: nil)
+        guard given.allSatisfy({ tried.problem(withGiven: $0) == nil }) else { return nil }
+        let onlooker = onlooker
+        return open(given, channel, time, shownTo: Moment.Onlooker { onlooker.see($0) })
     }
 
-    private func open(_ given: [Event.Opening.Given], _ channel: String, _ time: Timestamp) -> Enquiry {
-        let onlooker = onlooker
-        return Enquiry(
+    private func open(
+        _ given: [Event.Opening.Given], _ channel: String, _ time: Timestamp,
+        shownTo onlooker: Moment.Onlooker?
+    ) -> Enquiry {
+        Enquiry(
             Event.Opening(
                 id: EnquiryID(milliseconds: 0), flow: flows.main.id, digests: [:], agent: "sam",
                 channel: channel,
-                given: given), at: time, on: flows, onlooker: Moment.Onlooker { onlooker.see($0) })
+                given: given), at: time, on: flows, onlooker: onlooker)
     }
 
     /// The same moment, or one that is some minutes or days later.
@@ -89,7 +94,7 @@ struct RandomCaller {
             guard !unknown.isEmpty else { return nil }
             let fact = unknown[dice.below(unknown.count)].fact
             return samples.value(of: fact, &dice).map { .told(fact.id, $0) }
-        case 1, 2: if !tells { return .back }
+        case 1: return .back
         default: break
         }
         switch awaiting {

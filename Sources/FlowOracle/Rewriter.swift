@@ -4,14 +4,21 @@ import TriageCore
 /// Rewrites a flow's file at one place so that every call goes as it did.
 struct Rewriter {
     private let flow: Flow
+    /// The files of the other flows.
+    private let others: [String]
     private let tree: Tree?
     private var dice: SeededGenerator
 
-    init(_ flow: Flow, seed: UInt64) {
-        self.flow = flow
-        tree = ParsedFile(flow.file).json.map { Tree($0) }
+    /// Prepares to rewrite the file of one of some flows, which one depends on the seed.
+    init(_ flows: FlowSet, seed: UInt64) {
         dice = SeededGenerator(seed: seed)
+        flow = flows.flows[dice.below(flows.flows.count)]
+        others = flows.flows.filter { [flow] in $0.id != flow.id }.map(\.file.text)
+        tree = ParsedFile(flow.file).json.map { Tree($0) }
     }
+
+    /// The flow whose file is rewritten.
+    var id: FlowID { flow.id }
 
     /// The file rewritten in one way or another, and how; nil if that way finds nothing to rewrite.
     mutating func rewritten() -> (what: String, tree: Tree)? {
@@ -30,64 +37,32 @@ struct Rewriter {
 
     // MARK: Names
 
-    private mutating func renamedFact() -> (String, Tree)? {
-        guard var tree, let name = one(of: flow.facts.map(\.id.rawValue)) else { return nil }
-        tree = tree.mapping { key, value in
-            switch value {
-            // What a part is given bears the part's names.
-            case .object(let members) where key == "facts" || key == "set":
-                .object(members.map { .init(key: $0.key == name ? name + "Anew" : $0.key, value: $0.value) })
-            case .text(let text) where key != "id" && key != "as" && key != "value":
-                .text(Self.renaming(name, in: text))
-            default: value
-            }
-        }
-        return ("fact \(name) renamed", tree)
+    /// Whether a fact is only named in its own flow's file: those of the flow that is started are, and those of a part
+    /// that its callers neither give nor read.
+    private func isOwn(_ name: String) -> Bool {
+        !flow.isPart || !others.contains { $0.contains(name) }
     }
 
-    /// A text in which a name is another one wherever it is neither a literal, a member nor a function.
-    private static func renaming(_ name: String, in text: String) -> String {
-        var result = ""
-        var word = ""
-        var (before, isQuoted): (Character, Bool) = (" ", false)
-        func isWord(_ character: Character) -> Bool {
-            character.isLetter || character.isNumber || character == "_" || character == "-"
-        }
-        for character in text + " " {
-            if isWord(character) {
-                word.append(character)
-                continue
+    private mutating func renamedFact() -> (String, Tree)? {
+        guard let tree, let name = one(of: flow.facts.map(\.id.rawValue).filter(isOwn)) else { return nil }
+        let renaming = Renaming(name, to: name + "Anew")
+        let renamed = tree.replacingStrings { meaning, text in
+            switch meaning {
+            case .fact: text == name ? renaming.new : text
+            case .path, .expression: renaming.expression(text)
+            case .text: renaming.template(text)
+            case .node: text
             }
-            let isName = word == name && before != "." && !isQuoted && character != "("
-            result += isName ? name + "Anew" : word
-            if !word.isEmpty { before = " " }
-            word = ""
-            if character == "'" { isQuoted.toggle() }
-            before = character
-            result.append(character)
         }
-        return String(result.dropLast())
+        return ("fact \(name) renamed", renamed)
     }
 
     private mutating func renamedNode() -> (String, Tree)? {
         guard let tree, let id = one(of: flow.nodes.map(\.id.rawValue)) else { return nil }
-        let new = id + "-anew"
-        return (
-            "node \(id) renamed",
-            tree.mapping { key, value in
-                switch value {
-                case .object(let members) where key == "nodes":
-                    return .object(members.map { .init(key: $0.key == id ? new : $0.key, value: $0.value) })
-                case .object(let members) where key == "next" || key == "go":
-                    return .object(
-                        members.map {
-                            .init(key: $0.key, value: $0.value == .text(id) ? .text(new) : $0.value)
-                        })
-                case .text(id) where ["next", "go", "start"].contains(key): return .text(new)
-                default: return value
-                }
-            }
-        )
+        let renamed = tree.replacingStrings { meaning, text in
+            meaning == .node && text == id ? id + "-anew" : text
+        }
+        return ("node \(id) renamed", renamed)
     }
 
     // MARK: Branches
@@ -176,19 +151,5 @@ struct Rewriter {
         nodes[id] = node
         tree["nodes"] = nodes
         return (what, tree)
-    }
-}
-
-extension Tree {
-    /// The same with every value replaced, the inner ones first, by the key that it stands under, directly or in a list.
-    fileprivate func mapping(under key: String = "", _ replaced: (String, Tree) -> Tree) -> Tree {
-        switch self {
-        case .text, .word: return replaced(key, self)
-        case .list(let elements):
-            return replaced(key, .list(elements.map { $0.mapping(under: key, replaced) }))
-        case .object(let members):
-            let inner = members.map { Member(key: $0.key, value: $0.value.mapping(under: $0.key, replaced)) }
-            return replaced(key, .object(inner))
-        }
     }
 }

@@ -128,12 +128,15 @@ package struct Sightings: Sendable {
     private func openSlots(_ moment: Moment) -> Set<Int> {
         var open = Set(moment.node.ask.filter(moment.isOpen).compactMap { moment.flow.fact($0.id)?.slot })
         guard !open.isEmpty else { return open }
-        for _ in moment.flow.facts {
-            for fact in moment.flow.facts {
-                guard case .computed(let value) = fact.source, !open.isDisjoint(with: value.reads) else {
-                    continue
-                }
+        let computed = moment.flow.facts.compactMap { fact -> (slot: Int, reads: [Int])? in
+            if case .computed(let value) = fact.source { (fact.slot, Array(value.reads)) } else { nil }
+        }
+        var hasGrown = true
+        while hasGrown {
+            hasGrown = false
+            for fact in computed where !open.contains(fact.slot) && !open.isDisjoint(with: fact.reads) {
                 open.insert(fact.slot)
+                hasGrown = true
             }
         }
         return open

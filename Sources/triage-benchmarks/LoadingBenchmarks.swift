@@ -18,20 +18,26 @@ enum LoadingBenchmarks {
             let library = FlowLibrary { _ in nil }
             guard library.load(file).errors.isEmpty else { return print("  skipped: the flow has errors") }
             print("  \(count) nodes, \(file.bytes.count / 1000) kB")
-            let whole = Measurement.of("validate it whole", calls: 1) {
+            // What takes seconds is measured a few times only.
+            let runs = count < 100_000 ? 15 : 3
+            let whole = Measurement.of("validate it whole", calls: 1, runs: runs) {
                 let loaded = FlowLibrary { _ in nil }.load(file)
                 return loaded.flows.map { Checks.findings(in: $0, after: loaded.findings).proof.proved } ?? 0
             }
             let memory = mostMemory / 1_000_000
-            let parsing = Measurement.of("parse its JSON", calls: 1) { JSONParser.parse(file.bytes).problems }
+            let parsing = Measurement.of("parse its JSON", calls: 1, runs: runs) {
+                JSONParser.parse(file.bytes).problems
+            }
             parsing.report()
-            Measurement.of("load it and check it for a call", calls: 1) { library.load(file).errors.isEmpty }
-                .report(against: parsing)
-            let proving = prove("prove it, and nothing else", file)
+            Measurement.of("load it and check it for a call", calls: 1, runs: runs) {
+                library.load(file).errors.isEmpty
+            }
+            .report(against: parsing)
+            let proving = prove("prove it, and nothing else", file, runs)
             proving.report(against: parsing)
             let straight = SourceText(
                 name: "large.json", text: LargeFlow.text(nodes: count, isLooping: false))
-            prove("prove it without the loop over the whole", straight).report(against: proving)
+            prove("prove it without the loop over the whole", straight, runs).report(against: proving)
             whole.report(against: parsing)
             if let limits = limits[count] {
                 print(
@@ -48,9 +54,9 @@ enum LoadingBenchmarks {
         Limits.verdict(measured.nanoseconds / 1e6, limit) ?? "-"
     }
 
-    private static func prove(_ what: String, _ file: SourceText) -> Measurement {
+    private static func prove(_ what: String, _ file: SourceText, _ runs: Int) -> Measurement {
         let flows = FlowLibrary { _ in nil }.load(file).flows
-        return Measurement.of(what, calls: 1) {
+        return Measurement.of(what, calls: 1, runs: runs) {
             flows.map { Checks.provenFindings(in: $0).summary.proved } ?? 0
         }
     }

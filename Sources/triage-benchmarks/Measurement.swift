@@ -7,15 +7,16 @@ struct Measurement {
     /// Heap allocations in one call; nil where they cannot be counted.
     let allocations: Double?
 
-    private static let runs = 15
-
     /// Measures a piece of work, calling it often enough in each run for the clock's resolution.
     ///
     /// - Parameters:
     ///   - name: what the report calls it.
     ///   - calls: how often each run calls it; 0 to choose automatically.
+    ///   - runs: how many runs there are.
     ///   - work: what to measure; its result goes to ``keep(_:)`` so that the compiler cannot eliminate it.
-    static func of<T>(_ name: String, calls: Int = 0, _ work: () throws -> T) rethrows -> Measurement {
+    static func of<T>(_ name: String, calls: Int = 0, runs: Int = 15, _ work: () throws -> T) rethrows
+        -> Measurement
+    {
         let calls = try calls > 0 ? calls : suitableCalls(work)
         var times: [Double] = []
         let clock = ContinuousClock()

@@ -1,14 +1,11 @@
 import Dispatch
 import FlowOracle
-import Foundation
 import Synchronization
 import TriageCore
 
 /// Changes the shipped flows at one place each: what calls of the changed flow meet must be reported, and what is
 /// reported must show in a call; where every call goes as before, nothing may be reported.
 enum MutantRun {
-    private static let names = ["ablecommerce", "hosting", "membership", "support-policy", "webhosting-sk"]
-
     private struct Tally {
         var (changed, reported, stillborn, alarms) = (0, 0, 0, 0)
         var lines: [String] = []
@@ -16,8 +13,8 @@ enum MutantRun {
 
     /// Tries changes of each flow, and rewritings.
     ///
-    /// - Parameter arguments: how many changes of a flow, 100 unless given; how many calls of each, else 1,000; the seed,
-    ///   else 0.
+    /// - Parameter arguments: how many changes of a flow, 100 unless given, and five times as many rewritings; how many
+    ///   calls of each change, else 1,000; the seed, else 0.
     /// - Returns: whether what is reported is what calls show.
     static func run(_ arguments: [String]) -> Bool {
         let numbers = arguments.compactMap { Int($0) }
@@ -25,13 +22,8 @@ enum MutantRun {
         let calls = numbers.dropFirst().first ?? 1_000
         let seed = UInt64(numbers.dropFirst(2).first ?? 0)
         var isRight = true
-        for name in names {
-            let mutants = Mutants(of: FlowID(name)) { path in
-                FileManager.default.contents(atPath: "Flows/\(path)").map {
-                    SourceText(name: path, bytes: Array($0))
-                }
-            }
-            guard let mutants else {
+        for name in ShippedFlows.names {
+            guard let mutants = Mutants(of: name, read: ShippedFlows.file) else {
                 print("  skipped \(name): run it in the folder that contains Flows")
                 continue
             }
@@ -44,13 +36,13 @@ enum MutantRun {
                     guard let reported = trial.reported else { return tally.stillborn += 1 }
                     tally.changed += 1
                     tally.reported += reported
-                    let place = "\(mutation.location): \(mutation.change)"
+                    let place = "\(mutation.location.file):\(mutation.location.start): \(mutation.change)"
                     tally.lines += trial.missed.map { "\(place): \($0)" }
                     tally.lines += trial.unplayed.map { "\(place): not shown: \($0)" }
                 }
             }
             let rewriting = Mutex(Tally())
-            DispatchQueue.concurrentPerform(iterations: count) { index in
+            DispatchQueue.concurrentPerform(iterations: 5 * count) { index in
                 guard let (what, trial) = mutants.rewriting(seed: seed &+ UInt64(index)) else { return }
                 rewriting.withLock { tally in
                     if trial.reported == nil { tally.stillborn += 1 } else { tally.changed += 1 }

@@ -1,6 +1,7 @@
-// Measures how long things take. The arguments name groups; without any, all of them run. `oracle
-// [COUNT] [--seed N]` measures nothing: it tries random flows, and ends with 1 if checks and calls differ; so does
-// `mutants [COUNT] [CALLS]` with changes to the shipped flows. `log COUNT HOME` writes a record log to ask questions of.
+// Measures how long things take. The arguments name groups; without any, all of them run. `oracle [COUNT] [--seed N]`
+// measures nothing: it tries random flows, and ends with 1 if checks and calls differ; so do `mutants [COUNT] [CALLS]`
+// with changes to the shipped flows and `containment [CALLS]` with the flows as they are. `log COUNT HOME` writes a
+// record log to ask questions of.
 
 import Foundation
 
@@ -27,6 +28,10 @@ if CommandLine.arguments.dropFirst().first == "oracle" {
 
 if CommandLine.arguments.dropFirst().first == "mutants" {
     exit(MutantRun.run(Array(CommandLine.arguments.dropFirst(2))) ? 0 : 1)
+}
+
+if CommandLine.arguments.dropFirst().first == "containment" {
+    exit(ContainmentRun.run(Array(CommandLine.arguments.dropFirst(2))) ? 0 : 1)
 }
 
 if CommandLine.arguments.dropFirst().first == "log" {

@@ -4,8 +4,14 @@ enum EndlessRound: ProofCheck {
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         var claims = 0
+        let visits = Dictionary(uniqueKeysWithValues: proof.visits.map { ($0.place, $0) })
         let findings = silentNodes(in: proof).enumerated().flatMap { position, silent -> [Finding] in
-            let circles = circles(of: silent, proof.reach.graphs[position])
+            let ways = silent.map { node in
+                let visit = visits[Proof.NodePlace(flow: position, node: node)]
+                return (node, visit.map { silentWays(from: $0, in: proof) } ?? [])
+            }
+            let circles = circles(
+                through: Dictionary(uniqueKeysWithValues: ways), proof.reach.graphs[position])
             claims += circles.count
             return circles.compactMap { finding(about: $0, in: position, proof) }
         }
@@ -13,18 +19,49 @@ enum EndlessRound: ProofCheck {
     }
 
     /// The groups of nodes that lead back to each other and may all be passed without a card.
-    private static func circles(of silent: Set<Int>, _ nodes: NodeGraph) -> [[Int]] {
+    ///
+    /// - Parameter ways: where each node leads that may be passed so.
+    private static func circles(through ways: [Int: Set<Int>], _ nodes: NodeGraph) -> [[Int]] {
         let next = nodes.successors.enumerated().map { node, next in
-            silent.contains(node) ? next.filter(silent.contains) : []
+            next.filter { ways[node]?.contains($0) ?? false && ways[$0] != nil }
         }
         let graph = Graph(next)
         return graph.components().filter { $0.count > 1 || graph.isLoop($0[0]) }.map { $0.sorted() }
     }
 
+    /// Where a node may lead that is passed without a card. What shows nothing and does nothing is left with what hides
+    /// its lines; that can exclude a branch.
+    private static func silentWays(from visit: Proof.Visit, in proof: Proof) -> Set<Int> {
+        let (node, nodes) = (proof.node(visit.place), proof.flow(of: visit.place).nodes)
+        let all = Set(proof.reach.graphs[visit.place.flow].successors[visit.place.node])
+        guard case .byRules(let branches) = node.exit, node.ask.isEmpty, node.steps.isEmpty,
+            node.send.isEmpty,
+            node.call == nil
+        else { return all }
+        let space = proof.space(of: visit.place)
+        let guards = branches.map { $0.when.map(space.condition) }
+        let taken = hidden(visit, in: proof).flatMap { cells in
+            Decision(guards, from: cells, in: space).leaves.compactMap { leaf in
+                if case .taken(let branch) = leaf.end { nodes.index(of: branches[branch].to.id) } else { nil }
+            }
+        }
+        return all.intersection(taken)
+    }
+
+    /// With what cells a node's own card has nothing to show.
+    private static func hidden(_ visit: Proof.Visit, in proof: Proof) -> [Cells] {
+        guard let conditions = proof.node(visit.place).hidingConditions else { return [] }
+        let space = proof.space(of: visit.place)
+        let shown = Formula.any(conditions.map(space.condition))
+        return visit.entered.flatMap { cells in
+            Decision([shown], from: cells, in: space).leaves.filter { $0.end == .none }.map(\.cells)
+        }
+    }
+
     /// The nodes of each flow that may be passed without a card: they have nothing to show but what conditions can
     /// hide, and neither has a part that they call, on some way through it.
     private static func silentNodes(in proof: Proof) -> [Set<Int>] {
-        let hiding = proof.visits.filter { canHide($0, in: proof) }
+        let hiding = proof.visits.filter { !hidden($0, in: proof).isEmpty }
         var quiet: Set<Int> = []
         while true {
             var silent = Array(repeating: Set<Int>(), count: proof.flows.flows.count)
@@ -49,16 +86,6 @@ enum EndlessRound: ProofCheck {
             open += next.filter { seen.insert($0).inserted }
         }
         return false
-    }
-
-    /// Whether a node's own card may have nothing to show.
-    private static func canHide(_ visit: Proof.Visit, in proof: Proof) -> Bool {
-        guard let conditions = proof.node(visit.place).hidingConditions else { return false }
-        let space = proof.space(of: visit.place)
-        let shown = Formula.any(conditions.map(space.condition))
-        return visit.entered.contains { cells in
-            Decision([shown], from: cells, in: space).leaves.contains { $0.end == .none }
-        }
     }
 
     private static func finding(about circle: [Int], in position: Int, _ proof: Proof) -> Finding? {

@@ -24,10 +24,13 @@ extension Checks {
         let proof = Proof(flows)
         var (findings, summary) = ([Finding](), ProofSummary())
         for check in proofs {
-            let (claims, found) = check.judge(proof)
+            let (claims, all) = check.judge(proof)
+            // What one visit of a place refutes is not open because of another one.
+            let shown = Set(all.filter { $0.witness != nil }.map(\.location))
+            let found = all.filter { $0.code != .notProved || !shown.contains($0.location) }
             let refuted = found.count { $0.witness != nil }
             let open = found.count { $0.code == .notProved }
-            summary.proved += claims - refuted - open
+            summary.proved += claims - (all.count - found.count) - refuted - open
             summary.refuted += refuted
             summary.notProved += open
             findings += found

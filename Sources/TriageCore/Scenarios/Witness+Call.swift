@@ -36,6 +36,8 @@ private struct WitnessedCall {
     private var rounds: [(call: FactPath, count: Int)] = []
     /// The card on which the call stands with something left to do; nil if it only lacks a way on, or has ended.
     private var card: Enquiry?
+    /// The call, if it stands where a message is reviewed, after what its card asks; nil elsewhere.
+    private var review: Enquiry?
 
     /// Plays the call as far as the engine takes it.
     init(_ events: [Event], on flows: FlowSet) {
@@ -63,7 +65,8 @@ private struct WitnessedCall {
         }
         switch enquiry.awaiting {
         case .destination, nil: break
-        case .step, .field, .reading, .round, .review, .wrapUp: card = enquiry
+        case .step, .field, .reading, .round: card = enquiry
+        case .review, .wrapUp: review = enquiry
         }
         for frame in enquiry.run.frames + enquiry.run.finished.values.sorted(by: { $0.number < $1.number }) {
             for (name, rounds) in frame.rounds where rounds.begun > 0 {
@@ -91,12 +94,17 @@ private struct WitnessedCall {
     }
 
     /// The call as a scenario that stops at a visit to a node: where the call stands on its card, as that is shown,
-    /// without a blank if it has one. **Shape**: a JSON object that lacks its `name`.
+    /// without a blank if it has one, or if one of the messages has that are yet to be sent.
+    ///
+    /// **Shape**: a JSON object that lacks its `name`.
     func scenario(until node: NodePath, visit: Int) -> String {
         let card = self.card.flatMap { $0.path.inAnyRound == node ? $0 : nil }
         var shown = ShownTexts()
-        if let card { shown.observe(card, at: card.opened) }
-        let isBlank = card != nil && shown.first(with: ValueFormat.blank) != nil
+        for enquiry in [card, review].compactMap({ $0 }) {
+            shown.observe(enquiry, at: enquiry.opened)
+            shown.insertPending(of: enquiry)
+        }
+        let isBlank = shown.first(with: ValueFormat.blank) != nil
         var writer = JSONWriter()
         guard let start, case .opened(let opening) = start.kind else { return "{}" }
         writer.object { writer in

@@ -213,4 +213,81 @@ struct ProvenCallsTests {
             part: (facts: "{}", nodes: #""first": { "next": "last" }, "last": { "end": "done" }"#))
         #expect(codes.contains("endless-round"))
     }
+
+    @Test("what hides the line of a circle can lead out of it")
+    func hiddenLine() {
+        let codes = Self.codes(
+            facts: #"{ "t": { "type": "text", "label": "T" } }"#,
+            nodes: #"""
+                "first": { "ask": ["t"], "next": "second" },
+                "second": { "say": [{ "text": "No x.", "when": "!t.contains('x')" }],
+                            "next": [{ "when": "!t.contains('x')", "go": "third" }, { "go": "last" }] },
+                "third": { "next": "second" }
+                """#)
+        #expect(codes == [])
+    }
+
+    @Test("what fails where a question is first asked is not left open where it is asked again")
+    func refutedOnce() {
+        let codes = Self.codes(
+            facts: #"""
+                { "n": { "type": "integer", "label": "N" }, "t": { "type": "text", "label": "T" },
+                  "b": { "type": "choice", "label": "B", "optional": true,
+                         "options": [{ "value": "x", "label": "X", "when": "100 / n > 3" }] } }
+                """#,
+            nodes: #"""
+                "first": { "ask": ["n", "t", "b"], "next": [{ "when": "size(t) == 77", "go": "again" }, { "go": "last" }] },
+                "again": { "say": ["Once more."], "ask": ["b"], "next": "last" }
+                """#)
+        #expect(codes.contains("failing-expression") && !codes.contains("not-proved"))
+    }
+
+    /// A flow that gives its part a level: `kept` once the caller has paid, else `late` or `early` by what may be told.
+    private static func leveled(_ nodes: String) -> [String] {
+        let level =
+            #""type": "choice", "options": ["#
+            + ["kept", "late", "early"].map { #"{ "value": "\#($0)", "label": "\#($0)" }"# }.joined(
+                separator: ", ") + "]"
+        return codes(
+            facts: #"""
+                { "paid": { "type": "yesno", "label": "Paid?" },
+                  "days": { "type": "integer", "label": "Days?", "optional": true },
+                  "level": { \#(level), "value": "paid ? 'kept' : days != null && days > 3 ? 'late' : 'early'" } }
+                """#,
+            nodes: #"""
+                "first": { "ask": ["paid", "days"], "next": "second" },
+                "second": { "call": { "flow": "item", "as": "item", "with": { "level": "level" } }, "next": "last" }
+                """#,
+            part: (
+                facts:
+                    #"{ "level": { \#(level), "label": "Level" }, "p": { "type": "yesno", "label": "P" } }"#,
+                nodes: #"""
+                "first": { "next": [{ "when": "level == 'kept'", "go": "second" }, { "go": "third" }] },
+                \#(nodes),
+                "last": { "say": ["Bye."], "end": "done" }
+                """#
+            ))
+    }
+
+    @Test("what is worked out for a part changes while it runs when something more is told")
+    func worksOutAnew() {
+        let codes = Self.leveled(
+            #"""
+            "second": { "ask": ["p"], "next": "last" },
+            "third": { "next": [{ "when": "level == 'early'", "go": "fourth" }, { "go": "last" }] },
+            "fourth": { "ask": ["p"], "next": [{ "when": "level == 'early'", "go": "last" }] }
+            """#)
+        #expect(codes.contains("gap"))
+    }
+
+    @Test("what is worked out for a part stays as far as nothing more can be told")
+    func staysWorkedOut() {
+        let codes = Self.leveled(
+            #"""
+            "second": { "ask": ["p"], "next": [{ "when": "level == 'kept'", "go": "last" }] },
+            "third": { "ask": ["p"], "next": [{ "when": "level == 'late'", "go": "last" },
+                                              { "when": "level == 'early'", "go": "last" }] }
+            """#)
+        #expect(codes.allSatisfy { $0 != "not-proved" && $0 != "gap" })
+    }
 }

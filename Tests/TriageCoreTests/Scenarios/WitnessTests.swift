@@ -174,4 +174,30 @@ struct WitnessTests {
             #expect(replayed.path == run.path, "\(scenario.name)")
         }
     }
+
+    private static let name = #"{ "name": { "type": "text", "label": "Name?", "optional": true } }"#
+    private static let letter = #"""
+        { "letter": { "to": ["desk@client.example"], "subject": "A call", "body": ["From {{name}}."] } }
+        """#
+    private static let last = #""last": { "say": ["Bye."], "end": "done" }"#
+    private static let item = FlowText.make([
+        "id": #""item""#, "part": "true", "facts": name, "messages": letter,
+        "nodes": #"{ "first": { "ask": ["name"], "send": ["letter"], "end": "done" } }"#,
+    ])
+
+    @Test(
+        "of a blank in a message fails until that is cured, whenever the message is sent",
+        arguments: [
+            #"{ "first": { "ask": ["name"], "next": "last" }, "last": { "say": ["Bye."], "send": ["letter"], "end": "done" } }"#,
+            #"{ "first": { "ask": ["name"], "send": ["letter"], "next": "last" }, \#(last) }"#,
+            #"{ "first": { "ask": ["name"], "send": [{ "message": "letter", "now": true }], "next": "last" }, \#(last) }"#,
+            #"{ "first": { "call": { "flow": "item", "as": "items", "repeat": { "ask": "More?" } }, "next": "last" }, \#(last) }"#,
+        ])
+    func blankMessage(nodes: String) throws {
+        let text = FlowText.make(["facts": Self.name, "messages": Self.letter, "nodes": nodes])
+        let flows = try #require(FlowText.load(text, beside: ["item": Self.item]).flows)
+        let found = FlowText.check(text, beside: ["item": Self.item])
+        let blank = try #require(found.first { $0.code.name == "may-be-blank" })
+        #expect(try #require(WitnessFile(blank)).fails(on: flows))
+    }
 }

@@ -31,7 +31,7 @@ struct Answers: Sendable {
             switch fact.source {
             case .answered:
                 var mask = variable.mask(where: fact.mayAllow) & Self.accepted(by: fact, variable, space)
-                if !flow.canBeLeftOut(fact) { mask &= ~variable.empty }
+                if variable.empty != 0, !flow.canBeLeftOut(fact) { mask &= ~variable.empty }
                 masks[index] = mask
                 if fact.type != .secret {
                     told[index] = mask

@@ -27,7 +27,13 @@ struct Constant: Hashable, Sendable {
     /// Wraps a value.
     init(_ value: Value) {
         self.value = value
-        key = "\(value.type) \(value)"
+        key =
+            switch value {
+            // Most are these; to describe any value takes long.
+            case .string(let text): "string \(text)"
+            case .int(let int): "int \(int)"
+            default: "\(value.type) \(value)"
+            }
     }
 
     static func == (left: Constant, right: Constant) -> Bool { left.key == right.key }

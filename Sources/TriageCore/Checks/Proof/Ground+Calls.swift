@@ -59,36 +59,52 @@ extension Ground {
         return cells
     }
 
-    /// The facts of a part that follow a fact of its caller and can change while it runs, and how.
+    /// The facts of a part that follow what its caller knows and can change while it runs, and how.
     ///
-    /// **Limit**: what is worked out for the part, rather than passed on, counts as steady while it runs. To let it be
-    /// anything would forget what its facts have to do with each other.
-    ///
-    /// - Parameter changing: the slots of the caller that can change meanwhile.
-    func views(of call: Call, in part: Int, _ caller: Cells, _ passage: Passage, changing: Set<Int>)
+    /// - Parameters:
+    ///   - known: what the caller knows while it runs.
+    ///   - changing: the slots of the caller that can change meanwhile.
+    func views(
+        of call: Call, at node: Node, in part: Int, _ known: Cells, _ passage: Passage, changing: Set<Int>
+    )
         -> [Int: Passage.View]
     {
         let space = spaces[part]
         var views: [Int: Passage.View] = [:]
         for setting in call.with where call.views.contains(setting.id) {
             guard let index = space.flow.fact(setting.id).flatMap({ space.bySlot[$0.slot] }),
-                passage.passesOn(setting.value) != nil,
                 !passage.space.sources(of: setting.value.reads).isDisjoint(with: changing)
             else { continue }
-            views[index] = Passage.View(
-                mask: mask(of: setting, for: index, in: part, caller, passage),
-                isFilled: passage.isOnlyFilled(setting.value))
+            let variable = space.variables[index]
+            var view = Passage.View(cells: variable.cells.count)
+            // What is told now may decide what can still be told.
+            for (cells, mask) in values(
+                of: setting, for: variable, passage.cases(known, of: setting.value), passage)
+            {
+                var changed: Set<Int> = []
+                let later = passage.meanwhile(node, cells, &changed)
+                view.add(self.mask(of: setting, for: index, in: part, later, passage), after: mask)
+            }
+            views[index] = view
         }
         return views
+    }
+
+    /// What a call gives for a variable of a part in some cases: the cells of each, and those of the variable.
+    private func values(
+        of setting: Setting, for variable: Variable, _ cases: [Cells], _ passage: Passage
+    ) -> [(cells: Cells, mask: UInt64)] {
+        let operand = passage.space.value(of: setting.value)
+        return cases.flatMap { passage.values(of: operand, for: variable, from: $0) }.map {
+            ($0.cells, $0.mask ?? Variable.null)
+        }
     }
 
     /// The cells of what a call gives for a variable of a part.
     private func mask(
         of setting: Setting, for index: Int, in part: Int, _ caller: Cells, _ passage: Passage
     ) -> UInt64 {
-        let operand = passage.space.value(of: setting.value)
-        return passage.values(of: operand, for: spaces[part].variables[index], from: caller)
-            .reduce(0) { $0 | ($1.mask ?? Variable.null) }
+        values(of: setting, for: spaces[part].variables[index], [caller], passage).reduce(0) { $0 | $1.mask }
     }
 
     /// What a caller knows once a part has ended.

@@ -3,8 +3,12 @@ extension Passage {
     /// What is possible once a card has been shown: what was not known may be told, and the channel may change. An
     /// answer that is taken away because of that is not known then, and may be told as well.
     func told(_ cells: Cells) -> Cells {
-        var changed: Set<Int> = []
-        return told(cells, &changed)
+        var (cells, changed) = (cells, Set<Int>())
+        // Where no answer is ever taken away, nothing depends on what has changed.
+        guard answers.lapsing.isEmpty else { return told(cells, &changed) }
+        follow(&cells, &changed)
+        tell(&cells)
+        return cells
     }
 
     /// The same.
@@ -12,27 +16,39 @@ extension Passage {
     /// - Parameter changed: the slots that may have changed before, to which those are added that may change now.
     func told(_ cells: Cells, _ changed: inout Set<Int>) -> Cells {
         var cells = cells
+        follow(&cells, &changed)
+        while true {
+            for fact in answers.tellable where cells[fact.place] & Variable.null != 0 {
+                changed.insert(fact.slot)
+            }
+            tell(&cells)
+            let after = lapsed(cells, &changed, isTold: true)
+            if after == cells { return cells }
+            cells = after
+        }
+    }
+
+    /// Lets change what the caller knows, and what no answer is taken away because of.
+    private func follow(_ cells: inout Cells, _ changed: inout Set<Int>) {
         for (index, view) in views {
             let variable = space.variables[index]
-            if view.isFilled, cells[variable.place] & Variable.null == 0 { continue }
+            let mask = view.later(than: cells[variable.place])
+            guard mask != cells[variable.place] else { continue }
             if let slot = variable.slot { changed.insert(slot) }
-            assign(cells[variable.place] | view.mask, to: index, &cells)
+            assign(mask, to: index, &cells)
         }
-        // No answer is taken away because of these.
         for slot in unsteadySlots {
             guard let index = space.bySlot[slot] else { continue }
             assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
         }
-        while true {
-            for fact in answers.tellable where cells[fact.place] & Variable.null != 0 {
-                changed.insert(fact.slot)
-                if fact.mask & ~cells[fact.place] != 0 {
-                    assign(cells[fact.place] | fact.mask, to: fact.index, &cells)
-                }
-            }
-            let after = lapsed(cells, &changed, isTold: true)
-            if after == cells { return cells }
-            cells = after
+    }
+
+    /// Lets be told what is not known.
+    private func tell(_ cells: inout Cells) {
+        for fact in answers.tellable {
+            let mask = cells[fact.place]
+            guard mask & Variable.null != 0, fact.mask & ~mask != 0 else { continue }
+            assign(mask | fact.mask, to: fact.index, &cells)
         }
     }
 
@@ -73,24 +89,6 @@ extension Passage {
             }
         }
         return cells
-    }
-
-    /// Whether the value of an expression only changes while a part runs where it is null: a fact that can be told, and
-    /// whose answer nothing takes away.
-    func isOnlyFilled(_ expression: Expression) -> Bool {
-        guard let slot = passesOn(expression), let index = space.bySlot[slot],
-            !unsteadySlots.contains(slot)
-        else { return false }
-        return answers.lapsing[index] == nil && views[index]?.isFilled ?? true
-    }
-
-    /// The slot whose value an expression is, if nothing is worked out for it.
-    func passesOn(_ expression: Expression) -> Int? {
-        let checked = expression.checked
-        guard case .slot(let slot) = checked.meanings[checked.tree.root], space.hasOwnValue(slot) else {
-            return nil
-        }
-        return slot
     }
 
     /// Forgets what depends on the time, which goes on.

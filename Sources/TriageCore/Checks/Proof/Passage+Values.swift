@@ -10,6 +10,19 @@ extension Passage {
         }
     }
 
+    /// Cases that together are some cells: each value of a fact that an expression is by itself.
+    func cases(_ cells: Cells, of expression: Expression) -> [Cells] {
+        guard case .variable(let index) = space.value(of: expression) else { return [cells] }
+        let place = space.variables[index].place
+        return space.variables[index].cells.indices.compactMap { number in
+            let mask = cells[place] & 1 << UInt64(number)
+            guard mask != 0 else { return nil }
+            var one = cells
+            one[place] = mask
+            return one
+        }
+    }
+
     /// The cells of a variable in which the value of an expression lies; nil where working it out fails.
     ///
     /// - Parameter variable: one of this flow or of another one.

@@ -4,21 +4,31 @@ struct Passage {
     let space: CellSpace
     /// What can be told of each fact: those of its cells that hold an answer.
     let answers: Answers
-    /// The facts of a part that follow what its caller knows, and the cells that each can be in.
+    /// The facts of a part that follow what its caller knows, and how each can change.
     let views: [Int: View]
 
     /// How a fact of a part can change that follows what its caller knows.
     struct View: Sendable, Equatable {
-        /// The cells that it can be in.
-        var mask: UInt64
-        /// Whether it only changes where nothing is known yet.
-        var isFilled: Bool
+        /// For each of its cells, those that it can come to from there while the part runs.
+        private(set) var next: [UInt64]
 
         /// Takes in how it can change in another call.
         mutating func formUnion(_ other: View) {
-            mask |= other.mask
-            isFilled = isFilled && other.isFilled
+            for cell in next.indices { next[cell] |= other.next[cell] }
         }
+
+        /// Takes in that from some cells it can come to others.
+        mutating func add(_ later: UInt64, after mask: UInt64) {
+            for cell in next.indices where mask >> UInt64(cell) & 1 == 1 { next[cell] |= later }
+        }
+
+        /// Where it can be that was in some cells.
+        func later(than mask: UInt64) -> UInt64 {
+            next.indices.reduce(mask) { mask >> UInt64($1) & 1 == 1 ? $0 | next[$1] : $0 }
+        }
+
+        /// Changes nothing.
+        init(cells count: Int) { next = Array(repeating: 0, count: count) }
     }
 
     /// The flow of the node.
@@ -125,8 +135,16 @@ struct Passage {
                 assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
             }
         }
-        cells = told(cells, &changed)
-        if call.repetition != nil { changed.formUnion([flow.known.now, flow.known.today]) }
+        cells = meanwhile(node, cells, &changed)
+        return (cells, changed.subtracting([call.slot, flow.known.now, flow.known.today]))
+    }
+
+    /// What is possible while a part runs that a node calls, without a round coming to its end.
+    ///
+    /// - Parameter changed: the slots that may have changed before, to which those are added that may change now.
+    func meanwhile(_ node: Node, _ cells: Cells, _ changed: inout Set<Int>) -> Cells {
+        var cells = told(cells, &changed)
+        if node.call?.repetition != nil { changed.formUnion([flow.known.now, flow.known.today]) }
         changed.formUnion(unsteadySlots)
         // A question of the card can be hidden meanwhile, whose answer is set aside then, and be told once it is not.
         let aside = node.ask.filter { question in
@@ -136,11 +154,9 @@ struct Passage {
             guard let index = question.slot.flatMap({ space.bySlot[$0] }) else { continue }
             assign(cells[space.variables[index].place] | Variable.null, to: index, &cells)
         }
-        if !aside.isEmpty {
-            changed.formUnion(aside.compactMap(\.slot))
-            cells = told(cells, &changed)
-        }
-        return (cells, changed.subtracting([call.slot, flow.known.now, flow.known.today]))
+        if aside.isEmpty { return cells }
+        changed.formUnion(aside.compactMap(\.slot))
+        return told(cells, &changed)
     }
 
     /// What is possible once the questions of a node are hidden whose conditions do not hold.

@@ -184,7 +184,9 @@ struct Reach: Sendable {
             // A round begins whenever the one before it has ended.
             let given = ground.given(
                 by: call, to: part, call.repetition == nil ? cells : known.cells, passage)
-            let views = ground.views(of: call, in: part, known.cells, passage, changing: known.changing)
+            let views = ground.views(
+                of: call, at: flow(of: context).nodes[node], in: part, known.cells, passage,
+                changing: known.changing)
             for (view, change) in views {
                 var joined = contexts[child].views[view] ?? change
                 joined.formUnion(change)

@@ -32,7 +32,9 @@ struct Samples {
             if offered.count > Self.mostRows { isSampled = true }
         } else if relevant[frame.position].contains(fact.slot) {
             values = cellValues(of: fact, in: frame, &isSampled)
-            if !frame.flow.canBeLeftOut(fact) { values.removeAll { $0.equals(.list([])) } }
+            if fact.type == .choices, !frame.flow.canBeLeftOut(fact) {
+                values.removeAll { $0.equals(.list([])) }
+            }
         }
         if values.isEmpty { values = [usual(for: fact, in: frame, &isSampled)].compactMap { $0 } }
         if frame.isOptional(fact) { values.append(.null) }
