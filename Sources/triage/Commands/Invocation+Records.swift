@@ -86,7 +86,8 @@ extension Invocation {
         _ take: @escaping @Sendable (inout Answer, RecordView) -> Void, join: (inout Answer, Answer) -> Void
     ) throws(Failure) -> Answer {
         let copy = try self["from"].map { name throws(Failure) in try HubCopy(of: name, filter, self) }
-        let segments = try copy?.segments ?? segments(filter)
+        defer { withExtendedLifetime(copy) {} }
+        let segments = if let copy { copy.segments } else { try segments(filter) }
         let progress = ScanProgress(segments, self)
         let scan = LogScan(segments, processors: ProcessInfo.processInfo.activeProcessorCount)
         let (answer, skipped) = scan.answer(
