@@ -55,7 +55,7 @@ extension Tree {
     private static func meaning(ofKeysUnder key: String, in outer: String) -> Meaning? {
         switch (outer, key) {
         case ("flow", "facts"), ("node", "set"): .fact
-        case ("flow", "nodes"): .node
+        case ("flow", "nodes"), ("audit", "nodes"): .node
         default: nil
         }
     }

@@ -45,7 +45,7 @@ extension ScenarioRun {
     }
 
     /// Checks that the node where the scenario stops was left as it should be: by the flow, with no rule failing
-    /// on it. One whose card is only shown need not be left.
+    /// on it and no message to nobody. One whose card is only shown need not be left.
     mutating func checkStop() {
         guard let until = scenario.until else { return }
         let node = until.node.text
@@ -67,6 +67,10 @@ extension ScenarioRun {
         for failure in isShown ? enquiry.frame.failures : visit.failures {
             fail(
                 .until, "a rule of '\(failure.subject)' failed: \(failure.cause)", at: until.span, node: node)
+        }
+        for message in enquiry.run.pending
+        where message.visit == index && !enquiry.run.hasRecipient(message) {
+            fail(.until, "the message '\(message.id)' has no recipient", at: until.span, node: node)
         }
         agent.shown.insertPending(of: enquiry)
     }

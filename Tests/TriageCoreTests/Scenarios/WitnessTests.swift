@@ -93,6 +93,24 @@ struct WitnessTests {
         #expect(!file.fails(on: cured))
     }
 
+    @Test("of a message to nobody that waits for the wrap-up it fails, and passes once that is not sent")
+    func noRecipient() throws {
+        func flows(_ letter: String) throws -> FlowSet {
+            let text = FlowText.make([
+                "facts": #"{ "email": { "type": "email", "label": "Your e-mail?", "optional": true } }"#,
+                "messages": #"{ "letter": { "to": ["{{email}}"], "subject": "A call", "body": ["Hello"] } }"#,
+                "nodes": #"{ "first": { "ask": ["email"], "send": [\#(letter)], "end": "done" } }"#,
+            ])
+            return try #require(FlowText.load(text).flows)
+        }
+        let sent = try flows(#""letter""#)
+        let found = Checks.findings(in: sent, after: []).findings.first { $0.code == .noRecipient }
+        let finding = try #require(found)
+        let file = try #require(WitnessFile(finding))
+        #expect(file.fails(on: sent))
+        #expect(!file.fails(on: try flows(#"{ "message": "letter", "when": "email != null" }"#)))
+    }
+
     @Test("what does not lead there is left out, and nothing else")
     func short() throws {
         let flows = try Self.flows(ScenarioSample.flow)
