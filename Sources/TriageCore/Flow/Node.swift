@@ -1,9 +1,11 @@
 /// One stop of a flow: what to note, say, do, ask, send, and where to go next.
-public struct Node: Sendable, Equatable, Identifiable {
+///
+/// A class, because it never changes and is handed around for every event: copying it is counting it.
+public final class Node: Sendable, Equatable, Identifiable {
     /// The node's name, unique within the flow.
     public let id: NodeID
     /// Where the name is declared.
-    @Uncompared package var span: Span
+    package let span: Span
     /// The section of the source procedure that it comes from.
     package let ref: String?
     /// The heading of the card.
@@ -28,6 +30,38 @@ public struct Node: Sendable, Equatable, Identifiable {
     package let send: [Sending]
     /// Where the flow goes from here.
     package let exit: Exit
+
+    /// Describes a node.
+    init(
+        id: NodeID, span: Span, ref: String?, title: Template?, channel: String?, set: [Setting],
+        note: [Line], say: [Line], steps: [Step], ask: [Question], atLeastOne: [Reference<Fact>],
+        call: Call?, send: [Sending], exit: Exit
+    ) {
+        self.id = id
+        self.span = span
+        self.ref = ref
+        self.title = title
+        self.channel = channel
+        self.set = set
+        self.note = note
+        self.say = say
+        self.steps = steps
+        self.ask = ask
+        self.atLeastOne = atLeastOne
+        self.call = call
+        self.send = send
+        self.exit = exit
+    }
+
+    /// Whether both say the same, wherever it is in their files.
+    public static func == (left: Node, right: Node) -> Bool {
+        left === right
+            || left.id == right.id && left.ref == right.ref && left.title == right.title
+                && left.channel == right.channel && left.set == right.set && left.note == right.note
+                && left.say == right.say && left.steps == right.steps && left.ask == right.ask
+                && left.atLeastOne == right.atLeastOne && left.call == right.call
+                && left.send == right.send && left.exit == right.exit
+    }
 
     /// How a node is left.
     package enum Exit: Sendable, Equatable {
