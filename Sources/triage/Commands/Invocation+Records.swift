@@ -108,6 +108,11 @@ extension Invocation {
         for line in lines { environment.output.write(line, isTerminal || depth != .none ? theme : nil) }
     }
 
+    /// Says that stretches of a log are damaged or of another version of its format.
+    func say(unread count: Int) {
+        say("triage: unreadable stretches skipped: \(count); see triage records verify")
+    }
+
     /// Says what was passed over in a log.
     ///
     /// - Throws: `Failure` if a file of it cannot be read.
@@ -117,9 +122,7 @@ extension Invocation {
             let open = try storing { () throws(StorageError) in Set(try Journal.list(home).map(\.id)) }
             damaged += skipped.unfinished.count { !open.contains($0) }
         }
-        if damaged > 0 {
-            say("triage: damaged stretches skipped: \(damaged); see triage records verify")
-        }
+        if damaged > 0 { say(unread: damaged) }
         if skipped.doubles > 0 {
             say("triage: second records of a call skipped: \(skipped.doubles); see triage records verify")
         }

@@ -93,10 +93,7 @@ enum RecordsCommand {
             }
             return reader.refused
         }
-        if damaged > 0 {
-            invocation.say(
-                "triage: damaged stretches skipped: \(damaged); see triage records verify")
-        }
+        if damaged > 0 { invocation.say(unread: damaged) }
         if doubles > 0 {
             invocation.say("triage: second records of a call skipped: \(doubles); see triage records verify")
         }

@@ -156,7 +156,7 @@ struct RecordsTests {
         #expect(listed.lines.count == 2)
         #expect(
             listed.errors
-                == "triage: damaged stretches skipped: 1; see triage records verify\n")
+                == "triage: unreadable stretches skipped: 1; see triage records verify\n")
         #expect(try desk.run("records", "show", FixedRecord.id.text).ending == .exit(66))
     }
 

@@ -49,7 +49,7 @@ struct VerifyTests {
         try check(desk, finds: ["records/2026-07.jsonl: byte \(start): \(fault)"], records: 3)
         let listed = try desk.run("records", "list")
         #expect(listed.lines.count == 4)
-        #expect(listed.errors == "triage: damaged stretches skipped: 1; see triage records verify\n")
+        #expect(listed.errors == "triage: unreadable stretches skipped: 1; see triage records verify\n")
     }
 
     @Test("a line that was never finished is no loss: its record was written again")

@@ -246,4 +246,43 @@ struct HubTests {
                     Array(repeating: String(decoding: source, as: UTF8.self), count: 2).joined(separator: "|")
                 ])
     }
+
+    @Test("an erased caller is gone from the home and from the database, and stays gone there")
+    func erased() throws {
+        let hub = try TestHub()
+        let desk = try desk(hub)
+        #expect(try desk.run("records", "push", "--init").output == "team: ready\n")
+        let call = try desk.run("run", "desk", input: DeskFlow.answers.map { $0 + "\n" }.joined())
+        #expect(call.ending == .exit(0), "\(call.output)\(call.errors)")
+        #expect(try desk.run("run", "desk", input: "green\n").ending == .exit(75))
+        let log = try desk.records()
+        let id = id(of: try #require(log.first))
+        #expect(try desk.run("records", "push").output == "team: 1 record sent\n")
+        let everywhere = """
+            select count(*) from (select row::text as text from record as row
+            union all select row::text from incoming as row union all select row::text from record_conflict as row
+            union all select row::text from record_refused as row union all select row::text from record_erased as row)
+            as all_rows where text like '%pat@%'
+            """
+        #expect(try hub.psql(everywhere) == ["1"])
+        let words = ["--by", "kim", "--reason", "asked by letter", "--yes"]
+        let erased = try desk.run(["records", "erase", "--id", id, "--id", desk.openID] + words)
+        #expect(erased.ending == .exit(0), "\(erased.errors)")
+        #expect(try desk.run("records", "push").ending == .exit(0))
+        func expectGone(_ comment: Comment) throws {
+            #expect(try hub.psql(everywhere) == ["0"], comment)
+            #expect(try hub.psql("select erased_by from record_erased") == ["kim", "kim"], comment)
+            #expect(try desk.run("records", "stats", "--from", "team").output == "no calls\n", comment)
+        }
+        try expectGone("once the tombstone has come")
+        let left = try desk.folder.allFiles().filter {
+            $0.key.hasPrefix("home/") && String(decoding: $0.value, as: UTF8.self).contains("pat@")
+        }
+        #expect(left.keys.sorted() == [])
+        // A machine with an old copy sends it all again.
+        let other = try self.desk(hub)
+        try append(log.map { $0 + [0x0A] }, to: other)
+        #expect(try other.run("records", "push").ending == .exit(0))
+        try expectGone("after an old copy was sent")
+    }
 }
