@@ -109,13 +109,14 @@ extension FailingExpression.Use {
                 return (try? frame.truth(of: when)) == nil
             }
         }
-        let steps = node.steps.enumerated().map { (when: $1.line.when, step: Int?.some($0)) }
-        let lines = (node.note + node.say).map { ($0.when, nil) } + steps
+        let steps = node.steps.enumerated().compactMap { index, step in
+            step.line.when.map { (when: $0, step: Int?.some(index)) }
+        }
+        let lines = (node.note.compactMap(\.when) + node.say.compactMap(\.when)).map { ($0, nil) } + steps
         var uses: [Self] = []
-        if lines.contains(where: { $0.when != nil }) {
+        if !lines.isEmpty {
             let shown = visit.entered + visit.worked
-            uses = lines.compactMap { when, step in
-                guard let when else { return nil }
+            uses = lines.map { when, step in
                 var use = use(when, shown, step: step)
                 use.isOfLine = true
                 use.isSeen = { $0.showsLastLines(at: place) && (try? $0.truth(of: when)) == nil }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -10,6 +11,18 @@ struct ShippedFlowsTests {
         let tested = try #require(ShippedFlows.tested[flow])
         #expect(tested.runs.flatMap(\.failures) == [])
         #expect(tested.runs.count >= 20)
+    }
+
+    @Test(
+        "one that is not measured, and ends where it strays from its path, passes too",
+        arguments: ShippedFlows.names)
+    func unmeasured(flow: String) throws {
+        let tested = try #require(ShippedFlows.tested[flow])
+        let source = try #require(ShippedFlows.text("scenarios/\(flow).json"))
+        for scenario in Thoroughness.some(tested.scenarios) {
+            let run = ScenarioRun(scenario, in: source, on: tested.flows, isMeasured: false)
+            #expect(run.failures == [], "\(scenario.name)")
+        }
     }
 
     @Test("no check has anything to say", arguments: ShippedFlows.names)

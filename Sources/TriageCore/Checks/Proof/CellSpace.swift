@@ -6,7 +6,8 @@
 /// Where the slots of a term have one value each, its value is computed; elsewhere it is free.
 struct CellSpace: Sendable {
     /// The flow.
-    let flow: Flow
+    var flow: Flow { held.flow }
+    private let held: HeldFlow
     /// The variables.
     private(set) var variables: [Variable] = []
     /// The questions about them.
@@ -45,7 +46,7 @@ struct CellSpace: Sendable {
 
     /// Prepares the space of a flow.
     init(_ flow: Flow) {
-        self.flow = flow
+        held = HeldFlow(flow)
         definitions = Dictionary(flow.computed.map { ($0.slot, $0.expression) }) { first, _ in first }
         tables = Set(flow.tables.map(\.slot))
         let facts = Dictionary(flow.facts.map { ($0.slot, $0) }) { first, _ in first }
@@ -199,4 +200,11 @@ extension CellSpace {
 
     /// Whether a slot holds the rows of a table, which never change.
     func isTable(_ slot: Int) -> Bool { tables.contains(slot) }
+}
+
+/// A flow, which is large, for what is handed around with it: only counted when copied.
+private final class HeldFlow: Sendable {
+    let flow: Flow
+
+    init(_ flow: Flow) { self.flow = flow }
 }
