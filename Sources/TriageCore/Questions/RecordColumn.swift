@@ -65,11 +65,16 @@ package struct RecordColumn: Sendable, Equatable {
     }
 
     /// The value in a record, and in one of its rounds.
-    func value(in record: RecordView, _ round: (number: Int, slice: JSONSlice)?) -> Value {
+    ///
+    /// - Parameter facts: the record's facts, located once for all columns.
+    func value(
+        in record: RecordView, _ facts: [JSONSlice.Member], _ round: (number: Int, slice: JSONSlice)?
+    ) -> Value {
         switch source {
         case .member(let member): return record[member].map { .json($0) } ?? .nothing
         case .seconds: return .int(record.seconds)
-        case .fact(let name): return record.fact(named: name).map { .json($0) } ?? .nothing
+        case .fact(let name):
+            return facts.first { $0.key.isString(name) }.map { .json($0.value) } ?? .nothing
         case .roundNumber: return round.map { .int($0.number) } ?? .nothing
         case .roundFact(let name):
             guard let round else { return .nothing }
@@ -103,18 +108,20 @@ package struct RecordTable: Sendable {
 
     /// A record's lines of CSV.
     package func csv(_ record: RecordView) -> String {
-        rows(of: record).map { round in
-            CSVLine(columns.map { Self.cell($0.value(in: record, round)) }).text
+        let facts = Self.facts(of: record)
+        return rows(facts).map { round in
+            CSVLine(columns.map { Self.cell($0.value(in: record, facts, round)) }).text
         }.joined()
     }
 
     /// A record's rows, each as one JSON object; what is not known has no member.
     package func json(_ record: RecordView) -> [String] {
-        rows(of: record).map { round in
+        let facts = Self.facts(of: record)
+        return rows(facts).map { round in
             var writer = JSONWriter()
             writer.object { writer in
                 for column in columns {
-                    switch column.value(in: record, round) {
+                    switch column.value(in: record, facts, round) {
                     case .nothing: continue
                     case .int(let number):
                         writer.key(column.name)
@@ -129,9 +136,13 @@ package struct RecordTable: Sendable {
         }
     }
 
-    private func rows(of record: RecordView) -> [(number: Int, slice: JSONSlice)?] {
-        guard isByRound, let facts = record[.facts] else { return [nil] }
-        let rounds = facts.members.flatMap { fact in
+    private static func facts(of record: RecordView) -> [JSONSlice.Member] {
+        record[.facts].map { Array($0.members) } ?? []
+    }
+
+    private func rows(_ facts: [JSONSlice.Member]) -> [(number: Int, slice: JSONSlice)?] {
+        guard isByRound else { return [nil] }
+        let rounds = facts.flatMap { fact in
             fact.value.bytes.first == UInt8(ascii: "[")
                 ? fact.value.elements.filter { $0.bytes.first == UInt8(ascii: "{") } : []
         }
