@@ -17,7 +17,10 @@ struct UnnoticedChangeTests {
     }
 
     private static func trial(ignoring ignore: String) throws -> MutationTrial {
-        let flows = try #require(FlowText.load(text(ignoring: ignore)).flows)
+        try trial(on: try #require(FlowText.load(text(ignoring: ignore)).flows))
+    }
+
+    private static func trial(on flows: FlowSet) throws -> MutationTrial {
         let source = SourceText(
             name: "demo.json",
             text: """
@@ -80,15 +83,7 @@ struct UnnoticedChangeTests {
                     """,
                 ])
             ).flows)
-        let source = SourceText(
-            name: "demo.json",
-            text: """
-                { "format": 1, "flow": "demo", "scenarios": [ { "name": "one", "answers": { "isOn": true },
-                  "expect": { "outcome": "done", "kind": "resolved", "path": ["first", "last"] } } ] }
-                """)
-        let file = try #require(ScenarioFile.decode(source).file)
-        let runs = file.scenarios.map { ScenarioRun($0, in: source, on: flows) }
-        let trial = MutationTrial([.init(flows, file, runs: runs)])
+        let trial = try Self.trial(on: flows)
         let verdicts = zip(trial.mutations, trial.verdicts())
         let step = try #require(verdicts.first { $0.0.change == "this step goes" })
         guard case .survived(telling: .some) = step.1 else {
