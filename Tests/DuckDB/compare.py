@@ -14,13 +14,13 @@ os.environ["TZ"] = "UTC"
 db = duckdb.connect()
 db.execute(
     f"""create table record as
-    select id, flow, version, agent, channel, kind, outcome, facts, trail, origin, targets, messages, notes,
+    select id, flow, version, agent, channel, kind, outcome, facts, trail, origin, targets, messages, notes, backs,
       opened::timestamp as opened, closed::timestamp as closed,
       floor((epoch_ms(closed::timestamp) - epoch_ms(opened::timestamp)) / 1000)::bigint as seconds
     from read_json('{home}/records/*.jsonl', format='newline_delimited', maximum_object_size=67108864, columns={{
       v:'INT', id:'VARCHAR', flow:'VARCHAR', version:'VARCHAR', agent:'VARCHAR', channel:'VARCHAR', kind:'VARCHAR',
       outcome:'VARCHAR', opened:'VARCHAR', closed:'VARCHAR', clock:'VARCHAR', facts:'JSON', trail:'JSON',
-      origin:'JSON', targets:'JSON', messages:'JSON', notes:'JSON'}})
+      origin:'JSON', targets:'JSON', messages:'JSON', notes:'JSON', backs:'JSON'}})
     where id is not null and clock is null"""
 )
 db.execute(
@@ -86,6 +86,8 @@ sums = {
       where s->>'ticked' = 'true'""",
     "steps.skipped": """select count(*) from (select unnest((entry->'steps')::json[]) as s from visit)
       where s->>'ticked' = 'false'""",
+    "backs": "select coalesce(sum(json_array_length(backs)), 0) from record",
+    "backs.calls": "select count(*) from record where json_array_length(backs) > 0",
     "picked": "select count(*) from visit where entry->>'picked' = 'true'",
     "facts.asked": """select sum(len(regexp_extract_all(origin::varchar, ':"asked"'))) from record""",
     "facts.told": """select sum(len(regexp_extract_all(origin::varchar, ':"(told|hook:[^"]*)"'))) from record""",

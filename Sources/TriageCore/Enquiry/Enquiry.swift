@@ -14,6 +14,9 @@ public struct Enquiry: Sendable {
     /// What was done and then taken back.
     private(set) var undone = Undone()
 
+    /// The steps back, in order.
+    private(set) var backs: [Back] = []
+
     /// What the clocks of the flow's targets go by.
     private(set) var clockwork = Clockwork()
 
@@ -60,7 +63,9 @@ public struct Enquiry: Sendable {
         if run.end == nil { clockwork.hear(event, at: path) }
         defer { setClocks(at: event.at) }
         if event.kind == .back {
+            let left = path
             goBack(at: event.at)
+            backs.append(Back(at: event.at, path: left, target: path))
         } else {
             let played = Played(event, path: path, fact: fact(of: event.kind))
             let visits = run.visits.count

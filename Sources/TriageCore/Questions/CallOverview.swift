@@ -28,6 +28,9 @@ package struct CallOverview: Sendable {
     /// How many facts were told before they were asked, and how many were asked.
     package private(set) var told = 0
     package private(set) var asked = 0
+    /// How many calls went back, and how often from each card of the flow that was started.
+    package private(set) var callsWithBacks = 0
+    private var backsByCard: [FlowCard: Int] = [:]
     /// How many destinations were picked by hand.
     package private(set) var picked = 0
 
@@ -41,6 +44,12 @@ package struct CallOverview: Sendable {
         package let call: String
         /// The outcome; nil for a round that was cut short.
         package let outcome: String?
+    }
+
+    /// A card of a flow that was started.
+    private struct FlowCard: Hashable {
+        let flow: FlowID
+        let node: String
     }
 
     /// How often something was done, and how often not.
@@ -82,6 +91,11 @@ package struct CallOverview: Sendable {
                     if message["leftOut"] == nil { messages.done += 1 } else { messages.missed += 1 }
                 }
             case .notes: scanner.eachElement { _ in notes += 1 }
+            case .backs:
+                callsWithBacks += 1
+                scanner.eachElement { back in
+                    backsByCard[FlowCard(flow: record.flow, node: back.text("node")), default: 0] += 1
+                }
             default: break
             }
         }
@@ -148,6 +162,13 @@ package struct CallOverview: Sendable {
         }.sorted { $0.name < $1.name }
     }
 
+    /// How often calls went back from each card, the most first; its name is as among ``nodes``.
+    package var backs: [(name: String, count: Int)] {
+        backsByCard.map { card, count in
+            (name: visits.count == 1 ? card.node : "\(card.flow) \(card.node)", count: count)
+        }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    }
+
     private mutating func takeTrail(
         _ trail: JSONScanner, _ isLost: Bool, into nodes: inout FiguresByName
     ) {
@@ -186,6 +207,8 @@ package struct CallOverview: Sendable {
         messages.add(other.messages)
         steps.add(other.steps)
         notes += other.notes
+        callsWithBacks += other.callsWithBacks
+        backsByCard.merge(other.backsByCard) { $0 + $1 }
         (told, asked) = (told + other.told, asked + other.asked)
         picked += other.picked
     }

@@ -4,6 +4,8 @@ package struct FlowWays: Sendable {
     package private(set) var ways = FiguresByName()
     /// Of each card, the calls that came to it more than once.
     package private(set) var loops = FiguresByName()
+    /// How often calls went back from a card to another, or on the card itself.
+    package private(set) var backs: [Back: Int] = [:]
     /// The visits to each card.
     package private(set) var nodes = FiguresByName()
     /// How many calls, or rounds of a part, there are.
@@ -40,10 +42,14 @@ package struct FlowWays: Sendable {
                 way.add(visit.name, visit, isLast)
             }
             finish(way, isAbandoned: record.isAbandoned)
+            takeBacks(of: record, behind: [])
         }
         // Cards of several flows that call parts can have the same name.
         for caller in callers where record[.flow]?.isString(caller.flow) == true {
-            for prefix in caller.prefixes { takeRounds(of: record, behind: prefix) }
+            for prefix in caller.prefixes {
+                takeRounds(of: record, behind: prefix)
+                takeBacks(of: record, behind: prefix)
+            }
         }
     }
 
@@ -62,6 +68,19 @@ package struct FlowWays: Sendable {
             }
         }
         for round in rounds { finish(round.way, isAbandoned: record.isAbandoned) }
+    }
+
+    private mutating func takeBacks(of record: RecordView, behind prefix: [UInt8]) {
+        func name(_ path: NodePath) -> String {
+            let bytes = path.text.utf8
+            return bytes.starts(with: prefix)
+                ? String(decoding: bytes.dropFirst(prefix.count), as: UTF8.self) : path.text
+        }
+        for back in record.backs where back.node.text.utf8.starts(with: prefix) {
+            let card = name(back.node)
+            guard !card.contains("/") else { continue }
+            backs[Back(node: card, target: name(back.target)), default: 0] += 1
+        }
     }
 
     private mutating func finish(_ way: Way, isAbandoned: Bool) {
@@ -89,8 +108,17 @@ package struct FlowWays: Sendable {
         ways.add(other.ways)
         loops.add(other.loops)
         nodes.add(other.nodes)
+        backs.merge(other.backs) { $0 + $1 }
         calls += other.calls
         isCut = isCut || other.isCut
+    }
+
+    /// From where to where a step back led.
+    package struct Back: Sendable, Hashable {
+        /// The card on which it was made.
+        package let node: String
+        /// The card that it led to; outside of a part with its whole path.
+        package let target: String
     }
 
     /// The cards of one call in order.

@@ -23,7 +23,8 @@ struct RecordNames {
         for (name, member, type) in [
             ("targets", RecordMember.targets, ValueType.map(.string, .record(Self.target))),
             ("messages", .messages, .list(.record(Self.message))),
-            ("notes", .notes, .list(.record(Self.note))), ("trail", .trail, .list(.record(Self.visit))),
+            ("notes", .notes, .list(.record(Self.note))), ("backs", .backs, .list(.record(Self.back))),
+            ("trail", .trail, .list(.record(Self.visit))),
         ] {
             declare(name, type, .member(member, type), mayBeNull: false)
         }
@@ -84,6 +85,12 @@ struct RecordNames {
         [
             .init("at", .double, mayBeNull: false), .init("node", .string, mayBeNull: false),
             .init("round", .int), .init("text", .string, mayBeNull: false),
+        ])
+    private static let back = RecordType(
+        "a step back",
+        [
+            .init("at", .double, mayBeNull: false), .init("node", .string, mayBeNull: false),
+            .init("round", .int), .init("to", .string, mayBeNull: false),
         ])
     private static let step = RecordType(
         "a step",

@@ -42,6 +42,7 @@ package struct Record: Sendable {
             writeTargets(&writer)
             writeMessages(&writer)
             writeNotes(&writer)
+            writeBacks(&writer)
             writeTrail(&writer)
         }
         return writer.bytes
@@ -189,6 +190,24 @@ package struct Record: Sendable {
                     writer.round(rounds[note.path])
                     writer.key("text")
                     writer.string(note.text)
+                }
+            }
+        }
+    }
+
+    private func writeBacks(_ writer: inout JSONWriter) {
+        guard enquiry.opening.edition >= .backs, !enquiry.backs.isEmpty else { return }
+        writer.key(.backs)
+        writer.array { writer in
+            for back in enquiry.backs {
+                writer.object { writer in
+                    writer.key("at")
+                    writer.seconds(from: enquiry.opened, to: back.at)
+                    writer.key("node")
+                    writer.string(back.path.text)
+                    writer.round(rounds[back.path])
+                    writer.key("to")
+                    writer.string(back.target.text)
                 }
             }
         }

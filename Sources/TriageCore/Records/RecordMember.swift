@@ -48,6 +48,8 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     case messages
     /// The notes that the agent took.
     case notes
+    /// The steps back.
+    case backs
     /// The cards in the order in which they were shown, and changes of channel or agent.
     case trail
 
@@ -57,7 +59,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
     /// Whether every record has it.
     var isRequired: Bool {
         switch self {
-        case .wrapUp, .reason, .clock, .incomplete, .parts, .files, .drafts: false
+        case .wrapUp, .reason, .clock, .incomplete, .parts, .files, .drafts, .backs: false
         case .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .facts,
             .origin, .targets, .messages, .notes, .trail:
             true
@@ -90,6 +92,7 @@ package enum RecordMember: Int, CaseIterable, Comparable, Sendable {
         case .targets: "targets"
         case .messages: "messages"
         case .notes: "notes"
+        case .backs: "backs"
         case .trail: "trail"
         }
     }

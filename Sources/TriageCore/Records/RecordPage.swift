@@ -123,7 +123,8 @@ package struct RecordPage {
         notes = record.notes.map { (Self.clock($0.at), $0.text) }
         // An answer given only once already appears among the facts.
         let repeated = Set(Dictionary(grouping: asked) { $0 }.filter { $0.value.count > 1 }.keys)
-        path = record.trail.compactMap { Self.stop($0, repeated, words) }
+        let backs = record.backs.map { (at: $0.at, stop: Self.stop($0, words)) }[...]
+        path = Self.path(record.trail, backs) { Self.stop($0, repeated, words) }
     }
 
     private static func clock(_ seconds: Double) -> String { Duration.seconds(seconds).clock }
@@ -170,6 +171,26 @@ package struct RecordPage {
                 return Message(
                     subject: message.subject, state: wording.record(.leftOutBecause(reason)), approved: nil)
             }
+    }
+
+    /// The stops of the path, each step back before the card that it led to.
+    private static func path(
+        _ trail: RecordedTrail, _ backs: ArraySlice<(at: Double, stop: Stop)>,
+        _ stop: (RecordedTrail.Entry) -> Stop?
+    ) -> [Stop] {
+        var (backs, stops) = (backs, [Stop]())
+        for entry in trail {
+            while let back = backs.first, back.at <= entry.at { stops.append(backs.removeFirst().stop) }
+            if let stop = stop(entry) { stops.append(stop) }
+        }
+        return stops + backs.map(\.stop)
+    }
+
+    private static func stop(_ back: RecordView.Back, _ words: RecordWords) -> Stop {
+        let isSame = back.node.text == back.target.text
+        let heading = words.heading(of: back.target)
+        let remark: RecordPhrase = isSame ? .begunAgain(heading) : .wentBack(to: heading)
+        return Stop(at: clock(back.at), title: "", answers: [], remarks: [words.wording.record(remark)])
     }
 
     /// A stop of the path; nil for a node without a title at which nothing happened.

@@ -20,14 +20,30 @@ extension RecordView {
         }
     }
 
+    /// Those of the facts that the caller told, and that were not asked.
+    var told: [KnownFact] {
+        let names = Set(facts(in: .origin) { $0.isString(Origin.told.rawValue.utf8) }.map(\.name))
+        guard !names.isEmpty else { return [] }
+        return facts(in: .facts).filter { names.contains($0.name) }.map {
+            KnownFact(name: $0.name, value: $0.value, origin: .told)
+        }
+    }
+
     /// What a member says of each fact; of a repeated call, of the facts of each round.
-    private func facts(in member: RecordMember) -> [(name: FactPath, value: JSONSlice)] {
+    ///
+    /// - Parameter isMeant: whether what it says is looked for, which spares reading the names of the others.
+    private func facts(
+        in member: RecordMember, where isMeant: (JSONSlice) -> Bool = { _ in true }
+    ) -> [(name: FactPath, value: JSONSlice)] {
         members(member).flatMap { member -> [(name: FactPath, value: JSONSlice)] in
-            guard let name = member.key.string.map({ FactPath($0) }) else { return [] }
-            guard let rounds = member.value.rounds else { return [(name, member.value)] }
+            let rounds = member.value.rounds
+            guard rounds != nil || isMeant(member.value),
+                let name = member.key.string.map({ FactPath($0) })
+            else { return [] }
+            guard let rounds else { return [(name, member.value)] }
             let calls = name.calls + [name.fact.rawValue]
             return rounds.enumerated().flatMap { index, round in
-                round.members.compactMap { member in
+                round.members.filter { isMeant($0.value) }.compactMap { member in
                     member.key.string.map { text in
                         let inner = FactPath(text)
                         return (FactPath(calls + inner.calls, inner.fact, round: index + 1), member.value)
@@ -127,6 +143,25 @@ extension RecordView {
     package var notes: [Note] {
         elements(.notes).map { slice in
             Note(at: slice["at"]?.double ?? 0, node: NodePath(slice.text("node")), text: slice.text("text"))
+        }
+    }
+
+    /// A step back.
+    package struct Back {
+        /// When it was made. **Units**: seconds since the opening.
+        package let at: Double
+        /// The card on which it was made.
+        package let node: NodePath
+        /// The card that it led to, perhaps the same.
+        package let target: NodePath
+    }
+
+    /// The steps back, in the order of the call; none in records from before they were told.
+    package var backs: [Back] {
+        elements(.backs).map { slice in
+            Back(
+                at: slice["at"]?.double ?? 0, node: NodePath(slice.text("node")),
+                target: NodePath(slice.text("to")))
         }
     }
 

@@ -16,6 +16,14 @@ package struct RecordedTrail: Sequence, IteratorProtocol {
         /// The channel or the agent changed, or a round was opened again or taken out. **Units**: seconds since the opening.
         case change(at: Double, Change.Kind)
 
+        /// When it happened. **Units**: seconds since the opening.
+        package var at: Double {
+            switch self {
+            case .visit(let visit): visit.at
+            case .change(let at, _): at
+            }
+        }
+
         /// The visit if this is one.
         package var visit: RecordedVisit? {
             if case .visit(let visit) = self { visit } else { nil }

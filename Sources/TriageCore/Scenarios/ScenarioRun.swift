@@ -62,11 +62,12 @@ package struct ScenarioRun: Sendable {
     /// Runs a scenario to its end and compares the result with what it expects.
     ///
     /// - Parameters:
-    ///   - hasWrapUp: false to play it as calls were played before there was a wrap-up.
+    ///   - edition: an earlier one to play it as calls were played then.
     ///   - isMeasured: false to leave out what it reaches and shows, as far as nothing is expected of that: recording it
     ///     takes as long as the playing. Nor is it played on then once it is elsewhere than it should be.
     package init(
-        _ scenario: Scenario, in file: SourceText, on flows: FlowSet, hasWrapUp: Bool = true,
+        _ scenario: Scenario, in file: SourceText, on flows: FlowSet,
+        edition: Event.Opening.Edition = .latest,
         isMeasured: Bool = true
     ) {
         self.scenario = scenario
@@ -78,7 +79,7 @@ package struct ScenarioRun: Sendable {
             id: EnquiryID(milliseconds: scenario.start.milliseconds), flow: flows.main.id, digests: [:],
             agent: scenario.agent, channel: scenario.channel ?? flows.main.channels.first ?? "",
             given: scenario.with.compactMap { Self.given($0, in: flows.main) }, isClockGiven: true,
-            hasWrapUp: hasWrapUp)
+            edition: edition)
         enquiry = Enquiry(opening, at: scenario.start, on: flows)
         play(by: isMeasured ? nil : scenario.wholeWay)
         failures += agent.failures

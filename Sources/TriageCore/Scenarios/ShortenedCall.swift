@@ -55,7 +55,7 @@ struct ShortenedCall {
             id: opening.id, flow: opening.flow, digests: opening.digests, files: opening.files,
             agent: opening.agent, channel: channel == nil ? opening.channel : usual,
             given: opening.given.filter { !facts.contains($0) }, isClockGiven: opening.isClockGiven,
-            hasWrapUp: opening.hasWrapUp, start: opening.start)
+            edition: opening.edition, start: opening.start)
         return keepsStanding { $0[0] = Event(at: first.at, .opened(shorter)) }
     }
 

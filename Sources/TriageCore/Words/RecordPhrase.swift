@@ -13,6 +13,8 @@ package enum RecordPhrase: Sendable, Equatable {
     case ticket(String, at: String, hook: String)
     case saidNoFurther, saidLost
     case continuedBy(channel: String), takenOver(by: String), reopened(round: Int), removed(round: Int)
+    /// A step back led to another card, or the card at hand was begun again.
+    case wentBack(to: String), begunAgain(String)
     case round(Int), cutShort, skippedItem(String, reason: String)
     case pickedByHand, lapsed(String)
 }

@@ -47,6 +47,12 @@ private struct PathsPage {
         ways.loops.rows.sorted { ($1.figures.count, $0.name) < ($0.figures.count, $1.name) }
     }
 
+    private var backs: [(step: FlowWays.Back, count: Int)] {
+        ways.backs.map { ($0.key, $0.value) }.sorted {
+            ($1.count, $0.step.node, $0.step.target) < ($0.count, $1.step.node, $1.step.target)
+        }
+    }
+
     private var losses: [Row] {
         ways.nodes.rows.filter { $0.figures.lost > 0 }
             .sorted { ($1.figures.lost, $0.name) < ($0.figures.lost, $1.name) }
@@ -82,6 +88,15 @@ private struct PathsPage {
         add("Where calls go round", loops, &lines) { row in
             "\(row.figures.count.grouped) calls came back, half of them \(row.figures.times.quantile(tenths: 5) ?? 0) times or less"
         }
+        let steps = backs.map { back in
+            let isSame = back.step.node == back.step.target
+            return (
+                name: back.step.node,
+                text: "\(back.count.grouped) \(back.count == 1 ? "time" : "times") "
+                    + (isSame ? "on the card itself" : "to \(back.step.target)")
+            )
+        }
+        add("Where calls go back", steps, &lines)
         add("Where calls are lost", losses, &lines) { row in
             "\(row.figures.lost.grouped) of \(row.figures.count.grouped) visits "
                 + "(\(row.figures.lost.share(of: row.figures.count)))"
@@ -92,11 +107,17 @@ private struct PathsPage {
     private func add(
         _ heading: String, _ rows: [Row], _ lines: inout [StyledText], _ text: (Row) -> String
     ) {
+        add(heading, rows.map { (name: $0.name, text: text($0)) }, &lines)
+    }
+
+    private func add(
+        _ heading: String, _ rows: [(name: String, text: String)], _ lines: inout [StyledText]
+    ) {
         guard !rows.isEmpty else { return }
         lines += [.empty, StyledText(heading, .title)]
         let width = min(max(rows.prefix(limit).map(\.name.columns).max() ?? 0, 10), 40)
         for row in rows.prefix(limit) {
-            lines.append(StyledText("  " + row.name.padded(to: width) + "  " + text(row)))
+            lines.append(StyledText("  " + row.name.padded(to: width) + "  " + row.text))
         }
         if rows.count > limit { lines.append(StyledText("  and \(rows.count - limit) more", .note)) }
     }
@@ -129,6 +150,19 @@ private struct PathsPage {
                         writer.string(row.name)
                         writer.key("calls")
                         writer.int(row.figures.count)
+                    }
+                }
+            }
+            writer.key("backs")
+            writer.array { writer in
+                for back in backs {
+                    writer.object { writer in
+                        writer.key("node")
+                        writer.string(back.step.node)
+                        writer.key("to")
+                        writer.string(back.step.target)
+                        writer.key("count")
+                        writer.int(back.count)
                     }
                 }
             }

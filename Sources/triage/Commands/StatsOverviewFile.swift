@@ -20,7 +20,8 @@ struct StatsOverviewFile {
             ("steps.ticked", overview.steps.done), ("steps.skipped", overview.steps.missed),
             ("messages.approved", overview.messages.done), ("messages.leftOut", overview.messages.missed),
             ("facts.asked", overview.asked), ("facts.told", overview.told), ("notes", overview.notes),
-            ("picked", overview.picked),
+            ("picked", overview.picked), ("backs", overview.backs.reduce(0) { $0 + $1.count }),
+            ("backs.calls", overview.callsWithBacks),
         ]
     }
 
@@ -84,6 +85,13 @@ struct StatsOverviewFile {
                     }
                 }
             }
+            writer.key("backs.nodes")
+            writer.object { writer in
+                for back in overview.backs {
+                    writer.key(back.name)
+                    writer.int(back.count)
+                }
+            }
             for (name, count) in counts {
                 writer.key(name)
                 writer.int(count)
@@ -121,6 +129,7 @@ struct StatsOverviewFile {
             count("targets.missed", name, kept.missed)
         }
         for round in rounds { count("rounds.\(round.call)", round.outcome ?? "", round.count) }
+        for back in overview.backs { count("backs.nodes", back.name, back.count) }
         for (name, total) in counts { count(name, "", total) }
         return rows.map { CSVLine($0).text }.joined()
     }

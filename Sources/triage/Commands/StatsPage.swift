@@ -153,7 +153,19 @@ struct StatsPage {
             addLine("rounds of \(call)", "\(total.grouped): " + (words + more).joined(separator: ", "))
         }
         addLine("notes", overview.notes.grouped)
+        addBacks()
         if overview.picked > 0 { addLine("picked by hand", overview.picked.grouped) }
+    }
+
+    /// Adds how often agents went back, and from which cards most.
+    private mutating func addBacks() {
+        let backs = overview.backs
+        guard !backs.isEmpty else { return }
+        let steps = backs.reduce(0) { $0 + $1.count }
+        let share = overview.callsWithBacks.share(of: overview.calls.count)
+        let words = backs.prefix(4).map { "\($0.name) \($0.count.grouped)" } + (backs.count > 4 ? ["…"] : [])
+        addLine(
+            "steps back", "\(steps.grouped) in \(share) of the calls: " + words.joined(separator: ", "))
     }
 
     private mutating func add(

@@ -26,13 +26,13 @@ struct BackTests {
         """#,
     ])
 
-    private func call(hasWrapUp: Bool = true) throws -> TestCall {
-        try TestCall(Self.caller, beside: ["part": Self.part], hasWrapUp: hasWrapUp)
+    private func call(edition: Event.Opening.Edition = .latest) throws -> TestCall {
+        try TestCall(Self.caller, beside: ["part": Self.part], edition: edition)
     }
 
     @Test("before there was a wrap-up, back on a node behind its call took back the message, not the call")
     func behindACall() throws {
-        var call = try call(hasWrapUp: false)
+        var call = try call(edition: .first)
         try call.perform(.answered("isOn", .bool(true)))
         try call.perform(.answered("title", .string("Printer")))
         try call.perform(.answered("number", .int(7)))
@@ -46,6 +46,33 @@ struct BackTests {
         #expect(call.enquiry.path == "make/ask-title")
         #expect(call.enquiry.card().fields.map(\.offer?.text) == ["Printer", "7"])
         #expect(try call.refolded().card() == call.enquiry.card())
+    }
+
+    @Test("the record tells each step back, and not if the enquiry opened before records did")
+    func recorded() throws {
+        let call = try stepsBack(.latest)
+        let backs = try call.record()["backs"]?.elements
+        #expect(
+            backs?.map { [$0["node"], $0["to"]].map { $0?.string } } == [
+                ["make/ask-title", "make/ask-title"], ["make/ask-title", "first"],
+            ])
+        #expect(backs?.map { $0["at"]?.int } == [3, 4])
+        #expect(try Record(call.refolded())?.json == Record(call.enquiry)?.json)
+        let earlier = try stepsBack(.wrapUp)
+        #expect(try earlier.record()["backs"] == nil)
+        #expect(try earlier.refolded().opening.edition == .wrapUp)
+        #expect(try earlier.record()["trail"]?.elements?.count == call.record()["trail"]?.elements?.count)
+    }
+
+    /// A call in which what was done on a card was taken back, then the card.
+    private func stepsBack(_ edition: Event.Opening.Edition) throws -> TestCall {
+        var call = try TestCall(Self.caller, beside: ["part": Self.part], edition: edition)
+        try call.perform(.answered("isOn", .bool(true)))
+        try call.perform(.answered("title", .string("Printer")))
+        try call.perform(.back)
+        try call.perform(.back)
+        try call.perform(.abandoned(reason: "cut off"))
+        return call
     }
 
     @Test("a fact told inside a part is offered there again after going back out of it")

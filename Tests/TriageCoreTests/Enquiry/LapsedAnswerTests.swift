@@ -33,19 +33,19 @@ struct LapsedAnswerTests {
         """#,
     ])
 
-    private func call(hasWrapUp: Bool = true) throws -> TestCall {
-        try TestCall(Self.trip, hasWrapUp: hasWrapUp)
+    private func call(edition: Event.Opening.Edition = .latest) throws -> TestCall {
+        try TestCall(Self.trip, edition: edition)
     }
 
     /// A call to the card after the trip to Paris.
-    private func paris(hasWrapUp: Bool = true) throws -> TestCall {
-        var call = try call(hasWrapUp: hasWrapUp)
+    private func paris(edition: Event.Opening.Edition = .latest) throws -> TestCall {
+        var call = try call(edition: edition)
         try call.perform(.answered("home", .int(9)))
         try call.perform(.answered("out", .int(2)))
         try call.perform(.answered("country", .string("fr")))
         try call.perform(.answered("city", .string("paris")))
         try call.perform(.answered("quarter", .string("west")))
-        if !hasWrapUp { try call.perform(.queued("trip", edited: nil)) }
+        if edition == .first { try call.perform(.queued("trip", edited: nil)) }
         return call
     }
 
@@ -191,7 +191,7 @@ struct LapsedAnswerTests {
 
     @Test("a call from before there was a wrap-up keeps the answer that it kept then")
     func olderJournal() throws {
-        var call = try paris(hasWrapUp: false)
+        var call = try paris(edition: .first)
         try call.perform(.told("country", .string("es")))
         #expect(call.known("city") == "Paris")
     }

@@ -123,7 +123,7 @@ struct MessageAtOnceTests {
 
     @Test("before there was a wrap-up, an abandoned call sent nothing")
     func oldJournal() throws {
-        var call = try TestCall(Self.both, hasWrapUp: false)
+        var call = try TestCall(Self.both, edition: .first)
         try call.perform(.answered("name", .string("Kim")))
         try call.perform(.answered("mail", .string("k@client.example")))
         try call.perform(.queued("guide", edited: nil))

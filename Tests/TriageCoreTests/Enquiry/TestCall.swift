@@ -11,14 +11,14 @@ struct TestCall {
 
     init(
         _ text: String, beside others: [String: String] = [:], given: [Event.Opening.Given] = [],
-        hasWrapUp: Bool = true
+        edition: Event.Opening.Edition = .latest
     ) throws {
         let loaded = FlowText.load(text, beside: others)
         let flows = try #require(loaded.flows, "\(loaded.findings.map(\.headline))")
         try #require(loaded.errors.isEmpty, "\(loaded.findings.map(\.headline))")
         let opening = Event.Opening(
             id: EnquiryID(milliseconds: start.milliseconds), flow: flows.main.id, digests: [:], agent: "sam",
-            channel: flows.main.channels[0], given: given, hasWrapUp: hasWrapUp)
+            channel: flows.main.channels[0], given: given, edition: edition)
         enquiry = Enquiry(opening, at: start, on: flows)
     }
 

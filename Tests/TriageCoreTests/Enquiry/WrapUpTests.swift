@@ -170,7 +170,7 @@ struct WrapUpTests {
         var enquiry = Enquiry(
             Event.Opening(
                 id: opened.id, flow: opened.flow, digests: opened.digests, agent: "sam", channel: "phone",
-                hasWrapUp: false), at: EnquirySample.start, on: flows)
+                edition: .first), at: EnquirySample.start, on: flows)
         try enquiry.play(.answered("name", .string("Kim")), .answered("mail", .null))
         #expect(enquiry.awaiting == .review("report"))
         try enquiry.play(

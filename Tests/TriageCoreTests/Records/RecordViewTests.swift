@@ -137,7 +137,7 @@ struct RecordViewTests {
         #expect(
             written
                 == keys.filter {
-                    !["reason", "clock", "incomplete", "parts", "files", "drafts"].contains($0)
+                    !["reason", "clock", "incomplete", "parts", "files", "drafts", "backs"].contains($0)
                 })
     }
 

@@ -107,6 +107,35 @@ struct AskingTests {
         #expect(try ask(desk, "mine", "--agent", "nobody").output == "no calls by nobody\n")
     }
 
+    @Test("steps back are counted by card, found by a condition and told of a call")
+    func backs() throws {
+        let desk = try desk()
+        // The second card is left by going back, once with its step done.
+        let input = "Ola\n:back\nEve\n\n:back\n:back\n\n\n1\n\n"
+        let ended = try desk.run("run", "shop", "--agent", "eve", input: input)
+        #expect(ended.ending == .exit(0), "\(ended.output)\(ended.errors)")
+        let overview = try ask(desk, "stats", "--format", "json").output
+        let json = try #require(JSONParser.parse(Array(overview.utf8)).value)
+        #expect(json["backs"]?.int == 3 && json["backs.calls"]?.int == 1)
+        #expect(json["backs.nodes"]?["plan"]?.int == 3)
+        #expect(
+            try ask(desk, "stats").output.contains(
+                "steps back              3 in 20.0 % of the calls: plan 3\n"))
+        #expect(try ask(desk, "stats", "--format", "csv").output.contains("backs.nodes,plan,3,"))
+        #expect(
+            try ask(desk, "paths", "shop").output.contains(
+                """
+                Where calls go back
+                  plan        2 times to who
+                  plan        1 time on the card itself
+                """))
+        let found = try ask(desk, "stats", "--where", "backs.exists(b, b.to == 'who')", "--by", "agent")
+            .output
+        #expect(found.contains("eve") && !found.contains("sam"))
+        let page = try ask(desk, "show").output
+        #expect(page.contains("went back to: Who\n") && page.contains("begun again: Plan\n"))
+    }
+
     @Test(
         "what cannot be asked is said, with the nearest thing that can",
         arguments: [

@@ -50,6 +50,7 @@ struct RecordsTests {
               0:00  First
               1:01  Second
               1:20  continued by chat
+              1:35  begun again: Third
               1:35  Third
                       skipped: Wipe it (battery is flat)
               3:50  Last
@@ -74,7 +75,7 @@ struct RecordsTests {
                 "v", "id", "flow", "version", "digest", "agent", "channel", "opened", "closed", "wrapUp",
                 "outcome",
                 "kind",
-                "facts", "origin", "targets", "messages", "notes", "trail",
+                "facts", "origin", "targets", "messages", "notes", "backs", "trail",
             ])
         #expect(try desk.onlyRecord().hasPrefix(result.output.dropLast(2)))
         #expect(json["opened"]?.string == "2026-07-15T00:00:00.000Z")

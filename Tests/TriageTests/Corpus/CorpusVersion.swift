@@ -28,9 +28,11 @@ struct CorpusVersion: Sendable, CustomStringConvertible {
         return names.filter { !$0.hasPrefix(".") }.sorted()
     }
 
-    /// Whether its calls end with the wrap-up.
-    func hasWrapUp() throws -> Bool {
-        try names("home/open").contains { try text("home/open/\($0)").contains(#","wrapUp":true,"#) }
+    /// What its program could do.
+    func edition() throws -> Event.Opening.Edition {
+        let journals = try names("home/open").map { try text("home/open/\($0)") }
+        if journals.contains(where: { $0.contains(#","backs":true,"#) }) { return .backs }
+        return journals.contains { $0.contains(#","wrapUp":true,"#) } ? .wrapUp : .first
     }
 
     /// The bytes of a file in the folder.

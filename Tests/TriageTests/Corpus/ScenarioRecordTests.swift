@@ -41,10 +41,10 @@ struct ScenarioRecordTests {
         let text = SourceText(name: file, bytes: try version.bytes("scenarios/\(file)"))
         let scenarios = try #require(ScenarioFile.decode(text).file)
         let flows = try #require(version.flows(scenarios.flow))
-        let hasWrapUp = try version.hasWrapUp()
+        let edition = try version.edition()
         return scenarios.scenarios.map { scenario in
             let line = {
-                let run = ScenarioRun(scenario, in: text, on: flows, hasWrapUp: hasWrapUp)
+                let run = ScenarioRun(scenario, in: text, on: flows, edition: edition)
                 #expect(run.failures == [], "\(scenario.name)")
                 let enquiry = try Enquiry(journal: timed(run.events, on: flows).map(\.json), on: flows)
                 let record = try #require(Record(enquiry))
@@ -63,7 +63,7 @@ struct ScenarioRecordTests {
             let digests = Dictionary(uniqueKeysWithValues: flows.flows.map { ($0.id, $0.digest) })
             let fixed = Event.Opening(
                 id: id, flow: opening.flow, digests: digests, agent: opening.agent, channel: opening.channel,
-                given: opening.given, isClockGiven: opening.isClockGiven, hasWrapUp: opening.hasWrapUp)
+                given: opening.given, isClockGiven: opening.isClockGiven, edition: opening.edition)
             return Event(at: at, .opened(fixed))
         }
     }

@@ -116,7 +116,8 @@ struct CorrectionTests {
         try terminal.wait(for: "Saved: record")
         let record = String(decoding: try #require(try desk.records().first), as: UTF8.self)
         #expect(record.contains(#""kind":"fan","blades":3"#))
-        #expect(!record.contains("watts"))
+        #expect(!record.contains(#""watts":"#) && !record.contains(#""node":"watts","at""#))
+        #expect(record.contains(#""node":"watts","to":"kind"}],"trail""#))
         #expect(terminal.screen.text.contains("/home/records/"))
     }
 

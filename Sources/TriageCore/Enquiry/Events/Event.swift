@@ -98,11 +98,29 @@ public struct Event: Sendable, Equatable {
         /// Whether the time was given rather than read from the clock: such a record is left out of
         /// statistics.
         package let isClockGiven: Bool
-        /// Whether messages wait for the wrap-up, and Enter finishes the call before it; false in enquiries
-        /// opened before there was a wrap-up, where each message is reviewed on the card that sends it.
-        package let hasWrapUp: Bool
+        /// What the program that opened it could do: it is played, and leaves the record, as it would have then.
+        package let edition: Edition
         /// Where it begins instead of with the flow's first node; only in a dry run, so that no journal has it.
         package let start: NodePath?
+
+        /// The editions of the program that differ in how an enquiry is played or recorded, the oldest first.
+        package enum Edition: Int, Sendable, Comparable {
+            /// Each message is reviewed on the card that sends it, and the last card ends the enquiry.
+            case first
+            /// Messages wait for the wrap-up, and Enter finishes the call before it.
+            case wrapUp
+            /// The record tells the steps back.
+            case backs
+
+            /// The one that enquiries open in today.
+            package static let latest = backs
+
+            /// Orders editions by age.
+            package static func < (left: Edition, right: Edition) -> Bool { left.rawValue < right.rawValue }
+        }
+
+        /// Whether messages wait for the wrap-up.
+        package var hasWrapUp: Bool { edition >= .wrapUp }
 
         /// A fact that was known before the first card.
         public struct Given: Sendable, Equatable {
@@ -122,7 +140,7 @@ public struct Event: Sendable, Equatable {
         package init(
             id: EnquiryID, flow: FlowID, digests: [FlowID: String], files: [String: String] = [:],
             agent: String, channel: String, given: [Given] = [], isClockGiven: Bool = false,
-            hasWrapUp: Bool = true, start: NodePath? = nil
+            edition: Edition = .latest, start: NodePath? = nil
         ) {
             self.start = start
             self.id = id
@@ -133,7 +151,7 @@ public struct Event: Sendable, Equatable {
             self.channel = channel
             self.given = given
             self.isClockGiven = isClockGiven
-            self.hasWrapUp = hasWrapUp
+            self.edition = edition
         }
     }
 }

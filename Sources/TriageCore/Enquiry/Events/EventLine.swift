@@ -38,7 +38,7 @@ extension Event {
                 digests("digests").map { (FlowID($0), $1) }, uniquingKeysWith: { first, _ in first }),
             files: Dictionary(digests("files"), uniquingKeysWith: { first, _ in first }), agent: agent,
             channel: channel, given: given, isClockGiven: json["clock"]?.string == "given",
-            hasWrapUp: json["wrapUp"]?.bool ?? false)
+            edition: json["backs"]?.bool == true ? .backs : json["wrapUp"]?.bool == true ? .wrapUp : .first)
         return (opening, at)
     }
 }
@@ -98,8 +98,9 @@ extension Event.Kind {
                 }
             }
             if opening.isClockGiven { member("clock", "given") }
-            if opening.hasWrapUp {
-                writer.key("wrapUp")
+            for (edition, key) in [(Event.Opening.Edition.wrapUp, "wrapUp"), (.backs, "backs")]
+            where opening.edition >= edition {
+                writer.key(key)
                 writer.bool(true)
             }
         case .answered(let fact, let value):

@@ -34,6 +34,8 @@ extension English {
         case .continuedBy(let channel): "continued by \(channel)"
         case .takenOver(let agent): "taken over by \(agent)"
         case .reopened(let round): "number \(round) opened again"
+        case .wentBack(let card): "went back to: \(card)"
+        case .begunAgain(let card): "begun again: \(card)"
         case .removed(let round): "number \(round) taken out"
         case .round(let round): "number \(round)"
         case .cutShort: "cut short"

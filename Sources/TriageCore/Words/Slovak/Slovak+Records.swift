@@ -38,6 +38,8 @@ extension Slovak {
         case .continuedBy(let channel): "pokračovalo sa cez \(channel)"
         case .takenOver(let agent): "prevzal(a) \(agent)"
         case .reopened(let round): "číslo \(round) otvorené znova"
+        case .wentBack(let card): "návrat na: \(card)"
+        case .begunAgain(let card): "znova od začiatku: \(card)"
         case .removed(let round): "číslo \(round) vyradené"
         case .round(let round): "číslo \(round)"
         case .cutShort: "nedokončené"
