@@ -96,6 +96,8 @@ final class DurabilityCommit: Sendable {
 
     /// Runs a program to its end. **Shape** of the words: the program's path or name first.
     static func run(_ words: [String], _ input: String = "") throws -> Ended {
+        // Writing to a program that was killed must not kill the suite.
+        _ = Foundation.signal(SIGPIPE, SIG_IGN)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = words

@@ -14,7 +14,7 @@ struct PushFilter {
     private static let known = Set(RecordMember.allCases.map { "\($0.key)" })
 
     /// Passes on what a home has.
-    init(home: Home, isPersonal: Bool, atHand: @escaping (String) -> [UInt8]?) {
+    init(home: Home, isPersonal: Bool, atHand: @escaping @Sendable (String) -> [UInt8]?) {
         self.isPersonal = isPersonal
         snapshots = FlowSnapshots(home: home)
         archive = FlowArchive(home: home, atHand: atHand)

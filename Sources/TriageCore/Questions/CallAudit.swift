@@ -42,9 +42,11 @@ package struct CallAudit: Sendable {
 
     /// Audits a record.
     ///
-    /// - Parameter flows: the flow as it was; without it, how fast cards were read is not judged, and what weighs
-    ///   otherwise in it is not known.
-    package init(_ record: RecordView, flows: FlowSet?) {
+    /// - Parameters:
+    ///   - flows: the flow as it was; without it, how fast cards were read is not judged, and what weighs
+    ///     otherwise in it is not known.
+    ///   - words: what was counted for other records, and is for this one.
+    package init(_ record: RecordView, flows: FlowSet?, words: inout SpokenWords) {
         var deviations: [Deviation] = []
         func add(_ kind: Kind, _ node: NodePath?, _ text: String) {
             let weight = flows?.weight(of: kind, at: node) ?? kind.weight
@@ -54,6 +56,7 @@ package struct CallAudit: Sendable {
             reason.isEmpty ? what : "\(what): \(reason)"
         }
         var seen: Set<NodePath> = []
+        let told = record.told
         var answers: [FactPath: JSONSlice] = [:]
         let visits = record.trail.compactMap(\.visit)
         for (index, visit) in visits.enumerated() {
@@ -63,14 +66,14 @@ package struct CallAudit: Sendable {
                 add(.skippedStep, visit.node, because(step.text, reason))
             }
             for answer in visit.answers {
-                answers[answer.fact] = answer.value
+                if !told.isEmpty { answers[answer.fact] = answer.value }
                 if let reason = answer.reason {
                     add(.skippedQuestion, visit.node, because(answer.fact.text, reason))
                 }
             }
             if visit.isPicked { add(.pickedByHand, visit.node, "") }
             if record.channel == "phone", seen.insert(visit.node).inserted, let flows,
-                let words = flows.wordsToSay(at: visit.node), words >= Self.fewestWords
+                let words = words.toSay(at: visit.node, in: flows), words >= Self.fewestWords
             {
                 // What ends a round is said on the card between the rounds.
                 let isQuiet = visit.took == 0 && visit.round != nil && index + 1 < visits.count
@@ -84,7 +87,7 @@ package struct CallAudit: Sendable {
             if target.missedAt.isEmpty { add(.missedTarget, nil, target.id.rawValue) }
             for node in target.missedAt { add(.missedTarget, node, target.id.rawValue) }
         }
-        for fact in record.facts where fact.origin == .told {
+        for fact in told {
             // What only the flow knows, nobody can confirm. One that was offered on a card and taken still is told.
             if flows?.fact(at: fact.name)?.isInternal == true { continue }
             if let answer = answers[fact.name], answer.bytes.elementsEqual(fact.value.bytes) { continue }
@@ -109,12 +112,28 @@ extension FlowSet {
     fileprivate func wordsAMinute(at path: NodePath) -> Int {
         node(at: path)?.flow.audit.wordsAMinute ?? main.audit.wordsAMinute ?? AuditRules.mostWordsAMinute
     }
+}
 
-    /// The words that are said on a card in every call; nil if there is no such card.
-    fileprivate func wordsToSay(at path: NodePath) -> Int? {
-        node(at: path).map { _, node in
-            node.say.filter { $0.when == nil }.reduce(0) { $0 + $1.text.plainWords }
-        }
+/// How many words are said on cards in every call, counted once a card.
+package struct SpokenWords: Sendable {
+    private var counts: [Card: Int] = [:]
+
+    private struct Card: Hashable {
+        let flow: String
+        let node: NodeID
+    }
+
+    /// Nothing is counted yet.
+    package init() {}
+
+    /// The words that are said on a card; nil if there is no such card.
+    mutating func toSay(at path: NodePath, in flows: FlowSet) -> Int? {
+        guard let (flow, node) = flows.node(at: path) else { return nil }
+        let card = Card(flow: flow.digest, node: node.id)
+        if let count = counts[card] { return count }
+        let count = node.say.filter { $0.when == nil }.reduce(0) { $0 + $1.text.plainWords }
+        counts[card] = count
+        return count
     }
 }
 

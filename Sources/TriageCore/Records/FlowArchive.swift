@@ -3,12 +3,12 @@
 ///
 /// A flow is loaded once, however many enquiries ran on it. Whether it can still take a call is for the
 /// caller to decide: a record is shown even on a flow that today's checks reject.
-package struct FlowArchive {
+package struct FlowArchive: Sendable {
     /// The home whose snapshots are searched.
     package let home: Home
 
     /// The files in use today, by name: one that is as it was stands in for its snapshot.
-    private let atHand: (String) -> [UInt8]?
+    private let atHand: @Sendable (String) -> [UInt8]?
     /// The files whose snapshots were lost and that one in use today stood in for.
     private var healable: [String: [UInt8]] = [:]
     private var found: [Key: Found] = [:]
@@ -37,7 +37,7 @@ package struct FlowArchive {
     /// Uses the snapshots of a home; nothing is read yet.
     ///
     /// - Parameter atHand: the bytes of a file as it is today, by its name; nil when there is none.
-    package init(home: Home, atHand: @escaping (String) -> [UInt8]? = { _ in nil }) {
+    package init(home: Home, atHand: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }) {
         self.home = home
         self.atHand = atHand
     }

@@ -248,9 +248,10 @@ extension Enquiry {
     /// The audit of its record, on its flows.
     fileprivate func audit() throws -> CallAudit {
         let record = try #require(Record(self)).json
+        var words = SpokenWords()
         return try #require(
             record.withUnsafeBytes { bytes in
-                RecordView(object: bytes).map { CallAudit($0, flows: flows) }
+                RecordView(object: bytes).map { CallAudit($0, flows: flows, words: &words) }
             })
     }
 }
