@@ -30,6 +30,11 @@ package struct PushCursor: Sendable, Equatable {
         }
     }
 
+    /// How much of some months is acknowledged, but for the last line of each. **Units**: bytes.
+    func reach(in months: some Sequence<RecordMonth>) -> Int {
+        months.reduce(0) { $0 + (places[$1]?.offset ?? 0) }
+    }
+
     /// A cursor at the very beginning.
     package init(_ target: PushTarget) {
         hub = target.means.digest

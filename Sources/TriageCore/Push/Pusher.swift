@@ -6,7 +6,7 @@ package final class Pusher {
     private let target: PushTarget
     private let hub: any Hub
     private let limit: PushQueue.Limit
-    private let atHand: (String) -> [UInt8]?
+    private let atHand: @Sendable (String) -> [UInt8]?
     private let lock: PosixFile
     private var cursor: PushCursor
     /// The files of the log that were sent to their ends, as they were then.
@@ -43,7 +43,7 @@ package final class Pusher {
     /// - Parameter atHand: the bytes of a file of the flows as it is today, in case its snapshot is lost.
     /// - Throws: `cannotCreate`, `failed` or `durabilityUnknown`.
     package convenience init?(
-        _ home: Home, to target: PushTarget, atHand: @escaping (String) -> [UInt8]? = { _ in nil }
+        _ home: Home, to target: PushTarget, atHand: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
     ) throws(StorageError) {
         try self.init(home, to: target, hub: target.hub, atHand: atHand)
     }
@@ -51,7 +51,7 @@ package final class Pusher {
     /// The same with a hub at hand.
     init?(
         _ home: Home, to target: PushTarget, hub: any Hub, limit: PushQueue.Limit = .init(),
-        atHand: @escaping (String) -> [UInt8]? = { _ in nil }
+        atHand: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
     ) throws(StorageError) {
         try home.preparePush()
         guard let lock = try Self.lock(of: target, in: home) else { return nil }
@@ -63,8 +63,13 @@ package final class Pusher {
 
     /// Sends everything that has been added since.
     ///
-    /// - Parameter isStopped: whether to stop as soon as possible.
-    package func run(isStopped: () -> Bool = { false }) throws(Trouble) -> Report {
+    /// - Parameters:
+    ///   - isStopped: whether to stop as soon as possible.
+    ///   - progress: told after each batch how much of the log was sent in this run, and how much there was to send.
+    ///     **Units**: bytes.
+    package func run(
+        isStopped: () -> Bool = { false }, progress: (_ sent: Int, _ all: Int) -> Void = { _, _ in }
+    ) throws(Trouble) -> Report {
         var report = Report()
         var read: [RecordMonth: PosixFile.Identity] = [:]
         let segments: [RecordLog.Segment]
@@ -80,10 +85,13 @@ package final class Pusher {
         }
         let filter = PushFilter(home: home, isPersonal: target.isPersonal, atHand: atHand)
         var queue = PushQueue(segments, behind: cursor, filter: filter, limit: limit)
+        let all = read.values.reduce(0) { $0 + $1.size }
+        let before = cursor.reach(in: read.keys)
         var batch = queue.next()
         while !batch.isEmpty, !isStopped() {
             var next: [PushLine]?
             try send(batch[...], &report, isStopped: isStopped) { next = queue.next() }
+            progress(cursor.reach(in: read.keys) - before, all - before)
             batch = next ?? queue.next()
         }
         report.withoutFacts = queue.filter.lost

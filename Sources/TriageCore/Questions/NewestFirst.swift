@@ -23,10 +23,12 @@ package struct NewestFirst {
     ///
     /// - Parameters:
     ///   - row: what is made of a record; nil to leave it out.
+    ///   - progress: told the bytes read so far, from time to time.
     ///   - body: takes what was made; false to read no further.
     package mutating func each<Row>(
-        _ row: (RecordView) -> Row?, _ body: (Row) -> Bool
+        _ row: (RecordView) -> Row?, progress: (Int) -> Void = { _ in }, _ body: (Row) -> Bool
     ) {
+        var read = 0
         var seen = EnquiryTable<Void>()
         defer { skipped.unfinished.removeAll { seen.contains($0) } }
         var length = shortest
@@ -39,6 +41,8 @@ package struct NewestFirst {
                     let start = max(0, min(end, size) - length)
                     let rows = try rows(of: segment, in: start..<end, row, &seen)
                     for row in rows.reversed() where !body(row) { return }
+                    read += min(end, size) - start
+                    progress(read)
                     end = start
                     length = min(length * 4, longest)
                 }

@@ -27,7 +27,9 @@ enum RecordReading: Sendable {
 extension RecordView {
     /// The undecoded value of a fact; nil if it was not known at the end.
     package func fact(named name: [UInt8]) -> JSONSlice? {
-        guard var members = self[.facts]?.members else { return nil }
+        // Not by the slice of all facts, whose end is behind those that are not looked at.
+        guard let scanner = scanner(at: .facts) else { return nil }
+        var members = JSONSlice.Members(scanner)
         while let member = members.next() {
             if member.key.isString(name) { return member.value }
         }

@@ -11,6 +11,10 @@ struct LogVerification: ~Copyable {
     let isAlone: Bool
     /// The enquiries that lines of the log call erased.
     private(set) var erased: Set<EnquiryID> = []
+    /// Told the bytes of the log that were read so far, from time to time.
+    private let progress: (Int) -> Void
+    /// How much of the log is in files that are behind. **Units**: bytes.
+    private var readBefore = 0
     /// Where the first whole record of each enquiry is. **Shape**: the segment's number in the high 20 bits, the
     /// offset below; eight bytes each, since there may be millions.
     private var known = EnquiryTable<UInt64>()
@@ -40,9 +44,12 @@ struct LogVerification: ~Copyable {
 
     /// Lists the files; reads nothing yet.
     ///
-    /// - Parameter isAlone: whether nobody can be at work on what was erased.
-    init(_ log: RecordLog, isAlone: Bool) throws(StorageError) {
+    /// - Parameters:
+    ///   - isAlone: whether nobody can be at work on what was erased.
+    ///   - progress: told the bytes of the log that were read so far, from time to time.
+    init(_ log: RecordLog, isAlone: Bool, progress: @escaping (Int) -> Void) throws(StorageError) {
         self.isAlone = isAlone
+        self.progress = progress
         home = log.home
         segments = try log.segments()
     }
@@ -90,6 +97,7 @@ struct LogVerification: ~Copyable {
             torn.removeAll { $0.place >= first }
             _ = try read(segment: number, from: start, &faults)
         }
+        readBefore += end
         let first = report.faults.count
         report.faults += faults
         for index in torn.indices where torn[index].fault < 0 {
@@ -105,6 +113,7 @@ struct LogVerification: ~Copyable {
         let path = segments[number].path
         var reader = try LineReader(path: path, from: offset)
         while let line = try reader.next() {
+            progress(readBefore + line.offset)
             if let fault = Fault(line, in: path) { faults.append(fault) }
             switch line.verdict {
             case .whole: if let double = try count(line, in: number) { faults.append(double) }
@@ -230,13 +239,18 @@ extension RecordLog {
     /// Reads every line of the log and of the journals, and reports all faults.
     ///
     /// A last line that is being written at that moment is waited for and not reported.
+    /// - Parameter progress: told the bytes of the log that were read so far, from time to time.
     /// - Throws: `failed`.
-    package func verify() throws(StorageError) -> LogReport { try verify(isAlone: false) }
+    package func verify(
+        progress: @escaping (Int) -> Void = { _ in }
+    ) throws(StorageError) -> LogReport { try verify(isAlone: false, progress: progress) }
 
     /// The same, for a process that may keep all others from writing files of the log anew.
-    func verify(isAlone: Bool) throws(StorageError) -> LogReport {
+    func verify(
+        isAlone: Bool, progress: @escaping (Int) -> Void = { _ in }
+    ) throws(StorageError) -> LogReport {
         let before = identities()
-        var verification = try LogVerification(self, isAlone: isAlone)
+        var verification = try LogVerification(self, isAlone: isAlone, progress: progress)
         try verification.run()
         let isSame = identities().allSatisfy { path, identity in
             before[path].map { $0.isSameFile(as: identity) } ?? true
@@ -244,7 +258,7 @@ extension RecordLog {
         guard !isSame else { return verification.report }
         // In a file that was written anew meanwhile the lines are elsewhere: once more, while nobody does that.
         let rest = try home.waitForUpkeep()
-        verification = try LogVerification(self, isAlone: true)
+        verification = try LogVerification(self, isAlone: true, progress: progress)
         try verification.run()
         rest?.unlock()
         return verification.report

@@ -25,6 +25,9 @@ package struct RecordLog: Sendable {
         /// The path of the file.
         package let path: String
 
+        /// How long it is; 0 if that cannot be told. **Units**: bytes.
+        package var size: Int { (try? PosixPath.identity(path))??.size ?? 0 }
+
         /// Describes a file.
         package init(month: RecordMonth, path: String) { (self.month, self.path) = (month, path) }
     }

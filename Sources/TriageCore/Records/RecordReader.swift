@@ -11,9 +11,13 @@ package struct RecordReader: ~Copyable {
     package var unfinished: [EnquiryID] { torn.filter { !seen.contains($0) } }
     /// Why the files that were left out could not be opened.
     package private(set) var refused: [StorageError] = []
+    /// How much of the files is behind the last record, of those that could be opened. **Units**: bytes.
+    package private(set) var read = 0
     /// The segment that the last record came from.
     package private(set) var segment: RecordLog.Segment?
 
+    /// How much of it is in files that are behind. **Units**: bytes.
+    private var readBefore = 0
     private var rest: ArraySlice<RecordLog.Segment>
     private var reader: LineReader?
     private var seen = EnquiryTable<Void>()
@@ -30,6 +34,7 @@ package struct RecordReader: ~Copyable {
     package mutating func next() throws(StorageError) -> LogLine? {
         while true {
             while let line = try reader?.next() {
+                read = readBefore + line.offset + line.raw.count
                 switch line.verdict {
                 case .whole:
                     guard let id = line.id else { continue }
@@ -42,6 +47,7 @@ package struct RecordReader: ~Copyable {
             }
             guard let segment = rest.popFirst() else { return nil }
             self.segment = segment
+            readBefore = read
             do {
                 reader = try LineReader(path: segment.path)
             } catch {

@@ -62,6 +62,9 @@ package struct RecordView {
         }
     }
 
+    /// A copy of the object of a record that is a line of the log, without the checksum.
+    package var object: [UInt8] { Array(bytes.dropLast(ChecksummedLine.sumLength)) + [UInt8(ascii: "}")] }
+
     /// A copy of the record as it was read, which outlives the reader.
     var copy: [UInt8] { Array(bytes) }
 

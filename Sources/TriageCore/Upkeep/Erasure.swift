@@ -47,7 +47,8 @@ package struct Erasure: Sendable {
     /// - Returns: what was found, in order of id.
     /// - Throws: `failed`, also when a file of the log cannot be opened: it may hold what is looked for.
     package func find(
-        _ beginnings: [String], where matches: (RecordView) -> Bool = { _ in false }
+        _ beginnings: [String], where matches: (RecordView) -> Bool = { _ in false },
+        progress: (Int) -> Void = { _ in }
     ) throws(StorageError) -> [Item] {
         let log = RecordLog(home: home)
         var found = Findings(beginnings)
@@ -56,8 +57,11 @@ package struct Erasure: Sendable {
                 found.items[id] = Item(id: id, erased: erasure)
             }
         }
-        for segment in try log.segments() { try found.read(segment.path, isLog: true, matches) }
-        for path in try movedFiles() { try found.read(path, isLog: false, matches) }
+        var read = 0
+        for segment in try log.segments() {
+            read += try found.read(segment.path, isLog: true, matches) { progress(read + $0) }
+        }
+        for path in try movedFiles() { _ = try found.read(path, isLog: false, matches) }
         for entry in try Journal.list(home) { found.see(entry.id) { $0.journal = entry } }
         for (id, _) in try keptJournals() { found.see(id) { _ in } }
         for (id, paths) in try Outbox(home: home).files() {
@@ -118,11 +122,15 @@ extension Erasure {
         }
 
         /// Reads a file of lines, of the log or of what was moved out of it.
+        ///
+        /// - Returns: how long it is. **Units**: bytes.
         mutating func read(
-            _ path: String, isLog: Bool, _ matches: (RecordView) -> Bool
-        ) throws(StorageError) {
+            _ path: String, isLog: Bool, _ matches: (RecordView) -> Bool,
+            progress: (Int) -> Void = { _ in }
+        ) throws(StorageError) -> Int {
             var reader = try LineReader(path: path)
             while let line = try reader.next() {
+                progress(line.offset)
                 for (_, id) in line.enquiries {
                     guard isLog, line.id != nil else {
                         see(id) { _ in }
@@ -135,6 +143,7 @@ extension Erasure {
                     }
                 }
             }
+            return reader.offset
         }
     }
 }

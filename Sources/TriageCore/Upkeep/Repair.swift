@@ -56,15 +56,18 @@ package final class Repair {
 
     /// Reads everything and decides what is to be done; changes nothing.
     ///
-    /// - Parameter notice: called if the wait for a writer drags on, with the id of its process, if known.
+    /// - Parameters:
+    ///   - notice: called if the wait for a writer drags on, with the id of its process, if known.
+    ///   - progress: told the bytes of the log that were read so far, from time to time.
     /// - Throws: `inUse` if another process repairs or erases; `failed`.
     package init(
-        _ home: Home, notice: @escaping (Int32?) -> Void = { _ in }
+        _ home: Home, notice: @escaping (Int32?) -> Void = { _ in },
+        progress: @escaping (Int) -> Void = { _ in }
     ) throws(StorageError) {
         self.home = home
         self.notice = notice
         upkeep = HeldLock(try home.upkeepLock(.init(milliseconds: Self.patience, notice: notice)))
-        report = try RecordLog(home: home).verify(isAlone: true)
+        report = try RecordLog(home: home).verify(isAlone: true, progress: progress)
         let recordless = Set(report.faults.compactMap(\.recordless))
         // A file of which the disk does not give some bytes, or of a newer format, is not written anew.
         let barred = Set(report.faults.filter(\.barsWriting).map(\.path))

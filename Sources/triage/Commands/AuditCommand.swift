@@ -15,13 +15,19 @@ enum AuditCommand {
             }
             return count
         }
-        var summary = AuditSummary(sample: sample ?? 0)
-        let isJSON = invocation["format"] == "json"
-        try eachCall(invocation, filter) { call in
-            if isJSON { invocation.print(json: call.json) } else { summary.take(call) }
-            return true
+        if invocation["format"] == "json" {
+            try eachCall(invocation, filter) { call in
+                invocation.print(json: call.json)
+                return true
+            }
+        } else {
+            // No flow is loaded twice by one reader of the log; each keeps what it has counted.
+            let empty = (summary: AuditSummary(sample: sample ?? 0), auditor: Auditor(invocation.home))
+            let all = try invocation.ask(
+                filter, from: empty, { $0.summary.take($0.auditor.audit($1)) },
+                join: { $0.summary.add($1.summary) })
+            invocation.print(all.summary.lines)
         }
-        if !isJSON { invocation.print(summary.lines) }
         return .done
     }
 
@@ -48,29 +54,46 @@ enum AuditCommand {
             return try filter.segments(of: RecordLog(home: invocation.home))
         }
         var records = NewestFirst(segments)
-        var archive = FlowArchive(home: invocation.home)
-        records.each({ record in
-            guard filter.matches(record) else { return nil }
-            let found = archive.find(record.flow, digests: record.digests, files: record.files)
-            return AuditedCall(record, flows: found.loaded?.flows)
-        }) { (call: AuditedCall) in body(call) }
+        var auditor = Auditor(invocation.home)
+        let progress = ScanProgress(segments, invocation)
+        records.each(
+            { filter.matches($0) ? auditor.audit($0) : nil },
+            progress: { progress.report($0, behind: invocation.environment.output) }
+        ) { (call: AuditedCall) in
+            progress.clear()
+            return body(call)
+        }
+        progress.clear()
         try invocation.say(records.skipped)
     }
 }
 
+/// Audits calls on the flows as they were.
+private struct Auditor: Sendable {
+    private var archive: FlowArchive
+    private var words = SpokenWords()
+
+    init(_ home: Home) { archive = FlowArchive(home: home) }
+
+    mutating func audit(_ record: RecordView) -> AuditedCall {
+        let found = archive.find(record.flow, digests: record.digests, files: record.files)
+        return AuditedCall(record, CallAudit(record, flows: found.loaded?.flows, words: &words))
+    }
+}
+
 /// A call and what was found about it.
-private struct AuditedCall {
+private struct AuditedCall: Sendable {
     let id: EnquiryID
     let agent: String
     let audit: CallAudit
     private let head: String
     private let flow: String
 
-    init(_ record: RecordView, flows: FlowSet?) {
+    init(_ record: RecordView, _ audit: CallAudit) {
         id = record.id
         agent = record.agent
         flow = record.flow.rawValue
-        audit = CallAudit(record, flows: flows)
+        self.audit = audit
         let row = RecordRow(record).cells
         head = row.joined(separator: "  ")
     }
@@ -125,7 +148,7 @@ private struct AuditedCall {
 }
 
 /// What was found about many calls.
-private struct AuditSummary {
+private struct AuditSummary: Sendable {
     private var classes: [CallAudit.Class: Int] = [:]
     private var agents: [String: (calls: Int, points: Int)] = [:]
     private var places: [String: Int] = [:]
@@ -145,12 +168,26 @@ private struct AuditSummary {
             let place = deviation.node?.text ?? deviation.text
             places["\(deviation.kind.words): \(place)", default: 0] += 1
         }
+        show(call)
+    }
+
+    /// Keeps a call to show it whole if it is among the first of the sample.
+    private mutating func show(_ call: AuditedCall) {
         guard sample > 0 else { return }
         let order = XXH64.hash(Array(call.id.text.utf8))
         guard sampled.count < sample || order < sampled[sampled.count - 1].order else { return }
         let index = sampled.firstIndex { $0.order > order } ?? sampled.count
         sampled.insert((order, call), at: index)
         if sampled.count > sample { sampled.removeLast() }
+    }
+
+    /// Adds what was found about others.
+    mutating func add(_ other: AuditSummary) {
+        calls += other.calls
+        classes.merge(other.classes) { $0 + $1 }
+        agents.merge(other.agents) { ($0.calls + $1.calls, $0.points + $1.points) }
+        places.merge(other.places) { $0 + $1 }
+        for (_, call) in other.sampled { show(call) }
     }
 
     var lines: [StyledText] {

@@ -16,8 +16,12 @@ enum EraseCommand {
         }
         try storing { () throws(StorageError) in try invocation.home.requireRecords() }
         let erasure = Erasure(home: try invocation.preparedHome())
+        let progress = ScanProgress(erasure.home, invocation)
         let found = try storing { () throws(StorageError) in
-            try erasure.find(beginnings) { !filter.isEverything && filter.matches($0) }
+            defer { progress.clear() }
+            return try erasure.find(
+                beginnings, where: { !filter.isEverything && filter.matches($0) },
+                progress: { progress.report($0) })
         }
         let meant = try meant(beginnings, found)
         for item in meant where !item.isThere {

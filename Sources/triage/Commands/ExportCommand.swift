@@ -18,15 +18,20 @@ enum ExportCommand {
         do throws(StorageError) {
             let log = RecordLog(home: invocation.home)
             try log.home.requireRecords()
-            var reader = RecordReader(try filter.segments(of: log))
+            let segments = try filter.segments(of: log)
+            let progress = ScanProgress(segments, invocation)
+            var reader = RecordReader(segments)
             defer {
+                progress.clear()
                 skipped.damaged = reader.damaged
                 skipped.doubles = reader.doubles
                 skipped.unfinished = reader.unfinished
                 skipped.refused = reader.refused
             }
             while let line = try reader.next() {
+                progress.report(reader.read, behind: output)
                 guard let record = RecordView(line), filter.matches(record) else { continue }
+                progress.clear()
                 switch format {
                 case "csv": output.write(csv: table.csv(record))
                 case "jsonl": for row in table.json(record) { invocation.print(json: row) }

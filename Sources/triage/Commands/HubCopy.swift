@@ -1,13 +1,13 @@
 import Foundation
 import TriageCore
 
-/// The records of a team's database in a file that only its owner can read, for as long as they are asked.
+/// The records of a team's database in a file without a name, so that nothing is left of it however the program ends.
 ///
-/// A class, so that the file goes with it.
+/// A class, because it owns the file.
 final class HubCopy {
     /// The file, as a log of one month.
     let segments: [RecordLog.Segment]
-    private let path: String
+    private let file: Int32
 
     /// Has the records copied that a filter lets through, as far as SQL can tell.
     ///
@@ -20,15 +20,15 @@ final class HubCopy {
         guard file >= 0 else {
             throw Failure(.cannotCreate, "'\(path)' cannot be made for the records of '\(name)'")
         }
-        self.path = path
-        segments = [RecordLog.Segment(month: RecordMonth(Clock().now), path: path)]
-        defer { close(file) }
+        unlink(path)
+        self.file = file
+        segments = [RecordLog.Segment(month: RecordMonth(Clock().now), path: "/dev/fd/\(file)")]
         try invocation.asking(target) { target throws(Pusher.Trouble) in
             try target.copyRecords(filter, to: file)
         }
     }
 
-    deinit { unlink(path) }
+    deinit { close(file) }
 }
 
 extension Invocation {

@@ -93,7 +93,7 @@ extension Invocation {
         let (answer, skipped) = scan.answer(
             from: empty, { if filter.matches($1) { take(&$0, $1) } }, join: join,
             progress: { progress.report($0) })
-        progress.finish()
+        progress.clear()
         try say(skipped)
         return answer
     }

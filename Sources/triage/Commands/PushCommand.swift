@@ -68,7 +68,12 @@ enum PushCommand {
         }
         guard invocation.has("follow") else {
             let failures = senders.compactMap { sender in
-                sender.send { invocation.print($0) }
+                let progress = ScanProgress(0, "sent", invocation)
+                defer { progress.clear() }
+                return sender.send(progress: { progress.report($0, of: $1) }) {
+                    progress.clear()
+                    invocation.print($0)
+                }
             }
             guard Signals.pending == nil else { return .interrupted }
             guard let first = failures.first else { return .done }
@@ -142,12 +147,17 @@ private final class Follower {
 
     /// Sends what there is, and says what was sent.
     ///
-    /// - Parameter isQuiet: whether nothing is said of a run that had nothing to send or failed as the one before.
+    /// - Parameters:
+    ///   - isQuiet: whether nothing is said of a run that had nothing to send or failed as the one before.
+    ///   - progress: told the bytes sent so far, and all that there are to send.
     /// - Returns: what has failed.
-    func send(isQuiet: Bool = false, tell: (String) -> Void) -> Failure? {
+    func send(
+        isQuiet: Bool = false, progress: (_ sent: Int, _ all: Int) -> Void = { _, _ in },
+        tell: (String) -> Void
+    ) -> Failure? {
         var failure: Failure?
         do throws(Pusher.Trouble) {
-            let report = try pusher.run { Signals.pending != nil }
+            let report = try pusher.run(isStopped: { Signals.pending != nil }, progress: progress)
             if !isQuiet || report.isWorthTelling { tell("\(target.name): \(report.words)") }
             failure = report.unreadable.first.map { Failure(of: target, .storage($0)) }
         } catch {

@@ -12,9 +12,15 @@ enum RecordList {
         }
         var records = NewestFirst(segments)
         var left = limit ?? .max
+        let output = invocation.environment.output
+        let progress = ScanProgress(segments, invocation)
+        let report = { progress.report($0, behind: output) }
         if invocation.has("json") {
             if left > 0 {
-                records.each({ filter.matches($0) ? ($0.json(isPersonal: isPersonal)) : nil }) { line in
+                records.each(
+                    { filter.matches($0) ? ($0.json(isPersonal: isPersonal)) : nil }, progress: report
+                ) { line in
+                    progress.clear()
                     invocation.print(json: line)
                     left -= 1
                     return left > 0
@@ -24,20 +30,25 @@ enum RecordList {
             var columns = GrowingColumns(count: isPersonal ? 7 : 6)
             var callers = CallerNames(invocation.home)
             if left > 0 {
-                records.each({ record in
-                    guard filter.matches(record) else { return nil }
-                    return RecordRow(record, caller: isPersonal ? callers.caller(of: record) : nil)
-                }) { (row: RecordRow) in
+                records.each(
+                    { record in
+                        guard filter.matches(record) else { return nil }
+                        return RecordRow(record, caller: isPersonal ? callers.caller(of: record) : nil)
+                    }, progress: report
+                ) { (row: RecordRow) in
+                    progress.clear()
                     invocation.print(columns.line(row.cells))
                     left -= 1
                     return left > 0
                 }
             }
+            progress.clear()
             if left == limit ?? .max {
                 invocation.print(filter.isEverything ? "no records yet" : "no such records")
             }
         }
-        invocation.environment.output.flush()
+        progress.clear()
+        output.flush()
         try invocation.say(records.skipped)
         return .done
     }
@@ -87,13 +98,13 @@ private struct CallerNames {
 }
 
 extension RecordView {
-    /// The record on one line of JSON; without anything that could be personal unless that is asked for.
+    /// The record on one line of JSON, as it is; or without anything that could be personal.
     fileprivate func json(isPersonal: Bool) -> String {
-        let all: [RecordMember] = [
+        guard !isPersonal else { return String(decoding: object, as: UTF8.self) }
+        let members: [RecordMember] = [
             .v, .id, .flow, .version, .digest, .agent, .channel, .opened, .closed, .outcome, .kind, .clock,
             .incomplete,
         ]
-        let members = isPersonal ? RecordMember.allCases : all
         var writer = JSONWriter()
         writer.object { writer in
             for member in members {

@@ -3,42 +3,60 @@ import TriageCore
 /// `triage records`: lists, shows and verifies finished enquiries.
 enum RecordsCommand {
     @Sendable static func show(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        guard let beginning = invocation.operands.first?.lowercased() else {
+            return try showNewest(invocation)
+        }
         let log = RecordLog(home: invocation.home)
-        let beginning = invocation.operands.first?.lowercased()
         var found: [(id: EnquiryID, line: [UInt8])] = []
         let refused = try each(log, invocation) { line in
-            guard let id = line.id else { return }
-            guard let beginning else { return found = [(id, line.object)] }
-            if id.text.hasPrefix(beginning) { found.append((id, line.object)) }
+            guard let id = line.id, id.text.hasPrefix(beginning) else { return }
+            found.append((id, line.object))
         }
         guard let only = found.first else {
             try refuse(refused)
-            if let beginning { try EraseCommand.refuseErased(beginning, log) }
-            throw Failure(
-                .inputMissing, beginning.map { "no record begins with '\($0)'" } ?? "there are no records yet"
-            )
+            try EraseCommand.refuseErased(beginning, log)
+            throw Failure(.inputMissing, "no record begins with '\(beginning)'")
         }
         guard found.count == 1 else {
             throw Failure(
-                .usage,
-                "'\(beginning ?? "")' could be " + found.map(\.id.text).joined(separator: " or "))
+                .usage, "'\(beginning)' could be " + found.map(\.id.text).joined(separator: " or "))
         }
+        try show(only.line, only.id, invocation)
+        return .done
+    }
+
+    /// Shows the record that was added last, which is at the log's end.
+    private static func showNewest(_ invocation: Invocation) throws(Failure) -> ExitCode {
+        let log = RecordLog(home: invocation.home)
+        var records = NewestFirst(try storing { () throws(StorageError) in try log.segments() })
+        var newest: (line: [UInt8], id: EnquiryID)?
+        records.each({ ($0.object, $0.id) }) { (record: (line: [UInt8], id: EnquiryID)) in
+            newest = record
+            return false
+        }
+        if let newest { try show(newest.line, newest.id, invocation) }
+        // It may be in what could not be read.
+        try invocation.say(records.skipped)
+        guard newest != nil else { throw Failure(.inputMissing, "there are no records yet") }
+        return .done
+    }
+
+    private static func show(
+        _ object: [UInt8], _ id: EnquiryID, _ invocation: Invocation
+    ) throws(Failure) {
         if invocation.has("json") {
-            invocation.print(json: String(decoding: only.line, as: UTF8.self))
+            invocation.print(json: String(decoding: object, as: UTF8.self))
         } else {
-            guard let page = RecordPage(only.line, home: invocation.home) else {
-                throw Failure(.badData, "record \(only.id) is not whole; see triage records verify")
+            guard let page = RecordPage(object, home: invocation.home) else {
+                throw Failure(.badData, "record \(id) is not whole; see triage records verify")
             }
             let width = invocation.environment.output.columns
             var text = RecordText(page, width: width)
             if invocation.has("wording") {
-                text.add(replayed(only.line, home: invocation.home), page.wording)
+                text.add(replayed(object, home: invocation.home), page.wording)
             }
             invocation.environment.output.write(text.text)
         }
-        // Without an id the newest is meant, which may be in what could not be read.
-        if beginning == nil { try refuse(refused) }
-        return .done
     }
 
     /// A record's call, played once more on its flow as it was; nil if that is lost.
@@ -54,9 +72,11 @@ enum RecordsCommand {
 
     @Sendable static func verify(_ invocation: Invocation) throws(Failure) -> ExitCode {
         let log = RecordLog(home: invocation.home)
+        let progress = ScanProgress(log.home, invocation)
         let report = try storing { () throws(StorageError) in
+            defer { progress.clear() }
             try log.home.requireRecords()
-            return try log.verify()
+            return try log.verify { progress.report($0) }
         }
         if invocation.has("json") {
             invocation.print(json: report.json)
@@ -83,8 +103,13 @@ enum RecordsCommand {
     ) throws(Failure) -> [StorageError] {
         var (damaged, doubles) = (0, 0)
         let refused = try storing { () throws(StorageError) in
+            let progress = ScanProgress(log.home, invocation)
+            defer { progress.clear() }
             var reader = RecordReader(try log.segments())
-            while let line = try reader.next() { body(line) }
+            while let line = try reader.next() {
+                progress.report(reader.read)
+                body(line)
+            }
             (damaged, doubles) = (reader.damaged, reader.doubles)
             let unfinished = reader.unfinished
             if !unfinished.isEmpty {

@@ -5,8 +5,11 @@ enum RepairCommand {
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
         try storing { () throws(StorageError) in try invocation.home.requireRecords() }
         let home = try invocation.preparedHome()
+        let progress = ScanProgress(home, invocation)
         let repair = try storing { () throws(StorageError) in
-            try Repair(home, notice: { EraseCommand.wait(for: $0, invocation) })
+            defer { progress.clear() }
+            return try Repair(
+                home, notice: { EraseCommand.wait(for: $0, invocation) }, progress: { progress.report($0) })
         }
         for step in repair.steps {
             invocation.print("\(step.fault)")
