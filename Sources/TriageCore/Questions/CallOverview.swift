@@ -35,6 +35,7 @@ package struct CallOverview: Sendable {
     package private(set) var picked = 0
 
     private var calendar: LocalCalendar
+    private var time: DeskTime
     /// The day met last, for neighbours are mostly of one.
     private var day: (date: CalendarDate?, name: [UInt8]) = (nil, [])
 
@@ -66,11 +67,17 @@ package struct CallOverview: Sendable {
     }
 
     /// No call at all; days and hours are those of a zone.
-    package init(in zone: TimeZone) { calendar = LocalCalendar(zone) }
+    package init(in zone: TimeZone, time: DeskTime = DeskTime()) {
+        calendar = LocalCalendar(zone)
+        self.time = time
+    }
+
+    /// Whether all time counts, and not only that in which desks were open.
+    package var isOfAllTime: Bool { time.isAllTime }
 
     /// Adds a call.
     package mutating func take(_ record: RecordView) {
-        let (seconds, isLost) = (record.seconds, record.isAbandoned)
+        let (seconds, isLost) = (time.seconds(of: record), record.isAbandoned)
         calls.add(seconds, isLost: isLost)
         record[.kind]?.withText { kinds.add($0, seconds, isLost: isLost) }
         record[.outcome]?.withText { outcomes.add($0, seconds, isLost: isLost) }
@@ -106,7 +113,7 @@ package struct CallOverview: Sendable {
             // Taken out meanwhile, so that they are changed in place.
             var nodes = FiguresByName()
             swap(&nodes, &visits[number])
-            takeTrail(trail, isLost, into: &nodes)
+            takeTrail(trail, of: record, isLost, into: &nodes)
             swap(&nodes, &visits[number])
         }
     }
@@ -170,12 +177,12 @@ package struct CallOverview: Sendable {
     }
 
     private mutating func takeTrail(
-        _ trail: JSONScanner, _ isLost: Bool, into nodes: inout FiguresByName
+        _ trail: JSONScanner, of record: RecordView, _ isLost: Bool, into nodes: inout FiguresByName
     ) {
         var last: (name: UnsafeRawBufferPointer, took: Int)?
         trail.eachVisit { visit in
             if let last { nodes.add(last.name, last.took, isLost: false) }
-            last = (visit.name, visit.took)
+            last = (visit.name, time.seconds(of: visit, in: record))
             if visit.isPicked { picked += 1 }
             guard let all = visit.steps else { return }
             for step in all.elements {

@@ -14,6 +14,7 @@ package struct FlowWays: Sendable {
     package private(set) var isCut = false
 
     private let flow: [UInt8]
+    private var time: DeskTime
     /// By the flow that was started, the paths of its cards that call the part, with a slash.
     private let callers: [(flow: [UInt8], prefixes: [[UInt8]])]
     /// The most ways that are told apart by one reader.
@@ -26,6 +27,7 @@ package struct FlowWays: Sendable {
     /// - Parameter flows: the versions of all flows, to know which cards call it.
     package init(through flow: String, in flows: KnownFlows) {
         self.flow = Array(flow.utf8)
+        time = DeskTime(flows)
         let versions = Dictionary(grouping: flows.versions) { $0.main.id.rawValue }
         callers = versions.map { name, versions in
             let paths = Set(versions.flatMap { $0.paths(to: FlowID(flow)) }).sorted()
@@ -38,8 +40,9 @@ package struct FlowWays: Sendable {
         if record[.flow]?.isString(flow) == true {
             var way = Way()
             record.eachVisit { visit, isLast in
-                guard !visit.name.contains(UInt8(ascii: "/")) else { return way.addTime(visit, isLast) }
-                way.add(visit.name, visit, isLast)
+                let took = time.milliseconds(at: visit.at, took: visit.took, in: record)
+                guard !visit.name.contains(UInt8(ascii: "/")) else { return way.addTime(took, isLast) }
+                way.add(visit.name, took, isLast)
             }
             finish(way, isAbandoned: record.isAbandoned)
             takeBacks(of: record, behind: [])
@@ -61,10 +64,11 @@ package struct FlowWays: Sendable {
             if rounds.last?.number != number || rounds.isEmpty { rounds.append((number, Way())) }
             let name = UnsafeRawBufferPointer(rebasing: visit.name[prefix.count...])
             let isInner = name.contains(UInt8(ascii: "/"))
+            let took = time.milliseconds(at: visit.at, took: visit.took, in: record)
             if isInner {
-                rounds[rounds.count - 1].way.addTime(visit, isLast)
+                rounds[rounds.count - 1].way.addTime(took, isLast)
             } else {
-                rounds[rounds.count - 1].way.add(name, visit, isLast)
+                rounds[rounds.count - 1].way.add(name, took, isLast)
             }
         }
         for round in rounds { finish(round.way, isAbandoned: record.isAbandoned) }
@@ -131,16 +135,18 @@ package struct FlowWays: Sendable {
         /// How long the call was here. **Units**: seconds, whole ones that passed.
         var seconds: Int { milliseconds / 1000 }
 
-        mutating func add(_ name: UnsafeRawBufferPointer, _ visit: RecordedVisit, _ isLast: Bool) {
+        /// Adds a card. **Units**: milliseconds.
+        mutating func add(_ name: UnsafeRawBufferPointer, _ took: Int64, _ isLast: Bool) {
             let name = String(decoding: name, as: UTF8.self)
             // The card that calls a part is shown again after it.
             if cards.last?.name != name { visits[name, default: 0] += 1 }
-            cards.append((name, Int(visit.took)))
-            addTime(visit, isLast)
+            cards.append((name, Int(took / 1000)))
+            addTime(took, isLast)
         }
 
-        mutating func addTime(_ visit: RecordedVisit, _ isLast: Bool) {
-            milliseconds += Int((visit.took * 1000).rounded())
+        /// Adds the time of a card of a part. **Units**: milliseconds.
+        mutating func addTime(_ took: Int64, _ isLast: Bool) {
+            milliseconds += Int(took)
             self.isLast = isLast
         }
 

@@ -8,11 +8,13 @@ package struct GroupedCalls: Sendable {
     package private(set) var calls = 0
 
     private let grouping: Grouping
+    private var time: DeskTime
     private var grouper: Grouper
 
     /// Counts by something, with days as they are in a zone.
-    package init(by grouping: Grouping, in zone: TimeZone) {
+    package init(by grouping: Grouping, in zone: TimeZone, time: DeskTime = DeskTime()) {
         self.grouping = grouping
+        self.time = time
         grouper = Grouper(grouping, in: zone)
     }
 
@@ -21,7 +23,7 @@ package struct GroupedCalls: Sendable {
         calls += 1
         let isLost = record.isAbandoned
         guard grouping != .node else { return takeVisits(of: record, isLost) }
-        let seconds = record.seconds
+        let seconds = time.seconds(of: record)
         grouper.withGroup(of: record) { groups.add($0, seconds, isLost: isLost) }
     }
 
@@ -29,7 +31,7 @@ package struct GroupedCalls: Sendable {
         var last: (name: UnsafeRawBufferPointer, took: Int)?
         record.scanner(at: .trail)?.eachVisit { visit in
             if let last { groups.add(last.name, last.took, isLost: false) }
-            last = (visit.name, visit.took)
+            last = (visit.name, time.seconds(of: visit, in: record))
         }
         if let last { groups.add(last.name, last.took, isLost: isLost) }
     }

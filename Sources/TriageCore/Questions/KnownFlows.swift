@@ -31,6 +31,13 @@ package struct KnownFlows: Sendable {
         }
     }
 
+    /// Whether a snapshot of a flow or a desk in a home has a member, which no flow has to be loaded for.
+    package static func have(_ member: StaticString, in home: Home) -> Bool {
+        Self.snapshots(in: home).values.joined().contains { path in
+            ((try? DurableFile.read(path)) ?? []).withUnsafeBytes { JSONSlice($0)[member] != nil }
+        }
+    }
+
     /// Takes flows as they are.
     package init(_ versions: [FlowSet]) { self.versions = versions }
 

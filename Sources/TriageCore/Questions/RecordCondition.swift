@@ -1,7 +1,7 @@
 /// A condition that records are asked: CEL over what a record holds.
 ///
 /// It reads `flow`, `version`, `agent`, `channel`, `opened`, `closed`, `duration`, `outcome`, `kind`, `reason`,
-/// `facts.NAME`, `targets`, `messages`, `notes` and `trail`.
+/// `facts.NAME`, `targets`, `messages`, `notes`, `backs` and `trail`.
 package struct RecordCondition: Sendable {
     /// The text as written.
     package let source: String
@@ -30,7 +30,11 @@ package struct RecordCondition: Sendable {
                 range: 0..<source.utf8.count, suggestion: nil)
             return (nil, problems + [problem])
         }
-        return (RecordCondition(source, expression, names), problems)
+        // A million records are read with a value for each name that is asked for, not for each that there is.
+        let narrow = names.narrowed(to: expression.reads)
+        let same = Expression.compile(source, in: narrow.scope, nulls: .propagates).expression
+        let condition = same.map { RecordCondition(source, $0, narrow) }
+        return (condition ?? RecordCondition(source, expression, names), problems)
     }
 
     private init(_ source: String, _ expression: Expression, _ names: RecordNames) {

@@ -31,6 +31,19 @@ struct RecordNames {
         declareFacts(flows)
     }
 
+    private init(currency: Currency?) { scope = Scope(currency: currency) }
+
+    /// Only the names of some slots, so that a value each is all that an evaluation needs.
+    func narrowed(to slots: [Int]) -> RecordNames {
+        var names = RecordNames(currency: scope.currency)
+        for slot in slots {
+            names.declare(
+                scope.name(of: slot), scope.type(of: slot), readings[slot], options: scope.options(of: slot),
+                mayBeNull: scope.mayBeNull(slot))
+        }
+        return names
+    }
+
     private mutating func declareFacts(_ flows: KnownFlows) {
         var types: [String: (type: ValueType, options: Set<String>?)] = [:]
         for result in flows.versions.flatMap(\.main.results) {

@@ -2,8 +2,8 @@
 struct VisitGlance {
     /// The path of the card, as it is written.
     let name: UnsafeRawBufferPointer
-    /// How long it was shown. **Units**: seconds, whole ones that passed.
-    private(set) var took = 0
+    private var atSlice: JSONSlice?
+    private var tookSlice: JSONSlice?
     /// Whether the agent chose the destination by hand.
     private(set) var isPicked = false
     /// The steps; nil if there were none.
@@ -19,7 +19,8 @@ struct VisitGlance {
         name = UnsafeRawBufferPointer(rebasing: path[1..<path.count - 1])
         while let member = members.next() {
             switch member.key.bytes.count {
-            case 6 where member.key.isString("took"): took = Int(member.value.double ?? 0)
+            case 4 where member.key.isString("at"): atSlice = member.value
+            case 6 where member.key.isString("took"): tookSlice = member.value
             case 7 where member.key.isString("steps"): steps = member.value
             case 8 where member.key.isString("picked"): isPicked = member.value.bool ?? false
             default: continue
@@ -28,6 +29,13 @@ struct VisitGlance {
         scanner = members.scanner
         guard scanner.pass(UInt8(ascii: "}")) else { return nil }
     }
+
+    /// When it was shown. **Units**: seconds since the opening.
+    var at: Double { atSlice?.double ?? 0 }
+    /// How long it was shown. **Units**: seconds.
+    var took: Double { tookSlice?.double ?? 0 }
+    /// The same in whole seconds that passed.
+    var seconds: Int { Int(took) }
 }
 
 extension JSONScanner {

@@ -52,7 +52,8 @@ extension CommandTable {
         details: """
             Counts calls: how they ended, when, how long they took, where they were lost, what was skipped, which
             targets were met. With --by, a row for each group. The median and the 90th percentile are exact to the
-            second. Calls taken with --now are left out. Days and hours are those of the machine's time zone.
+            second; where a flow has opening hours, only time within them counts. Calls taken with --now are left
+            out. Days and hours are those of the machine's time zone.
             """,
         operands: [.init(name: "NAME", summary: "the fact of --by fact", isOptional: true)],
         options: [
@@ -161,7 +162,7 @@ extension CommandTable {
         .init(name: "find", value: "TEXT", summary: "with this text in a fact, a note, a message or a step"),
         .init(
             name: "where", value: "EXPR",
-            summary: "of which this is true: facts.NAME, outcome, duration, notes, trail and others",
+            summary: "of which this is true: facts.NAME, outcome, duration, notes, backs, trail and others",
             values: .expression),
     ]
 }

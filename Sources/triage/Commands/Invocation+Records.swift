@@ -58,6 +58,11 @@ extension Invocation {
         }
     }
 
+    /// By what hours calls took their time; no flow is loaded where none can have any.
+    var deskTime: DeskTime {
+        DeskTime(KnownFlows.have("hours", in: home) ? knownFlows([]) : KnownFlows([]))
+    }
+
     /// A condition over the records of some flows.
     private func condition(_ source: String, _ names: [String]) throws(Failure) -> RecordCondition {
         let (condition, problems) = RecordCondition.compile(source, over: knownFlows(names))

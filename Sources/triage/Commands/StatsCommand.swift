@@ -14,8 +14,11 @@ enum StatsCommand {
         let format = invocation["format"] ?? "text"
         let marks = invocation.has("ascii") ? .ascii : Marks(environment: invocation.environment.variables)
         let columns = invocation.environment.output.columns ?? 80
+        let time = invocation.deskTime
         // What is asked of the words of records is counted here, as is what takes every record to be told.
-        if let name = invocation["from"], let grouping, filter.condition == nil, filter.text.isEmpty {
+        if let name = invocation["from"], let grouping, filter.condition == nil, filter.text.isEmpty,
+            time.isAllTime
+        {
             let target = try invocation.pushTarget(name)
             let rows = try invocation.asking(target) { target throws(Pusher.Trouble) in
                 try target.groups(by: grouping, filter, in: .current)
@@ -26,7 +29,7 @@ enum StatsCommand {
         }
         if let grouping {
             let answer = try invocation.ask(
-                filter, from: GroupedCalls(by: grouping, in: .current), { $0.take($1) },
+                filter, from: GroupedCalls(by: grouping, in: .current, time: time), { $0.take($1) },
                 join: { $0.add($1) })
             guard answer.groups.count <= mostGroups else {
                 throw Failure(
@@ -39,7 +42,7 @@ enum StatsCommand {
             return .done
         }
         let overview = try invocation.ask(
-            filter, from: CallOverview(in: .current), { $0.take($1) }, join: { $0.add($1) })
+            filter, from: CallOverview(in: .current, time: time), { $0.take($1) }, join: { $0.add($1) })
         switch format {
         case "json": invocation.print(json: StatsOverviewFile(overview).json)
         case "csv": invocation.environment.output.write(csv: StatsOverviewFile(overview).csv)

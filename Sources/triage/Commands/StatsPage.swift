@@ -42,7 +42,8 @@ struct StatsPage {
         lines.append(StyledText("\(count), \(span)", .say))
         let lost = "\(calls.lost.grouped) abandoned (\(calls.lost.share(of: calls.count)))"
         lines.append(
-            StyledText("half of them within \(calls.clock(5)), nine of ten within \(calls.clock(9)); ")
+            StyledText("half of them within \(calls.clock(5)), nine of ten within \(calls.clock(9))")
+                + StyledText(overview.isOfAllTime ? "; " : ", in opening hours where the flow has them; ")
                 + StyledText(lost, calls.lost > 0 ? .warning : .plain))
     }
 

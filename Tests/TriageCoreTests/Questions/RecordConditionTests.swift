@@ -34,7 +34,8 @@ struct RecordConditionTests {
     @Test(
         "they read what a record holds, by its type",
         arguments: [
-            ("flow == 'shop'", true), ("agent == 'kim'", false),
+            ("flow == 'shop'", true), ("facts.seats == 12 && facts['plan'] == 'paid'", true),
+            ("backs.size() == 0 && facts.size() == 4", true), ("agent == 'kim'", false),
             ("kind == 'resolved' && outcome == 'done'", true),
             ("duration > duration('2m')", true), ("duration > duration('2m5s')", false),
             ("closed > timestamp('2026-11-01T00:00:00Z')", true), ("opened.getHours() == 16", true),

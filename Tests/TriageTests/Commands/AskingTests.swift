@@ -136,6 +136,19 @@ struct AskingTests {
         #expect(page.contains("went back to: Who\n") && page.contains("begun again: Plan\n"))
     }
 
+    @Test("that only opening hours count is said where a flow has them")
+    func hours() throws {
+        let always = #""hours": { "week": { "mon-sun": ["00:00-24:00"] } }, "start": "who""#
+        let open = try Desk(flows: ["shop": Self.shop.replacing(#""start": "who""#, with: always)])
+        for desk in [try desk(), open] {
+            let ended = try desk.run("run", "shop", "--agent", "sam", input: "Pat\n\n2\n\n")
+            #expect(ended.ending == .exit(0), "\(ended.output)\(ended.errors)")
+        }
+        let words = ", in opening hours where the flow has them; "
+        #expect(try ask(open, "stats").output.contains(words))
+        #expect(try !ask(try desk(), "stats").output.contains(words))
+    }
+
     @Test(
         "what cannot be asked is said, with the nearest thing that can",
         arguments: [
