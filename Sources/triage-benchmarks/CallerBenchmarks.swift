@@ -51,13 +51,7 @@ enum CallerBenchmarks {
     }
 
     private static func flow() throws -> Flow {
-        let read = { @Sendable (name: String) in
-            FileManager.default.contents(atPath: "\(ProjectFolder.flows)/\(name)").map {
-                SourceText(name: name, bytes: Array($0))
-            }
-        }
-        let library = FlowLibrary(other: read, read: { read($0.fileName) })
-        guard let flow = library.load(FlowID("membership"))?.flows?.main else {
+        guard let flow = ShippedFlows.library.load(FlowID("membership"))?.flows?.main else {
             throw LogMaker.Problem(description: "the flow 'membership' does not load")
         }
         return flow

@@ -17,8 +17,9 @@ enum ContainmentRun {
         let seed = UInt64(numbers.dropFirst().first ?? 0)
         var isRight = true
         for name in ShippedFlows.names {
-            let library = FlowLibrary(other: ShippedFlows.file) { ShippedFlows.file("\($0).json") }
-            guard let loaded = library.load(name), let flows = loaded.flows, loaded.errors.isEmpty else {
+            guard let loaded = ShippedFlows.library.load(name), let flows = loaded.flows,
+                loaded.errors.isEmpty
+            else {
                 print("  skipped \(name): run it in the folder that contains Flows")
                 continue
             }

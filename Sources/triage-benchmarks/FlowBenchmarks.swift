@@ -1,22 +1,18 @@
 import Foundation
+import TestSupport
 import TriageCore
 
 /// How fast the engine is on the hosting flow.
 enum FlowBenchmarks {
     static func run() {
-        let folder = "Flows"
-        @Sendable func text(_ path: String) -> SourceText? {
-            FileManager.default.contents(atPath: "\(folder)/\(path).json").map {
-                SourceText(name: "\(folder)/\(path).json", bytes: Array($0))
-            }
-        }
-        guard let flow = text("hosting"), let part = text("hosting-matter"),
-            let scenarios = text("scenarios/hosting"),
+        guard let flow = ShippedFlows.file("hosting.json"),
+            let part = ShippedFlows.file("hosting-matter.json"),
+            let scenarios = ShippedFlows.file("scenarios/hosting.json"),
             let file = ScenarioFile.decode(scenarios).file
         else {
-            return print("  skipped: run it in the folder that contains Flows")
+            return print("  skipped: '\(ProjectFolder.flows)' is not there")
         }
-        let library = FlowLibrary { text($0.rawValue) }
+        let library = ShippedFlows.library
         let parsing = Measurement.of("parse the JSON of the hosting flow and its part") {
             JSONParser.parse(flow.bytes).problems + JSONParser.parse(part.bytes).problems
         }

@@ -70,15 +70,12 @@ struct LogMaker {
         dice = SeededGenerator(seed: seed)
         try home.prepare(allowsNetwork: true)
         let snapshots = FlowSnapshots(home: home)
-        let folder = ProjectFolder.flows
-        let read = { @Sendable (name: String) in
-            FileManager.default.contents(atPath: "\(folder)/\(name)").map {
-                SourceText(name: name, bytes: Array($0))
-            }
-        }
-        let library = FlowLibrary(other: read, read: { read($0.fileName) })
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder + "/scenarios").sorted() {
-            guard let text = read("scenarios/\(name)"), let file = ScenarioFile.decode(text).file,
+        let library = ShippedFlows.library
+        for name in try FileManager.default.contentsOfDirectory(atPath: ProjectFolder.flows + "/scenarios")
+            .sorted()
+        {
+            guard let text = ShippedFlows.file("scenarios/\(name)"),
+                let file = ScenarioFile.decode(text).file,
                 let flows = library.load(file.flow)?.flows
             else { throw Problem(description: "\(name) cannot be read") }
             for scenario in file.scenarios {
@@ -86,7 +83,7 @@ struct LogMaker {
                 try template(of: run, on: flows).map { templates.append($0) }
             }
             for file in flows.flows.map(\.id.fileName) + flows.files.map(\.name) {
-                _ = try read(file).map { try snapshots.keep($0.bytes, file: file) }
+                _ = try ShippedFlows.file(file).map { try snapshots.keep($0.bytes, file: file) }
             }
         }
     }
