@@ -23,7 +23,7 @@ struct NameUses<Kind> {
     /// Compares uses with the names of the elements of a catalog.
     init<Element>(_ uses: [Reference<Kind>], in declared: Catalog<Element>)
     where Element.ID == Identifier<Kind> {
-        self.init(uses, declared: declared.lazy.map(\.id)) { declared.index(of: $0) != nil }
+        self.init(uses, declared: declared.lazy.map { $0.id }) { declared.index(of: $0) != nil }
     }
 
     /// The names that are used, put together anew. A misspelt name counts as the nearest declared one, so that one
