@@ -34,7 +34,7 @@ struct NullChecks: Sendable {
             let text =
                 String(decoding: utf8[..<start], as: UTF8.self) + answer
                 + String(decoding: utf8[(start + span.count)...], as: UTF8.self)
-            let known = Set(0..<flow.scope.slotCount)
+            let known = SlotSet(0..<flow.scope.slotCount)
             guard let written = Expression.compile(source, in: flow.scope, known: known).expression,
                 let shortened = Expression.compile(text, in: flow.scope, known: known).expression
             else { return nil }

@@ -1,6 +1,8 @@
 /// A line of text with a cursor, edited by grapheme with Emacs keys.
 struct TextEditor: Sendable, Equatable {
-    /// The characters of the line.
+    /// The whole line.
+    private(set) var text: String { didSet { characters = Array(text) } }
+    /// Its characters, to count and to move among.
     private(set) var characters: [Character]
     /// The index of the character after the cursor.
     private(set) var cursor: Int
@@ -10,18 +12,16 @@ struct TextEditor: Sendable, Equatable {
     private var isTyping = false
 
     private struct Snapshot: Sendable, Equatable {
-        let characters: [Character]
+        let text: String
         let cursor: Int
     }
 
     /// Starts with a text and the cursor at its end.
     init(_ text: String = "") {
-        characters = Array(text.sanitized())
+        self.text = text.sanitized()
+        characters = Array(self.text)
         cursor = characters.count
     }
-
-    /// The whole line.
-    var text: String { String(characters) }
 
     /// Whether there is a change to undo.
     var canUndo: Bool { !history.isEmpty }
@@ -73,12 +73,13 @@ struct TextEditor: Sendable, Equatable {
 
     private mutating func insert(_ text: String, isTyped: Bool) {
         // A typed character may combine with the one before it, so the two are sanitized together.
-        let before = Array((String(characters[..<cursor]) + text).sanitized())
-        guard before != Array(characters[..<cursor]) else { return }
+        let head = String(self.text.prefix(cursor))
+        let before = (head + text).sanitized()
+        guard before != head else { return }
         // Consecutive letters are undone together, word by word.
         if !(isTyped && isTyping && text != " ") { remember() }
         isTyping = isTyped
-        characters = Array(String(before) + String(characters[cursor...]))
+        self.text = before + self.text.dropFirst(cursor)
         cursor = min(before.count, characters.count)
     }
 
@@ -86,8 +87,8 @@ struct TextEditor: Sendable, Equatable {
         guard !range.isEmpty else { return }
         remember()
         isTyping = false
-        let before = Array(String(characters[..<range.lowerBound]))
-        characters = Array(String(before) + String(characters[range.upperBound...]))
+        let before = String(text.prefix(range.lowerBound))
+        text = before + text.dropFirst(range.upperBound)
         cursor = min(before.count, characters.count)
     }
 
@@ -100,14 +101,14 @@ struct TextEditor: Sendable, Equatable {
     }
 
     private mutating func remember() {
-        history.append(Snapshot(characters: characters, cursor: cursor))
+        history.append(Snapshot(text: text, cursor: cursor))
         if history.count > 200 { history.removeFirst() }
     }
 
     private mutating func undo() {
         isTyping = false
         guard let last = history.popLast() else { return }
-        characters = last.characters
+        text = last.text
         cursor = last.cursor
     }
 

@@ -1,6 +1,8 @@
 extension Character {
     /// The number of columns the character takes on a terminal. **Units**: 0, 1 or 2.
     package var columns: Int {
+        let bytes = utf8
+        if bytes.count == 1, let byte = bytes.first { return 0x20..<0x7F ~= byte ? 1 : 0 }
         let scalars = unicodeScalars
         guard let first = scalars.first else { return 0 }
         if scalars.index(after: scalars.startIndex) == scalars.endIndex { return first.columns }
@@ -13,7 +15,7 @@ extension Character {
 
     /// Whether all terminals agree on the width; they do not for emoji and multi-letter graphemes.
     var hasCertainColumns: Bool {
-        if isASCII { return true }
+        if utf8.count == 1 || isASCII { return true }
         guard let first = unicodeScalars.first, !first.properties.isEmoji, !first.isRegional else {
             return false
         }
@@ -24,8 +26,17 @@ extension Character {
 }
 
 extension String {
+    /// Whether it is made of letters, digits, signs and spaces of ASCII, as most texts are: each takes a byte and a
+    /// column, and none does anything else.
+    var isVisibleASCII: Bool {
+        let isVisible = { (byte: UInt8) in 0x20..<0x7F ~= byte }
+        return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isVisible) }
+            ?? utf8.allSatisfy(isVisible)
+    }
+
     /// The number of columns the text takes on a terminal, not counting line breaks.
     package var columns: Int {
+        if isVisibleASCII { return utf8.count }
         // What joins nothing need not be taken apart into characters.
         let isSimple = unicodeScalars.allSatisfy(\.isSimple)
         return isSimple ? unicodeScalars.count : reduce(0) { $0 + $1.columns }

@@ -19,6 +19,7 @@ extension String {
     /// **Source**: ECMA-48; Unicode Technical Report 36.
     package func sanitized(lineBreaks: LineBreaks = .spaces) -> String {
         // Most texts are clean, and most of those are ASCII: they cost one look at each byte.
+        if isVisibleASCII { return self }
         if utf8.allSatisfy({ 0x20..<0x7F ~= $0 || lineBreaks != .spaces && $0 == 0x0A }) { return self }
         if unicodeScalars.allSatisfy(\.isSimple) { return self }
         let scalars = Array(unicodeScalars)

@@ -12,8 +12,6 @@ struct Analysis {
     let messages: NameUses<Message>
     /// Where the flow ends.
     let outcomes: NameUses<Outcome>
-    /// Which nodes lead to which.
-    let graph: FlowGraph
     /// Whether the start or a destination is missing or names no node, so that it is not known what can be reached.
     let isDangling: Bool
 
@@ -21,26 +19,29 @@ struct Analysis {
     init(of flow: Flow, in flows: FlowSet) {
         self.flow = flow
         self.flows = flows
-        let destinations = [flow.start] + flow.nodes.flatMap(\.destinations)
+        let destinations = [flow.start] + flow.nodes.flatMap { $0.destinations }
         nodes = NameUses(
-            destinations.filter(\.isWritten) + flow.targets.compactMap(\.until)
-                + flow.audit.nodes.map(\.node),
-            declared: flow.nodes.map(\.id))
+            destinations.filter { $0.isWritten } + flow.targets.compactMap { $0.until }
+                + flow.audit.nodes.map { $0.node },
+            in: flow.nodes)
         isDangling =
-            destinations.contains { !$0.isWritten || flow.node($0.id) == nil }
-            || flow.nodes.contains(where: \.hasNoExit)
+            destinations.contains { !$0.isWritten || flow.nodes.index(of: $0.id) == nil }
+            || flow.nodes.contains { $0.hasNoExit }
         facts = NameUses(
-            flow.nodes.flatMap { $0.ask.map(\.fact) + $0.set.map(\.fact) + $0.atLeastOne },
-            declared: flow.facts.map(\.id)
-        )
+            flow.nodes.flatMap { node in
+                node.ask.map { $0.fact } + node.set.map { $0.fact } + node.atLeastOne
+            },
+            in: flow.facts)
         messages = NameUses(
-            flow.nodes.flatMap { $0.send.map(\.message) } + (flow.hangUp?.send ?? []),
-            declared: flow.messages.map(\.id))
+            flow.nodes.flatMap { node in node.send.map { $0.message } } + (flow.hangUp?.send ?? []),
+            in: flow.messages)
         outcomes = NameUses(
             flow.nodes.compactMap { if case .end(let outcome) = $0.exit { outcome } else { nil } }
-                + (flow.hangUp.map { [$0.end] } ?? []), declared: flow.outcomes.map(\.id))
-        graph = FlowGraph(flow)
+                + (flow.hangUp.map { [$0.end] } ?? []), in: flow.outcomes)
     }
+
+    /// Which nodes lead to which, worked out anew.
+    var graph: FlowGraph { FlowGraph(flow) }
 
     /// Whether this is the flow that the call starts with; otherwise it is a part, whose callers are not all
     /// known.

@@ -10,8 +10,9 @@ enum NeverKnown: Check {
         for computation in flow.computed.reversed() where blanking.contains(computation.slot) {
             blanking.formUnion(computation.expression.blankable)
         }
+        let used = analysis.facts.meant
         return flow.facts.filter { fact in
-            fact.isAnswerable && blanking.contains(fact.slot) && !analysis.facts.meant.contains(fact.id)
+            fact.isAnswerable && blanking.contains(fact.slot) && !used.contains(fact.id)
         }.map {
             $0.file.finding(
                 .neverKnown, at: $0.span, "a text reads '\($0.id)', but nothing asks or sets it")

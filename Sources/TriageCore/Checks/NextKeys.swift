@@ -22,7 +22,7 @@ enum NextKeys: Check {
             guard !answers.isEmpty else { return [] }
             let keys = NameUses(
                 keyed.destinations.map { Reference<Fact.Option>(id: Identifier($0.key), span: $0.span) },
-                declared: answers.map { Identifier($0) })
+                declared: answers.map { Identifier($0) }, isDeclared: { answers.contains($0.rawValue) })
             return unknownKeys(keys, "\(fact.id)", fact, answers, analysis)
                 + uncovered(
                     keyed, keys, "\(fact.id)", answers, gaps(of: fact, askedIn: node), analysis)
@@ -61,7 +61,7 @@ enum NextKeys: Check {
         }
         let keys = NameUses(
             keyed.destinations.map { Reference<Fact.Option>(id: Identifier($0.key), span: $0.span) },
-            declared: answers.map { Identifier($0) })
+            declared: answers.map { Identifier($0) }, isDeclared: { answers.contains($0.rawValue) })
         let missing = gaps(of: on, fact, in: node, slot, analysis)
         return unknownKeys(keys, on.text, fact, answers, analysis)
             + uncovered(keyed, keys, on.text, answers, missing, analysis)
@@ -131,7 +131,8 @@ enum NextKeys: Check {
         _ gaps: [String], _ analysis: Analysis
     ) -> [Finding] {
         guard keyed.rest == nil else { return [] }
-        let open = answers.filter { !keys.meant.contains(Identifier($0)) }.map { "the answer '\($0)'" }
+        let meant = keys.meant
+        let open = answers.filter { !meant.contains(Identifier($0)) }.map { "the answer '\($0)'" }
         return (open + gaps).map { uncovered($0, keyed, name, analysis) }
     }
 

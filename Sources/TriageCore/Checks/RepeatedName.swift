@@ -25,6 +25,7 @@ enum RepeatedName: Check {
     private static func repeated<Kind>(
         _ names: [Reference<Kind>]
     ) -> [(first: Reference<Kind>, again: Reference<Kind>)] {
+        guard names.count > 1 else { return [] }
         var firsts: [Identifier<Kind>: Reference<Kind>] = [:]
         return names.compactMap { name in
             guard let first = firsts[name.id] else {

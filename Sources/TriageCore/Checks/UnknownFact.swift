@@ -9,8 +9,9 @@ enum UnknownFact: Check {
                 unknown($0, in: analysis) ?? unaskable($0, in: analysis)
             }
             let others = (node.set.map(\.fact) + node.atLeastOne).compactMap { unknown($0, in: analysis) }
-            let isAsked = Set(node.ask.map(\.id))
-            let notAsked = node.atLeastOne.filter { flow.fact($0.id) != nil && !isAsked.contains($0.id) }
+            let notAsked = node.atLeastOne.filter { demanded in
+                flow.fact(demanded.id) != nil && !node.ask.contains { $0.id == demanded.id }
+            }
             return asked + others
                 + notAsked.map {
                     analysis.finding(.badValue, at: $0.span, "'\($0.id)' is demanded here but not asked")
@@ -19,7 +20,7 @@ enum UnknownFact: Check {
     }
 
     private static func unknown(_ use: Reference<Fact>, in analysis: Analysis) -> Finding? {
-        guard analysis.flow.fact(use.id) == nil else { return nil }
+        guard analysis.flow.facts.index(of: use.id) == nil else { return nil }
         return analysis.unknown(.unknownFact, use, "fact", analysis.facts)
     }
 

@@ -4,6 +4,7 @@ enum UnusedFact: Check {
 
     static func findings(in analysis: Analysis) -> [Finding] {
         let flow = analysis.flow
+        let used = analysis.facts.meant
         return flow.facts.filter { fact in
             switch fact.source {
             case .step: return false
@@ -11,7 +12,7 @@ enum UnusedFact: Check {
             case .fixed, .computed: if flow.isPart { return false }
             case .answered: break
             }
-            return flow.isOwn(fact.file) && !analysis.facts.meant.contains(fact.id)
+            return flow.isOwn(fact.file) && !used.contains(fact.id)
                 && !flow.namesInExpressions.contains(fact.slot)
         }.map {
             flow.file.finding(

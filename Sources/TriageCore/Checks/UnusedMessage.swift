@@ -3,9 +3,8 @@ enum UnusedMessage: Check {
     static let codes = [Finding.Code.unusedMessage]
 
     static func findings(in analysis: Analysis) -> [Finding] {
-        analysis.flow.messages.filter {
-            analysis.flow.isOwn($0.file) && !analysis.messages.meant.contains($0.id)
-        }.map {
+        let sent = analysis.messages.meant
+        return analysis.flow.messages.filter { analysis.flow.isOwn($0.file) && !sent.contains($0.id) }.map {
             analysis.flow.file.finding(
                 superfluous: .unusedMessage, at: $0.span, "no node sends '\($0.id)'")
         }

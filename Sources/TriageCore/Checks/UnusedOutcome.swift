@@ -3,7 +3,8 @@ enum UnusedOutcome: Check {
     static let codes = [Finding.Code.unusedOutcome]
 
     static func findings(in analysis: Analysis) -> [Finding] {
-        analysis.flow.outcomes.filter { !analysis.outcomes.meant.contains($0.id) }.map {
+        let ends = analysis.outcomes.meant
+        return analysis.flow.outcomes.filter { !ends.contains($0.id) }.map {
             analysis.flow.file.finding(
                 superfluous: .unusedOutcome, at: $0.span, "no node ends with '\($0.id)'",
                 isLent: analysis.flow.isPart)

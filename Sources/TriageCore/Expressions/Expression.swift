@@ -17,9 +17,9 @@ package final class Expression: Sendable, Equatable {
     /// through.
     package let blankable: [Int]
     /// The slots that are certainly not null if the value is true.
-    package let slotsKnownWhenTrue: Set<Int>
+    package let slotsKnownWhenTrue: SlotSet
     /// The slots that are certainly not null if the value is false.
-    package let slotsKnownWhenFalse: Set<Int>
+    package let slotsKnownWhenFalse: SlotSet
 
     /// Where its text stands in the file that it was read from; nil if it is in none.
     package let place: Span?
@@ -38,7 +38,7 @@ package final class Expression: Sendable, Equatable {
     ///   - known: slots that are certainly not null when the expression is evaluated.
     ///   - nulls: the effect of using a value that may be null.
     package static func compile(
-        _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict
+        _ source: String, in scope: Scope, known: SlotSet = [], nulls: NullRule = .strict
     ) -> (expression: Expression?, problems: [ExpressionProblem]) {
         compile(source, in: scope, known: known, nulls: nulls, expecting: nil, isChecking: true)
     }
@@ -49,7 +49,7 @@ package final class Expression: Sendable, Equatable {
     ///   - expected: that the value should be a text, if it should.
     ///   - place: where the text stands in its file.
     static func compile(
-        _ source: String, in scope: Scope, known: Set<Int> = [], nulls: NullRule = .strict,
+        _ source: String, in scope: Scope, known: SlotSet = [], nulls: NullRule = .strict,
         expecting expected: Checker.Expectation? = nil, at place: Span? = nil, isChecking: Bool,
         expandsMacros: Bool = true
     ) -> (expression: Expression?, problems: [ExpressionProblem]) {
@@ -85,9 +85,9 @@ package final class Expression: Sendable, Equatable {
         self.program = program
         type = root.type
         mayBeNull = root.mayBeNull || root.type == .null || !checker.unguarded.isEmpty
-        reads = checker.reads.sorted()
-        unguarded = checker.unguarded.sorted()
-        blankable = checker.unguarded.union(root.nullSlots).sorted()
+        reads = checker.reads.ascending
+        unguarded = checker.unguarded.ascending
+        blankable = checker.unguarded.union(root.nullSlots).ascending
         slotsKnownWhenTrue = root.whenTrue.slots
         slotsKnownWhenFalse = root.whenFalse.slots
     }

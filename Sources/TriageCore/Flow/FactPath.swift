@@ -23,7 +23,8 @@ package struct FactPath: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
             self.init([], FactID(text))
             return
         }
-        let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let names = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         self.init(Array(names.dropLast()), FactID(names.last ?? ""))
     }
 

@@ -36,7 +36,7 @@ extension FactType {
             local.utf8.count <= 64
             && !local.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty)
             && local.allSatisfy { Self.isLetterOrDigit($0) || ".!#$%&'*+/=?^_`{|}~-".contains($0) }
-        return isLocal ? local + "@" + host : nil
+        return isLocal ? String(local) + "@" + host : nil
     }
 
     /// The host of a web address or a bare name, without the `www.` that many write before it.

@@ -57,9 +57,9 @@ public struct Flow: Sendable, Equatable, Identifiable {
     /// The files that it needs besides that one: the desks it uses, and the rows of tables.
     @Uncompared package var files: [UsedFile]
     /// The slots of the names used in expressions; all other uses of names are in the nodes.
-    @Uncompared var namesInExpressions: Set<Int>
+    @Uncompared var namesInExpressions: SlotSet
     /// The slots that leave a text blank while they are unknown.
-    @Uncompared var namesThatBlank: Set<Int>
+    @Uncompared var namesThatBlank: SlotSet
     /// What a part returns to the flow that calls it: its facts, and what its own parts returned to it.
     @Uncompared var results: [Result]
     /// What the rounds of the part are in expressions of its callers.

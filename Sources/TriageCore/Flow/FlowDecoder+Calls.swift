@@ -4,7 +4,7 @@ extension FlowDecoder {
     /// facts.
     ///
     /// The name of a repeated call is a list of its rounds.
-    mutating func declareCalls(_ values: inout [Int: Value]) -> [String: Int] {
+    mutating func declareCalls(_ values: inout InitialValues) -> [String: Int] {
         var slots: [String: Int] = [:]
         var firsts: [String: JSON] = [:]
         for node in members("nodes") {
@@ -39,7 +39,7 @@ extension FlowDecoder {
             let part = call["flow"]?.string.flatMap { parts[FlowID($0)] }
             if call["repeat"] != nil {
                 let slot = scope.declare(name, Self.type(ofRounds: part), mayBeNull: false)
-                values[slot] = .list([])
+                values.append((slot, .list([])))
                 slots[name] = slot
                 continue
             }

@@ -4,7 +4,8 @@ extension FlowDecoder {
     /// null.
     mutating func compileComputed(_ drafts: [FactDraft]) -> [Flow.Computation] {
         let computed = drafts.filter { $0.json?["value"] != nil }
-        let positions = Dictionary(uniqueKeysWithValues: computed.enumerated().map { ($1.slot, $0) })
+        var positions = [Int?](repeating: nil, count: scope.slotCount)
+        for (position, draft) in computed.enumerated() { positions[draft.slot] = position }
         let graph = Graph(
             computed.map { draft in
                 Expression.slots(in: draft.json?["value"]?.string ?? "", of: scope)
@@ -45,9 +46,9 @@ extension FlowDecoder {
 extension Expression {
     /// The slots of the names in an expression, found without checking it. A name after a dot that begins no
     /// declared name, or before a parenthesis, is no use of one.
-    static func slots(in source: String, of scope: Scope) -> Set<Int> {
+    static func slots(in source: String, of scope: Scope) -> SlotSet {
         let tokens = Lexer.tokens(of: Array(source.utf8)).tokens
-        var slots: Set<Int> = []
+        var slots: SlotSet = []
         /// The names joined by dots so far; `-` once there are more of them than any declared name has.
         var (path, parts) = ("", 0)
         for (token, next) in zip(tokens, tokens.dropFirst()) {

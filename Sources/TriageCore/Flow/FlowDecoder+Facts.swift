@@ -99,7 +99,7 @@ extension FlowDecoder {
         var labels: [String: String] = [:]
         for option in writtenOptions(fact["options"]) {
             guard let value = option["value"]?.string, let label = option["label"]?.string,
-                !label.contains("{{")
+                !Template.begins(in: label)
             else { return [:] }
             labels[value] = labels[value] ?? label
         }
@@ -114,17 +114,18 @@ extension FlowDecoder {
 
     /// Decodes the facts, and orders computed ones so that each comes after those it reads.
     mutating func decodeFacts(
-        _ drafts: [FactDraft], _ tables: [String: Table], currency: Currency?, _ values: inout [Int: Value]
+        _ drafts: [FactDraft], _ tables: [String: Table], currency: Currency?, _ values: inout InitialValues
     ) -> (facts: Catalog<Fact>, computed: [Flow.Computation]) {
         let computed = compileComputed(drafts)
-        let expressions = Dictionary(uniqueKeysWithValues: computed.map { ($0.slot, $0.expression) })
+        var expressions = [Expression?](repeating: nil, count: scope.slotCount)
+        for one in computed { expressions[one.slot] = one.expression }
         let shared = decodeSharedOptions()
         checkCallersFact(drafts)
         let facts = drafts.map { draft -> Fact in
             guard let json = draft.json else { return Fact(step: draft) }
             return within(draft.source) { decoder in
                 let source = decoder.factSource(draft, expressions[draft.slot], currency)
-                if case .fixed(let value) = source { values[draft.slot] = value }
+                if case .fixed(let value) = source { values.append((draft.slot, value)) }
                 if draft.isTypeKnown { decoder.checkMembers(draft, json, currency) }
                 return decoder.fact(draft, json, source, shared, tables, currency)
             }

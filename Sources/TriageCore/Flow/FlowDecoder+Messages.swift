@@ -26,7 +26,7 @@ extension FlowDecoder {
 
     /// Reports an address without placeholders that is not valid: nothing could ever be sent to it.
     mutating func checkAddress(_ json: JSON?) {
-        guard let json, let text = json.string, !text.contains("{{"), !text.allSatisfy(\.isWhitespace),
+        guard let json, let text = json.string, !Template.begins(in: text), !text.allSatisfy(\.isWhitespace),
             FactType.email.normalized(text) == nil
         else { return }
         report(.badValue, at: json.span, "'\(text)' is not an e-mail address such as desk@client.example")

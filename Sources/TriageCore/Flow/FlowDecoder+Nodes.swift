@@ -6,7 +6,7 @@ extension FlowDecoder {
     mutating func decodeNodes(_ facts: Catalog<Fact>, calls: [String: Int]) -> Catalog<Node> {
         let nodes = members("nodes").map { member in
             let json = member.value
-            var known: Set<Int> = []
+            var known: SlotSet = []
             let set = settings(json["set"], facts, &known)
             let title = template(json["title"], known: known)
             let note = lines(json["note"], known: known)
@@ -26,7 +26,7 @@ extension FlowDecoder {
     }
 
     private mutating func settings(
-        _ json: JSON?, _ facts: Catalog<Fact>, _ known: inout Set<Int>
+        _ json: JSON?, _ facts: Catalog<Fact>, _ known: inout SlotSet
     ) -> [Setting] {
         var settings: [Setting] = []
         for member in json?.members ?? [] where member.key != "comment" {
@@ -48,7 +48,7 @@ extension FlowDecoder {
         return settings
     }
 
-    private mutating func steps(_ json: JSON?, known: Set<Int>) -> [Step] {
+    private mutating func steps(_ json: JSON?, known: SlotSet) -> [Step] {
         list(json).compactMap { step in
             line(step, known: known).map { line in
                 Step(
@@ -58,7 +58,7 @@ extension FlowDecoder {
         }
     }
 
-    private mutating func sendings(_ json: JSON?, known: Set<Int>) -> [Sending] {
+    private mutating func sendings(_ json: JSON?, known: SlotSet) -> [Sending] {
         list(json).compactMap { sending in
             let when = expression(sending["when"], for: .condition, known: known)
             return reference(sending["message"] ?? sending).map {
@@ -79,7 +79,7 @@ extension FlowDecoder {
         return name
     }
 
-    private mutating func call(_ json: JSON?, known: Set<Int>, _ slots: [String: Int]) -> Call? {
+    private mutating func call(_ json: JSON?, known: SlotSet, _ slots: [String: Int]) -> Call? {
         guard let json, let flow: Reference<Flow> = reference(json["flow"]), let name = json["as"]?.string,
             let slot = slots[name]
         else { return nil }
@@ -110,7 +110,7 @@ extension FlowDecoder {
             repetition: repetition(json["repeat"], known: known))
     }
 
-    private mutating func repetition(_ json: JSON?, known: Set<Int>) -> Call.Repetition? {
+    private mutating func repetition(_ json: JSON?, known: SlotSet) -> Call.Repetition? {
         guard let json, json.members != nil else { return nil }
         let (minimum, maximum) = (json["min"]?.int ?? 1, json["max"]?.int)
         if let maximum, maximum < minimum, let span = json["max"]?.span {
@@ -144,7 +144,7 @@ extension FlowDecoder {
         }
     }
 
-    private mutating func exit(_ json: JSON, asked: [Fact], known: Set<Int>) -> Node.Exit {
+    private mutating func exit(_ json: JSON, asked: [Fact], known: SlotSet) -> Node.Exit {
         if let outcome: Reference<Outcome> = reference(json["end"]) { return .end(outcome) }
         guard let next = json["next"] else { return .byRules([]) }
         if let node: Reference<Node> = reference(next) { return .to(node) }
@@ -180,7 +180,7 @@ extension FlowDecoder {
     }
 
     /// A branch is reached only if those before it were not taken, so more facts may be known there.
-    private mutating func branches(_ json: JSON, known: Set<Int>) -> [Node.Branch] {
+    private mutating func branches(_ json: JSON, known: SlotSet) -> [Node.Branch] {
         var known = known
         return (json.elements ?? []).map { branch in
             let when =

@@ -2,11 +2,11 @@
 extension FlowDecoder {
     /// The questions of a node. Those that are certainly answered count as known from then on.
     mutating func questions(
-        _ node: JSON, _ facts: Catalog<Fact>, _ calls: [String: Int], _ known: inout Set<Int>
+        _ node: JSON, _ facts: Catalog<Fact>, _ calls: [String: Int], _ known: inout SlotSet
     ) -> [Question] {
         let written = list(node["ask"])
         /// What is not known before the card: what it asks, does and calls.
-        var later = Set(written.compactMap { slot($0["fact"] ?? $0, facts) })
+        var later = SlotSet(written.compactMap { slot($0["fact"] ?? $0, facts) })
         for step in list(node["do"]) { slot(step["id"], facts).map { _ = later.insert($0) } }
         if let name = node["call"]?["as"]?.string {
             later.formUnion(scope.slots(under: name))
@@ -27,7 +27,7 @@ extension FlowDecoder {
 
     /// Whether something can be left out: true, false or a condition; nil if nothing is said.
     mutating func optionality(
-        _ json: JSON?, known: Set<Int>, _ later: Set<Int> = []
+        _ json: JSON?, known: SlotSet, _ later: SlotSet = []
     ) -> Optionality? {
         guard let json else { return nil }
         if let isOptional = json.bool { return isOptional ? .always : .never }
@@ -36,7 +36,7 @@ extension FlowDecoder {
     }
 
     /// A condition of a question, which reads only what is known before the card or asked above.
-    private mutating func condition(_ json: JSON?, known: Set<Int>, _ later: Set<Int>) -> Expression? {
+    private mutating func condition(_ json: JSON?, known: SlotSet, _ later: SlotSet) -> Expression? {
         guard let json, let condition = expression(json, for: .condition, known: known) else { return nil }
         let early = condition.reads.first { !later.isDisjoint(with: sources(of: $0)) }
         if let early {
@@ -52,9 +52,10 @@ extension FlowDecoder {
     func lapsing(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Lapsing] {
         let conditions = Dictionary(grouping: nodes.flatMap(\.ask).filter { $0.when != nil }, by: \.id)
         return facts.enumerated().compactMap { position, fact in
-            let reads = Set(fact.lapseReads + (conditions[fact.id] ?? []).flatMap { $0.when?.reads ?? [] })
+            let reads = SlotSet(
+                fact.lapseReads + (conditions[fact.id] ?? []).flatMap { $0.when?.reads ?? [] })
             guard !reads.isEmpty else { return nil }
-            return Flow.Lapsing(position: position, slot: fact.slot, reads: reads.sorted())
+            return Flow.Lapsing(position: position, slot: fact.slot, reads: reads.ascending)
         }
     }
 
@@ -63,11 +64,12 @@ extension FlowDecoder {
     }
 
     /// The slots from which the value of a slot follows: itself, and for a computed fact those it reads.
-    private func sources(of slot: Int) -> Set<Int> {
-        var sources: Set<Int> = []
+    private func sources(of slot: Int) -> SlotSet {
+        var sources: SlotSet = []
         var open = [slot]
         while let next = open.popLast() {
-            if sources.insert(next).inserted { open += computedReads[next] ?? [] }
+            // While facts are decoded, it is not known what they are computed from.
+            if sources.insert(next), next < computedReads.count { open += computedReads[next] }
         }
         return sources
     }

@@ -40,7 +40,7 @@ extension FlowDecoder {
     }
 
     /// A text with placeholders; nil if it is missing or not a string.
-    mutating func template(_ json: JSON?, known: Set<Int> = []) -> Template? {
+    mutating func template(_ json: JSON?, known: SlotSet = []) -> Template? {
         guard let json, let text = json.string else { return nil }
         let (raw, unclosed, stray) = Template.cut(text)
         if let stray {
@@ -51,26 +51,37 @@ extension FlowDecoder {
             let start = source.offset(inString: json.span, utf8: unclosed)
             report(.expressionSyntax, at: start..<start + 2, "this placeholder is never closed with '}}'")
         }
-        let pieces = raw.compactMap { piece -> Template.Piece? in
-            guard piece.isPlaceholder else { return .text(piece.text) }
-            let expression = compile(
-                piece.text, inString: json.span, offset: piece.offset, for: .placeholder, known: known)
-            guard let expression else { return nil }
-            blankingNames.formUnion(expression.blankable)
-            let name = piece.text.trimming
-            let isName = name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") }
-            return .placeholder(expression, fact: isName ? FactPath(name) : nil)
+        var pieces: [Template.Piece] = []
+        pieces.reserveCapacity(raw.count)
+        for piece in raw {
+            if !piece.isPlaceholder {
+                pieces.append(.text(piece.text))
+            } else if let placeholder = placeholder(piece, in: json.span, known: known) {
+                pieces.append(placeholder)
+            }
         }
         return Template(pieces: pieces, span: json.span)
     }
 
+    private mutating func placeholder(
+        _ piece: Template.RawPiece, in span: Span, known: SlotSet
+    ) -> Template.Piece? {
+        let expression = compile(
+            piece.text, inString: span, offset: piece.offset, for: .placeholder, known: known)
+        guard let expression else { return nil }
+        blankingNames.formUnion(expression.blankable)
+        let name = piece.text.trimming
+        let isName = name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") }
+        return .placeholder(expression, fact: isName ? FactPath(name) : nil)
+    }
+
     /// A list of lines, each a string or an object with `text` and `when`.
-    mutating func lines(_ json: JSON?, known: Set<Int> = []) -> [Line] {
+    mutating func lines(_ json: JSON?, known: SlotSet = []) -> [Line] {
         list(json).compactMap { line($0, known: known) }
     }
 
     /// A line; nil if it has no text. Facts that its condition shows to be known count as known in the text.
-    mutating func line(_ json: JSON, known: Set<Int>) -> Line? {
+    mutating func line(_ json: JSON, known: SlotSet) -> Line? {
         guard let text = json["text"] ?? (json.string == nil ? nil : json) else { return nil }
         let when = expression(json["when"], for: .condition, known: known)
         let taught = known.union(when?.slotsKnownWhenTrue ?? [])
@@ -83,7 +94,7 @@ extension FlowDecoder {
     ///   - fact: the fact that its value is for.
     ///   - options: the only texts that the fact may be; nil if there is no such limit.
     mutating func expression(
-        _ json: JSON?, for use: Use, known: Set<Int> = [], of fact: FactID? = nil,
+        _ json: JSON?, for use: Use, known: SlotSet = [], of fact: FactID? = nil,
         options: OptionNames? = nil
     ) -> Expression? {
         guard let json, let text = json.string else { return nil }
@@ -93,7 +104,7 @@ extension FlowDecoder {
 
     /// Compiles an expression and reports its problems at their characters in the file.
     mutating func compile(
-        _ text: String, inString span: Span, offset: Int, for use: Use, known: Set<Int>,
+        _ text: String, inString span: Span, offset: Int, for use: Use, known: SlotSet,
         expecting expected: Checker.Expectation? = nil
     ) -> Expression? {
         let nulls: NullRule =

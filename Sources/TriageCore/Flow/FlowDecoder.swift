@@ -27,17 +27,20 @@ struct FlowDecoder {
     /// The names declared so far.
     var scope = Scope(currency: nil)
     /// The slots that expressions read.
-    var readNames: Set<Int> = []
+    var readNames: SlotSet = []
     /// The slots that leave a text blank while they are unknown.
-    var blankingNames: Set<Int> = []
-    /// The slots that each computed fact reads, by its own.
-    var computedReads: [Int: [Int]] = [:]
+    var blankingNames: SlotSet = []
+    /// The slots that the value of each slot is computed from; empty for one that is not computed.
+    var computedReads: [[Int]] = []
     /// How callers reach the desk; empty in a part that is read by itself.
     var channels: [String] = []
     /// Texts that conditions compare facts with, where there are tables whose values they may be.
     var compared: [Flow.ComparedText] = []
     /// How far the text that was last reported about has been read.
     var cursor = StringCursor(0..<0)
+
+    /// The values that slots have when a call begins, the last one for a slot counting.
+    typealias InitialValues = [(slot: Int, value: Value)]
 
     /// Starts on a file whose structure has been checked.
     init(
@@ -139,13 +142,14 @@ struct FlowDecoder {
                 "channel", .string, options: isPart || channels.isEmpty ? nil : channels, mayBeNull: false),
             notes: scope.declare("notes", .string, mayBeNull: false),
             round: scope.declare("round", .int, mayBeNull: false))
-        var values: [Int: Value] = [known.notes: .string(""), known.round: .int(1)]
+        var values: InitialValues = [(known.notes, .string("")), (known.round, .int(1))]
         let contacts = declareContacts(&values)
         if isAlone { declareLentContacts() }
         let drafts = declareFacts()
         let calls = declareCalls(&values)
         let (declared, computed) = decodeFacts(drafts, tables, currency: currency, &values)
-        computedReads = Dictionary(computed.map { ($0.slot, $0.expression.reads) }) { first, _ in first }
+        computedReads = Array(repeating: [], count: scope.slotCount)
+        for one in computed { computedReads[one.slot] = one.expression.reads }
         let messages = decodeMessages()
         let targets = decodeTargets()
         let nodes = decodeNodes(declared, calls: calls)
@@ -171,7 +175,14 @@ struct FlowDecoder {
             roundType: isPart ? Self.roundType(results, outcomes) : RecordType("a round", []),
             computed: computed, lapsing: lapsing(facts, nodes),
             tables: tables.values.sorted { $0.name < $1.name }, comparedTexts: compared,
-            initialValues: (0..<scope.slotCount).map { values[$0] ?? .null }, known: known)
+            initialValues: all(values), known: known)
+    }
+
+    /// The initial value of every slot, null where none is given.
+    private func all(_ values: InitialValues) -> [Value] {
+        var all = Array(repeating: Value.null, count: scope.slotCount)
+        for (slot, value) in values { all[slot] = value }
+        return all
     }
 
     private func hangUp() -> HangUp? {
@@ -189,7 +200,7 @@ struct FlowDecoder {
         }
     }
 
-    private mutating func declareContacts(_ values: inout [Int: Value]) -> [Contact] {
+    private mutating func declareContacts(_ values: inout InitialValues) -> [Contact] {
         let definitions = definitions("contacts")
         let own = definitions.map { definition in
             let member = definition.member
@@ -210,7 +221,7 @@ struct FlowDecoder {
             for member in contact.members {
                 let slot = scope.declare(
                     "contacts.\(contact.id).\(member.name)", .string, mayBeNull: false)
-                values[slot] = .string(member.value)
+                values.append((slot, .string(member.value)))
             }
         }
         return own

@@ -95,8 +95,11 @@ final class ObjectShape: Sendable {
     ///
     /// - Parameter first: where to look first. Files mostly have their members in this order.
     func position(of name: String, from first: Int = 0) -> Int? {
-        for position in first..<members.count where members[position].name == name { return position }
-        for position in 0..<first where members[position].name == name { return position }
+        let length = name.utf8.count
+        for position in first..<members.count where members[position].isCalled(name, length) {
+            return position
+        }
+        for position in 0..<first where members[position].isCalled(name, length) { return position }
         return nil
     }
 
@@ -126,6 +129,11 @@ final class ObjectShape: Sendable {
             self.unless = unless
             self.summary = summary
             self.examples = examples
+        }
+
+        /// Whether it has a name of so many bytes. Most names differ in length already, which takes less to compare.
+        fileprivate func isCalled(_ name: String, _ length: Int) -> Bool {
+            self.name.utf8.count == length && self.name == name
         }
     }
 }

@@ -111,12 +111,12 @@ extension KeyRule {
         case .anything: true
         case .camelCase:
             key.utf8.first.map(Self.isLowerCase) ?? false
-                && key.utf8.allSatisfy { Self.isLowerCase($0 | 0x20) || Self.isDigit($0) }
+                && !key.containsByte { !Self.isLowerCase($0 | 0x20) && !Self.isDigit($0) }
                 && !Self.reservedWords.contains(key)
         case .kebabCaseOrRest where key == "*": true
         case .kebabCase, .kebabCaseOrRest:
-            !key.isEmpty && !key.hasPrefix("-") && !key.hasSuffix("-")
-                && key.utf8.allSatisfy { Self.isLowerCase($0) || Self.isDigit($0) || $0 == UInt8(ascii: "-") }
+            !key.isEmpty && key.utf8.first != Self.hyphen && key.utf8.last != Self.hyphen
+                && !key.containsByte { !Self.isLowerCase($0) && !Self.isDigit($0) && $0 != Self.hyphen }
         }
     }
 
@@ -124,6 +124,8 @@ extension KeyRule {
     private static func isLowerCase(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
     }
+
+    private static var hyphen: UInt8 { UInt8(ascii: "-") }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -40,11 +40,16 @@ extension Template {
         let offset: Int
     }
 
+    /// Whether a placeholder begins in a text.
+    static func begins(in text: String) -> Bool {
+        text.containsByte { $0 == UInt8(ascii: "{") } && text.contains("{{")
+    }
+
     /// Cuts a text at its placeholders. Also returns the offsets of a `{{` that is never closed and of the
     /// first `}}` that closes no placeholder.
     static func cut(_ text: String) -> (pieces: [RawPiece], unclosed: Int?, stray: Int?) {
         // So it is with most texts, which then are taken as they are.
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
+        guard text.containsByte(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
             let whole = RawPiece(text: text, isPlaceholder: false, offset: 0)
             return (text.isEmpty ? [] : [whole], nil, nil)
         }

@@ -44,9 +44,15 @@ package struct JSON: Sendable, Equatable {
         package var keySpan: Span { keyPlace.span }
     }
 
-    /// The value of the member with that key; also nil when this is not an object.
+    /// The value of the member with that key, which is ASCII; also nil when this is not an object.
     package subscript(key: String) -> JSON? {
-        members?.first { $0.key == key }?.value
+        guard case .object(let members) = value else { return nil }
+        // Most keys differ in length already, which takes less to compare than they do.
+        let length = key.utf8.count
+        for index in members.indices where members[index].key.utf8.count == length {
+            if members[index].key == key { return members[index].value }
+        }
+        return nil
     }
 
     /// The members if this is an object.

@@ -21,15 +21,20 @@ extension JSONParser {
 
     /// Whether this is a quotation mark that JSON does not know, such as the curly ones of a word processor.
     var isForeignQuote: Bool {
-        guard let scalar else { return false }
+        guard index < bytes.count, bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "'"), let scalar
+        else { return false }
         return scalar == "'"
             || [.initialPunctuation, .finalPunctuation].contains(scalar.properties.generalCategory)
             || scalar == "\u{201E}" || scalar == "\u{201A}"
     }
 
     private func isWordByte(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte == UInt8(ascii: "_")
-            || Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+            true
+        default: false
+        }
     }
 
     /// Parses a number, keeping it as written.
@@ -68,7 +73,13 @@ extension JSONParser {
     mutating func parseString() throws(Stop) -> String {
         let start = index
         index += 1
-        var segment = index
+        // Most have nothing in them that JSON writes in another way.
+        index = bytes[index...].firstIndex(where: \.isSpecialInStrings) ?? bytes.count
+        if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+            index += 1
+            return String(decoding: bytes[start + 1..<index - 1], as: UTF8.self)
+        }
+        var segment = start + 1
         var text = ""
         while index < bytes.count {
             switch bytes[index] {
@@ -136,5 +147,12 @@ extension JSONParser {
         }
         report("half of a surrogate pair on its own", start..<index)
         return "\u{FFFD}"
+    }
+}
+
+extension UInt8 {
+    /// Whether it ends a string, stands for something else in one, or may not stand in one.
+    fileprivate var isSpecialInStrings: Bool {
+        self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
     }
 }

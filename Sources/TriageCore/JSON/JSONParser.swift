@@ -12,6 +12,11 @@ package struct JSONParser {
     var index = 0
     private var depth = 0
     private var problems: [JSONProblem] = []
+    /// The members of the objects that are being parsed, those of the innermost last: so each gets an array of just
+    /// the right size.
+    private var members: [JSON.Member] = []
+    /// The elements of the arrays that are being parsed, likewise.
+    private var elements: [JSON] = []
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -110,9 +115,16 @@ extension JSONParser {
     }
 
     private mutating func skipBlanks() {
+        index = bytes[index...].firstIndex { !$0.isBlank } ?? bytes.count
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "/") || bytes[index] >= 0x80 else { return }
+        skipForeignBlanks()
+    }
+
+    /// Skips blanks and, with a report each, what is none in JSON but meant as such.
+    private mutating func skipForeignBlanks() {
         while index < bytes.count {
             switch bytes[index] {
-            case 0x20, 0x0A, 0x0D, 0x09: index += 1
+            case let byte where byte.isBlank: index += 1
             case UInt8(ascii: "/"):
                 guard let end = commentEnd else { return }
                 report("JSON has no comments; use a \"comment\" member", index..<end)
@@ -173,7 +185,8 @@ extension JSONParser {
     private mutating func parseObject() throws(Stop) -> JSON {
         let start = index
         index += 1
-        var members: [JSON.Member] = []
+        let first = members.count
+        defer { members.removeSubrange(first...) }
         var seen = SeenKeys()
         skipBlanks()
         while true {
@@ -192,32 +205,36 @@ extension JSONParser {
             }
             index += 1
             let value = try parseValue()
-            if let first = seen.first(key, keySpan, among: members) {
+            if let position = seen.first(key, among: members[first...]) {
                 let message = "the key \"\(key)\" appears twice in this object"
                 problems.append(
-                    JSONProblem(kind: .duplicateKey, message: message, span: keySpan, first: first))
+                    JSONProblem(
+                        kind: .duplicateKey, message: message, span: keySpan,
+                        first: members[position].keySpan))
             } else {
                 members.append(JSON.Member(key: key, keySpan: keySpan, value: value))
             }
             if try separator(closing: UInt8(ascii: "}"), of: "object", from: start) { break }
         }
         index += 1
-        return JSON(value: .object(members), span: start..<index)
+        return JSON(value: .object(Array(members[first...])), span: start..<index)
     }
 
     private mutating func parseArray() throws(Stop) -> JSON {
         let start = index
         index += 1
-        var elements: [JSON] = []
+        let first = elements.count
+        defer { elements.removeSubrange(first...) }
         skipBlanks()
         while true {
             guard index < bytes.count else { throw unclosed("array", from: start) }
             if bytes[index] == UInt8(ascii: "]") { break }
-            elements.append(try parseValue())
+            let element = try parseValue()
+            elements.append(element)
             if try separator(closing: UInt8(ascii: "]"), of: "array", from: start) { break }
         }
         index += 1
-        return JSON(value: .array(elements), span: start..<index)
+        return JSON(value: .array(Array(elements[first...])), span: start..<index)
     }
 
     /// Consumes the comma after an element; true at the closing bracket instead.
@@ -262,14 +279,19 @@ extension JSONParser {
 ///
 /// Most objects have few members, for which a linear search is cheaper than a table.
 private struct SeenKeys {
-    private var spans: [String: Span] = [:]
+    private var positions: [String: Int] = [:]
 
-    /// The first occurrence of a key; nil when this is it.
-    mutating func first(_ key: String, _ span: Span, among members: [JSON.Member]) -> Span? {
-        guard members.count >= 12 else { return members.first { $0.key == key }?.keySpan }
-        if spans.isEmpty { for member in members { spans[member.key] = member.keySpan } }
-        if let first = spans[key] { return first }
-        spans[key] = span
+    /// The position of the member with a key; nil if there is none yet, and the key is that of the next one.
+    mutating func first(_ key: String, among members: ArraySlice<JSON.Member>) -> Int? {
+        guard members.count >= 12 else { return members.indices.first { members[$0].key == key } }
+        if positions.isEmpty { for index in members.indices { positions[members[index].key] = index } }
+        if let first = positions[key] { return first }
+        positions[key] = members.endIndex
         return nil
     }
+}
+
+extension UInt8 {
+    /// Whether it is whitespace. **Source**: RFC 8259, section 2.
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
 }

@@ -65,10 +65,14 @@ public struct SourceText: Sendable, Equatable {
         if cursor.span != span || cursor.decoded > utf8 { cursor = StringCursor(span) }
         var (index, decoded) = (cursor.index, cursor.decoded)
         defer { (cursor.index, cursor.decoded) = (index, decoded) }
-        while index < span.upperBound - 1, decoded < utf8 {
-            guard bytes[index] == UInt8(ascii: "\\"), index + 1 < span.upperBound - 1 else {
-                index += 1
-                decoded += 1
+        let end = span.upperBound - 1
+        while index < end, decoded < utf8 {
+            guard bytes[index] == UInt8(ascii: "\\"), index + 1 < end else {
+                // All up to the next escape, as far as it is asked for.
+                let rest = bytes[index + 1..<min(end, index + utf8 - decoded)]
+                let plain = 1 + rest.prefix { $0 != UInt8(ascii: "\\") }.count
+                index += plain
+                decoded += plain
                 continue
             }
             guard bytes[index + 1] == UInt8(ascii: "u") else {
@@ -81,7 +85,7 @@ public struct SourceText: Sendable, Equatable {
             index += isHighSurrogate ? 12 : 6
             decoded += isHighSurrogate ? 4 : unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3
         }
-        return min(index, span.upperBound - 1)
+        return min(index, end)
     }
 
     private func decoded(_ range: Range<Int>) -> String {

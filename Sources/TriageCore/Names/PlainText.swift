@@ -7,7 +7,7 @@ extension StringProtocol {
     /// **Source**: Unicode Standard Annex 15, form C.
     package var composed: String {
         let text = String(self)
-        return text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+        return text.containsByte { $0 >= 0x80 } ? text.precomposedStringWithCanonicalMapping : text
     }
 
     /// Whether a reader sees anything of it: marks without a letter, blanks and characters that are ignored
@@ -44,10 +44,18 @@ extension StringProtocol {
     /// The text without differences of case, accents, strokes and width, for comparison: `Łódź` becomes
     /// `lodz`.
     var simplified: String {
-        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+        if !String(self).containsByte(where: { $0 >= 0x80 }) { return lowercased() }
         let folded = folding(
             options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         return folded.unicodeScalars.map { $0.isASCII ? String($0) : $0.plainLetters }.joined()
+    }
+}
+
+extension String {
+    /// Whether a byte of the text in UTF-8 is wanted. All at once, since every text of a flow is asked.
+    func containsByte(where isWanted: (UInt8) -> Bool) -> Bool {
+        utf8.withContiguousStorageIfAvailable { $0.contains(where: isWanted) }
+            ?? utf8.contains(where: isWanted)
     }
 }
 

@@ -34,10 +34,16 @@ package struct ValueFormat: Sendable {
         case .bool(let bool): return fact.words.map { bool ? $0.yes : $0.no } ?? text(value)
         // What was answered is shown with all its decimals, so that it can be typed again.
         case .double(let double) where fact.isAnswerable:
-            let style = FloatingPointFormatStyle<Double>.number.precision(.significantDigits(1...17))
-            return plainSpaces(double.formatted(style.locale(locale)))
+            return allDecimals(of: double)
         default: return text(value)
         }
+    }
+
+    /// Never inlined: the type of its format is made where the function begins, and few texts need it.
+    @inline(never)
+    private func allDecimals(of double: Double) -> String {
+        let style = FloatingPointFormatStyle<Double>.number.precision(.significantDigits(1...17))
+        return plainSpaces(double.formatted(style.locale(locale)))
     }
 
     private func plainSpaces(_ text: String) -> String {

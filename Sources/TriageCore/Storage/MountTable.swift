@@ -11,18 +11,17 @@ struct MountTable {
     func networkKind(ofDevice device: (major: UInt64, minor: UInt64)) -> String? {
         let device = "\(device.major):\(device.minor)"
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-            guard let line = String(line), line.contains(device) else { continue }
-            let words = line.split(separator: " ")
-            guard words.count > 2, words[2] == device,
-                let dash = words.firstIndex(of: "-"), dash + 1 < words.count
-            else { continue }
+            let fields = line.split(separator: UInt8(ascii: " "))
+            guard fields.count > 2, fields[2].elementsEqual(device.utf8) else { continue }
+            let words = fields.map { String(Substring($0)) }
+            guard let dash = words.firstIndex(of: "-"), dash + 1 < words.count else { continue }
             switch words[dash + 1] {
             case "nfs", "nfs4": return "NFS"
             case "cifs", "smb3", "smbfs", "fuse.smbnetfs": return "SMB"
             case "9p": return "9P"
             case "afs", "ceph", "coda", "glusterfs", "lustre", "ncpfs", "fuse.ceph-fuse", "fuse.glusterfs",
                 "fuse.rclone", "fuse.sshfs":
-                return String(words[dash + 1])
+                return words[dash + 1]
             default: return nil
             }
         }

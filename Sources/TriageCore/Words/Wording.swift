@@ -9,8 +9,12 @@ package struct Wording: Sendable {
 
     /// Chooses the words for a flow's language. **Shape**: a language tag such as `sk-SK`.
     package init(language tag: String) {
-        let code = tag.lowercased().prefix { $0 != "-" }
-        language = Self.languages.first { $0.code == code } ?? Self.languages[0]
+        let code = tag.utf8.prefix { $0 != UInt8(ascii: "-") }
+        language =
+            Self.languages.first { language in
+                // Codes are small letters, and the tag may have capital ones.
+                language.code.utf8.elementsEqual(code) { $0 == $1 | 0x20 }
+            } ?? Self.languages[0]
         self.tag = tag
     }
 

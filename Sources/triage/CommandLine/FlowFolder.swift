@@ -140,8 +140,8 @@ extension FlowLibrary.Loaded {
     /// The flows, if they have no errors, be the main one a part or not.
     func faultless(named name: String) throws(Failure) -> FlowSet {
         let errors = errors
-        try refuseNewer()
         guard errors.isEmpty, let flows else {
+            try refuseNewer()
             let report = TextReport(errors, texts: texts, checked: texts.count)
             throw Failure(
                 .badData, "the flow '\(name)' has errors and cannot be run\n" + report.text.dropLast())

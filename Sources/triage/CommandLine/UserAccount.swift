@@ -20,8 +20,8 @@ struct UserAccount: Equatable {
 
     /// The user with a number; nil if the list has no whole line of his.
     init?(id: uid_t, in list: String) {
-        let lines = list.split(separator: "\n").lazy.map {
-            $0.split(separator: ":", omittingEmptySubsequences: false)
+        let lines = list.utf8.split(separator: UInt8(ascii: "\n")).lazy.map { line in
+            line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map { Substring($0) }
         }
         guard let line = lines.first(where: { $0.count == 7 && uid_t($0[2]) == id }), !line[0].isEmpty else {
             return nil

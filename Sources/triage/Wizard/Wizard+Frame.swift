@@ -58,7 +58,7 @@ extension Wizard {
     }
 
     /// The topmost panel, or else whatever replaces the form, or else the form.
-    private func body(_ look: Look, isSpaced: Bool, rows: Int) -> Frame {
+    private mutating func body(_ look: Look, isSpaced: Bool, rows: Int) -> Frame {
         guard let panel = panels.top ?? request else {
             var frame = lines(look, isSpaced: isSpaced)
             var fields = form.form.frame(look, rows: max(1, rows - frame.rows.count))
@@ -90,22 +90,15 @@ extension Wizard {
     }
 
     /// The words to say and the notes, followed by an empty row if there is room.
-    private func lines(_ look: Look, isSpaced: Bool) -> Frame {
-        var frame = Frame()
-        let (bar, next) = (StyledText(marks.say + " ", .mark), StyledText(marks.sayOn + " ", .mark))
-        for line in card.lines where line.kind == .say {
-            frame.append(StyledText(line.text, .say).wrapped(to: look.columns, first: bar, others: next))
+    private mutating func lines(_ look: Look, isSpaced: Bool) -> Frame {
+        if lineRows?.isFor(card, columns: look.columns) != true {
+            lineRows = LineRows(card, columns: look.columns, marks, wording)
         }
-        let notes = card.lines.filter { $0.kind == .note }
-        if isSpaced, !frame.rows.isEmpty, !notes.isEmpty { frame.append(.empty) }
-        for line in notes {
-            frame.append(
-                StyledText(line.text, .note).wrapped(
-                    to: look.columns, first: StyledText(marks.note + " ", .note)))
-        }
-        for row in Telling.failures(card.failures, wording).rows(marks) {
-            frame.append(row.wrapped(to: look.columns))
-        }
+        var frame = Frame(lineRows?.said ?? [])
+        let noted = lineRows?.noted ?? []
+        if isSpaced, !frame.rows.isEmpty, !noted.isEmpty { frame.append(.empty) }
+        frame.append(noted)
+        frame.append(lineRows?.failing ?? [])
         if isSpaced, !frame.rows.isEmpty { frame.append(.empty) }
         return frame
     }

@@ -16,6 +16,8 @@ struct Wizard: Sendable {
     var panels = PanelStack()
     /// Whatever replaces the form: a message to approve, a destination to pick, the end.
     var request: (any Panel)?
+    /// What the card says as rows, as far as a frame has shown it.
+    var lineRows: LineRows?
     /// How far a card taller than the screen is scrolled.
     var scroll = Scroll()
     /// Shown in place of the help line until the next key.

@@ -67,6 +67,23 @@ struct JSONParserTests {
         #expect(problems.map(\.span.lowerBound) == [6, 16, 10, 19])
     }
 
+    @Test("of many members in an object within another, the one that comes again is found with its first")
+    func manyMembers() throws {
+        let members = (0..<20).map { #""k\#($0)":{"a":\#($0),"b":[0]}"# }.joined(separator: ",")
+        let text = #"{"k3":1,"o":{\#(members),"k3":2,"k19":3},"k1":4}"#
+        let (value, problems) = JSONParser.parse(Array(text.utf8))
+        let places = text.utf8.indices.filter { text.utf8[$0...].starts(with: #""k3""#.utf8) }
+            .map { text.utf8.distance(from: text.startIndex, to: $0) }
+        #expect(places.count == 3)
+        #expect(problems.count == 2)
+        #expect(problems.first?.first?.lowerBound == places[1])
+        #expect(problems.first?.span.lowerBound == places[2])
+        let object = try #require(value)
+        #expect(object.members?.map(\.key) == ["k3", "o", "k1"])
+        #expect(object["o"]?.members?.map(\.key) == (0..<20).map { "k\($0)" })
+        #expect(object["o"]?["k7"]?["a"]?.int == 7)
+    }
+
     @Test("bytes that are not UTF-8 are an error at their place")
     func encoding() {
         let problems = JSONParser.parse([0x22, 0x61, 0xFF, 0x22]).problems

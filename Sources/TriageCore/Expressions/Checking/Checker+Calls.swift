@@ -4,7 +4,7 @@ extension Checker {
     /// Checks `function(...)`.
     mutating func checkCall(
         _ name: String, isAbsolute: Bool, _ arguments: [SyntaxTree.NodeID], _ id: SyntaxTree.NodeID,
-        _ known: Set<Int>
+        _ known: SlotSet
     ) -> Deduction {
         let values = checkArguments(arguments, of: name, known)
         return call(name, isMember: false, arguments, values, id)
@@ -13,7 +13,7 @@ extension Checker {
     /// Checks `receiver.function(...)`; the receiver may be the first part of the function's name.
     mutating func checkMemberCall(
         _ operand: SyntaxTree.NodeID, _ name: String, _ arguments: [SyntaxTree.NodeID],
-        _ id: SyntaxTree.NodeID, _ known: Set<Int>
+        _ id: SyntaxTree.NodeID, _ known: SlotSet
     ) -> Deduction {
         if let (prefix, _) = path(operand), !beginsWithLocal(operand) {
             let whole = "\(prefix).\(name)"
@@ -29,7 +29,7 @@ extension Checker {
 
     /// Checks arguments: their values are used, unless the function gives null for null.
     private mutating func checkArguments(
-        _ ids: [SyntaxTree.NodeID], of function: String, _ known: Set<Int>
+        _ ids: [SyntaxTree.NodeID], of function: String, _ known: SlotSet
     ) -> [Deduction] {
         let passesNull = Function(rawValue: function)?.passesNull == true
         var values: [Deduction] = []

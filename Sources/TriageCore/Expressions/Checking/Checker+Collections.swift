@@ -1,11 +1,11 @@
 extension Checker {
     /// Checks `[...]`.
-    mutating func checkList(_ elements: [SyntaxTree.NodeID], _ known: Set<Int>) -> Deduction {
+    mutating func checkList(_ elements: [SyntaxTree.NodeID], _ known: SlotSet) -> Deduction {
         .init(type: .list(joined(elements, known)))
     }
 
     /// The common type of all nodes, or `dyn`.
-    private mutating func joined(_ ids: [SyntaxTree.NodeID], _ known: Set<Int>) -> ValueType {
+    private mutating func joined(_ ids: [SyntaxTree.NodeID], _ known: SlotSet) -> ValueType {
         var joined: ValueType?
         for id in ids {
             let type = checkUse(id, known).type
@@ -15,7 +15,7 @@ extension Checker {
     }
 
     /// Checks `{key: value, ...}`.
-    mutating func checkMap(_ entries: [SyntaxTree.Entry], _ known: Set<Int>) -> Deduction {
+    mutating func checkMap(_ entries: [SyntaxTree.Entry], _ known: SlotSet) -> Deduction {
         let key = joined(entries.map(\.key), known)
         let value = joined(entries.map(\.value), known)
         switch unification.resolved(key) {
@@ -28,7 +28,7 @@ extension Checker {
     /// Checks `operand[position]`.
     mutating func checkIndex(
         _ operand: SyntaxTree.NodeID, _ position: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID,
-        _ known: Set<Int>
+        _ known: SlotSet
     ) -> Deduction {
         let container = checkUse(operand, known)
         let index = checkUse(position, known)
@@ -51,7 +51,7 @@ extension Checker {
     /// Checks a macro over the elements of a list or the keys of a map.
     mutating func checkComprehension(
         _ macro: SyntaxTree.Macro, _ operand: SyntaxTree.NodeID, _ variable: String,
-        _ arguments: [SyntaxTree.NodeID], _ known: Set<Int>
+        _ arguments: [SyntaxTree.NodeID], _ known: SlotSet
     ) -> Deduction {
         // Small, since macros nest: all that does not call back stands apart.
         enter(macro, variable, checkUse(operand, known), operand)
@@ -76,7 +76,7 @@ extension Checker {
     }
 
     /// Forgets a macro's variable. The value is a condition's, or a list of the elements that pass it.
-    private mutating func leave(_ macro: SyntaxTree.Macro, _ passing: Set<Int>) -> Deduction {
+    private mutating func leave(_ macro: SyntaxTree.Macro, _ passing: SlotSet) -> Deduction {
         let local = locals.removeLast()
         guard macro == .filter else { return Deduction(type: .bool) }
         let isNull = place(of: local).map { !passing.contains($0.number) } ?? false

@@ -2,7 +2,7 @@ extension Checker {
     /// Checks `==` and `!=`, which accept null on either side.
     mutating func checkEquality(
         _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
-        _ id: SyntaxTree.NodeID, _ known: Set<Int>
+        _ id: SyntaxTree.NodeID, _ known: SlotSet
     ) -> Deduction {
         let a = check(left, opposite: right, known)
         let b = check(right, beside: a, known)
@@ -27,7 +27,7 @@ extension Checker {
             if isSecret(b) { reportSecret(right) }
             return result
         }
-        if choose(operation.overloads, [a.type, b.type]) == nil {
+        guard a.type == b.type || choose(operation.overloads, [a.type, b.type]) != nil else {
             reportOverload(operation, a, b, id, left, right)
             return result
         }
@@ -66,14 +66,16 @@ extension Checker {
     ) -> Deduction {
         var equal = Knowledge.nothing
         var unequal = Knowledge.nothing
-        for (one, other) in [(a, b), (b, a)] {
-            guard let place = one.place else { continue }
+        func learn(_ one: Deduction, from other: Deduction) {
+            guard let place = one.place else { return }
             if other.type == .null {
                 unequal.slots.insert(place.number)
             } else if !other.mayBeNull, isNeverNull(other.type) {
                 equal.slots.insert(place.number)
             }
         }
+        learn(a, from: b)
+        learn(b, from: a)
         let isEqual = operation == .equal
         return Deduction(
             type: .bool, whenTrue: isEqual ? equal : unequal, whenFalse: isEqual ? unequal : equal)
@@ -88,7 +90,7 @@ extension Checker {
 
     /// Checks `in`, which accepts null on either side: null is in no list, and nothing is in null.
     mutating func checkMembership(
-        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID, _ known: Set<Int>
+        _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID, _ known: SlotSet
     ) -> Deduction {
         let a = check(left, opposite: right, known)
         let b = check(right, beside: a, known)

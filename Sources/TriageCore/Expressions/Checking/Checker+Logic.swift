@@ -1,7 +1,7 @@
 extension Checker {
     /// Checks `&&` and `||`: an operand is evaluated only if those before it did not decide the result.
     mutating func checkLogical(
-        _ operation: SyntaxTree.LogicalOperator, _ operands: [SyntaxTree.NodeID], _ known: Set<Int>
+        _ operation: SyntaxTree.LogicalOperator, _ operands: [SyntaxTree.NodeID], _ known: SlotSet
     ) -> Deduction {
         var known = known
         var decided: Knowledge?
@@ -24,7 +24,7 @@ extension Checker {
     /// Checks `condition ? first : second`.
     mutating func checkConditional(
         _ condition: SyntaxTree.NodeID, _ first: SyntaxTree.NodeID, _ second: SyntaxTree.NodeID,
-        _ id: SyntaxTree.NodeID, _ known: Set<Int>
+        _ id: SyntaxTree.NodeID, _ known: SlotSet
     ) -> Deduction {
         let test = checkTruth(condition, of: "?", known)
         let left = check(first, withAll(known.union(test.whenTrue.slots)))

@@ -22,7 +22,7 @@ extension Checker {
     }
 
     /// Checks what a field is read from: its value is used, unless it is the first parts of a member's name.
-    mutating func checkTarget(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+    mutating func checkTarget(_ id: SyntaxTree.NodeID, _ known: SlotSet) -> Deduction {
         guard case .select = tree[id].kind, path(id) != nil else {
             let target = check(id, known)
             use(id, target, ofMember: true)
@@ -37,7 +37,7 @@ extension Checker {
     /// Checks a member of a record, or the first parts of a member's name.
     mutating func checkMember(
         _ field: String, of target: Deduction, _ record: RecordType, _ id: SyntaxTree.NodeID,
-        _ known: Set<Int>
+        _ known: SlotSet
     ) -> Deduction {
         let name = target.memberPrefix.map { "\($0).\(field)" } ?? field
         guard let position = record.position(of: name) else {

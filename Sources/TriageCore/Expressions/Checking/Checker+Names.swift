@@ -10,14 +10,14 @@ extension Checker {
     }
 
     /// Checks a name or a field: the longest declared name is taken, the rest are fields.
-    mutating func checkName(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+    mutating func checkName(_ id: SyntaxTree.NodeID, _ known: SlotSet) -> Deduction {
         let found = checkNamePart(id, known)
         guard let prefix = found.memberPrefix, case .record(let record) = found.type else { return found }
         return reportUnknown(member: prefix, of: record, id)
     }
 
     /// Checks a name or a field that may be only the first parts of a member's name.
-    mutating func checkNamePart(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+    mutating func checkNamePart(_ id: SyntaxTree.NodeID, _ known: SlotSet) -> Deduction {
         if let found = resolve(id, known) { return found }
         guard case .select(let operand, let field) = tree[id].kind else {
             return reportUnknown(id, chain: id)
@@ -71,6 +71,7 @@ extension Checker {
     }
 
     func slot(_ name: String, _ isAbsolute: Bool) -> Int? {
+        if isAbsolute || scope.container.isEmpty { return scope.slot(of: name) }
         for candidate in scope.candidates(for: name, isAbsolute: isAbsolute) {
             if let slot = scope.slot(of: candidate) { return slot }
         }
@@ -78,7 +79,7 @@ extension Checker {
     }
 
     /// The variable or type that a node names as a whole.
-    private mutating func resolve(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction? {
+    private mutating func resolve(_ id: SyntaxTree.NodeID, _ known: SlotSet) -> Deduction? {
         guard let (name, isAbsolute) = path(id) else { return nil }
         if beginsWithLocal(id) {
             guard case .name = tree[id].kind, let index = locals.lastIndex(where: { $0.name == name }) else {
@@ -98,7 +99,7 @@ extension Checker {
             reads.insert(slot)
             let mayBeNull = variable.mayBeNull && !known.contains(slot)
             return Deduction(
-                type: variable.type, mayBeNull: mayBeNull, nullSlots: mayBeNull ? [slot] : [],
+                type: variable.type, mayBeNull: mayBeNull, nullSlots: mayBeNull ? [slot] : SlotSet(),
                 options: variable.options, place: Place(number: slot, mayBeNull: variable.mayBeNull))
         }
         guard let type = Self.typeNames[name] else { return nil }
@@ -192,7 +193,7 @@ extension Checker {
 
     /// Checks `has(operand.field)`.
     mutating func checkHas(
-        _ operand: SyntaxTree.NodeID, _ field: String, _ id: SyntaxTree.NodeID, _ known: Set<Int>
+        _ operand: SyntaxTree.NodeID, _ field: String, _ id: SyntaxTree.NodeID, _ known: SlotSet
     ) -> Deduction {
         if let whole = closed(operand), scope.slot(of: "\(whole).\(field)") == nil {
             return reportUnknown(member: field, of: whole, id)
@@ -203,7 +204,7 @@ extension Checker {
             if let prefix = member.memberPrefix { return reportUnknown(member: prefix, of: record, id) }
             if isSecret(member) { reportSecret(id) }
             return Deduction(
-                type: .bool, whenTrue: Knowledge(slots: Set(member.place.map { [$0.number] } ?? [])))
+                type: .bool, whenTrue: Knowledge(slots: SlotSet(member.place.map { [$0.number] } ?? [])))
         }
         _ = fieldType(field, of: target.type, operand, id)
         return Deduction(type: .bool)

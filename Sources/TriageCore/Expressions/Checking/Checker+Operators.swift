@@ -2,7 +2,7 @@ extension Checker {
     /// Checks `!` and `-`.
     mutating func checkUnary(
         _ operation: SyntaxTree.UnaryOperator, _ operand: SyntaxTree.NodeID, _ id: SyntaxTree.NodeID,
-        _ known: Set<Int>
+        _ known: SlotSet
     ) -> Deduction {
         switch operation {
         case .not:
@@ -40,7 +40,7 @@ extension Checker {
     /// Checks an operator between two operands.
     mutating func checkBinary(
         _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
-        _ id: SyntaxTree.NodeID, _ known: Set<Int>
+        _ id: SyntaxTree.NodeID, _ known: SlotSet
     ) -> Deduction {
         switch operation {
         case .equal, .notEqual: return checkEquality(operation, left, right, id, known)

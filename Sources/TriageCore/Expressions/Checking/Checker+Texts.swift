@@ -2,7 +2,7 @@
 extension Checker {
     /// Checks the left side of a comparison; the right side may say which texts are expected.
     mutating func check(
-        _ id: SyntaxTree.NodeID, opposite other: SyntaxTree.NodeID, _ known: Set<Int>
+        _ id: SyntaxTree.NodeID, opposite other: SyntaxTree.NodeID, _ known: SlotSet
     ) -> Deduction {
         if let (type, options) = declared(other) { expectation = Self.expectation(type, options) }
         defer { expectation = nil }
@@ -11,7 +11,7 @@ extension Checker {
 
     /// Checks the right side of a comparison; the left side says which texts are expected.
     mutating func check(
-        _ id: SyntaxTree.NodeID, beside other: Deduction, _ known: Set<Int>
+        _ id: SyntaxTree.NodeID, beside other: Deduction, _ known: SlotSet
     ) -> Deduction {
         expectation = Self.expectation(unification.resolved(other.type), other.options)
         defer { expectation = nil }

@@ -8,7 +8,7 @@ struct Checker {
         /// Whether the value can be null even though its type is not the null type.
         var mayBeNull = false
         /// The slots that a null can come from.
-        var nullSlots: Set<Int> = []
+        var nullSlots = SlotSet()
         /// Whether it can be null even if no slot is, as in `condition ? 1 : null`.
         var hasOwnNull = false
         /// The only strings that the value, or an element of it, can be; nil when any can.
@@ -57,8 +57,8 @@ struct Checker {
         var fact: String?
     }
 
-    /// The expression as written, in UTF-8.
-    let source: [UInt8]
+    /// The expression as written.
+    private let written: String
     /// The syntax tree of the expression.
     let tree: SyntaxTree
     /// The names that it may read.
@@ -83,9 +83,9 @@ struct Checker {
     /// That the node to be checked next should be a text; nil where it may be anything.
     var expectation: Expectation?
     /// The slots that are read.
-    var reads: Set<Int> = []
+    var reads: SlotSet = []
     /// The slots that are used without a test even though they may be null.
-    var unguarded: Set<Int> = []
+    var unguarded: SlotSet = []
     /// Only this many problems suggest the nearest known name; finding it takes time, and more help nobody.
     private static let suggestionLimit = 20
     /// The problems, in the order in which they were found.
@@ -95,19 +95,20 @@ struct Checker {
     init(
         source: String, tree: SyntaxTree, scope: Scope, nulls: NullRule, isChecking: Bool
     ) {
-        self.source = Array(source.utf8)
+        written = source
         self.tree = tree
         self.scope = scope
         self.nulls = nulls
         self.isChecking = isChecking
-        types = Array(repeating: .dyn, count: tree.nodes.count)
-        meanings = Array(repeating: .plain, count: tree.nodes.count)
+        // `Array(repeating:count:)` would ask for the type of its storage at run time, for each expression anew.
+        types = tree.nodes.map { _ in .dyn }
+        meanings = tree.nodes.map { _ in .plain }
     }
 
     /// Checks the whole expression.
     ///
     /// - Parameter expected: that the value should be a text, if it should.
-    mutating func checkRoot(known: Set<Int>, expecting expected: Expectation?) -> Deduction {
+    mutating func checkRoot(known: SlotSet, expecting expected: Expectation?) -> Deduction {
         expectation = expected
         var result = check(tree.root, withAll(known))
         if types[tree.root] == .secret { reportSecret(tree.root) }
@@ -133,7 +134,7 @@ struct Checker {
     ///
     /// Never inlined: the optimizer would unroll nested lists into a stack frame of many kilobytes per level.
     @inline(never)
-    mutating func check(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+    mutating func check(_ id: SyntaxTree.NodeID, _ known: SlotSet) -> Deduction {
         let expected = expectation
         if expected != nil {
             if reportUnquoted(id) { return Deduction(type: .string) }
@@ -148,7 +149,7 @@ struct Checker {
         return deduction
     }
 
-    private mutating func deduce(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+    private mutating func deduce(_ id: SyntaxTree.NodeID, _ known: SlotSet) -> Deduction {
         switch tree[id].kind {
         case .literal(let literal): return checkLiteral(literal, id)
         case .name, .select: return checkName(id, known)
@@ -183,12 +184,15 @@ struct Checker {
 
 extension Checker {
     /// The given slots and all those that are known when they are.
-    func withAll(_ slots: Set<Int>) -> Set<Int> {
-        guard !slots.isEmpty else { return slots }
+    func withAll(_ slots: SlotSet) -> SlotSet {
+        guard !slots.isEmpty, !scope.implied.isEmpty else { return slots }
         var all = slots
         for slot in slots { if let implied = scope.implied[slot] { all.formUnion(implied) } }
         return all
     }
+
+    /// The expression as written, in UTF-8; for messages only, so that it is made for them only.
+    var source: [UInt8] { Array(written.utf8) }
 
     /// The text of a node as written.
     func text(_ id: SyntaxTree.NodeID) -> String {
@@ -231,7 +235,7 @@ extension Checker {
     }
 
     /// Checks a node whose value is used, so that it may be neither null nor a secret.
-    mutating func checkUse(_ id: SyntaxTree.NodeID, _ known: Set<Int>) -> Deduction {
+    mutating func checkUse(_ id: SyntaxTree.NodeID, _ known: SlotSet) -> Deduction {
         let deduction = check(id, known)
         use(id, deduction)
         return deduction
@@ -268,7 +272,7 @@ extension Checker {
 
     /// Checks a node whose value is used as a boolean.
     mutating func checkTruth(
-        _ id: SyntaxTree.NodeID, of operation: String, _ known: Set<Int>
+        _ id: SyntaxTree.NodeID, of operation: String, _ known: SlotSet
     ) -> Deduction {
         var deduction = checkUse(id, known)
         if !unification.accept([deduction.type], as: [.bool]) {

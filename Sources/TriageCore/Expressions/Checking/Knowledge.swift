@@ -1,14 +1,14 @@
 /// The slots, and other places by numbers below zero, that are certainly not null when an expression has turned out one way.
 struct Knowledge: Sendable, Equatable {
     /// The slots that are certainly not null.
-    var slots: Set<Int> = []
+    var slots = SlotSet()
     /// Whether the expression cannot turn out that way, in which case anything is true.
     var isImpossible = false
 
     /// Knowledge of nothing.
-    static let nothing = Knowledge()
+    static var nothing: Knowledge { Knowledge() }
     /// The expression cannot turn out that way.
-    static let impossible = Knowledge(isImpossible: true)
+    static var impossible: Knowledge { Knowledge(isImpossible: true) }
 
     /// What is known where both hold.
     func and(_ other: Knowledge) -> Knowledge {

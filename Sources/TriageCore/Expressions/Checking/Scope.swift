@@ -35,7 +35,7 @@ package struct Scope: Sendable {
     private var spellings = SharedNames()
     private var firstSpellings = SharedNames()
     /// The slots whose undeclared members may not be read.
-    private(set) var closed: Set<Int> = []
+    private(set) var closed: SlotSet = []
     /// The functions known only to the checker.
     private(set) var functions: [String: [Overload]] = [:]
 
@@ -73,8 +73,8 @@ package struct Scope: Sendable {
         let slot = variables.count - 1
         slots[name] = slot
         if let knownWith { implied[knownWith, default: []].append(slot) }
-        if let dot = name.firstIndex(of: ".") {
-            members[String(name[..<dot]), default: []].append(String(name[name.index(after: dot)...]))
+        if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
+            members[String(name[..<dot]), default: []].append(String(name[name.utf8.index(after: dot)...]))
             longestName = max(longestName, name.utf8.count { $0 == UInt8(ascii: ".") } + 1)
         }
         (spellings, firstSpellings) = (SharedNames(), SharedNames())

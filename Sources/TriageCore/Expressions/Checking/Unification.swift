@@ -14,24 +14,25 @@ struct Unification {
 
     /// A copy of an overload with fresh type variables.
     mutating func instance(of overload: Overload) -> Overload {
-        var own: [Int: ValueType] = [:]
-        let parameters = overload.parameters.map { renamed($0, &own) }
+        let first = bindings.count
         return Overload(
-            parameters: parameters, result: renamed(overload.result, &own), isMember: overload.isMember)
+            parameters: overload.parameters.map { renamed($0, from: first) },
+            result: renamed(overload.result, from: first), isMember: overload.isMember)
     }
 
-    private mutating func renamed(_ type: ValueType, _ own: inout [Int: ValueType]) -> ValueType {
+    /// A type whose variables, which are numbered from 0, are numbered from the first fresh one.
+    private mutating func renamed(_ type: ValueType, from first: Int) -> ValueType {
         switch type {
         case .variable(let number):
-            if let known = own[number] { return known }
-            let variable = fresh()
-            own[number] = variable
-            return variable
-        case .list(let element): return .list(renamed(element, &own))
-        case .map(let key, let value): return .map(renamed(key, &own), renamed(value, &own))
-        case .type(let inner): return .type(renamed(inner, &own))
-        case .wrapper(let inner): return .wrapper(renamed(inner, &own))
-        case .opaque(let name, let parameters): return .opaque(name, parameters.map { renamed($0, &own) })
+            while bindings.count <= first + number { bindings.append(nil) }
+            return .variable(first + number)
+        case .list(let element): return .list(renamed(element, from: first))
+        case .map(let key, let value):
+            return .map(renamed(key, from: first), renamed(value, from: first))
+        case .type(let inner): return .type(renamed(inner, from: first))
+        case .wrapper(let inner): return .wrapper(renamed(inner, from: first))
+        case .opaque(let name, let parameters):
+            return .opaque(name, parameters.map { renamed($0, from: first) })
         default: return type
         }
     }

@@ -37,6 +37,8 @@ struct Lowering {
         self.checked = checked
         texts = scope.texts
         hours = scope.hours
+        instructions.reserveCapacity(checked.tree.nodes.count)
+        ranges.reserveCapacity(checked.tree.nodes.count)
     }
 
     private mutating func add(_ instruction: Program.Instruction, _ id: SyntaxTree.NodeID) -> Int32 {

@@ -8,12 +8,8 @@ import Synchronization
 /// **Source**: Unicode Technical Standard 35, "Date Field Symbol Table".
 final class DatePatterns: Sendable {
     private let language: String
-    private let ready = Mutex<[Pattern: DateFormatter]>([:])
-
-    private struct Pattern: Hashable {
-        let letters: String
-        let zone: TimeZone
-    }
+    /// By zone and letters. **Shape**: `Europe/Bratislava d MMMM`.
+    private let ready = Mutex<[String: DateFormatter]>([:])
 
     /// Has no pattern ready yet.
     init(language: String) { self.language = language }
@@ -21,7 +17,7 @@ final class DatePatterns: Sendable {
     /// A moment by a pattern. **Shape**: `d MMMM` gives `14 July`.
     func text(_ moment: Date, pattern letters: String, in zone: TimeZone) -> String {
         ready.withLock { ready in
-            let pattern = Pattern(letters: letters, zone: zone)
+            let pattern = "\(zone.identifier) \(letters)"
             let formatter = ready[pattern] ?? Self.formatter(letters, language, zone)
             ready[pattern] = formatter
             return formatter.string(from: moment)

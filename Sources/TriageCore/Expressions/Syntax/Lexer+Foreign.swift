@@ -8,9 +8,7 @@ extension Lexer {
 
     /// Reads an operator of another language; false if there is none.
     mutating func readForeignOperator() -> Bool {
-        let isLikely =
-            "=!<".utf8.contains(current) && ("<>".utf8.contains(byte(1)) || byte(2) == UInt8(ascii: "="))
-        guard current >= 0x80 || isLikely else { return false }
+        guard current >= 0x80 || beginsLongOperator else { return false }
         let start = index
         for (written, meant) in Self.foreignOperators where bytes[start...].starts(with: written.utf8) {
             index += written.utf8.count
@@ -21,6 +19,15 @@ extension Lexer {
             return true
         }
         return false
+    }
+
+    /// Whether operator characters stand here that no operator of the language begins with.
+    private var beginsLongOperator: Bool {
+        switch current {
+        case UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "<"):
+            byte(1) == UInt8(ascii: "<") || byte(1) == UInt8(ascii: ">") || byte(2) == UInt8(ascii: "=")
+        default: false
+        }
     }
 
     /// Reads a text in curly or other foreign quotation marks; false if there is none.

@@ -7,6 +7,9 @@ extension Lexer {
         index += isTriple ? 3 : 1
         var content: [UInt8] = []
         while true {
+            let plain = bytes[index...].prefix { !$0.isSpecialInTexts }
+            content += plain
+            index = plain.endIndex
             guard index < bytes.count, isTriple || (current != 0x0A && current != 0x0D) else {
                 report("the text that begins here is never closed", start..<start + 1)
                 hasGaps = true
@@ -73,6 +76,16 @@ extension Lexer {
             content.append(contentsOf: String(scalar).utf8)
         } else {
             report("the escape '\(written)' names no character", start..<index)
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it can end a text, or stand for something else in one: a quote, a backslash or a line break.
+    fileprivate var isSpecialInTexts: Bool {
+        switch self {
+        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x0A, 0x0D: true
+        default: false
         }
     }
 }

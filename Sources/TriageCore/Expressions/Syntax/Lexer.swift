@@ -13,6 +13,7 @@ struct Lexer {
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        tokens.reserveCapacity(bytes.count / 4 + 4)
     }
 
     /// The tokens of a text, ending with an end token, and its problems. `hasGaps` tells that something was
@@ -77,12 +78,10 @@ struct Lexer {
             index += prefix.length
             return readText(from: start, isRaw: prefix.isRaw, isBytes: prefix.isBytes)
         }
-        while index < bytes.count, current.isLetter || current.isDigit { index += 1 }
-        let word = String(decoding: bytes[start..<index], as: UTF8.self)
-        switch Token.words.first(where: { $0.rawValue == word }) {
-        case .some(let symbol): add(.symbol(symbol), from: start)
-        case nil: add(.identifier(word), from: start)
-        }
+        let end = bytes[start...].firstIndex { !$0.isLetter && !$0.isDigit } ?? bytes.count
+        index = end
+        let word = String(decoding: bytes[start..<end], as: UTF8.self)
+        add(Token.Symbol(word: word).map(Token.Kind.symbol) ?? .identifier(word), from: start)
     }
 
     /// The letters before a quote: `r` for raw, `b` for bytes, `br` for both.
@@ -126,7 +125,7 @@ struct Lexer {
         let meant = ["=": "==", "&": "&&", "|": "||"][character]
         let hint = NearestName.hint(naming: meant)
         report("unexpected '\(character)'\(hint)", start..<index, suggestion: meant)
-        guard let symbol = meant.flatMap(Token.Symbol.init) else { return hasGaps = true }
+        guard let symbol = meant.flatMap(Token.Symbol.init(rawValue:)) else { return hasGaps = true }
         add(.symbol(symbol), from: start)
     }
 

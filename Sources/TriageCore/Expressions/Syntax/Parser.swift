@@ -46,6 +46,8 @@ struct Parser {
     private init(tokens: [Token], expandsMacros: Bool) {
         self.tokens = tokens
         self.expandsMacros = expandsMacros
+        tree.reserve(tokens.count)
+        depths.reserveCapacity(tokens.count)
     }
 
     private static func problem(
@@ -125,7 +127,7 @@ extension Parser {
 
     /// Whether the current token is a symbol.
     func isAt(_ symbol: Token.Symbol) -> Bool {
-        token.kind == .symbol(symbol)
+        tokens[index].symbol == symbol
     }
 
     /// Consumes a symbol if it comes next.
@@ -142,7 +144,8 @@ extension Parser {
 
     /// Adds a node to the tree unless it would be nested too deeply.
     mutating func add(_ kind: SyntaxTree.Kind, _ range: Range<Int>) throws(Stop) -> Reading {
-        let depth = 1 + (kind.operands.map { depths[$0] }.max() ?? 0)
+        var depth = 1
+        kind.forEachOperand { depth = max(depth, depths[$0] + 1) }
         guard depth <= Self.maximumDepth else { throw tooDeep(range) }
         depths.append(depth)
         return Reading(id: tree.add(kind, range), range: range)
@@ -192,10 +195,7 @@ extension Parser {
 
     /// The operator at the current token, and how strongly it binds.
     private var binaryOperator: (operation: SyntaxTree.BinaryOperator, strength: Int)? {
-        guard case .symbol(let symbol) = token.kind,
-            let operation = SyntaxTree.BinaryOperator(rawValue: symbol.rawValue)
-        else { return nil }
-        return (operation, operation.strength)
+        tokens[index].symbol?.binaryOperator.map { ($0, $0.strength) }
     }
 
     private mutating func parseBinary(minimum: Int) throws(Stop) -> Reading {

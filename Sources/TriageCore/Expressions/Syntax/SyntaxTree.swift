@@ -107,6 +107,11 @@ struct SyntaxTree: Sendable, Equatable {
         case filter
     }
 
+    /// Makes room for a number of nodes.
+    mutating func reserve(_ count: Int) {
+        nodes.reserveCapacity(count)
+    }
+
     /// Adds a node, whose operands must already be there.
     mutating func add(_ kind: Kind, _ range: Range<Int>) -> NodeID {
         nodes.append(Node(kind: kind, range: range))
@@ -127,16 +132,33 @@ struct SyntaxTree: Sendable, Equatable {
 extension SyntaxTree.Kind {
     /// The nodes that this one uses, in source order.
     var operands: [SyntaxTree.NodeID] {
+        var operands: [SyntaxTree.NodeID] = []
+        forEachOperand { operands.append($0) }
+        return operands
+    }
+
+    /// Visits the nodes that this one uses, in source order.
+    func forEachOperand(_ visit: (SyntaxTree.NodeID) -> Void) {
         switch self {
-        case .literal, .name: []
-        case .select(let operand, _), .has(let operand, _), .unary(_, let operand): [operand]
-        case .index(let left, let right), .binary(_, let left, let right): [left, right]
-        case .call(_, _, let arguments): arguments
-        case .memberCall(let operand, _, let arguments): [operand] + arguments
-        case .logical(_, let operands), .list(let operands): operands
-        case .conditional(let condition, let first, let second): [condition, first, second]
-        case .map(let entries): entries.flatMap { [$0.key, $0.value] }
-        case .comprehension(_, let operand, _, let arguments): [operand] + arguments
+        case .literal, .name: break
+        case .select(let operand, _), .has(let operand, _), .unary(_, let operand): visit(operand)
+        case .index(let left, let right), .binary(_, let left, let right):
+            visit(left)
+            visit(right)
+        case .call(_, _, let operands), .logical(_, let operands), .list(let operands):
+            operands.forEach(visit)
+        case .memberCall(let operand, _, let arguments), .comprehension(_, let operand, _, let arguments):
+            visit(operand)
+            arguments.forEach(visit)
+        case .conditional(let condition, let first, let second):
+            visit(condition)
+            visit(first)
+            visit(second)
+        case .map(let entries):
+            for entry in entries {
+                visit(entry.key)
+                visit(entry.value)
+            }
         }
     }
 }

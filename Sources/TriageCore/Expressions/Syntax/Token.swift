@@ -2,8 +2,16 @@
 struct Token: Sendable, Equatable {
     /// The kind of token.
     let kind: Kind
+    /// The symbol if it is one. Beside the kind, because nothing is asked of a token as often.
+    let symbol: Symbol?
     /// Its range in the expression. **Units**: bytes of UTF-8.
     let range: Range<Int>
+
+    /// Places a token.
+    init(kind: Kind, range: Range<Int>) {
+        (self.kind, self.range) = (kind, range)
+        if case .symbol(let symbol) = kind { self.symbol = symbol } else { symbol = nil }
+    }
 
     /// The kinds of token; a number's value has no sign.
     enum Kind: Sendable, Equatable {
@@ -52,9 +60,6 @@ struct Token: Sendable, Equatable {
         case null = "null"
     }
 
-    /// The symbols that are words.
-    static let words: [Symbol] = [.in, .true, .false, .null]
-
     /// The words that may not be used as names of variables or functions.
     static let reserved: Set<String> = [
         "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop",
@@ -63,6 +68,39 @@ struct Token: Sendable, Equatable {
 }
 
 extension Token.Symbol {
+    /// The symbol that is a word; nil if it is a name.
+    init?(word: String) {
+        guard word.utf8.count <= 5 else { return nil }
+        switch word {
+        case "in": self = .in
+        case "true": self = .true
+        case "false": self = .false
+        case "null": self = .null
+        default: return nil
+        }
+    }
+
+    /// The operator between two operands that it stands for; nil if it stands for none.
+    var binaryOperator: SyntaxTree.BinaryOperator? {
+        switch self {
+        case .plus: .add
+        case .minus: .subtract
+        case .star: .multiply
+        case .slash: .divide
+        case .percent: .remainder
+        case .equal: .equal
+        case .notEqual: .notEqual
+        case .less: .less
+        case .lessOrEqual: .lessOrEqual
+        case .greater: .greater
+        case .greaterOrEqual: .greaterOrEqual
+        case .in: .in
+        case .or, .and, .not, .question, .colon, .comma, .dot, .openParenthesis, .closeParenthesis,
+            .openBracket, .closeBracket, .openBrace, .closeBrace, .true, .false, .null:
+            nil
+        }
+    }
+
     /// The longest symbol, other than a word, that begins with two bytes; nil if none does.
     init?(beginning first: UInt8, _ second: UInt8) {
         switch (Unicode.Scalar(first), Unicode.Scalar(second)) {

@@ -133,7 +133,7 @@ struct NullTests {
     func knowledge(source: String, whenTrue: [String], whenFalse: [String]) throws {
         let scope = FlowScope.make()
         let expression = try #require(Expression.compile(source, in: scope, nulls: .propagates).expression)
-        let names = { (slots: Set<Int>) in slots.map { scope.name(of: $0) }.sorted() }
+        let names = { (slots: SlotSet) in slots.map { scope.name(of: $0) }.sorted() }
         #expect(names(expression.slotsKnownWhenTrue) == whenTrue)
         #expect(names(expression.slotsKnownWhenFalse) == whenFalse)
     }

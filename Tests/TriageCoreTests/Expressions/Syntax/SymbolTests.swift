@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SymbolTests {
     @Test func eachSymbolThatIsNoWordIsReadAsItself() {
-        for symbol in Token.Symbol.allCases where !Token.words.contains(symbol) {
+        for symbol in Token.Symbol.allCases where !isWord(symbol) {
             let bytes = Array(symbol.rawValue.utf8)
             // What follows must not matter, unless it makes a longer symbol.
             for second in bytes.count > 1 ? [bytes[1]] : [0, UInt8(ascii: "a"), UInt8(ascii: "(")] {
@@ -19,4 +19,19 @@ import Testing
             #expect(Token.Symbol(beginning: byte, 0) == nil)
         }
     }
+
+    @Test func aWordIsTheSymbolThatIsWrittenSo() {
+        for symbol in Token.Symbol.allCases {
+            #expect(Token.Symbol(word: symbol.rawValue) == (isWord(symbol) ? symbol : nil))
+        }
+        #expect(Token.Symbol(word: "int") == nil)
+    }
+
+    @Test func aSymbolStandsForTheOperatorThatIsWrittenSo() {
+        for symbol in Token.Symbol.allCases {
+            #expect(symbol.binaryOperator == SyntaxTree.BinaryOperator(rawValue: symbol.rawValue))
+        }
+    }
+
+    private func isWord(_ symbol: Token.Symbol) -> Bool { symbol.rawValue.allSatisfy(\.isLetter) }
 }
