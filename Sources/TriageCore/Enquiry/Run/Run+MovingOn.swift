@@ -2,8 +2,8 @@
 extension Run {
     /// Moves from node to node until the agent is needed or the enquiry has ended.
     mutating func moveOn(at time: Timestamp) {
-        var passed = 0
-        // Passing twice as many nodes as there are without showing a card means going round in a circle.
+        var circle = Circle()
+        // Passing twice as many nodes as there are without showing a card counts as going round, too.
         let mostPassed = max(onlooker?.patience ?? 1_000, frame.flow.nodes.count * 2)
         while end == nil, awaiting == nil, !staysOnCard {
             let node = frame.node
@@ -22,8 +22,8 @@ extension Run {
                 finish(by: outcome.id)
                 continue
             }
-            passed += 1
-            switch passed > mostPassed ? .failure(.circle) : frame.destination() {
+            let isRound = circle.pass(frames) || circle.passed > mostPassed
+            switch isRound ? .failure(.circle) : frame.destination() {
             case .success(let next):
                 leave(at: time)
                 visit.branch = next.branch
