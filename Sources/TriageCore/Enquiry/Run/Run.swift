@@ -40,6 +40,8 @@ struct Run: Sendable {
     var staysOnCard = false
     /// Who follows the call closely; nil if nobody does.
     let onlooker: Moment.Onlooker?
+    /// Whether it plays what was played before, of which whoever follows the call has seen every moment.
+    var isReplay: Bool
 
     /// How an enquiry ended.
     enum End: Sendable, Equatable {
@@ -50,10 +52,11 @@ struct Run: Sendable {
     /// Begins an enquiry and moves on to its first card.
     init(
         _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Enquiry.Observer?,
-        onlooker: Moment.Onlooker? = nil
+        onlooker: Moment.Onlooker? = nil, isReplay: Bool = false
     ) {
         self.flows = flows
         self.onlooker = onlooker
+        self.isReplay = isReplay
         frames = [
             Frame(flows, given: opening.given, hasWrapUp: opening.hasWrapUp, observer: observer)
         ]
@@ -88,6 +91,7 @@ struct Run: Sendable {
 
     /// Lets whoever follows the call see the flow being run.
     func show(_ kind: Moment.Kind) {
+        guard !isReplay else { return }
         onlooker?.see(Moment(kind: kind, frame: frame))
     }
 
