@@ -71,7 +71,7 @@ struct EnquiryDilemmaTests {
         #expect(enquiry.run.visits.count == 1)
     }
 
-    @Test("a call goes round that knows at a node what it knew there before; one that counts does not")
+    @Test("one who looks on sees soon that a call goes round; one that counts does not")
     func counting() throws {
         func enquiry(setting next: String) throws -> Enquiry {
             let text = FlowText.make([
@@ -83,7 +83,12 @@ struct EnquiryDilemmaTests {
                   "more": { "next": "count" }, "last": { "say": ["Bye."], "end": "done" } }
                 """#,
             ])
-            return try TestCall(text).enquiry
+            return Enquiry(
+                Event.Opening(
+                    id: EnquiryID(milliseconds: 0), flow: "demo", digests: [:], agent: "sam", channel: "phone"
+                ),
+                at: Timestamp(milliseconds: 0), on: try #require(FlowText.load(text).flows),
+                onlooker: Moment.Onlooker { _ in })
         }
         let counting = try enquiry(setting: "n + 1")
         #expect(counting.path == "last" && counting.run.visits.count == 402)

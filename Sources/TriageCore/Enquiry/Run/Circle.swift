@@ -3,13 +3,12 @@
 /// **Source**: R. P. Brent, "An improved Monte Carlo factorization algorithm" (1980), section 2: one state is
 /// remembered, and another one instead whenever the way has become twice as long.
 struct Circle {
-    /// How many nodes were passed.
-    private(set) var passed = 0
+    private var passed = 0
     private var remembered: [Frame] = []
     private var nextRemembered = 8
 
     /// Passes a node. Returns whether the same was known at it before, so that all that follows will be as it was.
-    mutating func pass(_ frames: [Frame]) -> Bool {
+    mutating func closes(at frames: [Frame]) -> Bool {
         passed += 1
         if remembered.count == frames.count, zip(remembered, frames).allSatisfy({ $0.goesOn(like: $1) }) {
             return true

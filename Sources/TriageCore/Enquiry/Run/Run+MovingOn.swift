@@ -2,7 +2,7 @@
 extension Run {
     /// Moves from node to node until the agent is needed or the enquiry has ended.
     mutating func moveOn(at time: Timestamp) {
-        var circle = Circle()
+        var (passed, circle) = (0, Circle())
         // Passing twice as many nodes as there are without showing a card counts as going round, too.
         let mostPassed = max(onlooker?.patience ?? 1_000, frame.flow.nodes.count * 2)
         while end == nil, awaiting == nil, !staysOnCard {
@@ -22,7 +22,9 @@ extension Run {
                 finish(by: outcome.id)
                 continue
             }
-            let isRound = circle.pass(frames) || circle.passed > mostPassed
+            passed += 1
+            // A record tells of every node that was passed, as it always did; who only looks on need not see them all.
+            let isRound = passed > mostPassed || onlooker != nil && circle.closes(at: frames)
             switch isRound ? .failure(.circle) : frame.destination() {
             case .success(let next):
                 leave(at: time)
