@@ -9,20 +9,21 @@ package enum Containment {
     ///
     /// - Parameters:
     ///   - reported: what the checks find in the flows.
-    ///   - calls: how many calls are made.
+    ///   - seeds: those of the calls that are made.
+    ///   - samples: what the caller says; nil for what stands in the flows.
     ///   - checked: the codes that the checks know; of others nothing is expected.
     ///   - claim: says which moments are possible; nil to say nothing of that.
     package static func disagreements(
-        on flows: FlowSet, reported: [Finding], calls: Int, seed: UInt64,
-        checked: Set<String> = Set(Checks.codes.map(\.name)), claim: Claim? = nil
+        on flows: FlowSet, reported: [Finding], calls seeds: some Sequence<UInt64>,
+        _ samples: Samples? = nil, checked: Set<String> = Set(Checks.codes.map(\.name)), claim: Claim? = nil
     ) -> [Disagreement] {
         let nullChecks = NullChecks(flows, reported)
         let onlooker = Onlooker(flows) { moment in
             nullChecks.disagreements(in: moment) + (claim.map { surprises(in: moment, $0) } ?? [])
         }
-        let samples = Samples(flows)
-        for number in 0..<UInt64(calls) {
-            var caller = RandomCaller(flows, samples, seed: seed &+ number, onlooker: onlooker)
+        let samples = samples ?? Samples(flows)
+        for seed in seeds {
+            var caller = RandomCaller(flows, samples, seed: seed, onlooker: onlooker)
             caller.call()
         }
         return Comparison.disagreements(

@@ -12,17 +12,20 @@ package struct FlowMaker {
     /// How the flow may be made: how often each of its features comes up, in hundredths.
     let usesTime: Bool
     let usesChannels: Bool
+    /// Whether it has one or two facts and few nodes, so that all its calls are soon tried.
+    let isSmall: Bool
 
     /// The flow of a seed.
-    package static func sample(seed: UInt64, isCareful: Bool = !Checks.codes.contains { $0.name == "gap" })
-        -> FlowSample
-    {
-        var maker = FlowMaker(seed: seed, isCareful: isCareful)
+    package static func sample(
+        seed: UInt64, isSmall: Bool = false, isCareful: Bool = !Checks.codes.contains { $0.name == "gap" }
+    ) -> FlowSample {
+        var maker = FlowMaker(seed: seed, isSmall: isSmall, isCareful: isCareful)
         return maker.sample()
     }
 
-    private init(seed: UInt64, isCareful: Bool) {
+    private init(seed: UInt64, isSmall: Bool, isCareful: Bool) {
         random = SeededGenerator(seed: seed)
+        self.isSmall = isSmall
         self.isCareful = isCareful
         usesTime = random.below(100) < 14
         usesChannels = random.below(100) < 8
@@ -42,12 +45,12 @@ package struct FlowMaker {
         var part: FlowBuilder?
         if chance(usesTime ? 12 : 30) {
             var builder = FlowBuilder(id: "part", facts: facts(["p", "q"], atMost: chance(75) ? 1 : 2))
-            build(&builder, nodes: 1 + random.below(3), part: nil)
+            build(&builder, nodes: 1 + random.below(isSmall ? 2 : 3), part: nil)
             part = builder
         }
-        var main = FlowBuilder(
-            id: "main", facts: facts(["a", "b", "c"], atMost: part == nil && !usesTime ? 3 : 2))
-        build(&main, nodes: 2 + random.below(4), part: part)
+        let most = (part == nil && !usesTime ? 3 : 2) - (isSmall ? 1 : 0)
+        var main = FlowBuilder(id: "main", facts: facts(["a", "b", "c"], atMost: most))
+        build(&main, nodes: 2 + random.below(isSmall ? 2 : 4), part: part)
         let calls = main.nodes.contains { $0.value["call"] != nil }
         return FlowSample(
             [("main", main.tree(channels: usesChannels))]

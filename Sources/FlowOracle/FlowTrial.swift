@@ -18,8 +18,10 @@ package struct FlowTrial: Sendable {
     }
 
     /// Tries the flow of a seed.
-    package init(seed: UInt64, atMost limit: Int = 20_000) {
-        self.init(FlowMaker.sample(seed: seed), seed: seed, atMost: limit)
+    ///
+    /// - Parameter limit: how many states are searched at most.
+    package init(seed: UInt64, isSmall: Bool = false, atMost limit: Int = 20_000) {
+        self.init(FlowMaker.sample(seed: seed, isSmall: isSmall), seed: seed, atMost: limit)
     }
 
     /// Tries a flow.

@@ -60,7 +60,9 @@ final class Onlooker: Sendable {
             case .failed: mark(.isStuck, "failing-guard")
             case .circle:
                 mark([], "endless-round")
-                for node in Set(memory.recent.suffix(60)) {
+                // What was entered once led into the circle.
+                let times = Dictionary(memory.recent.map { ($0, 1) }, uniquingKeysWith: +)
+                for (node, count) in times where count > 1 {
                     memory.sightings.nodes[node[0]][node[1]].marks.insert(.isCircle)
                 }
             }

@@ -50,8 +50,9 @@ package struct Oracle {
     ) -> Result {
         let nullChecks = NullChecks(flows, reported)
         let oracle = Oracle(flows, limit) { moment in
-            nullChecks.disagreements(in: moment)
-                + (proven.map { Containment.surprises(in: moment, $0.allow) } ?? [])
+            let disagreements = nullChecks.disagreements(in: moment)
+            guard let proven else { return disagreements }
+            return disagreements + Containment.surprises(in: moment, proven.allow)
         }
         guard let oracle else { return .tooLarge }
         let search = oracle.search(seed)

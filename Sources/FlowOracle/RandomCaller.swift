@@ -24,18 +24,23 @@ struct RandomCaller {
     private static let mostEvents = 300
 
     /// Makes the call to its end, or until only the agent knows where to go.
-    mutating func call() {
-        guard var enquiry = opened() else { return }
+    ///
+    /// - Returns: what happened in it; nothing if it could not be opened.
+    @discardableResult
+    mutating func call() -> [Event] {
+        guard var enquiry = opened() else { return [] }
         for _ in 0..<Self.mostEvents {
-            guard let awaiting = enquiry.awaiting else { return }
+            guard let awaiting = enquiry.awaiting else { break }
             if case .destination(let dilemma) = awaiting {
-                return onlooker.see(dilemma, in: enquiry, isLate: enquiry.lastEvent > enquiry.opened)
+                onlooker.see(dilemma, in: enquiry, isLate: enquiry.lastEvent > enquiry.opened)
+                break
             }
             onlooker.see(enquiry.moment)
             let time = later(than: enquiry.lastEvent)
-            guard let next = event(for: awaiting, in: enquiry, at: time) else { return }
+            guard let next = event(for: awaiting, in: enquiry, at: time) else { break }
             enquiry = next
         }
+        return enquiry.events
     }
 
     // MARK: The opening

@@ -32,8 +32,9 @@ enum ContainmentRun {
                     index in
                     let first = index * callsAtOnce
                     let disagreements = Containment.disagreements(
-                        on: flows, reported: found, calls: min(callsAtOnce, calls - first),
-                        seed: seed &+ UInt64(first), claim: { proven.allow($0) })
+                        on: flows, reported: found,
+                        calls: (first..<min(first + callsAtOnce, calls)).map { seed &+ UInt64($0) },
+                        claim: { proven.allow($0) })
                     all.withLock { $0.formUnion(disagreements.map(\.description)) }
                 }
             }

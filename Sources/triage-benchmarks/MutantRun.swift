@@ -7,7 +7,7 @@ import TriageCore
 /// reported must show in a call; where every call goes as before, nothing may be reported.
 enum MutantRun {
     private struct Tally {
-        var (changed, reported, stillborn, alarms) = (0, 0, 0, 0)
+        var (changed, reported, calls, stillborn, alarms) = (0, 0, 0, 0, 0)
         var lines: [String] = []
     }
 
@@ -29,13 +29,15 @@ enum MutantRun {
             }
             let mutations = mutants.mutations(count, seed: seed)
             let tally = Mutex(Tally())
+            let taken = taken(calls, by: mutants, for: mutations, seed: seed)
             DispatchQueue.concurrentPerform(iterations: mutations.count) { index in
                 let mutation = mutations[index]
-                let trial = mutants.trial(mutation, calls: calls, seed: seed &+ UInt64(index) << 20)
+                let trial = mutants.trial(mutation, calls: taken)
                 tally.withLock { tally in
                     guard let reported = trial.reported else { return tally.stillborn += 1 }
                     tally.changed += 1
                     tally.reported += reported
+                    tally.calls += trial.calls
                     let place = "\(mutation.location.file):\(mutation.location.start): \(mutation.change)"
                     tally.lines += trial.missed.map { "\(place): \($0)" }
                     tally.lines += trial.unplayed.map { "\(place): not shown: \($0)" }
@@ -52,12 +54,26 @@ enum MutantRun {
             }
             let (changes, kept) = (tally.withLock { $0 }, rewriting.withLock { $0 })
             print(
-                "  \(name): \(changes.changed) changes (\(changes.stillborn) stillborn), \(changes.reported) reported "
-                    + "with a call, \(changes.lines.count) differ; \(kept.changed) rewritings, \(kept.alarms) alarms"
+                "  \(name): \(changes.changed) changes (\(changes.stillborn) stillborn), of \(changes.changed * calls) calls "
+                    + "\(changes.calls) came to them, \(changes.reported) reported with a call, \(changes.lines.count) differ; \(kept.changed) rewritings, \(kept.alarms) alarms"
             )
             for line in changes.lines + kept.lines { print("    \(line)") }
             isRight = isRight && changes.lines.isEmpty && kept.lines.isEmpty
         }
         return isRight
+    }
+
+    /// Calls on the flow as it is, a part of them on each processor.
+    private static func taken(
+        _ calls: Int, by mutants: Mutants, for mutations: [Mutation], seed: UInt64
+    ) -> TakenCalls {
+        let parts = 8
+        let all = Mutex(mutants.calls(seed..<seed, for: mutations))
+        DispatchQueue.concurrentPerform(iterations: parts) { part in
+            let (start, end) = (UInt64(calls * part / parts), UInt64(calls * (part + 1) / parts))
+            let some = mutants.calls(seed + start..<seed + end, for: mutations)
+            all.withLock { $0.add(some) }
+        }
+        return all.withLock { $0 }
     }
 }

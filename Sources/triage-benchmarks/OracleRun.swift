@@ -18,7 +18,7 @@ enum OracleRun {
     /// Tries some flows and reports each on which the two differ, cut down as far as that lasts.
     ///
     /// - Parameter arguments: how many flows, 1,000 unless given; `--seed` and the first seed, else 0; `--show` prints
-    ///   the first flow; `--each` and how many flows of each sort are reported, else 2.
+    ///   the first flow; `--each` and how many flows of each sort are reported, else 2; `--small` for small flows.
     /// - Returns: whether none differs.
     static func run(_ arguments: [String]) -> Bool {
         var arguments = arguments
@@ -28,9 +28,11 @@ enum OracleRun {
             arguments.removeSubrange(index...index + 1)
         }
         let first = seed
+        let isSmall = arguments.contains("--small")
+        arguments.removeAll { $0 == "--small" }
         if let index = arguments.firstIndex(of: "--show") {
             arguments.remove(at: index)
-            print(FlowMaker.sample(seed: seed).description)
+            print(FlowMaker.sample(seed: seed, isSmall: isSmall).description)
         }
         var each = 2
         if let index = arguments.firstIndex(of: "--each"), index + 1 < arguments.count {
@@ -44,7 +46,7 @@ enum OracleRun {
             DispatchQueue.concurrentPerform(iterations: count) { index in
                 let seed = first + UInt64(index)
                 let start = clock.now
-                let trial = FlowTrial(seed: seed, atMost: 5_000)
+                let trial = FlowTrial(seed: seed, isSmall: isSmall, atMost: 5_000)
                 let time = clock.now - start
                 tally.withLock { tally in
                     if time > tally.slowest.time { tally.slowest = (time, seed) }
@@ -75,7 +77,9 @@ enum OracleRun {
         )
         for (sort, seeds) in result.differing.sorted(by: { $0.key < $1.key }) {
             print("\n\(seeds.count) times \(sort)")
-            for seed in seeds.sorted().prefix(each) { report(FlowTrial(seed: seed), sort, seed: seed) }
+            for seed in seeds.sorted().prefix(each) {
+                report(FlowTrial(seed: seed, isSmall: isSmall), sort, seed: seed)
+            }
         }
         return result.differing.isEmpty
     }

@@ -36,7 +36,7 @@ struct ContainmentTests {
         let disagreements = Containment.disagreements(
             on: flows,
             reported: loaded.findings + Self.found(in: flows, after: loaded.findings),
-            calls: Thoroughness.isLong ? 20_000 : 4, seed: UInt64(Thoroughness.day) << 20,
+            calls: Thoroughness.seeds(4, of: 20_000),
             checked: Thoroughness.isLong ? Set(Checks.codes.map(\.name)) : Self.stuck,
             claim: claim)
         #expect(disagreements.isEmpty, "\(disagreements)")
@@ -48,7 +48,7 @@ struct ContainmentTests {
         let plan = try #require(flows.main.fact("plan")).slot
         func kinds(_ claim: Containment.Claim?) -> [String] {
             Containment.disagreements(
-                on: flows, reported: [], calls: 60, seed: 1, checked: Self.stuck, claim: claim
+                on: flows, reported: [], calls: 1..<61, checked: Self.stuck, claim: claim
             ).map { "\($0.kind.rawValue): \($0.code) at \($0.place)" }.sorted()
         }
         #expect(kinds(nil) == ["missed: gap at demo: nodes/first/next"])
@@ -66,8 +66,8 @@ struct ContainmentTests {
         let flows = try #require(known.sample.load()?.flows)
         let proven = ProvenMoments(flows)
         let surprises = Containment.disagreements(
-            on: flows, reported: [], calls: Thoroughness.isLong ? 2_000 : 20,
-            seed: UInt64(Thoroughness.day) << 20, checked: [], claim: { proven.allow($0) })
+            on: flows, reported: [], calls: Thoroughness.seeds(20, of: 2_000), checked: [],
+            claim: { proven.allow($0) })
         #expect(surprises.isEmpty, "\(surprises)")
     }
 }

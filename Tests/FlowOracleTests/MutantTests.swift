@@ -21,8 +21,10 @@ struct MutantTests {
         let mutants = try #require(Mutants(of: FlowID(name), read: Self.file))
         let seed = UInt64(Thoroughness.day) << 20
         let count = Thoroughness.isLong ? 100 : 2
-        for mutation in mutants.mutations(count, seed: seed) {
-            let trial = mutants.trial(mutation, calls: count, seed: seed)
+        let mutations = mutants.mutations(count, seed: seed)
+        let calls = mutants.calls(seed..<seed + UInt64(count), for: mutations)
+        for mutation in mutations {
+            let trial = mutants.trial(mutation, calls: calls)
             #expect(trial.missed == [] && trial.unplayed == [], "\(mutation.location): \(mutation.change)")
         }
         for seed in seed..<seed + UInt64(count) {
@@ -49,10 +51,40 @@ struct MutantTests {
         let mutants = try #require(
             Mutants(of: "demo") { $0 == "demo.json" ? SourceText(name: $0, text: Self.small) : nil })
         let mutations = mutants.mutations(100, seed: 1)
-        let trials = mutations.map { mutants.trial($0, calls: 10, seed: 1) }
+        let calls = mutants.calls(1..<11, for: mutations)
+        let trials = mutations.map { mutants.trial($0, calls: calls) }
         #expect(trials.flatMap(\.missed) == [] && trials.flatMap(\.unplayed) == [])
         let gaps = zip(mutations, trials).filter { $1.alarms.contains { $0.contains("no branch is taken") } }
         #expect(gaps.map(\.0.kind).contains(.branch) && gaps.map(\.0.kind).contains(.operator))
+    }
+
+    @Test("a call that comes to no change goes as it went", arguments: KnownFlow.all)
+    func untouched(known: KnownFlow) throws {
+        let texts = Dictionary(uniqueKeysWithValues: known.sample.texts.map { ("\($0.id).json", $0.text) })
+        let mutants = try #require(
+            Mutants(of: "demo") { name in texts[name].map { SourceText(name: name, text: $0) } })
+        let mutations = mutants.mutations(40, seed: 3)
+        let calls = mutants.calls(0..<12, for: mutations)
+        // What opens a call holds an id of its own.
+        func events(_ seed: UInt64, on flows: FlowSet) -> [Event] {
+            var caller = RandomCaller(flows, calls.samples, seed: seed, onlooker: Onlooker(flows))
+            return Array(caller.call().dropFirst())
+        }
+        for mutation in mutations {
+            let name = "\(mutation.flow).json"
+            let json = try #require(texts[name].flatMap { ParsedFile(SourceText(name: name, text: $0)).json })
+            let changed = texts.merging([name: Tree(mutation.applied(to: json)).file]) { $1 }
+            let library = FlowLibrary { id in
+                changed["\(id).json"].map { SourceText(name: "\(id).json", text: $0) }
+            }
+            guard let loaded = library.load("demo"), let flows = loaded.flows, loaded.errors.isEmpty else {
+                continue
+            }
+            let coming = Set(calls.seeds(to: mutation.nodes, of: mutation.flow))
+            for seed in calls.seeds where !coming.contains(seed) {
+                #expect(events(seed, on: flows) == events(seed, on: mutants.flows), "\(mutation.change)")
+            }
+        }
     }
 
     /// A flow in which a node, an option and the name of a call are called what facts are called.

@@ -187,9 +187,10 @@ extension Enquiry {
         let gone = run.gone
         effective = []
         cardStarts = []
-        run = Run(opening, at: opened, on: flows, observer: observer, onlooker: onlooker)
+        run = Run(opening, at: opened, on: flows, observer: observer, onlooker: onlooker, isReplay: true)
         markCard(after: 0)
         for played in earlier { replay(played) }
+        run.isReplay = false
         run.gone = gone
         // Enter the card again now, and replay onto it what survives a step back.
         replay(Played(Event(at: time, .back), path: path))

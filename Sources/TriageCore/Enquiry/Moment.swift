@@ -90,9 +90,10 @@ extension Enquiry {
     /// and whether nothing is known of them.
     package var tellableFacts: [(position: Int, fact: Fact, isUnknown: Bool)] {
         var seen: Set<FactID> = []
-        return run.frames.reversed().flatMap { $0.flow.facts.filter(\.isAnswerable) }.compactMap { fact in
-            guard seen.insert(fact.id).inserted, let (frame, fact) = run.tellable(fact.id) else { return nil }
-            return (frame.position, fact, frame.values[fact.slot] == .null)
+        return run.frames.reversed().flatMap { frame in
+            frame.flow.facts.filter {
+                $0.isAnswerable && !frame.isView($0) && seen.insert($0.id).inserted
+            }.map { (frame.position, $0, frame.values[$0.slot] == .null) }
         }
     }
 }

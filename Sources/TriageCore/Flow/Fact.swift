@@ -1,13 +1,15 @@
 /// A typed value the flow knows.
-public struct Fact: Sendable, Equatable, Identifiable {
+///
+/// A class, because it never changes and is handed around for every event: copying it is counting it.
+public final class Fact: Sendable, Equatable, Identifiable {
     /// The fact's name in conditions and in the record.
     public let id: FactID
     /// Where the name is declared.
-    @Uncompared package var span: Span
+    package let span: Span
     /// The file that declares it: the flow's, or that of a desk.
-    @Uncompared package var file: SourceText
+    package let file: SourceText
     /// The index of its value among the values of the flow.
-    @Uncompared package var slot: Int
+    package let slot: Int
     /// What kind of value it takes.
     package let type: FactType
     /// How it gets its value.
@@ -36,6 +38,44 @@ public struct Fact: Sendable, Equatable, Identifiable {
     package let limits: Limits
     /// An expression whose value is offered.
     package let suggest: Expression?
+
+    /// Describes a fact.
+    init(
+        id: FactID, span: Span, file: SourceText, slot: Int, type: FactType, source: Source,
+        label: Template?, hint: Template?, help: Template?, optional: Optionality, isPersonal: Bool,
+        isInternal: Bool, identifiesCaller: Bool, options: [Option], selection: TableSelection?,
+        words: Words?, limits: Limits, suggest: Expression?
+    ) {
+        self.id = id
+        self.span = span
+        self.file = file
+        self.slot = slot
+        self.type = type
+        self.source = source
+        self.label = label
+        self.hint = hint
+        self.help = help
+        self.optional = optional
+        self.isPersonal = isPersonal
+        self.isInternal = isInternal
+        self.identifiesCaller = identifiesCaller
+        self.options = options
+        self.selection = selection
+        self.words = words
+        self.limits = limits
+        self.suggest = suggest
+    }
+
+    /// Whether both say the same, wherever it is in their files.
+    public static func == (left: Fact, right: Fact) -> Bool {
+        left === right
+            || left.id == right.id && left.type == right.type && left.source == right.source
+                && left.label == right.label && left.hint == right.hint && left.help == right.help
+                && left.optional == right.optional && left.isPersonal == right.isPersonal
+                && left.isInternal == right.isInternal && left.identifiesCaller == right.identifiesCaller
+                && left.options == right.options && left.selection == right.selection
+                && left.words == right.words && left.limits == right.limits && left.suggest == right.suggest
+    }
 
     /// How a fact gets its value.
     package enum Source: Sendable, Equatable {

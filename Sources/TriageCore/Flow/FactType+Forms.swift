@@ -14,7 +14,7 @@ extension FactType {
     /// part of an address is lower-cased, a web address gains `https://`, an IP address is written as short
     /// as it can be, and the dashes, spaces and digits of a phone number become those of every keyboard.
     /// Texts of other types are only trimmed. A text already in normal form is unchanged.
-    func normalized(_ text: String) -> String? {
+    package func normalized(_ text: String) -> String? {
         let text = text.composed.trimming
         switch self {
         case .email: return Self.mailbox(text)

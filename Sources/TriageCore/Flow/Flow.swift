@@ -4,11 +4,13 @@ import Foundation
 ///
 /// Two flows are equal if they say the same thing, wherever it is in their files: the order of members
 /// matters only in `set`, where one fact may read another that was set before it, and for a table's columns.
-public struct Flow: Sendable, Equatable, Identifiable {
+///
+/// A class, because it never changes and is handed around for every event: copying it is counting it.
+public final class Flow: Sendable, Equatable, Identifiable {
     /// The flow's name, which is its file's name without `.json`.
     public let id: FlowID
     /// Where the name is declared.
-    @Uncompared var idSpan: Span
+    let idSpan: Span
     /// What the menu shows.
     package let title: String
     /// The version its author gave it.
@@ -51,31 +53,93 @@ public struct Flow: Sendable, Equatable, Identifiable {
     /// The findings of checks that are to stay.
     package let ignores: [Ignore]
     /// The names that conditions know, and the slots of their values.
-    @Uncompared package var scope: Scope
+    package let scope: Scope
     /// The file it was decoded from.
-    @Uncompared package var file: SourceText
+    package let file: SourceText
     /// The files that it needs besides that one: the desks it uses, and the rows of tables.
-    @Uncompared package var files: [UsedFile]
+    package let files: [UsedFile]
     /// The slots of the names used in expressions; all other uses of names are in the nodes.
-    @Uncompared var namesInExpressions: SlotSet
+    let namesInExpressions: SlotSet
     /// The slots that leave a text blank while they are unknown.
-    @Uncompared var namesThatBlank: SlotSet
+    let namesThatBlank: SlotSet
     /// What a part returns to the flow that calls it: its facts, and what its own parts returned to it.
-    @Uncompared var results: [Result]
+    let results: [Result]
     /// What the rounds of the part are in expressions of its callers.
-    @Uncompared var roundType: RecordType
+    let roundType: RecordType
     /// The computed facts by slot, each after those it reads.
-    @Uncompared var computed: [Computation]
+    let computed: [Computation]
     /// The facts whose answers may stop holding because another fact changes.
-    @Uncompared var lapsing: [Lapsing]
+    let lapsing: [Lapsing]
     /// The tables, its own and those of the desks that it uses, in order of name.
     let tables: [Table]
     /// Texts that expressions compare facts with; empty in a flow without tables.
-    @Uncompared var comparedTexts: [ComparedText]
+    let comparedTexts: [ComparedText]
     /// The initial value of every slot.
-    @Uncompared var initialValues: [Value]
+    let initialValues: [Value]
     /// The slots of the names that every flow knows.
-    @Uncompared var known: KnownSlots
+    let known: KnownSlots
+
+    /// Describes a flow.
+    init(
+        id: FlowID, idSpan: Span, title: String, version: String, language: String, timeZone: TimeZone,
+        currency: Currency?, channels: [String], isPart: Bool, summary: Template?, start: Reference<Node>,
+        contacts: Catalog<Contact>, hours: OpeningHours?, targets: [Target], facts: Catalog<Fact>,
+        messages: Catalog<Message>, outcomes: Catalog<Outcome>, hangUp: HangUp?, reasons: [String],
+        nodes: Catalog<Node>, audit: AuditRules, ignores: [Ignore], scope: Scope, file: SourceText,
+        files: [UsedFile], namesInExpressions: SlotSet, namesThatBlank: SlotSet, results: [Result],
+        roundType: RecordType, computed: [Computation], lapsing: [Lapsing], tables: [Table],
+        comparedTexts: [ComparedText], initialValues: [Value], known: KnownSlots
+    ) {
+        self.id = id
+        self.idSpan = idSpan
+        self.title = title
+        self.version = version
+        self.language = language
+        self.timeZone = timeZone
+        self.currency = currency
+        self.channels = channels
+        self.isPart = isPart
+        self.summary = summary
+        self.start = start
+        self.contacts = contacts
+        self.hours = hours
+        self.targets = targets
+        self.facts = facts
+        self.messages = messages
+        self.outcomes = outcomes
+        self.hangUp = hangUp
+        self.reasons = reasons
+        self.nodes = nodes
+        self.audit = audit
+        self.ignores = ignores
+        self.scope = scope
+        self.file = file
+        self.files = files
+        self.namesInExpressions = namesInExpressions
+        self.namesThatBlank = namesThatBlank
+        self.results = results
+        self.roundType = roundType
+        self.computed = computed
+        self.lapsing = lapsing
+        self.tables = tables
+        self.comparedTexts = comparedTexts
+        self.initialValues = initialValues
+        self.known = known
+    }
+
+    /// Whether both say the same, wherever it is in their files.
+    public static func == (left: Flow, right: Flow) -> Bool {
+        left === right
+            || left.id == right.id && left.title == right.title && left.version == right.version
+                && left.language == right.language && left.timeZone == right.timeZone
+                && left.currency == right.currency && left.channels == right.channels
+                && left.isPart == right.isPart && left.summary == right.summary && left.start == right.start
+                && left.contacts == right.contacts && left.hours == right.hours
+                && left.targets == right.targets && left.facts == right.facts
+                && left.messages == right.messages && left.outcomes == right.outcomes
+                && left.hangUp == right.hangUp && left.reasons == right.reasons && left.nodes == right.nodes
+                && left.audit == right.audit && left.ignores == right.ignores && left.tables == right.tables
+    }
 
     /// A text that an expression compares with a fact, such as `'north'` in `region == 'north'`.
     struct ComparedText: Sendable {

@@ -286,7 +286,7 @@ extension FlowDecoder {
 
 extension Fact {
     /// The fact of a step with an `id`.
-    fileprivate init(step draft: FlowDecoder.FactDraft) {
+    fileprivate convenience init(step draft: FlowDecoder.FactDraft) {
         self.init(
             id: draft.id, span: draft.span, file: draft.source, slot: draft.slot, type: .yesno,
             source: .step, label: nil, hint: nil, help: nil, optional: .never, isPersonal: false,

@@ -9,7 +9,7 @@ package struct Mutation: Sendable {
     /// What becomes different, in a few words. **Shape**: `'<' becomes '<='`.
     package let change: String
     /// The nodes of the flow of which a call must come to one to be any different; nil for any call of the flow.
-    let nodes: Set<NodeID>?
+    package let nodes: Set<NodeID>?
     /// How the file's tree is changed.
     let edit: JSONEdit
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -68,6 +69,31 @@ struct EnquiryDilemmaTests {
         try enquiry.play(.back)
         #expect(enquiry.awaiting == .field("count"))
         #expect(enquiry.run.visits.count == 1)
+    }
+
+    @Test("one who looks on sees soon that a call goes round; one that counts does not")
+    func counting() throws {
+        func enquiry(setting next: String) throws -> Enquiry {
+            let text = FlowText.make([
+                "start": #""count""#,
+                "facts": #"{ "n": { "type": "integer", "label": "N" } }"#,
+                "nodes": #"""
+                { "count": { "set": { "n": "n != null ? \#(next) : 0" },
+                             "next": [{ "when": "n == 200", "go": "last" }, { "go": "more" }] },
+                  "more": { "next": "count" }, "last": { "say": ["Bye."], "end": "done" } }
+                """#,
+            ])
+            return Enquiry(
+                Event.Opening(
+                    id: EnquiryID(milliseconds: 0), flow: "demo", digests: [:], agent: "sam", channel: "phone"
+                ),
+                at: Timestamp(milliseconds: 0), on: try #require(FlowText.load(text).flows),
+                onlooker: Moment.Onlooker { _ in })
+        }
+        let counting = try enquiry(setting: "n + 1")
+        #expect(counting.path == "last" && counting.run.visits.count == 402)
+        let going = try enquiry(setting: "(n + 1) % 3")
+        #expect(going.awaiting == .destination(.circle) && going.run.visits.count < 30)
     }
 
     @Test("nothing but picking goes on there, and the rest of the desk's work still can be done")

@@ -24,13 +24,13 @@ extension Frame {
 
     /// Whether leaving the node finishes the call, for which an enquiry with a wrap-up waits.
     var endsCall: Bool {
-        guard hasWrapUp, number == 0, case .end = node.exit else { return false }
+        guard activation.hasWrapUp, number == 0, case .end = node.exit else { return false }
         return node.call == nil || progress.isCallDone || progress.isAtRounds && !offersRound
     }
 
     /// Whether a message of its node is reviewed on the card rather than in the wrap-up: each of them in an
     /// enquiry from before there was one.
-    private func isSentAtOnce(_ sending: Sending) -> Bool { !hasWrapUp || sending.isAtOnce }
+    private func isSentAtOnce(_ sending: Sending) -> Bool { !activation.hasWrapUp || sending.isAtOnce }
 
     /// The next message to review on the card; nil if there is none.
     private var messageAtOnce: MessageID? {
@@ -47,12 +47,12 @@ extension Frame {
     /// Whether the card shows something, and there is nothing to do but read it.
     private var needsReading: Bool {
         let node = node
-        guard !node.ask.contains(where: isShown), progress.steps.isEmpty else { return false }
+        guard !node.ask.contains(where: { isShown($0) }), progress.steps.isEmpty else { return false }
         if node.call == nil, node.send.contains(where: { isSentAtOnce($0) && holds($0.when) }) {
             return false
         }
         if node.call == nil, endsQuietly { return false }
-        return (node.note + node.say).contains { holds($0.when) }
+        return node.note.contains { holds($0.when) } || node.say.contains { holds($0.when) }
     }
 
     /// Whether a condition holds: true if it is absent, and also if it fails, since what cannot be decided is
@@ -75,7 +75,7 @@ extension Frame {
     func isShown(_ question: Question) -> Bool { !progress.hidden.contains(question.id) }
 
     /// The questions of its node that are asked now.
-    var questions: [Question] { progress.hidden.isEmpty ? node.ask : node.ask.filter(isShown) }
+    var questions: [Question] { progress.hidden.isEmpty ? node.ask : node.ask.filter { isShown($0) } }
 
     /// Whether a fact can be left out now; a question of its node may say otherwise than the fact.
     func isOptional(_ fact: Fact) -> Bool {
@@ -90,7 +90,8 @@ extension Frame {
 
     /// What was told about a question that is hidden, as it would be lost by leaving the card now.
     var toldInVain: [Visit.Answer] {
-        node.ask.compactMap { question in
+        guard !progress.aside.isEmpty else { return [] }
+        return node.ask.compactMap { question in
             guard let fact = flow.fact(question.id), let aside = progress.aside[fact.slot],
                 aside.origin?.isTold == true, !isShown(question)
             else { return nil }

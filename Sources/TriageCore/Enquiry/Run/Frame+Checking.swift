@@ -52,10 +52,10 @@ extension Frame {
     private func limitProblem(_ value: Value, _ fact: Fact) -> InputProblem? {
         let limits = fact.limits
         let usual = value.usualLimits(in: flows.main.timeZone)
-        if let minimum = limits.minimum.flatMap(bound) ?? usual?.least, value.isBefore(minimum) {
+        if let minimum = limits.minimum.flatMap({ bound($0) }) ?? usual?.least, value.isBefore(minimum) {
             return .below(format.text(minimum, of: fact))
         }
-        if let maximum = limits.maximum.flatMap(bound) ?? usual?.most, maximum.isBefore(value) {
+        if let maximum = limits.maximum.flatMap({ bound($0) }) ?? usual?.most, maximum.isBefore(value) {
             return .above(format.text(maximum, of: fact))
         }
         guard case .string(let text) = value else { return nil }

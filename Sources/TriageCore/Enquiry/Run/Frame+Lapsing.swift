@@ -11,7 +11,7 @@ extension Frame {
         let before = values
         change(&self)
         var lapsed: [Visit.Answer] = []
-        guard hasWrapUp else { return lapsed }
+        guard activation.hasWrapUp else { return lapsed }
         // Taking one away may make another one lapse.
         while let fact = nextLapsed(since: before) {
             lapsed.append(Visit.Answer(fact: path(of: fact.id), value: values[fact.slot]))

@@ -59,7 +59,8 @@ extension Frame {
     /// The questions of its card above another one that are asked, not answered yet and read by expressions, in
     /// the order of the card.
     func unanswered(above question: FactID, readBy expressions: [Expression]) -> [Fact] {
-        let open = node.ask.prefix { $0.id != question }.filter(isShown).compactMap { flow.fact($0.id) }
+        let open = node.ask.prefix { $0.id != question }.filter { isShown($0) }
+            .compactMap { flow.fact($0.id) }
             .filter {
                 !progress.answered.contains($0.id) && values[$0.slot] == .null
             }

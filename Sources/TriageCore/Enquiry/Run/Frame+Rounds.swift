@@ -23,7 +23,7 @@ extension Frame {
 
     /// Whether it is at an end that does not wait, because the card after the round shows its lines.
     var endsQuietly: Bool {
-        guard closesQuietly, case .end = node.exit else { return false }
+        guard activation.closesQuietly, case .end = node.exit else { return false }
         return true
     }
 
@@ -42,7 +42,7 @@ extension Frame {
 
     /// Whether a fact of the part is its caller's: given by the call, and neither asked nor set here.
     func isView(_ fact: Fact) -> Bool {
-        views.contains { $0.fact.id == fact.id } && origins[fact.slot] != .told
+        activation.views.contains { $0.fact.id == fact.id } && origins[fact.slot] != .told
     }
 
     /// Takes over the rounds of a repeated call.
@@ -56,7 +56,7 @@ extension Frame {
 
     /// Looks again at what its caller lets it see.
     mutating func look(at caller: Frame) {
-        for setting in views {
+        for setting in activation.views {
             guard let fact = flow.fact(setting.fact.id), isView(fact) else { continue }
             let subject = label(of: fact)
             failedGiven.removeAll { $0.subject == subject }

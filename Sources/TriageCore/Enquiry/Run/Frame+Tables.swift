@@ -3,7 +3,7 @@ extension Frame {
     /// The value of an expression. Tables that it reads are read only now, so that no card waits for one that it
     /// does not show.
     func value(of expression: Expression) throws(EvaluationError) -> Value {
-        observer?(.evaluating(expression))
+        activation.observer?(.evaluating(expression))
         guard !flow.tables.isEmpty else { return try expression.evaluate(values) }
         let read = flow.tables.filter { expression.reads.contains($0.slot) }
         guard let first = read.first else { return try expression.evaluate(values) }

@@ -2,28 +2,10 @@
 ///
 /// Frames form a call stack: that of a part is on top of that of the flow which called it.
 struct Frame: Sendable {
-    /// Its number among the flows begun in this enquiry; 0 is the one that was started.
-    let number: Int
-    /// All flows of the enquiry.
-    let flows: FlowSet
-    /// The position of this frame's flow among them.
-    let position: Int
-    /// The names of the calls that lead here, outermost first.
-    let calls: [String]
-    /// The nodes whose calls lead here, outermost first.
-    let callers: [NodeID]
-    /// The key of the round of a repeated call that it is or belongs to; nil outside of one.
-    let round: Int?
-    /// Whether the card after the round shows the lines of its end, so that they need not be read before.
-    let closesQuietly: Bool
-    /// The facts that it was given and neither asks nor sets, so that they follow what its caller knows.
-    let views: [Setting]
-    /// Called before an expression is worked out; nil unless that is being measured.
-    let observer: Enquiry.Observer?
+    /// What stays as it is while the flow runs.
+    let activation: Activation
     /// The rounds of its repeated calls, by the names of the calls.
     var rounds: [String: Rounds] = [:]
-    /// Whether messages wait for the wrap-up, and reading the last card finishes the call.
-    let hasWrapUp: Bool
     /// The position of the current node in its flow.
     private(set) var nodeIndex = 0
     /// The value of every slot of the flow's scope.
@@ -32,17 +14,16 @@ struct Frame: Sendable {
     var origins: [Int: Origin]
     /// The condition of the question that each answer was given to, by slot; the answer holds while it does.
     var premises: [Int: Expression] = [:]
-    /// Values and origins as they were before the node set anything, for entering it again.
-    private var entry: (values: [Value], origins: [Int: Origin])
+    /// What was known before the node set anything, for entering it again.
+    private(set) var entry: Entry
     /// The facts that the caller's rules failed to give it.
     var failedGiven: [RuleFailure] = []
     /// The facts that its node failed to set; they kept their values.
     private(set) var failedSettings: [RuleFailure] = []
     /// The values when everything that follows from them was last worked out; nil since the node was entered.
     var settled: [Value]?
-    /// Why computed facts have no value, by slot; and what of that was so when the node was entered.
+    /// Why computed facts have no value, by slot.
     var broken: [Int: String] = [:]
-    var brokenAtEntry: [Int: String] = [:]
     /// How far the work on its node has got.
     var progress = Progress()
     /// The index of the visit of its node among the run's visits.
@@ -52,19 +33,10 @@ struct Frame: Sendable {
     init(
         _ flows: FlowSet, given: [Event.Opening.Given], hasWrapUp: Bool, observer: Enquiry.Observer?
     ) {
-        number = 0
-        self.observer = observer
-        self.hasWrapUp = hasWrapUp
-        self.flows = flows
-        position = 0
-        calls = []
-        callers = []
-        round = nil
-        closesQuietly = false
-        views = []
+        activation = Activation(of: flows, hasWrapUp: hasWrapUp, observer: observer)
         values = flows.main.initialValues
         origins = [:]
-        entry = (values, origins)
+        entry = Entry(values: values, origins: origins)
         for given in given {
             guard let fact = flows.main.fact(given.fact) else { continue }
             set(fact.slot, to: given.value, .told)
@@ -83,19 +55,12 @@ struct Frame: Sendable {
         round: (key: Int, number: Int)? = nil,
         closesQuietly: Bool = false
     ) {
-        self.number = number
-        observer = caller.observer
-        flows = caller.flows
-        self.position = position
-        calls = caller.calls + [call.name]
-        callers = caller.callers + [caller.node.id]
-        self.round = round?.key ?? caller.round
-        self.closesQuietly = closesQuietly
-        views = call.with.filter { call.views.contains($0.id) }
-        hasWrapUp = caller.hasWrapUp
-        values = flows.flows[position].initialValues
+        activation = Activation(
+            call, position: position, calledBy: caller, number: number, round: round?.key,
+            closesQuietly: closesQuietly)
+        values = activation.flow.initialValues
         origins = [:]
-        entry = (values, origins)
+        entry = Entry(values: values, origins: origins)
         if let number = round?.number ?? caller.roundNumber { values[flow.known.round] = .int(Int64(number)) }
         for setting in call.with {
             guard let fact = flow.fact(setting.fact.id) else { continue }
@@ -111,20 +76,11 @@ struct Frame: Sendable {
     ///
     /// - Parameter known: the value of a name of its scope, such as `domain` or `ticket.size`, if it is known.
     init(_ flows: FlowSet, position: Int = 0, calls: [String] = [], known: (FactPath) -> Value?) {
-        number = 0
-        observer = nil
-        hasWrapUp = false
-        self.flows = flows
-        self.position = position
-        self.calls = calls
-        callers = []
-        round = nil
-        closesQuietly = false
-        views = []
-        let flow = flows.flows[position]
+        activation = Activation(of: flows, position: position, calls: calls)
+        let flow = activation.flow
         values = flow.initialValues
         origins = [:]
-        entry = (values, origins)
+        entry = Entry(values: values, origins: origins)
         for fact in flow.facts { values[fact.slot] = known(FactPath([], fact.id)) ?? values[fact.slot] }
         for call in flow.nodes.compactMap(\.call) {
             guard let part = flows.position(of: call.flow.id) else { continue }
@@ -148,11 +104,23 @@ struct Frame: Sendable {
         }
     }
 
-    /// The flow of this frame. Inlined, so that reading a member of it copies no more than that.
-    @inline(__always) var flow: Flow { flows.flows[position] }
+    /// Its number among the flows begun in this enquiry; 0 is the one that was started.
+    var number: Int { activation.number }
+    /// All flows of the enquiry.
+    var flows: FlowSet { activation.flows }
+    /// The position of this frame's flow among them.
+    var position: Int { activation.position }
+    /// The flow of this frame.
+    var flow: Flow { activation.flow }
+    /// The names of the calls that lead here, outermost first.
+    var calls: [String] { activation.calls }
+    /// The nodes whose calls lead here, outermost first.
+    var callers: [NodeID] { activation.callers }
+    /// The key of the round of a repeated call that it is or belongs to; nil outside of one.
+    var round: Int? { activation.round }
 
     /// The current node.
-    @inline(__always) var node: Node { flow.nodes[nodeIndex] }
+    var node: Node { flow.nodes[nodeIndex] }
 
     /// The path of the current node.
     var path: NodePath { NodePath(callers, node.id, round: round) }
@@ -168,15 +136,14 @@ struct Frame: Sendable {
     mutating func enter(_ index: Int, visit: Int) {
         nodeIndex = index
         self.visit = visit
-        entry = (values, origins)
-        brokenAtEntry = broken
+        entry = Entry(values: values, origins: origins, broken: broken)
         progress = Progress()
         settled = nil
     }
 
     /// Enters its node again, as if for the first time.
     mutating func enterAnew() {
-        (values, origins) = entry
+        (values, origins) = (entry.values, entry.origins)
         progress = Progress()
         settled = nil
     }
@@ -277,8 +244,9 @@ struct Frame: Sendable {
     ///
     /// - Parameter origin: where the value comes from; nil for one that is no fact's.
     mutating func put(_ value: Value, into slot: Int, _ origin: Origin?) {
-        (values[slot], entry.values[slot]) = (value, value)
-        if let origin { (origins[slot], entry.origins[slot]) = (origin, origin) }
+        values[slot] = value
+        if let origin { origins[slot] = origin }
+        entry = entry.putting(value, into: slot, origin)
         recompute()
     }
 

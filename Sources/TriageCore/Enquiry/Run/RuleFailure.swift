@@ -14,9 +14,10 @@ extension Frame {
         let node = node
         var failures = node.id == flow.start.id ? failedGiven : []
         failures += failedSettings
-        failures += self.failures(in: [node.title])
-        failures += self.failures(of: node.note) + self.failures(of: node.say)
-        for step in node.steps { failures += self.failures(of: CollectionOfOne(step.line)) }
+        add(node.title, to: &failures)
+        for line in node.note { add(line, to: &failures) }
+        for line in node.say { add(line, to: &failures) }
+        for step in node.steps { add(step.line, to: &failures) }
         for question in node.ask {
             guard let fact = flow.fact(question.id) else { continue }
             for condition in [question.when, question.optional?.condition ?? fact.optional.condition] {
@@ -26,12 +27,12 @@ extension Frame {
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
             }
             guard isShown(question) else { continue }
-            failures += self.failures(in: [flow.label(of: fact), fact.hint, fact.help])
+            for text in [flow.label(of: fact), fact.hint, fact.help] { add(text, to: &failures) }
             for option in fact.options where option.when != nil || option.canFail {
-                failures += self.failures(of: CollectionOfOne(Line(text: option.label, when: option.when)))
+                add(Line(text: option.label, when: option.when), to: &failures)
             }
             if fact.options.contains(where: \.canFail) {
-                failures += self.failures(in: shownOptions(of: fact).map(\.hint))
+                for option in shownOptions(of: fact) { add(option.hint, to: &failures) }
             }
             for condition in fact.selection?.conditions ?? [] {
                 guard let cause = failure(of: condition.value) else { continue }
@@ -51,7 +52,8 @@ extension Frame {
             }
             failures.append(RuleFailure(subject: text(of: message.subject), cause: cause))
         }
-        for (slot, cause) in broken.sorted(by: { $0.key < $1.key }) where brokenAtEntry[slot] != cause {
+        guard !broken.isEmpty else { return failures }
+        for (slot, cause) in broken.sorted(by: { $0.key < $1.key }) where entry.broken[slot] != cause {
             guard let fact = flow.facts.first(where: { $0.slot == slot }) else { continue }
             failures.append(RuleFailure(subject: label(of: fact), cause: cause))
         }
@@ -60,29 +62,32 @@ extension Frame {
 
     /// The rules that fail in one of the flow's messages.
     func failures(in message: Message) -> [RuleFailure] {
-        failures(of: message.to + message.cc + [Line(text: message.subject, when: nil)] + message.body)
+        var failures: [RuleFailure] = []
+        for line in message.to + message.cc { add(line, to: &failures) }
+        add(message.subject, to: &failures)
+        for line in message.body { add(line, to: &failures) }
+        return failures
     }
 
-    /// The conditions of lines that fail, and the placeholders of those that are shown.
-    private func failures(of lines: some Sequence<Line>) -> [RuleFailure] {
-        // Most lines are nothing but words.
-        lines.lazy.filter { $0.when != nil || !$0.text.isConstant }.flatMap { line -> [RuleFailure] in
+    /// Adds the condition of a line if that fails, and the placeholders that do if the line is shown.
+    private func add(_ line: Line, to failures: inout [RuleFailure]) {
+        if let when = line.when {
             do throws(EvaluationError) {
-                if let when = line.when, try value(of: when) != .bool(true) { return [] }
-                return failures(in: [line.text])
+                guard try value(of: when) == .bool(true) else { return }
             } catch {
-                let undecided = RuleFailure(subject: text(of: line.text), cause: error.message)
-                return [undecided] + failures(in: [line.text])
+                failures.append(RuleFailure(subject: text(of: line.text), cause: error.message))
             }
         }
+        add(line.text, to: &failures)
     }
 
-    /// The placeholders that fail.
-    private func failures(in templates: [Template?]) -> [RuleFailure] {
-        templates.lazy.compactMap { $0 }.filter { !$0.isConstant }.flatMap { template in
-            template.expressions.compactMap(failure).map {
-                RuleFailure(subject: text(of: template), cause: $0)
-            }
+    /// Adds the placeholders that fail.
+    private func add(_ template: Template?, to failures: inout [RuleFailure]) {
+        // Most texts are nothing but words.
+        guard let template, !template.isConstant else { return }
+        for expression in template.expressions {
+            guard let cause = failure(of: expression) else { continue }
+            failures.append(RuleFailure(subject: text(of: template), cause: cause))
         }
     }
 

@@ -24,7 +24,9 @@ extension Frame {
             hasher.combine(origins[lapsing.slot]?.isGiven == true)
             hasher.combine(premises[lapsing.slot].map(\.identity))
         }
-        for view in views { hasher.combine(flow.fact(view.fact.id).map { origins[$0.slot] == .told }) }
+        for view in activation.views {
+            hasher.combine(flow.fact(view.fact.id).map { origins[$0.slot] == .told })
+        }
     }
 }
 

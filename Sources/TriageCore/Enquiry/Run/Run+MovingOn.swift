@@ -2,8 +2,8 @@
 extension Run {
     /// Moves from node to node until the agent is needed or the enquiry has ended.
     mutating func moveOn(at time: Timestamp) {
-        var passed = 0
-        // Passing twice as many nodes as there are without showing a card means going round in a circle.
+        var (passed, circle) = (0, Circle())
+        // Passing twice as many nodes as there are without showing a card counts as going round, too.
         let mostPassed = max(onlooker?.patience ?? 1_000, frame.flow.nodes.count * 2)
         while end == nil, awaiting == nil, !staysOnCard {
             let node = frame.node
@@ -23,7 +23,9 @@ extension Run {
                 continue
             }
             passed += 1
-            switch passed > mostPassed ? .failure(.circle) : frame.destination() {
+            // A record tells of every node that was passed, as it always did; who only looks on need not see them all.
+            let isRound = passed > mostPassed || onlooker != nil && circle.closes(at: frames)
+            switch isRound ? .failure(.circle) : frame.destination() {
             case .success(let next):
                 leave(at: time)
                 visit.branch = next.branch

@@ -39,7 +39,7 @@ extension Run {
             return (edited ?? rendered(message))?.to.isEmpty ?? true ? .noRecipient : nil
         case .withheld(let id, let reason):
             guard let message = underReview, message.id == id else { return .noSuchMessage }
-            guard reason.isEmpty, frame.hasWrapUp, earlierCopy?.isSame != true else { return nil }
+            guard reason.isEmpty, frame.activation.hasWrapUp, earlierCopy?.isSame != true else { return nil }
             return rendered(message)?.to.isEmpty ?? true ? nil : .reasonNeeded
         case .picked(let node):
             guard case .destination = awaiting, frame.flow.index(of: node) != nil else { return .notPickable }
@@ -75,6 +75,9 @@ extension Run {
 
     /// The fact with that name, if the current node asks for it.
     private func asked(_ id: FactID) -> Fact? {
-        frame.node.ask.contains { $0.id == id && frame.isShown($0) } ? frame.flow.fact(id) : nil
+        guard let question = frame.node.ask.first(where: { $0.id == id }), frame.isShown(question) else {
+            return nil
+        }
+        return frame.flow.fact(id)
     }
 }

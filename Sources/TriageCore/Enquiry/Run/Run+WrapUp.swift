@@ -6,7 +6,7 @@ extension Run {
 
     /// Whether the call has ended and the wrap-up has not been left.
     var isWrappingUp: Bool {
-        guard !isClosing, frames[0].hasWrapUp, case .outcome? = end else { return false }
+        guard !isClosing, frames[0].activation.hasWrapUp, case .outcome? = end else { return false }
         return !pending.isEmpty || hasReviewed
     }
 
@@ -65,7 +65,7 @@ extension Run {
 
     /// Makes messages of the flow being run pending.
     mutating func send(_ messages: [Reference<Message>]) {
-        guard frame.hasWrapUp else { return }
+        guard frame.activation.hasWrapUp else { return }
         pending += messages.map { PendingMessage($0.id, in: frame) }
     }
 
@@ -75,7 +75,7 @@ extension Run {
         let approved = QueuedMessage(
             id: message.id, path: message.path, approved: time, message: edited ?? rendered,
             rendered: rendered)
-        if end == nil, frame.hasWrapUp { gone.append(approved) } else { queue.append(approved) }
+        if end == nil, frame.activation.hasWrapUp { gone.append(approved) } else { queue.append(approved) }
         advance()
     }
 
@@ -84,7 +84,7 @@ extension Run {
         guard let message = underReview else { return }
         // Only for a message without a recipient, and for one that has gone out, no reason is needed.
         let isSentAlready =
-            reason.isEmpty && frame.hasWrapUp && rendered(message)?.to.isEmpty == false
+            reason.isEmpty && frame.activation.hasWrapUp && rendered(message)?.to.isEmpty == false
         if !isSentAlready { leftOut.append(leftOut(message, reason)) }
         advance()
     }
@@ -100,7 +100,7 @@ extension Run {
     private func leftOut(_ message: PendingMessage, _ reason: String) -> LeftOutMessage {
         LeftOutMessage(
             id: message.id, path: message.path, subject: rendered(message)?.subject ?? "", reason: reason,
-            isDuringCall: end == nil && frame.hasWrapUp)
+            isDuringCall: end == nil && frame.activation.hasWrapUp)
     }
 
     private mutating func advance() {

@@ -40,6 +40,8 @@ struct Run: Sendable {
     var staysOnCard = false
     /// Who follows the call closely; nil if nobody does.
     let onlooker: Moment.Onlooker?
+    /// Whether it plays what was played before, of which whoever follows the call has seen every moment.
+    var isReplay: Bool
 
     /// How an enquiry ended.
     enum End: Sendable, Equatable {
@@ -50,10 +52,11 @@ struct Run: Sendable {
     /// Begins an enquiry and moves on to its first card.
     init(
         _ opening: Event.Opening, at time: Timestamp, on flows: FlowSet, observer: Enquiry.Observer?,
-        onlooker: Moment.Onlooker? = nil
+        onlooker: Moment.Onlooker? = nil, isReplay: Bool = false
     ) {
         self.flows = flows
         self.onlooker = onlooker
+        self.isReplay = isReplay
         frames = [
             Frame(flows, given: opening.given, hasWrapUp: opening.hasWrapUp, observer: observer)
         ]
@@ -88,6 +91,7 @@ struct Run: Sendable {
 
     /// Lets whoever follows the call see the flow being run.
     func show(_ kind: Moment.Kind) {
+        guard !isReplay else { return }
         onlooker?.see(Moment(kind: kind, frame: frame))
     }
 
@@ -132,11 +136,13 @@ struct Run: Sendable {
 
     /// The position of the frame of that flow.
     func depth(ofTold id: FactID) -> Int? {
-        func has(_ frame: Frame, ifView isView: Bool) -> Bool {
-            guard let fact = frame.flow.fact(id), fact.isAnswerable else { return false }
-            return frame.isView(fact) == isView
+        var view: Int?
+        for depth in frames.indices.reversed() {
+            guard let fact = frames[depth].flow.fact(id), fact.isAnswerable else { continue }
+            if !frames[depth].isView(fact) { return depth }
+            view = view ?? depth
         }
-        return frames.lastIndex { has($0, ifView: false) } ?? frames.lastIndex { has($0, ifView: true) }
+        return view
     }
 
     /// The value of a fact of a running flow, or of a part that has returned to one; nil if there is no such
@@ -155,7 +161,7 @@ struct Run: Sendable {
     /// nil if this is no round card, or one without a round right before it.
     var latestRound: Int? {
         let before = visits[..<frame.visit].last?.frame
-        return before.flatMap { number in finished[number]?.closesQuietly == true ? number : nil }
+        return before.flatMap { number in finished[number]?.activation.closesQuietly == true ? number : nil }
     }
 
     // MARK: The stack
@@ -214,11 +220,11 @@ struct Run: Sendable {
     /// Lets the flows that were called from a frame see what it knows now. Their pending messages are corrected
     /// where they say what was seen until now.
     private mutating func lookAgain(above depth: Int) {
-        for index in frames.indices.dropFirst(depth + 1) where !frames[index].views.isEmpty {
+        for index in frames.indices.dropFirst(depth + 1) where !frames[index].activation.views.isEmpty {
             let (caller, before) = (frames[index - 1], frames[index])
             let lapsed = frames[index].change { $0.look(at: caller) }
             visits[frames[index].visit].lapsed += lapsed
-            let seen = before.views.compactMap { before.flow.fact($0.fact.id) }.filter {
+            let seen = before.activation.views.compactMap { before.flow.fact($0.fact.id) }.filter {
                 before.values[$0.slot] != frames[index].values[$0.slot]
             }
             for fact in seen { correct(fact, to: frames[index].values[fact.slot], since: before) }
