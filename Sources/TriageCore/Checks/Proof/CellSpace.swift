@@ -6,8 +6,7 @@
 /// Where the slots of a term have one value each, its value is computed; elsewhere it is free.
 struct CellSpace: Sendable {
     /// The flow.
-    var flow: Flow { held.flow }
-    private let held: HeldFlow
+    let flow: Flow
     /// The variables.
     private(set) var variables: [Variable] = []
     /// The questions about them.
@@ -46,7 +45,7 @@ struct CellSpace: Sendable {
 
     /// Prepares the space of a flow.
     init(_ flow: Flow) {
-        held = HeldFlow(flow)
+        self.flow = flow
         definitions = Dictionary(flow.computed.map { ($0.slot, $0.expression) }) { first, _ in first }
         tables = Set(flow.tables.map(\.slot))
         let facts = Dictionary(flow.facts.map { ($0.slot, $0) }) { first, _ in first }
@@ -200,11 +199,4 @@ extension CellSpace {
 
     /// Whether a slot holds the rows of a table, which never change.
     func isTable(_ slot: Int) -> Bool { tables.contains(slot) }
-}
-
-/// A flow, which is large, for what is handed around with it: only counted when copied.
-private final class HeldFlow: Sendable {
-    let flow: Flow
-
-    init(_ flow: Flow) { self.flow = flow }
 }
