@@ -5,8 +5,11 @@ package enum Thoroughness {
     /// Whether the environment asks for the long variants of the tests, by `TRIAGE_LONG=1`.
     package static let isLong = ProcessInfo.processInfo.environment["TRIAGE_LONG"] == "1"
 
-    /// A number that is another one each day, so that what a short run leaves out is tried on other days.
-    package static let day = Int(Date.now.timeIntervalSince1970 / 86_400)
+    /// A number that is another one each day, so that what a short run leaves out is tried on other days; that of
+    /// `TRIAGE_DAY` where a day is to be tried again.
+    package static let day =
+        ProcessInfo.processInfo.environment["TRIAGE_DAY"].flatMap { Int($0) }
+        ?? Int(Date.now.timeIntervalSince1970 / 86_400)
 
     /// One in so many, others each day; all of them in a long run.
     package static func some<Element>(_ all: [Element], oneIn share: Int = 3) -> [Element] {

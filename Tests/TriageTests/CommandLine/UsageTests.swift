@@ -34,7 +34,7 @@ struct UsageTests {
             Wrong("run -x", "there is no option '-x'\nsee triage run --help"),
             Wrong(
                 "validate --format txt",
-                "--format must be one of text, json, not 'txt'; did you mean 'text'?\nsee triage validate --help"
+                "--format must be one of text, json, sarif, github, not 'txt'; did you mean 'text'?\nsee triage validate --help"
             ),
             Wrong(
                 "test --format junti",

@@ -31,8 +31,7 @@ struct DifferingRecordTests {
         let desk = try desk()
         let terminal = try desk.sit("resume")
         try terminal.wait(for: "next call")
-        let text = terminal.screen.text.replacing("\n", with: "")
-        #expect(text.contains("holds another record of this enquiry at byte 0"))
+        #expect(Self.isShown("holds another record of this enquiry at byte 0", on: terminal.screen.text))
         terminal.type("q")
         #expect(try terminal.waitForEnd() == .exit(65))
         #expect(desk.journals.count == 1)
@@ -43,6 +42,11 @@ struct DifferingRecordTests {
         let desk = try desk(DeskFlow.text.replacing("en-AU", with: "sk-SK"))
         let terminal = try desk.sit("resume")
         try terminal.wait(for: "d ďalší")
-        #expect(terminal.screen.text.replacing("\n", with: "").contains("iný záznam tejto požiadavky"))
+        #expect(Self.isShown("iný záznam tejto požiadavky", on: terminal.screen.text))
+    }
+
+    /// Whether a screen says something, wherever a row ends: that depends on how long the home's path is.
+    private static func isShown(_ words: String, on screen: String) -> Bool {
+        screen.filter { !$0.isWhitespace }.contains(words.filter { !$0.isWhitespace })
     }
 }

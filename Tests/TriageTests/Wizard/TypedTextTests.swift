@@ -41,7 +41,7 @@ struct TypedTextTests {
     func random(flow: String) throws {
         var generator = SeededGenerator(seed: Thoroughness.isLong ? 11 : UInt64(Thoroughness.day))
         let cards = try Self.cards(of: flow)
-        #expect(cards.count > 10)
+        #expect(cards.count > (Thoroughness.isLong ? 10 : 5))
         for stand in Thoroughness.some(cards, oneIn: 2) {
             for _ in 0..<(Thoroughness.isLong ? 10 : 3) { Self.type(&generator, at: stand) }
         }
