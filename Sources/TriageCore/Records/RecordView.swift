@@ -133,6 +133,12 @@ extension RecordView {
     package var wrapUp: Double? { self[.wrapUp]?.double }
     /// How long the enquiry took. **Units**: milliseconds.
     package var duration: Int64? {
+        // Most calls end on the day on which they began.
+        if let start = self[.opened], let end = self[.closed],
+            let length = Timestamp.milliseconds(from: start, to: end)
+        {
+            return length
+        }
         guard let opened, let closed else { return nil }
         return closed.milliseconds - opened.milliseconds
     }

@@ -18,6 +18,26 @@ extension Timestamp {
             nanoseconds: Int32(millisecond) * 1_000_000)
     }
 
+    /// How long it is between two times of one day in exactly the form used in records, whose day is not looked at; nil
+    /// for any others. **Units**: milliseconds.
+    static func milliseconds(from start: JSONSlice, to end: JSONSlice) -> Int64? {
+        let (first, last) = (start.bytes, end.bytes)
+        guard first.count == 26, last.count == 26, isPunctuated(first), isPunctuated(last),
+            LineBytes.word(first, at: 1) == LineBytes.word(last, at: 1), first[9] == last[9],
+            first[10] == last[10], let begun = timeOfDay(first), let over = timeOfDay(last)
+        else { return nil }
+        return Int64(over - begun)
+    }
+
+    /// The milliseconds since midnight.
+    private static func timeOfDay(_ bytes: UnsafeRawBufferPointer) -> Int? {
+        guard let hour = number(bytes, 12, 2), let minute = number(bytes, 15, 2),
+            let second = number(bytes, 18, 2), let millisecond = number(bytes, 21, 3),
+            hour < 24, minute < 60, second < 60
+        else { return nil }
+        return ((hour * 60 + minute) * 60 + second) * 1000 + millisecond
+    }
+
     /// Whether all punctuation is in its place.
     private static func isPunctuated(_ bytes: UnsafeRawBufferPointer) -> Bool {
         bytes[5] == UInt8(ascii: "-") && bytes[8] == UInt8(ascii: "-") && bytes[11] == UInt8(ascii: "T")

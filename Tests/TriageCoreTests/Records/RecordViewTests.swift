@@ -198,6 +198,22 @@ struct RecordViewTests {
         }
     }
 
+    @Test("a call's length is from its opening to its end, on one day or over midnight")
+    func length() throws {
+        var dice = SeededGenerator(seed: 3)
+        for _ in 0..<500 {
+            let closed = 1_795_194_000_000 + Int64(dice.below(86_400_000))
+            let call = LogSample.Call(seconds: dice.below(100_000), closed: closed)
+            let line = Array(ChecksummedLine.sealing(LogSample.object(1, call)).dropLast())
+            try line.withUnsafeBytes { bytes in
+                let record = try #require(RecordView(LogLine(offset: 0, raw: bytes, verdict: .whole)))
+                let (opened, ended) = (try #require(record.opened), try #require(record.closed))
+                #expect(record.duration == ended.milliseconds - opened.milliseconds)
+                #expect(record.duration == Int64(call.seconds) * 1000)
+            }
+        }
+    }
+
     @Test("a moment that is written in another way is read all the same")
     func otherMoments() throws {
         let text = String(decoding: try object(), as: UTF8.self)
