@@ -16,6 +16,8 @@ final class Onlooker: Sendable {
         var recent: [[Int]] = []
         /// What was seen although somebody claims that it cannot be.
         var surprises: [Disagreement] = []
+        /// Whether no note is taken at the moment.
+        var looksAway = false
     }
 
     init(_ flows: FlowSet, claim: Claim? = nil) {
@@ -31,6 +33,7 @@ final class Onlooker: Sendable {
 
     /// Takes note of a moment.
     func see(_ moment: Moment) {
+        guard !memory.withLock({ $0.looksAway }) else { return }
         let surprises = claim.map { $0(moment) } ?? []
         memory.withLock { memory in
             if moment.kind == .entered { memory.recent.append([moment.position, moment.nodeIndex]) }
@@ -39,6 +42,13 @@ final class Onlooker: Sendable {
                 memory.surprises.append(surprise)
             }
         }
+    }
+
+    /// Takes no note of what happens meanwhile.
+    func lookAway(_ body: () -> Void) {
+        memory.withLock { $0.looksAway = true }
+        body()
+        memory.withLock { $0.looksAway = false }
     }
 
     /// Forgets which nodes were entered.

@@ -125,7 +125,9 @@ package struct Oracle {
         }
         // A step back takes the whole call anew: not worth while for a flow that is given up.
         guard search.seen.count <= limit else { return search }
-        for enquiry in search.turning { goBack(from: enquiry, &search) }
+        // What is passed on the way may rest on what was told then and meets what is known already. Where it ends is
+        // compared with all states, and these were judged.
+        onlooker.lookAway { for enquiry in search.turning { goBack(from: enquiry, &search) } }
         return search
     }
 

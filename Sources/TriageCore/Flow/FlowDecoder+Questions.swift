@@ -80,7 +80,7 @@ extension Fact {
     var canHideAllOptions: Bool { type.hasOptions && options.allSatisfy { $0.when != nil } }
 
     /// The slots of what an answer to it depends on, wherever it is asked.
-    fileprivate var lapseReads: [Int] {
+    var lapseReads: [Int] {
         let conditions = (selection?.conditions.map(\.value) ?? []) + options.compactMap(\.when)
         return (conditions + [limits.accept].compactMap { $0 }).flatMap(\.reads)
     }

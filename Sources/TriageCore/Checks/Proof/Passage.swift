@@ -236,8 +236,12 @@ struct Passage {
 }
 
 extension Node {
-    /// Whether something may be left to do on its card once a question is answered.
-    fileprivate var takesLong: Bool { ask.count + steps.count > 1 || send.contains(where: \.isAtOnce) }
+    /// Whether something may be left to do on its card once a question is answered: at least to read it, where the answer
+    /// hides its own question.
+    fileprivate var takesLong: Bool {
+        ask.count + steps.count > 1 || send.contains(where: \.isAtOnce)
+            || ask.contains { $0.when != nil } && !(note.isEmpty && say.isEmpty)
+    }
 
     /// Whether it can show a card before a part begins that it calls.
     var hasOwnCard: Bool {
