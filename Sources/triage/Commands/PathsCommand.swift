@@ -69,7 +69,7 @@ private struct PathsPage {
         let below = shown.count == 1 ? "the one below is" : "the \(shown.count) below are"
         var lines = [
             StyledText(
-                "\(ways.calls.grouped) times, \(count)\(cut); \(below) "
+                "\(Self.times(ways.calls)), \(count)\(cut); \(below) "
                     + covered.share(of: ways.calls), .say)
         ]
         let width = max(columns - 1, 40)
@@ -79,7 +79,7 @@ private struct PathsPage {
             let lost = row.figures.lost == 0 ? "" : ", \(row.figures.lost.grouped) abandoned at its end"
             lines.append(
                 StyledText(row.figures.count.share(of: ways.calls).padded(to: 7, right: true), .say)
-                    + StyledText("  \(row.figures.count.grouped) times, median \(row.figures.clock(5))")
+                    + StyledText("  \(Self.times(row.figures.count)), median \(row.figures.clock(5))")
                     + StyledText(lost, .warning))
             let text = row.name.replacing(FlowWays.separator, with: arrow)
             lines += StyledText(text, .note).wrapped(
@@ -92,7 +92,7 @@ private struct PathsPage {
             let isSame = back.step.node == back.step.target
             return (
                 name: back.step.node,
-                text: "\(back.count.grouped) \(back.count == 1 ? "time" : "times") "
+                text: "\(Self.times(back.count)) "
                     + (isSame ? "on the card itself" : "to \(back.step.target)")
             )
         }
@@ -103,6 +103,9 @@ private struct PathsPage {
         }
         return lines
     }
+
+    /// **Shape**: `1 time`, `1,200 times`.
+    private static func times(_ count: Int) -> String { count == 1 ? "1 time" : "\(count.grouped) times" }
 
     private func add(
         _ heading: String, _ rows: [Row], _ lines: inout [StyledText], _ text: (Row) -> String
