@@ -46,6 +46,13 @@ struct OracleTests {
         #expect(days == [-31, -30, -29, -28, -1, 0, 1, 2, 29, 30, 31, 32])
     }
 
+    /// A told fact that a step back meets again; what is told after an answer has hidden its own question; a question
+    /// where no call comes.
+    @Test("flows on which they once differed", arguments: [2_692, 415_683_475, 415_687_415])
+    func once(seed: UInt64) {
+        #expect(FlowTrial(seed: seed).disagreements.isEmpty)
+    }
+
     /// Most flows of a short run are small ones: these show most of what there is to see in a third of the time.
     @Test(
         "what the checks say of random flows is what all their calls show",

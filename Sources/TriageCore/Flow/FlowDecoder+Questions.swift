@@ -50,10 +50,9 @@ extension FlowDecoder {
 
     /// The facts whose answers may stop holding because another fact changes.
     func lapsing(_ facts: Catalog<Fact>, _ nodes: Catalog<Node>) -> [Flow.Lapsing] {
-        let conditions = Dictionary(grouping: nodes.flatMap(\.ask).filter { $0.when != nil }, by: \.id)
+        let conditions = Fact.conditions(of: nodes)
         return facts.enumerated().compactMap { position, fact in
-            let reads = SlotSet(
-                fact.lapseReads + (conditions[fact.id] ?? []).flatMap { $0.when?.reads ?? [] })
+            let reads = SlotSet(fact.lapseReads(conditions))
             guard !reads.isEmpty else { return nil }
             return Flow.Lapsing(position: position, slot: fact.slot, reads: reads.ascending)
         }
@@ -79,9 +78,16 @@ extension Fact {
     /// Whether it may be that no option can be chosen.
     var canHideAllOptions: Bool { type.hasOptions && options.allSatisfy { $0.when != nil } }
 
-    /// The slots of what an answer to it depends on, wherever it is asked.
-    var lapseReads: [Int] {
+    /// Under what conditions some nodes ask for each fact.
+    static func conditions(of nodes: some Sequence<Node>) -> [FactID: [Expression]] {
+        nodes.reduce(into: [:]) { conditions, node in
+            for question in node.ask { question.when.map { conditions[question.id, default: []].append($0) } }
+        }
+    }
+
+    /// The slots of what an answer to it depends on, given the conditions under which it is asked.
+    func lapseReads(_ asked: [FactID: [Expression]]) -> [Int] {
         let conditions = (selection?.conditions.map(\.value) ?? []) + options.compactMap(\.when)
-        return (conditions + [limits.accept].compactMap { $0 }).flatMap(\.reads)
+        return (conditions + [limits.accept].compactMap { $0 } + (asked[id] ?? [])).flatMap(\.reads)
     }
 }

@@ -129,38 +129,6 @@ struct ProvenCallsTests {
         #expect(codes.contains("maybe-unknown"))
     }
 
-    @Test("what an answer takes away that hides its own question can be told before the card is read")
-    func hidesItself() {
-        let codes = Self.codes(
-            facts: #"""
-                { "a": { "type": "integer", "label": "A", "min": -1, "max": 1 },
-                  "b": { "type": "yesno", "label": "B" } }
-                """#,
-            nodes: #"""
-                "first": { "ask": ["b", { "fact": "a", "when": "b" }],
-                           "next": [{ "when": "a != null && a < 1", "go": "last" }, { "go": "second" }] },
-                "second": { "say": ["A line."], "ask": [{ "fact": "b", "when": "a == 1" }], "next": "third" },
-                "third": { "say": ["It is {{b}}."], "next": [{ "when": "a == 0", "go": "last" },
-                                                              { "when": "a != 0", "go": "last" }] }
-                """#)
-        #expect(!codes.contains("branch-never-true") && codes.contains("may-be-blank"))
-    }
-
-    @Test("a question where no call comes takes no answer away")
-    func unreached() {
-        let codes = Self.codes(
-            facts: #"""
-                { "a": { "type": "integer", "label": "A", "min": 0, "max": 1 },
-                  "b": { "type": "integer", "label": "B", "min": 0, "max": 1 } }
-                """#,
-            nodes: #"""
-                "first": { "ask": ["a"], "next": "second" },
-                "second": { "say": ["It is {{a}}."], "next": "last" },
-                "lost": { "ask": [{ "fact": "a", "when": "b == 1" }], "next": "last" }
-                """#)
-        #expect(codes == ["unreachable-node"])
-    }
-
     @Test("a computed fact that fails in passing is found")
     func passing() {
         let codes = Self.codes(

@@ -44,12 +44,10 @@ struct Answers: Sendable {
         guard !flow.lapsing.isEmpty else { return }
         let reached = FlowGraph(flow).reachable(from: flow.start.id)
         // What is asked under a condition where no call comes takes no answer away.
-        let asked = flow.nodes.lazy.filter { reached.contains($0.id) }.flatMap(\.ask)
-        let conditions = Dictionary(grouping: asked.filter { $0.when != nil }, by: \.id)
+        let conditions = Fact.conditions(of: flow.nodes.lazy.filter { reached.contains($0.id) })
         for lapsing in flow.lapsing {
             guard let index = space.bySlot[lapsing.slot] else { continue }
-            let fact = flow.facts[lapsing.position]
-            let reads = fact.lapseReads + (conditions[fact.id] ?? []).flatMap { $0.when?.reads ?? [] }
+            let reads = flow.facts[lapsing.position].lapseReads(conditions)
             if !reads.isEmpty { self.lapsing[index] = space.sources(of: reads) }
         }
     }
