@@ -34,7 +34,25 @@ struct JSONScanner {
         }
     }
 
+    /// Consumes a key and its colon; nil when none comes next.
+    @inline(__always)
+    mutating func nextKey() -> JSONSlice? {
+        let start = Self.endOfBlanks(bytes, from: index)
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "\""),
+            let end = Self.endOfString(bytes, from: start)
+        else { return nil }
+        index = end
+        return pass(UInt8(ascii: ":")) ? JSONSlice(UnsafeRawBufferPointer(rebasing: bytes[start..<end])) : nil
+    }
+
+    /// Whether a character comes next, after any whitespace.
+    func isNext(_ byte: UInt8) -> Bool {
+        var scanner = self
+        return scanner.pass(byte)
+    }
+
     /// Consumes a character if it comes next, after any whitespace.
+    @inline(__always)
     mutating func pass(_ byte: UInt8) -> Bool {
         let place = Self.endOfBlanks(bytes, from: index)
         guard place < bytes.count, bytes[place] == byte else { return false }

@@ -128,9 +128,8 @@ extension JSONSlice {
 
         /// The next member; nil at the end.
         package mutating func next() -> Member? {
-            guard scanner.pass(isFirst ? UInt8(ascii: "{") : UInt8(ascii: ",")), let key = scanner.next(),
-                key.bytes[0] == UInt8(ascii: "\""), scanner.pass(UInt8(ascii: ":")),
-                let value = scanner.next()
+            guard scanner.pass(isFirst ? UInt8(ascii: "{") : UInt8(ascii: ",")),
+                let key = scanner.nextKey(), let value = scanner.next()
             else { return nil }
             isFirst = false
             return Member(key: key, value: value)
@@ -159,19 +158,33 @@ extension JSONSlice {
 }
 
 extension JSONScanner {
-    /// Consumes the object that begins here and passes on its members; nothing is consumed if it does not end.
-    mutating func eachMember(_ body: (JSONSlice.Member) -> Void) {
-        var members = JSONSlice.Members(self)
-        while let member = members.next() { body(member) }
-        var scanner = members.scanner
+    /// Consumes the object that begins here and passes on each key, with a scanner at the value; what the body does not
+    /// consume is passed over, and nothing is consumed if the object does not end.
+    @inline(__always)
+    mutating func eachKey(_ body: (JSONSlice, inout JSONScanner) -> Void) {
+        var scanner = self
+        guard scanner.pass(UInt8(ascii: "{")) else { return }
+        while let key = scanner.nextKey() {
+            let start = scanner.index
+            body(key, &scanner)
+            if scanner.index == start, scanner.next() == nil { return }
+            guard scanner.pass(UInt8(ascii: ",")) else { break }
+        }
         if scanner.pass(UInt8(ascii: "}")) { self = scanner }
     }
 
-    /// Consumes the array that begins here and passes on its elements; nothing is consumed if it does not end.
-    mutating func eachElement(_ body: (JSONSlice) -> Void) {
-        var elements = JSONSlice.Elements(self)
-        while let element = elements.next() { body(element) }
-        var scanner = elements.scanner
+    /// Consumes the array that begins here and passes on a scanner at each element; what the body does not consume is
+    /// passed over, and nothing is consumed if the array does not end.
+    @inline(__always)
+    mutating func eachElement(_ body: (inout JSONScanner) -> Void) {
+        var scanner = self
+        guard scanner.pass(UInt8(ascii: "[")) else { return }
+        while !scanner.isNext(UInt8(ascii: "]")) {
+            let start = scanner.index
+            body(&scanner)
+            if scanner.index == start, scanner.next() == nil { return }
+            guard scanner.pass(UInt8(ascii: ",")) else { break }
+        }
         if scanner.pass(UInt8(ascii: "]")) { self = scanner }
     }
 }

@@ -26,7 +26,7 @@ package struct CallFigures: Sendable, Equatable {
 
 /// Figures by name.
 package struct FiguresByName: Sendable {
-    private var names = NameTable()
+    private var table = NameTable()
     private var figures: [CallFigures] = []
 
     /// Nothing at all.
@@ -35,26 +35,42 @@ package struct FiguresByName: Sendable {
     /// How many names there are.
     package var count: Int { figures.count }
 
+    /// The names, by number.
+    var names: [[UInt8]] { table.names }
+
     /// The figures of each name, in order of their bytes.
     package var rows: [(name: String, figures: CallFigures)] {
-        zip(names.names, figures).sorted { $0.0.lexicographicallyPrecedes($1.0) }.map {
+        zip(names, figures).sorted { $0.0.lexicographicallyPrecedes($1.0) }.map {
             (String(decoding: $0, as: UTF8.self), $1)
         }
     }
 
     /// Adds a call or a visit to those of a name. **Units**: seconds.
-    mutating func add(_ name: UnsafeRawBufferPointer, _ seconds: Int, isLost: Bool) {
-        let number = names.number(of: name)
+    ///
+    /// - Returns: the name's number.
+    @discardableResult
+    mutating func add(_ name: UnsafeRawBufferPointer, _ seconds: Int, isLost: Bool) -> Int {
+        let number = table.number(of: name)
         if number == figures.count { figures.append(CallFigures()) }
         figures[number].add(seconds, isLost: isLost)
+        return number
+    }
+
+    /// Adds a call or a visit to those of a name. **Units**: seconds.
+    mutating func add(_ name: [UInt8], _ seconds: Int, isLost: Bool) {
+        _ = name.withUnsafeBytes { add($0, seconds, isLost: isLost) }
     }
 
     /// Adds those of others.
-    mutating func add(_ others: FiguresByName) {
-        for (name, theirs) in zip(others.names.names, others.figures) {
-            let number = names.number(of: name)
+    ///
+    /// - Returns: the number of each of their names here.
+    @discardableResult
+    mutating func add(_ others: FiguresByName) -> [Int] {
+        zip(others.names, others.figures).map { name, theirs in
+            let number = table.number(of: name)
             if number == figures.count { figures.append(CallFigures()) }
             figures[number].add(theirs)
+            return number
         }
     }
 }

@@ -11,8 +11,7 @@ package struct CallOverview: Sendable {
     package private(set) var days = FiguresByName()
     /// How many calls ended in each hour of the week. **Shape**: 24 from Monday midnight, then those of Tuesday.
     package private(set) var hours = [Int](repeating: 0, count: 7 * 24)
-    /// The flows that were started, and of each the visits to its cards: flows can have cards of the same name.
-    private var starters = NameTable()
+    /// The visits to the cards of each of ``flows``, which can have cards of the same name.
     private var visits: [FiguresByName] = []
     /// The rounds of repeated parts, by the part's call and the outcome; a round that was cut short has none.
     package private(set) var rounds: [RoundOutcome: Int] = [:]
@@ -81,76 +80,74 @@ package struct CallOverview: Sendable {
         calls.add(seconds, isLost: isLost)
         record[.kind]?.withText { kinds.add($0, seconds, isLost: isLost) }
         record[.outcome]?.withText { outcomes.add($0, seconds, isLost: isLost) }
-        record[.flow]?.withText { flows.add($0, seconds, isLost: isLost) }
+        var flow: Int?
+        record[.flow]?.withText { flow = flows.add($0, seconds, isLost: isLost) }
         if let closed = record.closed {
             let (date, hour, weekday) = calendar.parts(of: closed)
             if date != day.date { day = (date, Array(date.iso.utf8)) }
-            day.name.withUnsafeBytes { days.add($0, seconds, isLost: isLost) }
+            days.add(day.name, seconds, isLost: isLost)
             hours[(weekday - 1) * 24 + hour] += 1
         }
         let trail = record.eachLarge { member, scanner in
             switch member {
             case .facts: takeRounds(&scanner)
-            case .origin: scanner.eachMember { takeOrigin($0.value) }
+            case .origin: takeOrigins(&scanner)
             case .targets: takeTargets(&scanner)
             case .messages:
                 scanner.eachElement { message in
-                    if message["leftOut"] == nil { messages.done += 1 } else { messages.missed += 1 }
+                    if message.next()?["leftOut"] == nil { messages.done += 1 } else { messages.missed += 1 }
                 }
             case .notes: scanner.eachElement { _ in notes += 1 }
             case .backs:
                 callsWithBacks += 1
                 scanner.eachElement { back in
-                    backsByCard[FlowCard(flow: record.flow, node: back.text("node")), default: 0] += 1
+                    let card = FlowCard(flow: record.flow, node: back.next()?.text("node") ?? "")
+                    backsByCard[card, default: 0] += 1
                 }
             default: break
             }
         }
+        guard let flow else { return }
+        if flow == visits.count { visits.append(FiguresByName()) }
         guard let trail else { return }
-        record[.flow]?.withText { flow in
-            let number = starters.number(of: flow)
-            if number == visits.count { visits.append(FiguresByName()) }
-            // Taken out meanwhile, so that they are changed in place.
-            var nodes = FiguresByName()
-            swap(&nodes, &visits[number])
-            takeTrail(trail, of: record, isLost, into: &nodes)
-            swap(&nodes, &visits[number])
-        }
+        // Taken out meanwhile, so that they are changed in place.
+        var nodes = FiguresByName()
+        swap(&nodes, &visits[flow])
+        takeTrail(trail, of: record, isLost, into: &nodes)
+        swap(&nodes, &visits[flow])
     }
 
     private mutating func takeRounds(_ scanner: inout JSONScanner) {
-        scanner.eachMember { fact in
-            guard fact.value.bytes.first == UInt8(ascii: "[") else { return }
-            for round in fact.value.elements where round.bytes.first == UInt8(ascii: "{") {
-                let end = RoundOutcome(call: fact.key.string ?? "", outcome: round["outcome"]?.string)
-                rounds[end, default: 0] += 1
+        scanner.eachKey { fact, value in
+            value.eachElement { round in
+                guard round.isNext(UInt8(ascii: "{")) else { return }
+                var outcome: String?
+                round.eachKey { if $0.isString("outcome") { outcome = $1.next()?.string } }
+                rounds[RoundOutcome(call: fact.string ?? "", outcome: outcome), default: 0] += 1
             }
         }
     }
 
-    /// Counts the origin of a fact, or in a list those of each round.
-    private mutating func takeOrigin(_ origin: JSONSlice) {
-        if origin.isString("asked") {
-            asked += 1
-        } else if origin.isString("told") || origin.isHook {
-            told += 1
-        } else {
-            for round in origin.elements {
-                for fact in round.members { takeOrigin(fact.value) }
+    /// Counts the origins of facts, and in lists those of each round.
+    private mutating func takeOrigins(_ scanner: inout JSONScanner) {
+        scanner.eachKey { _, value in
+            guard !value.isNext(UInt8(ascii: "[")) else { return value.eachElement { takeOrigins(&$0) } }
+            guard let origin = value.next() else { return }
+            if origin.isString("asked") {
+                asked += 1
+            } else if origin.isString("told") || origin.isHook {
+                told += 1
             }
         }
     }
 
     private mutating func takeTargets(_ scanner: inout JSONScanner) {
-        scanner.eachMember { target in
-            target.key.withText { name in
+        scanner.eachKey { target, value in
+            let isMet = value.next()?["met"]?.bool == true
+            target.withText { name in
                 let number = targetNames.number(of: name)
                 if number == keptTargets.count { keptTargets.append(Kept()) }
-                if target.value["met"]?.bool == true {
-                    keptTargets[number].done += 1
-                } else {
-                    keptTargets[number].missed += 1
-                }
+                if isMet { keptTargets[number].done += 1 } else { keptTargets[number].missed += 1 }
             }
         }
     }
@@ -163,7 +160,7 @@ package struct CallOverview: Sendable {
 
     /// The visits to each card, whose name is behind that of the flow if there are several.
     package var nodes: [(name: String, figures: CallFigures)] {
-        zip(starters.names, visits).flatMap { flow, figures in
+        zip(flows.names, visits).flatMap { flow, figures in
             let lead = visits.count == 1 ? "" : String(decoding: flow, as: UTF8.self) + " "
             return figures.rows.map { (name: lead + $0.name, figures: $0.figures) }
         }.sorted { $0.name < $1.name }
@@ -185,8 +182,11 @@ package struct CallOverview: Sendable {
             last = (visit.name, time.seconds(of: visit, in: record))
             if visit.isPicked { picked += 1 }
             guard let all = visit.steps else { return }
-            for step in all.elements {
-                if step["ticked"]?.bool ?? true { steps.done += 1 } else { steps.missed += 1 }
+            var scanner = JSONScanner(all.bytes)
+            scanner.eachElement { step in
+                var isTicked = true
+                step.eachKey { if $0.isString("ticked") { isTicked = $1.next()?.bool ?? true } }
+                if isTicked { steps.done += 1 } else { steps.missed += 1 }
             }
         }
         if let last { nodes.add(last.name, last.took, isLost: isLost) }
@@ -197,12 +197,10 @@ package struct CallOverview: Sendable {
         calls.add(other.calls)
         kinds.add(other.kinds)
         outcomes.add(other.outcomes)
-        flows.add(other.flows)
         days.add(other.days)
-        for (flow, theirs) in zip(other.starters.names, other.visits) {
-            let number = starters.number(of: flow)
-            if number == visits.count { visits.append(FiguresByName()) }
-            visits[number].add(theirs)
+        for (flow, theirs) in zip(flows.add(other.flows), other.visits) {
+            if flow == visits.count { visits.append(FiguresByName()) }
+            visits[flow].add(theirs)
         }
         for index in hours.indices { hours[index] += other.hours[index] }
         rounds.merge(other.rounds) { $0 + $1 }
@@ -224,7 +222,7 @@ package struct CallOverview: Sendable {
 extension JSONSlice {
     /// Whether this is the origin of a fact that a hook knew.
     fileprivate var isHook: Bool {
-        bytes.count > 7 && zip(bytes, "\"hook:".utf8).allSatisfy { $0 == $1 }
+        bytes.count > 7 && bytes[1] == UInt8(ascii: "h") && bytes.starts(with: "\"hook:".utf8)
     }
 
     /// Passes on the bytes of a text, decoded if need be; nothing if this is none.

@@ -91,19 +91,17 @@ package struct FlowWays: Sendable {
         guard !way.cards.isEmpty else { return }
         calls += 1
         let isLost = isAbandoned && way.isLast
-        let text = Array(way.text.utf8)
         if ways.count < Self.mostWays {
-            text.withUnsafeBytes { ways.add($0, way.seconds, isLost: isLost) }
+            ways.add(Array(way.text.utf8), way.seconds, isLost: isLost)
         } else {
             isCut = true
         }
         for (index, card) in way.cards.enumerated() {
-            Array(card.name.utf8).withUnsafeBytes {
-                nodes.add($0, card.seconds, isLost: isLost && index == way.cards.count - 1)
-            }
+            let isLostHere = isLost && index == way.cards.count - 1
+            nodes.add(Array(card.name.utf8), card.seconds, isLost: isLostHere)
         }
         for (name, visits) in way.visits where visits > 1 {
-            Array(name.utf8).withUnsafeBytes { loops.add($0, visits, isLost: isLost) }
+            loops.add(Array(name.utf8), visits, isLost: isLost)
         }
     }
 

@@ -11,22 +11,20 @@ struct VisitGlance {
 
     /// Consumes the object at a scanner's position; nil when it is no visit.
     init?(_ scanner: inout JSONScanner) {
-        var members = JSONSlice.Members(scanner)
-        guard let first = members.next(), first.key.isString("node"), first.value.bytes.count >= 2 else {
-            return nil
-        }
-        let path = first.value.bytes
+        guard scanner.pass(UInt8(ascii: "{")), scanner.nextKey()?.isString("node") == true,
+            let path = scanner.next()?.bytes, path.count >= 2
+        else { return nil }
         name = UnsafeRawBufferPointer(rebasing: path[1..<path.count - 1])
-        while let member = members.next() {
-            switch member.key.bytes.count {
-            case 4 where member.key.isString("at"): atSlice = member.value
-            case 6 where member.key.isString("took"): tookSlice = member.value
-            case 7 where member.key.isString("steps"): steps = member.value
-            case 8 where member.key.isString("picked"): isPicked = member.value.bool ?? false
+        while scanner.pass(UInt8(ascii: ",")) {
+            guard let key = scanner.nextKey(), let value = scanner.next() else { return nil }
+            switch key.bytes.count {
+            case 4 where key.isString("at"): atSlice = value
+            case 6 where key.isString("took"): tookSlice = value
+            case 7 where key.isString("steps"): steps = value
+            case 8 where key.isString("picked"): isPicked = value.bool ?? false
             default: continue
             }
         }
-        scanner = members.scanner
         guard scanner.pass(UInt8(ascii: "}")) else { return nil }
     }
 
@@ -35,7 +33,23 @@ struct VisitGlance {
     /// How long it was shown. **Units**: seconds.
     var took: Double { tookSlice?.double ?? 0 }
     /// The same in whole seconds that passed.
-    var seconds: Int { Int(took) }
+    var seconds: Int { tookSlice?.wholeOnes ?? Int(took) }
+}
+
+extension JSONSlice {
+    /// What a number is in whole ones if it has no sign, no exponent and few digits; nil for any other value.
+    fileprivate var wholeOnes: Int? {
+        guard bytes.count <= 15 else { return nil }
+        var (ones, isWhole) = (0, true)
+        for byte in bytes {
+            switch byte {
+            case 0x30...0x39: if isWhole { ones = ones &* 10 &+ Int(byte &- 0x30) }
+            case UInt8(ascii: ".") where isWhole: isWhole = false
+            default: return nil
+            }
+        }
+        return ones
+    }
 }
 
 extension JSONScanner {

@@ -44,7 +44,7 @@ package struct RecordView {
         guard scanner.pass(UInt8(ascii: "{")), bytes.count <= UInt32.max else { return nil }
         repeat {
             let start = scanner.index
-            guard let key = scanner.next(), scanner.pass(UInt8(ascii: ":")) else { return nil }
+            guard let key = scanner.nextKey() else { return nil }
             let member = RecordMember.named(key, from: next)
             if let member, !member.isSmall {
                 rest = start
@@ -87,7 +87,7 @@ package struct RecordView {
         var scanner = JSONScanner(bytes, from: rest)
         var next = RecordMember.facts.rawValue
         repeat {
-            guard let key = scanner.next(), scanner.pass(UInt8(ascii: ":")) else { return nil }
+            guard let key = scanner.nextKey() else { return nil }
             let member = RecordMember.named(key, from: next)
             if member == .trail { return scanner }
             let start = scanner.index
@@ -104,7 +104,7 @@ package struct RecordView {
     func scanner(at wanted: RecordMember) -> JSONScanner? {
         var scanner = JSONScanner(bytes, from: rest)
         repeat {
-            guard let key = scanner.next(), scanner.pass(UInt8(ascii: ":")) else { return nil }
+            guard let key = scanner.nextKey() else { return nil }
             if key.isString(wanted.key) { return scanner }
             guard scanner.next() != nil else { return nil }
         } while scanner.pass(UInt8(ascii: ","))
