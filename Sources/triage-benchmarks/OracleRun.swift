@@ -76,7 +76,7 @@ enum OracleRun {
             "  \(Int(Double(count) / minutes)) flows a minute; \(took / count) a flow; the slowest, \(result.slowest.seed), took \(result.slowest.time)"
         )
         for (sort, seeds) in result.differing.sorted(by: { $0.key < $1.key }) {
-            print("\n\(seeds.count) times \(sort)")
+            print("\n\(seeds.count) times \(sort): \(seeds.sorted().map(String.init).joined(separator: " "))")
             for seed in seeds.sorted().prefix(each) {
                 report(FlowTrial(seed: seed, isSmall: isSmall), sort, seed: seed)
             }

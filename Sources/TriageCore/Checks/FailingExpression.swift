@@ -128,9 +128,12 @@ extension FailingExpression.Use {
             let own = [question.when, question.optional?.condition ?? fact.optional.condition]
             let conditions = (own + fact.options.map(\.when)).compactMap { $0 }
             guard !conditions.isEmpty else { continue }
-            // A condition waits for what is asked above it.
+            // A condition waits for what is asked above it and not known yet.
             let cases = visit.answered(before: index) + visit.answered
-            uses += conditions.map { use($0, cases, of: question) }
+            uses += conditions.map { condition in
+                let slots = space.sources(of: condition.reads)
+                return use(condition, cases + visit.standing(above: index, reading: slots), of: question)
+            }
         }
         return uses + node.send.compactMap(\.when).map { use($0, visit.answered) }
     }

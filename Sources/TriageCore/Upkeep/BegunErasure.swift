@@ -28,12 +28,13 @@ package final class BegunErasure {
     ///   - name: who does it.
     ///   - reason: why.
     ///   - notice: called if the wait for a writer or a sender drags on, with the id of its process, if known.
+    ///   - progress: told the bytes of the log that were read so far.
     /// - Throws: `inUse` if a process has one of the calls open, is sending, or writes to the log for too long;
     ///   `unknownVersion`; `failed`; nothing was done then. `durabilityUnknown` when it is not certain whether it
     ///   was begun.
     package init(
         _ ids: Set<EnquiryID>, in home: Home, at time: Timestamp, by name: String, because reason: String,
-        notice: @escaping (Int32?) -> Void = { _ in }
+        notice: @escaping (Int32?) -> Void = { _ in }, progress: (Int) -> Void = { _ in }
     ) throws(StorageError) {
         self.home = home
         self.ids = ids
@@ -54,8 +55,10 @@ package final class BegunErasure {
         }
         self.files = own
         let log = RecordLog(home: home)
-        for segment in try log.segments() where try holdsSome(segment.path) {
-            _ = try locked(segment.path)
+        var read = 0
+        for segment in try log.segments() {
+            if try holdsSome(segment.path, progress: { progress(read + $0) }) { _ = try locked(segment.path) }
+            read += segment.size
         }
         let known = Set(try log.erasures().flatMap(\.ids)).intersection(ids)
         let new = ids.subtracting(known).sorted()
@@ -68,9 +71,10 @@ package final class BegunErasure {
 
     /// Removes all that is kept of the enquiries.
     ///
+    /// - Parameter progress: told the bytes of the log that were read so far.
     /// - Throws: `inUse`, `unknownVersion`, `cannotCreate`, `failed` or `durabilityUnknown`; the rest is left, to be
     ///   erased by the next erasing.
-    package func finish() throws(StorageError) {
+    package func finish(progress: (Int) -> Void = { _ in }) throws(StorageError) {
         let erasure = Erasure(home: home)
         // Twice: it is made anew beside a card, from what is in the log at that moment.
         try home.removeCallersIndex()
@@ -94,8 +98,12 @@ package final class BegunErasure {
             journals = []
         }
         // A record is in an earlier file than what became of it.
-        for segment in try RecordLog(home: home).segments().reversed() where try holdsSome(segment.path) {
-            try takeOut(of: try locked(segment.path), segment.path)
+        var read = 0
+        for segment in try RecordLog(home: home).segments().reversed() {
+            if try holdsSome(segment.path, progress: { progress(read + $0) }) {
+                try takeOut(of: try locked(segment.path), segment.path)
+            }
+            read += segment.size
         }
         try home.removeCallersIndex()
     }
@@ -110,9 +118,10 @@ package final class BegunErasure {
     }
 
     /// Whether a file of lines holds something of the enquiries.
-    private func holdsSome(_ path: String) throws(StorageError) -> Bool {
+    private func holdsSome(_ path: String, progress: (Int) -> Void = { _ in }) throws(StorageError) -> Bool {
         var reader = try LineReader(path: path)
         while let line = try reader.next() {
+            progress(line.offset)
             if line.enquiries.contains(where: { ids.contains($0.id) }) { return true }
         }
         return false

@@ -8,13 +8,13 @@ enum Confirmation {
     static func given(
         _ question: String, refusal: String, _ invocation: Invocation
     ) throws(Failure) -> Bool {
+        let output = invocation.environment.output
+        // What is about to happen is read while it happens.
+        defer { output.flush() }
         if invocation.has("yes") { return true }
-        guard invocation.environment.input.isTerminal else {
-            invocation.environment.output.flush()
-            throw Failure(.usage, refusal)
-        }
-        invocation.environment.output.write(question)
-        invocation.environment.output.flush()
+        guard invocation.environment.input.isTerminal else { throw Failure(.usage, refusal) }
+        output.write(question)
+        output.flush()
         guard case .text(let answer) = invocation.environment.input.next() else { return false }
         return answer.trimming.lowercased() == "yes"
     }

@@ -41,13 +41,17 @@ enum EraseCommand {
             invocation.print("nothing was erased")
             return .findings
         }
+        let preparing = ScanProgress(erasure.home, invocation)
         let work = try storing { () throws(StorageError) in
-            try BegunErasure(
+            defer { preparing.clear() }
+            return try BegunErasure(
                 Set(items.map(\.id)), in: erasure.home, at: Clock().now, by: by, because: reason,
-                notice: { wait(for: $0, invocation) })
+                notice: { wait(for: $0, invocation) }, progress: { preparing.report($0) })
         }
         do throws(StorageError) {
-            try work.finish()
+            let finishing = ScanProgress(erasure.home, invocation)
+            defer { finishing.clear() }
+            try work.finish { finishing.report($0) }
         } catch {
             let failure = Failure(error)
             let rest = "the erasing has begun and is not finished; the same command goes on with it"

@@ -10,6 +10,9 @@ extension CellSpace {
             let value = try? term.evaluate(values)
             return stored & (value.map(variable.mask(holding:)) ?? variable.mask { $0 == .fails })
         }
+        if variable.takesNull, let value = valueBesideNull(of: variable, term, in: cells) {
+            return stored & variable.mask(holding: value)
+        }
         var canBeNull = false
         for slot in variable.slots {
             guard let index = bySlot[slot] else { continue }
@@ -21,6 +24,16 @@ extension CellSpace {
         let never =
             variable.mask { $0 == .fails } | (term.mayBeNull && !variable.passesNull ? 0 : Variable.null)
         return stored & ~never
+    }
+
+    /// The value of a comparison of two slots of which one is null and the other one never is, whatever it is.
+    private func valueBesideNull(of variable: Variable, _ term: Expression, in cells: Cells) -> Value? {
+        let masks = variable.slots.map { slot in bySlot[slot].map { cells[variables[$0].place] } ?? 0 }
+        // Of a computed fact it is not the slot itself that is null.
+        guard masks.count == 2, Set(term.reads) == Set(variable.slots), masks.contains(Variable.null),
+            masks.contains(where: { $0 & Variable.null == 0 })
+        else { return nil }
+        return try? term.evaluate(values(of: variable.slots) { sample($0, in: cells) })
     }
 
     /// Whether each slot of a variable has one value only.

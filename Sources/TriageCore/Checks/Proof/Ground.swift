@@ -8,6 +8,10 @@ struct Ground: Sendable {
     private(set) var returned: [ReturnedSlot: Operand] = [:]
     /// From which values of others those of a variable can be taken over.
     private var copies: [Copy] = []
+    /// What takes over the values of a variable.
+    private(set) var targets: [FlowVariable: [FlowVariable]] = [:]
+    /// The terms about what a variable's values become elsewhere; see ``terms(about:at:)``.
+    private(set) var termsElsewhere: [FlowVariable: [Variable]] = [:]
 
     /// A slot of one of the flows.
     struct ReturnedSlot: Hashable {
@@ -15,10 +19,16 @@ struct Ground: Sendable {
         let slot: Int
     }
 
+    /// A variable of one of the flows.
+    struct FlowVariable: Hashable {
+        let flow: Int
+        let variable: Int
+    }
+
     /// That the values of one variable can become those of another, so that both are cut alike.
     private struct Copy {
-        let from: (flow: Int, variable: Int)
-        let to: (flow: Int, variable: Int)
+        let from: FlowVariable
+        let to: FlowVariable
     }
 
     /// Reads every expression of the flows.
@@ -26,9 +36,15 @@ struct Ground: Sendable {
         self.flows = flows
         spaces = flows.flows.map(CellSpace.init)
         for (position, flow) in flows.flows.enumerated() { read(flow, at: position) }
+        for copy in copies { targets[copy.from, default: []].append(copy.to) }
+        let rounds = readRounds()
         shareConstants()
         for position in spaces.indices { spaces[position].layOut() }
+        termsElsewhere = terms(ofRounds: rounds)
     }
+
+    /// Makes a variable of what a slot is worked out from.
+    mutating func readSlot(_ slot: Int, at position: Int) { _ = spaces[position].operand(ofSlot: slot) }
 
     private mutating func read(_ flow: Flow, at position: Int) {
         for fact in flow.facts { read(fact, at: position) }
@@ -128,7 +144,10 @@ struct Ground: Sendable {
         switch operand {
         case .constant(let value): spaces[position].note(Constant(value), of: variable)
         case .variable(let source):
-            copies.append(Copy(from: (flow ?? position, source), to: (position, variable)))
+            copies.append(
+                Copy(
+                    from: FlowVariable(flow: flow ?? position, variable: source),
+                    to: FlowVariable(flow: position, variable: variable)))
         case .formula, .fails: break
         case .choice(_, let first, let second), .recovering(let first, let second):
             note(first, of: flow, for: variable, at: position)
@@ -177,12 +196,12 @@ struct Ground: Sendable {
     }
 
     /// A variable of a flow and those whose values it takes over, directly or not.
-    private func sources(of variable: Int, at position: Int) -> [(flow: Int, variable: Int)] {
-        var sources = [(flow: position, variable: variable)]
+    private func sources(of variable: Int, at position: Int) -> [FlowVariable] {
+        var sources = [FlowVariable(flow: position, variable: variable)]
         var index = 0
         while index < sources.count {
-            for copy in copies where copy.to == sources[index] {
-                if !sources.contains(where: { $0 == copy.from }) { sources.append(copy.from) }
+            for copy in copies where copy.to == sources[index] && !sources.contains(copy.from) {
+                sources.append(copy.from)
             }
             index += 1
         }

@@ -123,6 +123,20 @@ struct Passage {
         return lapsed(cells, changing: Set(slots), isTold: true)
     }
 
+    /// What is possible while a question still shows what was known before and can be no answer to it; nil if none of
+    /// those above another one does whose conditions read some slots.
+    func standing(_ node: Node, from cells: Cells, above position: Int, reading slots: Set<Int>) -> Cells? {
+        let above = node.ask.prefix(position).compactMap(\.slot).filter(slots.contains).compactMap {
+            space.bySlot[$0]
+        }
+        func answer(_ index: Int) -> UInt64 { answers.masks[index] ?? space.variables[index].place.all }
+        guard above.contains(where: { cells[space.variables[$0].place] & ~(answer($0) | Variable.null) != 0 })
+        else { return nil }
+        var cells = worked(node, from: cells)
+        for index in above { assign(cells[space.variables[index].place] & ~Variable.null, to: index, &cells) }
+        return cells
+    }
+
     /// What is possible while the part runs that a node calls, and between its rounds; with the slots that can change
     /// while it runs.
     func waited(for call: Call, of node: Node, from cells: Cells) -> (cells: Cells, changing: Set<Int>) {

@@ -137,6 +137,15 @@ struct Proof {
             }
         }
 
+        /// What is possible while questions above one still show what can be no answer to them.
+        func standing(above index: Int, reading slots: Set<Int>) -> [Cells] {
+            runs.flatMap { passage, node, entries in
+                entries.flatMap { passage.entered(node, from: $0) }.compactMap {
+                    passage.standing(node, from: $0, above: index, reading: slots)
+                }
+            }
+        }
+
         /// What is possible when the part that it calls begins, and while it runs.
         var calling: [Cells] {
             runs.flatMap { passage, node, entries -> [Cells] in
@@ -163,7 +172,7 @@ struct Proof {
     ///   - most: the most events of the search.
     ///   - isMet: whether it happens in a call which stands at the node.
     func search(
-        _ place: NodePlace, hints: [Cells] = [], slots: Set<Int> = [], events most: Int = 10_000,
+        _ place: NodePlace, hints: [Cells] = [], slots: Set<Int> = [], events most: Int = Walk.mostEvents,
         isMet: @escaping (Enquiry, Frame) -> Bool
     ) -> Walk.Result {
         let goal = Walk.Goal(

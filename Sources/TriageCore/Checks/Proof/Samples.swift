@@ -50,19 +50,32 @@ struct Samples {
         let isWhole = values.count == possible.count && possible.allSatisfy(\.isExact)
         // A bound that is worked out can part a cell.
         if fact.hasComputedBound || values.count < possible.count { isSampled = true }
-        guard space.terms[fact.slot]?.isEmpty == false else { return values }
+        let terms = ground.terms(about: index, at: frame.position)
+        guard !terms.isEmpty else { return values }
         if !isWhole { isSampled = true }
-        let more = extra(for: fact, in: frame, space)
+        let more = extra(for: fact, in: frame, terms)
         return values + more.filter { value in fact.allows(value) && !values.contains { $0.equals(value) } }
     }
 
-    /// One value of a fact that decides nothing, if its `accept` lets any through.
+    /// One value of a fact that decides nothing, if its `accept` lets any through that is offered.
     private func usual(for fact: Fact, in frame: Frame, _ isSampled: inout Bool) -> Value? {
         let usual = usual(for: fact, in: frame)
         guard let accept = fact.limits.accept else { return usual }
-        func isAccepted(_ value: Value) -> Bool { frame.with(value, for: fact).holds(accept) }
+        let offered = fact.type.hasOptions ? frame.shownOptions(of: fact).map { Value.string($0.value) } : nil
+        func isAccepted(_ value: Value) -> Bool {
+            let isOffered =
+                switch value {
+                case .list(let values):
+                    values.allSatisfy { value in offered?.contains(where: value.equals) ?? true }
+                default: offered?.contains(where: value.equals) ?? true
+                }
+            return isOffered && frame.with(value, for: fact).holds(accept)
+        }
         if let usual, isAccepted(usual) { return usual }
-        return cellValues(of: fact, in: frame, &isSampled).first(where: isAccepted)
+        if let other = cellValues(of: fact, in: frame, &isSampled).first(where: isAccepted) { return other }
+        // Some answer that was not tried may be accepted.
+        isSampled = true
+        return usual
     }
 
     private func usual(for fact: Fact, in frame: Frame) -> Value? {
@@ -83,9 +96,8 @@ struct Samples {
         }
     }
 
-    /// What terms that read a fact are about.
-    private func extra(for fact: Fact, in frame: Frame, _ space: CellSpace) -> [Value] {
-        let terms = (space.terms[fact.slot] ?? []).map { space.variables[$0] }
+    /// What terms that read a fact, or what becomes of its values, are about.
+    private func extra(for fact: Fact, in frame: Frame, _ terms: [Variable]) -> [Value] {
         let literals = terms.flatMap { variable in
             variable.constants.map(\.value) + (variable.term?.literals ?? [])
         }

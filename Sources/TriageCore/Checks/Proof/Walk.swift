@@ -18,7 +18,7 @@ struct Walk {
         /// The slots that decide besides those that lead through the flow.
         var slots: Set<Int> = []
         /// The most events of the search, fewer where calls are long.
-        var mostEvents = 10_000
+        var mostEvents = Walk.mostEvents
         /// Whether a call comes to it in a moment that may be over before the call waits again.
         var isSeen: (@Sendable (Moment) -> Bool)?
         /// Flows that those of the search are compared with, so that every call is taken on both; nil if on none.
@@ -31,7 +31,7 @@ struct Walk {
         /// Looks for something in calls on one version of the flows.
         init(
             flow: Int, node: Int, others: [Int] = [], hints: [Cells], slots: Set<Int> = [],
-            mostEvents: Int = 10_000, isSeen: (@Sendable (Moment) -> Bool)? = nil,
+            mostEvents: Int = Walk.mostEvents, isSeen: (@Sendable (Moment) -> Bool)? = nil,
             isMet: @escaping (Enquiry) -> Bool
         ) {
             (self.flow, self.node, self.others, self.hints) = (flow, node, others, hints)
@@ -62,6 +62,8 @@ struct Walk {
         case open(String)
     }
 
+    /// The most events of a search: a few dozen values, days and channels make ten thousand on two cards already.
+    static let mostEvents = 100_000
     /// How many of the cells in which the goal is thought to be met are looked at.
     private static let mostHints = 8
     /// How many nodes without a card are passed in a row before a call counts as going round, until it is replayed.
