@@ -102,4 +102,25 @@ struct TermsElsewhereTests {
         ])
         #expect(FlowText.check(flow).map(\.code.name).contains("gap"))
     }
+
+    @Test(
+        "options that nothing asks for, of which the first is hidden",
+        arguments: [("choice", "c == 'o2' || a"), ("choices", "c == [] || a")])
+    func hiddenOptions(type: String, condition: String) {
+        let options = (1...20).map { number in
+            let when = number == 1 ? #", "when": "a""# : ""
+            return #"{ "value": "o\#(number)", "label": "O\#(number)"\#(when) }"#
+        }.joined(separator: ", ")
+        let flow = FlowText.make([
+            "facts": #"""
+            { "a": { "type": "yesno", "label": "A" },
+              "c": { "type": "\#(type)", "label": "C", "options": [\#(options)] } }
+            """#,
+            "nodes": #"""
+            { "first": { "ask": ["a"], "next": "second" },
+              "second": { "ask": ["c"], "next": \#(Self.unless(condition)) }, \#(Self.ending) }
+            """#,
+        ])
+        #expect(FlowText.check(flow).map(\.code.name).contains("gap"))
+    }
 }

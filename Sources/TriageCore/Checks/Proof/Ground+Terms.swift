@@ -21,7 +21,7 @@ extension Ground {
                 else { continue }
                 for place in becoming(FlowVariable(flow: position, variable: list)) {
                     for term in ownTerms(about: place) {
-                        let slots = slots(of: part, askedBy: term, about: place)
+                        let slots = slots(of: part, askedBy: term)
                         for slot in slots { readSlot(slot, at: part) }
                         for source in spaces[part].sources(of: slots).compactMap({ spaces[part].bySlot[$0] })
                         {
@@ -55,13 +55,10 @@ extension Ground {
     }
 
     /// The slots of a part behind the members of its rounds that a term reads.
-    private func slots(of part: Int, askedBy term: FlowVariable, about list: FlowVariable) -> [Int] {
+    private func slots(of part: Int, askedBy term: FlowVariable) -> [Int] {
         let flow = flows.flows[part]
-        guard let expression = spaces[term.flow].variables[term.variable].term,
-            let slot = spaces[list.flow].variables[list.variable].slot
-        else { return [] }
-        let fields = expression.fields(ofElementsOf: slot)
-        func isRead(_ name: String) -> Bool { fields?.contains(name) ?? true }
+        let members = spaces[term.flow].variables[term.variable].term?.membersOfRecords
+        func isRead(_ name: String) -> Bool { members?.contains(name) ?? true }
         let results = flow.results.filter { isRead($0.path.fact.rawValue) }
         let summary = isRead("summary") ? flow.summary?.expressions ?? [] : []
         return results.compactMap { flow.scope.slot(of: $0.path.text) } + summary.flatMap(\.reads)
@@ -82,28 +79,24 @@ extension Ground {
 }
 
 extension Expression {
-    /// The names of members that it reads of the elements of a list; nil if an element or the list is taken as a whole.
-    fileprivate func fields(ofElementsOf slot: Int) -> Set<String>? {
+    /// The names of members that it reads of records; nil if it takes a record or a list of them as a whole.
+    fileprivate var membersOfRecords: Set<String>? {
         let tree = checked.tree
-        /// Whether a node is the list or an element, or a choice of elements.
-        func isOfList(_ id: SyntaxTree.NodeID) -> Bool {
-            if checked.meanings[id] == .slot(slot) { return true }
-            if case .local = checked.meanings[id] { return true }
-            return switch tree[id].kind {
-            case .index(let list, _), .comprehension(.filter, let list, _, _): isOfList(list)
+        func isRecords(_ id: SyntaxTree.NodeID) -> Bool {
+            switch checked.types[id] {
+            case .record, .list(.record): true
             default: false
             }
         }
-        var fields: Set<String> = []
+        var members: Set<String> = []
         for node in tree.nodes {
             switch node.kind {
-            case .select(_, let field), .has(_, let field): fields.insert(field)
-            case .comprehension(_, _, _, let bodies): if bodies.contains(where: isOfList) { return nil }
-            case .index(_, let position): if isOfList(position) { return nil }
-            case .call("size", _, _), .memberCall(_, "size", _): continue
-            default: if node.kind.operands.contains(where: isOfList) { return nil }
+            case .select(_, let member), .has(_, let member): members.insert(member)
+            case .comprehension(_, _, _, let bodies): if bodies.contains(where: isRecords) { return nil }
+            case .index, .call("size", _, _), .memberCall(_, "size", _): continue
+            default: if node.kind.operands.contains(where: isRecords) { return nil }
             }
         }
-        return fields
+        return members
     }
 }

@@ -5,7 +5,7 @@ import Foundation
 struct Samples {
     /// The most rounds of a repeated call that are begun beyond those that it demands.
     static let mostRounds = 2
-    /// The most rows of a table that are chosen.
+    /// The most rows of a table, or options that nothing asks for, that are chosen.
     private static let mostRows = 16
 
     let ground: Ground
@@ -46,15 +46,32 @@ struct Samples {
         let space = ground.spaces[frame.position]
         guard let index = space.bySlot[fact.slot] else { return [] }
         let possible = space.variables[index].cells.filter(fact.mayAllow)
-        let values = possible.compactMap(\.sample).filter(fact.allows)
+        var values = possible.compactMap(\.sample).filter(fact.allows)
         let isWhole = values.count == possible.count && possible.allSatisfy(\.isExact)
         // A bound that is worked out can part a cell.
         if fact.hasComputedBound || values.count < possible.count { isSampled = true }
+        if !isWhole, fact.type.hasOptions {
+            values = possible.filter(\.isExact).compactMap(\.sample).filter(fact.allows)
+            values += offered(for: fact, in: frame, besides: values, &isSampled)
+        }
         let terms = ground.terms(about: index, at: frame.position)
         guard !terms.isEmpty else { return values }
         if !isWhole { isSampled = true }
         let more = extra(for: fact, in: frame, terms)
         return values + more.filter { value in fact.allows(value) && !values.contains { $0.equals(value) } }
+    }
+
+    /// What stands for the options that nothing asks for: one, or if some may be hidden, each that is not.
+    private func offered(
+        for fact: Fact, in frame: Frame, besides asked: [Value], _ isSampled: inout Bool
+    ) -> [Value] {
+        let shown = frame.shownOptions(of: fact).map { Value.string($0.value) }
+        let answers = (fact.type == .choices ? shown.map { .list([$0]) } : shown).filter { answer in
+            !asked.contains { $0.equals(answer) }
+        }
+        guard fact.options.contains(where: { $0.when != nil }) else { return Array(answers.prefix(1)) }
+        if answers.count > Self.mostRows { isSampled = true }
+        return Array(answers.prefix(Self.mostRows))
     }
 
     /// One value of a fact that decides nothing, if its `accept` lets any through that is offered.
