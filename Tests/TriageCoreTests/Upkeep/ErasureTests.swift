@@ -69,6 +69,22 @@ struct ErasureTests {
         #expect(try PosixPath.names(in: home.records, withHidden: true).count == 4)
     }
 
+    @Test("tells how far it has read, before and while something goes, over all files")
+    func progress() throws {
+        try write([record(1), record(2)])
+        try Sample.write(record(3), to: home.segment(RecordMonth(year: 2026, month: 10)))
+        let sizes = try log.segments().map(\.size)
+        var read: [Int] = []
+        let work = try BegunErasure(
+            [Sample.id(2)], in: home, at: day, by: "kim", because: "asked by letter",
+            progress: { read.append($0) })
+        // The offsets of the lines, one file after the other.
+        #expect(read == [0, sizes[0], sizes[0] + record(1).count])
+        read = []
+        try work.finish { read.append($0) }
+        #expect(read.count >= 3 && read == read.sorted() && read.last ?? 0 > sizes[1])
+    }
+
     @Test("what shared a torn or damaged line with what went is read as before")
     func shared() throws {
         let cut = Array(record(1).dropLast(9))

@@ -39,6 +39,18 @@ enum Cell: Sendable, Equatable {
         }
     }
 
+    /// Whether each of its values comes before each of another cell's, of the same type with an order.
+    func isBefore(_ other: Cell, orEqual: Bool) -> Bool {
+        switch (self, other) {
+        case (.value(let value), .value(let later)):
+            return later.isAfter(value) || orEqual && value.equals(later)
+        case (.value(let value), .between(let lower?, _, _)): return !value.isAfter(lower)
+        case (.between(_, let upper?, _), .value(let later)): return !upper.isAfter(later)
+        case (.between(_, let upper?, _), .between(let lower?, _, _)): return !upper.isAfter(lower)
+        default: return false
+        }
+    }
+
     /// Whether both may hold the same value.
     func overlaps(_ other: Cell) -> Bool {
         switch (self, other) {

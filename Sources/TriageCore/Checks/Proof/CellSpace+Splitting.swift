@@ -20,6 +20,9 @@ extension CellSpace {
             if mask == Variable.null, variable.isStrict { return stored & variable.mask { $0 == .fails } }
             canBeNull = canBeNull || mask & Variable.null != 0
         }
+        if !canBeNull, let order = variable.order, let holds = holds(order, in: cells) {
+            return stored & variable.mask(holding: .bool(holds))
+        }
         if variable.canFail || canBeNull && !variable.takesNull { return stored }
         let never =
             variable.mask { $0 == .fails } | (term.mayBeNull && !variable.passesNull ? 0 : Variable.null)
@@ -34,6 +37,20 @@ extension CellSpace {
             masks.contains(where: { $0 & Variable.null == 0 })
         else { return nil }
         return try? term.evaluate(values(of: variable.slots) { sample($0, in: cells) })
+    }
+
+    /// Whether of two slots one is the smaller, as far as their cells leave no doubt; neither is null.
+    private func holds(_ order: Variable.Order, in cells: Cells) -> Bool? {
+        guard let smaller = bySlot[order.smaller].map({ variables[$0] }),
+            let larger = bySlot[order.larger].map({ variables[$0] })
+        else { return nil }
+        let low = smaller.cells(in: cells[smaller.place])
+        let high = larger.cells(in: cells[larger.place])
+        func isBefore(_ first: [Cell], _ second: [Cell], orEqual: Bool) -> Bool {
+            first.allSatisfy { cell in second.allSatisfy { cell.isBefore($0, orEqual: orEqual) } }
+        }
+        if isBefore(low, high, orEqual: order.allowsEqual) { return true }
+        return isBefore(high, low, orEqual: !order.allowsEqual) ? false : nil
     }
 
     /// Whether each slot of a variable has one value only.

@@ -115,6 +115,7 @@ struct CellSpace: Sendable {
         new.isStrict = term.isStrict
         new.takesNull = term.takesNull
         new.passesNull = term.passesNull
+        new.order = term.order
         variables.append(new)
         let variable = variables.count - 1
         byTerm[text] = variable

@@ -14,12 +14,21 @@ struct Variable: Sendable {
     var takesNull = false
     /// For a term, whether it is null only where a slot is.
     var passesNull = false
+    /// For a term that compares two slots by size, how.
+    var order: Order?
     /// What it is compared with, each once.
     var constants: [Constant] = []
     /// The sets of values that the flow tells apart, null first.
     var cells: [Cell] = []
     /// Where its cells are among the bits of ``Cells``.
     var place = CellPlace(word: 0, shift: 0, all: 0)
+
+    /// Which of two slots is thought to be the smaller one, and whether they may be equal.
+    struct Order: Sendable {
+        let smaller: Int
+        let larger: Int
+        let allowsEqual: Bool
+    }
 
     enum Subject: Sendable {
         case slot(Int)
