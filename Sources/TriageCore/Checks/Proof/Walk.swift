@@ -62,8 +62,11 @@ struct Walk {
         case open(String)
     }
 
-    /// The most events of a search: a few dozen values, days and channels make ten thousand on two cards already.
+    /// The most events of a search that can still show that there is no such call: a few dozen values, days and channels
+    /// make ten thousand on two cards already.
     static let mostEvents = 100_000
+    /// The most events of one that can only find a call.
+    private static let mostSampledEvents = 10_000
     /// How many of the cells in which the goal is thought to be met are looked at.
     private static let mostHints = 8
     /// How many nodes without a card are passed in a row before a call counts as going round, until it is replayed.
@@ -158,7 +161,9 @@ struct Walk {
         work += effort
     }
 
-    private var isExhausted: Bool { work >= goal.mostEvents }
+    private var isExhausted: Bool {
+        work >= (isSampled ? min(goal.mostEvents, Self.mostSampledEvents) : goal.mostEvents)
+    }
 
     /// Takes a state that was reached; returns the events if it is the goal.
     mutating func visit(_ state: State) -> [Event]? {
