@@ -33,8 +33,8 @@ extension CellSpace {
     private func valueBesideNull(of variable: Variable, _ term: Expression, in cells: Cells) -> Value? {
         let masks = variable.slots.map { slot in bySlot[slot].map { cells[variables[$0].place] } ?? 0 }
         // Of a computed fact it is not the slot itself that is null.
-        guard masks.count == 2, Set(term.reads) == Set(variable.slots), masks.contains(Variable.null),
-            masks.contains(where: { $0 & Variable.null == 0 })
+        guard masks.count == 2, masks.contains(Variable.null),
+            masks.contains(where: { $0 & Variable.null == 0 }), Set(term.reads) == Set(variable.slots)
         else { return nil }
         return try? term.evaluate(values(of: variable.slots) { sample($0, in: cells) })
     }

@@ -139,11 +139,13 @@ struct Proof {
 
         /// What is possible while questions above one still show what can be no answer to them.
         func standing(above index: Int, reading slots: Set<Int>) -> [Cells] {
-            runs.flatMap { passage, node, entries in
-                entries.flatMap { passage.entered(node, from: $0) }.compactMap {
-                    passage.standing(node, from: $0, above: index, reading: slots)
+            index == 0
+                ? []
+                : runs.flatMap { passage, node, entries in
+                    entries.flatMap { passage.entered(node, from: $0) }.compactMap {
+                        passage.standing(node, from: $0, above: index, reading: slots)
+                    }
                 }
-            }
         }
 
         /// What is possible when the part that it calls begins, and while it runs.

@@ -78,21 +78,19 @@ struct Samples {
     private func usual(for fact: Fact, in frame: Frame, _ isSampled: inout Bool) -> Value? {
         let usual = usual(for: fact, in: frame)
         guard let accept = fact.limits.accept else { return usual }
-        let offered = fact.type.hasOptions ? frame.shownOptions(of: fact).map { Value.string($0.value) } : nil
+        let shown = fact.type.hasOptions ? frame.shownOptions(of: fact).map { Value.string($0.value) } : nil
+        func isOffered(_ value: Value) -> Bool {
+            if case .list(let values) = value { return values.allSatisfy(isOffered) }
+            return shown?.contains(where: value.equals) ?? true
+        }
         func isAccepted(_ value: Value) -> Bool {
-            let isOffered =
-                switch value {
-                case .list(let values):
-                    values.allSatisfy { value in offered?.contains(where: value.equals) ?? true }
-                default: offered?.contains(where: value.equals) ?? true
-                }
-            return isOffered && frame.with(value, for: fact).holds(accept)
+            isOffered(value) && frame.with(value, for: fact).holds(accept)
         }
         if let usual, isAccepted(usual) { return usual }
-        if let other = cellValues(of: fact, in: frame, &isSampled).first(where: isAccepted) { return other }
+        let other = cellValues(of: fact, in: frame, &isSampled).first(where: isAccepted)
         // Some answer that was not tried may be accepted.
-        isSampled = true
-        return usual
+        if other == nil { isSampled = true }
+        return other
     }
 
     private func usual(for fact: Fact, in frame: Frame) -> Value? {
