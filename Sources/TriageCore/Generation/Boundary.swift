@@ -37,12 +37,13 @@ struct Boundary {
     /// The slots that it depends on.
     var slots: Set<Int> { Set(variable.slots) }
 
-    /// Its cells that hold values, without those between which every date must lie: no condition names them.
+    /// Its cells that hold values, without those between which every date must lie, and what is beyond them: no condition names it.
     var sides: [Side] {
-        variable.cells.indices.filter { cell in
+        let usual = CalendarDate.usual
+        return variable.cells.indices.filter { cell in
             switch variable.cells[cell] {
-            case .value(.date(let date)):
-                date != CalendarDate.usual.lowerBound && date != CalendarDate.usual.upperBound
+            case .value(.date(let date)): date != usual.lowerBound && date != usual.upperBound
+            case .between(_, .date(usual.lowerBound)?, _), .between(.date(usual.upperBound)?, _, _): false
             case .value, .between: true
             case .null, .fails, .other: false
             }

@@ -39,15 +39,27 @@ enum Cell: Sendable, Equatable {
         }
     }
 
-    /// Whether each of its values comes before each of another cell's, of the same type with an order.
-    func isBefore(_ other: Cell, orEqual: Bool) -> Bool {
-        switch (self, other) {
-        case (.value(let value), .value(let later)):
-            return later.isAfter(value) || orEqual && value.equals(later)
-        case (.value(let value), .between(let lower?, _, _)): return !value.isAfter(lower)
-        case (.between(_, let upper?, _), .value(let later)): return !upper.isAfter(later)
-        case (.between(_, let upper?, _), .between(let lower?, _, _)): return !upper.isAfter(lower)
-        default: return false
+    /// Its least and its greatest value, as far as there are such; of a type whose values come in steps.
+    var ends: (least: Value?, greatest: Value?) {
+        switch self {
+        case .value(let value): (value, value)
+        case .between(let lower, let upper, _): (lower?.neighbour(1), upper?.neighbour(-1))
+        case .null, .fails, .other: (nil, nil)
+        }
+    }
+
+    /// Whether it may hold a value from the one to the other, either of which can be missing.
+    func mayHold(from least: Value?, to greatest: Value?) -> Bool {
+        func isAfter(_ value: Value?, _ other: Value?) -> Bool? {
+            guard let value, let other else { return nil }
+            return value.isAfter(other)
+        }
+        return switch self {
+        case .null, .fails: false
+        case .value(let value): isAfter(least, value) != true && isAfter(value, greatest) != true
+        case .between(let lower, let upper, _):
+            isAfter(upper, least) != false && isAfter(greatest, lower) != false
+        case .other: true
         }
     }
 
@@ -88,6 +100,15 @@ extension Value {
             return nil
         }
         return near
+    }
+
+    /// The value right after or before it; nil if its type has none.
+    fileprivate func neighbour(_ step: Int) -> Value? {
+        if case .timestamp(let time) = self {
+            time.adding(Int64(step)).map(Value.timestamp)
+        } else {
+            next(step)
+        }
     }
 
     /// The value some steps of its kind further on; nil if it has no steps or there is none.

@@ -8,7 +8,7 @@ extension CellSpace {
         if isSettled(variable, in: cells) {
             let values = values(of: variable.slots) { slot in sample(slot, in: cells) }
             let value = try? term.evaluate(values)
-            return stored & (value.map(variable.mask(holding:)) ?? variable.mask { $0 == .fails })
+            return stored & (value.map(variable.mask(holding:)) ?? variable.failing)
         }
         if variable.takesNull, let value = valueBesideNull(of: variable, term, in: cells) {
             return stored & variable.mask(holding: value)
@@ -17,16 +17,26 @@ extension CellSpace {
         for slot in variable.slots {
             guard let index = bySlot[slot] else { continue }
             let mask = cells[variables[index].place]
-            if mask == Variable.null, variable.isStrict { return stored & variable.mask { $0 == .fails } }
+            if mask == Variable.null, variable.isStrict { return stored & variable.failing }
             canBeNull = canBeNull || mask & Variable.null != 0
         }
-        if !canBeNull, let order = variable.order, let holds = holds(order, in: cells) {
-            return stored & variable.mask(holding: .bool(holds))
+        var never: UInt64 = 0
+        if !canBeNull, let trend = variable.trend {
+            let (least, greatest) = ends(of: term, trend, in: cells)
+            never =
+                variable.mask { !$0.mayHold(from: least, to: greatest) } & ~variable.failing & ~Variable.null
         }
-        if variable.canFail || canBeNull && !variable.takesNull { return stored }
-        let never =
-            variable.mask { $0 == .fails } | (term.mayBeNull && !variable.passesNull ? 0 : Variable.null)
+        if !variable.canFail, !canBeNull || variable.takesNull {
+            never |= variable.failing | (term.mayBeNull && !variable.passesNull ? 0 : Variable.null)
+        }
         return stored & ~never
+    }
+
+    /// Whether each term can have the values that are left of it, as far as what is left of its slots shows.
+    func isConsistent(_ cells: Cells) -> Bool {
+        byTerm.values.allSatisfy {
+            cells[variables[$0].place] == variables[$0].place.all || mask($0, in: cells) != 0
+        }
     }
 
     /// The value of a comparison of two slots of which one is null and the other one never is, whatever it is.
@@ -39,18 +49,20 @@ extension CellSpace {
         return try? term.evaluate(values(of: variable.slots) { sample($0, in: cells) })
     }
 
-    /// Whether of two slots one is the smaller, as far as their cells leave no doubt; neither is null.
-    private func holds(_ order: Variable.Order, in cells: Cells) -> Bool? {
-        guard let smaller = bySlot[order.smaller].map({ variables[$0] }),
-            let larger = bySlot[order.larger].map({ variables[$0] })
-        else { return nil }
-        let low = smaller.cells(in: cells[smaller.place])
-        let high = larger.cells(in: cells[larger.place])
-        func isBefore(_ first: [Cell], _ second: [Cell], orEqual: Bool) -> Bool {
-            first.allSatisfy { cell in second.allSatisfy { cell.isBefore($0, orEqual: orEqual) } }
+    /// The least and the greatest value that a term can have, as far as its slots have such; none of them is null.
+    private func ends(of term: Expression, _ trend: Variable.Trend, in cells: Cells) -> (
+        least: Value?, greatest: Value?
+    ) {
+        var (least, greatest): ([Value]?, [Value]?) = (flow.initialValues, flow.initialValues)
+        for slot in trend.rising.union(trend.falling) {
+            let variable = bySlot[slot].map { variables[$0] }
+            let possible = variable.map { $0.cells(in: cells[$0.place]) }
+            var (low, high) = (possible?.first?.ends.least, possible?.last?.ends.greatest)
+            if trend.falling.contains(slot) { swap(&low, &high) }
+            if let low { least?[slot] = low } else { least = nil }
+            if let high { greatest?[slot] = high } else { greatest = nil }
         }
-        if isBefore(low, high, orEqual: order.allowsEqual) { return true }
-        return isBefore(high, low, orEqual: !order.allowsEqual) ? false : nil
+        return (least.flatMap { try? term.evaluate($0) }, greatest.flatMap { try? term.evaluate($0) })
     }
 
     /// Whether each slot of a variable has one value only.

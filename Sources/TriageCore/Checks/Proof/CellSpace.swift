@@ -115,7 +115,7 @@ struct CellSpace: Sendable {
         new.isStrict = term.isStrict
         new.takesNull = term.takesNull
         new.passesNull = term.passesNull
-        new.order = term.order
+        new.trend = term.trend(knowing: constantSlots)
         variables.append(new)
         let variable = variables.count - 1
         byTerm[text] = variable

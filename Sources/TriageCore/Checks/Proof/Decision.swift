@@ -24,13 +24,17 @@ struct Decision: Sendable {
     /// Tries conditions in order; one that is nil holds.
     init(_ conditions: [Formula?], from cells: Cells, in space: CellSpace) {
         var open = [(cells: cells, index: 0)]
+        // What was found of a term early may be at odds with what was found of its slots later.
+        func take(_ end: End, _ cells: Cells) {
+            if space.isConsistent(cells) { leaves.append(Leaf(end: end, cells: cells)) }
+        }
         while let (cells, index) = open.popLast() {
             guard index < conditions.count else {
-                leaves.append(Leaf(end: .none, cells: cells))
+                take(.none, cells)
                 continue
             }
             guard let condition = conditions[index] else {
-                leaves.append(Leaf(end: .taken(index), cells: cells))
+                take(.taken(index), cells)
                 continue
             }
             let verdicts = space.verdicts(condition, in: cells)
@@ -40,12 +44,8 @@ struct Decision: Sendable {
                 open.append((first, index))
                 continue
             }
-            if verdicts.contains(.isTrue) {
-                leaves.append(Leaf(end: .taken(index), cells: cells))
-            }
-            if verdicts.contains(.fails) {
-                leaves.append(Leaf(end: .fails(index), cells: cells))
-            }
+            if verdicts.contains(.isTrue) { take(.taken(index), cells) }
+            if verdicts.contains(.fails) { take(.fails(index), cells) }
             if verdicts.contains(.isFalse) { open.append((cells, index + 1)) }
         }
     }

@@ -27,8 +27,10 @@ extension Ground {
         for variable in space.variables {
             guard let slot = variable.slot else { continue }
             switch slot {
-            case known.now, known.today, known.agent, known.channel, known.notes, known.round:
+            case known.now, known.today, known.agent, known.channel, known.notes:
                 cells[variable.place] = variable.place.all & ~Variable.null
+            case known.round:
+                cells[variable.place] = variable.mask { $0.mayHold(from: .int(1), to: nil) }
             default:
                 let value = space.flow.initialValues[slot]
                 // What a flow that is read alone is lent, it will have.

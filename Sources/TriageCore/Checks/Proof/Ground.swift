@@ -210,6 +210,15 @@ struct Ground: Sendable {
 
     /// Cuts what is taken over as finely as what it is taken over by, and the other way round.
     private mutating func shareConstants() {
+        // Where an answer begins to be allowed counts wherever it is taken over.
+        for source in Set(copies.map(\.from)) {
+            guard let slot = spaces[source.flow].variables[source.variable].slot,
+                let fact = flows.flows[source.flow].facts.first(where: { $0.slot == slot }), fact.isAnswerable
+            else { continue }
+            for limit in fact.bounds + fact.fewValues {
+                spaces[source.flow].note(Constant(limit), of: source.variable)
+            }
+        }
         for _ in 0..<8 {
             var hasGrown = false
             for copy in copies {

@@ -49,23 +49,6 @@ extension Expression {
         }
     }
 
-    /// How it compares two slots by size; nil if it does something else, or their values have no steps.
-    var order: Variable.Order? {
-        let tree = checked.tree
-        guard case .binary(let operation, let left, let right) = tree[tree.root].kind,
-            case .slot(let first) = checked.meanings[left], case .slot(let second) = checked.meanings[right],
-            [ValueType.int, .date, .timestamp].contains(checked.types[left]),
-            checked.types[left] == checked.types[right]
-        else { return nil }
-        return switch operation {
-        case .less: Variable.Order(smaller: first, larger: second, allowsEqual: false)
-        case .lessOrEqual: Variable.Order(smaller: first, larger: second, allowsEqual: true)
-        case .greater: Variable.Order(smaller: second, larger: first, allowsEqual: false)
-        case .greaterOrEqual: Variable.Order(smaller: second, larger: first, allowsEqual: true)
-        default: nil
-        }
-    }
-
     /// Whether it is a function of a slot that is null only where the slot is, such as a label.
     var passesNull: Bool {
         let root = checked.tree.root

@@ -14,8 +14,8 @@ struct Variable: Sendable {
     var takesNull = false
     /// For a term, whether it is null only where a slot is.
     var passesNull = false
-    /// For a term that compares two slots by size, how.
-    var order: Order?
+    /// For a term, how its value moves with those of its slots, if it only ever does so in one direction.
+    var trend: Trend?
     /// What it is compared with, each once.
     var constants: [Constant] = []
     /// The sets of values that the flow tells apart, null first.
@@ -23,11 +23,10 @@ struct Variable: Sendable {
     /// Where its cells are among the bits of ``Cells``.
     var place = CellPlace(word: 0, shift: 0, all: 0)
 
-    /// Which of two slots is thought to be the smaller one, and whether they may be equal.
-    struct Order: Sendable {
-        let smaller: Int
-        let larger: Int
-        let allowsEqual: Bool
+    /// The slots with which the value of a term rises or stays as it is, and those with which it falls or stays.
+    struct Trend: Sendable {
+        var rising: Set<Int> = []
+        var falling: Set<Int> = []
     }
 
     enum Subject: Sendable {
@@ -44,6 +43,9 @@ struct Variable: Sendable {
 
     /// The bit of the cell in which it is null.
     static let null: UInt64 = 1
+
+    /// The bit of the cell in which working out a term fails.
+    var failing: UInt64 { slot == nil ? 1 << UInt64(cells.count - 1) : 0 }
 
     /// The cells that may hold a value.
     func mask(holding value: Value) -> UInt64 { mask { $0.mayHold(value) } }
