@@ -91,11 +91,14 @@ extension Passage {
         return cells
     }
 
-    /// Forgets what depends on the time, which goes on.
-    func forgetTime(_ cells: inout Cells) {
+    /// Lets time go on: it may be as late as one likes, and no earlier than it was.
+    func passTime(_ cells: inout Cells) {
         for slot in [flow.known.now, flow.known.today] {
             guard let index = space.bySlot[slot] else { continue }
-            assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
+            let place = space.variables[index].place
+            // The cells of times stand in their order.
+            let earlier = (UInt64(1) << UInt64(cells[place].trailingZeroBitCount)) &- 1
+            assign(place.all & ~earlier, to: index, &cells)
         }
     }
 

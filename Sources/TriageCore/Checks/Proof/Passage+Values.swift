@@ -6,7 +6,20 @@ extension Passage {
             guard let mask else { return cells }
             var cells = cells
             assign(mask, to: index, &cells)
+            if case .variable(let source) = operand { note(index, isSameAs: source, &cells) }
             return cells
+        }
+    }
+
+    /// Decides what compares two slots once the value of one is that of the other.
+    private func note(_ index: Int, isSameAs source: Int, _ cells: inout Cells) {
+        let (variable, origin) = (space.variables[index], space.variables[source])
+        guard let slot = variable.slot, let other = origin.slot, slot != other, variable.type == origin.type,
+            cells[origin.place] & Variable.null == 0
+        else { return }
+        for term in (space.terms[slot] ?? []).map({ space.variables[$0] })
+        where term.slots == [slot, other].sorted() {
+            if let value = term.whenSame { cells[term.place] = term.mask(holding: value) }
         }
     }
 

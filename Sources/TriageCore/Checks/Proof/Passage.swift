@@ -39,7 +39,7 @@ struct Passage {
     /// - Parameter count: how many of them it has set; nil for all.
     func entered(_ node: Node, from cells: Cells, setting count: Int? = nil) -> [Cells] {
         var cells = cells
-        forgetTime(&cells)
+        passTime(&cells)
         if let channel = node.channel, let index = space.bySlot[flow.known.channel] {
             let variable = space.variables[index]
             assign(variable.mask(holding: .string(channel)), to: index, &cells)
@@ -113,14 +113,24 @@ struct Passage {
     func worked(_ node: Node, from cells: Cells) -> Cells {
         guard node.hasCard else { return cells }
         var cells = told(cells)
+        let questions = node.ask.filter { $0.slot != nil }
+        // What is known when the card is shown stays so unless it is hidden or skipped.
+        let lasting = Set(questions.filter { !canBeTakenBack($0, cells) }.compactMap(\.slot))
         let slots =
-            node.ask.compactMap(\.slot) + node.steps.compactMap { $0.fact.flatMap { flow.fact($0)?.slot } }
+            questions.compactMap(\.slot) + node.steps.compactMap { $0.fact.flatMap { flow.fact($0)?.slot } }
         for slot in slots {
             guard let index = space.bySlot[slot] else { continue }
             let mask = answers.masks[index] ?? space.variables[index].place.all
-            assign(cells[space.variables[index].place] | mask | Variable.null, to: index, &cells)
+            let open = lasting.contains(slot) ? mask & ~Variable.null : mask | Variable.null
+            assign(cells[space.variables[index].place] | open, to: index, &cells)
         }
         return lapsed(cells, changing: Set(slots), isTold: true)
+    }
+
+    /// Whether a question may be left without the answer that was known when its card was shown.
+    private func canBeTakenBack(_ question: Question, _ cells: Cells) -> Bool {
+        guard question.when == nil, let fact = flow.fact(question.id) else { return true }
+        return isSkippedUnderCondition(question) || canBeSkipped(question, fact, cells)
     }
 
     /// What is possible while a question still shows what was known before and can be no answer to it; nil if none of
@@ -143,7 +153,7 @@ struct Passage {
         var cells = cells
         var changed: Set<Int> = []
         if call.repetition != nil {
-            forgetTime(&cells)
+            passTime(&cells)
             changed.insert(call.slot)
             if let index = space.bySlot[call.slot] {
                 assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)

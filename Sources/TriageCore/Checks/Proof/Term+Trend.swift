@@ -12,6 +12,24 @@ extension Expression {
         return trend
     }
 
+    /// Its value wherever the two slots that it compares have the same value, whichever that is; nil if it is something
+    /// else.
+    var whenSame: Value? {
+        let (root, tree) = (checked.tree.root, checked.tree)
+        let slots = tree[root].kind.operands.filter {
+            if case .slot = checked.meanings[$0] { true } else { false }
+        }
+        guard slots.count == 2, checked.types[slots[0]] == checked.types[slots[1]],
+            checked.types[slots[0]] != .double
+        else { return nil }
+        if case .function(.days) = checked.meanings[root] { return .int(0) }
+        return switch tree[root].kind {
+        case .binary(.equal, _, _), .binary(.lessOrEqual, _, _), .binary(.greaterOrEqual, _, _): .bool(true)
+        case .binary(.notEqual, _, _), .binary(.less, _, _), .binary(.greater, _, _): .bool(false)
+        default: nil
+        }
+    }
+
     private func trend(of id: SyntaxTree.NodeID, _ constants: Set<Int>) -> Variable.Trend? {
         func trends(_ rising: SyntaxTree.NodeID..., falling: SyntaxTree.NodeID? = nil) -> Variable.Trend? {
             let all =

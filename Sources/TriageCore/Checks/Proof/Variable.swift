@@ -14,6 +14,8 @@ struct Variable: Sendable {
     var takesNull = false
     /// For a term, whether it is null only where a slot is.
     var passesNull = false
+    /// For a term that compares two slots, its value wherever theirs is the same.
+    var whenSame: Value?
     /// For a term, how its value moves with those of its slots, if it only ever does so in one direction.
     var trend: Trend?
     /// What it is compared with, each once.
