@@ -37,9 +37,9 @@ package struct JSONSlice {
 
     /// Whether this is a string of exactly these characters, written without escapes.
     package func isString(_ text: StaticString) -> Bool {
-        let count = text.utf8CodeUnitCount
+        let (start, count) = (text.utf8Start, text.utf8CodeUnitCount)
         guard bytes.count == count + 2, bytes[0] == UInt8(ascii: "\"") else { return false }
-        for index in 0..<count where bytes[index + 1] != text.utf8Start[index] { return false }
+        for index in 0..<count where bytes[index + 1] != start[index] { return false }
         return true
     }
 

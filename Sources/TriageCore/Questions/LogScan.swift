@@ -29,7 +29,7 @@ package struct LogScan {
     /// Is about to read segments of a log.
     ///
     /// - Parameter stretch: the length of what one processor reads at a time. **Units**: bytes.
-    package init(_ segments: [RecordLog.Segment], processors: Int, stretch: Int = 1 << 23) {
+    package init(_ segments: [RecordLog.Segment], processors: Int, stretch: Int = 1 << 24) {
         self.segments = segments
         self.processors = max(processors, 1)
         self.stretch = stretch

@@ -38,6 +38,27 @@ struct PassageTests {
     }
 
     @Test(
+        "what has risen with the time does not fall again",
+        arguments: [
+            ("days(b, today) > 0", "today > date('2026-07-01')", []),
+            ("days(b, today) > 0", "today > date('2026-07-02')", ["gap"]),
+            ("days(today, b) < 0", "today > date('2026-07-01')", []),
+            ("b < today", "today > date('2026-07-01')", []),
+            ("b >= today", "today <= date('2026-07-03')", ["gap-over-midnight"]),
+        ])
+    func rising(first: String, then: String, codes: [String]) {
+        let facts = #"""
+            { "b": { "type": "date", "label": "B", "min": "2026-07-01", "max": "2026-07-03" } }
+            """#
+        let nodes = #"""
+            "first": { "ask": ["b"], "next": [{ "when": "\#(first)", "go": "card" }, { "go": "last" }] },
+            "card": { "say": ["Wait."], "next": "then" },
+            "then": { "next": [{ "when": "\#(then)", "go": "last" }] }
+            """#
+        #expect(Self.codes(facts: facts, nodes) == codes)
+    }
+
+    @Test(
         "what is set to a value is the same as that until one of them changes",
         arguments: [
             ("b == today", []), ("b <= today && days(b, today) == 0", []),

@@ -115,7 +115,7 @@ struct CellSpace: Sendable {
         new.isStrict = term.isStrict
         new.takesNull = term.takesNull
         new.passesNull = term.passesNull
-        new.whenSame = term.whenSame
+        new.whenSame = term.whenSame(of: Set(slots))
         new.trend = term.trend(knowing: constantSlots)
         variables.append(new)
         let variable = variables.count - 1

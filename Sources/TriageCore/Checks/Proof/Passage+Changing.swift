@@ -91,15 +91,24 @@ extension Passage {
         return cells
     }
 
-    /// Lets time go on: it may be as late as one likes, and no earlier than it was.
+    /// Lets time go on: it may be as late as one likes, and no earlier than it was; and so for what rises and falls with
+    /// it alone.
     func passTime(_ cells: inout Cells) {
-        for slot in [flow.known.now, flow.known.today] {
+        let times = [flow.known.now, flow.known.today].filter { space.bySlot[$0] != nil }
+        var later = cells
+        for slot in times {
             guard let index = space.bySlot[slot] else { continue }
-            let place = space.variables[index].place
-            // The cells of times stand in their order.
-            let earlier = (UInt64(1) << UInt64(cells[place].trailingZeroBitCount)) &- 1
-            assign(place.all & ~earlier, to: index, &cells)
+            assign(space.variables[index].higher(than: cells), to: index, &later)
         }
+        for term in Set(times.flatMap { space.terms[$0] ?? [] }).map({ space.variables[$0] }) {
+            let moving = Set(times).intersection(term.slots)
+            if let trend = term.trend, moving.isSubset(of: trend.rising) {
+                later[term.place] = term.higher(than: cells)
+            } else if let trend = term.trend, moving.isSubset(of: trend.falling) {
+                later[term.place] = term.lower(than: cells)
+            }
+        }
+        cells = later
     }
 
     /// Gives a variable other cells; terms that read it may have any value then.

@@ -59,6 +59,17 @@ struct Passage {
     /// - Parameter count: how many of the questions have been asked; nil for all.
     func answered(_ node: Node, from cells: Cells, asking count: Int? = nil) -> [Cells] {
         guard node.hasOwnCard else { return [cells] }
+        guard let conditions = node.hidingConditions else {
+            return worked(through: node, from: cells, asking: count)
+        }
+        // A card on which nothing is shown is passed, and nothing can be told there.
+        let shown = Formula.any(conditions.map(space.condition))
+        return Decision([shown], from: cells, in: space).leaves.flatMap { leaf in
+            leaf.end == .none ? [leaf.cells] : worked(through: node, from: leaf.cells, asking: count)
+        }
+    }
+
+    private func worked(through node: Node, from cells: Cells, asking count: Int?) -> [Cells] {
         var cells = told(cells)
         var changed: Set<Int> = []
         for step in node.steps {
@@ -129,7 +140,9 @@ struct Passage {
 
     /// Whether a question may be left without the answer that was known when its card was shown.
     private func canBeTakenBack(_ question: Question, _ cells: Cells) -> Bool {
-        guard question.when == nil, let fact = flow.fact(question.id) else { return true }
+        guard question.when == nil, let fact = flow.fact(question.id), let index = space.bySlot[fact.slot],
+            answers.lapsing[index] == nil
+        else { return true }
         return isSkippedUnderCondition(question) || canBeSkipped(question, fact, cells)
     }
 
@@ -256,34 +269,5 @@ struct Passage {
         case .always: true
         case .when(let condition): space.verdicts(space.condition(condition), in: cells) != .isFalse
         }
-    }
-}
-
-extension Node {
-    /// Whether something may be left to do on its card once a question is answered: at least to read it, where the answer
-    /// hides its own question.
-    fileprivate var takesLong: Bool {
-        ask.count + steps.count > 1 || send.contains(where: \.isAtOnce)
-            || ask.contains { $0.when != nil } && !(note.isEmpty && say.isEmpty)
-    }
-
-    /// Whether it can show a card before a part begins that it calls.
-    var hasOwnCard: Bool {
-        !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || call == nil && !send.isEmpty
-    }
-
-    /// Whether it can show a card, where the caller may tell something.
-    var hasCard: Bool {
-        !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || !send.isEmpty || call != nil
-    }
-
-    /// The conditions of all that its own card shows, if conditions can hide all of it; nil if something is always
-    /// shown.
-    var hidingConditions: [Expression]? {
-        let conditions =
-            (note + say + steps.map(\.line)).map(\.when) + ask.map(\.when)
-            + send.filter(\.isAtOnce).map(\.when)
-        guard call?.repetition == nil, conditions.allSatisfy({ $0 != nil }) else { return nil }
-        return conditions.compactMap { $0 }
     }
 }

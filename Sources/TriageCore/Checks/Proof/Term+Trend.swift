@@ -12,15 +12,16 @@ extension Expression {
         return trend
     }
 
-    /// Its value wherever the two slots that it compares have the same value, whichever that is; nil if it is something
-    /// else.
-    var whenSame: Value? {
+    /// Its value wherever two slots have the same value, if it compares these and nothing else; nil if it does not.
+    func whenSame(of slots: Set<Int>) -> Value? {
         let (root, tree) = (checked.tree.root, checked.tree)
-        let slots = tree[root].kind.operands.filter {
-            if case .slot = checked.meanings[$0] { true } else { false }
+        let operands = tree[root].kind.operands
+        let compared = operands.compactMap {
+            if case .slot(let slot) = checked.meanings[$0] { slot } else { nil }
         }
-        guard slots.count == 2, checked.types[slots[0]] == checked.types[slots[1]],
-            checked.types[slots[0]] != .double
+        // What a computed fact is compared with may be what it is computed from.
+        guard compared.count == 2, operands.count == 2, Set(compared) == slots,
+            checked.types[operands[0]] == checked.types[operands[1]], checked.types[operands[0]] != .double
         else { return nil }
         if case .function(.days) = checked.meanings[root] { return .int(0) }
         return switch tree[root].kind {

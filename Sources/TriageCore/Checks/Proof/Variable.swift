@@ -49,6 +49,24 @@ struct Variable: Sendable {
     /// The bit of the cell in which working out a term fails.
     var failing: UInt64 { slot == nil ? 1 << UInt64(cells.count - 1) : 0 }
 
+    /// The cells of values, in their order, which has types whose values are compared by size, and truth.
+    private var values: UInt64 { place.all & ~Variable.null & ~failing }
+
+    /// Where its value may be once it has risen: in no cell before the lowest; it may not be worked out any more, or be
+    /// null if it is a term.
+    func higher(than cells: Cells) -> UInt64 {
+        guard cells[place] & ~values == 0 else { return place.all }
+        let lowest = UInt64(1) << UInt64((cells[place] & values).trailingZeroBitCount)
+        return place.all & ~(values & (lowest &- 1)) & ~(slot == nil ? 0 : Variable.null)
+    }
+
+    /// Where the value of a term may be once it has fallen.
+    func lower(than cells: Cells) -> UInt64 {
+        guard cells[place] & ~values == 0 else { return place.all }
+        let highest = 64 - (cells[place] & values).leadingZeroBitCount
+        return place.all & ~(values & ~(UInt64(1) << UInt64(highest) &- 1))
+    }
+
     /// The cells that may hold a value.
     func mask(holding value: Value) -> UInt64 { mask { $0.mayHold(value) } }
 

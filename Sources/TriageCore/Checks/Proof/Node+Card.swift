@@ -1,0 +1,29 @@
+/// Whether there is a card to work on.
+extension Node {
+    /// Whether something may be left to do on its card once a question is answered: at least to read it, where the answer
+    /// hides its own question.
+    var takesLong: Bool {
+        ask.count + steps.count > 1 || send.contains(where: \.isAtOnce)
+            || ask.contains { $0.when != nil } && !(note.isEmpty && say.isEmpty)
+    }
+
+    /// Whether it can show a card before a part begins that it calls.
+    var hasOwnCard: Bool {
+        !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || call == nil && !send.isEmpty
+    }
+
+    /// Whether it can show a card, where the caller may tell something.
+    var hasCard: Bool {
+        !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || !send.isEmpty || call != nil
+    }
+
+    /// The conditions of all that its own card shows, if conditions can hide all of it; nil if something is always
+    /// shown.
+    var hidingConditions: [Expression]? {
+        let conditions =
+            (note + say + steps.map(\.line)).map(\.when) + ask.map(\.when)
+            + send.filter(\.isAtOnce).map(\.when)
+        guard call?.repetition == nil, conditions.allSatisfy({ $0 != nil }) else { return nil }
+        return conditions.compactMap { $0 }
+    }
+}
