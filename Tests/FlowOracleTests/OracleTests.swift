@@ -49,10 +49,10 @@ struct OracleTests {
     /// A told fact that a step back meets again; what is told after an answer has hidden its own question; a question
     /// where no call comes; rounds with a member that the part never reads (two); the first option that is offered and
     /// not accepted (two); a set fact that is no answer, above a question that depends on it; a comparison of null with
-    /// what is known; an answer that cannot but come after today (two); calls that take more than ten thousand events to find
-    /// (four); an answer that stays while it is asked for again; a fact that is set to the day and compared with it; a day
-    /// that is over; a fact that is set to what a computed one follows from, compared with that (two); an answer that
-    /// lapses while it is asked for again (two); a card that shows nothing.
+    /// what is known; an answer that cannot but come after today (two); calls that take more than ten thousand events
+    /// to find (four); an answer that stays while it is asked for again; a fact that is set to the day and compared
+    /// with it; a day that is over; a fact that is set to what a computed one follows from, compared with that (two);
+    /// an answer that lapses while it is asked for again (two); a card that shows nothing.
     @Test(
         "flows on which they once differed",
         arguments: [

@@ -37,7 +37,8 @@ struct Boundary {
     /// The slots that it depends on.
     var slots: Set<Int> { Set(variable.slots) }
 
-    /// Its cells that hold values, without those between which every date must lie, and what is beyond them: no condition names it.
+    /// Its cells that hold values, without those between which every date must lie, and what is beyond them: no condition
+    /// names it.
     var sides: [Side] {
         let usual = CalendarDate.usual
         return variable.cells.indices.filter { cell in

@@ -34,9 +34,10 @@ extension CellSpace {
 
     /// Whether each term can have the values that are left of it, as far as what is left of its slots shows.
     func isConsistent(_ cells: Cells) -> Bool {
-        byTerm.values.allSatisfy {
-            cells[variables[$0].place] == variables[$0].place.all || mask($0, in: cells) != 0
-        }
+        terms.isEmpty
+            || byTerm.values.allSatisfy {
+                cells[variables[$0].place] == variables[$0].place.all || mask($0, in: cells) != 0
+            }
     }
 
     /// The value of a comparison of two slots of which one is null and the other one never is, whatever it is.

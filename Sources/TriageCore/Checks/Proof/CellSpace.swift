@@ -18,6 +18,11 @@ struct CellSpace: Sendable {
     /// The variables that read a slot besides its own, by slot.
     private(set) var terms: [Int: [Int]] = [:]
 
+    /// The variables of the time and the day.
+    private(set) var times: [Int] = []
+    /// The terms that rise, or fall, when nothing but the time goes on.
+    private(set) var timely: [(index: Int, isRising: Bool)] = []
+
     /// The variables of terms, by what they are as written.
     var byTerm: [String: Int] = [:]
     /// What was made of each expression.
@@ -161,6 +166,7 @@ struct CellSpace: Sendable {
             shift += count
         }
         wordCount = word + 1
+        layOutTime()
         for index in atoms.indices {
             let cells = variables[atoms[index].variable].cells
             for (number, cell) in cells.enumerated() {
@@ -175,6 +181,18 @@ struct CellSpace: Sendable {
 }
 
 extension CellSpace {
+    /// Finds what goes on with the time.
+    private mutating func layOutTime() {
+        let slots = [flow.known.now, flow.known.today]
+        times = slots.compactMap { bySlot[$0] }
+        timely = variables.enumerated().compactMap { index, variable in
+            let moving = Set(slots).intersection(variable.slots)
+            guard let trend = variable.trend, !moving.isEmpty else { return nil }
+            if moving.isSubset(of: trend.rising) { return (index, true) }
+            return moving.isSubset(of: trend.falling) ? (index, false) : nil
+        }
+    }
+
     /// Everything is possible.
     var everything: Cells {
         var cells = Cells(words: Array(repeating: 0, count: wordCount))

@@ -94,21 +94,13 @@ extension Passage {
     /// Lets time go on: it may be as late as one likes, and no earlier than it was; and so for what rises and falls with
     /// it alone.
     func passTime(_ cells: inout Cells) {
-        let times = [flow.known.now, flow.known.today].filter { space.bySlot[$0] != nil }
-        var later = cells
-        for slot in times {
-            guard let index = space.bySlot[slot] else { continue }
-            assign(space.variables[index].higher(than: cells), to: index, &later)
+        guard !space.times.isEmpty else { return }
+        let before = cells
+        for index in space.times { assign(space.variables[index].higher(than: before), to: index, &cells) }
+        for (index, isRising) in space.timely {
+            let term = space.variables[index]
+            cells[term.place] = isRising ? term.higher(than: before) : term.lower(than: before)
         }
-        for term in Set(times.flatMap { space.terms[$0] ?? [] }).map({ space.variables[$0] }) {
-            let moving = Set(times).intersection(term.slots)
-            if let trend = term.trend, moving.isSubset(of: trend.rising) {
-                later[term.place] = term.higher(than: cells)
-            } else if let trend = term.trend, moving.isSubset(of: trend.falling) {
-                later[term.place] = term.lower(than: cells)
-            }
-        }
-        cells = later
     }
 
     /// Gives a variable other cells; terms that read it may have any value then.
