@@ -52,14 +52,15 @@ struct OracleTests {
     /// what is known; an answer that cannot but come after today (two); calls that take more than ten thousand events
     /// to find (four); an answer that stays while it is asked for again; a fact that is set to the day and compared
     /// with it; a day that is over; a fact that is set to what a computed one follows from, compared with that (two);
-    /// an answer that lapses while it is asked for again (two); a card that shows nothing.
+    /// an answer that lapses while it is asked for again (two); a card that shows
+    /// nothing; an option that asks of an answer below it.
     @Test(
         "flows on which they once differed",
         arguments: [
             2_692, 415_683_475, 415_687_415, 3_000_051_190, 3_000_107_895, 3_000_302_448, 3_000_361_332,
             3_000_393_956, 3_000_223_398, 3_000_529_318, 3_000_021_349, 3_000_032_667, 3_000_207_563,
             3_000_265_191, 3_000_269_842, 4_000_055_969, 4_000_089_492, 4_000_115_174,
-            4_200_128_472, 4_200_170_008, 4_200_081_261, 4_200_079_142, 4_200_039_491,
+            4_200_128_472, 4_200_170_008, 4_200_081_261, 4_200_079_142, 4_200_039_491, 4_400_024_449,
         ])
     func once(seed: UInt64) {
         #expect(FlowTrial(seed: seed).disagreements.isEmpty)

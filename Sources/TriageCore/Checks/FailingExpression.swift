@@ -132,7 +132,11 @@ extension FailingExpression.Use {
             let cases = visit.answered(before: index) + visit.answered
             uses += conditions.map { condition in
                 let slots = space.sources(of: condition.reads)
-                return use(condition, cases + visit.standing(above: index, reading: slots), of: question)
+                // What an option asks of an answer below may be taken away while it is shown.
+                let below = node.ask.dropFirst(index + 1).compactMap(\.slot)
+                let open = slots.isDisjoint(with: below) ? [] : visit.worked
+                return use(
+                    condition, cases + visit.standing(above: index, reading: slots) + open, of: question)
             }
         }
         return uses + node.send.compactMap(\.when).map { use($0, visit.answered) }
