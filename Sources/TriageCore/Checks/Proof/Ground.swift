@@ -38,6 +38,7 @@ struct Ground: Sendable {
         for (position, flow) in flows.flows.enumerated() { read(flow, at: position) }
         for copy in copies { targets[copy.from, default: []].append(copy.to) }
         let rounds = readRounds()
+        noteLimits()
         shareConstants()
         for position in spaces.indices { spaces[position].layOut() }
         termsElsewhere = terms(ofRounds: rounds)
@@ -208,9 +209,8 @@ struct Ground: Sendable {
         return sources
     }
 
-    /// Cuts what is taken over as finely as what it is taken over by, and the other way round.
-    private mutating func shareConstants() {
-        // Where an answer begins to be allowed counts wherever it is taken over.
+    /// Cuts answers that are taken over where they begin and stop to be allowed, so that this counts there as well.
+    private mutating func noteLimits() {
         for source in Set(copies.map(\.from)) {
             guard let slot = spaces[source.flow].variables[source.variable].slot,
                 let fact = flows.flows[source.flow].facts.first(where: { $0.slot == slot }), fact.isAnswerable
@@ -219,6 +219,10 @@ struct Ground: Sendable {
                 spaces[source.flow].note(Constant(limit), of: source.variable)
             }
         }
+    }
+
+    /// Cuts what is taken over as finely as what it is taken over by, and the other way round.
+    private mutating func shareConstants() {
         for _ in 0..<8 {
             var hasGrown = false
             for copy in copies {

@@ -60,16 +60,17 @@ struct Passage {
     func answered(_ node: Node, from cells: Cells, asking count: Int? = nil) -> [Cells] {
         guard node.hasOwnCard else { return [cells] }
         guard let conditions = node.hidingConditions else {
-            return worked(through: node, from: cells, asking: count)
+            return filledIn(node, from: cells, asking: count)
         }
         // A card on which nothing is shown is passed, and nothing can be told there.
         let shown = Formula.any(conditions.map(space.condition))
         return Decision([shown], from: cells, in: space).leaves.flatMap { leaf in
-            leaf.end == .none ? [leaf.cells] : worked(through: node, from: leaf.cells, asking: count)
+            leaf.end == .none ? [leaf.cells] : filledIn(node, from: leaf.cells, asking: count)
         }
     }
 
-    private func worked(through node: Node, from cells: Cells, asking count: Int?) -> [Cells] {
+    /// The same for a card that is shown.
+    private func filledIn(_ node: Node, from cells: Cells, asking count: Int?) -> [Cells] {
         var cells = told(cells)
         var changed: Set<Int> = []
         for step in node.steps {
