@@ -53,7 +53,9 @@ struct OracleTests {
     /// to find (four); an answer that stays while it is asked for again; a fact that is set to the day and compared
     /// with it; a day that is over; a fact that is set to what a computed one follows from, compared with that (two);
     /// an answer that lapses while it is asked for again (two); a card that shows
-    /// nothing; an option that asks of an answer below it.
+    /// nothing; an option that asks of an answer below it; the only option refused (two); a part that ends only with
+    /// what its caller knows; what a difference of days says of the day once the other day is forgotten (two); the
+    /// time and its day.
     @Test(
         "flows on which they once differed",
         arguments: [
@@ -61,6 +63,7 @@ struct OracleTests {
             3_000_393_956, 3_000_223_398, 3_000_529_318, 3_000_021_349, 3_000_032_667, 3_000_207_563,
             3_000_265_191, 3_000_269_842, 4_000_055_969, 4_000_089_492, 4_000_115_174,
             4_200_128_472, 4_200_170_008, 4_200_081_261, 4_200_079_142, 4_200_039_491, 4_400_024_449,
+            4_600_019_510, 4_600_043_195, 4_600_000_144, 4_200_070_719, 4_000_024_330, 4_600_055_200,
         ])
     func once(seed: UInt64) {
         #expect(FlowTrial(seed: seed).disagreements.isEmpty)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A set of values that no condition of the flow tells apart, except by what ``CellSpace`` calls a term.
 enum Cell: Sendable, Equatable {
     case null
@@ -61,6 +63,14 @@ enum Cell: Sendable, Equatable {
             isAfter(upper, least) != false && isAfter(greatest, lower) != false
         case .other: true
         }
+    }
+
+    /// Whether it may hold the day of some time in another cell.
+    func mayHold(dayOf time: Cell, in zone: TimeZone) -> Bool {
+        func day(_ value: Value?) -> Value? {
+            if case .timestamp(let time)? = value { .date(CalendarDate(time, in: zone)) } else { nil }
+        }
+        return time == .null || mayHold(from: day(time.ends.least), to: day(time.ends.greatest))
     }
 
     /// Whether both may hold the same value.

@@ -32,14 +32,6 @@ extension CellSpace {
         return stored & ~never
     }
 
-    /// Whether each term can have the values that are left of it, as far as what is left of its slots shows.
-    func isConsistent(_ cells: Cells) -> Bool {
-        terms.isEmpty
-            || byTerm.values.allSatisfy {
-                cells[variables[$0].place] == variables[$0].place.all || mask($0, in: cells) != 0
-            }
-    }
-
     /// The value of a comparison of two slots of which one is null and the other one never is, whatever it is.
     private func valueBesideNull(of variable: Variable, _ term: Expression, in cells: Cells) -> Value? {
         let masks = variable.slots.map { slot in bySlot[slot].map { cells[variables[$0].place] } ?? 0 }

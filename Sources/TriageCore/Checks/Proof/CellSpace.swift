@@ -22,6 +22,11 @@ struct CellSpace: Sendable {
     private(set) var times: [Int] = []
     /// The terms that rise, or fall, when nothing but the time goes on.
     private(set) var timely: [(index: Int, isRising: Bool)] = []
+    /// The variables of the time and of the day, and for each cell of the time those of the days that it can be on; nil
+    /// if the flow does not read both.
+    private(set) var clock: (now: Int, today: Int, days: [UInt64])?
+    /// The variables of terms, in the order in which they were read.
+    private(set) var termsInOrder: [Int] = []
 
     /// The variables of terms, by what they are as written.
     var byTerm: [String: Int] = [:]
@@ -185,6 +190,13 @@ extension CellSpace {
     private mutating func layOutTime() {
         let slots = [flow.known.now, flow.known.today]
         times = slots.compactMap { bySlot[$0] }
+        if let now = bySlot[flow.known.now], let today = bySlot[flow.known.today] {
+            let days = variables[now].cells.map { time in
+                variables[today].mask { $0 == .null || $0.mayHold(dayOf: time, in: flow.timeZone) }
+            }
+            clock = (now, today, days)
+        }
+        termsInOrder = byTerm.values.sorted()
         timely = variables.enumerated().compactMap { index, variable in
             let moving = Set(slots).intersection(variable.slots)
             guard let trend = variable.trend, !moving.isEmpty else { return nil }

@@ -26,7 +26,7 @@ struct Decision: Sendable {
         var open = [(cells: cells, index: 0)]
         // What was found of a term early may be at odds with what was found of its slots later.
         func take(_ end: End, _ cells: Cells) {
-            if space.isConsistent(cells) { leaves.append(Leaf(end: end, cells: cells)) }
+            if let cells = space.narrowed(cells) { leaves.append(Leaf(end: end, cells: cells)) }
         }
         while let (cells, index) = open.popLast() {
             guard index < conditions.count else {

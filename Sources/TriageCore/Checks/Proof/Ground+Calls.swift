@@ -109,17 +109,17 @@ extension Ground {
         values(of: setting, for: spaces[part].variables[index], [caller], passage).reduce(0) { $0 | $1.mask }
     }
 
-    /// What a caller knows once a part has ended.
+    /// What a caller knows once a part has ended; nil if it cannot end so in this case.
     ///
     /// - Parameter isReviewed: whether something may be told before the caller goes on.
     func taken(
         from part: Int, _ end: Cells, _ outcome: OutcomeID, by call: Call, _ caller: Cells,
         _ passage: Passage,
         isReviewed: Bool
-    ) -> Cells {
+    ) -> Cells? {
         let (inner, outer) = (spaces[part], passage.space)
         let inside = Passage(space: inner, answers: .none, views: [:])
-        var cells = caller
+        guard var cells = seen(in: part, end, by: call, caller, outer) else { return nil }
         for result in inner.flow.results {
             let name = result.path.prefixed(by: [call.name]).text
             guard let slot = outer.flow.scope.slot(of: name), let to = outer.bySlot[slot],
@@ -137,6 +137,25 @@ extension Ground {
         }
         let changed = outer.flow.scope.slots(under: call.name)
         return passage.lapsed(cells, changing: Set(changed), isTold: isReviewed)
+    }
+
+    /// What a caller knows, as far as it fits what a part that ends saw of it to its end; nil if nothing does.
+    private func seen(
+        in part: Int, _ end: Cells, by call: Call, _ caller: Cells, _ outer: CellSpace
+    ) -> Cells? {
+        let inner = spaces[part]
+        var cells = caller
+        for setting in call.with where call.views.contains(setting.id) {
+            guard case .variable(let source) = outer.value(of: setting.value),
+                let slot = inner.flow.fact(setting.id)?.slot, let index = inner.bySlot[slot],
+                outer.variables[source].slot != nil, !inner.flow.lapsing.contains(where: { $0.slot == slot })
+            else { continue }
+            let (own, variable) = (inner.variables[index], outer.variables[source])
+            let seen = own.cells(in: end[own.place])
+            cells[variable.place] &= variable.mask { cell in seen.contains { $0.overlaps(cell) } }
+            if cells[variable.place] == 0 { return nil }
+        }
+        return cells
     }
 
     /// The variables of a flow that its callers are given.

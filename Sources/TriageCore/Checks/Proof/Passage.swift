@@ -99,7 +99,8 @@ struct Passage {
             }
             changed.insert(slot)
         }
-        return possible.map { settled(node, $0, changing: changed) }
+        return possible.flatMap { fitting(node, asking: questions.count, $0) }
+            .map { settled(node, $0, changing: changed) }
     }
 
     /// What is possible once the answers to a node's questions have taken others away, and these have hidden some of
@@ -212,9 +213,9 @@ struct Passage {
     /// What can change while a card is shown without any answer being taken away because of it.
     var unsteadySlots: Set<Int> { [flow.known.channel, flow.known.notes, flow.known.agent] }
 
-    /// The same, with the questions of a node that are hidden by it.
-    private func fleetingSlots(of node: Node) -> Set<Int> {
-        node.ask.reduce(into: unsteadySlots) { fleeting, question in
+    /// The same, with the questions of a node that are hidden by it, or by the answer to one of them.
+    func fleetingSlots(of node: Node, answering slot: Int? = nil) -> Set<Int> {
+        node.ask.reduce(into: unsteadySlots.union([slot].compactMap { $0 })) { fleeting, question in
             guard let when = question.when, let slot = question.slot,
                 !space.sources(of: when.reads).isDisjoint(with: fleeting)
             else { return }
@@ -223,7 +224,7 @@ struct Passage {
     }
 
     /// Whether the conditions of a question's options read any of some slots.
-    private func reads(_ question: Question, _ slots: Set<Int>) -> Bool {
+    func reads(_ question: Question, _ slots: Set<Int>) -> Bool {
         flow.fact(question.id)?.options.contains { option in
             option.when.map { !space.sources(of: $0.reads).isDisjoint(with: slots) } ?? false
         } ?? false
@@ -233,7 +234,8 @@ struct Passage {
         _ question: Question, _ fact: Fact, canBeSkipped: Bool, offered: Cells?, from cells: Cells
     ) -> [Cells] {
         guard let index = space.bySlot[fact.slot] else { return [cells] }
-        func answered(_ cells: Cells) -> Cells {
+        // Where no answer is valid, no call goes on.
+        func answered(_ cells: Cells) -> [Cells] {
             var cells = cells
             var mask = answers.masks[index] ?? space.variables[index].place.all
             for option in fact.options {
@@ -247,15 +249,16 @@ struct Passage {
             } else {
                 mask &= ~(Variable.null | space.variables[index].empty)
             }
+            if mask == 0 { return [] }
             assign(mask, to: index, &cells)
-            return cells
+            return [cells]
         }
-        guard let when = question.when else { return [answered(cells)] }
-        return Decision([space.condition(when)], from: cells, in: space).leaves.map { leaf in
+        guard let when = question.when else { return answered(cells) }
+        return Decision([space.condition(when)], from: cells, in: space).leaves.flatMap { leaf in
             if leaf.end != .none { return answered(leaf.cells) }
             var cells = leaf.cells
             assign(Variable.null, to: index, &cells)
-            return cells
+            return [cells]
         }
     }
 

@@ -229,7 +229,7 @@ struct Reach: Sendable {
         }
         let isReviewed = flow(of: context).nodes[node].send.contains(where: \.isAtOnce)
         return exits.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { outcome, ways in
-            ways.map {
+            ways.compactMap {
                 ground.taken(from: part, $0, outcome, by: call, known, passage, isReviewed: isReviewed)
             }
         }
