@@ -78,6 +78,9 @@ extension Fact {
     /// Whether it may be that no option can be chosen.
     var canHideAllOptions: Bool { type.hasOptions && options.allSatisfy { $0.when != nil } }
 
+    /// Whether some of its options may be hidden.
+    var hasConditionalOptions: Bool { options.contains { $0.when != nil } }
+
     /// Under what conditions some nodes ask for each fact.
     static func conditions(of nodes: some Sequence<Node>) -> [FactID: [Expression]] {
         nodes.reduce(into: [:]) { conditions, node in

@@ -205,9 +205,12 @@ extension CellSpace {
         }
     }
 
+    /// No bit is set.
+    var nothing: Cells { Cells(words: Array(repeating: 0, count: wordCount)) }
+
     /// Everything is possible.
     var everything: Cells {
-        var cells = Cells(words: Array(repeating: 0, count: wordCount))
+        var cells = nothing
         for variable in variables { cells[variable.place] = variable.place.all }
         return cells
     }

@@ -50,9 +50,11 @@ extension Ground {
             guard let index = space.flow.fact(setting.id).flatMap({ space.bySlot[$0.slot] }) else { continue }
             cells[space.variables[index].place] = mask(of: setting, for: index, in: part, caller, passage)
         }
-        if let own = passage.space.bySlot[passage.space.flow.known.channel],
-            let index = space.bySlot[space.flow.known.channel]
-        {
+        let (known, outer) = (space.flow.known, passage.space.flow.known)
+        var shared = [(known.channel, outer.channel), (known.now, outer.now)]
+        if space.flow.timeZone == passage.space.flow.timeZone { shared.append((known.today, outer.today)) }
+        for (slot, own) in shared {
+            guard let index = space.bySlot[slot], let own = passage.space.bySlot[own] else { continue }
             let inside = passage.space.variables[own].cells(in: caller[passage.space.variables[own].place])
             cells[space.variables[index].place] = space.variables[index].mask { cell in
                 inside.contains { $0.overlaps(cell) }

@@ -1,8 +1,10 @@
 /// Which variables of a flow matter from a node on: nothing is said about the others, so that ways which differ
 /// only in what is past are one.
 struct Liveness: Sendable {
-    /// For each node the bits of ``Cells`` that do not matter there any more.
-    private(set) var past: [[UInt64]]
+    /// For each node the bits of ``Cells`` that do not matter there any more, one after the other.
+    private let past: [UInt64]
+    /// How many words these are for each node.
+    private let count: Int
 
     /// Follows the uses of every variable back from where it is read.
     ///
@@ -10,27 +12,39 @@ struct Liveness: Sendable {
     init(_ space: CellSpace, _ graph: NodeGraph, returned: Set<Int>) {
         let nodes = space.flow.nodes
         let reader = UseReader(space)
-        let kept = nodes.map { node in reader.bits(of: reader.replaced(by: node)).map(~) }
-        var needed = nodes.indices.map { node in
-            var leaving = reader.uses(onLeaving: nodes[node])
-            if case .end = nodes[node].exit { leaving.formUnion(returned) }
-            let (before, after) = (
-                reader.bits(of: reader.uses(onCard: nodes[node])), reader.bits(of: leaving)
-            )
-            return before.indices.map { before[$0] | after[$0] & kept[node][$0] }
+        let count = space.wordCount
+        /// What matters on entering each node, and what of it does not matter before, since the node asks it.
+        var needed: [UInt64] = []
+        needed.reserveCapacity(nodes.count * count)
+        var replaced: [Int: [UInt64]] = [:]
+        for (index, node) in nodes.enumerated() {
+            var leaving = reader.uses(onLeaving: node)
+            if case .end = node.exit { leaving.formUnion(returned) }
+            var bits = space.nothing
+            reader.add(leaving, to: &bits)
+            let asked = reader.replaced(by: node)
+            if !asked.isEmpty {
+                var own = space.nothing
+                reader.add(asked, to: &own)
+                for word in own.words.indices { bits.words[word] &= ~own.words[word] }
+                replaced[index] = own.words
+            }
+            reader.add(reader.uses(onCard: node), to: &bits)
+            needed += bits.words
         }
         var open = Array(nodes.indices)
         var isOpen = Array(repeating: true, count: nodes.count)
         while let node = open.popLast() {
             isOpen[node] = false
             for before in graph.predecessors[node] {
+                let own = replaced[before]
                 var hasGrown = false
-                for word in needed[before].indices {
-                    let joined = needed[before][word] | needed[node][word] & kept[before][word]
-                    if joined != needed[before][word] {
-                        needed[before][word] = joined
-                        hasGrown = true
-                    }
+                for word in 0..<count {
+                    let old = needed[before * count + word]
+                    let joined = old | needed[node * count + word] & ~(own?[word] ?? 0)
+                    guard joined != old else { continue }
+                    needed[before * count + word] = joined
+                    hasGrown = true
                 }
                 if hasGrown, !isOpen[before] {
                     isOpen[before] = true
@@ -39,12 +53,13 @@ struct Liveness: Sendable {
             }
         }
         let all = space.everything.words
-        past = needed.map { needed in zip(all, needed).map { $0 & ~$1 } }
+        for index in needed.indices { needed[index] = all[index % count] & ~needed[index] }
+        (past, self.count) = (needed, count)
     }
 
     /// Forgets what does not matter any more on entering a node.
     func forget(at node: Int, _ cells: inout Cells) {
-        for word in cells.words.indices { cells.words[word] |= past[node][word] }
+        for word in 0..<count { cells.words[word] |= past[node * count + word] }
     }
 }
 
@@ -56,9 +71,8 @@ private struct UseReader {
         self.space = space
     }
 
-    /// The bits of some variables and of the slots of terms among them.
-    func bits(of uses: Set<Int>) -> [UInt64] {
-        var cells = Cells(words: Array(repeating: 0, count: space.wordCount))
+    /// Adds the bits of some variables and of the slots of terms among them.
+    func add(_ uses: Set<Int>, to cells: inout Cells) {
         for use in uses {
             let variable = space.variables[use]
             cells[variable.place] = variable.place.all
@@ -67,7 +81,6 @@ private struct UseReader {
                 cells[space.variables[index].place] = space.variables[index].place.all
             }
         }
-        return cells.words
     }
 
     /// The facts that a node asks in any case: what was known of them before does not matter after.

@@ -20,10 +20,18 @@ extension Node {
     /// The conditions of all that its own card shows, if conditions can hide all of it; nil if something is always
     /// shown.
     var hidingConditions: [Expression]? {
-        let conditions =
-            (note + say + steps.map(\.line)).map(\.when) + ask.map(\.when)
-            + send.filter(\.isAtOnce).map(\.when)
-        guard call?.repetition == nil, conditions.allSatisfy({ $0 != nil }) else { return nil }
-        return conditions.compactMap { $0 }
+        guard call?.repetition == nil else { return nil }
+        var conditions: [Expression] = []
+        /// Whether it can be hidden.
+        func add(_ condition: Expression?) -> Bool {
+            guard let condition else { return false }
+            conditions.append(condition)
+            return true
+        }
+        guard note.allSatisfy({ add($0.when) }), say.allSatisfy({ add($0.when) }),
+            steps.allSatisfy({ add($0.line.when) }), ask.allSatisfy({ add($0.when) }),
+            send.allSatisfy({ !$0.isAtOnce || add($0.when) })
+        else { return nil }
+        return conditions
     }
 }

@@ -8,7 +8,9 @@ extension Passage {
         let open = node.ask.dropFirst(count).compactMap(\.slot)
         return node.ask.prefix(count).enumerated().reduce([cells]) { cases, question in
             let (position, question) = question
-            guard let fact = flow.fact(question.id), let index = space.bySlot[fact.slot] else { return cases }
+            guard let fact = flow.fact(question.id), let index = space.bySlot[fact.slot],
+                fact.hasConditionalOptions || fact.limits.accept != nil
+            else { return cases }
             let variable = space.variables[index]
             var cases = cases
             func keep(_ answers: UInt64, where condition: Expression, whateverIs slots: Set<Int>) {
@@ -17,21 +19,35 @@ extension Passage {
                     kept($0, answers, at: variable.place, where: space.condition(condition))
                 }
             }
-            let below = Set(node.ask.dropFirst(position + 1).compactMap(\.slot))
-            if reads(question, below) {
-                // What choosing an option hides was there when it was chosen.
-                let fleeting = fleetingSlots(of: node, answering: fact.slot)
+            var unsure = changing(with: fact.slot, at: node)
+            if fact.hasConditionalOptions, reads(fact, below: position, of: node) {
                 for option in fact.options {
                     guard let when = option.when else { continue }
                     let answer = variable.mask { $0 == .value(.string(option.value)) }
-                    keep(answer, where: when, whateverIs: fleeting)
+                    keep(answer, where: when, whateverIs: unsure)
                 }
             }
+            unsure.remove(fact.slot)
             if let accept = fact.limits.accept, accept.reads != [fact.slot] {
-                keep(variable.place.all & ~Variable.null, where: accept, whateverIs: fleetingSlots(of: node))
+                keep(variable.place.all & ~Variable.null, where: accept, whateverIs: unsure)
             }
             return cases
         }
+    }
+
+    /// What can change without an answer being taken away because of it: by itself, or because of that very answer, which
+    /// was judged by what was there before.
+    private func changing(with slot: Int, at node: Node) -> Set<Int> {
+        var slots = unsteadySlots.union([slot])
+        var count = 0
+        while count < slots.count {
+            count = slots.count
+            addHidden(by: &slots, of: node)
+            for (index, reads) in answers.lapsing where !reads.isDisjoint(with: slots) {
+                if let slot = space.variables[index].slot { slots.insert(slot) }
+            }
+        }
+        return slots
     }
 
     /// Cases that together are some cells without those where a variable has one of some values although a condition

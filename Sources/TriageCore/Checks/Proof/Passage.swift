@@ -86,14 +86,14 @@ struct Passage {
         let questions = node.ask.prefix(count ?? node.ask.count)
         // What was skipped stays so, whatever is answered afterwards that would not let it be skipped now. An option can
         // be chosen while it is shown by what is answered below, or by the channel.
-        let fleeting = fleetingSlots(of: node)
+        lazy var fleeting = fleetingSlots(of: node)
         lazy var anywhen = worked(node, from: cells)
         for (position, question) in questions.enumerated() {
             guard let slot = question.slot, let fact = flow.fact(question.id) else { continue }
             let canBeSkipped = canBeSkipped(
                 question, fact, isSkippedUnderCondition(question) ? anywhen : cells)
-            let below = fleeting.union(node.ask.dropFirst(position + 1).compactMap(\.slot))
-            let offered = reads(question, below) ? anywhen : nil
+            let isFleeting = fact.hasConditionalOptions && reads(fact, below: position, of: node, fleeting)
+            let offered = isFleeting ? anywhen : nil
             possible = possible.flatMap {
                 ask(question, fact, canBeSkipped: canBeSkipped, offered: offered, from: $0)
             }
@@ -106,6 +106,7 @@ struct Passage {
     /// What is possible once the answers to a node's questions have taken others away, and these have hidden some of
     /// the questions.
     private func settled(_ node: Node, _ cells: Cells, changing changed: Set<Int>) -> Cells {
+        if answers.lapsing.isEmpty { return cells }
         let asked = Set(node.ask.compactMap(\.slot))
         var (cells, all) = (cells, changed)
         while true {
@@ -213,21 +214,29 @@ struct Passage {
     /// What can change while a card is shown without any answer being taken away because of it.
     var unsteadySlots: Set<Int> { [flow.known.channel, flow.known.notes, flow.known.agent] }
 
-    /// The same, with the questions of a node that are hidden by it, or by the answer to one of them.
-    func fleetingSlots(of node: Node, answering slot: Int? = nil) -> Set<Int> {
-        node.ask.reduce(into: unsteadySlots.union([slot].compactMap { $0 })) { fleeting, question in
+    /// The same, with the questions of a node that are hidden by it.
+    private func fleetingSlots(of node: Node) -> Set<Int> {
+        var slots = unsteadySlots
+        addHidden(by: &slots, of: node)
+        return slots
+    }
+
+    /// Adds the questions of a node that some slots can hide.
+    func addHidden(by slots: inout Set<Int>, of node: Node) {
+        for question in node.ask {
             guard let when = question.when, let slot = question.slot,
-                !space.sources(of: when.reads).isDisjoint(with: fleeting)
-            else { return }
-            fleeting.insert(slot)
+                !space.sources(of: when.reads).isDisjoint(with: slots)
+            else { continue }
+            slots.insert(slot)
         }
     }
 
-    /// Whether the conditions of a question's options read any of some slots.
-    func reads(_ question: Question, _ slots: Set<Int>) -> Bool {
-        flow.fact(question.id)?.options.contains { option in
+    /// Whether the conditions of a fact's options read any of some slots, or an answer below its question on a card.
+    func reads(_ fact: Fact, below position: Int, of node: Node, _ slots: Set<Int> = []) -> Bool {
+        let slots = slots.union(node.ask.dropFirst(position + 1).compactMap(\.slot))
+        return fact.options.contains { option in
             option.when.map { !space.sources(of: $0.reads).isDisjoint(with: slots) } ?? false
-        } ?? false
+        }
     }
 
     private func ask(

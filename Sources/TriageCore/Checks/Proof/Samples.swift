@@ -69,7 +69,7 @@ struct Samples {
         let answers = (fact.type == .choices ? shown.map { .list([$0]) } : shown).filter { answer in
             !asked.contains { $0.equals(answer) }
         }
-        guard fact.options.contains(where: { $0.when != nil }) else { return Array(answers.prefix(1)) }
+        guard fact.hasConditionalOptions else { return Array(answers.prefix(1)) }
         if answers.count > Self.mostRows { isSampled = true }
         return Array(answers.prefix(Self.mostRows))
     }
