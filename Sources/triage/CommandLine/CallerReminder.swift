@@ -43,14 +43,16 @@ final class CallerReminder: Sendable {
         }
     }
 
-    /// The whole history, once it is found and if it is another than what was known at once; only once.
-    func news() -> CallerHistory? {
+    /// The calls that were not known at once, once the whole history is found and if it has any; only once.
+    func news() -> [PastCall]? {
         let found = state.withLock { state -> CallerHistory? in
             guard case .found(let history) = state else { return nil }
             state = .told
             return history
         }
-        return found?.calls == first.calls ? nil : found
+        let known = first.calls.map(\.id)
+        let news = found?.calls.filter { !known.contains($0.id) } ?? []
+        return news.isEmpty ? nil : news
     }
 
     /// The history, looked up to its end now.

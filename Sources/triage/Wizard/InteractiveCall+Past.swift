@@ -7,8 +7,8 @@ extension InteractiveCall {
     private static let mostRecalled = 500
 
     /// Reminds the agent of what the caller rang about before.
-    mutating func remind(of history: CallerHistory) {
-        wizard.tell(Telling.before(history.calls, session.enquiry).rows(wizard.marks))
+    mutating func remind(of calls: [PastCall]) {
+        wizard.tell(Telling.before(calls, session.enquiry).rows(wizard.marks))
     }
 
     /// When to see whether more has turned up; nil if nothing can.
@@ -18,8 +18,8 @@ extension InteractiveCall {
 
     /// Shows what has turned up; false if nothing has.
     mutating func hearReminder() -> Bool {
-        guard let history = reminder?.news() else { return false }
-        remind(of: history)
+        guard let calls = reminder?.news() else { return false }
+        remind(of: calls)
         return true
     }
 

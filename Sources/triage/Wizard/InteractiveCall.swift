@@ -56,7 +56,7 @@ struct InteractiveCall {
         self.isResumed = isResumed
         defer { hooks?.end(at: session.now) }
         if isResumed { wizard.tellResumed() }
-        if let first = reminder?.first { remind(of: first) }
+        if let first = reminder?.first { remind(of: first.calls) }
         if session.enquiry.awaiting == nil {
             try finish()
         } else {

@@ -51,6 +51,36 @@ struct CallerCallTests {
         #expect(try desk.run("open", "tel:0491570156").code == 64)
     }
 
+    @Test("what turns up beside a call is told once: only the calls that were not known at once")
+    func news() throws {
+        let desk = try Desk(flows: ["desk": Self.desk])
+        func ring(_ notes: String) throws {
+            let call = try desk.run(
+                "run", "desk", "--caller", "0491 570 156", input: "\n\(notes)the mail\n\n\n")
+            #expect(call.code == 0, "\(call.errors)")
+        }
+        try ring("")
+        // Looks up the call before, for which the index is made.
+        try ring(":note moves in May\n")
+        // More than is read besides the index.
+        try ring(String(repeating: ":note \(String(repeating: "so ", count: 3_000))\n", count: 40))
+        let caller = try #require(CallerForm("0491 570 156"))
+        let flow = try #require(FlowText.load(Self.desk).flows).main
+        let reminder = CallerReminder(caller, on: flow, in: Home(path: desk.home))
+        let known = reminder.first.calls.map(\.note)
+        #expect(!known.isEmpty && !reminder.first.isWhole)
+        reminder.start()
+        var news: [PastCall]?
+        let hasEnded = desk.eventually {
+            news = reminder.news()
+            return news != nil || !reminder.isWorking
+        }
+        #expect(hasEnded)
+        let found = try #require(news)
+        #expect(found.count == 3 - known.count && found[0].note?.hasPrefix("so so") == true)
+        #expect(!found.contains { reminder.first.calls.contains($0) } && reminder.news() == nil)
+    }
+
     @Test("a key shows past calls, which are found by typing and shown whole; what was typed stays")
     func recalled() throws {
         let desk = try Desk(flows: ["desk": Self.desk])
