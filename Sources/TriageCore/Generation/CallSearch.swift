@@ -23,8 +23,9 @@ struct CallSearch: Sendable {
         calls.append(KnownCall(events, to: places, on: reach.ground.flows))
     }
 
-    /// Leads the walk to a goal: around the calls that come nearest, then around the nearest on other days and channels,
-    /// then around each with one answer changed, and at last into another round and far from all of them.
+    /// Leads the walk to a goal: around the calls that come nearest, with rounds of others if it asks of rounds, then
+    /// around the nearest on other days and channels, then around each with one answer changed or with something more
+    /// that is told, and at last into another round and far from all of them.
     ///
     /// - Parameter isThorough: whether the search goes far from the calls that are known.
     /// - Returns: the events of a call; nil if none was found.
@@ -38,6 +39,7 @@ struct CallSearch: Sendable {
         for call in near.prefix(Self.nearest) {
             if let found = walk.follow(call) { return found }
         }
+        if aim.compared != nil, let found = addRounds(near, &walk, aim) { return found }
         if let found = walk.explorePlainly(atMost: Self.close) { return found }
         let openings = walk.plainOpenings()
         let nearest = near.first?.events ?? []
@@ -65,6 +67,22 @@ struct CallSearch: Sendable {
             var wide = Walk(reach, aim, isWaiting: false)
             if let found = wide.follow(nearest, from: opening) { return found }
             if let found = wide.explorePlainly(atMost: Self.wide, hasRounds: true) { return found }
+        }
+        return nil
+    }
+
+    /// Takes known calls with a round of others, if the goal asks of rounds.
+    private func addRounds(_ near: [KnownCall], _ walk: inout Walk, _ aim: Walk.Goal) -> [Event]? {
+        let repeated = reach.ground.flows.flows[aim.flow].nodes.compactMap(\.call).filter {
+            $0.repetition != nil
+        }
+        guard repeated.contains(where: { aim.slots.contains($0.slot) }) else { return nil }
+        let most = walk.events + Self.close
+        for call in near {
+            for other in near {
+                if walk.events >= most { return nil }
+                if let found = walk.addRound(of: other, to: call) { return found }
+            }
         }
         return nil
     }

@@ -21,22 +21,36 @@ package struct CSVLine {
     package let text: String
 
     /// Joins cells.
-    package init(_ cells: [Cell]) {
-        text = cells.map(Self.text).joined(separator: ",") + "\r\n"
+    package init(_ cells: some Sequence<Cell>) {
+        var bytes: [UInt8] = []
+        for cell in cells {
+            Self.write(cell, to: &bytes)
+            bytes.append(UInt8(ascii: ","))
+        }
+        if !bytes.isEmpty { bytes.removeLast() }
+        bytes += "\r\n".utf8
+        text = String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func text(_ cell: Cell) -> String {
+    private static func write(_ cell: Cell, to bytes: inout [UInt8]) {
         switch cell {
-        case .empty: return ""
-        case .int(let number): return "\(number)"
-        case .number(let text): return text
-        case .share(let share): return share.rounded4
-        case .text(let text):
-            let isFormula =
-                text.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
-            let safe = isFormula ? "'" + text : text
-            guard safe.utf8.contains(where: { "\",\r\n".utf8.contains($0) }) else { return safe }
-            return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        case .empty: break
+        case .int(let number): bytes += "\(number)".utf8
+        case .number(let text): bytes += text.utf8
+        case .share(let share): bytes += share.rounded4.utf8
+        case .text(var text):
+            text.withUTF8 { text in
+                let isQuoted = text.contains { "\",\r\n".utf8.contains($0) }
+                if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+                if let first = text.first, "=+-@\t\r\n".utf8.contains(first) {
+                    bytes.append(UInt8(ascii: "'"))
+                }
+                for byte in text {
+                    if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                    bytes.append(byte)
+                }
+                if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+            }
         }
     }
 }

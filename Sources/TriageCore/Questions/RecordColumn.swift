@@ -110,7 +110,7 @@ package struct RecordTable: Sendable {
     package func csv(_ record: RecordView) -> String {
         let facts = Self.facts(of: record)
         return rows(facts).map { round in
-            CSVLine(columns.map { Self.cell($0.value(in: record, facts, round)) }).text
+            CSVLine(columns.lazy.map { Self.cell($0.value(in: record, facts, round)) }).text
         }.joined()
     }
 

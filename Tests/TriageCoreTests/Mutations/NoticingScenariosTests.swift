@@ -49,6 +49,33 @@ struct NoticingScenariosTests {
         #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == [])
     }
 
+    @Test("what a text says of several rounds is noticed, though each of them has said it before")
+    func rounds() throws {
+        let part = FlowText.make([
+            "id": #""matter""#, "part": "true", "summary": #""{{followUp}}""#,
+            "facts": """
+            { "hasMore": { "type": "yesno", "label": "Is anything left to do?" },
+              "followUp": { "type": "text", "label": "What is left" } }
+            """,
+            "nodes": """
+            { "first": { "ask": ["hasMore"], "next": { "yes": "left", "no": "last" } },
+              "left": { "set": { "followUp": "'the mail'" }, "next": "last" }, "last": { "end": "done" } }
+            """,
+        ])
+        let text = "You will hear about {{matters.filter(m, m.followUp != null).map(m, m.followUp)}}."
+        let loaded = FlowText.load(
+            FlowText.make([
+                "nodes": """
+                { "first": { "call": { "flow": "matter", "as": "matters", "repeat": { "ask": "More?" } }, "next": "last" },
+                  "last": { "say": [
+                    { "text": "\(text)", "when": "matters.exists(m, m.followUp != null)", "id": "hear" } ], "end": "done" } }
+                """
+            ]), beside: ["matter": part])
+        #expect(loaded.findings.map(\.headline) == [])
+        let flows = try #require(loaded.flows)
+        #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == [])
+    }
+
     @Test(
         "what follows from a fact is noticed as well where callers may hang up on many cards before it shows")
     func hangingUp() throws {

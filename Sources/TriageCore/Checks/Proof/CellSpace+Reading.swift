@@ -55,8 +55,33 @@ extension CellSpace {
                 truth(second, of: expression))
         case .binary(let operation, let left, let right) where operation.isComparison:
             let (a, b) = (operand(left, of: expression), operand(right, of: expression))
-            return compare(operation, a, b) ?? .atom(atom(term(id, of: expression), .isTrue))
+            return compare(operation, a, b) ?? order(operation, left, right, of: expression)
+                ?? .atom(atom(term(id, of: expression), .isTrue))
         default: return truth(of: operand(id, of: expression))
+        }
+    }
+
+    /// How two operands are ordered, by which of them comes before the other: so that one term stands for every way of
+    /// asking for it; nil if that is not what is asked, or if there may be no order between them.
+    private mutating func order(
+        _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
+        of expression: Expression
+    ) -> Formula? {
+        let checked = expression.checked
+        guard [left, right].allSatisfy({ [.int, .date, .timestamp].contains(checked.types[$0]) }) else {
+            return nil
+        }
+        func isBefore(_ first: SyntaxTree.NodeID, _ second: SyntaxTree.NodeID) -> Formula {
+            let texts = [first, second].map { "(\(Printer.text($0, of: checked.tree)))" }
+            let term = term(texts.joined(separator: " < "), .bool, of: expression)
+            return .atom(atom(term, .isTrue))
+        }
+        return switch operation {
+        case .less: isBefore(left, right)
+        case .greater: isBefore(right, left)
+        case .lessOrEqual: .not(isBefore(right, left))
+        case .greaterOrEqual: .not(isBefore(left, right))
+        default: nil
         }
     }
 

@@ -116,11 +116,17 @@ struct CellSpace: Sendable {
 
     /// The variable of a part of an expression that is more than a slot.
     mutating func term(_ id: SyntaxTree.NodeID, of expression: Expression) -> Int {
-        let text = Printer.text(id, of: expression.checked.tree)
+        term(Printer.text(id, of: expression.checked.tree), expression.checked.types[id], of: expression)
+    }
+
+    /// The variable of a term, by its text.
+    ///
+    /// - Parameter expression: the one that it belongs to.
+    mutating func term(_ text: String, _ type: ValueType, of expression: Expression) -> Int {
         if let variable = byTerm[text] { return variable }
         let term = Expression.compile(text, in: flow.scope, isChecking: false).expression ?? expression
         let slots = sources(of: term.reads).sorted()
-        var new = Variable(subject: .term(term), type: expression.checked.types[id], slots: slots)
+        var new = Variable(subject: .term(term), type: type, slots: slots)
         new.canFail = term.canFail(knowing: constantSlots)
         new.isStrict = term.isStrict
         new.takesNull = term.takesNull

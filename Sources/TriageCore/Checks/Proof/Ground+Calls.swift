@@ -43,24 +43,40 @@ extension Ground {
     }
 
     /// What is possible when a part begins.
-    func given(by call: Call, to part: Int, _ caller: Cells, _ passage: Passage) -> Cells {
+    ///
+    /// - Parameters:
+    ///   - caller: what its caller knows.
+    ///   - later: the same, with the time and the day that it is then.
+    func given(by call: Call, to part: Int, _ caller: Cells, _ later: Cells, _ passage: Passage) -> Cells {
         let space = spaces[part]
         var cells = fresh(part)
         for setting in call.with {
             guard let index = space.flow.fact(setting.id).flatMap({ space.bySlot[$0.slot] }) else { continue }
             cells[space.variables[index].place] = mask(of: setting, for: index, in: part, caller, passage)
         }
-        let (known, outer) = (space.flow.known, passage.space.flow.known)
-        var shared = [(known.channel, outer.channel), (known.now, outer.now)]
-        if space.flow.timeZone == passage.space.flow.timeZone { shared.append((known.today, outer.today)) }
-        for (slot, own) in shared {
-            guard let index = space.bySlot[slot], let own = passage.space.bySlot[own] else { continue }
-            let inside = passage.space.variables[own].cells(in: caller[passage.space.variables[own].place])
-            cells[space.variables[index].place] = space.variables[index].mask { cell in
-                inside.contains { $0.overlaps(cell) }
-            }
+        let known = passage.space.flow.known
+        for slot in [known.channel, known.now, known.today] {
+            let mask = shared(
+                slot, in: slot == known.channel ? caller : later, of: passage.space, with: space)
+            guard let (index, mask) = mask else { continue }
+            cells[space.variables[index].place] = mask & ~Variable.null
         }
         return cells
+    }
+
+    /// What is known in another flow of what is the same in all: the channel, the time, and the day in one time zone.
+    ///
+    /// - Returns: the variable there, and its cells; nil if one of the flows does not ask for it.
+    private func shared(
+        _ slot: Int, in cells: Cells, of space: CellSpace, with other: CellSpace
+    ) -> (index: Int, mask: UInt64)? {
+        let (known, theirs) = (space.flow.known, other.flow.known)
+        let same = [known.channel: theirs.channel, known.now: theirs.now, known.today: theirs.today][slot]
+        guard let own = space.bySlot[slot], let index = same.flatMap({ other.bySlot[$0] }),
+            slot != known.today || space.flow.timeZone == other.flow.timeZone
+        else { return nil }
+        let inside = space.variables[own].cells(in: cells[space.variables[own].place])
+        return (index, other.variables[index].mask { cell in inside.contains { $0.overlaps(cell) } })
     }
 
     /// The facts of a part that follow what its caller knows and can change while it runs, and how.
@@ -115,9 +131,8 @@ extension Ground {
     ///
     /// - Parameter isReviewed: whether something may be told before the caller goes on.
     func taken(
-        from part: Int, _ end: Cells, _ outcome: OutcomeID, by call: Call, _ caller: Cells,
-        _ passage: Passage,
-        isReviewed: Bool
+        from part: Int, _ end: Cells, _ outcome: OutcomeID, by call: Call, of node: Node, _ caller: Cells,
+        _ passage: Passage
     ) -> Cells? {
         let (inner, outer) = (spaces[part], passage.space)
         let inside = Passage(space: inner, answers: .none, views: [:])
@@ -137,8 +152,23 @@ extension Ground {
         if let to = outer.bySlot[call.slot] {
             passage.assign(outer.variables[to].place.all & ~Variable.null, to: to, &cells)
         }
+        if passage.forgetsTime(node) {
+            let before = cells
+            for index in outer.times {
+                passage.assign(outer.variables[index].higher(than: before), to: index, &cells)
+            }
+            let known = inner.flow.known
+            for case let (index, mask)? in [known.now, known.today].map({
+                shared($0, in: end, of: inner, with: outer)
+            }) {
+                let place = outer.variables[index].place
+                cells[place] &= mask & ~Variable.null
+                if cells[place] == 0 { return nil }
+            }
+        }
         let changed = outer.flow.scope.slots(under: call.name)
-        return passage.lapsed(cells, changing: Set(changed), isTold: isReviewed)
+        return passage.lapsed(
+            cells, changing: Set(changed), isTold: node.send.contains(where: \.isAtOnce))
     }
 
     /// What a caller knows, as far as it fits what a part that ends saw of it to its end; nil if nothing does.
@@ -165,7 +195,9 @@ extension Ground {
         guard position > 0 else { return [] }
         let space = spaces[position]
         let slots = space.flow.results.compactMap { space.flow.scope.slot(of: $0.path.text) }
+        let isTimeAsked = spaces.indices.contains { $0 != position && !spaces[$0].times.isEmpty }
         return Set(space.sources(of: Set(slots)).compactMap { space.bySlot[$0] })
+            .union(isTimeAsked ? space.times : [])
     }
 
     /// Adds to the slots that matter in each flow what their values depend on: what allows an answer and takes it

@@ -91,6 +91,28 @@ extension Passage {
         return cells
     }
 
+    /// What is possible when whatever follows a node is entered: time goes on while a call waits on a card.
+    func gone(from node: Node, _ cells: Cells) -> Cells {
+        guard node.call == nil ? node.hasOwnCard : !forgetsTime(node) else { return cells }
+        var cells = cells
+        passTime(&cells)
+        return cells
+    }
+
+    /// Whether nothing asks when a node was entered, once the part that it calls has returned: so what is known of that time
+    /// then is known of the time when the part ended.
+    func forgetsTime(_ node: Node) -> Bool {
+        guard let call = node.call, call.repetition == nil, node.send.isEmpty else { return false }
+        let reads: [Int]
+        switch node.exit {
+        case .to: return true
+        case .end: return false
+        case .byAnswer(let keyed): reads = keyed.slot.map { [$0] } ?? []
+        case .byRules(let branches): reads = branches.flatMap { $0.when?.reads ?? [] }
+        }
+        return space.sources(of: reads).isDisjoint(with: [flow.known.now, flow.known.today])
+    }
+
     /// Lets time go on: it may be as late as one likes, and no earlier than it was; and so for what rises and falls with
     /// it alone.
     func passTime(_ cells: inout Cells) {

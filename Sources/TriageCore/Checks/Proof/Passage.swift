@@ -39,7 +39,6 @@ struct Passage {
     /// - Parameter count: how many of them it has set; nil for all.
     func entered(_ node: Node, from cells: Cells, setting count: Int? = nil) -> [Cells] {
         var cells = cells
-        passTime(&cells)
         if let channel = node.channel, let index = space.bySlot[flow.known.channel] {
             let variable = space.variables[index]
             assign(variable.mask(holding: .string(channel)), to: index, &cells)

@@ -127,15 +127,17 @@ struct Reach: Sendable {
         let flow = flow(of: context)
         let space = ground.spaces[contexts[context].flow]
         if let call = flow.nodes[node].call { begin(call, at: node, in: context, from: cases) }
+        let (declared, passage) = (flow.nodes[node], passage(in: context))
         let left = left(node, in: context, from: cases)
-        switch flow.nodes[node].exit {
+        switch declared.exit {
         case .to(let next):
             guard let next = flow.nodes.index(of: next.id) else { return }
-            for cells in left { enter(next, of: context, cells) }
+            for cells in left { enter(next, of: context, passage.gone(from: declared, cells)) }
         case .byAnswer(let keyed):
             for cells in left {
                 for (next, cells) in space.ways(of: keyed, from: cells) {
-                    if let next = flow.nodes.index(of: next) { enter(next, of: context, cells) }
+                    guard let next = flow.nodes.index(of: next) else { continue }
+                    enter(next, of: context, passage.gone(from: declared, cells))
                 }
             }
         case .byRules(let branches):
@@ -144,11 +146,11 @@ struct Reach: Sendable {
                     guard case .taken(let branch) = leaf.end,
                         let next = flow.nodes.index(of: branches[branch].to.id)
                     else { continue }
-                    enter(next, of: context, leaf.cells)
+                    enter(next, of: context, passage.gone(from: declared, leaf.cells))
                 }
             }
         case .end(let outcome):
-            for cells in left { leave(by: outcome.id, of: context, cells) }
+            for cells in left { leave(by: outcome.id, of: context, passage.gone(from: declared, cells)) }
         }
     }
 
@@ -179,13 +181,16 @@ struct Reach: Sendable {
         else { return }
         let child = run(of: part, calledBy: Caller(context: context, node: node))
         let passage = passage(in: context)
+        let declared = flow(of: context).nodes[node]
         for cells in answered(node, in: context, from: cases) {
-            let known = passage.waited(for: call, of: flow(of: context).nodes[node], from: cells)
+            let known = passage.waited(for: call, of: declared, from: cells)
+            var later = known.cells
+            if declared.hasOwnCard { passage.passTime(&later) }
             // A round begins whenever the one before it has ended.
             let given = ground.given(
-                by: call, to: part, call.repetition == nil ? cells : known.cells, passage)
+                by: call, to: part, call.repetition == nil ? cells : known.cells, later, passage)
             let views = ground.views(
-                of: call, at: flow(of: context).nodes[node], in: part, known.cells, passage,
+                of: call, at: declared, in: part, known.cells, passage,
                 changing: known.changing)
             for (view, change) in views {
                 var joined = contexts[child].views[view] ?? change
@@ -227,10 +232,10 @@ struct Reach: Sendable {
             }
             return [known]
         }
-        let isReviewed = flow(of: context).nodes[node].send.contains(where: \.isAtOnce)
+        let declared = flow(of: context).nodes[node]
         return exits.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { outcome, ways in
             ways.compactMap {
-                ground.taken(from: part, $0, outcome, by: call, known, passage, isReviewed: isReviewed)
+                ground.taken(from: part, $0, outcome, by: call, of: declared, known, passage)
             }
         }
     }

@@ -22,6 +22,15 @@ struct KnownCall {
         self.states = states
         self.events = Array(events.prefix(states.count))
     }
+
+    /// What happens in its first round of a repeated part; nothing if it has none.
+    var firstRound: ArraySlice<Event> {
+        guard let end = states.firstIndex(where: { $0.awaiting == .round }) else { return [] }
+        let depth = states[end].run.frames.count
+        let before = states[..<end].lastIndex { $0.run.frames.count <= depth } ?? -1
+        // The event after that begins the part, and may end it as well.
+        return events[...end].dropFirst(before + 2)
+    }
 }
 
 /// The walk around calls that are known: as they are, with one answer changed, with something more that is told.
@@ -78,8 +87,22 @@ extension Walk {
         return nil
     }
 
+    /// Takes a known call with one more round: the first one of another known call.
+    mutating func addRound(of other: KnownCall, to call: KnownCall) -> [Event]? {
+        let round = other.firstRound
+        guard !round.isEmpty, let end = call.events.firstIndex(where: { $0.kind == .roundsDone }),
+            call.states[end - 1].frame.offersRound
+        else { return nil }
+        let rest = [Event(at: call.events[end].at, .round)] + round + call.events[end...]
+        return takeUp(call, at: end, with: rest, whileNew: false)
+    }
+
     /// Goes on from before one of the events of a known call.
-    private mutating func takeUp(_ call: KnownCall, at index: Int, with rest: [Event]) -> [Event]? {
+    ///
+    /// - Parameter isNew: whether to go on only as long as no call of the search has stood there.
+    private mutating func takeUp(
+        _ call: KnownCall, at index: Int, with rest: [Event], whileNew isNew: Bool = true
+    ) -> [Event]? {
         guard let opening = call.events.first else { return nil }
         guard goal.compared == nil else {
             guard case .opened(let known) = opening.kind else { return nil }
@@ -87,7 +110,7 @@ extension Walk {
             for event in call.events[1..<index] where !state.apply(Event(at: opening.at, event.kind)) {
                 return nil
             }
-            return follow(rest, from: &state, at: opening.at, whileNew: true)
+            return follow(rest, from: &state, at: opening.at, whileNew: isNew)
         }
         var state = State(call.states[index - 1])
         return follow(rest, from: &state, at: opening.at)
