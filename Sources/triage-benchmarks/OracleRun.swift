@@ -39,7 +39,7 @@ enum OracleRun {
             each = Int(arguments[index + 1]) ?? each
             arguments.removeSubrange(index...index + 1)
         }
-        let count = arguments.first.flatMap { Int($0) } ?? 1_000
+        let count = max(arguments.first.flatMap { Int($0) } ?? 1_000, 1)
         let tally = Mutex(Tally())
         let clock = ContinuousClock()
         let took = clock.measure {

@@ -34,8 +34,12 @@ package struct ProvenMoments: Sendable {
         case .entered: return entered[context][moment.nodeIndex].contains { holds(moment.frame, $0) }
         case .leaving:
             guard let end = Self.end(of: moment.frame) else { return true }
+            // What is said of the time there may be said of the one at which a part has ended, which the frame does not know.
+            let known = moment.frame.flow.known
+            let isForgotten = reach.passage(in: context).forgetsTime(moment.frame.node)
             return leaves[context][moment.nodeIndex].contains {
-                $0.end == end && holds(moment.frame, $0.cells)
+                $0.end == end
+                    && holds(moment.frame, $0.cells, whatever: isForgotten ? [known.now, known.today] : [])
             }
         }
     }
@@ -53,11 +57,13 @@ package struct ProvenMoments: Sendable {
     }
 
     /// Whether all that a flow knows is in some cells, and what follows from it.
-    private func holds(_ frame: Frame, _ cells: Cells) -> Bool {
+    ///
+    /// - Parameter slots: those that nothing is said of.
+    private func holds(_ frame: Frame, _ cells: Cells, whatever slots: [Int] = []) -> Bool {
         reach.ground.spaces[frame.position].variables.allSatisfy { variable in
             let mask = cells[variable.place]
             // Of most that is said nothing any more, or nothing was said yet.
-            if mask == variable.place.all { return true }
+            if mask == variable.place.all || variable.slots.contains(where: slots.contains) { return true }
             switch variable.subject {
             case .slot(let slot): return mask & variable.mask(holding: frame.values[slot]) != 0
             case .term(let term):
