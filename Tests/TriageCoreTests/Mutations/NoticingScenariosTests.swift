@@ -76,6 +76,27 @@ struct NoticingScenariosTests {
         #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == [])
     }
 
+    @Test("a round in which nothing happens is none to repeat")
+    func emptyRounds() throws {
+        let part = FlowText.make([
+            "id": #""matter""#, "part": "true",
+            "facts": #"{ "count": { "type": "integer", "label": "How many", "value": "round" } }"#,
+            "nodes": #"{ "first": { "end": "done" } }"#,
+        ])
+        let loaded = FlowText.load(
+            FlowText.make([
+                "nodes": """
+                { "first": { "ask": ["isOpen"], "next": "round" },
+                  "round": { "call": { "flow": "matter", "as": "matters", "repeat": { "ask": "More?" } }, "next": "last" },
+                  "last": { "say": [
+                    { "text": "Bye.", "when": "matters.exists(m, m.count == 1)", "id": "bye" } ], "end": "done" } }
+                """,
+                "facts": #"{ "isOpen": { "type": "yesno", "label": "Open?" } }"#,
+            ]), beside: ["matter": part])
+        let flows = try #require(loaded.flows)
+        #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == ["'when' goes"])
+    }
+
     @Test(
         "what follows from a fact is noticed as well where callers may hang up on many cards before it shows")
     func hangingUp() throws {
