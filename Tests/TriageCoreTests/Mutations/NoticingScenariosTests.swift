@@ -5,6 +5,12 @@ import Testing
 
 @Suite("Generated scenarios that notice every change")
 struct NoticingScenariosTests {
+    /// What the scenarios that are generated for a flow do not notice.
+    private static func unnoticed(_ loaded: FlowLibrary.Loaded) throws -> [String] {
+        #expect(loaded.findings.map(\.headline) == [])
+        return NoticingScenarios(for: try #require(loaded.flows)).unnoticed.map(\.change)
+    }
+
     @Test("they pass, come to everything, and the changes that they do not notice are named")
     func noticing() throws {
         let flows = try GeneratedScenariosTests.flows()
@@ -44,9 +50,7 @@ struct NoticingScenariosTests {
                   "late": { "say": ["Later."], "end": "done" }, "early": { "say": ["Early."], "end": "done" } }
                 """,
             ]))
-        #expect(loaded.findings.map(\.headline) == [])
-        let flows = try #require(loaded.flows)
-        #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == [])
+        #expect(try Self.unnoticed(loaded) == [])
     }
 
     @Test("what a text says of several rounds is noticed, though each of them has said it before")
@@ -71,9 +75,7 @@ struct NoticingScenariosTests {
                     { "text": "\(text)", "when": "matters.exists(m, m.followUp != null)", "id": "hear" } ], "end": "done" } }
                 """
             ]), beside: ["matter": part])
-        #expect(loaded.findings.map(\.headline) == [])
-        let flows = try #require(loaded.flows)
-        #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == [])
+        #expect(try Self.unnoticed(loaded) == [])
     }
 
     @Test("a round in which nothing happens is none to repeat")
@@ -86,15 +88,14 @@ struct NoticingScenariosTests {
         let loaded = FlowText.load(
             FlowText.make([
                 "nodes": """
-                { "first": { "ask": ["isOpen"], "next": "round" },
+                { "first": { "ask": ["isFirst"], "next": "round" },
                   "round": { "call": { "flow": "matter", "as": "matters", "repeat": { "ask": "More?" } }, "next": "last" },
                   "last": { "say": [
                     { "text": "Bye.", "when": "matters.exists(m, m.count == 1)", "id": "bye" } ], "end": "done" } }
                 """,
-                "facts": #"{ "isOpen": { "type": "yesno", "label": "Open?" } }"#,
+                "facts": #"{ "isFirst": { "type": "yesno", "label": "Open?" } }"#,
             ]), beside: ["matter": part])
-        let flows = try #require(loaded.flows)
-        #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == ["'when' goes"])
+        #expect(try Self.unnoticed(loaded) == ["'when' goes"])
     }
 
     @Test(
@@ -119,8 +120,6 @@ struct NoticingScenariosTests {
                   "card31": { "note": [ { "text": "Both.", "when": "isBoth == true", "id": "both" } ], "end": "done" } }
                 """,
             ]))
-        #expect(loaded.findings.map(\.headline) == [])
-        let flows = try #require(loaded.flows)
-        #expect(NoticingScenarios(for: flows).unnoticed.map(\.change) == [])
+        #expect(try Self.unnoticed(loaded) == [])
     }
 }

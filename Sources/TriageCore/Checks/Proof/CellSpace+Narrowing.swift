@@ -23,7 +23,7 @@ extension CellSpace {
     /// Leaves out a slot's lowest and highest cells in which a term that moves with it has none of its own.
     private func narrow(_ slot: CellPlace, by term: Int, _ cells: inout Cells) {
         func narrow(_ end: (UInt64) -> UInt64) {
-            while !cells[slot].isSingle {
+            while cells[slot].nonzeroBitCount > 1 {
                 let (all, outer) = (cells[slot], end(cells[slot]))
                 cells[slot] = outer
                 let isPossible = mask(term, in: cells) != 0
