@@ -26,6 +26,9 @@ package struct Oracle {
 
     /// Small flows need little patience: no counter of theirs goes on for long.
     private static let patience = 100
+    /// Nor do their calls: one that was never the same in so many events counts on for ever, and each of its states
+    /// keeps its whole call.
+    private static let longestCall = 200
 
     /// What came of a search.
     package enum Result: Sendable {
@@ -56,13 +59,13 @@ package struct Oracle {
         }
         guard let oracle else { return .tooLarge }
         let search = oracle.search(seed)
-        if search.seen.count > limit { return .tooLarge }
+        if search.isTooLarge { return .tooLarge }
         let news = search.backs.filter { !search.seen.contains($0.key) }
         if !news.isEmpty {
             // What was told outlives going back, and may meet there what is known already: as if it were told then.
             let most = min(limit, 3_000)
             guard let telling = Oracle(flows, most, overwrites: true)?.search(seed) else { return .tooLarge }
-            if telling.seen.count <= most, let back = news.first(where: { !telling.seen.contains($0.key) }) {
+            if !telling.isTooLarge, let back = news.first(where: { !telling.seen.contains($0.key) }) {
                 return .backLeadsElsewhere(back.path, back.events)
             }
         }
@@ -104,6 +107,8 @@ package struct Oracle {
 
     private struct Search {
         var seen: Set<Int> = []
+        /// Whether there are more states than are searched, or calls that do not come to an end.
+        var isTooLarge = false
         var open: [State] = []
         var dice: SeededGenerator
         /// The calls that are taken back once all states are known.
@@ -124,7 +129,7 @@ package struct Oracle {
             _ = go(on: &search, passingTime: true)
         }
         // A step back takes the whole call anew: not worth while for a flow that is given up.
-        guard search.seen.count <= limit else { return search }
+        guard !search.isTooLarge else { return search }
         // What is passed on the way may rest on what was told then and meets what is known already. Where it ends is
         // compared with all states, and these were judged.
         onlooker.lookAway { for enquiry in search.turning { goBack(from: enquiry, &search) } }
@@ -175,7 +180,9 @@ package struct Oracle {
         if case .destination(let dilemma)? = enquiry.awaiting {
             onlooker.see(dilemma, in: enquiry, isLate: isLate)
         }
-        guard search.seen.insert(key(of: enquiry)).inserted, enquiry.awaiting != nil else { return }
+        guard search.seen.insert(key(of: enquiry)).inserted else { return }
+        if search.seen.count > limit || enquiry.events.count > Self.longestCall { search.isTooLarge = true }
+        guard enquiry.awaiting != nil else { return }
         onlooker.see(enquiry.moment)
         search.open.append(State(enquiry: enquiry, isLate: isLate))
     }
@@ -193,7 +200,7 @@ package struct Oracle {
     /// Applies everything that can happen until nothing new comes of it. Returns the states gone on from.
     private func go(on search: inout Search, passingTime: Bool) -> [State] {
         var next = 0
-        while next < search.open.count, search.seen.count <= limit {
+        while next < search.open.count, !search.isTooLarge {
             let state = search.open[next]
             next += 1
             for kind in events(in: state.enquiry) { apply(kind, to: state, passingTime, &search) }

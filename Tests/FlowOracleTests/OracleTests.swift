@@ -34,6 +34,21 @@ struct OracleTests {
         }
     }
 
+    @Test("a call that counts on for ever is given up before it fills the memory", .timeLimit(.minutes(1)))
+    func endless() throws {
+        let counting = KnownFlow(
+            "a counter",
+            nodes: #"""
+                "first": { "do": ["Count"], "set": { "count": "count == null ? 0 : count + 1" },
+                    "next": [ { "when": "count < 0", "go": "last" }, { "go": "first" } ] }
+                """#,
+            facts: #""count": { "type": "integer", "label": "Count", "min": 0, "max": 1 }"#)
+        guard case .tooLarge = Oracle.search(try #require(counting.sample.load()?.flows), atMost: .max) else {
+            Issue.record("a call that never ends was tried to its end")
+            return
+        }
+    }
+
     @Test("calls are tried on the days beside those that are named, and as far away as a condition says")
     func moments() throws {
         let flow = KnownFlow(
