@@ -197,19 +197,18 @@ extension Expression {
     }
 
     /// Whether it only compares values with each other, or counts the days between two.
-    fileprivate var comparesDays: Bool {
-        let checked = checked
-        return checked.tree.nodes.indices.allSatisfy { id in
-            switch checked.meanings[id] {
-            case .slot, .constant: return true
-            case .function(let function): return function == .days
-            case .plain:
-                if case .binary(let operation, _, _) = checked.tree[id].kind {
-                    return operation.isComparison
-                }
-                return false
-            case .local, .member, .memberPrefix, .completed, .failure: return false
-            }
+    fileprivate var comparesDays: Bool { comparesDays(checked.tree.root) }
+
+    private func comparesDays(_ id: SyntaxTree.NodeID) -> Bool {
+        let kind = checked.tree[id].kind
+        switch checked.meanings[id] {
+        // What is written before the dot of a part's fact means nothing by itself.
+        case .slot, .constant: return true
+        case .function(.days): return kind.operands.allSatisfy(comparesDays)
+        case .plain:
+            guard case .binary(let operation, _, _) = kind, operation.isComparison else { return false }
+            return kind.operands.allSatisfy(comparesDays)
+        case .function, .local, .member, .memberPrefix, .completed, .failure: return false
         }
     }
 }
