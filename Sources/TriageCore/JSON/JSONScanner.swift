@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// Finds where the values in a JSON text begin and end, without decoding them.
 ///
 /// Brackets are counted, not matched, and what is between them is not inspected: text that no JSON writer
@@ -46,6 +54,7 @@ struct JSONScanner {
     }
 
     /// Whether a character comes next, after any whitespace.
+    @inline(__always)
     func isNext(_ byte: UInt8) -> Bool {
         var scanner = self
         return scanner.pass(byte)
@@ -57,6 +66,17 @@ struct JSONScanner {
         let place = Self.endOfBlanks(bytes, from: index)
         guard place < bytes.count, bytes[place] == byte else { return false }
         index = place &+ 1
+        return true
+    }
+
+    /// Consumes exactly these characters if they come next: for what the log's own writer wrote, without a space.
+    @inline(__always)
+    mutating func passAsWritten(_ text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard bytes.count &- index >= count, let start = bytes.baseAddress,
+            memcmp(start + index, text.utf8Start, count) == 0
+        else { return false }
+        index &+= count
         return true
     }
 
@@ -118,6 +138,8 @@ struct JSONScanner {
     /// The offset just past the number or word that begins at an offset; nil when none does.
     private static func endOfWord(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         var index = start
+        // Mostly a number.
+        while index < bytes.count, 0x2D...0x39 ~= bytes[index] { index &+= 1 }
         while index < bytes.count {
             switch bytes[index] {
             case 0...0x20, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "{"),

@@ -36,6 +36,7 @@ package struct JSONSlice {
     }
 
     /// Whether this is a string of exactly these characters, written without escapes.
+    @inline(__always)
     package func isString(_ text: StaticString) -> Bool {
         let (start, count) = (text.utf8Start, text.utf8CodeUnitCount)
         guard bytes.count == count + 2, bytes[0] == UInt8(ascii: "\"") else { return false }

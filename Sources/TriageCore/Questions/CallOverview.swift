@@ -121,8 +121,7 @@ package struct CallOverview: Sendable {
         scanner.eachKey { fact, value in
             value.eachElement { round in
                 guard round.isNext(UInt8(ascii: "{")) else { return }
-                var outcome: String?
-                round.eachKey { if $0.isString("outcome") { outcome = $1.next()?.string } }
+                let outcome = round.outcomeOfRound
                 rounds[RoundOutcome(call: fact.string ?? "", outcome: outcome), default: 0] += 1
             }
         }
@@ -131,6 +130,7 @@ package struct CallOverview: Sendable {
     /// Counts the origins of facts, and in lists those of each round.
     private mutating func takeOrigins(_ scanner: inout JSONScanner) {
         scanner.eachKey { _, value in
+            if value.passAsWritten(#""computed""#) || value.passAsWritten(#""fixed""#) { return }
             guard !value.isNext(UInt8(ascii: "[")) else { return value.eachElement { takeOrigins(&$0) } }
             guard let origin = value.next() else { return }
             if origin.isString("asked") {
@@ -216,6 +216,20 @@ package struct CallOverview: Sendable {
         backsByCard.merge(other.backsByCard) { $0 + $1 }
         (told, asked) = (told + other.told, asked + other.asked)
         picked += other.picked
+    }
+}
+
+extension JSONScanner {
+    /// The outcome of the round that begins here; nil for one that was cut short.
+    fileprivate var outcomeOfRound: String? {
+        // Written first, so that the rest is passed over without looking at each fact.
+        var first = self
+        if first.pass(UInt8(ascii: "{")), first.nextKey()?.isString("outcome") == true {
+            return first.next()?.string
+        }
+        var (round, outcome) = (self, String?.none)
+        round.eachKey { if $0.isString("outcome") { outcome = $1.next()?.string } }
+        return outcome
     }
 }
 

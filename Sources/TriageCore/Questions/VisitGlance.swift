@@ -11,10 +11,15 @@ struct VisitGlance {
 
     /// Consumes the object at a scanner's position; nil when it is no visit.
     init?(_ scanner: inout JSONScanner) {
-        guard scanner.pass(UInt8(ascii: "{")), scanner.nextKey()?.isString("node") == true,
-            let path = scanner.next()?.bytes, path.count >= 2
-        else { return nil }
+        let isNamed =
+            scanner.passAsWritten(#"{"node":"#)
+            || scanner.pass(UInt8(ascii: "{")) && scanner.nextKey()?.isString("node") == true
+        guard isNamed, let path = scanner.next()?.bytes, path.count >= 2 else { return nil }
         name = UnsafeRawBufferPointer(rebasing: path[1..<path.count - 1])
+        // What all visits have is written in this order.
+        if scanner.passAsWritten(#","round":"#), scanner.next() == nil { return nil }
+        if scanner.passAsWritten(#","at":"#) { atSlice = scanner.next() }
+        if scanner.passAsWritten(#","took":"#) { tookSlice = scanner.next() }
         while scanner.pass(UInt8(ascii: ",")) {
             guard let key = scanner.nextKey(), let value = scanner.next() else { return nil }
             switch key.bytes.count {

@@ -15,7 +15,7 @@ extension Invocation {
     ) throws(Failure) -> [Event.Opening.Given] {
         let given = try givenFacts(on: flows, at: now)
         guard let text = callerText else { return given }
-        let scratch = try scratchEnquiry(on: flows)
+        let scratch = try enquiry(on: flows, at: now, given: given)
         let wording = scratch.format.wording
         guard let fact = flows.main.callersFact else {
             warn(wording(.noCallersFact(text)), on: screen)

@@ -99,7 +99,8 @@ extension Invocation {
         return try enquiry(on: flows, at: now, given: givenFacts(on: flows, at: now))
     }
 
-    private func enquiry(
+    /// An enquiry that is never stored, with facts that were checked.
+    func enquiry(
         on flows: FlowSet, at now: Timestamp, given: [Event.Opening.Given]
     ) throws(Failure) -> Enquiry {
         let opening = Event.Opening(

@@ -51,6 +51,15 @@ struct CallerCallTests {
         #expect(try desk.run("open", "tel:0491570156").code == 64)
     }
 
+    @Test("what is said of a fact given on the command line is said once, whoever calls")
+    func given() throws {
+        let desk = try Desk(flows: ["desk": Self.desk])
+        let call = try desk.run(
+            "run", "desk", "--set", "matter=the \u{202E}mail", "--caller", "0491 570 156", input: ":park\n")
+        let said = call.errors.components(separatedBy: "--set matter:").count - 1
+        #expect(call.code == 75 && said == 1, "\(call.errors)")
+    }
+
     @Test("what turns up beside a call is told once: only the calls that were not known at once")
     func news() throws {
         let desk = try Desk(flows: ["desk": Self.desk])
