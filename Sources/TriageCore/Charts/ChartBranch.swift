@@ -46,7 +46,10 @@ struct ChartBranch {
     /// The question whose answer decides where a node leads; empty if no answer does.
     static func question(of node: Node, in flow: Flow) -> String {
         guard case .byAnswer(let keyed) = node.exit else { return "" }
-        return keyed.fact.flatMap { flow.fact($0)?.label?.written } ?? keyed.on?.text ?? ""
+        guard let fact = keyed.fact, let label = flow.fact(fact)?.label?.written else {
+            return keyed.on?.text ?? ""
+        }
+        return node.ask.contains { $0.id == fact } ? label : "known by now: \(label)"
     }
 
     private static let otherwise = "otherwise"

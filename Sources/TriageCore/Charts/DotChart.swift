@@ -48,9 +48,11 @@ package struct DotChart: Sendable {
         (findings.isEmpty ? [] : ["color=red"]) + (isReached ? [] : ["style=\"\(style)\""])
     }
 
-    /// A text in quotes; a line break is the one escape of the language that is meant, all else stands for itself.
+    /// A text in quotes; a line break is the one escape of the language that is meant, all else stands for itself, an
+    /// entity of HTML too.
     private static func quoted(_ text: String) -> String {
         let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            .replacing("&", with: "&amp;")
         return "\"\(escaped.replacing("\n", with: "\\n"))\""
     }
 }

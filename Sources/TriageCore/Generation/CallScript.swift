@@ -16,6 +16,8 @@ struct CallScript {
     private(set) var sights: [Int: Sight] = [:]
     /// The choices that were made, in words, in the order in which they were.
     private(set) var choices: [String] = []
+    /// What was entered besides, in words, in the order in which it was.
+    private(set) var entries: [String] = []
     /// The sides of boundaries that it comes to.
     private(set) var sides: SidesSeen
 
@@ -73,8 +75,12 @@ struct CallScript {
 
     private mutating func note(_ id: FactID, _ value: Value) {
         let name = end.frame.path(of: id)
-        if let fact = end.flow.fact(id), let words = end.frame.choice(of: value, for: fact) {
-            choices.append(words)
+        if let fact = end.flow.fact(id), !value.isNull {
+            if let words = end.frame.choice(of: value, for: fact) {
+                choices.append(words)
+            } else if fact.type != .secret {
+                entries.append(end.frame.answer(value, to: fact))
+            }
         }
         guard let round = name.round, let depth = name.calls.indices.first(where: { isRepeated(name, $0) })
         else {
@@ -184,8 +190,12 @@ extension Frame {
     fileprivate func choice(of value: Value, for fact: Fact) -> String? {
         guard fact.type == .yesno || fact.type.hasOptions, !value.isNull else { return nil }
         let words = words(for: value, of: fact)
-        guard fact.type == .yesno else { return words }
+        return fact.type == .yesno ? answer(value, to: fact) : words
+    }
+
+    /// An answer behind its question, as it can stand in a name.
+    fileprivate func answer(_ value: Value, to fact: Fact) -> String {
         let label = label(of: fact)
-        return "\(label.hasSuffix("?") ? String(label.dropLast()) : label): \(words)"
+        return "\(label.hasSuffix("?") ? String(label.dropLast()) : label): \(words(for: value, of: fact))"
     }
 }

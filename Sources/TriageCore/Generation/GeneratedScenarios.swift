@@ -17,11 +17,13 @@ package struct GeneratedScenarios: Sendable {
 
     /// Writes calls as scenarios, each with what it has to notice.
     ///
-    /// - Parameter missed: what none of them comes to.
+    /// - Parameter missed: what was not found a call for by itself.
     init(
         _ calls: [(call: GeneratedCall, notice: Notice)], missed: [Coverage.Aim], on flows: FlowSet
     ) {
-        self.missed = missed
+        self.missed = missed.filter { aim in
+            !calls.contains { $0.call.run.coverage.reached.contains(aim.item) }
+        }
         count = calls.count
         var claims = Claims()
         var names = CallNames()
@@ -49,6 +51,8 @@ package struct GeneratedScenarios: Sendable {
 /// Names for scenarios in words, each used once.
 struct CallNames {
     private var used: Set<String> = []
+    /// What was entered in the calls that would have the same name.
+    private var entries: [String: Set<String>] = [:]
 
     /// How long a name may be before choices in it are left out. **Units**: characters.
     private static let length = 100
@@ -61,7 +65,13 @@ struct CallNames {
         var choices = call.script.choices
         // The last choices tell calls apart.
         while choices.count > 1, choices.joined(separator: "; ").count > Self.length { choices.removeFirst() }
-        let name = choices.isEmpty ? end : choices.joined(separator: "; ") + ": " + end
+        let plain = choices.isEmpty ? end : choices.joined(separator: "; ") + ": " + end
+        // What was entered tells those apart that chose the same.
+        let own = call.script.entries
+        let others = entries[plain]
+        entries[plain, default: []].formUnion(own)
+        let telling = others.map { others in own.first { !others.contains($0) }.map { [$0] } ?? own } ?? []
+        let name = telling.isEmpty ? plain : (choices + telling).joined(separator: "; ") + ": " + end
         var (unique, number) = (name, 2)
         while !used.insert(unique).inserted {
             unique = "\(name) (\(number))"

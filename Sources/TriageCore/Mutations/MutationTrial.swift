@@ -32,15 +32,22 @@ package struct MutationTrial: Sendable {
 
         /// Takes the scenarios of a file and their runs, all of which pass.
         package init(_ flows: FlowSet, _ file: ScenarioFile, runs: [ScenarioRun]) {
+            self.init(flows, file.scenarios, of: file.flow, runs)
+        }
+
+        /// Takes a flow without scenarios, of which no change is noticed.
+        package init(untested flows: FlowSet) { self.init(flows, [], of: flows.main.id, []) }
+
+        private init(_ flows: FlowSet, _ scenarios: [Scenario], of name: FlowID, _ runs: [ScenarioRun]) {
             self.flows = flows
             judge = Judge(flows, runs)
-            name = file.flow
+            self.name = name
             aims = flows.flows.flatMap(Coverage.all).filter { $0.item.kind != .nodes }
             let read = flows.flows + (flows.lender.map { [$0] } ?? [])
             files = Dictionary(read.map { ($0.id, ParsedFile($0.file)) }) { first, _ in first }
-            scenarios = zip(file.scenarios, runs).map { scenario, run in
+            self.scenarios = zip(scenarios, runs).map { scenario, run in
                 Entry(
-                    scenario: scenario, file: file.file, reached: run.nodesReached,
+                    scenario: scenario, file: run.file, reached: run.nodesReached,
                     things: run.coverage.reached,
                     rank: (scenario.expected.path?.elements != nil, run.events.count))
             }.sorted { $0.rank.claims == $1.rank.claims ? $0.rank.events < $1.rank.events : $0.rank.claims }

@@ -10,8 +10,9 @@ package struct Excerpt: Sendable, Equatable {
     /// How many characters of a line are shown before the place, and in total: it fits a terminal of 80 columns.
     private static let (before, longest) = (40, 74)
 
-    /// Shows a place; only the first line of one that spans several.
-    package init(_ location: Finding.Location, of text: SourceText) {
+    /// Shows a place; only the first line of one that spans several, or the one after it where that is but a bracket.
+    package init(_ place: Finding.Location, of text: SourceText) {
+        let location = text.firstWords(of: place)
         let window = text.window(
             around: location.span.lowerBound, before: min(location.start.column - 1, Self.before),
             atMost: Self.longest)
@@ -39,6 +40,17 @@ package struct Excerpt: Sendable, Equatable {
 }
 
 extension SourceText {
+    /// What is behind the bracket of a place that begins with one at the end of its line; else the place itself.
+    fileprivate func firstWords(of place: Finding.Location) -> Finding.Location {
+        let span = place.span
+        guard place.end.line > place.start.line, span.upperBound <= bytes.count,
+            let first = bytes[span].first, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+            let words = bytes[span].dropFirst().firstIndex(where: { $0 > 0x20 }),
+            bytes[span.lowerBound..<words].contains(0x0A)
+        else { return place }
+        return location(of: words..<span.upperBound)
+    }
+
     /// The characters of a line around a byte, without reading more of the line: it may be the whole file.
     fileprivate func window(
         around offset: Int, before: Int, atMost longest: Int

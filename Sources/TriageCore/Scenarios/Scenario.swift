@@ -41,8 +41,8 @@ package struct Scenario: Sendable {
         /// Answers that must be refused.
         var refused: [Answer] = []
         var answers: [Answer] = []
-        /// Steps left out: a part of the text, and the reason.
-        var skips: [(part: String, reason: String, span: Span)] = []
+        /// Steps left out: the id of the step, its number on the card or a part of its text, and the reason.
+        var skips: [(step: String, reason: String, span: Span)] = []
         /// Messages left out, and the reasons.
         var withheld: [(id: MessageID, reason: String, span: Span)] = []
         /// The round to open again, and the one to take out, by number.

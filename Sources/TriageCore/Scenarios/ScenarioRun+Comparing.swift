@@ -54,7 +54,7 @@ extension ScenarioRun {
             fail(.unused, "the answer to '\(answer.fact)' is never used", at: answer.span, node: path.text)
         }
         for skip in script.skips where isUnused(skip.span) {
-            fail(.unused, "no step with '\(skip.part)' was left out", at: skip.span, node: path.text)
+            fail(.unused, "no step '\(skip.step)' was left out", at: skip.span, node: path.text)
         }
         for withheld in script.withheld where isUnused(withheld.span) {
             fail(.unused, "no message '\(withheld.id)' was left unsent", at: withheld.span, node: path.text)
@@ -73,8 +73,9 @@ extension ScenarioRun {
             for script in made where script.claimsSight {
                 let sight = agent.sights[script.span.lowerBound] ?? Sight()
                 if let steps = script.steps, steps.count != sight.steps.count {
+                    let has = sight.steps.count == 1 ? "1 step" : "\(sight.steps.count) steps"
                     fail(
-                        .steps, "the card has \(sight.steps.count) steps, not \(steps.count)", at: steps.span,
+                        .steps, "the card has \(has), not \(steps.count)", at: steps.span,
                         node: visit.path.text)
                 }
                 for shown in script.shown where !sight.names.contains(shown.name) {

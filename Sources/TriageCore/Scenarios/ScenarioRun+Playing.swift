@@ -1,3 +1,19 @@
+extension Enquiry {
+    /// Whether a scenario means a step of the card at hand: by its id, by its number on the card, or by a part of its text.
+    fileprivate func isStep(_ number: Int, named name: String) -> Bool {
+        if let fact = frame.node.steps[number].fact, fact.rawValue == name { return true }
+        let steps = card().steps
+        guard let position = steps.firstIndex(where: { $0.number == number }) else { return false }
+        return Int(name).map { $0 == position + 1 } ?? steps[position].text.hasPart(name)
+    }
+
+    /// How a scenario names a step of the card at hand without its words.
+    func stepName(_ number: Int) -> String {
+        frame.node.steps[number].fact?.rawValue
+            ?? "\((card().steps.firstIndex { $0.number == number } ?? 0) + 1)"
+    }
+}
+
 /// Plays the scenario's answers, steps and messages as an agent would.
 extension ScenarioRun.Agent {
     /// What the scenario does about what the enquiry waits for; nil if it cannot be done.
@@ -8,8 +24,7 @@ extension ScenarioRun.Agent {
         case .reading: return .read
         case .round: return anotherRound(in: enquiry)
         case .step(let number):
-            let text = enquiry.card().steps.first { $0.number == number }?.text ?? ""
-            guard let skip = script?.skips.first(where: { text.hasPart($0.part) }) else {
+            guard let skip = script?.skips.first(where: { enquiry.isStep(number, named: $0.step) }) else {
                 return .ticked(step: number)
             }
             follow(skip.span)

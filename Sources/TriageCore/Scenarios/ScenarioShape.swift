@@ -67,7 +67,7 @@ extension ObjectShape {
             Member("answers", .map(.anything, to: .anything), "Answers for this visit only."),
             Member(
                 "skip", .map(.anything, to: .string(.anything)),
-                "Steps left out: a part of the text, the reason."),
+                "Steps left out: the id, the number on the card or a part of the text; the reason."),
             Member("messages", .map(.kebabCase, to: .string(.text)), "Messages left out: the reason."),
             Member("open", .integer(minimum: 1), "On the card between rounds: the round to open again."),
             Member("remove", .integer(minimum: 1), "On the card between rounds: the round to take out."),

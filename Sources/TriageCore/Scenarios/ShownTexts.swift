@@ -47,11 +47,11 @@ struct ShownTexts: Sendable {
 }
 
 extension [String] {
-    /// The text that has most words in common with a part, the shortest of several; nil if none has any.
+    /// The text that has most words in common with a part, the shortest of several; nil if none has half of them.
     func mostAlike(_ part: String) -> String? {
         let wanted = Set(part.words)
         return map { (text: $0, common: wanted.intersection($0.words).count) }
-            .filter { $0.common > 0 }
+            .filter { $0.common > 0 && $0.common * 2 >= wanted.count }
             .min { ($1.common, $0.text.count) < ($0.common, $1.text.count) }?.text
     }
 }

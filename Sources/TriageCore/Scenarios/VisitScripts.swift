@@ -43,7 +43,7 @@ struct VisitScripts {
         var notes: [String] = []
         var told: [(fact: FactID, value: Value)] = []
         var answers: [(fact: FactID, value: Value)] = []
-        var skips: [(text: String, reason: String)] = []
+        var skips: [(step: String, reason: String)] = []
         var withheld: [(id: MessageID, reason: String)] = []
         /// Members that say one thing: `open`, `remove`, `back`, `go`, `abandon`, `hangUp`.
         var others: [(key: String, json: String)] = []
@@ -80,8 +80,7 @@ struct VisitScripts {
             case .channel(let channel): script.channel = channel
             case .noted(let text): script.notes.append(text)
             case .skipped(let step, let reason):
-                let text = enquiry.card().steps.first { $0.number == step }?.text ?? ""
-                script.skips.append((text, reason))
+                script.skips.append((enquiry.stepName(step), reason))
             case .withheld(let message, let reason): script.withheld.append((message, reason))
             case .reopened(let round): script.others.append(("open", "\(round)"))
             case .removed(let round): script.others.append(("remove", "\(round)"))
@@ -139,7 +138,7 @@ extension JSONWriter {
             if !script.notes.isEmpty { writer.text("note", script.notes.joined(separator: "\n")) }
             writer.scripted("told", script.told)
             writer.scripted("answers", script.answers)
-            writer.texts("skip", script.skips.map { ($0.text, $0.reason) })
+            writer.texts("skip", script.skips.map { ($0.step, $0.reason) })
             writer.texts(
                 "messages",
                 script.withheld.map { ($0.id.rawValue, $0.reason.isEmpty ? "left out" : $0.reason) })

@@ -23,6 +23,8 @@ struct ChartMap {
     /// The boxes with a place of their own, in the order of the page.
     private(set) var places: [Int] = []
     private var numbers: [Int: Int] = [:]
+    /// The place in whose tree a box is drawn that leads on in several ways, or that is that place.
+    private var owners: [Int: Int] = [:]
     private let chart: FlowChart
     private let exits: [[Int]]
     private let isShared: [Bool]
@@ -83,6 +85,19 @@ struct ChartMap {
     /// The number of a box that has a place of its own; nil if it has none, or where places have no numbers.
     func number(of box: Int) -> Int? { isNumbered ? numbers[box] : nil }
 
+    /// Whether an arrow goes round: back to a place that comes first on the page and leads to where the arrow begins.
+    func isBack(from box: Int, to place: Int) -> Bool {
+        guard let first = numbers[place], let own = owners[box].flatMap({ numbers[$0] }), first <= own else {
+            return false
+        }
+        var (seen, open): (Set<Int>, [Int]) = ([place], [place])
+        while let next = open.popLast() {
+            if next == box { return true }
+            open += exits[next].compactMap { chart.arrows[$0].to }.filter { seen.insert($0).inserted }
+        }
+        return false
+    }
+
     /// What follows an arrow, up to the next choice, end or place.
     func stretch(along arrow: Int) -> Stretch {
         var stretch = Stretch(end: .end)
@@ -109,6 +124,7 @@ struct ChartMap {
         guard numbers[box] == nil else { return }
         places.append(box)
         numbers[box] = places.count
+        owners[box] = box
     }
 
     /// Gives places to what the tree under a box leads to.
@@ -120,6 +136,7 @@ struct ChartMap {
             case .end, .lost: break
             case .place(let place): claim(place)
             case .decision(let next):
+                owners[next] = owners[box]
                 if level < Self.deepest { visit(below: next, level: level + 1, &seen) } else { claim(next) }
             }
         }

@@ -34,7 +34,7 @@ struct ScenarioReport {
                 }
                 if !run.failures.isEmpty { lines += Self.path(of: run) }
             }
-            if result.isUntested { lines.append("\(result.flow): no scenarios, so nothing was tested") }
+            if result.untested != nil { lines.append("\(result.flow): no scenarios, so nothing was tested") }
             if result.problems.isEmpty, !result.runs.isEmpty {
                 let passed = result.runs.count { $0.failures.isEmpty }
                 lines.append("\(result.flow): \(passed) of \(result.runs.count) scenarios passed")

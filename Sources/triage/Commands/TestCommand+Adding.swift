@@ -18,10 +18,18 @@ extension TestCommand {
             } catch {
                 throw Failure(.inputOutput, "'\(result.file)' cannot be written")
             }
-            let count = added.count == 1 ? "1 scenario" : "\(added.count) scenarios"
             invocation.say(
-                "triage: \(count) added to \(result.file); read them before you keep them: they claim what the flow does today"
-            )
+                "triage: \(scenarios(added.count)) added to \(result.file); \(toBeRead(added.count))")
         }
+    }
+
+    /// A number of scenarios in words.
+    static func scenarios(_ count: Int) -> String { count == 1 ? "1 scenario" : "\(count) scenarios" }
+
+    /// What is to be done with so many scenarios that nobody wrote.
+    static func toBeRead(_ count: Int) -> String {
+        count == 1
+            ? "read it before you keep it: it claims what the flow does today"
+            : "read them before you keep them: they claim what the flow does today"
     }
 }

@@ -20,7 +20,10 @@ extension TestCommand {
         if invocation.has("write") {
             let path = folder.scenarios.path(of: flow)
             guard !FileManager.default.fileExists(atPath: path) else {
-                throw Failure(.cannotCreate, "'\(path)' exists; without --write the scenarios are printed")
+                throw Failure(
+                    .cannotCreate,
+                    "there are scenarios in '\(path)' already; leave out --write to see those of the flow as it is, "
+                        + "or test --mutate --write to add what they miss")
             }
             do {
                 try FileManager.default.createDirectory(
@@ -33,9 +36,7 @@ extension TestCommand {
         } else {
             invocation.environment.output.write(String(decoding: generated.bytes, as: UTF8.self))
         }
-        let count = generated.count == 1 ? "1 scenario" : "\(generated.count) scenarios"
-        invocation.say(
-            "triage: \(count); read them before you keep them: they claim what the flow does today")
+        invocation.say("triage: \(scenarios(generated.count)); \(toBeRead(generated.count))")
         for aim in generated.missed {
             let place = aim.file.location(of: aim.span).start
             invocation.say(

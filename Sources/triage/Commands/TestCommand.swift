@@ -14,8 +14,8 @@ enum TestCommand {
         /// The scenarios with the flows that they run on; nil if they could not be run.
         var tested: (flows: FlowSet, file: ScenarioFile)?
 
-        /// Whether it is a flow that agents take calls on, and has no scenarios.
-        var isUntested: Bool { file.isEmpty && flows.first?.isPart == false }
+        /// A flow that agents take calls on, and that has no scenarios.
+        var untested: FlowSet?
     }
 
     @Sendable static func run(_ invocation: Invocation) throws(Failure) -> ExitCode {
@@ -59,6 +59,7 @@ enum TestCommand {
     private static func mutationReport(_ results: [FlowResult]) -> MutationReport {
         let suites = results.compactMap { result in
             result.tested.map { MutationTrial.Suite($0.flows, $0.file, runs: result.runs) }
+                ?? result.untested.map(MutationTrial.Suite.init(untested:))
         }
         return MutationReport(MutationTrial(suites), texts: results.flatMap(\.flows).map(\.file))
     }
@@ -124,7 +125,9 @@ enum TestCommand {
         do throws(Failure) {
             guard let path = source.scenarios else {
                 // The scenarios of its callers cover a part.
-                if loaded.flows?.main.isPart != true { _ = try loaded.runnable(named: source.flow.rawValue) }
+                if loaded.flows?.main.isPart != true {
+                    result.untested = try loaded.runnable(named: source.flow.rawValue)
+                }
                 return result
             }
             let flows = try source.folder.tryable(source.flow, loaded)

@@ -13,14 +13,17 @@ struct TextChart {
     /// How many decisions are drawn one under another; nil for all.
     private let depth: Int?
 
+    /// The sign of a way that leads back.
+    private static let back = " ↺"
+
     /// The whole flow.
     ///
     /// - Parameter width: how wide a line may be. **Units**: columns.
     init(_ chart: FlowChart, width: Int) {
         (self.chart, self.width, depth) = (chart, max(width, 40), nil)
         map = ChartMap(chart)
-        lines = header
         for box in map.places { draw(box) }
+        lines = header + lines
         if let end = chart.hangUp {
             lines += [""] + Self.wrapped("The caller hangs up \(Self.words(for: end))", self.width)
         }
@@ -67,6 +70,7 @@ struct TextChart {
             "\(chart.boxes.count) nodes, \(ends.count) of them ends: \(kinds.joined(separator: ", "))."
         var signs = ["▶ leads to", "■ the end"]
         if map.places.count > 1 { signs.append("[2] goes on in box 2") }
+        if lines.contains(where: { $0.hasSuffix(Self.back) }) { signs.append("↺ back, to go round") }
         let isMissed = chart.boxes.contains { !$0.isReached } || chart.arrows.contains { !$0.isReached }
         if isMissed { signs.append("○ no scenario comes here") }
         let found = (chart.boxes.flatMap(\.findings) + chart.arrows.flatMap(\.findings))
@@ -76,7 +80,7 @@ struct TextChart {
             ? "No scenarios were run." : isMissed ? "" : "Scenarios come to every node and take every way."
         return Self.wrapped("\(chart.id): \(chart.title)", width)
             + Self.wrapped(sizes + (tested.isEmpty ? "" : " " + tested), width)
-            + Self.wrapped(signs.joined(separator: "   "), width)
+            + Self.packed(signs, width, first: "", others: "", apart: "   ")
     }
 
     /// A box in a frame, and the tree under it.
@@ -153,7 +157,8 @@ struct TextChart {
             }
         case .place(let place):
             let number = map.number(of: place).map { "[\($0)] " } ?? ""
-            pieces.append("▶ \(number)\(chart.boxes[place].id)" + (place == box ? " again" : ""))
+            pieces.append(
+                "▶ \(number)\(chart.boxes[place].id)" + (map.isBack(from: box, to: place) ? Self.back : ""))
         case .lost(let id): pieces.append("▶ !! there is no node '\(id)'")
         }
         return pieces
@@ -205,11 +210,13 @@ struct TextChart {
     }
 
     /// Pieces in as few lines as hold them; one that no line holds is broken between words.
-    private static func packed(_ pieces: [String], _ width: Int, first: String, others: String) -> [String] {
+    private static func packed(
+        _ pieces: [String], _ width: Int, first: String, others: String, apart: String = " "
+    ) -> [String] {
         var rows: [String] = []
         var row = ""
         for piece in pieces.map({ $0.sanitized() }) {
-            let joined = row.isEmpty ? piece : row + " " + piece
+            let joined = row.isEmpty ? piece : row + apart + piece
             if others.columns + joined.columns <= width || row.isEmpty {
                 row = joined
             } else {

@@ -83,6 +83,28 @@ struct GeneratedScenariosTests {
         #expect(Set(file.scenarios.map(\.name)).count == file.scenarios.count)
     }
 
+    @Test("days beside a limit are tried, texts of the form that is asked for, and names tell calls apart")
+    func edges() throws {
+        let flow = FlowText.make([
+            "facts": """
+            { "due": { "type": "date", "label": "Due" }, "bought": { "type": "date", "label": "Bought" },
+              "code": { "type": "text", "label": "Code?", "pattern": "[A-Z]{2}-[0-9]{2}" } }
+            """,
+            "nodes": """
+            { "first": { "ask": ["due", "bought", "code"], "next": [
+                { "when": "due < today", "go": "late" }, { "when": "days(bought, today) > 30", "go": "old" },
+                { "when": "code.startsWith('ZZ')", "go": "other" }, { "go": "last" } ] },
+              "late": { "end": "done" }, "old": { "end": "done" }, "other": { "end": "done" }, "last": { "end": "done" } }
+            """,
+        ])
+        let flows = try #require(FlowText.load(flow).flows)
+        let noticing = NoticingScenarios(for: flows)
+        #expect(noticing.unnoticed.map(\.change) == [])
+        #expect(noticing.generated.missed.map(\.item.name) == [])
+        let (file, _) = try Self.played(noticing.generated, on: flows)
+        #expect(!file.scenarios.contains { $0.name.hasSuffix(")") }, "\(file.scenarios.map(\.name))")
+    }
+
     @Test("each side of a boundary is come to, one matter a call, and no sentence is claimed")
     func claims() throws {
         let generated = GeneratedScenarios(for: try Self.flows())

@@ -127,6 +127,7 @@ struct TextReportTests {
             ("▸日本◂x", "日本x", "^^^^"), ("e\u{301}▸x◂", "e\u{301}x", " ^"), ("😀▸x◂", "😀x", "  ^"),
             ("ab▸◂", "ab", "  ^"), ("▸◂ab", "ab", "^"), ("a▸b\nc◂", "ab", " ^"), ("▸ab◂\r\nc", "ab", "^^"),
             ("a\u{1B}[31m▸b◂", "a\u{FFFD}[31mb", "      ^"), ("a\u{202E}▸b◂", "a\u{FFFD}b", "  ^"),
+            ("x: ▸{\n  y: 1\n}◂", "  y: 1", "  ^^^^"), ("▸{ y: 1,\n z: 2 }◂", "{ y: 1,", "^^^^^^^"),
         ])
     func carets(marked: String, line: String, carets: String) throws {
         let utf8 = Array(marked.utf8)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TriageCore
@@ -180,7 +181,7 @@ struct ScenarioRunTests {
                 "5:31 unused at who: the answer to 'amount' is never used"),
             Play(
                 at: #""bill": { "skip": { "Look it down": "no time" } }"#,
-                "5:29 unused at bill: no step with 'Look it down' was left out"),
+                "5:29 unused at bill: no step 'Look it down' was left out"),
             Play(
                 at: #""who": { "messages": { "note": "skip" } }"#,
                 "5:32 unused at who: no message 'note' was left unsent"),
@@ -192,6 +193,31 @@ struct ScenarioRunTests {
         let failures = ScenarioSample.failures(
             answers: one.answers, at: one.at, expect: #""kind": "resolved""#)
         #expect(failures == one.failures)
+    }
+
+    @Test("a step is left out by its id, by its number on the card or by a part of its text")
+    func skips() throws {
+        let flow = FlowText.make([
+            "nodes": """
+            { "first": { "do": [ { "text": "Wait a minute", "when": "agent == 'nobody'" }, "Look", { "text": "Warn", "id": "warned" }, "Tell" ],
+                "next": [ { "when": "warned", "go": "last" }, { "go": "unwarned" } ] },
+              "unwarned": { "end": "done" }, "last": { "end": "done" } }
+            """
+        ])
+        let flows = try #require(FlowText.load(flow).flows)
+        func run(_ skip: String, _ path: String) throws -> [String] {
+            let source = SourceText(
+                name: "scenarios.json",
+                text:
+                    #"{ "format": 1, "flow": "demo", "scenarios": [ { "name": "One", "at": { "first": { "skip": { \#(skip) } } }, "#
+                    + #""expect": { "path": ["first", "\#(path)"] } } ] }"#)
+            let scenario = try #require(ScenarioFile.decode(source).file?.scenarios.first)
+            return ScenarioRun(scenario, in: source, on: flows).failures.map(\.message)
+        }
+        #expect(try run(#""warned": "no time""#, "unwarned") == [])
+        #expect(try run(#""2": "no time""#, "unwarned") == [])
+        #expect(try run(#""3": "no time", "Look": "no time""#, "last") == [])
+        #expect(try run(#""4": "no time""#, "last") == ["no step '4' was left out"])
     }
 
     @Test("a reason for refusing, a note of an overrun target and a message under review count as shown")

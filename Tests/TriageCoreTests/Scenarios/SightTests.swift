@@ -60,7 +60,7 @@ struct SightTests {
     func differing() throws {
         #expect(
             try Self.failures(#""work": { "steps": 2, "shows": ["hurry", "gone"], "hides": ["slow"] }"#) == [
-                "work: the card has 1 steps, not 2", "work: 'hurry' does not stand on the card",
+                "work: the card has 1 step, not 2", "work: 'hurry' does not stand on the card",
                 "work: 'gone' does not stand on the card", "work: 'slow' stands on the card",
             ])
     }

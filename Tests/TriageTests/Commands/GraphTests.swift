@@ -42,7 +42,8 @@ struct GraphTests {
             result.output == """
                 demo: A demonstration
                 4 nodes, 1 of them ends: 1 resolved.
-                ▶ leads to   ■ the end   [2] goes on in box 2   ○ no scenario comes here
+                ▶ leads to   ■ the end   [2] goes on in box 2   ↺ back, to go round
+                ○ no scenario comes here
 
                 ┌─ 1 ──────────────────────┐
                 │ hello · Hello            │
@@ -51,7 +52,7 @@ struct GraphTests {
                   ├─ Fine ▶ [2] bill
                   └─ Bad ○ ▶ sorry ○
                      │ Once more?
-                     ├─ yes ○ ▶ [1] hello
+                     ├─ yes ○ ▶ [1] hello ↺
                      └─ no ○ ▶ [2] bill
 
                 ┌─ 2 ─────────────────────────────────────┐
@@ -62,6 +63,24 @@ struct GraphTests {
                   └─ otherwise ▶ last ■ resolved: Done
 
                 """)
+    }
+
+    @Test(
+        "a node that goes by an earlier answer does not seem to ask again, and DOT takes every character as it is"
+    )
+    func knownByNow() throws {
+        let demo = FlowText.make([
+            "facts": #"{ "isOn": { "type": "yesno", "label": "On &amp; \"live\"?" } }"#,
+            "nodes": """
+            { "first": { "ask": ["isOn"], "next": "second" },
+              "second": { "title": "A &amp; \"b\"", "say": ["Well."], "next": { "on": "isOn", "go": { "yes": "last", "no": "other" } } }, "other": { "end": "done" },
+              "last": { "end": "done" } }
+            """,
+        ])
+        let desk = try Desk(flows: ["demo": demo])
+        #expect(try desk.run("graph", "demo").output.contains("│ known by now: On &amp; \"live\"?\n"))
+        let dot = try desk.run("graph", "demo", "--format", "dot").output
+        #expect(dot.contains(#"A &amp;amp; \"b\""#), "\(dot)")
     }
 
     @Test("around a node stands what leads to it, what is on its card and what follows")

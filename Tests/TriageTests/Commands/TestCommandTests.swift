@@ -160,7 +160,7 @@ struct TestCommandTests {
         #expect(result.lines.contains("  told by: On: yes; 'first' has 1 step"))
         let path = "\(desk.flows)/scenarios/demo.json"
         let written = try desk.run("test", "--mutate", "--write")
-        #expect(written.errors.hasPrefix("triage: 1 scenario added to \(path); read them"))
+        #expect(written.errors.hasPrefix("triage: 1 scenario added to \(path); read it"))
         #expect(
             try String(contentsOfFile: path, encoding: .utf8).contains(#""at": { "first": { "steps": 1 } }"#))
         let cured = try desk.run("test", "--mutate", "--minimum", "100")

@@ -12,7 +12,7 @@ struct TestGenerateTests {
         #expect(printed.ending == .exit(0))
         #expect(
             printed.errors
-                == "triage: 1 scenario; read them before you keep them: they claim what the flow does today\n"
+                == "triage: 1 scenario; read it before you keep it: it claims what the flow does today\n"
         )
         let written = try desk.run("test", "--generate", "--write", flow)
         #expect(written.output == "\(desk.flows)/scenarios/short.json\n")

@@ -39,6 +39,16 @@ struct TestReportTests {
         #expect(covered.ending == .exit(1))
     }
 
+    @Test("no change of a flow without scenarios is noticed, and all of them count")
+    func untested() throws {
+        let mutated = try desk(#"{ "lines": ["That is €2.50."], "outcome": "done", "path": ["first"] }"#).run(
+            "test", "--mutate", "--minimum", "100")
+        #expect(mutated.ending == .exit(1), "\(mutated.output)")
+        #expect(mutated.output.contains("demo: no scenarios, so nothing was tested\n"))
+        #expect(mutated.output.contains("demo.json:"), "\(mutated.output)")
+        #expect(!mutated.output.contains("mutations: 100.0 %") && mutated.output.contains("mutations: "))
+    }
+
     @Test("a scenario that fails shows its path, in every format")
     func path() throws {
         let desk = try desk(#"{ "lines": ["That is five."] }"#)

@@ -58,7 +58,15 @@ struct Samples {
         guard !terms.isEmpty else { return values }
         if !isWhole { isSampled = true }
         let more = extra(for: fact, in: frame, terms)
-        return values + more.filter { value in fact.allows(value) && !values.contains { $0.equals(value) } }
+        values += more.filter { value in fact.allows(value) && !values.contains { $0.equals(value) } }
+        guard case .date(let today) = frame.values[frame.flow.known.today] else { return values }
+        // What is asked of days is mostly about those near today: a day late, and not a century.
+        func distance(_ value: Value) -> Int {
+            if case .date(let date) = value { abs(today.days(to: date)) } else { 0 }
+        }
+        return values.enumerated().sorted {
+            (distance($0.element), $0.offset) < (distance($1.element), $1.offset)
+        }.map(\.element)
     }
 
     /// What stands for the options that nothing asks for: one, or if some may be hidden, each that is not.
@@ -87,6 +95,9 @@ struct Samples {
             isOffered(value) && frame.with(value, for: fact).holds(accept)
         }
         if let usual, isAccepted(usual) { return usual }
+        // Of these every answer can be tried.
+        if fact.type == .yesno { return [.bool(true), .bool(false)].first(where: isAccepted) }
+        if fact.type == .choice, fact.selection == nil { return shown?.first(where: isAccepted) }
         let other = cellValues(of: fact, in: frame, &isSampled).first(where: isAccepted)
         // Some answer that was not tried may be accepted.
         if other == nil { isSampled = true }
@@ -141,7 +152,13 @@ struct Samples {
             return literals.flatMap { literal -> [Value] in
                 guard case .string(let text) = literal else { return [] }
                 let matching = (try? RegularExpression(text))?.example
-                return ([text, text + "x", "x" + text] + [matching].compactMap { $0 }).map(Value.string)
+                // What its form asks for, beginning or ending with the text.
+                let usual = fact.sampleText(besides: [])
+                let formed = [
+                    text + String(usual.dropFirst(text.count)), String(usual.dropLast(text.count)) + text,
+                ]
+                return ([text, text + "x", "x" + text] + formed + [matching].compactMap { $0 })
+                    .map(Value.string)
             }
         case .yesno, .choice, .secret: return []
         }
