@@ -74,9 +74,19 @@ struct CoveringCalls {
                 let call = GeneratedCall(events, on: reach.ground.flows, along: boundaries),
                 call.things.contains(goal.thing)
             else { continue }
-            return call
+            return withoutRounds(call, comingTo: goal.thing)
         }
         return nil
+    }
+
+    /// A call without the rounds before the one that matters: one matter a scenario.
+    private func withoutRounds(_ call: GeneratedCall, comingTo thing: CallGoal.Thing) -> GeneratedCall {
+        let known = KnownCall(call.events, to: call.places, on: reach.ground.flows)
+        guard let shorter = known.withoutFirstRound,
+            let call = GeneratedCall(shorter, on: reach.ground.flows, along: boundaries),
+            call.events.count == shorter.count, call.run.enquiry.run.end != nil, call.things.contains(thing)
+        else { return call }
+        return withoutRounds(call, comingTo: thing)
     }
 
     private func events(

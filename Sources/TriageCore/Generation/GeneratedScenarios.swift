@@ -71,7 +71,8 @@ struct CallNames {
         let others = entries[plain]
         entries[plain, default: []].formUnion(own)
         let telling = others.map { others in own.first { !others.contains($0) }.map { [$0] } ?? own } ?? []
-        let name = telling.isEmpty ? plain : (choices + telling).joined(separator: "; ") + ": " + end
+        let words = (choices + telling).joined(separator: "; ")
+        let name = telling.isEmpty || words.count > Self.length ? plain : words + ": " + end
         var (unique, number) = (name, 2)
         while !used.insert(unique).inserted {
             unique = "\(name) (\(number))"

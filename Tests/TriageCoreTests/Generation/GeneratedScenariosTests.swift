@@ -83,6 +83,14 @@ struct GeneratedScenariosTests {
         #expect(Set(file.scenarios.map(\.name)).count == file.scenarios.count)
     }
 
+    @Test("a scenario of a shipped flow is about one matter, but for what only a later one shows")
+    func matters() throws {
+        let generated = GeneratedScenarios(for: try #require(ShippedFlows.tested["hosting"]).flows)
+        let scenarios = JSONParser.parse(generated.bytes).value?["scenarios"]?.elements ?? []
+        let several = scenarios.filter { ($0["answers"]?["matters"]?.elements?.count ?? 0) > 1 }
+        #expect(scenarios.count > 30 && several.count <= 2, "\(several.compactMap { $0["name"]?.string })")
+    }
+
     @Test("days beside a limit are tried, texts of the form that is asked for, and names tell calls apart")
     func edges() throws {
         let flow = FlowText.make([

@@ -31,6 +31,15 @@ struct KnownCall {
         // The event after that begins the part, and may end it as well.
         return events[...end].dropFirst(before + 2)
     }
+
+    /// The events without that round; nil if no other follows it.
+    var withoutFirstRound: [Event]? {
+        let round = firstRound
+        guard !round.isEmpty, round.endIndex < events.endIndex, events[round.endIndex].kind == .round else {
+            return nil
+        }
+        return Array(events[..<round.startIndex]) + events[(round.endIndex + 1)...]
+    }
 }
 
 /// The walk around calls that are known: as they are, with one answer changed, with something more that is told.
