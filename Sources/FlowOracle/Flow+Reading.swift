@@ -54,6 +54,8 @@ extension FlowSet {
                 read.formUnion(when.reads + [fact.slot])
             }
             if node.isCard { continue }
+            // Where nothing leads on, no card comes to tell more on, and what is computed may have failed.
+            for known in flow.facts { if case .computed = known.source { read.insert(known.slot) } }
             // What a part asks first is not followed up.
             if node.call != nil { return true }
             read.formUnion(node.expressions(in: flow.id).readSlots)
