@@ -204,11 +204,21 @@ extension PushLag {
     /// **Shape**: `3 records behind, the oldest 12 s, 1 refused, 2 conflicts`.
     fileprivate func words(at now: Timestamp) -> String {
         var words = [counted(records, "record") + " behind"]
-        if records > 0 { words.append("the oldest \(seconds(at: now)) s") }
+        if records > 0 { words.append("the oldest " + Self.age(seconds(at: now))) }
         if erasures > 0 { words.append(counted(erasures, "erasure") + " behind") }
         if refused > 0 { words.append("\(refused) refused") }
         if conflicts > 0 { words.append(counted(conflicts, "conflict")) }
         return words.joined(separator: ", ")
+    }
+
+    /// An age in the greatest unit of which it is two or more. **Shape**: `12 s`, `90 min`, `47 h`, `545 days`.
+    private static func age(_ seconds: Int) -> String {
+        switch seconds {
+        case ..<120: "\(seconds) s"
+        case ..<7_200: "\(seconds / 60) min"
+        case ..<172_800: "\(seconds / 3_600) h"
+        default: "\(seconds / 86_400) days"
+        }
     }
 
     /// **Shape**: `{"target","records","seconds","erasures","refused","conflicts","isPastLimit"}`.
