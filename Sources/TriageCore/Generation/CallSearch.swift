@@ -39,7 +39,9 @@ struct CallSearch: Sendable {
         for call in near.prefix(Self.nearest) {
             if let found = walk.follow(call) { return found }
         }
-        if aim.compared != nil, let found = addRounds(near, &walk, aim) { return found }
+        if aim.compared != nil, asksOfRounds(aim), let found = addRounds(near, &walk, atMost: Self.close) {
+            return found
+        }
         if let found = walk.explorePlainly(atMost: Self.close) { return found }
         let openings = walk.plainOpenings()
         let nearest = near.first?.events ?? []
@@ -62,6 +64,7 @@ struct CallSearch: Sendable {
             }
         }
         guard isThorough else { return nil }
+        if let found = addRounds(near, &walk, atMost: Self.wide) { return found }
         let channels = openings.prefix(reach.ground.flows.main.channels.count)
         for opening in nearest.prefix(1) + channels {
             var wide = Walk(reach, aim, isWaiting: false)
@@ -71,13 +74,18 @@ struct CallSearch: Sendable {
         return nil
     }
 
-    /// Takes known calls with a round of others, if the goal asks of rounds.
-    private func addRounds(_ near: [KnownCall], _ walk: inout Walk, _ aim: Walk.Goal) -> [Event]? {
-        let repeated = reach.ground.flows.flows[aim.flow].nodes.compactMap(\.call).filter {
-            $0.repetition != nil
+    /// Whether a goal asks of rounds.
+    private func asksOfRounds(_ aim: Walk.Goal) -> Bool {
+        reach.ground.flows.flows[aim.flow].nodes.compactMap(\.call).contains {
+            $0.repetition != nil && aim.slots.contains($0.slot)
         }
-        guard repeated.contains(where: { aim.slots.contains($0.slot) }) else { return nil }
-        let most = walk.events + Self.close
+    }
+
+    /// Takes known calls with a round of others.
+    ///
+    /// - Parameter most: how many events are tried.
+    private func addRounds(_ near: [KnownCall], _ walk: inout Walk, atMost most: Int) -> [Event]? {
+        let most = walk.events + most
         for call in near {
             for other in near {
                 if walk.events >= most { return nil }

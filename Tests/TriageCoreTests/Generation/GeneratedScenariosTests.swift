@@ -83,12 +83,16 @@ struct GeneratedScenariosTests {
         #expect(Set(file.scenarios.map(\.name)).count == file.scenarios.count)
     }
 
-    @Test("a scenario of a shipped flow is about one matter, but for what only a later one shows")
-    func matters() throws {
-        let generated = GeneratedScenarios(for: try #require(ShippedFlows.tested["hosting"]).flows)
+    /// In ablecommerce a card is shown only in a round after one of another sort.
+    @Test(
+        "scenarios of a shipped flow come to everything, about one matter each but for what only a later one shows",
+        arguments: ["hosting", "ablecommerce"])
+    func matters(name: String) throws {
+        let generated = GeneratedScenarios(for: try #require(ShippedFlows.tested[name]).flows)
+        #expect(generated.missed.map(\.item.name) == [])
         let scenarios = JSONParser.parse(generated.bytes).value?["scenarios"]?.elements ?? []
         let several = scenarios.filter { ($0["answers"]?["matters"]?.elements?.count ?? 0) > 1 }
-        #expect(scenarios.count > 30 && several.count <= 2, "\(several.compactMap { $0["name"]?.string })")
+        #expect(scenarios.count > 20 && several.count <= 2, "\(several.compactMap { $0["name"]?.string })")
     }
 
     @Test("days beside a limit are tried, texts of the form that is asked for, and names tell calls apart")
