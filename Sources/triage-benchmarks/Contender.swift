@@ -32,14 +32,20 @@ struct Contender {
         .filter { ["PATH", "HOME"].contains($0.key) }
         .merging(["TERM": "xterm-256color", "LANG": "C.UTF-8"]) { _, new in new }
 
-    /// Our own program with its journal on disk: a flow of ten options, and the start of a real one.
+    /// Our own program with its journal on disk: a flow of ten options, and the start of a real one and of one with a
+    /// thousand nodes.
     static func own(_ program: MeasuredProgram, in folder: TemporaryFolder) throws -> [Contender] {
         try folder.write(TenOptions.flow, to: "flows/ten.json")
         var list = own("triage", program, "ten", flows: folder.path + "/flows", home: folder.path + "/ten")
         list.firstOption = "<down>"
         var hosting = hosting(program, home: folder.path + "/hosting")
         hosting.parts = [.start, .modes]
-        return [list, hosting]
+        try folder.write(LargeFlow.text(nodes: 1_000), to: "flows/large.json")
+        var large = own(
+            "triage, 1,000 nodes", program, "large", flows: folder.path + "/flows",
+            home: folder.path + "/large")
+        (large.lastText, large.parts) = (Self.endOfFrame, [.start, .modes])
+        return [list, hosting, large]
     }
 
     /// Our own program on the hosting flow, which must be in the working folder.

@@ -72,7 +72,7 @@ struct OracleTests {
     /// what its caller knows; what a difference of days says of the day once the other day is forgotten (two); the
     /// time and its day; an answer that takes away what its own option depends on; a part that begins late; a day that a
     /// part returned (four); a question whose only option is hidden or refused (two); a
-    /// fact that is computed where no branch leads on.
+    /// fact that is computed where no branch leads on; an answer that is changed while a step is left to do.
     @Test(
         "flows on which they once differed",
         arguments: [
@@ -82,7 +82,7 @@ struct OracleTests {
             4_200_128_472, 4_200_170_008, 4_200_081_261, 4_200_079_142, 4_200_039_491, 4_400_024_449,
             4_600_019_510, 4_600_043_195, 4_600_000_144, 4_200_070_719, 4_000_024_330, 4_600_055_200,
             4_800_006_334, 4_800_037_160, 4_800_186_852, 415_690_250, 4_800_162_001, 4_800_214_029,
-            5_100_031_984, 5_100_088_241, 5_400_192_105, 5_400_632_203, 5_400_636_746,
+            5_100_031_984, 5_100_088_241, 5_400_192_105, 5_400_632_203, 5_400_636_746, 5_700_007_510,
         ])
     func once(seed: UInt64) {
         #expect(FlowTrial(seed: seed).disagreements.isEmpty)

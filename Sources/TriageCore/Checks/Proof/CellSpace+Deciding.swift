@@ -10,6 +10,11 @@ extension CellSpace {
         for (position, node) in flow.nodes.enumerated() where isMeant(position) {
             // What shows or hides a card decides whether the caller can say something there.
             node.hidingConditions?.forEach { read($0) }
+            // As long as something is left to do on a card, an answer on it can be changed, and take others away.
+            if !node.ask.isEmpty, !flow.lapsing.isEmpty {
+                (node.note + node.say + node.steps.map(\.line)).forEach { read($0.when) }
+                for sending in node.send where sending.isAtOnce { read(sending.when) }
+            }
             // Whether a step is shown decides what is known of its fact.
             for step in node.steps {
                 guard let id = step.fact, let fact = flow.fact(id), bySlot[fact.slot] != nil else { continue }
