@@ -43,9 +43,11 @@ struct ChartBranch {
         }
     }
 
-    /// The question whose answer decides where a node leads; empty if no answer does.
+    /// The question whose answer decides where a node leads, else all that it asks; empty if it asks nothing.
     static func question(of node: Node, in flow: Flow) -> String {
-        guard case .byAnswer(let keyed) = node.exit else { return "" }
+        guard case .byAnswer(let keyed) = node.exit else {
+            return node.ask.compactMap { flow.fact($0.id)?.label?.written }.joined(separator: " · ")
+        }
         guard let fact = keyed.fact, let label = flow.fact(fact)?.label?.written else {
             return keyed.on?.text ?? ""
         }

@@ -23,7 +23,7 @@ package struct FlowChart: Sendable {
         package let id: NodeID
         /// The heading of its card; empty if it has none.
         package let title: String
-        /// The question that decides where it leads; empty if none does.
+        /// The question that decides where it leads, else all that it asks; empty if nothing.
         package let question: String
         /// What stands on its card, in a few words. **Shape**: `says 2 lines, 1 step, asks ok`; empty if nothing.
         package let content: String

@@ -12,6 +12,11 @@ extension TestCommand {
             throw Failure(.usage, "--generate takes one flow\nsee triage test --help")
         }
         let isFile = SourceText(file: name) != nil
+        guard isFile || !FlowFolder(path: name).exists || invocation.flows.text(of: FlowID(name)) != nil
+        else {
+            throw Failure(
+                .usage, "--generate takes one flow, and '\(name)' is a folder\nsee triage test --help")
+        }
         let folder = isFile ? FlowFolder.holding(name) : invocation.flows
         let flow = isFile ? FlowFolder.flow(named: name) : FlowID(name)
         let flows = try folder.tryable(flow)

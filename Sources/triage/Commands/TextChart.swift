@@ -166,10 +166,11 @@ struct TextChart {
 
     // MARK: Words
 
-    /// A box by its name alone.
+    /// A box that is passed: by its name, and by its heading if something is asked there.
     private func brief(_ index: Int) -> String {
         let box = chart.boxes[index]
-        return box.id.rawValue + Self.call(of: box) + Self.heat(of: box)
+        let title = !box.question.isEmpty && !box.title.isEmpty ? " · \(box.title)" : ""
+        return box.id.rawValue + title + Self.call(of: box) + Self.heat(of: box)
             + Self.marks(box.findings, box.isReached)
     }
 

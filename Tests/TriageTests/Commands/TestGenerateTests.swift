@@ -30,6 +30,8 @@ struct TestGenerateTests {
         let desk = try Desk(flows: ["short": DeskFlow.shortest])
         #expect(try desk.run("test", "--generate").ending == .exit(64))
         #expect(try desk.run("test", "--generate", "none").ending == .exit(66))
+        let folder = try desk.run("test", "--generate", desk.flows)
+        #expect(folder.ending == .exit(64) && folder.errors.contains("is a folder"), "\(folder.errors)")
         #expect(try desk.run("test", "--generate", "short").ending == .exit(0))
     }
 }
