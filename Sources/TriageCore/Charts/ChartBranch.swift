@@ -51,7 +51,7 @@ struct ChartBranch {
         guard let fact = keyed.fact, let label = flow.fact(fact)?.label?.written else {
             return keyed.on?.text ?? ""
         }
-        return node.ask.contains { $0.id == fact } ? label : "known by now: \(label)"
+        return node.ask.contains { $0.id == fact } ? label : "not asked here: \(label)"
     }
 
     private static let otherwise = "otherwise"

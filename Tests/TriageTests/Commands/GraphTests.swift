@@ -80,7 +80,7 @@ struct GraphTests {
         let desk = try Desk(flows: ["demo": demo])
         let text = try desk.run("graph", "demo").output
         #expect(text.contains("│ On &amp; \"live\"?\n  └─ ▶ second"), "\(text)")
-        #expect(text.contains("│ known by now: On &amp; \"live\"?\n"))
+        #expect(text.contains("│ not asked here: On &amp; \"live\"?\n"))
         let dot = try desk.run("graph", "demo", "--format", "dot").output
         #expect(dot.contains("A &amp;amp; b"), "\(dot)")
     }
