@@ -26,7 +26,9 @@ struct ScenarioReport {
         for result in results {
             lines += result.problems
             for run in result.runs {
-                for failure in run.failures {
+                // What is never used follows from what went another way.
+                let causes = run.failures.filter { $0.kind != .unused }
+                for failure in causes + run.failures.filter({ $0.kind == .unused }) {
                     let place =
                         "\(failure.location.file):\(failure.location.start.line):\(failure.location.start.column)"
                     let node = failure.node.isEmpty ? "" : "at \(failure.node): "

@@ -61,6 +61,17 @@ struct TestReportTests {
         #expect(try desk.run("test", "--format", "junit").output.contains("path: first</failure>"))
     }
 
+    @Test("what a call did comes before what was never used because of that")
+    func causes() throws {
+        let desk = try desk(#"{ "lines": ["That is five."] }"#)
+        let file = "Flows/scenarios/bill.json"
+        let scenarios = try String(decoding: desk.folder.bytes(file), as: UTF8.self)
+        try desk.folder.write(
+            scenarios.replacing(#""isOn": true"#, with: #""isOn": [true, false]"#), to: file)
+        let lines = try desk.run("test").output.split(separator: "\n")
+        #expect(lines.count > 3 && lines[0].contains("five") && lines[1].contains("isOn"), "\(lines)")
+    }
+
     @Test("where a call leaves the path that is expected, both ways on are shown")
     func fork() throws {
         let longer = try desk(#"{ "path": ["first", "first"] }"#).run("test").output
