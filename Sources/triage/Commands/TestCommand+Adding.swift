@@ -10,6 +10,11 @@ extension TestCommand {
     ) throws(Failure) {
         for result in results {
             let calls = tellings.filter { $0.flow == result.flow }.map(\.call)
+            if result.untested != nil {
+                invocation.say(
+                    "triage: nothing is added for '\(result.flow)', which has no scenarios; "
+                        + "test --generate --mutate --write \(result.flow) writes some")
+            }
             guard !calls.isEmpty, let text = SourceText(file: result.file),
                 let added = AddedScenarios(calls, to: text)
             else { continue }

@@ -42,7 +42,8 @@ struct TestReportTests {
     @Test("no change of a flow without scenarios is noticed, and all of them count")
     func untested() throws {
         let mutated = try desk(#"{ "lines": ["That is €2.50."], "outcome": "done", "path": ["first"] }"#).run(
-            "test", "--mutate", "--minimum", "100")
+            "test", "--mutate", "--minimum", "100", "--write")
+        #expect(mutated.errors.contains("nothing is added for 'demo'"), "\(mutated.errors)")
         #expect(mutated.ending == .exit(1), "\(mutated.output)")
         #expect(mutated.output.contains("demo: no scenarios, so nothing was tested\n"))
         #expect(mutated.output.contains("demo.json:"), "\(mutated.output)")
