@@ -99,7 +99,8 @@ extension Ground {
             var view = Passage.View(cells: variable.cells.count)
             // What is told now may decide what can still be told.
             for (cells, mask) in values(
-                of: setting, for: variable, passage.cases(known, of: setting.value), passage)
+                of: setting, for: variable,
+                passage.cases(known, of: passage.space.value(of: setting.value)), passage)
             {
                 var changed: Set<Int> = []
                 let later = passage.meanwhile(node, cells, &changed)

@@ -1,8 +1,12 @@
 /// What is set: the values of expressions over what is possible.
 extension Passage {
     /// What is possible after a fact is set; where the expression fails, it stays as it was.
+    ///
+    /// What takes the value of another fact is told apart by it: so what is found of the one later holds for the other.
     func carryOut(_ operand: Operand, for index: Int, from cells: Cells) -> [Cells] {
-        values(of: operand, for: space.variables[index], from: cells).map { cells, mask in
+        let cases = cases(cells, of: operand)
+        return cases.flatMap { values(of: operand, for: space.variables[index], from: $0) }.map {
+            cells, mask in
             guard let mask else { return cells }
             var cells = cells
             assign(mask, to: index, &cells)
@@ -23,9 +27,9 @@ extension Passage {
         }
     }
 
-    /// Cases that together are some cells: each value of a fact that an expression is by itself.
-    func cases(_ cells: Cells, of expression: Expression) -> [Cells] {
-        guard case .variable(let index) = space.value(of: expression) else { return [cells] }
+    /// Cases that together are some cells: each value of a variable that something is by itself.
+    func cases(_ cells: Cells, of operand: Operand) -> [Cells] {
+        guard case .variable(let index) = operand else { return [cells] }
         let place = space.variables[index].place
         return space.variables[index].cells.indices.compactMap { number in
             let mask = cells[place] & 1 << UInt64(number)
