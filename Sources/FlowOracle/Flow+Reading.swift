@@ -1,8 +1,13 @@
 import TriageCore
 
 extension Node {
-    /// Whether it matters in which order the card is filled in: something on it depends on something else on it.
+    /// Whether it matters in which order the card is filled in: something on it depends on something else on it, or what it
+    /// says may change with an answer.
     func isOrdered(in flow: Flow) -> Bool {
+        let isChanging = lines(in: flow.id).contains {
+            !$0.line.text.placeholders.isEmpty || $0.line.when != nil
+        }
+        if isChanging, !ask.isEmpty { return true }
         let facts = ask.compactMap { flow.fact($0.id) }
         var conditions = ask.map(\.when) + steps.map(\.line.when) + facts.flatMap { $0.options.map(\.when) }
         for (question, fact) in zip(ask, facts) {

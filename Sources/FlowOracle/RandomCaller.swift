@@ -102,7 +102,7 @@ struct RandomCaller {
         case 1: return .back
         default: break
         }
-        switch awaiting {
+        switch picked(besides: awaiting, in: enquiry.moment) {
         case .step(let step):
             if dice.below(5) > 0 { return .ticked(step: step, together: false) }
             return .skipped(step: step, reason: enquiry.node.steps[step].isOptional ? "" : "no time")
@@ -122,5 +122,18 @@ struct RandomCaller {
         case .review(let message): return .withheld(message, reason: "not wanted")
         case .destination, .wrapUp: return nil
         }
+    }
+
+    /// What is done next on a card: mostly what comes first, at times something else.
+    private mutating func picked(besides first: Awaiting, in moment: Moment) -> Awaiting {
+        switch first {
+        case .step, .field: break
+        case .reading, .round, .review, .destination, .wrapUp: return first
+        }
+        guard dice.below(4) == 0 else { return first }
+        let all =
+            moment.node.steps.indices.filter(moment.isPending).map(Awaiting.step)
+            + moment.node.ask.filter(moment.isShown).map { .field($0.id) }
+        return all.randomElement(using: &dice) ?? first
     }
 }

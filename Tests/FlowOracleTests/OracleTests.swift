@@ -72,7 +72,9 @@ struct OracleTests {
     /// what its caller knows; what a difference of days says of the day once the other day is forgotten (two); the
     /// time and its day; an answer that takes away what its own option depends on; a part that begins late; a day that a
     /// part returned (four); a question whose only option is hidden or refused (two); a
-    /// fact that is computed where no branch leads on; an answer that is changed while a step is left to do.
+    /// fact that is computed where no branch leads on; an answer that is changed while a step is left to do (two); a fact
+    /// that is set to the day, with the day it names; an answer that is given before the step above it, and that the card
+    /// shows (three).
     @Test(
         "flows on which they once differed",
         arguments: [
@@ -83,7 +85,7 @@ struct OracleTests {
             4_600_019_510, 4_600_043_195, 4_600_000_144, 4_200_070_719, 4_000_024_330, 4_600_055_200,
             4_800_006_334, 4_800_037_160, 4_800_186_852, 415_690_250, 4_800_162_001, 4_800_214_029,
             5_100_031_984, 5_100_088_241, 5_400_192_105, 5_400_632_203, 5_400_636_746, 5_700_007_510,
-            5_700_218_060,
+            5_700_218_060, 6_100_035_898, 6_200_000_145, 6_200_001_220, 6_200_002_180,
         ])
     func once(seed: UInt64) {
         #expect(FlowTrial(seed: seed).disagreements.isEmpty)

@@ -1,17 +1,18 @@
 /// Which slots decide.
 extension CellSpace {
-    /// The slots that decide which way a call takes.
-    var decisiveSlots: Set<Int> { decisiveSlots { _ in true } }
-
-    /// The slots that decide which way a call takes among some nodes, by position.
-    func decisiveSlots(at isMeant: (Int) -> Bool) -> Set<Int> {
+    /// The slots that decide which way a call takes among some nodes.
+    ///
+    /// - Parameters:
+    ///   - isMeant: whether a node is one of them, by its position.
+    ///   - isWatched: whether it matters as well what its card shows while it is worked on.
+    func decisiveSlots(at isMeant: (Int) -> Bool, watching isWatched: (Int) -> Bool) -> Set<Int> {
         var slots: Set<Int> = []
         func read(_ expression: Expression?) { expression.map { slots.formUnion($0.reads) } }
         for (position, node) in flow.nodes.enumerated() where isMeant(position) {
             // What shows or hides a card decides whether the caller can say something there.
             node.hidingConditions?.forEach { read($0) }
-            // As long as something is left to do on a card, an answer on it can be changed, and take others away.
-            if !node.ask.isEmpty, !flow.lapsing.isEmpty {
+            // As long as something is left to do on a card, it shows an answer that can be changed and take others away.
+            if !node.ask.isEmpty, !flow.lapsing.isEmpty || isWatched(position) {
                 (node.note + node.say + node.steps.map(\.line)).forEach { read($0.when) }
                 for sending in node.send where sending.isAtOnce { read(sending.when) }
             }

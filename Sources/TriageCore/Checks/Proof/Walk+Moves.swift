@@ -73,9 +73,12 @@ extension Walk {
 }
 
 extension Node {
-    /// Whether it can matter in which order its card is filled in: something on it depends on something else on it.
+    /// Whether it can matter in which order its card is filled in: something on it depends on something else on it, or
+    /// what it says can change with an answer while something is left to do.
     fileprivate func isOrdered(in flow: Flow) -> Bool {
         hasConditions || steps.contains { $0.line.when != nil }
+            || !ask.isEmpty
+                && (note + say + steps.map(\.line)).contains { $0.when != nil || !$0.text.isConstant }
             || ask.contains { question in
                 guard let fact = flow.fact(question.id) else { return false }
                 let accept = fact.limits.accept

@@ -88,7 +88,7 @@ extension Walk {
         case .field(let id): return frame.flow.fact(id).map { plainAnswers(to: $0, in: frame) } ?? []
         case .reading: return [.read]
         case .round:
-            let isGoal = frame.position == goal.flow && ([goal.node] + goal.others).contains(frame.nodeIndex)
+            let isGoal = frame.position == goal.flow && goal.nodes.contains(frame.nodeIndex)
             let isLast = (frame.roundCard?.rounds.finished.count ?? 0) >= Samples.mostRounds
             return [.roundsDone] + ((hasRounds || isGoal) && !isLast ? [.round] : [])
         case .review(let id): return [.queued(id, edited: nil)]

@@ -13,6 +13,8 @@ struct Walk {
         let node: Int
         /// Nodes of that flow at any of which the goal can be met as well.
         var others: [Int] = []
+        /// The nodes at which it can be met.
+        var nodes: [Int] { [node] + others }
         /// The cells in which the goal is thought to be met, of which the first few are looked at; empty if in any.
         let hints: [Cells]
         /// The slots that decide besides those that lead through the flow.
@@ -111,9 +113,10 @@ struct Walk {
         self.reach = reach
         self.goal = goal
         self.isWaiting = isWaiting
-        distances = Distances(to: [goal.node] + goal.others, of: goal.flow, in: reach)
+        let distances = Distances(to: goal.nodes, of: goal.flow, in: reach)
+        self.distances = distances
         watch = Watch(goal.isSeen)
-        var relevant = reach.decisiveSlots(towards: distances)
+        var relevant = reach.decisiveSlots(towards: goal, distances)
         relevant[goal.flow].formUnion(reach.ground.spaces[goal.flow].sources(of: goal.slots))
         reach.ground.spread(&relevant)
         self.relevant = relevant
@@ -206,12 +209,14 @@ struct Walk {
 extension Reach {
     /// The slots of each flow that decide whether a call comes to a goal: what is read only where no call comes, or
     /// whence none leads to the goal, does not.
-    fileprivate func decisiveSlots(towards goal: Distances) -> [Set<Int>] {
+    fileprivate func decisiveSlots(towards goal: Walk.Goal, _ distances: Distances) -> [Set<Int>] {
         ground.spaces.enumerated().map { position, space in
             space.decisiveSlots { node in
                 // From the end of a part the way may go on in any flow that calls it.
-                (position > 0 || goal.from(node, of: position) != nil)
+                (position > 0 || distances.from(node, of: position) != nil)
                     && contexts.indices.contains { contexts[$0].flow == position && isEntered(node, in: $0) }
+            } watching: {
+                position == goal.flow && goal.nodes.contains($0)
             }
         }
     }
