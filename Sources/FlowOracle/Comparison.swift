@@ -117,8 +117,9 @@ package struct Comparison {
         guard verdict.code == "may-be-blank",
             let flow = flows.flows.first(where: { $0.id == verdict.place.flow })
         else { return false }
-        let lines = flow.nodes.flatMap { $0.lines(in: flow.id) }.filter { $0.place == verdict.place }
-        let read = lines.flatMap { $0.line.text.placeholders.flatMap(\.reads) }
+        let lines = flow.nodes.flatMap { $0.lines(in: flow.id) }.map { (text: $0.line.text, place: $0.place) }
+        let texts = (lines + flow.otherTexts).filter { $0.place == verdict.place }
+        let read = texts.flatMap { $0.text.placeholders.flatMap(\.reads) }
         return read.contains {
             isReported(["never-known"], in: Place(flow.id, ["facts", flow.scope.name(of: $0)]))
         }

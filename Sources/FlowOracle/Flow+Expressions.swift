@@ -66,6 +66,28 @@ extension Flow {
     }
 }
 
+extension Fact {
+    /// What is shown where it is asked, and under which condition.
+    func texts(in flow: FlowID) -> [(text: Template, when: Expression?, place: Place)] {
+        func place(_ steps: String...) -> Place { Place(flow, ["facts", id.rawValue] + steps) }
+        let own = [(label, "label"), (hint, "hint"), (help, "help")].compactMap { text, key in
+            text.map { ($0, Expression?.none, place(key)) }
+        }
+        return own
+            + options.enumerated().map { ($1.label, $1.when, place("options", "\($0)", "label")) }
+    }
+}
+
+extension Flow {
+    /// The texts that calls show besides the lines of nodes: where facts are asked, between rounds, and about a round.
+    var otherTexts: [(text: Template, place: Place)] {
+        facts.flatMap { $0.texts(in: id).map { ($0.text, $0.place) } }
+            + nodes.compactMap { node in
+                node.call?.repetition.map { ($0.ask, Place(id, node.id, "call", "repeat", "ask")) }
+            } + (summary.map { [($0, Place(id, ["summary"]))] } ?? [])
+    }
+}
+
 extension Template {
     /// What its placeholders print, in order.
     var placeholders: [Expression] {

@@ -12,6 +12,8 @@ struct FlowBuilder {
     var nodes: [Tree.Member] = []
     /// Its outcomes.
     var outcomes: [String] = []
+    /// What sums up a round of a part; nil if its outcome does.
+    var summary: String?
 
     init(id: String, facts: [FactSketch]) { (self.id, self.facts) = (id, facts) }
 
@@ -35,6 +37,7 @@ struct FlowBuilder {
             "channels": channels ? ["phone", "chat"] : ["phone"], "start": "n0",
         ]
         if id == "part" { tree["part"] = true }
+        if let summary { tree["summary"] = .text(summary) }
         tree["facts"] = .object(
             facts.compactMap { fact in fact.tree.map { Tree.Member(key: fact.name, value: $0) } })
         tree["outcomes"] = .object(

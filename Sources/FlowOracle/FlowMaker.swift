@@ -7,6 +7,8 @@ import TriageCore
 /// there are; its lists of conditions are mostly nearly right, since nobody writes noise.
 package struct FlowMaker {
     var random: SeededGenerator
+    /// What decides on texts beside the nodes' own, so that these make no other flow of a seed.
+    var texts: SeededGenerator
     /// Whether a fact is used as known only where the loader sees that it is.
     let isCareful: Bool
     /// How the flow may be made: how often each of its features comes up, in hundredths.
@@ -25,6 +27,7 @@ package struct FlowMaker {
 
     private init(seed: UInt64, isSmall: Bool, isCareful: Bool) {
         random = SeededGenerator(seed: seed)
+        texts = SeededGenerator(seed: ~seed)
         self.isSmall = isSmall
         self.isCareful = isCareful
         usesTime = random.below(100) < 14
@@ -46,11 +49,13 @@ package struct FlowMaker {
         if chance(usesTime ? 12 : 30) {
             var builder = FlowBuilder(id: "part", facts: facts(["p", "q"], atMost: chance(75) ? 1 : 2))
             build(&builder, nodes: 1 + random.below(isSmall ? 2 : 3), part: nil)
+            addTexts(to: &builder)
             part = builder
         }
         let most = (part == nil && !usesTime ? 3 : 2) - (isSmall ? 1 : 0)
         var main = FlowBuilder(id: "main", facts: facts(["a", "b", "c"], atMost: most))
         build(&main, nodes: 2 + random.below(isSmall ? 2 : 4), part: part)
+        addTexts(to: &main)
         let calls = main.nodes.contains { $0.value["call"] != nil }
         return FlowSample(
             [("main", main.tree(channels: usesChannels))]

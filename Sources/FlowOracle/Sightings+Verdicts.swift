@@ -28,6 +28,7 @@ extension Sightings {
                 verdicts(on: node, in: flow, nodes[position][index])
                     + verdicts(onGiftsOf: node, in: flow, flows)
             } + flow.facts.flatMap { verdicts(on: $0, in: flow, at: position) }
+                + flow.otherTexts.map { wrong("may-be-blank", $0.place, blank.contains($0.place)) }
         }
     }
 

@@ -8,6 +8,10 @@ package struct Sightings: Sendable {
     var broken: [Set<Int>]
     /// Where conditions of options and facts failed.
     var failed: Set<Place> = []
+    /// The texts beside the lines of nodes that were blank.
+    var blank: Set<Place> = []
+    /// The flows whose rounds are summed up.
+    private let summedUp: Set<Int>
     /// How a call comes to the worst of it, by what and where.
     var examples: [String: [Event]] = [:]
 
@@ -60,6 +64,11 @@ package struct Sightings: Sendable {
     init(_ flows: FlowSet) {
         nodes = flows.flows.map { flow in flow.nodes.map { NodeSights($0, in: flow) } }
         broken = flows.flows.map { _ in [] }
+        let calls = flows.flows.flatMap { $0.nodes.compactMap(\.call) }.filter { $0.repetition != nil }
+        let repeated = flows.flows.indices.filter { position in
+            position == 0 || calls.contains { $0.flow.id == flows.flows[position].id }
+        }
+        summedUp = Set(repeated)
     }
 
     /// Takes note of a moment.
@@ -74,12 +83,19 @@ package struct Sightings: Sendable {
             }
         case .leaving:
             seeBranches(moment)
+            if case .end = moment.node.exit, let summary = moment.flow.summary, summedUp.contains(position) {
+                see(summary, in: moment, at: Place(moment.flow.id, ["summary"]))
+            }
             // The card after a round shows the last lines of the part.
             if position > 0, case .end = moment.node.exit, !moment.isAfterCall { seeLines(moment) }
         case .waiting:
+            if moment.isBetweenRounds, let ask = moment.node.call?.repetition?.ask {
+                see(ask, in: moment, at: Place(moment.flow.id, moment.node.id, "call", "repeat", "ask"))
+            }
             guard !moment.isAfterCall else { return }
             seeLines(moment)
             seeQuestions(moment)
+            seeTurn(moment)
         }
         broken[position].formUnion(moment.broken)
     }
@@ -169,6 +185,25 @@ package struct Sightings: Sendable {
             }
             nodes[moment.position][moment.nodeIndex].questions[number].formUnion(marks)
         }
+    }
+
+    /// Takes note of the question whose turn it is, once the steps are done and those above it are answered.
+    private mutating func seeTurn(_ moment: Moment) {
+        guard !moment.node.steps.indices.contains(where: moment.isPending),
+            let question = moment.node.ask.first(where: moment.isOpen),
+            let fact = moment.flow.fact(question.id),
+            // Where that fails the question is asked, too; but that is the cause.
+            Self.outcome(of: question.when, in: moment) == .holds
+        else { return }
+        for (text, when, place) in fact.texts(in: moment.flow.id)
+        where !text.placeholders.isEmpty && Self.outcome(of: when, in: moment) == .holds {
+            see(text, in: moment, at: place)
+        }
+    }
+
+    private mutating func see(_ text: Template, in moment: Moment, at place: Place) {
+        let isBlank = text.placeholders.contains { ((try? moment.value(of: $0)) ?? .null) == .null }
+        if isBlank { blank.insert(place) }
     }
 
     private static func outcome(of condition: Expression?, in moment: Moment) -> Marks {

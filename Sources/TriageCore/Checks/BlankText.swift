@@ -5,9 +5,10 @@ enum BlankText: ProofCheck {
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         // That nothing asks or sets a fact is found by itself.
         let never = proof.flows.flows.indices.map(proof.neverGiven)
-        let uses = proof.visits.flatMap { visit in
-            Use.all(on: visit, in: proof).filter { never[visit.place.flow].isDisjoint(with: $0.text.reads) }
-        }
+        let uses =
+            (proof.visits.flatMap { Use.all(on: $0, in: proof) } + Use.onHangUp(in: proof)).filter {
+                never[$0.place.flow].isDisjoint(with: $0.text.reads)
+            }
         // A message is sent from several nodes, and told of once.
         var told: Set<Finding.Location> = []
         let findings = uses.compactMap { use -> Finding? in
@@ -20,12 +21,16 @@ enum BlankText: ProofCheck {
     }
 
     /// A placeholder, and when its text is read.
-    fileprivate struct Use {
+    struct Use {
         let text: Expression
         let span: Span
         let file: SourceText
         /// The node that shows or sends it.
         let place: Proof.NodePlace
+        /// Other nodes of that flow at which it can be read as well.
+        var others: [Int] = []
+        /// Whether it is read because the caller hangs up.
+        var isOnHangUp = false
         /// What must hold for it to be read.
         let conditions: [Expression]
         /// With what cells it is read.
@@ -47,78 +52,14 @@ enum BlankText: ProofCheck {
         guard !blank.isEmpty else { return nil }
         let slots = Set(use.text.reads + use.conditions.flatMap(\.reads))
         let goal = Walk.Goal(
-            flow: use.place.flow, node: use.place.node, hints: blank, slots: slots, isSeen: use.isSeen,
-            isMet: use.isMet)
+            flow: use.place.flow, node: use.place.node, others: use.others, hints: blank, slots: slots,
+            isSeen: use.isSeen, isMet: use.isMet)
         return Walk.search(proof.reach, for: goal).finding(
             in: use.file, at: use.span, notProved: "this is never blank"
         ) { events in
-            use.file.finding(.mayBeBlank, at: use.span, "this is blank in some calls")
+            let events = use.isOnHangUp ? events.hungUp : events
+            return use.file.finding(.mayBeBlank, at: use.span, "this is blank in some calls")
                 .shown(by: proof.witness(events, slots: slots.sorted(), of: use.place.flow))
-        }
-    }
-}
-
-extension BlankText.Use {
-    /// The placeholders of a node's card and of what it sends.
-    fileprivate static func all(on visit: Proof.Visit, in proof: Proof) -> [Self] {
-        let (node, flow, place) = (proof.node(visit.place), proof.flow(of: visit.place), visit.place)
-        func uses(
-            _ line: Line, _ file: SourceText, _ further: Expression?, _ cases: @autoclosure () -> [Cells],
-            _ isRead: @escaping (Enquiry, Expression, (Frame) -> Bool) -> Bool
-        ) -> [Self] {
-            line.text.isConstant
-                ? []
-                : line.text.expressions.map { text in
-                    Self(
-                        text: text, span: text.place ?? line.text.span, file: file, place: place,
-                        conditions: [further, line.when].compactMap { $0 }, cases: cases()
-                    ) { enquiry in
-                        isRead(enquiry, text) { $0.isBlank(text, in: line) }
-                    }
-                }
-        }
-        let title = node.title.map { [Line(text: $0, when: nil)] } ?? []
-        let steps = node.steps.enumerated().map { (line: $1.line, step: Int?.some($0)) }
-        lazy var shown = visit.shown + visit.worked
-        lazy var answered = visit.answered
-        let card = ((title + node.note + node.say).map { ($0, nil) } + steps).flatMap { line, step in
-            uses(line, flow.file, nil, shown) { enquiry, text, isBlank in
-                let frame = enquiry.frame
-                return frame.isAt(place) && !frame.progress.isCallDone && !frame.awaitsAnswer(to: text)
-                    && (step.map(frame.isPending) ?? true) && isBlank(frame)
-            }.map { use in
-                var use = use
-                let text = use.text
-                use.isSeen = { $0.showsLastLines(at: place) && $0.frame.isBlank(text, in: line) }
-                return use
-            }
-        }
-        return card
-            + node.send.flatMap { sending -> [Self] in
-                guard let message = flow.message(sending.message.id) else { return [] }
-                return ([Line(text: message.subject, when: nil)] + message.body).flatMap { line in
-                    uses(line, message.file, sending.when, answered) { enquiry, _, isBlank in
-                        enquiry.isSending(message.id, from: place, where: isBlank)
-                    }
-                }
-            }
-    }
-}
-
-extension Frame {
-    /// Whether a text is blank in a line that is shown.
-    fileprivate func isBlank(_ text: Expression, in line: Line) -> Bool {
-        // Where the condition fails the line is shown, too; but that is the cause.
-        let isShown = line.when.map { (try? truth(of: $0)) ?? false } ?? true
-        return isShown && ((try? value(of: text)) ?? .null).isNull
-    }
-
-    /// Whether a text waits for what its card asks: once the agent has begun to answer, that is no hole.
-    fileprivate func awaitsAnswer(to text: Expression) -> Bool {
-        guard !progress.answered.isEmpty else { return false }
-        let read = sources(of: [text])
-        return questions.contains { question in
-            !progress.answered.contains(question.id) && question.slot.map(read.contains) ?? false
         }
     }
 }
@@ -151,7 +92,21 @@ extension Finding.Code {
             in: ["facts": name, "messages": letter("▸name"), "nodes": sending],
             cured: [
                 "facts": name, "messages": letter("name != null ? name : 'customer'"), "nodes": sending,
-            ]))
+            ]),
+        Finding.Example(
+            "this is blank in some calls",
+            in: ["facts": asking("▸name"), "nodes": twoCards],
+            cured: ["facts": asking("name != null ? name : 'that'"), "nodes": twoCards]))
+
+    private static func asking(_ text: String) -> String {
+        #"""
+        { "name": { "type": "text", "label": "Your name?", "optional": true },
+          "isRight": { "type": "yesno", "label": "Is {{\#(text)}} right?" } }
+        """#
+    }
+
+    private static let twoCards =
+        #"{ "first": { "ask": ["name"], "next": "last" }, "last": { "ask": ["isRight"], "end": "done" } }"#
 
     private static let sending = #"{ "first": { "ask": ["name"], "send": ["letter"], "end": "done" } }"#
 

@@ -3,47 +3,85 @@ enum NoRecipient: ProofCheck {
     static let codes = [Finding.Code.noRecipient]
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
-        var claims = 0
-        let findings = proof.visits.flatMap { visit in
-            proof.node(visit.place).send.compactMap { sending -> Finding? in
-                guard let message = proof.flow(of: visit.place).message(sending.message.id) else {
-                    return nil
-                }
-                claims += 1
-                return finding(about: message, sent: sending, on: visit, in: proof)
-            }
-        }
-        return (claims, findings)
+        let uses = proof.visits.flatMap { Use.all(on: $0, in: proof) } + Use.onHangUp(in: proof)
+        return (uses.count, uses.compactMap { finding(about: $0, in: proof) })
     }
 
-    private static func finding(
-        about message: Message, sent sending: Sending, on visit: Proof.Visit, in proof: Proof
-    ) -> Finding? {
-        let (place, space) = (visit.place, proof.space(of: visit.place))
-        let ways = message.to.map { line in
+    /// A message, and when it is sent.
+    fileprivate struct Use {
+        let message: Message
+        let span: Span
+        /// What must hold for it to be sent.
+        var condition: Expression?
+        /// The node that sends it.
+        let place: Proof.NodePlace
+        /// Other nodes of that flow at which it can be sent as well.
+        var others: [Int] = []
+        /// Whether it is sent because the caller hangs up.
+        var isOnHangUp = false
+        /// With what cells it is sent.
+        let cases: [Cells]
+        /// Whether it has been sent and goes to nobody.
+        let isMet: (Enquiry) -> Bool
+    }
+
+    private static func finding(about use: Use, in proof: Proof) -> Finding? {
+        let (place, space) = (use.place, proof.space(of: use.place))
+        let ways = use.message.to.map { line in
             Formula.any(
                 (line.when.map { [.not(space.condition($0))] } ?? []) + line.text.expressions.map(space.blank)
             )
         }
         // Not sent at all, or to one of its recipients.
-        let fine = [sending.when.map { .not(space.condition($0)) } ?? .isFalse] + ways.map(Formula.not)
-        let lacking = visit.answered.flatMap { cells in
+        let fine = [use.condition.map { .not(space.condition($0)) } ?? .isFalse] + ways.map(Formula.not)
+        let lacking = use.cases.flatMap { cells in
             Decision(fine, from: cells, in: space).leaves.filter { $0.end == .none }.map(\.cells)
         }
         guard !lacking.isEmpty else { return nil }
-        let reads = message.to.flatMap { ($0.when?.reads ?? []) + $0.text.expressions.flatMap(\.reads) }
-        let slots = Set(reads + (sending.when?.reads ?? []))
+        let reads = use.message.to.flatMap { ($0.when?.reads ?? []) + $0.text.expressions.flatMap(\.reads) }
         let goal = Walk.Goal(
-            flow: place.flow, node: place.node, hints: lacking, slots: slots
-        ) { enquiry in
-            enquiry.isSending(message.id, from: place) { !$0.hasRecipient(message.id) }
-        }
-        let (file, span) = (proof.flow(of: place).file, sending.message.span)
+            flow: place.flow, node: place.node, others: use.others, hints: lacking,
+            slots: Set(reads + (use.condition?.reads ?? [])), isMet: use.isMet)
+        let file = proof.flow(of: place).file
         return Walk.search(proof.reach, for: goal).finding(
-            in: file, at: span, notProved: "this message always has a recipient"
+            in: file, at: use.span, notProved: "this message always has a recipient"
         ) { events in
-            file.finding(.noRecipient, at: span, "this message has no recipient in some calls")
+            let events = use.isOnHangUp ? events.hungUp : events
+            return file.finding(.noRecipient, at: use.span, "this message has no recipient in some calls")
                 .shown(by: proof.witness(events, slots: Set(reads).sorted(), of: place.flow))
+        }
+    }
+}
+
+extension NoRecipient.Use {
+    /// The messages that a node sends.
+    fileprivate static func all(on visit: Proof.Visit, in proof: Proof) -> [Self] {
+        let flow = proof.flow(of: visit.place)
+        return proof.node(visit.place).send.compactMap { sending in
+            guard let message = flow.message(sending.message.id) else { return nil }
+            return Self(
+                message: message, span: sending.message.span, condition: sending.when, place: visit.place,
+                cases: visit.answered
+            ) { enquiry in
+                enquiry.isSending(message.id, from: visit.place) { !$0.hasRecipient(message.id) }
+            }
+        }
+    }
+
+    /// The messages that flows send because the caller hangs up.
+    fileprivate static func onHangUp(in proof: Proof) -> [Self] {
+        proof.flows.flows.enumerated().flatMap { position, flow -> [Self] in
+            guard let hangUps = proof.hangUps(in: position) else { return [] }
+            return (flow.hangUp?.send ?? []).compactMap { reference in
+                guard let message = flow.message(reference.id) else { return nil }
+                return Self(
+                    message: message, span: reference.span,
+                    place: Proof.NodePlace(flow: position, node: hangUps.nodes[0]),
+                    others: Array(hangUps.nodes.dropFirst()), isOnHangUp: true, cases: hangUps.cases
+                ) { enquiry in
+                    enquiry.sends(message.id, onHangUpIn: position) { !$0.hasRecipient(message.id) }
+                }
+            }
         }
     }
 }
@@ -65,13 +103,24 @@ extension Finding.Code {
         "no-recipient", .warning,
         fault: "There are calls in which a message is sent whose recipient is not known.",
         harm: "The caller is told that it will come, and the agent can only leave it out.",
-        cure: "Ask for the address before, or send the message under a `when` such as `email != null`.",
+        cure:
+            "Ask for the address before, or send the message under a `when` such as `email != null`. What is\n"
+            + "sent when a caller hangs up needs an address that is known on every card.",
         examples: Finding.Example(
             "this message has no recipient in some calls",
             in: ["facts": address, "messages": letter, "nodes": sending("▸\"letter\"")],
             cured: [
                 "facts": address, "messages": letter,
                 "nodes": sending(#"{ "message": "letter", "when": "email != null" }"#),
+            ]),
+        Finding.Example(
+            "this message has no recipient in some calls",
+            in: [
+                "facts": address, "messages": letter, "hangUp": #"{ "end": "done", "send": [▸"letter"] }"#,
+                "nodes": sending("\"letter\"", optional: false),
+            ],
+            cured: [
+                "facts": address, "messages": letter, "nodes": sending("\"letter\"", optional: false),
             ]))
 
     private static let address =
@@ -81,7 +130,8 @@ extension Finding.Code {
         { "letter": { "to": ["{{email}}"], "subject": "Your call", "body": ["As agreed."] } }
         """#
 
-    private static func sending(_ letter: String) -> String {
-        #"{ "first": { "ask": ["email"], "send": [\#(letter)], "end": "done" } }"#
+    private static func sending(_ letter: String, optional: Bool = true) -> String {
+        let asked = optional ? #""email""# : #"{ "fact": "email", "optional": false }"#
+        return #"{ "first": { "ask": [\#(asked)], "send": [\#(letter)], "end": "done" } }"#
     }
 }

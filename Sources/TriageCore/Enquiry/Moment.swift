@@ -45,6 +45,9 @@ package struct Moment: Sendable {
     /// Whether the part that the node calls has returned, so that nothing of its own card is shown any more.
     package var isAfterCall: Bool { frame.progress.isCallDone || frame.progress.isInRounds }
 
+    /// Whether it is asked whether there is another round.
+    package var isBetweenRounds: Bool { frame.offersRound }
+
     /// The value of an expression of the flow.
     package func value(of expression: Expression) throws(EvaluationError) -> Value {
         try frame.value(of: expression)

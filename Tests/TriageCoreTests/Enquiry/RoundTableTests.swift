@@ -35,7 +35,11 @@ struct RoundTableTests {
     @Test(
         "each round offers the rows that its caller's facts leave now, and finished rounds keep their choice")
     func rounds() throws {
-        #expect(FlowText.check(Self.caller, beside: Self.others).map(\.headline) == [])
+        // In a country without cities there is none to choose.
+        #expect(
+            FlowText.check(Self.caller, beside: Self.others).map(\.headline) == [
+                "visit.json:17:17: warning: this is blank in some calls [may-be-blank]"
+            ])
         var call = try TestCall(Self.caller, beside: Self.others)
         try call.perform(.answered("country", .string("sk")))
         #expect(call.enquiry.card().fields[0].options.map(\.label) == ["Bratislava", "Košice"])

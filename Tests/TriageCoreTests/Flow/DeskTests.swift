@@ -132,7 +132,11 @@ struct DeskTests {
             { "first": { "say": [{ "text": "We are open.", "when": "isOpen(now)" }], "ask": ["name"], "end": "done" } }
             """#,
         ])
-        #expect(Self.findings(flow, desks: ["desk.json": desk]) == [])
+        // Who hangs up on the first card has given no name.
+        #expect(
+            Self.findings(flow, desks: ["desk.json": desk]) == [
+                "desk.json:8:33: warning: this is blank in some calls [may-be-blank]"
+            ])
         var call = try TestCall(flow, beside: ["desk.json": desk])
         #expect(call.enquiry.flow.reasons == ["wrong number"])
         try call.perform(.hungUp)

@@ -14,11 +14,17 @@ extension CellSpace {
             return stored & variable.mask(holding: value)
         }
         var canBeNull = false
-        for slot in variable.slots {
-            guard let index = bySlot[slot] else { continue }
-            let mask = cells[variables[index].place]
-            if mask == Variable.null, variable.isStrict { return stored & variable.failing }
-            canBeNull = canBeNull || mask & Variable.null != 0
+        if let lacking = variable.lacking {
+            let verdicts = verdicts(lacking, in: cells)
+            if verdicts == .isTrue { return stored & variable.failing }
+            canBeNull = verdicts != .isFalse
+        } else {
+            for slot in variable.slots {
+                guard let index = bySlot[slot] else { continue }
+                let mask = cells[variables[index].place]
+                if mask == Variable.null, variable.isStrict { return stored & variable.failing }
+                canBeNull = canBeNull || mask & Variable.null != 0
+            }
         }
         var never: UInt64 = 0
         if !canBeNull, let trend = variable.trend {

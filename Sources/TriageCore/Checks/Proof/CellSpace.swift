@@ -141,6 +141,9 @@ struct CellSpace: Sendable {
             _ = self.variable(ofSlot: slot)
             terms[slot, default: []].append(variable)
         }
+        if new.isStrict, term.reads.contains(where: { definitions[$0] != nil }) {
+            variables[variable].lacking = .any(term.reads.map { .not(isKnown($0)) })
+        }
         return variable
     }
 

@@ -39,3 +39,15 @@ struct CellPlace: Sendable {
     /// A bit for each of its cells. **Shape**: `0b111` for three.
     let all: UInt64
 }
+
+extension [Cells] {
+    /// Adds a case unless one covers it, in the place of those that it covers.
+    ///
+    /// - Returns: whether it is new.
+    mutating func cover(_ cells: Cells) -> Bool {
+        if contains(where: cells.isSubset) { return false }
+        removeAll { $0.isSubset(of: cells) }
+        append(cells)
+        return true
+    }
+}

@@ -57,6 +57,7 @@ struct Ground: Sendable {
                 at: position)
         }
         if let summary = flow.summary { read(summary, at: position) }
+        if let summary = flow.summary { read(summary, at: position) }
         for target in flow.targets { if let when = target.when { _ = spaces[position].formula(when) } }
         for lapsing in flow.lapsing { for slot in lapsing.reads { _ = spaces[position].isKnown(slot) } }
     }
@@ -65,6 +66,7 @@ struct Ground: Sendable {
         for template in [fact.label, fact.hint, fact.help] { template.map { read($0, at: position) } }
         for option in fact.options {
             if let when = option.when { _ = spaces[position].formula(when) }
+            for template in [option.label, option.hint] { template.map { read($0, at: position) } }
         }
         for condition in [fact.optional.condition, fact.limits.accept] {
             if let condition { _ = spaces[position].formula(condition) }

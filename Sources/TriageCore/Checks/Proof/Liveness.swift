@@ -17,6 +17,7 @@ struct Liveness: Sendable {
         var needed: [UInt64] = []
         needed.reserveCapacity(nodes.count * count)
         var replaced: [Int: [UInt64]] = [:]
+        let onHangUp = reader.usesOnHangUp
         for (index, node) in nodes.enumerated() {
             var leaving = reader.uses(onLeaving: node)
             if case .end = node.exit { leaving.formUnion(returned) }
@@ -30,6 +31,7 @@ struct Liveness: Sendable {
                 replaced[index] = own.words
             }
             reader.add(reader.uses(onCard: node), to: &bits)
+            if node.hasCard { reader.add(onHangUp, to: &bits) }
             needed += bits.words
         }
         var open = Array(nodes.indices)
@@ -101,7 +103,10 @@ private struct UseReader {
             read(question.optional?.condition)
             guard let fact = space.flow.fact(question.id) else { continue }
             [fact.label, fact.hint, fact.help].forEach(read)
-            fact.options.forEach { read($0.when) }
+            for option in fact.options {
+                read(option.when)
+                [option.label, option.hint].forEach(read)
+            }
             read(fact.optional.condition)
             read(fact.limits.accept)
             read(fact.suggest)
@@ -115,18 +120,30 @@ private struct UseReader {
         var uses: Set<Int> = []
         for sending in node.send {
             sending.when.map { add($0, to: &uses) }
-            guard let message = space.flow.message(sending.message.id) else { continue }
-            let lines = [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body
-            for line in lines { add(line, to: &uses) }
+            add(sending.message, to: &uses)
         }
         node.call?.with.forEach { add($0.value, to: &uses) }
         node.call?.repetition?.ask.expressions.forEach { add($0, to: &uses) }
         switch node.exit {
-        case .to, .end: break
+        case .to: break
+        case .end: space.flow.summary?.expressions.forEach { add($0, to: &uses) }
         case .byAnswer(let keyed): add(keyed.slot.map { [$0] } ?? [], to: &uses)
         case .byRules(let branches): branches.compactMap(\.when).forEach { add($0, to: &uses) }
         }
         return uses
+    }
+
+    /// What is read whenever a caller hangs up.
+    var usesOnHangUp: Set<Int> {
+        var uses: Set<Int> = []
+        for message in space.flow.hangUp?.send ?? [] { add(message, to: &uses) }
+        return uses
+    }
+
+    private func add(_ message: Reference<Message>, to uses: inout Set<Int>) {
+        guard let message = space.flow.message(message.id) else { return }
+        let lines = [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body
+        for line in lines { add(line, to: &uses) }
     }
 
     private func add(_ line: Line, to uses: inout Set<Int>) {

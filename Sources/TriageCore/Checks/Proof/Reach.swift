@@ -253,16 +253,12 @@ struct Reach: Sendable {
     ///
     /// - Returns: the case that is new then; nil if none is.
     private static func add(_ cells: Cells, to cases: inout [Cells], atMost most: Int) -> Cells? {
+        if cases.count < most { return cases.cover(cells) ? cells : nil }
         if cases.contains(where: cells.isSubset) { return nil }
-        if cases.count >= most {
-            let nearest = cases.indices.min { cases[$0].distance(to: cells) < cases[$1].distance(to: cells) }
-            guard let nearest else { return nil }
-            cases[nearest].formUnion(cells)
-            return cases[nearest]
-        }
-        cases.removeAll { $0.isSubset(of: cells) }
-        cases.append(cells)
-        return cells
+        let nearest = cases.indices.min { cases[$0].distance(to: cells) < cases[$1].distance(to: cells) }
+        guard let nearest else { return nil }
+        cases[nearest].formUnion(cells)
+        return cases[nearest]
     }
 }
 

@@ -49,9 +49,15 @@ extension Expression {
         }
     }
 
-    /// Whether it is a function of a slot that is null only where the slot is, such as a label.
+    /// Whether it is null only where a slot is: an operation, or a function of a slot such as its label.
     var passesNull: Bool {
         let root = checked.tree.root
+        if case .plain = checked.meanings[root] {
+            switch checked.tree[root].kind {
+            case .unary, .binary: return true
+            default: return false
+            }
+        }
         guard let operand = checked.tree[root].kind.operands.first, case .slot = checked.meanings[operand]
         else {
             return false

@@ -1,0 +1,179 @@
+/// Where placeholders are read.
+extension BlankText.Use {
+    /// The placeholders of a node's card, of what it asks and of what it sends.
+    static func all(on visit: Proof.Visit, in proof: Proof) -> [Self] {
+        onCard(visit, in: proof) + asked(on: visit, in: proof) + ofRounds(on: visit, in: proof)
+            + sent(from: visit, in: proof)
+    }
+
+    /// The placeholders of a line.
+    ///
+    /// - Parameters:
+    ///   - conditions: what must hold besides the line's own condition.
+    ///   - isRead: whether an enquiry stands where the line is read and is blank, which the last parameter tells.
+    private static func uses(
+        _ line: Line, _ file: SourceText, at place: Proof.NodePlace, where conditions: [Expression?] = [],
+        _ cases: @autoclosure () -> [Cells],
+        _ isRead: @escaping (Enquiry, Expression, (Frame) -> Bool) -> Bool
+    ) -> [Self] {
+        if line.text.isConstant { return [] }
+        return line.text.expressions.map { text in
+            Self(
+                text: text, span: text.place ?? line.text.span, file: file, place: place,
+                conditions: (conditions + [line.when]).compactMap { $0 }, cases: cases()
+            ) { enquiry in
+                isRead(enquiry, text) { $0.isBlank(text, in: line) }
+            }
+        }
+    }
+
+    /// What a card says and what is to be done on it.
+    private static func onCard(_ visit: Proof.Visit, in proof: Proof) -> [Self] {
+        let (node, flow, place) = (proof.node(visit.place), proof.flow(of: visit.place), visit.place)
+        let title = node.title.map { [Line(text: $0, when: nil)] } ?? []
+        let steps = node.steps.enumerated().map { (line: $1.line, step: Int?.some($0)) }
+        lazy var shown = visit.shown + visit.worked
+        return ((title + node.note + node.say).map { ($0, nil) } + steps).flatMap { line, step in
+            uses(line, flow.file, at: place, shown) { enquiry, text, isBlank in
+                let frame = enquiry.frame
+                return frame.isAt(place) && !frame.progress.isCallDone && !frame.awaitsAnswer(to: text)
+                    && (step.map(frame.isPending) ?? true) && isBlank(frame)
+            }.map { use in
+                var use = use
+                let text = use.text
+                use.isSeen = { $0.showsLastLines(at: place) && $0.frame.isBlank(text, in: line) }
+                return use
+            }
+        }
+    }
+
+    /// What a card asks, once it is the turn of the question: what it reads may be asked above it.
+    private static func asked(on visit: Proof.Visit, in proof: Proof) -> [Self] {
+        let (node, flow, space) = (
+            proof.node(visit.place), proof.flow(of: visit.place), proof.space(of: visit.place)
+        )
+        return node.ask.enumerated().flatMap { index, question -> [Self] in
+            guard let fact = flow.fact(question.id) else { return [] }
+            let options = fact.options.flatMap { option in
+                [option.label, option.hint].compactMap { $0 }.map { Line(text: $0, when: option.when) }
+            }
+            let lines =
+                [fact.label, fact.hint, fact.help].compactMap { $0 }.map { Line(text: $0, when: nil) }
+                + options
+            // What is asked above it can be hidden again, and what is asked below it be answered already.
+            let others = Set(
+                node.ask.enumerated().filter { $0 > index || $1.when != nil }.compactMap(\.element.slot))
+            return lines.flatMap { line in
+                let slots = space.sources(of: line.text.expressions.flatMap(\.reads))
+                return uses(
+                    line, fact.file, at: visit.place, where: [question.when],
+                    visit.answered(before: index) + visit.standing(above: index, reading: slots)
+                        + (slots.isDisjoint(with: others) ? [] : visit.worked)
+                ) { enquiry, _, isBlank in
+                    let frame = enquiry.frame
+                    return frame.isAt(visit.place) && enquiry.awaiting == .field(question.id)
+                        && frame.isPlainly(question.when) && isBlank(frame)
+                }
+            }
+        }
+    }
+
+    /// What is asked between rounds, and what sums one up that ends here.
+    private static func ofRounds(on visit: Proof.Visit, in proof: Proof) -> [Self] {
+        let (node, flow, place) = (proof.node(visit.place), proof.flow(of: visit.place), visit.place)
+        let ask = node.call?.repetition.map { Line(text: $0.ask, when: nil) }
+        let between = ask.map { line in
+            uses(line, flow.file, at: place, visit.calling) { enquiry, _, isBlank in
+                enquiry.frame.isAt(place) && enquiry.awaiting == .round && isBlank(enquiry.frame)
+            }
+        }
+        guard let summary = flow.summary, case .end = node.exit, proof.isRepeated(place.flow) else {
+            return between ?? []
+        }
+        let line = Line(text: summary, when: nil)
+        // What the node's own part has returned is not followed here.
+        let cases = node.call == nil ? visit.answered : [proof.space(of: place).everything]
+        return (between ?? [])
+            + uses(line, flow.file, at: place, cases) { _, _, _ in false }.map { use in
+                var use = use
+                let text = use.text
+                use.isSeen = {
+                    $0.kind == .leaving && $0.frame.isAt(place) && $0.frame.isBlank(text, in: line)
+                }
+                return use
+            }
+    }
+
+    /// What flows send because the caller hangs up.
+    static func onHangUp(in proof: Proof) -> [Self] {
+        proof.flows.flows.enumerated().flatMap { position, flow -> [Self] in
+            guard let hangUps = proof.hangUps(in: position) else { return [] }
+            let place = Proof.NodePlace(flow: position, node: hangUps.nodes[0])
+            return (flow.hangUp?.send ?? []).compactMap { flow.message($0.id) }.flatMap { message in
+                message.shownLines.flatMap { line in
+                    uses(line, message.file, at: place, hangUps.cases) { enquiry, _, isBlank in
+                        enquiry.sends(message.id, onHangUpIn: position, where: isBlank)
+                    }
+                }
+            }.map { use in
+                var use = use
+                use.others = Array(hangUps.nodes.dropFirst())
+                use.isOnHangUp = true
+                return use
+            }
+        }
+    }
+
+    /// What a node sends.
+    private static func sent(from visit: Proof.Visit, in proof: Proof) -> [Self] {
+        let (node, flow, place) = (proof.node(visit.place), proof.flow(of: visit.place), visit.place)
+        lazy var answered = visit.answered
+        return node.send.flatMap { sending -> [Self] in
+            guard let message = flow.message(sending.message.id) else { return [] }
+            return message.shownLines.flatMap { line in
+                uses(line, message.file, at: place, where: [sending.when], answered) { enquiry, _, isBlank in
+                    enquiry.isSending(message.id, from: place, where: isBlank)
+                }
+            }
+        }
+    }
+}
+
+extension Message {
+    /// What whoever gets it reads.
+    fileprivate var shownLines: [Line] { [Line(text: subject, when: nil)] + body }
+}
+
+extension Proof {
+    /// Whether a flow is a part that is called round by round, as far as its callers are known.
+    fileprivate func isRepeated(_ position: Int) -> Bool {
+        position == 0
+            || flows.flows.contains { flow in
+                flow.nodes.contains {
+                    $0.call?.repetition != nil && $0.call?.flow.id == flows.flows[position].id
+                }
+            }
+    }
+}
+
+extension Frame {
+    /// Whether a text is blank in a line that is shown.
+    fileprivate func isBlank(_ text: Expression, in line: Line) -> Bool {
+        isPlainly(line.when) && ((try? value(of: text)) ?? .null).isNull
+    }
+
+    /// Whether something is shown because its condition holds. Where that fails it is shown, too; but that is the cause
+    /// then.
+    fileprivate func isPlainly(_ when: Expression?) -> Bool {
+        when.map { (try? truth(of: $0)) ?? false } ?? true
+    }
+
+    /// Whether a text waits for what its card asks: once the agent has begun to answer, that is no hole.
+    fileprivate func awaitsAnswer(to text: Expression) -> Bool {
+        guard !progress.answered.isEmpty else { return false }
+        let read = sources(of: [text])
+        return questions.contains { question in
+            !progress.answered.contains(question.id) && question.slot.map(read.contains) ?? false
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// What is sent because a caller hangs up, which can happen on any card.
+extension Proof {
+    /// Where a caller may hang up while a flow is run, and what that flow knows then.
+    struct HangUps {
+        /// The nodes, in order.
+        fileprivate(set) var nodes: [Int] = []
+        /// What is possible at them.
+        fileprivate(set) var cases: [Cells] = []
+    }
+
+    /// Where a caller may hang up while a flow is run that sends something because of that; nil if it sends nothing.
+    func hangUps(in position: Int) -> HangUps? {
+        guard flows.flows[position].hangUp?.send.isEmpty == false else { return nil }
+        var hangUps = HangUps()
+        for visit in visits where visit.place.flow == position && node(visit.place).hasCard {
+            hangUps.nodes.append(visit.place.node)
+            for cells in visit.interrupted { _ = hangUps.cases.cover(cells) }
+        }
+        return hangUps.nodes.isEmpty ? nil : hangUps
+    }
+}
+
+extension Proof.Visit {
+    /// What is possible while its card is worked on, and while its part runs or has been ended.
+    fileprivate var interrupted: [Cells] {
+        shown + worked
+            + runs.flatMap { passage, node, _ -> [Cells] in
+                guard let call = node.call else { return [] }
+                let slots = passage.flow.scope.slots(under: call.name) + [call.slot]
+                return calling.map { cells in
+                    var cells = cells
+                    for index in slots.compactMap({ passage.space.bySlot[$0] }) {
+                        passage.assign(passage.space.variables[index].place.all, to: index, &cells)
+                    }
+                    return passage.lapsed(cells, changing: Set(slots), isTold: true)
+                }
+            }
+    }
+}
+
+extension Enquiry {
+    /// Whether a message of a flow is sent if the caller hangs up now, and is in a certain state then.
+    func sends(_ message: MessageID, onHangUpIn flow: Int, where isMet: (Frame) -> Bool) -> Bool {
+        var ended = self
+        guard run.end == nil, (try? ended.apply(Event(at: lastEvent, .hungUp))) != nil else { return false }
+        let pending = [ended.run.underReview].compactMap { $0 } + ended.run.pending
+        return pending.dropFirst(run.pending.count).contains {
+            $0.id == message && $0.frame.position == flow && isMet($0.frame)
+        }
+    }
+}
+
+extension [Event] {
+    /// The same call, whose caller hangs up after that.
+    var hungUp: [Event] { self + (last.map { [Event(at: $0.at, .hungUp)] } ?? []) }
+}
