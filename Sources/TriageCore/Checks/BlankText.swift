@@ -80,7 +80,9 @@ extension Finding.Code {
         "may-be-blank", .warning,
         fault: "There are calls in which a placeholder has nothing to print.",
         harm: "The agent reads a sentence with a hole, or says it.",
-        cure: "Give the line a `when` that asks for the fact, as in `name != null`, or ask for it before.",
+        cure:
+            "Give the line a `when` that asks for the fact, as in `name != null`, or ask for it before. What has no\n"
+            + "`when` can say something else, as in {{name != null ? name : 'that'}}.",
         examples: Finding.Example(
             "this is blank in some calls",
             in: ["facts": name, "nodes": saying(#""Bye, {{▸name}}.""#)],

@@ -6,10 +6,20 @@ enum FailingExpression: ProofCheck {
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         var claims = 0
         let visits = proof.visits
-        let findings = visits.flatMap { visit -> [Finding] in
+        var findings = visits.flatMap { visit -> [Finding] in
             let uses = Use.all(on: visit, in: proof)
             claims += uses.count
             return uses.compactMap { finding(about: $0, at: visit.place, in: proof) }
+        }
+        let sent = visits.flatMap { Use.sent(from: $0, in: proof) } + Use.sentOnHangUp(in: proof)
+        claims += sent.count
+        // A message is sent from several nodes, and told of once.
+        var told: Set<Finding.Location> = []
+        for use in sent {
+            guard let finding = finding(about: use.use, at: use.place, in: proof),
+                told.insert(finding.location).inserted
+            else { continue }
+            findings.append(finding)
         }
         let computed = proof.flows.flows.indices.flatMap { position in
             computedFacts(of: position, visits, &claims, in: proof)
@@ -53,6 +63,12 @@ enum FailingExpression: ProofCheck {
         let formula: Formula
         /// With what cells it is worked out.
         let cases: [Cells]
+        /// The file that it is in, if that is not the flow's.
+        var file: SourceText?
+        /// Other nodes of the flow at which it is worked out as well.
+        var others: [Int] = []
+        /// Whether it is worked out because the caller hangs up.
+        var isOnHangUp = false
         /// Whether it decides if something is shown.
         var isOfLine = false
         /// Whether it fails in a moment that may be over before the call waits again.
@@ -63,7 +79,7 @@ enum FailingExpression: ProofCheck {
 
     private static func finding(about use: Use, at place: Proof.NodePlace, in proof: Proof) -> Finding? {
         guard let span = use.expression.place else { return nil }
-        let (space, file) = (proof.space(of: place), proof.flow(of: place).file)
+        let (space, file) = (proof.space(of: place), use.file ?? proof.flow(of: place).file)
         let leaves = use.cases.flatMap { Decision([use.formula], from: $0, in: space).leaves }
         if use.isOfLine, place.flow == 0, !use.cases.isEmpty, leaves.allSatisfy({ $0.end == .none }) {
             return file.finding(.neverTrue, at: span, "this is never true here")
@@ -71,13 +87,14 @@ enum FailingExpression: ProofCheck {
         let failing = leaves.filter { $0.end == .fails(0) }.map(\.cells)
         guard !failing.isEmpty else { return nil }
         let goal = Walk.Goal(
-            flow: place.flow, node: place.node, hints: failing, slots: Set(use.expression.reads),
-            isSeen: use.isSeen, isMet: use.isMet)
+            flow: place.flow, node: place.node, others: use.others, hints: failing,
+            slots: Set(use.expression.reads), isSeen: use.isSeen, isMet: use.isMet)
         return Walk.search(proof.reach, for: goal).finding(
             in: file, at: span, notProved: "this can be worked out"
         ) { events in
             proof.failure(
-                of: use.expression, at: span, of: place.flow, in: file, events, code: .failingExpression)
+                of: use.expression, at: span, of: place.flow, in: file,
+                use.isOnHangUp ? events.hungUp : events, code: .failingExpression)
         }
     }
 }
@@ -174,6 +191,56 @@ extension FailingExpression.Use {
                     cases: visit.calling, isSeen: { hasFailed($0.frame) }
                 ) { $0.run.frames.contains(where: hasFailed) }
             }
+    }
+}
+
+/// The conditions of lines and recipients of messages.
+extension FailingExpression.Use {
+    fileprivate typealias Sent = (use: Self, place: Proof.NodePlace)
+
+    /// Those of what a node sends.
+    fileprivate static func sent(from visit: Proof.Visit, in proof: Proof) -> [Sent] {
+        let flow = proof.flow(of: visit.place)
+        let messages = proof.node(visit.place).send.compactMap { flow.message($0.message.id) }
+        return messages.flatMap { message in
+            conditions(of: message, visit.answered, in: proof.space(of: visit.place)) { enquiry, isMet in
+                enquiry.isSending(message.id, from: visit.place, where: isMet)
+            }
+        }.map { ($0, visit.place) }
+    }
+
+    /// Those of what flows send because the caller hangs up.
+    fileprivate static func sentOnHangUp(in proof: Proof) -> [Sent] {
+        proof.flows.flows.enumerated().flatMap { position, flow -> [Sent] in
+            guard let hangUps = proof.hangUps(in: position) else { return [] }
+            let place = Proof.NodePlace(flow: position, node: hangUps.nodes[0])
+            let messages = (flow.hangUp?.send ?? []).compactMap { flow.message($0.id) }
+            return messages.flatMap { message in
+                conditions(of: message, hangUps.cases, in: proof.space(of: place)) { enquiry, isMet in
+                    enquiry.sends(message.id, onHangUpIn: position, where: isMet)
+                }
+            }.map { use in
+                var use = use
+                use.others = Array(hangUps.nodes.dropFirst())
+                use.isOnHangUp = true
+                return (use, place)
+            }
+        }
+    }
+
+    private static func conditions(
+        of message: Message, _ cases: @autoclosure () -> [Cells], in space: CellSpace,
+        _ isSent: @escaping (Enquiry, (Frame) -> Bool) -> Bool
+    ) -> [Self] {
+        let conditions = (message.to + message.cc + message.body).compactMap(\.when)
+        guard !conditions.isEmpty else { return [] }
+        let cases = cases()
+        return conditions.map { when in
+            Self(expression: when, formula: space.condition(when), cases: cases, file: message.file) {
+                enquiry in
+                isSent(enquiry) { (try? $0.truth(of: when)) == nil }
+            }
+        }
     }
 }
 

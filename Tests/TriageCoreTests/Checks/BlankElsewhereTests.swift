@@ -135,4 +135,29 @@ struct BlankElsewhereTests {
         let found = FlowText.check(flow, beside: ["item": item]).filter { $0.code.name == "may-be-blank" }
         #expect(found.compactMap(\.witness?.steps.last).map(\.doings) == [["the caller hangs up"]])
     }
+
+    @Test("the condition of a line or a recipient of a mail that cannot be worked out, told once")
+    func failing() {
+        let count = #""count": { "type": "integer", "label": "How many?" }"#
+        func found(_ hangUp: String?, _ send: String) -> [String] {
+            let messages = #"""
+                { "letter": { "to": ["desk@client.example"], "cc": [{ "text": "second@client.example", "when": "count > 3" }],
+                              "subject": "A call", "body": ["Hello.", { "text": "Many.", "when": "100 / count > 3" }] } }
+                """#
+            let nodes = #"""
+                { "first": { "ask": ["count"], "send": [\#(send)], "next": "second" },
+                  "second": { "say": ["On."], "send": [\#(send)], "next": "end" }, \#(Self.end) }
+                """#
+            let found = FlowText.check(
+                FlowText.make([
+                    "facts": "{ \(count) }", "messages": messages, "nodes": nodes, "hangUp": hangUp,
+                ]))
+            return found.map { "\($0.code.name): \($0.witness?.steps.flatMap(\.doings).last ?? "")" }.sorted()
+        }
+        #expect(found(nil, #""letter""#) == ["failing-expression: count = 0"])
+        #expect(
+            found(#"{ "end": "done", "send": ["letter"] }"#, "") == [
+                "maybe-unknown: the caller hangs up", "maybe-unknown: the caller hangs up",
+            ])
+    }
 }
