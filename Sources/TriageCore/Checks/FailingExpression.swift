@@ -80,7 +80,11 @@ enum FailingExpression: ProofCheck {
     private static func finding(about use: Use, at place: Proof.NodePlace, in proof: Proof) -> Finding? {
         guard let span = use.expression.place else { return nil }
         let (space, file) = (proof.space(of: place), use.file ?? proof.flow(of: place).file)
-        let leaves = use.cases.flatMap { Decision([use.formula], from: $0, in: space).leaves }
+        // Most can fail nowhere, and whether a line is ever shown is asked of all cases.
+        let cases =
+            use.isOfLine
+            ? use.cases : use.cases.filter { space.verdicts(use.formula, in: $0).contains(.fails) }
+        let leaves = cases.flatMap { Decision([use.formula], from: $0, in: space).leaves }
         if use.isOfLine, place.flow == 0, !use.cases.isEmpty, leaves.allSatisfy({ $0.end == .none }) {
             return file.finding(.neverTrue, at: span, "this is never true here")
         }
@@ -232,7 +236,10 @@ extension FailingExpression.Use {
         of message: Message, _ cases: @autoclosure () -> [Cells], in space: CellSpace,
         _ isSent: @escaping (Enquiry, (Frame) -> Bool) -> Bool
     ) -> [Self] {
-        let conditions = (message.to + message.cc + message.body).compactMap(\.when)
+        // Most only ask whether something is known, which cannot fail.
+        let conditions = (message.to + message.cc + message.body).compactMap(\.when).filter {
+            space.canFail(space.condition($0))
+        }
         guard !conditions.isEmpty else { return [] }
         let cases = cases()
         return conditions.map { when in

@@ -50,3 +50,16 @@ struct Decision: Sendable {
         }
     }
 }
+
+extension CellSpace {
+    /// Whether some formulas may hold together, whatever is known.
+    func canHold(_ formulas: [Formula]) -> Bool {
+        Decision(formulas.map(Formula.not), from: everything, in: self).leaves.contains { $0.end == .none }
+    }
+
+    /// Whether a formula may fail, whatever is known.
+    func canFail(_ formula: Formula) -> Bool {
+        verdicts(formula, in: everything).contains(.fails)
+            && Decision([formula], from: everything, in: self).leaves.contains { $0.end == .fails(0) }
+    }
+}

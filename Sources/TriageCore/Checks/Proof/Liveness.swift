@@ -120,7 +120,7 @@ private struct UseReader {
         var uses: Set<Int> = []
         for sending in node.send {
             sending.when.map { add($0, to: &uses) }
-            add(sending.message, to: &uses)
+            for line in lines(of: sending.message) { add(line, to: &uses) }
         }
         node.call?.with.forEach { add($0.value, to: &uses) }
         node.call?.repetition?.ask.expressions.forEach { add($0, to: &uses) }
@@ -133,17 +133,22 @@ private struct UseReader {
         return uses
     }
 
-    /// What is read whenever a caller hangs up.
+    /// What is read whenever a caller hangs up, but for what no text or condition is in doubt for: much is known, and would
+    /// keep ways apart to the end of the flow.
     var usesOnHangUp: Set<Int> {
         var uses: Set<Int> = []
-        for message in space.flow.hangUp?.send ?? [] { add(message, to: &uses) }
+        for line in (space.flow.hangUp?.send ?? []).flatMap(lines) {
+            let when = line.when.map { [space.condition($0)] } ?? []
+            let isDoubtful = line.text.expressions.contains { space.canHold([space.blank($0)] + when) }
+            let mayFail = when.contains(where: space.canFail)
+            if isDoubtful || mayFail { add(line, to: &uses) }
+        }
         return uses
     }
 
-    private func add(_ message: Reference<Message>, to uses: inout Set<Int>) {
-        guard let message = space.flow.message(message.id) else { return }
-        let lines = [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body
-        for line in lines { add(line, to: &uses) }
+    private func lines(of message: Reference<Message>) -> [Line] {
+        guard let message = space.flow.message(message.id) else { return [] }
+        return [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body
     }
 
     private func add(_ line: Line, to uses: inout Set<Int>) {
