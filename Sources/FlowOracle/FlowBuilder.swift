@@ -36,7 +36,7 @@ struct FlowBuilder {
             "language": "en-AU", "timeZone": "UTC", "currency": "AUD",
             "channels": channels ? ["phone", "chat"] : ["phone"], "start": "n0",
         ]
-        if id == "part" { tree["part"] = true }
+        if id != "main" { tree["part"] = true }
         if let summary { tree["summary"] = .text(summary) }
         tree["facts"] = .object(
             facts.compactMap { fact in fact.tree.map { Tree.Member(key: fact.name, value: $0) } })

@@ -52,14 +52,30 @@ package struct FlowMaker {
             addTexts(to: &builder)
             part = builder
         }
+        let inner = part.flatMap { _ in self.inner() }
         let most = (part == nil && !usesTime ? 3 : 2) - (isSmall ? 1 : 0)
         var main = FlowBuilder(id: "main", facts: facts(["a", "b", "c"], atMost: most))
         build(&main, nodes: 2 + random.below(isSmall ? 2 : 4), part: part)
         addTexts(to: &main)
         let calls = main.nodes.contains { $0.value["call"] != nil }
-        return FlowSample(
-            [("main", main.tree(channels: usesChannels))]
-                + (calls ? part.map { [("part", $0.tree(channels: usesChannels))] } ?? [] : []))
+        // The part ends with a part of its own.
+        if inner != nil, let end = part?.nodes.lastIndex(where: { $0.key == "end" }) {
+            part?.nodes[end].value["call"] = ["flow": "inner", "as": "within"]
+        }
+        let parts = [("part", part), ("inner", inner)].compactMap { id, part in
+            part.map { (id, $0.tree(channels: usesChannels)) }
+        }
+        return FlowSample([("main", main.tree(channels: usesChannels))] + (calls ? parts : []))
+    }
+
+    /// A small part for a part to call, in some flows; made by dice of its own.
+    private mutating func inner() -> FlowBuilder? {
+        guard texts.below(100) < 20 else { return nil }
+        var maker = self
+        maker.random = SeededGenerator(seed: texts.next())
+        var builder = FlowBuilder(id: "inner", facts: maker.facts(["r"], atMost: 1))
+        maker.build(&builder, nodes: 1 + texts.below(2), part: nil)
+        return builder
     }
 
     /// Fills a flow with nodes that lead onward, now and then back.

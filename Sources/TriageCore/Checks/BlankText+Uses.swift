@@ -60,15 +60,16 @@ extension BlankText.Use {
             let lines =
                 [fact.label, fact.hint, fact.help].compactMap { $0 }.map { Line(text: $0, when: nil) }
                 + options
-            // What is asked above it can be hidden again, and what is asked below it be answered already.
+            // What is asked above it can be hidden again, what is asked below it be answered already and take answers away.
             let others = Set(
                 node.ask.enumerated().filter { $0 > index || $1.when != nil }.compactMap(\.element.slot))
             return lines.flatMap { line in
                 let slots = space.sources(of: line.text.expressions.flatMap(\.reads))
+                let isSettled = slots.isDisjoint(with: others) && flow.lapsing.isEmpty
                 return uses(
                     line, fact.file, at: visit.place, where: [question.when],
                     visit.answered(before: index) + visit.standing(above: index, reading: slots)
-                        + (slots.isDisjoint(with: others) ? [] : visit.worked)
+                        + (isSettled ? [] : visit.worked)
                 ) { enquiry, _, isBlank in
                     let frame = enquiry.frame
                     return frame.isAt(visit.place) && enquiry.awaiting == .field(question.id)
@@ -107,20 +108,40 @@ extension BlankText.Use {
     /// What flows send because the caller hangs up.
     static func onHangUp(in proof: Proof) -> [Self] {
         proof.flows.flows.enumerated().flatMap { position, flow -> [Self] in
-            guard let hangUps = proof.hangUps(in: position) else { return [] }
-            let place = Proof.NodePlace(flow: position, node: hangUps.nodes[0])
-            return (flow.hangUp?.send ?? []).compactMap { flow.message($0.id) }.flatMap { message in
+            let messages = (flow.hangUp?.send ?? []).compactMap { flow.message($0.id) }
+            guard !messages.isEmpty, let cards = proof.cards(of: position) else { return [] }
+            let place = Proof.NodePlace(flow: position, node: cards.nodes[0])
+            return messages.flatMap { message in
                 message.shownLines.flatMap { line in
-                    uses(line, message.file, at: place, hangUps.cases) { enquiry, _, isBlank in
+                    uses(line, message.file, at: place, cards.cases) { enquiry, _, isBlank in
                         enquiry.sends(message.id, onHangUpIn: position, where: isBlank)
                     }
                 }
             }.map { use in
                 var use = use
-                use.others = Array(hangUps.nodes.dropFirst())
+                use.others = Array(cards.nodes.dropFirst())
                 use.isOnHangUp = true
                 return use
             }
+        }
+    }
+
+    /// What is said of the targets of a call, whichever card is shown.
+    static func ofTargets(in proof: Proof) -> [Self] {
+        let flow = proof.flows.main
+        let lines = flow.targets.flatMap { target in
+            (target.label.map { [Line(text: $0, when: nil)] } ?? []) + target.note
+        }
+        guard !lines.allSatisfy(\.text.isConstant), let cards = proof.cards(of: 0) else { return [] }
+        return lines.flatMap { line in
+            uses(line, flow.file, at: Proof.NodePlace(flow: 0, node: cards.nodes[0]), cards.cases) {
+                enquiry, _, isBlank in
+                enquiry.run.end == nil && isBlank(enquiry.run.frames[0])
+            }
+        }.map { use in
+            var use = use
+            use.others = Array(cards.nodes.dropFirst())
+            return use
         }
     }
 
@@ -140,8 +161,10 @@ extension BlankText.Use {
 }
 
 extension Message {
-    /// What whoever gets it reads.
-    fileprivate var shownLines: [Line] { [Line(text: subject, when: nil)] + body }
+    /// What whoever approves it and gets it reads, besides the recipients.
+    fileprivate var shownLines: [Line] {
+        [label, subject].compactMap { $0 }.map { Line(text: $0, when: nil) } + body
+    }
 }
 
 extension Proof {

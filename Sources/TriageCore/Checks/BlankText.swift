@@ -6,7 +6,8 @@ enum BlankText: ProofCheck {
         // That nothing asks or sets a fact is found by itself.
         let never = proof.flows.flows.indices.map(proof.neverGiven)
         let uses =
-            (proof.visits.flatMap { Use.all(on: $0, in: proof) } + Use.onHangUp(in: proof)).filter {
+            (proof.visits.flatMap { Use.all(on: $0, in: proof) } + Use.onHangUp(in: proof)
+            + Use.ofTargets(in: proof)).filter {
                 never[$0.place.flow].isDisjoint(with: $0.text.reads)
             }
         // A message is sent from several nodes, and told of once.

@@ -11,7 +11,9 @@ enum FailingExpression: ProofCheck {
             claims += uses.count
             return uses.compactMap { finding(about: $0, at: visit.place, in: proof) }
         }
-        let sent = visits.flatMap { Use.sent(from: $0, in: proof) } + Use.sentOnHangUp(in: proof)
+        let sent =
+            visits.flatMap { Use.sent(from: $0, in: proof) } + Use.sentOnHangUp(in: proof)
+            + Use.ofTargets(in: proof)
         claims += sent.count
         // A message is sent from several nodes, and told of once.
         var told: Set<Finding.Location> = []
@@ -57,7 +59,7 @@ enum FailingExpression: ProofCheck {
     }
 
     /// An expression, and when it is worked out.
-    fileprivate struct Use {
+    struct Use {
         let expression: Expression
         /// What it says, as a formula that fails where it cannot be worked out.
         let formula: Formula
@@ -153,14 +155,24 @@ extension FailingExpression.Use {
             let cases = visit.answered(before: index) + visit.answered
             uses += conditions.map { condition in
                 let slots = space.sources(of: condition.reads)
-                // What an option asks of an answer below may be taken away while it is shown.
+                // What an option asks of an answer below may be taken away while it is shown, and so may what that answer
+                // takes away.
                 let below = node.ask.dropFirst(index + 1).compactMap(\.slot)
-                let open = slots.isDisjoint(with: below) ? [] : visit.worked
+                let isSettled = slots.isDisjoint(with: below) && (below.isEmpty || flow.lapsing.isEmpty)
+                let open = isSettled ? [] : visit.worked
                 return use(
                     condition, cases + visit.standing(above: index, reading: slots) + open, of: question)
             }
         }
-        return uses + node.send.compactMap(\.when).map { use($0, visit.answered) }
+        return uses
+            + node.send.compactMap(\.when).map { when in
+                let fails: @Sendable (Frame) -> Bool = { $0.isAt(place) && (try? $0.truth(of: when)) == nil }
+                // It is decided as the node is left.
+                return Self(
+                    expression: when, formula: space.condition(when), cases: visit.answered,
+                    isSeen: { $0.kind == .leaving && fails($0.frame) }
+                ) { !$0.frame.progress.isCallDone && $0.frame.isFilledIn && fails($0.frame) }
+            }
     }
 
     /// What a node sets, and what it gives to its part.
@@ -195,59 +207,6 @@ extension FailingExpression.Use {
                     cases: visit.calling, isSeen: { hasFailed($0.frame) }
                 ) { $0.run.frames.contains(where: hasFailed) }
             }
-    }
-}
-
-/// The conditions of lines and recipients of messages.
-extension FailingExpression.Use {
-    fileprivate typealias Sent = (use: Self, place: Proof.NodePlace)
-
-    /// Those of what a node sends.
-    fileprivate static func sent(from visit: Proof.Visit, in proof: Proof) -> [Sent] {
-        let flow = proof.flow(of: visit.place)
-        let messages = proof.node(visit.place).send.compactMap { flow.message($0.message.id) }
-        return messages.flatMap { message in
-            conditions(of: message, visit.answered, in: proof.space(of: visit.place)) { enquiry, isMet in
-                enquiry.isSending(message.id, from: visit.place, where: isMet)
-            }
-        }.map { ($0, visit.place) }
-    }
-
-    /// Those of what flows send because the caller hangs up.
-    fileprivate static func sentOnHangUp(in proof: Proof) -> [Sent] {
-        proof.flows.flows.enumerated().flatMap { position, flow -> [Sent] in
-            guard let hangUps = proof.hangUps(in: position) else { return [] }
-            let place = Proof.NodePlace(flow: position, node: hangUps.nodes[0])
-            let messages = (flow.hangUp?.send ?? []).compactMap { flow.message($0.id) }
-            return messages.flatMap { message in
-                conditions(of: message, hangUps.cases, in: proof.space(of: place)) { enquiry, isMet in
-                    enquiry.sends(message.id, onHangUpIn: position, where: isMet)
-                }
-            }.map { use in
-                var use = use
-                use.others = Array(hangUps.nodes.dropFirst())
-                use.isOnHangUp = true
-                return (use, place)
-            }
-        }
-    }
-
-    private static func conditions(
-        of message: Message, _ cases: @autoclosure () -> [Cells], in space: CellSpace,
-        _ isSent: @escaping (Enquiry, (Frame) -> Bool) -> Bool
-    ) -> [Self] {
-        // Most only ask whether something is known, which cannot fail.
-        let conditions = (message.to + message.cc + message.body).compactMap(\.when).filter {
-            space.canFail(space.condition($0))
-        }
-        guard !conditions.isEmpty else { return [] }
-        let cases = cases()
-        return conditions.map { when in
-            Self(expression: when, formula: space.condition(when), cases: cases, file: message.file) {
-                enquiry in
-                isSent(enquiry) { (try? $0.truth(of: when)) == nil }
-            }
-        }
     }
 }
 

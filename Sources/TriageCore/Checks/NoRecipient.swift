@@ -30,7 +30,7 @@ enum NoRecipient: ProofCheck {
         let ways = use.message.to.map { line in
             Formula.any(
                 (line.when.map { [.not(space.condition($0))] } ?? []) + line.text.expressions.map(space.blank)
-            )
+                    + (line.text.isAddress(in: space.flow) ? [] : [.isOpen]))
         }
         // Not sent at all, or to one of its recipients.
         let fine = [use.condition.map { .not(space.condition($0)) } ?? .isFalse] + ways.map(Formula.not)
@@ -43,7 +43,11 @@ enum NoRecipient: ProofCheck {
             flow: place.flow, node: place.node, others: use.others, hints: lacking,
             slots: Set(reads + (use.condition?.reads ?? [])), isMet: use.isMet)
         let file = proof.flow(of: place).file
-        return Walk.search(proof.reach, for: goal).finding(
+        var result = Walk.search(proof.reach, for: goal)
+        if case .excluded = result, !use.message.to.allSatisfy({ $0.text.isAddress(in: space.flow) }) {
+            result = .open("whether it is an address depends on what it is made of")
+        }
+        return result.finding(
             in: file, at: use.span, notProved: "this message always has a recipient"
         ) { events in
             let events = use.isOnHangUp ? events.hungUp : events
@@ -71,18 +75,36 @@ extension NoRecipient.Use {
     /// The messages that flows send because the caller hangs up.
     fileprivate static func onHangUp(in proof: Proof) -> [Self] {
         proof.flows.flows.enumerated().flatMap { position, flow -> [Self] in
-            guard let hangUps = proof.hangUps(in: position) else { return [] }
-            return (flow.hangUp?.send ?? []).compactMap { reference in
+            let sent = flow.hangUp?.send ?? []
+            guard !sent.isEmpty, let cards = proof.cards(of: position) else { return [] }
+            return sent.compactMap { reference in
                 guard let message = flow.message(reference.id) else { return nil }
                 return Self(
                     message: message, span: reference.span,
-                    place: Proof.NodePlace(flow: position, node: hangUps.nodes[0]),
-                    others: Array(hangUps.nodes.dropFirst()), isOnHangUp: true, cases: hangUps.cases
+                    place: Proof.NodePlace(flow: position, node: cards.nodes[0]),
+                    others: Array(cards.nodes.dropFirst()), isOnHangUp: true, cases: cards.cases
                 ) { enquiry in
                     enquiry.sends(message.id, onHangUpIn: position) { !$0.hasRecipient(message.id) }
                 }
             }
         }
+    }
+}
+
+extension Template {
+    /// Whether what it prints is certainly the address of a mail unless it is blank: it is written out, or an answer that is
+    /// one.
+    fileprivate func isAddress(in flow: Flow) -> Bool {
+        if isConstant { return RenderedMessage.address(constantText) != nil }
+        guard pieces.count == 1, case .placeholder(let expression, let path)? = pieces.first else {
+            return false
+        }
+        if let value = try? expression.evaluate(flow.initialValues), case .string(let text) = value {
+            return RenderedMessage.address(text) != nil
+        }
+        guard let path else { return false }
+        // The address of a contact was checked where it is declared.
+        return flow.fact(at: path)?.type == .email || path.calls.first == "contacts" && path.fact == "email"
     }
 }
 

@@ -160,4 +160,67 @@ struct BlankElsewhereTests {
                 "maybe-unknown: the caller hangs up", "maybe-unknown: the caller hangs up",
             ])
     }
+
+    @Test("what is noted on a target whichever card is shown, and when it applies")
+    func targets() {
+        func found(_ target: String, _ first: String) -> [String] {
+            let found = FlowText.check(
+                FlowText.make([
+                    "facts": #"{ "name": { "type": "text", "label": "Your name?" } }"#,
+                    "targets": #"[{ "id": "soon", "per": "enquiry", "within": "20m", \#(target) }]"#,
+                    "nodes": #"{ "first": { \#(first), "next": "end" }, \#(Self.end) }"#,
+                ]))
+            return found.map { "\($0.code.name): \($0.witness?.facts.joined() ?? "")" }
+        }
+        let asking = #""ask": ["name"]"#
+        #expect(found(#""note": ["Hurry, {{name}}."]"#, asking) == ["may-be-blank: name = null"])
+        #expect(found(#""label": "For {{name}}""#, asking) == ["may-be-blank: name = null"])
+        #expect(found(#""when": "name.size() > 3""#, asking) == ["maybe-unknown: name = null"])
+        let known = #""set": { "name": "'Sam'" }, "say": ["Hello."]"#
+        #expect(found(#""note": ["Hurry, {{name}}."], "when": "name.size() > 3""#, known).isEmpty)
+    }
+
+    @Test(
+        "recipients that are no addresses as they stand",
+        arguments: [
+            (#"{{name}}@client.example"#, "no-recipient"), ("{{count}}", "no-recipient"),
+            ("Pat <{{mail}}>", "no-recipient"), ("{{must}}@client.example", "not-proved"), ("{{mail}}", nil),
+            ("desk@client.example", nil),
+        ])
+    func recipients(to: String, code: String?) {
+        let found = FlowText.check(
+            FlowText.make([
+                "facts": #"""
+                { "name": { "type": "text", "label": "Name?", "optional": true }, "must": { "type": "text", "label": "User?" },
+                  "count": { "type": "integer", "label": "Count?" }, "mail": { "type": "email", "label": "Mail?" } }
+                """#,
+                "messages": #"{ "letter": { "to": ["\#(to)"], "subject": "A call", "body": ["Hello."] } }"#,
+                "nodes": #"""
+                { "first": { "ask": ["name", "must", "count", "mail"], "send": ["letter"], "next": "end" }, \#(Self.end) }
+                """#,
+            ]))
+        #expect(found.map(\.code.name) == (code.map { [$0] } ?? []))
+    }
+
+    @Test("a message is decided once its card is filled in: what is not asked yet is no fault before")
+    func sending() throws {
+        func flow(_ condition: String) -> String {
+            FlowText.make([
+                "facts": #"{ "count": { "type": "integer", "label": "Count?" } }"#,
+                "messages":
+                    #"{ "letter": { "to": ["desk@client.example"], "subject": "A call", "body": ["Hello."] } }"#,
+                "nodes": #"""
+                { "first": { "ask": ["count"], "send": [{ "message": "letter", "when": "\#(condition)" }], "next": "end" },
+                  \#(Self.end) }
+                """#,
+            ])
+        }
+        func found(_ condition: String) -> [String] {
+            FlowText.check(flow(condition)).map { "\($0.code.name): \($0.witness?.facts.joined() ?? "")" }
+        }
+        #expect(found("10 / count > 1") == ["failing-expression: count = 0"])
+        #expect(found("count > 1").isEmpty)
+        let call = try TestCall(flow("count > 1"))
+        #expect(call.enquiry.card().failures.isEmpty)
+    }
 }

@@ -20,6 +20,7 @@ struct Distances {
 
     private mutating func spread(in position: Int, _ flows: [Flow], _ graph: NodeGraph) -> Bool {
         var open: [Int] = []
+        var hasGrown = false
         for (node, declared) in flows[position].nodes.enumerated() {
             if far[position][node] != nil { open.append(node) }
             guard let call = declared.call, let part = flows.firstIndex(where: { $0.id == call.flow.id }),
@@ -27,10 +28,10 @@ struct Distances {
                 inside + 1 < far[position][node] ?? .max
             else { continue }
             far[position][node] = inside + 1
+            hasGrown = true
             open.append(node)
         }
         open.sort { (far[position][$0] ?? .max) < (far[position][$1] ?? .max) }
-        var hasGrown = false
         var index = 0
         while index < open.count {
             let node = open[index]

@@ -14,6 +14,8 @@ indirect enum Formula: Sendable {
     static let isTrue = Formula.constant(.isTrue)
     static let isFalse = Formula.constant(.isFalse)
     static let fails = Formula.constant(.fails)
+    /// True or false; nothing that is known tells which.
+    static let isOpen = Formula.constant([.isTrue, .isFalse])
 
     /// Calls a function with each atom.
     func forEachAtom(_ body: (Int) -> Void) {

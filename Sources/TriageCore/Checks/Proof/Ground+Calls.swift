@@ -221,6 +221,10 @@ extension Ground {
                 }
                 for call in flow.nodes.compactMap(\.call) {
                     guard let part = flows.position(of: call.flow.id) else { continue }
+                    // A part is told the number of its round, and tells it to its own parts.
+                    if relevant[part].contains(flows.flows[part].known.round) {
+                        add([flow.known.round], to: position)
+                    }
                     let isWhole = relevant[position].contains(call.slot)
                     let inner = flows.flows[part].results.compactMap { result -> Int? in
                         let name = result.path.prefixed(by: [call.name]).text

@@ -55,10 +55,15 @@ struct Ground: Sendable {
             read(
                 [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body,
                 at: position)
+            if let label = message.label { read(label, at: position) }
         }
         if let summary = flow.summary { read(summary, at: position) }
         if let summary = flow.summary { read(summary, at: position) }
-        for target in flow.targets { if let when = target.when { _ = spaces[position].formula(when) } }
+        for target in flow.targets {
+            if let when = target.when { _ = spaces[position].formula(when) }
+            if let label = target.label { read(label, at: position) }
+            read(target.note, at: position)
+        }
         for lapsing in flow.lapsing { for slot in lapsing.reads { _ = spaces[position].isKnown(slot) } }
     }
 

@@ -17,7 +17,7 @@ struct Liveness: Sendable {
         var needed: [UInt64] = []
         needed.reserveCapacity(nodes.count * count)
         var replaced: [Int: [UInt64]] = [:]
-        let onHangUp = reader.usesOnHangUp
+        let onAnyCard = reader.usesOnAnyCard
         for (index, node) in nodes.enumerated() {
             var leaving = reader.uses(onLeaving: node)
             if case .end = node.exit { leaving.formUnion(returned) }
@@ -31,7 +31,7 @@ struct Liveness: Sendable {
                 replaced[index] = own.words
             }
             reader.add(reader.uses(onCard: node), to: &bits)
-            if node.hasCard { reader.add(onHangUp, to: &bits) }
+            if node.hasCard { reader.add(onAnyCard, to: &bits) }
             needed += bits.words
         }
         var open = Array(nodes.indices)
@@ -133,11 +133,18 @@ private struct UseReader {
         return uses
     }
 
-    /// What is read whenever a caller hangs up, but for what no text or condition is in doubt for: much is known, and would
-    /// keep ways apart to the end of the flow.
-    var usesOnHangUp: Set<Int> {
+    /// What may be read on any card, because the caller hangs up or the time of a target is over, but for what no text or
+    /// condition is in doubt for: much is known, and would keep ways apart to the end of the flow.
+    var usesOnAnyCard: Set<Int> {
         var uses: Set<Int> = []
-        for line in (space.flow.hangUp?.send ?? []).flatMap(lines) {
+        let targets = space.flow.isPart ? [] : space.flow.targets
+        for condition in targets.compactMap(\.when) where space.canFail(space.condition(condition)) {
+            add(condition, to: &uses)
+        }
+        let noted = targets.flatMap { target in
+            (target.label.map { [Line(text: $0, when: nil)] } ?? []) + target.note
+        }
+        for line in (space.flow.hangUp?.send ?? []).flatMap(lines) + noted {
             let when = line.when.map { [space.condition($0)] } ?? []
             let isDoubtful = line.text.expressions.contains { space.canHold([space.blank($0)] + when) }
             let mayFail = when.contains(where: space.canFail)

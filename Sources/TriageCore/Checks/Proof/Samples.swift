@@ -3,8 +3,10 @@ import Foundation
 /// The values with which a ``Walk`` answers, tells and waits: one of each cell, and where a term asks more of a fact,
 /// some of those that terms are usually about.
 struct Samples {
-    /// The most rounds of a repeated call that are begun beyond those that it demands.
-    static let mostRounds = 2
+    /// The most rounds of a repeated call that are begun, unless it demands more or their numbers matter.
+    private static let fewRounds = 2
+    /// The most that are begun because a number is compared with theirs.
+    private static let manyRounds = 12
     /// The most rows of a table, or options that nothing asks for, that are chosen.
     private static let mostRows = 16
 
@@ -19,6 +21,23 @@ struct Samples {
         self.ground = ground
         self.relevant = relevant
         times = CallTimes(ground, relevant)
+    }
+
+    /// Whether another round is begun on the card of a repeated call: as many as are compared with their number.
+    func beginsRound(in frame: Frame) -> Bool {
+        guard let (_, _, rounds) = frame.roundCard else { return false }
+        let numbers = ground.flows.flows.indices.flatMap { position -> [Int] in
+            let (space, known) = (ground.spaces[position], ground.flows.flows[position].known)
+            guard relevant[position].contains(known.round), let index = space.bySlot[known.round] else {
+                return []
+            }
+            let terms = ground.terms(about: index, at: position)
+            let values = (terms + [space.variables[index]]).flatMap { variable in
+                variable.constants.map(\.value) + (variable.term?.literals ?? [])
+            }
+            return values.compactMap { if case .int(let int) = $0 { Int(clamping: int) } else { nil } }
+        }
+        return rounds.finished.count < max(Self.fewRounds, min(numbers.max() ?? 0, Self.manyRounds))
     }
 
     /// Values to answer a question with; null where it may be skipped.

@@ -17,7 +17,7 @@ extension Walk {
         case .reading: kinds.append(.read)
         case .round:
             kinds.append(.roundsDone)
-            if (frame.roundCard?.rounds.finished.count ?? 0) < Samples.mostRounds {
+            if samples.beginsRound(in: frame) {
                 kinds.append(.round)
             } else {
                 isSampled = true

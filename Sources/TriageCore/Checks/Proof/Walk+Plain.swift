@@ -89,7 +89,7 @@ extension Walk {
         case .reading: return [.read]
         case .round:
             let isGoal = frame.position == goal.flow && goal.nodes.contains(frame.nodeIndex)
-            let isLast = (frame.roundCard?.rounds.finished.count ?? 0) >= Samples.mostRounds
+            let isLast = !samples.beginsRound(in: frame)
             return [.roundsDone] + ((hasRounds || isGoal) && !isLast ? [.round] : [])
         case .review(let id): return [.queued(id, edited: nil)]
         }

@@ -22,6 +22,14 @@ extension Frame {
         return endsCall && !progress.isRead ? .reading : nil
     }
 
+    /// Whether no step and no question of its card is left.
+    var isFilledIn: Bool {
+        switch awaiting {
+        case .step, .field: false
+        case .reading, .round, .review, .destination, .wrapUp, nil: true
+        }
+    }
+
     /// Whether leaving the node finishes the call, for which an enquiry with a wrap-up waits.
     var endsCall: Bool {
         guard activation.hasWrapUp, number == 0, case .end = node.exit else { return false }

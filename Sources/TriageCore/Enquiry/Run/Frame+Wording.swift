@@ -94,7 +94,12 @@ extension Frame {
         flow.message(id)?.to.contains { address($0) != nil } ?? false
     }
 
+    /// The address that a line gives; nil if it gives none, or would with a blank in it.
     private func address(_ line: Line) -> String? {
-        holds(line.when) ? RenderedMessage.address(text(of: line.text)) : nil
+        guard holds(line.when), line.text.expressions.allSatisfy({ ((try? value(of: $0)) ?? .null) != .null })
+        else {
+            return nil
+        }
+        return RenderedMessage.address(text(of: line.text))
     }
 }

@@ -46,7 +46,8 @@ extension Frame {
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
             }
         }
-        for sending in node.send {
+        // What is sent is decided once the card is filled in.
+        for sending in node.send where isFilledIn {
             guard let cause = failure(of: sending.when), let message = flow.message(sending.message.id) else {
                 continue
             }

@@ -19,6 +19,11 @@ extension Frame {
         hasher.combine(nodeIndex)
         for slot in slots { values[slot].hash(into: &hasher) }
         progress.hash(future: &hasher)
+        if let call = node.call, let repetition = call.repetition {
+            // The rounds that are demanded begin unasked. Whoever asks for the number of a round asks how many there were.
+            let count = rounds(of: call).finished.count
+            hasher.combine(slots.contains(flow.known.round) ? count : min(count, repetition.minimum))
+        }
         // Whether an answer can lapse depends on its origin, and on the condition of its question.
         for lapsing in flow.lapsing {
             hasher.combine(origins[lapsing.slot]?.isGiven == true)

@@ -116,6 +116,9 @@ extension FormatPage {
         ),
         ("notes", "What the agent has written down so far, a line each; an empty text at first."),
         ("tables", "The flow's tables: `tables.rates` is the list of the rows of `rates`."),
-        ("round", "In a repeated part the number of the round; 1 elsewhere."),
+        (
+            "round",
+            "In a repeated part, and in the parts that it calls, the number of the round; 1 elsewhere."
+        ),
     ]
 }

@@ -1,22 +1,21 @@
-/// What is sent because a caller hangs up, which can happen on any card.
+/// What can happen on any card: the caller hangs up, or the time of a target is over.
 extension Proof {
-    /// Where a caller may hang up while a flow is run, and what that flow knows then.
-    struct HangUps {
-        /// The nodes, in order.
+    /// The cards that are shown while a flow or a part of it is run, and what the flow knows then.
+    struct Cards {
+        /// The nodes, in order; one at least.
         fileprivate(set) var nodes: [Int] = []
         /// What is possible at them.
         fileprivate(set) var cases: [Cells] = []
     }
 
-    /// Where a caller may hang up while a flow is run that sends something because of that; nil if it sends nothing.
-    func hangUps(in position: Int) -> HangUps? {
-        guard flows.flows[position].hangUp?.send.isEmpty == false else { return nil }
-        var hangUps = HangUps()
+    /// The cards that are shown while a flow is run; nil if there are none.
+    func cards(of position: Int) -> Cards? {
+        var cards = Cards()
         for visit in visits where visit.place.flow == position && node(visit.place).hasCard {
-            hangUps.nodes.append(visit.place.node)
-            for cells in visit.interrupted { _ = hangUps.cases.cover(cells) }
+            cards.nodes.append(visit.place.node)
+            for cells in visit.interrupted { _ = cards.cases.cover(cells) }
         }
-        return hangUps.nodes.isEmpty ? nil : hangUps
+        return cards.nodes.isEmpty ? nil : cards
     }
 }
 
