@@ -67,7 +67,7 @@ extension Proof {
         let witness = witness(events, slots: expression.reads, of: flow)
         let enquiry = Self.end(of: events, on: flows)
         let frame = enquiry.run.latestFrame(of: flow)
-        let unknown = expression.reads.filter { frame.values[$0].isNull }
+        let unknown = frame.flow.withoutTables(expression.reads).filter { frame.values[$0].isNull }
             .map(frame.flow.scope.name)
         var finding: Finding
         if let name = unknown.first {

@@ -91,6 +91,11 @@ struct CellSpace: Sendable {
         variables[variable].constants.append(constant)
     }
 
+    /// What the value of a slot is compared with.
+    func constants(ofSlot slot: Int) -> [Value] {
+        bySlot[slot].map { variables[$0].constants.map(\.value) } ?? []
+    }
+
     /// The variable of a slot that has a value of its own.
     mutating func variable(ofSlot slot: Int) -> Int {
         if let variable = bySlot[slot] { return variable }

@@ -195,9 +195,18 @@ struct Proof {
     func witness(_ events: [Event], slots: some Sequence<Int>, of flow: Int) -> Finding.Witness {
         let enquiry = Self.end(of: events, on: flows)
         let frame = enquiry.run.latestFrame(of: flow)
-        let facts = slots.map { (name: FactPath(frame.flow.scope.name(of: $0)), value: frame.values[$0]) }
+        let facts = frame.flow.withoutTables(slots).map {
+            (name: FactPath(frame.flow.scope.name(of: $0)), value: frame.values[$0])
+        }
         return Finding.Witness(
             events: events, path: enquiry.run.standingVisits.map(\.path), facts: facts, on: flows)
+    }
+}
+
+extension Flow {
+    /// The slots whose values are a call's own: the rows of a table are the same in every call.
+    func withoutTables(_ slots: some Sequence<Int>) -> [Int] {
+        slots.filter { slot in !tables.contains { $0.slot == slot } }
     }
 }
 

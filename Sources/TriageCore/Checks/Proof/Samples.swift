@@ -8,7 +8,7 @@ struct Samples {
     /// The most that are begun because a number is compared with theirs.
     private static let manyRounds = 12
     /// The most rows of a table, or options that nothing asks for, that are chosen.
-    private static let mostRows = 16
+    private static let mostRows = 64
 
     let ground: Ground
     /// The slots that decide, by flow.
@@ -47,7 +47,12 @@ struct Samples {
         var values: [Value] = []
         if let selection = fact.selection {
             let offered = frame.options(of: selection)
-            values = offered.prefix(Self.mostRows).map { .string($0.name) }
+            // Those that conditions name come first.
+            let named = ground.spaces[frame.position].constants(ofSlot: fact.slot)
+            let names = offered.lazy.map { Value.string($0.name) }
+            func isNamed(_ name: Value) -> Bool { named.contains { $0.equals(name) } }
+            let asked = named.isEmpty ? [] : names.filter(isNamed)
+            values = asked + names.lazy.filter { !isNamed($0) }.prefix(Self.mostRows)
             if offered.count > Self.mostRows { isSampled = true }
         } else if relevant[frame.position].contains(fact.slot) {
             values = cellValues(of: fact, in: frame, &isSampled)
