@@ -290,4 +290,34 @@ struct ProvenCallsTests {
             """#)
         #expect(codes.allSatisfy { $0 != "not-proved" && $0 != "gap" })
     }
+
+    @Test(
+        "a gap behind a question whose usual answer is refused",
+        arguments: [
+            #""type": "text", "maxLength": 3"#, #""type": "email", "maxLength": 10"#,
+            #""type": "email", "pattern": ".*@corp[.]example""#, #""type": "domain", "pattern": ".*[.]sk""#,
+            #""type": "url", "pattern": "https://x[.]example/.*""#,
+            #""type": "date", "min": "addDays(today, 5)""#,
+            #""type": "date", "min": "addDays(today, 5)", "max": "addDays(today, 6)""#,
+            #""type": "date", "max": "addDays(today, -5)""#,
+        ])
+    func limited(fact: String) {
+        let codes = Self.codes(
+            facts: #"{ "f": { \#(fact), "label": "F" }, "z": { "type": "yesno", "label": "Z" } }"#,
+            nodes:
+                #""first": { "ask": ["f"], "next": "second" }, "second": { "ask": ["z"], "next": [{ "when": "z", "go": "last" }] }"#
+        )
+        #expect(codes == ["gap"])
+    }
+
+    @Test("where no answer that is tried can be given, nothing is proved")
+    func unanswered() {
+        let codes = Self.codes(
+            facts:
+                #"{ "f": { "type": "phone", "maxLength": 5, "label": "F" }, "z": { "type": "yesno", "label": "Z" } }"#,
+            nodes:
+                #""first": { "ask": ["f"], "next": "second" }, "second": { "ask": ["z"], "next": [{ "when": "z", "go": "last" }] }"#
+        )
+        #expect(codes == ["not-proved"])
+    }
 }

@@ -29,21 +29,24 @@ extension Fact {
             .map(Value.list)
     }
 
-    /// A text that can be an answer and is none of some others.
+    /// A text that can be an answer and is none of some others; one that is none where none of those tried is allowed.
     func sampleText(besides others: [Value]) -> String {
-        var samples: [String] =
+        let usual: [String] =
             switch type {
-            case .email: ["caller@example.com", "other@example.com"]
+            case .email: ["caller@example.com", "other@example.com", "a@b.example", "a@b.co"]
             case .phone: ["+61491570006", "+61491570156"]
-            case .domain: ["example.com", "example.org"]
-            case .url: ["https://example.com", "https://example.org"]
+            case .domain: ["example.com", "example.org", "a.co"]
+            case .url: ["https://example.com", "https://example.org", "https://a.co"]
             case .ip: ["203.0.113.7", "198.51.100.7"]
             case .choice, .choices: options.map(\.value)
             case .yesno, .text, .integer, .number, .money, .date, .datetime, .secret:
-                limits.pattern.map { $0.example.map { [$0] } ?? [] } ?? ["something", "something else"]
+                ["something", "something else", "x", "y"]
             }
-        samples += ["-"]
-        return samples.first { text in !others.contains(.string(text)) } ?? "…"
+        let example = limits.pattern?.example
+        let formed = example.map { [$0, "a" + $0, "example" + $0].map { type.normalized($0) ?? $0 } }
+        let samples = (formed ?? []) + usual + ["-"]
+        func isOther(_ text: String) -> Bool { !others.contains(.string(text)) }
+        return samples.first { isOther($0) && allows(.string($0)) } ?? samples.first(where: isOther) ?? "…"
     }
 
     /// Whether an answer can lie in a cell, as far as its limits say: one that is cut by a limit may hold some.

@@ -74,6 +74,7 @@ struct Samples {
         let isWhole = values.count == possible.count && possible.allSatisfy(\.isExact)
         // A bound that is worked out can part a cell.
         if fact.hasComputedBound || values.count < possible.count { isSampled = true }
+        if fact.hasComputedBound { values += frame.limits(of: fact) }
         if !isWhole, fact.type.hasOptions {
             values = possible.filter(\.isExact).compactMap(\.sample).filter(fact.allows)
             values += offered(for: fact, in: frame, besides: values, &isSampled)
@@ -106,23 +107,18 @@ struct Samples {
         return Array(answers.prefix(Self.mostRows))
     }
 
-    /// One value of a fact that decides nothing, if its `accept` lets any through that is offered.
+    /// One value of a fact that decides nothing, if any of those tried can be its answer.
     private func usual(for fact: Fact, in frame: Frame, _ isSampled: inout Bool) -> Value? {
         let usual = usual(for: fact, in: frame)
-        guard let accept = fact.limits.accept else { return usual }
         let shown = fact.type.hasOptions ? frame.shownOptions(of: fact).map { Value.string($0.value) } : nil
-        func isOffered(_ value: Value) -> Bool {
-            if case .list(let values) = value { return values.allSatisfy(isOffered) }
-            return shown?.contains(where: value.equals) ?? true
-        }
-        func isAccepted(_ value: Value) -> Bool {
-            isOffered(value) && frame.with(value, for: fact).holds(accept)
-        }
+        func isAccepted(_ value: Value) -> Bool { frame.problem(with: value, for: fact) == nil }
         if let usual, isAccepted(usual) { return usual }
         // Of these every answer can be tried.
         if fact.type == .yesno { return [.bool(true), .bool(false)].first(where: isAccepted) }
         if fact.type == .choice, fact.selection == nil { return shown?.first(where: isAccepted) }
-        let other = cellValues(of: fact, in: frame, &isSampled).first(where: isAccepted)
+        if shown?.isEmpty == true { return usual }
+        let others = frame.limits(of: fact) + cellValues(of: fact, in: frame, &isSampled)
+        let other = others.first(where: isAccepted)
         // Some answer that was not tried may be accepted.
         if other == nil { isSampled = true }
         return other

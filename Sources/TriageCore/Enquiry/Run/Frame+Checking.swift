@@ -62,6 +62,11 @@ extension Frame {
         return problem(with: text, for: fact)
     }
 
+    /// The least and the greatest answer to a fact now, as far as it has such limits and they are known.
+    func limits(of fact: Fact) -> [Value] {
+        [fact.limits.minimum, fact.limits.maximum].compactMap { $0.flatMap(bound) }
+    }
+
     /// The value of a limit now; nil while it is not known.
     private func bound(_ bound: Fact.Bound) -> Value? {
         switch bound {
