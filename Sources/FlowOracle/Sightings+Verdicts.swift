@@ -71,11 +71,11 @@ extension Sightings {
             never("unreachable-node", Place(flow.id, node.id), sights.isEntered),
             wrong("endless-round", Place(flow.id, node.id), sights.marks.contains(.isCircle)),
         ]
+        let list = Place(flow.id, node.id, "next")
+        let isGap = sights.marks.contains(.isGap)
+        verdicts.append(wrong("gap", list, isGap))
+        verdicts.append(wrong("gap-over-midnight", list, !isGap && sights.marks.contains(.isLateGap)))
         if case .byRules(let branches) = node.exit {
-            let list = Place(flow.id, node.id, "next")
-            let isGap = sights.marks.contains(.isGap)
-            verdicts.append(wrong("gap", list, isGap))
-            verdicts.append(wrong("gap-over-midnight", list, !isGap && sights.marks.contains(.isLateGap)))
             for number in branches.indices {
                 let (marks, place) = (sights.branches[number], Place(flow.id, node.id, "next", "\(number)"))
                 verdicts.append(wrong("failing-guard", place, marks.contains(.isStuck)))

@@ -82,12 +82,10 @@ enum FailingExpression: ProofCheck {
     private static func finding(about use: Use, at place: Proof.NodePlace, in proof: Proof) -> Finding? {
         guard let span = use.expression.place else { return nil }
         let (space, file) = (proof.space(of: place), use.file ?? proof.flow(of: place).file)
-        // Most can fail nowhere, and whether a line is ever shown is asked of all cases.
-        let cases =
-            use.isOfLine
-            ? use.cases : use.cases.filter { space.verdicts(use.formula, in: $0).contains(.fails) }
+        // Most can fail nowhere.
+        let cases = use.cases.filter { space.verdicts(use.formula, in: $0).contains(.fails) }
         let leaves = cases.flatMap { Decision([use.formula], from: $0, in: space).leaves }
-        if use.isOfLine, place.flow == 0, !use.cases.isEmpty, leaves.allSatisfy({ $0.end == .none }) {
+        if use.isOfLine, place.flow == 0, !use.cases.isEmpty, !proof.canHold(use.formula, at: place) {
             return file.finding(.neverTrue, at: span, "this is never true here")
         }
         let failing = leaves.filter { $0.end == .fails(0) }.map(\.cells)
@@ -207,6 +205,17 @@ extension FailingExpression.Use {
                     cases: visit.calling, isSeen: { hasFailed($0.frame) }
                 ) { $0.run.frames.contains(where: hasFailed) }
             }
+    }
+}
+
+extension Proof {
+    /// Whether a condition of a line may hold at a node, whatever a part is given.
+    fileprivate func canHold(_ condition: Formula, at place: NodePlace) -> Bool {
+        guard let visit = freeVisits[place] else { return false }
+        let (space, cases) = (space(of: place), visit.entered + visit.worked)
+        return cases.contains { cells in
+            Decision([condition], from: cells, in: space).leaves.contains { $0.end != .none }
+        }
     }
 }
 

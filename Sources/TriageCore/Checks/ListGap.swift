@@ -7,11 +7,9 @@ enum ListGap: ProofCheck {
     }
 
     private static func finding(about list: Proof.List, in proof: Proof) -> Finding? {
-        guard !list.gaps.isEmpty, case .byRules(let branches) = proof.node(list.place).exit,
-            let first = branches.first, let last = branches.last
-        else { return nil }
-        let span = first.span.lowerBound..<last.span.upperBound
-        let slots = Set(branches.flatMap { $0.when?.reads ?? [] })
+        guard !list.gaps.isEmpty, let (span, slots) = place(of: proof.node(list.place).exit) else {
+            return nil
+        }
         let file = proof.flow(of: list.place).file
         let result = proof.search(list.place, hints: list.gaps, slots: slots) { enquiry, _ in
             enquiry.awaiting == .destination(.noBranch)
@@ -28,6 +26,21 @@ enum ListGap: ProofCheck {
                     ? "no branch is taken if time passes on the way here\(facts)"
                     : "no branch is taken\(facts)"
             ).shown(by: witness)
+        }
+    }
+}
+
+extension ListGap {
+    /// Where branches stand in their file, and the slots that decide between them; nil if there are none.
+    fileprivate static func place(of exit: Node.Exit) -> (span: Span, slots: Set<Int>)? {
+        switch exit {
+        case .to, .end: return nil
+        case .byAnswer(let keyed): return (keyed.span, Set([keyed.slot].compactMap { $0 }))
+        case .byRules(let branches):
+            guard let first = branches.first, let last = branches.last else { return nil }
+            return (
+                first.span.lowerBound..<last.span.upperBound, Set(branches.flatMap { $0.when?.reads ?? [] })
+            )
         }
     }
 }

@@ -4,19 +4,27 @@ extension Ground {
     ///
     /// - Parameter isGiven: whether a part has been given what it never asks or sets.
     func opening(_ answers: Answers, isGiven isCalled: Bool) -> Cells {
-        let space = spaces[0]
+        let flow = spaces[0].flow
         var cells = fresh(0)
-        let flow = space.flow
-        let own = Set(
-            flow.nodes.flatMap { $0.ask.map(\.fact.id) + $0.set.map(\.fact.id) }.compactMap {
-                flow.fact($0)?.slot
-            })
+        let own = flow.ownSlots
         for fact in answers.tellable {
             // What a part never asks or sets, its callers give it.
             let isGiven = isCalled && flow.isPart && !own.contains(fact.slot)
             cells[fact.place] = isGiven ? fact.mask : fact.mask | Variable.null
         }
         return cells
+    }
+
+    /// How what a part never asks or sets can change whose callers are not known: it follows what these know.
+    func views(ofUnknownCallers answers: Answers) -> [Int: Passage.View] {
+        let (own, variables) = (spaces[0].flow.ownSlots, spaces[0].variables)
+        var views: [Int: Passage.View] = [:]
+        for fact in answers.tellable where !own.contains(fact.slot) {
+            var view = Passage.View(cells: variables[fact.index].cells.count)
+            view.add(fact.mask | Variable.null, after: fact.place.all)
+            views[fact.index] = view
+        }
+        return views
     }
 
     /// What is possible when a flow begins and has been given nothing.
@@ -236,5 +244,12 @@ extension Ground {
                 }
             }
         }
+    }
+}
+
+extension Flow {
+    /// The slots of the facts that its nodes ask or set.
+    fileprivate var ownSlots: Set<Int> {
+        Set(nodes.flatMap { $0.ask.map(\.fact.id) + $0.set.map(\.fact.id) }.compactMap { fact($0)?.slot })
     }
 }

@@ -32,10 +32,10 @@ extension Passage {
     private func follow(_ cells: inout Cells, _ changed: inout Set<Int>) {
         for (index, view) in views {
             let variable = space.variables[index]
-            let mask = view.later(than: cells[variable.place])
-            guard mask != cells[variable.place] else { continue }
+            // It may change although it can be no more than it can be now.
+            guard view.changes(cells[variable.place]) else { continue }
             if let slot = variable.slot { changed.insert(slot) }
-            assign(mask, to: index, &cells)
+            assign(view.later(than: cells[variable.place]), to: index, &cells)
         }
         for slot in unsteadySlots {
             guard let index = space.bySlot[slot] else { continue }

@@ -22,6 +22,11 @@ struct Passage {
             for cell in next.indices where mask >> UInt64(cell) & 1 == 1 { next[cell] |= later }
         }
 
+        /// Whether it can come from some cells to others.
+        func changes(_ mask: UInt64) -> Bool {
+            next.indices.contains { mask >> UInt64($0) & 1 == 1 && next[$0] & ~(1 << UInt64($0)) != 0 }
+        }
+
         /// Where it can be that was in some cells.
         func later(than mask: UInt64) -> UInt64 {
             next.indices.reduce(mask) { mask >> UInt64($1) & 1 == 1 ? $0 | next[$1] : $0 }

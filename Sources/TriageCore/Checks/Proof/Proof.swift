@@ -10,6 +10,8 @@ struct Proof {
     let freeReach: Reach
     /// The nodes that some call may come to, and what is possible there.
     let visits: [Visit]
+    /// The same by ``freeReach``, by the node.
+    let freeVisits: [NodePlace: Visit]
     /// What comes of each list of branches that a call can come to.
     let lists: [List]
     /// The same by ``freeReach``.
@@ -47,6 +49,8 @@ struct Proof {
         lists = Self.lists(in: reach)
         freeReach = flows.main.isPart ? Reach(ground, isGiven: false) : reach
         freely = flows.main.isPart ? Self.lists(in: freeReach) : lists
+        let freeVisits = flows.main.isPart ? Self.visits(in: freeReach) : visits
+        self.freeVisits = Dictionary(uniqueKeysWithValues: freeVisits.map { ($0.place, $0) })
     }
 
     private static func lists(in reach: Reach) -> [List] {
@@ -54,11 +58,19 @@ struct Proof {
         for context in reach.contexts.indices {
             let position = reach.contexts[context].flow
             for (node, declared) in reach.flow(of: context).nodes.enumerated() {
-                guard case .byRules = declared.exit, reach.isEntered(node, in: context) else { continue }
+                guard reach.isEntered(node, in: context) else { continue }
                 let place = NodePlace(flow: position, node: node)
                 var list = lists[place] ?? List(place: place)
-                let cases = reach.left(node, in: context)
-                list.take(cases, reach.decisions(at: node, in: context, from: cases))
+                switch declared.exit {
+                case .to, .end: continue
+                case .byAnswer(let keyed):
+                    guard keyed.rest == nil else { continue }
+                    let space = reach.ground.spaces[position]
+                    list.gaps += reach.left(node, in: context).compactMap { space.left(by: keyed, of: $0) }
+                case .byRules:
+                    let cases = reach.left(node, in: context)
+                    list.take(cases, reach.decisions(at: node, in: context, from: cases))
+                }
                 lists[place] = list
             }
         }

@@ -57,6 +57,7 @@ struct Reach: Sendable {
             Liveness(ground.spaces[position], graphs[position], returned: ground.returned(by: position))
         }
         start(flow: 0, callers: [])
+        if !isGiven, flows[0].isPart { contexts[0].views = ground.views(ofUnknownCallers: answers[0]) }
         if let start = flows[0].nodes.index(of: flows[0].start.id) {
             enter(start, of: 0, ground.opening(answers[0], isGiven: isGiven))
         }
@@ -259,36 +260,5 @@ struct Reach: Sendable {
         guard let nearest else { return nil }
         cases[nearest].formUnion(cells)
         return cases[nearest]
-    }
-}
-
-extension CellSpace {
-    /// Where a node leads whose destinations depend on an answer, with the cells of each way.
-    func ways(of keyed: Node.Keyed, from cells: Cells) -> [(next: NodeID, cells: Cells)] {
-        let rest = keyed.rest.map { [($0.id, cells)] } ?? []
-        guard let slot = keyed.slot else { return rest }
-        guard let index = bySlot[slot] else {
-            // A computed fact decides.
-            return keyed.destinations.map { ($0.to.id, cells) } + rest
-        }
-        let variable = variables[index]
-        var left = cells[variable.place]
-        var ways: [(NodeID, Cells)] = []
-        for destination in keyed.destinations {
-            let value: Value =
-                variable.type == .bool ? .bool(destination.key == "yes") : .string(destination.key)
-            let mask = cells[variable.place] & variable.mask(holding: value)
-            guard mask != 0 else { continue }
-            left &= ~(mask & variable.mask { $0 == .value(value) })
-            var way = cells
-            way[variable.place] = mask
-            ways.append((destination.to.id, way))
-        }
-        if let rest = keyed.rest, left != 0 {
-            var way = cells
-            way[variable.place] = left
-            ways.append((rest.id, way))
-        }
-        return ways
     }
 }
