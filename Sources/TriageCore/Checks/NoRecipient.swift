@@ -30,7 +30,7 @@ enum NoRecipient: ProofCheck {
         let ways = use.message.to.map { line in
             Formula.any(
                 (line.when.map { [.not(space.condition($0))] } ?? []) + line.text.expressions.map(space.blank)
-                    + (line.text.isAddress(in: space.flow) ? [] : [.isOpen]))
+                    + (line.text.isAddress(in: space) ? [] : [.isOpen]))
         }
         // Not sent at all, or to one of its recipients.
         let fine = [use.condition.map { .not(space.condition($0)) } ?? .isFalse] + ways.map(Formula.not)
@@ -44,7 +44,7 @@ enum NoRecipient: ProofCheck {
             slots: Set(reads + (use.condition?.reads ?? [])), isMet: use.isMet)
         let file = proof.flow(of: place).file
         var result = Walk.search(proof.reach, for: goal)
-        if case .excluded = result, !use.message.to.allSatisfy({ $0.text.isAddress(in: space.flow) }) {
+        if case .excluded = result, !use.message.to.allSatisfy({ $0.text.isAddress(in: space) }) {
             result = .open("whether it is an address depends on what it is made of")
         }
         return result.finding(
@@ -94,12 +94,14 @@ extension NoRecipient.Use {
 extension Template {
     /// Whether what it prints is certainly the address of a mail unless it is blank: it is written out, or an answer that is
     /// one.
-    fileprivate func isAddress(in flow: Flow) -> Bool {
+    fileprivate func isAddress(in space: CellSpace) -> Bool {
         if isConstant { return RenderedMessage.address(constantText) != nil }
         guard pieces.count == 1, case .placeholder(let expression, let path)? = pieces.first else {
             return false
         }
-        if let value = try? expression.evaluate(flow.initialValues), case .string(let text) = value {
+        let flow = space.flow
+        if space.constantSlots.isSuperset(of: expression.reads) {
+            guard case .string(let text)? = try? expression.evaluate(flow.initialValues) else { return false }
             return RenderedMessage.address(text) != nil
         }
         guard let path else { return false }

@@ -185,6 +185,7 @@ struct BlankElsewhereTests {
         arguments: [
             (#"{{name}}@client.example"#, "no-recipient"), ("{{count}}", "no-recipient"),
             ("Pat <{{mail}}>", "no-recipient"), ("{{must}}@client.example", "not-proved"), ("{{mail}}", nil),
+            ("{{count == 3 ? '' : 'desk@client.example'}}", "no-recipient"),
             ("desk@client.example", nil),
         ])
     func recipients(to: String, code: String?) {
