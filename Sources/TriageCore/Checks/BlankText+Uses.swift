@@ -129,9 +129,7 @@ extension BlankText.Use {
     /// What is said of the targets of a call, whichever card is shown.
     static func ofTargets(in proof: Proof) -> [Self] {
         let flow = proof.flows.main
-        let lines = flow.targets.flatMap { target in
-            (target.label.map { [Line(text: $0, when: nil)] } ?? []) + target.note
-        }
+        let lines = flow.targets.flatMap(\.lines)
         guard !lines.allSatisfy(\.text.isConstant), let cards = proof.cards(of: 0) else { return [] }
         return lines.flatMap { line in
             uses(line, flow.file, at: Proof.NodePlace(flow: 0, node: cards.nodes[0]), cards.cases) {

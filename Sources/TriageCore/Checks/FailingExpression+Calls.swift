@@ -53,7 +53,7 @@ extension FailingExpression.Use {
         _ isSent: @escaping (Enquiry, (Frame) -> Bool) -> Bool
     ) -> [Self] {
         // Most only ask whether something is known, which cannot fail.
-        let conditions = (message.to + message.cc + message.body).compactMap(\.when).filter {
+        let conditions = message.lines.compactMap(\.when).filter {
             space.canFail(space.condition($0))
         }
         guard !conditions.isEmpty else { return [] }

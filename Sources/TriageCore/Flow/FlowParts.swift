@@ -97,3 +97,15 @@ package struct Outcome: Sendable, Equatable, Identifiable {
         case resolved, escalated, waiting, declined, sale
     }
 }
+
+extension Message {
+    /// All that it is put together from, in the order of its reading.
+    var lines: [Line] {
+        [label, subject].compactMap { $0 }.map { Line(text: $0, when: nil) } + to + cc + body
+    }
+}
+
+extension Target {
+    /// What is said of it.
+    var lines: [Line] { (label.map { [Line(text: $0, when: nil)] } ?? []) + note }
+}

@@ -51,18 +51,12 @@ struct Ground: Sendable {
         for fact in flow.facts { read(fact, at: position) }
         for node in flow.nodes { read(node, of: flow, at: position) }
         for computation in flow.computed { _ = spaces[position].operand(computation.expression) }
-        for message in flow.messages {
-            read(
-                [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body,
-                at: position)
-            if let label = message.label { read(label, at: position) }
-        }
+        for message in flow.messages { read(message.lines, at: position) }
         if let summary = flow.summary { read(summary, at: position) }
         if let summary = flow.summary { read(summary, at: position) }
         for target in flow.targets {
             if let when = target.when { _ = spaces[position].formula(when) }
-            if let label = target.label { read(label, at: position) }
-            read(target.note, at: position)
+            read(target.lines, at: position)
         }
         for lapsing in flow.lapsing { for slot in lapsing.reads { _ = spaces[position].isKnown(slot) } }
     }

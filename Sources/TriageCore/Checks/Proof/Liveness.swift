@@ -141,10 +141,7 @@ private struct UseReader {
         for condition in targets.compactMap(\.when) where space.canFail(space.condition(condition)) {
             add(condition, to: &uses)
         }
-        let noted = targets.flatMap { target in
-            (target.label.map { [Line(text: $0, when: nil)] } ?? []) + target.note
-        }
-        for line in (space.flow.hangUp?.send ?? []).flatMap(lines) + noted {
+        for line in (space.flow.hangUp?.send ?? []).flatMap(lines) + targets.flatMap(\.lines) {
             let when = line.when.map { [space.condition($0)] } ?? []
             let isDoubtful = line.text.expressions.contains { space.canHold([space.blank($0)] + when) }
             let mayFail = when.contains(where: space.canFail)
@@ -154,8 +151,7 @@ private struct UseReader {
     }
 
     private func lines(of message: Reference<Message>) -> [Line] {
-        guard let message = space.flow.message(message.id) else { return [] }
-        return [Line(text: message.subject, when: nil)] + message.to + message.cc + message.body
+        space.flow.message(message.id)?.lines ?? []
     }
 
     private func add(_ line: Line, to uses: inout Set<Int>) {
