@@ -35,9 +35,8 @@ enum FailingExpression: ProofCheck {
     ) -> [Finding] {
         let space = proof.reach.ground.spaces[position]
         // That a computed fact reads nothing null unguarded was checked with its expression.
-        let constants = space.constantSlots
         return space.flow.computed.filter {
-            $0.expression.canFail(knowing: constants) || $0.expression.divides
+            $0.expression.canFail(in: space) || $0.expression.divides
         }.compactMap {
             computation in
             let formula = Formula.failing(space.value(of: computation.expression), in: space)

@@ -5,7 +5,7 @@ enum NextKeys: Check {
     static func findings(in analysis: Analysis) -> [Finding] {
         analysis.flow.nodes.flatMap { node -> [Finding] in
             guard case .byAnswer(let keyed) = node.exit else { return [] }
-            if keyed.on != nil { return known(keyed, node, analysis) }
+            if keyed.on != nil { return known(keyed, analysis) }
             guard let fact = keyed.fact.flatMap(analysis.flow.fact) else {
                 // An unknown fact among those asked is reported separately; it may be the one that decides.
                 guard node.ask.allSatisfy({ analysis.flow.fact($0.id) != nil }) else { return [] }
@@ -30,7 +30,7 @@ enum NextKeys: Check {
     }
 
     /// The findings about destinations by something that is known already.
-    private static func known(_ keyed: Node.Keyed, _ node: Node, _ analysis: Analysis) -> [Finding] {
+    private static func known(_ keyed: Node.Keyed, _ analysis: Analysis) -> [Finding] {
         guard let on = keyed.on else { return [] }
         let scope = analysis.flow.scope
         guard let slot = keyed.slot else {
@@ -62,24 +62,8 @@ enum NextKeys: Check {
         let keys = NameUses(
             keyed.destinations.map { Reference<Fact.Option>(id: Identifier($0.key), span: $0.span) },
             declared: answers.map { Identifier($0) }, isDeclared: { answers.contains($0.rawValue) })
-        let missing = gaps(of: on, fact, in: node, slot, analysis)
+        // What it may be besides, a call that comes here shows: there is a gap.
         return unknownKeys(keys, on.text, fact, answers, analysis)
-            + uncovered(keyed, keys, on.text, answers, missing, analysis)
-    }
-
-    /// How something that `on` names may be unknown.
-    private static func gaps(
-        of on: FactPath, _ fact: Fact?, in node: Node, _ slot: Int, _ analysis: Analysis
-    ) -> [String] {
-        let unknown = ["what is not known (\"*\")"]
-        guard analysis.flow.scope.mayBeNull(slot), on.fact != "outcome" || on.calls.isEmpty else { return [] }
-        guard let fact, fact.isAnswerable else { return unknown }
-        if node.ask.contains(where: { $0.id == fact.id }) { return gaps(of: fact, askedIn: node) }
-        let questions = analysis.flow.nodes.flatMap(\.ask).filter { $0.id == fact.id }
-        let isGiven =
-            !questions.isEmpty || analysis.flow.nodes.contains { $0.set.contains { $0.id == fact.id } }
-        let isSure = questions.allSatisfy { ($0.optional ?? fact.optional) == .never && $0.when == nil }
-        return isGiven && isSure && !fact.canHideAllOptions ? [] : unknown
     }
 
     /// How a question of a node may end without an answer.

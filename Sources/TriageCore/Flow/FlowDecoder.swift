@@ -131,7 +131,8 @@ struct FlowDecoder {
         scope.hours = decodeHours(in: scope.texts.timeZone, tables) ?? caller?.hours
         // A part that is read by itself may be lent any hours.
         if isAlone, scope.hours == nil {
-            scope.hours = OpeningHours(week: Array(repeating: [], count: 7), timeZone: .gmt)
+            let workday = [9 * 60..<17 * 60]
+            scope.hours = OpeningHours(week: Array(repeating: workday, count: 5) + [[], []], timeZone: .gmt)
         }
         checkUnreadPlaceholders()
         let known = Flow.KnownSlots(

@@ -47,6 +47,15 @@ struct AnswerCheckingTests {
         let date = #""type": "date", "accept": "it <= today", "because": "That day is still to come.""#
         #expect(try read("tomorrow", date) == .failure(.refused("That day is still to come.")))
         #expect(try read("today", date).get().literal == "date('2026-07-15')")
+        let divided = #""type": "integer", "accept": "10 / it > 1", "because": "Nine at most.""#
+        #expect(try read("20", divided) == .failure(.refused("Nine at most.")))
+        #expect(try read("5", divided).get() == .int(5))
+        let failed = try #require(throws: InputProblem.self) { try read("0", divided).get() }
+        guard case .refused(let words) = failed else {
+            Issue.record("\(failed)")
+            return
+        }
+        #expect(words.contains("division by zero"))
         let text = #""type": "text", "maxLength": 3, "pattern": "[a-z]+", "hint": "small letters""#
         #expect(try read("abcd", text) == .failure(.tooLong(3)))
         #expect(try read("A", text) == .failure(.mismatch(hint: "small letters", example: "a")))

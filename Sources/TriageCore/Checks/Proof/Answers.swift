@@ -59,8 +59,7 @@ struct Answers: Sendable {
         return variable.cells.indices.reduce(0) { mask, number in
             var cells = space.everything
             cells[variable.place] = 1 << UInt64(number)
-            let verdicts = space.verdicts(formula, in: cells)
-            return verdicts.isDisjoint(with: [.isTrue, .fails]) ? mask : mask | 1 << UInt64(number)
+            return space.verdicts(formula, in: cells).contains(.isTrue) ? mask | 1 << UInt64(number) : mask
         }
     }
 }

@@ -132,7 +132,7 @@ struct CellSpace: Sendable {
         let term = Expression.compile(text, in: flow.scope, isChecking: false).expression ?? expression
         let slots = sources(of: term.reads).sorted()
         var new = Variable(subject: .term(term), type: type, slots: slots)
-        new.canFail = term.canFail(knowing: constantSlots)
+        new.canFail = term.canFail(in: self)
         new.isStrict = term.isStrict
         new.takesNull = term.takesNull
         new.passesNull = term.passesNull

@@ -2,13 +2,8 @@
 extension Expression {
     /// Whether it can fail although none of the slots that it reads is null.
     ///
-    /// Numbers beyond 10^12 are not judged, so that sums do not overflow.
-    ///
-    /// - Parameter constants: slots whose values never change.
-    func canFail(knowing constants: Set<Int> = []) -> Bool {
-        let tree = checked.tree
-        return tree.nodes.indices.contains { canFail($0, tree, constants) }
-    }
+    /// Numbers beyond 10^12 are judged only where the flow allows them.
+    func canFail(in space: CellSpace) -> Bool { canFail(checked.tree.root, in: space) }
 
     /// Whether it divides by something that is no constant.
     var divides: Bool {
@@ -80,9 +75,14 @@ extension Expression {
         }
     }
 
-    private func canFail(_ id: SyntaxTree.NodeID, _ tree: SyntaxTree, _ constants: Set<Int>) -> Bool {
-        // What reads nothing was worked out when the expression was compiled.
-        if !readsAnything(id, besides: constants) { return false }
+    private func canFail(_ id: SyntaxTree.NodeID, in space: CellSpace) -> Bool {
+        if !readsAnything(id, besides: space.constantSlots) { return space.fails(id, of: self) }
+        return fails(id, in: space) || checked.tree[id].kind.operands.contains { canFail($0, in: space) }
+    }
+
+    /// Whether a part of it can fail although nothing that it is made of does.
+    private func fails(_ id: SyntaxTree.NodeID, in space: CellSpace) -> Bool {
+        let tree = checked.tree
         // A division by zero is told apart before it is a term.
         if id == tree.root, case .binary(.divide, _, _) = tree[id].kind { return false }
         if id == tree.root, case .binary(.remainder, _, _) = tree[id].kind { return false }
@@ -94,18 +94,19 @@ extension Expression {
             case .slot, .local, .member, .memberPrefix, .constant, .function, .completed: false
             }
         case .index: true
-        case .binary(let operation, let left, let right): canFail(operation, left, right)
+        case .binary(let operation, let left, let right):
+            fails(operation, left, right) || largest(of: id, in: space) > Double(Int64.max)
         case .call, .memberCall:
             switch checked.meanings[id] {
             case .function(let function), .completed(let function, _):
-                function.canFail(at: id, in: self, knowing: constants)
+                function.canFail(at: id, in: self, space)
             case .constant: false
             case .plain, .slot, .local, .member, .memberPrefix, .failure: true
             }
         }
     }
 
-    private func canFail(
+    private func fails(
         _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
     ) -> Bool {
         switch operation {
@@ -115,50 +116,32 @@ extension Expression {
             case .constant(.uint(let divisor)): divisor == 0
             default: checked.types[left] != .double
             }
-        case .multiply: checked.types[left] != .double && !isSmall(left) && !isSmall(right)
-        case .add, .subtract: checked.types[left] == .dyn || checked.types[right] == .dyn
-        case .equal, .notEqual, .in: false
-        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+        case .multiply, .add, .subtract, .less, .lessOrEqual, .greater, .greaterOrEqual:
             checked.types[left] == .dyn || checked.types[right] == .dyn
-        }
-    }
-
-    /// Whether it is a constant so small that no judged number times it overflows.
-    private func isSmall(_ id: SyntaxTree.NodeID) -> Bool {
-        if case .function(let function) = checked.meanings[id] { return function.isSmall }
-        guard case .constant(let value) = checked.meanings[id] else { return false }
-        return switch value {
-        case .int(let int): int.magnitude <= 1_000_000
-        case .uint(let uint): uint <= 1_000_000
-        case .money(let money): money.minorUnits.magnitude <= 1_000_000
-        default: false
+        case .equal, .notEqual, .in: false
         }
     }
 }
 
 extension Function {
-    /// Whether its value is always a small number: a count of characters or days, an hour, a month.
-    fileprivate var isSmall: Bool {
-        switch self {
-        case .size, .days, .weekday, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear,
-            .getHours,
-            .getMinutes, .getMonth, .getSeconds, .indexOf, .lastIndexOf:
-            true
-        default: false
-        }
-    }
-
     /// Whether a call of it can fail although no argument is null.
-    fileprivate func canFail(at id: SyntaxTree.NodeID, in expression: Expression, knowing constants: Set<Int>)
-        -> Bool
+    fileprivate func canFail(at id: SyntaxTree.NodeID, in expression: Expression, _ space: CellSpace) -> Bool
     {
         let checked = expression.checked
         let operands = checked.tree[id].kind.operands
+        /// Whether the last operand, a count of days or months, leads from a judged date to none.
+        func leads(beyond most: Double) -> Bool {
+            guard let count = operands.last else { return true }
+            return expression.readsAnything(count, besides: space.constantSlots)
+                || expression.largest(of: count, in: space) > most
+        }
         return switch self {
         case .size, .contains, .endsWith, .startsWith, .join, .lowerAscii, .upperAscii, .trim, .reverse,
-            .quote, .string, .bytes, .type, .dyn, .days, .startOfMonth, .monthDay, .weekday, .sum, .min,
-            .max, .sort, .distinct, .first, .last, .label, .text, .isOpen, .openTime:
+            .quote, .string, .bytes, .type, .dyn, .days, .startOfMonth, .monthDay, .weekday, .min, .max,
+            .sort,
+            .distinct, .first, .last, .label, .text, .isOpen, .openTime:
             false
+        case .sum: expression.largest(of: id, in: space) > Double(Int64.max)
         case .double: operands.contains { checked.types[$0] == .string }
         case .int: operands.contains { checked.types[$0] == .string || checked.types[$0] == .double }
         case .matches, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear, .getHours,
@@ -167,8 +150,9 @@ extension Function {
             operands.dropFirst().contains { id in
                 if case .constant = checked.meanings[id] { false } else { true }
             }
-        case .addDays, .addMonths, .addOpenDays:
-            operands.dropFirst().contains { expression.readsAnything($0, besides: constants) }
+        case .addDays: leads(beyond: 100_000)
+        case .addMonths: leads(beyond: 3_000)
+        case .addOpenDays: space.flow.hours?.isEverOpen != true || leads(beyond: 10_000)
         case .charAt, .indexOf, .lastIndexOf, .replace, .split, .substring, .format, .uint, .bool, .duration,
             .timestamp, .date, .roundTo:
             true

@@ -14,8 +14,12 @@ extension Frame {
         if let problem = limitProblem(value, fact) { return problem }
         guard let accept = fact.limits.accept else { return nil }
         let trial = with(value, for: fact)
-        if trial.holds(accept) { return nil }
-        return .refused(fact.limits.because.map(trial.text) ?? "")
+        do throws(EvaluationError) {
+            if try trial.truth(of: accept) { return nil }
+            return .refused(fact.limits.because.map(trial.text) ?? "")
+        } catch {
+            return .refused(format.wording(.ruleFailed(label(of: fact), error.message)))
+        }
     }
 
     private func isList(_ value: Value, for fact: Fact) -> Bool {

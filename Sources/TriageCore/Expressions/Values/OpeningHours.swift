@@ -20,6 +20,9 @@ package struct OpeningHours: Sendable, Equatable {
         OpeningHours(week: week, closed: closed.union(days), timeZone: timeZone)
     }
 
+    /// Whether it is open on some day of a week.
+    var isEverOpen: Bool { week.contains { !$0.isEmpty } }
+
     /// Whether it is open at a moment.
     package func isOpen(at moment: Timestamp) -> Bool {
         let local = moment.seconds + Int64(offset(at: moment.seconds))
@@ -82,7 +85,7 @@ package struct OpeningHours: Sendable, Equatable {
     /// it is never open, or outside the years 1 to 9999.
     package func adding(openDays count: Int, to date: CalendarDate) -> CalendarDate? {
         guard count != 0 else { return date }
-        guard week.contains(where: { !$0.isEmpty }) else { return nil }
+        guard isEverOpen else { return nil }
         var left = count.magnitude
         var day = date
         while left > 0 {

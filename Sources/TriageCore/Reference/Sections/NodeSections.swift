@@ -126,7 +126,7 @@ extension FormatPage {
                     "go",
                     "`\"*\"` can be left out where the fact is certainly known. Should it be unknown all "
                         + "the same, the agent picks the node.",
-                    checked: "unknown-option", "uncovered-option"),
+                    checked: "unknown-option", "gap"),
             ]),
         Section(
             "Where to go by conditions", .branch,

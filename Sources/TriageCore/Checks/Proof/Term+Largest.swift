@@ -1,0 +1,105 @@
+/// How large the numbers and amounts can be that a term comes to.
+extension Expression {
+    /// No whole number or amount that a part of it comes to, or that is in the list it comes to, is larger. **Units**:
+    /// of an amount its minor units.
+    func largest(of id: SyntaxTree.NodeID, in space: CellSpace) -> Double {
+        let kind = checked.tree[id].kind
+        func greatest(of parts: [SyntaxTree.NodeID]) -> Double {
+            parts.map { largest(of: $0, in: space) }.max() ?? 0
+        }
+        switch (checked.meanings[id], kind) {
+        case (.constant(let value), _): return value.largest
+        case (.slot(let slot), _): return space.largest(of: slot)
+        case (.function(let function), _), (.completed(let function, _), _):
+            return function.largest(greatest(of: kind.operands))
+        case (_, .literal(let literal)): return literal.value.largest
+        case (_, .binary(.multiply, let left, let right)):
+            return largest(of: left, in: space) * largest(of: right, in: space)
+        case (_, .binary(.add, let left, let right)), (_, .binary(.subtract, let left, let right)):
+            return largest(of: left, in: space) + largest(of: right, in: space)
+        case (_, .binary(.divide, let part, _)), (_, .unary(_, let part)):
+            return largest(of: part, in: space)
+        case (_, .conditional(_, let first, let second)): return greatest(of: [first, second])
+        case (_, .list(let elements)): return greatest(of: elements)
+        case (_, .comprehension(.map, _, _, let arguments)): return greatest(of: arguments.suffix(1))
+        default: return checked.types[id] == .double ? 0 : CellSpace.mostJudged
+        }
+    }
+}
+
+extension Function {
+    /// No number or amount that it comes to is larger.
+    ///
+    /// - Parameter greatest: none of its operands is larger.
+    fileprivate func largest(_ greatest: Double) -> Double {
+        switch self {
+        case .size, .days, .weekday, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear,
+            .getHours, .getMinutes, .getMonth, .getSeconds, .getMilliseconds, .indexOf, .lastIndexOf:
+            1_000_000
+        case .min, .max, .first, .last, .sort, .distinct, .reverse: greatest
+        // Nobody goes through more rounds in a call.
+        case .sum: greatest * 1_000
+        default: CellSpace.mostJudged
+        }
+    }
+}
+
+extension Value {
+    /// The number that it is without its sign, the minor units of an amount, or the greatest of a list; 0 for a value
+    /// with which no sum or product can be too large.
+    fileprivate var largest: Double {
+        switch self {
+        case .int(let int): Double(int.magnitude)
+        case .uint(let uint): Double(uint)
+        case .money(let money): Double(money.minorUnits.magnitude)
+        case .list(let values): values.map(\.largest).max() ?? 0
+        default: 0
+        }
+    }
+}
+
+extension CellSpace {
+    /// Numbers beyond are judged only where the flow's limits let them through.
+    static let mostJudged = 1_000_000_000_000.0
+
+    /// No number or amount that a slot has is larger, as far as it is judged. **Units**: of an amount its minor units.
+    fileprivate func largest(of slot: Int) -> Double {
+        if let constant = constants[slot] { return constant.largest }
+        if let definition = definitions[slot] {
+            return definition.largest(of: definition.checked.tree.root, in: self)
+        }
+        let usual =
+            switch flow.scope.type(of: slot) {
+            case .double: 0.0
+            case .money: Self.mostJudged * Double(flow.currency?.minorUnits ?? 1)
+            default: Self.mostJudged
+            }
+        guard let fact = flow.facts.first(where: { $0.slot == slot }) else { return usual }
+        let limits = [fact.limits.minimum, fact.limits.maximum].map { limit -> Double? in
+            if case .fixed(let value)? = limit { value.largest } else { nil }
+        }
+        // What is set or handed over need not lie within them.
+        let isKept = !flow.isPart && !flow.nodes.contains { $0.set.contains { $0.id == fact.id } }
+        if isKept, let least = limits[0], let most = limits[1] { return max(least, most) }
+        return max(usual, limits.compactMap(\.self).max() ?? 0)
+    }
+
+    /// Whether a part of an expression that reads nothing but what never changes cannot be worked out.
+    func fails(_ id: SyntaxTree.NodeID, of expression: Expression) -> Bool {
+        switch expression.checked.meanings[id] {
+        case .constant, .slot: return false
+        case .failure: return true
+        default: break
+        }
+        let text = Printer.text(id, of: expression.checked.tree)
+        guard let part = Expression.compile(text, in: flow.scope, isChecking: false).expression else {
+            return true
+        }
+        do throws(EvaluationError) {
+            _ = try part.evaluate(flow.initialValues)
+            return false
+        } catch {
+            return true
+        }
+    }
+}

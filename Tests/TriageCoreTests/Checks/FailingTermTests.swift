@@ -1,0 +1,74 @@
+import TestSupport
+import Testing
+import TriageCore
+
+/// Terms that cannot be worked out for some of the values that their facts can have.
+@Suite("Terms that may fail")
+struct FailingTermTests {
+    /// The codes of a flow that asks for a number, a sum and a day, and shows something worked out from them.
+    private static func found(_ shown: String, facts: String = "", hours: String? = nil) -> [String] {
+        let text = FlowText.make([
+            "facts": #"""
+            { "n": { "type": "integer", "label": "N" }, "few": { "type": "integer", "label": "Few", "max": 9, "min": 0 },
+              "sum": { "type": "money", "label": "Sum" }, "day": { "type": "date", "label": "Day" },
+              "none": { "type": "integer", "label": "None", "fixed": 0 }\#(facts) }
+            """#,
+            "nodes": #"""
+            { "first": { "ask": ["n", "few", "sum", "day"], "next": "last" },
+              "last": { "say": ["It is {{\#(shown)}}."], "end": "done" } }
+            """#,
+            "hours": hours,
+        ])
+        return FlowText.check(text).map(\.code.name).filter { ["may-be-blank", "not-proved"].contains($0) }
+    }
+
+    @Test(
+        "a number beyond what a whole number holds",
+        arguments: [
+            "n * 1000000 * 1000000 * 1000000", "n + 9223372036854775000", "n - 9223372036854775000",
+            "sum * 1000000", "[n, n * 1000000].sum() * 1000", "few * 1000000000000000000 * few", "n * n * n",
+        ])
+    func large(shown: String) {
+        #expect(Self.found(shown).count == 1)
+    }
+
+    @Test(
+        "a number within it",
+        arguments: [
+            "n * 1000000", "n + 4000000000", "sum * 1000", "few * 1000000000000000000", "few * few * few - n",
+            "[n, few].sum() * 1000", "days(day, today) * 1000000 - n",
+        ])
+    func small(shown: String) {
+        #expect(Self.found(shown) == [])
+    }
+
+    @Test("a number whose fact is worked out from another")
+    func computed() {
+        let million = #", "million": { "type": "integer", "value": "n * 1000000" }"#
+        #expect(Self.found("million * 1000000", facts: million).count == 1)
+        #expect(Self.found("million + few", facts: million) == [])
+    }
+
+    @Test(
+        "what never changes and can never be worked out",
+        arguments: ["n + 10 / none", "n + (few > 3 ? 10 / none : 1)", "[n][none + 1]"])
+    func fixed(shown: String) {
+        #expect(Self.found(shown) == ["may-be-blank"])
+    }
+
+    @Test("what never changes and can be worked out", arguments: ["n + 10 / (none + 1)", "n + none"])
+    func worked(shown: String) {
+        #expect(Self.found(shown) == [])
+    }
+
+    @Test("a day that is in no calendar", arguments: ["addDays(day, 5000000)", "addMonths(day, -100000)"])
+    func days(shown: String) {
+        #expect(Self.found(shown) == ["may-be-blank"])
+    }
+
+    @Test("an open day of hours that have none")
+    func openDays() {
+        #expect(Self.found("addOpenDays(day, 3)", hours: #"{ "week": {} }"#) == ["may-be-blank"])
+        #expect(Self.found("addOpenDays(day, 3)", hours: #"{ "week": { "mon": ["09:00-17:00"] } }"#) == [])
+    }
+}
