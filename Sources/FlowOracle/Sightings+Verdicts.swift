@@ -34,9 +34,12 @@ extension Sightings {
 
     private func verdicts(on fact: Fact, in flow: Flow, at position: Int) -> [Verdict] {
         let place = Place(flow.id, ["facts", fact.id.rawValue])
-        var verdicts = fact.options.indices.map { option in
+        var verdicts = fact.options.indices.flatMap { option in
             let place = Place(flow.id, place.steps + ["options", "\(option)"])
-            return wrong("failing-expression", place, failed.contains(place))
+            return [
+                wrong("failing-expression", place, failed.contains(place)),
+                never("never-true", place, held.contains(place)),
+            ]
         }
         if case .computed = fact.source {
             let place = Place(flow.id, place.steps + ["value"])

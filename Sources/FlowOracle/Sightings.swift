@@ -8,6 +8,8 @@ package struct Sightings: Sendable {
     var broken: [Set<Int>]
     /// Where conditions of options and facts failed.
     var failed: Set<Place> = []
+    /// The options that held.
+    var held: Set<Place> = []
     /// The texts beside the lines of nodes that were blank.
     var blank: Set<Place> = []
     /// The flows whose rounds are summed up.
@@ -98,6 +100,17 @@ package struct Sightings: Sendable {
             seeTurn(moment)
         }
         broken[position].formUnion(moment.broken)
+        seeOptions(moment)
+    }
+
+    /// Takes note of the options that hold, whether or not they are asked for.
+    private mutating func seeOptions(_ moment: Moment) {
+        for fact in moment.flow.facts where !fact.options.isEmpty {
+            for (position, option) in fact.options.enumerated() where option.when != nil {
+                guard Self.outcome(of: option.when, in: moment) == .holds else { continue }
+                held.insert(Place(moment.flow.id, ["facts", fact.id.rawValue, "options", "\(position)"]))
+            }
+        }
     }
 
     private mutating func seeBranches(_ moment: Moment) {

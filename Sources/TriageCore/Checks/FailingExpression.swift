@@ -1,5 +1,5 @@
 /// An expression of a node, other than the condition of a branch, that cannot be worked out in some call; and a
-/// condition of a line that holds in none.
+/// condition of a line, question or option that holds in none.
 enum FailingExpression: ProofCheck {
     static let codes = [Finding.Code.failingExpression]
 
@@ -70,8 +70,8 @@ enum FailingExpression: ProofCheck {
         var others: [Int] = []
         /// Whether it is worked out because the caller hangs up.
         var isOnHangUp = false
-        /// Whether it decides if something is shown.
-        var isOfLine = false
+        /// Where something is shown only if it holds; empty if that is not asked.
+        var shows: [Proof.Visit] = []
         /// Whether it fails in a moment that may be over before the call waits again.
         var isSeen: (@Sendable (Moment) -> Bool)?
         /// Whether a call has come to where it fails.
@@ -84,10 +84,10 @@ enum FailingExpression: ProofCheck {
         // Most can fail nowhere.
         let cases = use.cases.filter { space.verdicts(use.formula, in: $0).contains(.fails) }
         let leaves = cases.flatMap { Decision([use.formula], from: $0, in: space).leaves }
-        if use.isOfLine, place.flow == 0, !use.cases.isEmpty, !proof.canHold(use.formula, at: place) {
+        let failing = leaves.filter { $0.end == .fails(0) }.map(\.cells)
+        if failing.isEmpty, !use.cases.isEmpty, !use.shows.isEmpty, !use.canHold(in: space) {
             return file.finding(.neverTrue, at: span, "this is never true here")
         }
-        let failing = leaves.filter { $0.end == .fails(0) }.map(\.cells)
         guard !failing.isEmpty else { return nil }
         let goal = Walk.Goal(
             flow: place.flow, node: place.node, others: use.others, hints: failing,
@@ -134,11 +134,13 @@ extension FailingExpression.Use {
         }
         let lines = (node.note.compactMap(\.when) + node.say.compactMap(\.when)).map { ($0, nil) } + steps
         var uses: [Self] = []
+        // Whatever is given to a part; of a part that is called, others may call it.
+        let here = place.flow == 0 ? [proof.freeVisits[place]].compactMap { $0 } : []
         if !lines.isEmpty {
             let shown = visit.entered + visit.worked
             uses = lines.map { when, step in
                 var use = use(when, shown, step: step)
-                use.isOfLine = true
+                use.shows = here
                 use.isSeen = { $0.showsLastLines(at: place) && (try? $0.truth(of: when)) == nil }
                 return use
             }
@@ -146,19 +148,27 @@ extension FailingExpression.Use {
         for (index, question) in node.ask.enumerated() {
             guard let fact = flow.fact(question.id) else { continue }
             let own = [question.when, question.optional?.condition ?? fact.optional.condition]
-            let conditions = (own + fact.options.map(\.when)).compactMap { $0 }
+            let options = fact.options.compactMap(\.when)
+            let conditions = own.compactMap { $0 } + options
             guard !conditions.isEmpty else { continue }
             // A condition waits for what is asked above it and not known yet.
             let cases = visit.answered(before: index) + visit.answered
-            uses += conditions.map { condition in
+            uses += conditions.enumerated().map { number, condition in
                 let slots = space.sources(of: condition.reads)
                 // What an option asks of an answer below may be taken away while it is shown, and so may what that answer
                 // takes away.
                 let below = node.ask.dropFirst(index + 1).compactMap(\.slot)
                 let isSettled = slots.isDisjoint(with: below) && (below.isEmpty || flow.lapsing.isEmpty)
                 let open = isSettled ? [] : visit.worked
-                return use(
+                var use = use(
                     condition, cases + visit.standing(above: index, reading: slots) + open, of: question)
+                if condition.identity == question.when?.identity { use.shows = here }
+                // A caller may tell at any card what an option stands for.
+                if number >= conditions.count - options.count, !here.isEmpty {
+                    use.shows =
+                        here + proof.freeVisits.values.filter { $0.place.flow == 0 && $0.place != place }
+                }
+                return use
             }
         }
         return uses
@@ -207,13 +217,16 @@ extension FailingExpression.Use {
     }
 }
 
-extension Proof {
-    /// Whether a condition of a line may hold at a node, whatever a part is given.
-    fileprivate func canHold(_ condition: Formula, at place: NodePlace) -> Bool {
-        guard let visit = freeVisits[place] else { return false }
-        let (space, cases) = (space(of: place), visit.entered + visit.worked)
-        return cases.contains { cells in
-            Decision([condition], from: cells, in: space).leaves.contains { $0.end != .none }
+extension FailingExpression.Use {
+    /// Whether it may hold where it shows something.
+    fileprivate func canHold(in space: CellSpace) -> Bool {
+        let slots = space.sources(of: expression.reads)
+        return shows.contains { visit in
+            [visit.entered, visit.worked, visit.standing(reading: slots), visit.calling].contains { cases in
+                cases.contains { cells in
+                    Decision([formula], from: cells, in: space).leaves.contains { $0.end == .taken(0) }
+                }
+            }
         }
     }
 }

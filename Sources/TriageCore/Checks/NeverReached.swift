@@ -40,19 +40,21 @@ extension Finding.Code {
             "See what the node before asks or calls: offer the answer, or lead its callers here in another way.",
         examples: Finding.Example(
             "no call goes this way, so none comes to 'paid'",
-            in: ["facts": plans(#", "when": "false""#), "nodes": asking("▸")],
-            cured: ["facts": plans(""), "nodes": asking("")]))
+            in: [
+                "facts": plans,
+                "nodes": asking("▸", #"[{ "when": "plan == 'free'", "go": "other" }, { "go": "last" }]"#),
+            ],
+            cured: ["facts": plans, "nodes": asking("", #""other""#)]))
 
-    private static func plans(_ when: String) -> String {
-        #"""
+    private static let plans = #"""
         { "plan": { "type": "choice", "label": "Plan?", "options": [
-          { "value": "free", "label": "Free" }, { "value": "paid", "label": "Paid"\#(when) }] } }
+          { "value": "free", "label": "Free" }, { "value": "paid", "label": "Paid" }] } }
         """#
-    }
 
-    private static func asking(_ mark: String) -> String {
+    private static func asking(_ mark: String, _ next: String) -> String {
         #"""
-        { "first": { "ask": ["plan"], "next": { "free": "last", "paid": \#(mark)"paid" } },
+        { "first": { "ask": ["plan"], "next": \#(next) },
+          "other": { "next": { "on": "plan", "go": { "free": "last", "paid": \#(mark)"paid" } } },
           "paid": { "say": ["Thank you."], "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }
         """#
     }

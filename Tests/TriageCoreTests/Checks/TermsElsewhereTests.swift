@@ -50,6 +50,19 @@ struct TermsElsewhereTests {
         #expect(Self.codes(call: call, Self.unless(condition)) == (code.map { [$0] } ?? []))
     }
 
+    @Test(
+        "how many rounds there are is known once they have ended",
+        arguments: [
+            ("", "size(sub) > 0", nil), (#", "max": 3"#, "size(sub) <= 3", nil),
+            (#", "min": 2, "max": 3"#, "size(sub) == 2 || size(sub) == 3", nil),
+            (#", "max": 3"#, "size(sub) < 3", "gap"), (#", "max": 3"#, "sub.size() != 2", "gap"),
+            (#", "min": 0"#, "size(sub) > 0", "gap"), (#", "min": 2"#, "size(sub) != 2", "gap"),
+        ] as [(String, String, String?)])
+    func count(limits: String, condition: String, code: String?) {
+        let call = #", "repeat": { "ask": "More?"\#(limits) }"#
+        #expect(Self.codes(call: call, Self.unless(condition)) == (code.map { [$0] } ?? []))
+    }
+
     @Test("a caller that looks into rounds whose members have few values decides")
     func fewValues() {
         let item = FlowText.make([

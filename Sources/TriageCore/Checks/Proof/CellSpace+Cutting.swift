@@ -91,6 +91,15 @@ extension ValueType {
 }
 
 extension Expression {
+    /// Whether it is the number of elements of a slot's list.
+    func isSize(of slot: Int) -> Bool {
+        let root = checked.tree.root
+        guard case .function(.size) = checked.meanings[root],
+            let list = checked.tree[root].kind.operands.first, case .slot(slot) = checked.meanings[list]
+        else { return false }
+        return true
+    }
+
     /// The numbers that it can be by what it is; nil if any.
     fileprivate var range: ClosedRange<Int64>? {
         let checked = checked

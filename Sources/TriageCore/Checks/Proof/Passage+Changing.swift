@@ -125,6 +125,17 @@ extension Passage {
         }
     }
 
+    /// Leaves of what the number of rounds in a slot can be only what the call allows that has ended.
+    func count(_ repetition: Node.Repetition, in slot: Int, _ cells: inout Cells) {
+        let least = Value.int(Int64(repetition.minimum))
+        let most = repetition.maximum.map { Value.int(Int64($0)) }
+        for index in space.terms[slot] ?? [] {
+            let term = space.variables[index]
+            guard term.term?.isSize(of: slot) == true else { continue }
+            cells[term.place] &= term.mask { $0.mayHold(from: least, to: most) }
+        }
+    }
+
     /// Gives a variable other cells; terms that read it may have any value then.
     func assign(_ mask: UInt64, to index: Int, _ cells: inout Cells) {
         let variable = space.variables[index]

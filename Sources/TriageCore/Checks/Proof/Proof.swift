@@ -160,6 +160,12 @@ struct Proof {
                 }
         }
 
+        /// What is possible while some of its questions still show what can be no answer to them.
+        func standing(reading slots: Set<Int>) -> [Cells] {
+            let most = runs.map { $0.node.ask.count }.max() ?? 0
+            return (0...most).flatMap { standing(above: $0, reading: slots) }
+        }
+
         /// What is possible when the part that it calls begins, and while it runs.
         var calling: [Cells] {
             runs.flatMap { passage, node, entries -> [Cells] in

@@ -231,6 +231,7 @@ struct Reach: Sendable {
                 let variable = passage.space.variables[index]
                 passage.assign(known[variable.place] & ~variable.empty, to: index, &known)
             }
+            passage.count(repetition, in: call.slot, &known)
             return [known]
         }
         let declared = flow(of: context).nodes[node]
