@@ -124,8 +124,8 @@ extension Invocation {
         }
     }
 
-    /// The facts given by `--set`; each value is checked against those before it. A value is never repeated
-    /// in a message: it might be a password.
+    /// The facts given by `--set`; each value is checked against those before it, and then against all others. A value
+    /// is never repeated in a message: it might be a password.
     func givenFacts(on flows: FlowSet, at now: Timestamp) throws(Failure) -> [Event.Opening.Given] {
         var given: [Event.Opening.Given] = []
         for setting in options["set"] ?? [] {
@@ -150,6 +150,11 @@ extension Invocation {
             case .failure(let problem):
                 throw Failure(.badData, "--set \(id): \(wording(problem))")
             }
+        }
+        let opened = try enquiry(on: flows, at: now, given: given)
+        for one in given {
+            guard let problem = opened.problem(withGiven: one) else { continue }
+            throw Failure(.badData, "--set \(one.fact): \(opened.words(for: problem))")
         }
         return given
     }

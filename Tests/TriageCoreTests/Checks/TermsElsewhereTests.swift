@@ -55,7 +55,7 @@ struct TermsElsewhereTests {
         arguments: [
             ("", "size(sub) > 0", nil), (#", "max": 3"#, "size(sub) <= 3", nil),
             (#", "min": 2, "max": 3"#, "size(sub) == 2 || size(sub) == 3", nil),
-            (#", "max": 3"#, "size(sub) < 3", "gap"), (#", "max": 3"#, "sub.size() != 2", "gap"),
+            (#", "max": 2"#, "size(sub) < 2", "gap"), (#", "max": 3"#, "sub.size() != 2", "gap"),
             (#", "min": 0"#, "size(sub) > 0", "gap"), (#", "min": 2"#, "size(sub) != 2", "gap"),
         ] as [(String, String, String?)])
     func count(limits: String, condition: String, code: String?) {

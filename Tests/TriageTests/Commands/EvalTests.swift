@@ -44,6 +44,29 @@ struct EvalTests {
         #expect(desk.journals.isEmpty)
     }
 
+    @Test("facts that do not hold together are refused, in whatever order they are set")
+    func together() throws {
+        let flow = FlowText.make([
+            "id": #""sample""#,
+            "facts": #"""
+            { "x": { "type": "yesno", "label": "X" },
+              "y": { "type": "choice", "label": "Y", "options": [
+                { "value": "p", "label": "P", "when": "x != false" }, { "value": "q", "label": "Q" }] } }
+            """#,
+            "nodes":
+                #"{ "one": { "ask": ["x", "y"], "next": "two" }, "two": { "say": ["Bye."], "end": "done" } }"#,
+            "start": #""one""#,
+        ])
+        let desk = try Desk(flows: ["sample": flow])
+        let eval = ["eval", "y", "--flow", "sample"]
+        #expect(try desk.run(eval + ["--set", "y=p", "--set", "x=yes"]).output == "'p' : string\n")
+        for settings in [["y=p", "x=no"], ["x=no", "y=p"]] {
+            let result = try desk.run(eval + settings.flatMap { ["--set", $0] })
+            #expect(result.code == 65, "\(result.output)")
+            #expect(result.errors.contains("--set y: "), "\(result.errors)")
+        }
+    }
+
     @Test("an expression over a part reads its facts, with what a flow that calls it lends")
     func part() throws {
         let part = Self.repairs.replacing("\"start\"", with: "\"part\": true, \"start\"")

@@ -36,9 +36,14 @@ struct Constant: Hashable, Sendable {
             }
     }
 
-    static func == (left: Constant, right: Constant) -> Bool { left.key == right.key }
+    static func == (left: Constant, right: Constant) -> Bool { left.key.isExactly(right.key) }
 
     func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}
+
+extension String {
+    /// Whether it is the same text, in the same form: `==` also holds of texts whose accents are composed differently.
+    func isExactly(_ other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
 }
 
 extension Atom.Test {

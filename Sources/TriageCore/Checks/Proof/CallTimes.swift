@@ -67,10 +67,12 @@ private struct TimeQuestions {
         let others = variable.slots.compactMap { space.bySlot[$0] }.filter {
             !space.isAboutTime(space.variables[$0])
         }
-        let counts = variable.constants.compactMap { constant -> Int? in
-            if case .int(let int) = constant.value, int.magnitude < 40_000 { Int(int) } else { nil }
+        let fixed = space.fixedValues(readBy: variable)
+        let counts = (variable.constants.map(\.value) + fixed).compactMap { value -> Int? in
+            if case .int(let int) = value, int.magnitude < 40_000 { Int(int) } else { nil }
         }
         steps.formUnion(counts + counts.map { -$0 })
+        add(fixed + variable.constants.map(\.value), steps: [0] + counts + counts.map { -$0 })
         for other in others {
             let origin = ground.origin(of: other, at: position)
             switch origin {
@@ -100,6 +102,27 @@ private struct TimeQuestions {
         samples += Self.around(Self.usual, for: term, in: zone)
         samples += variable.daysNamed(near: CalendarDate(Self.usual, in: zone)).compactMap {
             $0.start(in: zone).adding(10 * Self.hour)
+        }
+    }
+
+    /// Adds days and times that are asked for, or something a count of days or a span of time away from them.
+    private mutating func add(_ values: [Value], steps: [Int]) {
+        for value in values {
+            switch value {
+            case .date(let date):
+                for step in steps { add(date.adding(days: step).map(Value.date)) }
+            case .timestamp(let time):
+                add(value)
+                for case .duration(let span) in values {
+                    for away in [span.nanoseconds, -span.nanoseconds] {
+                        add(time.adding(away).map(Value.timestamp))
+                    }
+                }
+            case .int(let year) where (1900...2200).contains(year):
+                add(CalendarDate(year: Int(year), month: 1, day: 1).map(Value.date))
+                add(CalendarDate(year: Int(year) + 1, month: 1, day: 1).map(Value.date))
+            default: break
+            }
         }
     }
 
@@ -165,6 +188,30 @@ private struct TimeQuestions {
 }
 
 extension CellSpace {
+    /// The most values of a table that are tried of each column.
+    private static let mostRows = 8
+
+    /// What a term is written with, and what it reads that never changes; of a table the least and the greatest.
+    fileprivate func fixedValues(readBy variable: Variable) -> [Value] {
+        var (values, open, seen): ([Value], [Expression], Set<Int>) = (
+            [], [variable.term].compactMap { $0 }, []
+        )
+        while let next = open.popLast() {
+            values += next.literals
+            for slot in next.reads where seen.insert(slot).inserted {
+                if let definition = definitions[slot] { open.append(definition) }
+                if let constant = constants[slot] { values.append(constant) }
+                guard let table = flow.tables.first(where: { $0.slot == slot }) else { continue }
+                for case .record(let row) in table.rows.records(of: table.type) { values += row.values }
+            }
+        }
+        let days = values.filter { if case .date = $0 { true } else { false } }.sorted { $1.isAfter($0) }
+            .unique
+        guard days.count > Self.mostRows else { return values }
+        let rest = values.filter { if case .date = $0 { false } else { true } }
+        return rest + days.prefix(Self.mostRows / 2) + days.suffix(Self.mostRows / 2)
+    }
+
     /// Whether a variable is the time, or reads it.
     fileprivate func isAboutTime(_ variable: Variable) -> Bool {
         variable.slots.contains { $0 == flow.known.now || $0 == flow.known.today }

@@ -11,7 +11,10 @@ extension Proof {
     /// The cards that are shown while a flow is run; nil if there are none.
     func cards(of position: Int) -> Cards? {
         var cards = Cards()
-        for visit in visits where visit.place.flow == position && node(visit.place).hasCard {
+        let space = reach.ground.spaces[position]
+        for visit in visits where visit.place.flow == position {
+            let node = node(visit.place)
+            guard node.hasCard || space.endsCall(node) else { continue }
             cards.nodes.append(visit.place.node)
             for cells in visit.interrupted { _ = cards.cases.cover(cells) }
         }

@@ -97,19 +97,27 @@ extension Value {
 
     /// A value strictly between two of which at least one is given; nil if there is none.
     static func between(_ lower: Value?, _ upper: Value?) -> Value? {
+        if case .double = lower ?? upper { return doubleBetween(lower, upper) }
         let near = lower?.next(1) ?? upper?.next(-1)
         guard let near else { return nil }
         if let upper, !upper.isAfter(near) {
-            if case .double(let low)? = lower, case .double(let high) = upper {
-                let middle = low + (high - low) / 2
-                return middle > low && middle < high ? .double(middle) : nil
-            }
             if case .timestamp(let low)? = lower, case .timestamp(let high) = upper {
                 return low.adding(1_000_000).flatMap { $0 < high ? .timestamp($0) : nil }
             }
             return nil
         }
         return near
+    }
+
+    private static func doubleBetween(_ lower: Value?, _ upper: Value?) -> Value? {
+        func number(_ value: Value?, _ other: Double) -> Double {
+            if case .double(let double)? = value { double } else { other }
+        }
+        let (low, high) = (number(lower, -.infinity), number(upper, .infinity))
+        let usual = lower == nil ? [high - 1, high.nextDown] : [low + 1, low + (high - low) / 2, low.nextUp]
+        let near = usual.first { $0.isFinite && low < $0 && $0 < high }
+        return (near ?? (lower == nil && low < high ? low : upper == nil && low < high ? high : nil)).map(
+            Value.double)
     }
 
     /// The value right after or before it; nil if its type has none.
@@ -135,11 +143,13 @@ extension Value {
             return overflow ? nil : .uint(next)
         case .double(let double): return .double(double + Double(steps))
         case .money(let money):
-            return .money(
-                Money(minorUnits: money.minorUnits + Int64(steps), currency: money.currency))
+            let (next, overflow) = money.minorUnits.addingReportingOverflow(Int64(steps))
+            return overflow ? nil : .money(Money(minorUnits: next, currency: money.currency))
         case .date(let date): return date.adding(days: steps).map(Value.date)
         case .timestamp(let time): return time.adding(Int64(steps) * 1_000_000_000).map(Value.timestamp)
-        case .duration(let span): return .duration(TimeSpan(nanoseconds: span.nanoseconds + Int64(steps)))
+        case .duration(let span):
+            let (next, overflow) = span.nanoseconds.addingReportingOverflow(Int64(steps))
+            return overflow ? nil : .duration(TimeSpan(nanoseconds: next))
         case .null, .bool, .string, .bytes, .list, .map, .record, .type, .secret: return nil
         }
     }

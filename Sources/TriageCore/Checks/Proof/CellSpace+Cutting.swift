@@ -1,19 +1,34 @@
 /// Cuts the values of variables into cells.
 extension CellSpace {
+    /// What can be chosen of a choice, if that is little; nil otherwise, and for all else.
+    func fewAnswers(to variable: Int) -> [Value]? {
+        guard let slot = variables[variable].slot else { return nil }
+        let fact = flow.facts.first { $0.slot == slot }
+        guard variables[variable].type == .string else { return fact?.fewLists }
+        let names = flow.scope.options(of: slot) ?? fact?.selection?.fewNames
+        return names.flatMap { $0.count <= Self.fewValues ? $0.map(Value.string) : nil }
+    }
+
     /// The sets of values of a variable that the flow tells apart, null first and failing last.
     func cells(of variable: Variable) -> [Cell] {
         let fact = variable.slot.flatMap { slot in flow.facts.first { $0.slot == slot } }
-        var constants = variable.constants.map(\.value).filter { !$0.isNull }
+        var constants = variable.constants.map(\.value).filter { !$0.isNull }.flatMap {
+            $0.cuts(of: variable.type)
+        }
         if let fact { constants += fact.bounds }
         let cells: [Cell]
         switch variable.type {
         case .bool: cells = [.value(.bool(false)), .value(.bool(true))]
         case .string:
             let options = variable.slot.flatMap(flow.scope.options) ?? fact?.selection?.fewNames
+            let texts = constants.filter { if case .string = $0 { true } else { false } }
             if let options, options.count <= Self.fewValues {
-                cells = options.map { .value(.string($0)) }
+                let strays = texts.filter { text in !options.contains { Value.string($0).equals(text) } }
+                cells =
+                    options.map { .value(.string($0)) } + strays.unique.prefix(Self.fewValues).map(Cell.value)
+                    + (variable.takesOthers || strays.count > Self.fewValues
+                        ? [.other(sample: .string("…"))] : [])
             } else {
-                let texts = constants.filter { if case .string = $0 { true } else { false } }
                 cells =
                     texts.unique.prefix(Self.mostCells - 3).map(Cell.value) + [
                         .other(sample: .string(fact?.sampleText(besides: texts) ?? "…"))
@@ -22,7 +37,13 @@ extension CellSpace {
         case .secret: cells = [.value(.secret)]
         case .list:
             let few = fact.flatMap(\.fewLists)
-            cells = few?.map(Cell.value) ?? [.value(.list([])), .other(sample: .list([.string("…")]))]
+            let strays = few.map { few in
+                constants.filter { constant in !few.contains { $0.equals(constant) } }.unique.prefix(
+                    Self.fewValues)
+            }
+            let others: [Cell] =
+                few == nil || variable.takesOthers ? [.other(sample: .list([.string("…")]))] : []
+            cells = ((few ?? [.list([])]) + (strays ?? [])).map(Cell.value) + others
         case let type where type.isOrderedByCells:
             if let fact { constants += fact.fewValues }
             cells = Self.stretches(between: constants.unique, type, variable)
@@ -43,8 +64,11 @@ extension CellSpace {
         var cells: [Cell] = []
         func add(_ lower: Value?, _ upper: Value?) {
             guard let sample = Value.between(lower, upper) else { return }
-            if let range, case .int(let int) = sample, !range.contains(int) { return }
-            cells.append(.between(lower, upper, sample: sample))
+            let cell = Cell.between(lower, upper, sample: sample)
+            let (least, most) = (
+                range.map { Value.int($0.lowerBound) }, range.map { Value.int($0.upperBound) }
+            )
+            if cell.mayHold(from: least, to: most) { cells.append(cell) }
         }
         add(nil, first)
         for (lower, upper) in zip(sorted, sorted.dropFirst()) {
@@ -63,6 +87,20 @@ extension [Value] {
         var seen: [Value] = []
         for value in self where !seen.contains(where: value.equals) { seen.append(value) }
         return seen
+    }
+}
+
+extension Value {
+    /// Where values of a type are cut by it: at itself, or, if it is a number of another type, at those beside it.
+    fileprivate func cuts(of type: ValueType) -> [Value] {
+        switch (type, self) {
+        case (.double, .int(let int)): [.double(Double(int))]
+        case (.double, .uint(let uint)): [.double(Double(uint))]
+        case (.int, .double(let double)):
+            [double.rounded(.down), double.rounded(.up)].compactMap { Int64(exactly: $0).map(Value.int) }
+        case (.int, .uint(let uint)): Int64(exactly: uint).map { [.int($0)] } ?? []
+        default: [self]
+        }
     }
 }
 
@@ -103,7 +141,11 @@ extension Expression {
     /// The numbers that it can be by what it is; nil if any.
     fileprivate var range: ClosedRange<Int64>? {
         let checked = checked
-        guard case .function(let function) = checked.meanings[checked.tree.root] else { return nil }
+        let root = checked.tree.root
+        guard case .function(let function) = checked.meanings[root],
+            // Of a span of time they are the whole of it in hours or minutes.
+            checked.tree[root].kind.operands.first.map({ checked.types[$0] }) != .duration
+        else { return nil }
         return switch function {
         case .size: 0...Int64.max
         case .weekday: 1...7

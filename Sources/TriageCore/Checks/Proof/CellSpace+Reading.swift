@@ -213,6 +213,11 @@ extension CellSpace {
         _ variable: Int, _ operation: SyntaxTree.BinaryOperator, _ constant: Constant, isFlipped: Bool
     ) -> Formula? {
         let type = variables[variable].type
+        if type == .double, constant.value != .null,
+            variables[variable].mayBeNoNumber || constant.value.isNoNumber
+        {
+            return nil
+        }
         switch (operation, constant.value) {
         // Whether a list holds a text is a term; whether it is null or empty is not.
         case (.in, _) where isFlipped: return nil

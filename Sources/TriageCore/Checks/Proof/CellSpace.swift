@@ -7,6 +7,8 @@
 struct CellSpace: Sendable {
     /// The flow.
     let flow: Flow
+    /// Whether it is the one that is started, and no part of it.
+    let isMain: Bool
     /// The variables.
     private(set) var variables: [Variable] = []
     /// The questions about them.
@@ -29,7 +31,7 @@ struct CellSpace: Sendable {
     private(set) var termsInOrder: [Int] = []
 
     /// The variables of terms, by what they are as written.
-    var byTerm: [String: Int] = [:]
+    var byTerm: [ExactText: Int] = [:]
     /// What was made of each expression.
     var formulas: [ObjectIdentifier: Formula] = [:]
     var operands: [ObjectIdentifier: Operand] = [:]
@@ -40,8 +42,17 @@ struct CellSpace: Sendable {
     let constants: [Int: Value]
     /// The slots of tables.
     let tables: Set<Int>
+    /// The slots that may be set to what is no number.
+    private let noNumbers: Set<Int>
 
     private var atomsByTest: [AtomKey: Int] = [:]
+
+    /// A text as it is written, to look something up by it.
+    struct ExactText: Hashable {
+        let text: String
+
+        static func == (left: ExactText, right: ExactText) -> Bool { left.text.isExactly(right.text) }
+    }
 
     private struct AtomKey: Hashable {
         let variable: Int
@@ -54,8 +65,8 @@ struct CellSpace: Sendable {
     static let fewValues = 16
 
     /// Prepares the space of a flow.
-    init(_ flow: Flow) {
-        self.flow = flow
+    init(_ flow: Flow, isMain: Bool) {
+        (self.flow, self.isMain) = (flow, isMain)
         definitions = Dictionary(flow.computed.map { ($0.slot, $0.expression) }) { first, _ in first }
         tables = Set(flow.tables.map(\.slot))
         let facts = Dictionary(flow.facts.map { ($0.slot, $0) }) { first, _ in first }
@@ -74,6 +85,7 @@ struct CellSpace: Sendable {
             constants[slot] = value
         }
         self.constants = constants
+        noNumbers = flow.slotsOfNoNumbers
     }
 
     /// That the value of an expression is unknown, or cannot be worked out, once that has been read.
@@ -84,6 +96,9 @@ struct CellSpace: Sendable {
 
     /// Whether the value of a slot is its own: neither computed from others nor always the same.
     func hasOwnValue(_ slot: Int) -> Bool { definitions[slot] == nil && constants[slot] == nil }
+
+    /// Notes that a choice can be set to what is none of its options.
+    mutating func takeOthers(for variable: Int) { variables[variable].takesOthers = true }
 
     /// Notes that values of a variable are told apart at a constant.
     mutating func note(_ constant: Constant, of variable: Int) {
@@ -99,7 +114,9 @@ struct CellSpace: Sendable {
     /// The variable of a slot that has a value of its own.
     mutating func variable(ofSlot slot: Int) -> Int {
         if let variable = bySlot[slot] { return variable }
-        variables.append(Variable(subject: .slot(slot), type: flow.scope.type(of: slot), slots: [slot]))
+        var new = Variable(subject: .slot(slot), type: flow.scope.type(of: slot), slots: [slot])
+        new.mayBeNoNumber = noNumbers.contains(slot)
+        variables.append(new)
         bySlot[slot] = variables.count - 1
         return variables.count - 1
     }
@@ -128,11 +145,12 @@ struct CellSpace: Sendable {
     ///
     /// - Parameter expression: the one that it belongs to.
     mutating func term(_ text: String, _ type: ValueType, of expression: Expression) -> Int {
-        if let variable = byTerm[text] { return variable }
+        if let variable = byTerm[ExactText(text: text)] { return variable }
         let term = Expression.compile(text, in: flow.scope, isChecking: false).expression ?? expression
         let slots = sources(of: term.reads).sorted()
         var new = Variable(subject: .term(term), type: type, slots: slots)
         new.canFail = term.canFail(in: self)
+        new.mayBeNoNumber = term.mayBeNoNumber(besides: noNumbers)
         new.isStrict = term.isStrict
         new.takesNull = term.takesNull
         new.passesNull = term.passesNull
@@ -140,7 +158,7 @@ struct CellSpace: Sendable {
         new.trend = term.trend(knowing: constantSlots)
         variables.append(new)
         let variable = variables.count - 1
-        byTerm[text] = variable
+        byTerm[ExactText(text: text)] = variable
         _ = atom(variable, .isFailing)
         for slot in slots where !tables.contains(slot) {
             _ = self.variable(ofSlot: slot)

@@ -29,6 +29,13 @@ extension Fact {
             .map(Value.list)
     }
 
+    /// Whether there is a cell for each way to answer it with options.
+    private var hasFewOptions: Bool {
+        if type == .choices { return fewLists != nil }
+        return (selection?.fewNames ?? options.map(\.value)).count <= CellSpace.fewValues
+            && (selection == nil || selection?.fewNames != nil)
+    }
+
     /// A text that can be an answer and is none of some others; one that is none where none of those tried is allowed.
     func sampleText(besides others: [Value]) -> String {
         let usual: [String] =
@@ -37,7 +44,7 @@ extension Fact {
             case .phone: ["+61491570006", "+61491570156"]
             case .domain: ["example.com", "example.org", "a.co"]
             case .url: ["https://example.com", "https://example.org", "https://a.co"]
-            case .ip: ["203.0.113.7", "198.51.100.7"]
+            case .ip: limits.isPublic ? ["192.88.99.9", "192.88.99.10"] : ["203.0.113.7", "198.51.100.7"]
             case .choice, .choices: options.map(\.value)
             case .yesno, .text, .integer, .number, .money, .date, .datetime, .secret:
                 ["something", "something else", "x", "y"]
@@ -54,7 +61,8 @@ extension Fact {
         switch cell {
         case .null, .fails: return false
         case .value(let value): return allows(value)
-        case .other: return true
+        // What is chosen from few options is one of them.
+        case .other: return !(type.hasOptions && hasFewOptions)
         case .between(let lower, let upper, _):
             let usual = CalendarDate.usual
             let least = Self.limit(limits.minimum, usual: type == .date ? .date(usual.lowerBound) : nil)

@@ -34,12 +34,13 @@ struct Ground: Sendable {
     /// Reads every expression of the flows.
     init(_ flows: FlowSet) {
         self.flows = flows
-        spaces = flows.flows.map(CellSpace.init)
+        spaces = flows.flows.enumerated().map { CellSpace($1, isMain: $0 == 0) }
         for (position, flow) in flows.flows.enumerated() { read(flow, at: position) }
         for copy in copies { targets[copy.from, default: []].append(copy.to) }
         let rounds = readRounds()
         noteLimits()
         shareConstants()
+        noteOthers()
         for position in spaces.indices { spaces[position].layOut() }
         termsElsewhere = terms(ofRounds: rounds)
     }
@@ -52,7 +53,6 @@ struct Ground: Sendable {
         for node in flow.nodes { read(node, of: flow, at: position) }
         for computation in flow.computed { _ = spaces[position].operand(computation.expression) }
         for message in flow.messages { read(message.lines, at: position) }
-        if let summary = flow.summary { read(summary, at: position) }
         if let summary = flow.summary { read(summary, at: position) }
         for target in flow.targets {
             if let when = target.when { _ = spaces[position].formula(when) }
@@ -218,6 +218,23 @@ struct Ground: Sendable {
             else { continue }
             for limit in fact.bounds + fact.fewValues {
                 spaces[source.flow].note(Constant(limit), of: source.variable)
+            }
+        }
+    }
+
+    /// Notes which choices can be set to what is none of their options.
+    private mutating func noteOthers() {
+        var hasGrown = true
+        while hasGrown {
+            hasGrown = false
+            for copy in copies where !spaces[copy.to.flow].variables[copy.to.variable].takesOthers {
+                guard let options = spaces[copy.to.flow].fewAnswers(to: copy.to.variable) else { continue }
+                let space = spaces[copy.from.flow]
+                let own = space.fewAnswers(to: copy.from.variable)
+                let isOne = own?.allSatisfy { answer in options.contains { $0.equals(answer) } } ?? false
+                if isOne, !space.variables[copy.from.variable].takesOthers { continue }
+                spaces[copy.to.flow].takeOthers(for: copy.to.variable)
+                hasGrown = true
             }
         }
     }

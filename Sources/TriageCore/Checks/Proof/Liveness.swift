@@ -31,7 +31,7 @@ struct Liveness: Sendable {
                 replaced[index] = own.words
             }
             reader.add(reader.uses(onCard: node), to: &bits)
-            if node.hasCard { reader.add(onAnyCard, to: &bits) }
+            if node.hasCard || space.endsCall(node) { reader.add(onAnyCard, to: &bits) }
             needed += bits.words
         }
         var open = Array(nodes.indices)

@@ -1,3 +1,11 @@
+extension CellSpace {
+    /// Whether a node ends the call: that is confirmed on a card, and something can be told there.
+    func endsCall(_ node: Node) -> Bool {
+        guard isMain, case .end = node.exit else { return false }
+        return true
+    }
+}
+
 /// Whether there is a card to work on.
 extension Node {
     /// Whether something may be left to do on its card once a question is answered: at least to read it, where the answer

@@ -48,22 +48,26 @@ struct Passage {
             let variable = space.variables[index]
             assign(variable.mask(holding: .string(channel)), to: index, &cells)
         }
-        // An answer is set aside whose question is not asked here: before anything is set, and after each that is.
+        // An answer is set aside whose question is not asked here: before anything is set, and after each that is. It is
+        // taken away once all is set.
         var possible = [hidden(node, cells)]
+        var changed: Set<Int> = []
         for setting in node.set.prefix(count ?? node.set.count) {
             guard let fact = flow.fact(setting.id), let index = space.bySlot[fact.slot] else { continue }
             possible = possible.flatMap { carryOut(space.value(of: setting.value), for: index, from: $0) }
-            possible = possible.map { hidden(node, lapsed($0, changing: [fact.slot])) }
+            possible = possible.map { hidden(node, $0) }
+            changed.insert(fact.slot)
         }
-        return possible
+        return count == nil ? possible.map { hidden(node, lapsed($0, changing: changed)) } : possible
     }
 
     /// What is possible once the questions and steps of a node are behind.
     ///
     /// - Parameter count: how many of the questions have been asked; nil for all.
     func answered(_ node: Node, from cells: Cells, asking count: Int? = nil) -> [Cells] {
-        guard node.hasOwnCard else { return [cells] }
-        guard let conditions = node.hidingConditions else {
+        let endsCall = space.endsCall(node)
+        guard node.hasOwnCard || endsCall else { return [cells] }
+        guard !endsCall, let conditions = node.hidingConditions else {
             return filledIn(node, from: cells, asking: count)
         }
         // A card on which nothing is shown is passed, and nothing can be told there.
@@ -129,7 +133,7 @@ struct Passage {
 
     /// What is possible while a card is worked on: each of its questions may be answered or not, in any order.
     func worked(_ node: Node, from cells: Cells) -> Cells {
-        guard node.hasCard else { return cells }
+        guard node.hasCard || space.endsCall(node) else { return cells }
         var cells = told(cells)
         let questions = node.ask.filter { $0.slot != nil }
         // What is known when the card is shown stays so unless it is hidden or skipped.

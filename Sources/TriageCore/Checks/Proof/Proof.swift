@@ -128,7 +128,7 @@ struct Proof {
         var shown: [Cells] {
             runs.flatMap { passage, node, entries in
                 entries.flatMap { passage.entered(node, from: $0) }.flatMap { cells in
-                    node.hasCard ? [cells, passage.told(cells)] : [cells]
+                    node.hasCard || passage.space.endsCall(node) ? [cells, passage.told(cells)] : [cells]
                 }
             }
         }

@@ -71,7 +71,19 @@ struct Samples {
         guard let index = space.bySlot[fact.slot] else { return [] }
         let possible = space.variables[index].cells.filter(fact.mayAllow)
         var values = possible.compactMap(\.sample).filter(fact.allows)
+        if fact.type == .money {
+            values = values.compactMap { Self.number($0, as: .money, frame.flow.currency) }
+        }
         let isWhole = values.count == possible.count && possible.allSatisfy(\.isExact)
+        // Some other value of the cell may be an answer where the one that is tried is none.
+        let isRefused = possible.contains { cell in
+            guard !cell.isExact, let sample = cell.sample else { return false }
+            return frame.problem(with: sample, for: fact) != nil
+        }
+        if isRefused || space.variables[index].hasMoreConstants { isSampled = true }
+        if space.variables[index].hasMoreConstants {
+            values += space.constants(ofSlot: fact.slot).filter(fact.allows)
+        }
         // A bound that is worked out can part a cell.
         if fact.hasComputedBound || values.count < possible.count { isSampled = true }
         if fact.hasComputedBound { values += frame.limits(of: fact) }

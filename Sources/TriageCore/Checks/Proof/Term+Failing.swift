@@ -3,7 +3,9 @@ extension Expression {
     /// Whether it can fail although none of the slots that it reads is null.
     ///
     /// Numbers beyond 10^12 are judged only where the flow allows them.
-    func canFail(in space: CellSpace) -> Bool { canFail(checked.tree.root, in: space) }
+    func canFail(in space: CellSpace) -> Bool {
+        canFail(checked.tree.root, in: space) || work(on: checked.tree.root, in: space) > Double(Work.limit)
+    }
 
     /// Whether it divides by something that is no constant.
     var divides: Bool {
@@ -76,6 +78,8 @@ extension Expression {
     }
 
     private func canFail(_ id: SyntaxTree.NodeID, in space: CellSpace) -> Bool {
+        // What is written before the dot of a slot means nothing by itself.
+        if case .slot = checked.meanings[id] { return false }
         if !readsAnything(id, besides: space.constantSlots) { return space.fails(id, of: self) }
         return fails(id, in: space) || checked.tree[id].kind.operands.contains { canFail($0, in: space) }
     }
@@ -87,11 +91,17 @@ extension Expression {
         if id == tree.root, case .binary(.divide, _, _) = tree[id].kind { return false }
         if id == tree.root, case .binary(.remainder, _, _) = tree[id].kind { return false }
         return switch tree[id].kind {
-        case .literal, .name, .has, .unary, .logical, .conditional, .list, .map, .comprehension: false
-        case .select:
-            switch checked.meanings[id] {
-            case .plain, .failure: checked.types[id] == .dyn
-            case .slot, .local, .member, .memberPrefix, .constant, .function, .completed: false
+        case .literal, .name, .has, .unary, .logical, .conditional, .list, .comprehension: false
+        // Two of its keys may be the same, and not everything is one.
+        case .map(let entries):
+            entries.contains { entry in
+                let isKey = [.string, .int, .bool, .uint].contains(checked.types[entry.key])
+                return readsAnything(entry.key, besides: []) && (entries.count > 1 || !isKey)
+            }
+        case .select(let operand, _):
+            switch (checked.meanings[id], checked.types[operand]) {
+            case (.plain, .map), (.failure, _): true
+            default: checked.types[id] == .dyn
             }
         case .index: true
         case .binary(let operation, let left, let right):

@@ -103,3 +103,67 @@ extension CellSpace {
         }
     }
 }
+
+/// How long it takes to work a term out.
+extension Expression {
+    /// No more steps are done for a part of it, if lists that are not in the file are of a usual length.
+    func work(on id: SyntaxTree.NodeID, in space: CellSpace) -> Double {
+        let kind = checked.tree[id].kind
+        guard case .comprehension(_, let list, _, let arguments) = kind else {
+            return kind.operands.reduce(1) { $0 + work(on: $1, in: space) }
+        }
+        let each = arguments.reduce(1) { $0 + work(on: $1, in: space) }
+        return work(on: list, in: space) + Double(length(of: list, in: space)) * each
+    }
+
+    /// How many elements a list has at most.
+    private func length(of id: SyntaxTree.NodeID, in space: CellSpace) -> Int {
+        switch (checked.meanings[id], checked.tree[id].kind) {
+        case (.slot(let slot), _):
+            return space.flow.tables.first { $0.slot == slot }?.rows.count ?? Self.usualLength
+        case (_, .comprehension(_, let list, _, _)): return length(of: list, in: space)
+        case (_, .list(let elements)): return elements.count
+        default:
+            return checked.tree[id].kind.operands.map { length(of: $0, in: space) }.max() ?? Self.usualLength
+        }
+    }
+
+    /// The most rounds that a call is thought to have, or options that are chosen at once.
+    private static let usualLength = 20
+}
+
+/// What is no number, such as zero divided by zero.
+extension Expression {
+    /// Whether it may be that: where it divides, reads a number from a text, or a slot that may be.
+    func mayBeNoNumber(besides slots: Set<Int>) -> Bool {
+        guard checked.types[checked.tree.root] == .double else { return false }
+        return !slots.isDisjoint(with: reads)
+            || checked.tree.nodes.indices.contains { id in
+                switch (checked.tree[id].kind, checked.meanings[id]) {
+                case (.binary(.divide, _, _), _): checked.types[id] == .double
+                case (_, .function(.double)): true
+                default: false
+                }
+            }
+    }
+}
+
+extension Flow {
+    /// The slots that may be set to what is no number.
+    var slotsOfNoNumbers: Set<Int> {
+        let settings =
+            nodes.flatMap(\.set).compactMap { setting in fact(setting.id).map { ($0.slot, setting.value) } }
+            + computed.map { ($0.slot, $0.expression) }
+        var slots: Set<Int> = []
+        while true {
+            let more = settings.filter { !slots.contains($0.0) && $0.1.mayBeNoNumber(besides: slots) }
+            if more.isEmpty { return slots }
+            slots.formUnion(more.map(\.0))
+        }
+    }
+}
+
+extension Value {
+    /// Whether it is what comes of zero divided by zero.
+    var isNoNumber: Bool { if case .double(let double) = self { double.isNaN } else { false } }
+}

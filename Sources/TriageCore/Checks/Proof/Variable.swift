@@ -20,6 +20,10 @@ struct Variable: Sendable {
     var whenSame: Value?
     /// For a term, how its value moves with those of its slots, if it only ever does so in one direction.
     var trend: Trend?
+    /// Whether it can be what is no number, such as zero divided by zero, which comes before and after nothing.
+    var mayBeNoNumber = false
+    /// Whether it can be a value that is none of its options.
+    var takesOthers = false
     /// What it is compared with, each once.
     var constants: [Constant] = []
     /// The sets of values that the flow tells apart, null first.
@@ -38,6 +42,9 @@ struct Variable: Sendable {
         /// An expression; it fails in some calls, or is null in some, as the values of its slots decide.
         case term(Expression)
     }
+
+    /// Whether it is compared with more than there are cells for.
+    var hasMoreConstants: Bool { constants.count > CellSpace.mostCells / 2 - 2 }
 
     /// The slot that it is; nil for a term.
     var slot: Int? { if case .slot(let slot) = subject { slot } else { nil } }

@@ -102,8 +102,8 @@ struct Walk {
     static func search(_ reach: Reach, for goal: Goal) -> Result {
         var walk = Walk(reach, goal, isWaiting: false)
         let result = walk.search()
-        guard walk.samples.times.all.count > 1 else { return result }
         if case .found = result { return result }
+        guard walk.samples.times.all.count > 1 || walk.samples.times.isSampled else { return result }
         walk = Walk(reach, goal, isWaiting: true)
         return walk.search()
     }
