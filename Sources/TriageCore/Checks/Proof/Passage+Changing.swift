@@ -126,7 +126,7 @@ extension Passage {
     }
 
     /// Leaves of what the number of rounds in a slot can be only what the call allows that has ended.
-    func count(_ repetition: Node.Repetition, in slot: Int, _ cells: inout Cells) {
+    func count(_ repetition: Call.Repetition, in slot: Int, _ cells: inout Cells) {
         let least = Value.int(Int64(repetition.minimum))
         let most = repetition.maximum.map { Value.int(Int64($0)) }
         for index in space.terms[slot] ?? [] {
