@@ -94,8 +94,8 @@ package struct Sightings: Sendable {
             if moment.isBetweenRounds, let ask = moment.node.call?.repetition?.ask {
                 see(ask, in: moment, at: Place(moment.flow.id, moment.node.id, "call", "repeat", "ask"))
             }
+            if moment.showsLines { seeLines(moment) }
             guard !moment.isAfterCall else { return }
-            seeLines(moment)
             seeQuestions(moment)
             seeTurn(moment)
         }
@@ -135,7 +135,7 @@ package struct Sightings: Sendable {
             // Where the condition fails the line is shown, too; but that is the cause.
             if marks.contains(.holds) {
                 // What the card asks for is no hole while it is asked, once the agent has begun.
-                let open = moment.isUntouched ? [] : openSlots(moment)
+                let open = moment.isUntouched || moment.isAfterCall ? [] : openSlots(moment)
                 for placeholder in line.text.placeholders where open.isDisjoint(with: placeholder.reads) {
                     do throws(EvaluationError) {
                         if try moment.value(of: placeholder) == .null { marks.insert(.isBlank) }

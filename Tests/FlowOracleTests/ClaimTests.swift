@@ -170,6 +170,17 @@ struct ClaimTests {
                 """#
             )),
         Case(
+            "lines are shown again on the last card once a part has returned",
+            facts: #""a": { "type": "text", "label": "A", "optional": true }"#,
+            nodes: #"""
+                "first": { "say": ["Hello.", { "text": "For {{a}}.", "when": "sub.p == true" }],
+                           "call": { "flow": "item", "as": "sub" }, "end": "done" }
+                """#,
+            part: (
+                #""p": { "type": "yesno", "label": "P" }"#,
+                #""first": { "ask": ["p"], "next": "last" }, "last": { "end": "done" }"#
+            )),
+        Case(
             "time that only goes on is tried to its end",
             facts: figure
                 + #", "b": { "type": "date", "label": "B", "min": "2026-07-01", "max": "2026-07-02" }"#,

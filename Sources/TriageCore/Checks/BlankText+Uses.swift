@@ -29,21 +29,37 @@ extension BlankText.Use {
 
     /// What a card says and what is to be done on it.
     private static func onCard(_ visit: Proof.Visit, in proof: Proof) -> [Self] {
-        let (node, flow, place) = (proof.node(visit.place), proof.flow(of: visit.place), visit.place)
-        let title = node.title.map { [Line(text: $0, when: nil)] } ?? []
-        let steps = node.steps.enumerated().map { (line: $1.line, step: Int?.some($0)) }
+        let node = proof.node(visit.place)
         lazy var shown = visit.shown + visit.worked
-        return ((title + node.note + node.say).map { ($0, nil) } + steps).flatMap { line, step in
-            uses(line, flow.file, at: place, shown) { enquiry, text, isBlank in
-                let frame = enquiry.frame
-                return frame.isAt(place) && !frame.progress.isCallDone && !frame.awaitsAnswer(to: text)
-                    && (step.map(frame.isPending) ?? true) && isBlank(frame)
-            }.map { use in
-                var use = use
-                let text = use.text
-                use.isSeen = { $0.showsLastLines(at: place) && $0.frame.isBlank(text, in: line) }
-                return use
-            }
+        lazy var again = visit.shownAgain
+        let isRepeated = node.call?.repetition != nil
+        let title = (node.title.map { [Line(text: $0, when: nil)] } ?? []).flatMap {
+            // The cards of rounds show it as well.
+            lines($0, on: visit, in: proof, shown + again + (isRepeated ? visit.calling : [])) { _ in true }
+        }
+        let words = (node.note + node.say).flatMap {
+            lines($0, on: visit, in: proof, shown + (isRepeated ? [] : again), where: \.showsLines)
+        }
+        let steps = node.steps.enumerated().flatMap { number, step in
+            lines(step.line, on: visit, in: proof, shown) { $0.isPending(number) }
+        }
+        return title + words + steps
+    }
+
+    /// The placeholders of a line of a card.
+    private static func lines(
+        _ line: Line, on visit: Proof.Visit, in proof: Proof, _ cases: @autoclosure () -> [Cells],
+        where isShown: @escaping (Frame) -> Bool
+    ) -> [Self] {
+        let place = visit.place
+        return uses(line, proof.flow(of: place).file, at: place, cases()) { enquiry, text, isBlank in
+            let frame = enquiry.frame
+            return frame.isAt(place) && isShown(frame) && !frame.awaitsAnswer(to: text) && isBlank(frame)
+        }.map { use in
+            var use = use
+            let text = use.text
+            use.isSeen = { $0.showsLastLines(at: place) && $0.frame.isBlank(text, in: line) }
+            return use
         }
     }
 
@@ -92,10 +108,8 @@ extension BlankText.Use {
             return between ?? []
         }
         let line = Line(text: summary, when: nil)
-        // What the node's own part has returned is not followed here.
-        let cases = node.call == nil ? visit.answered : [proof.space(of: place).everything]
         return (between ?? [])
-            + uses(line, flow.file, at: place, cases) { _, _, _ in false }.map { use in
+            + uses(line, flow.file, at: place, visit.left) { _, _, _ in false }.map { use in
                 var use = use
                 let text = use.text
                 use.isSeen = {
@@ -145,14 +159,15 @@ extension BlankText.Use {
 
     /// What a node sends.
     private static func sent(from visit: Proof.Visit, in proof: Proof) -> [Self] {
-        let (node, flow, place) = (proof.node(visit.place), proof.flow(of: visit.place), visit.place)
-        lazy var answered = visit.answered
-        return node.send.flatMap { sending -> [Self] in
-            guard let message = flow.message(sending.message.id) else { return [] }
-            return message.shownLines.flatMap { line in
-                uses(line, message.file, at: place, where: [sending.when], answered) { enquiry, _, isBlank in
-                    enquiry.isSending(message.id, from: place, where: isBlank)
+        Dispatch.all(from: visit, in: proof).flatMap { dispatch in
+            dispatch.message.shownLines.flatMap { line in
+                uses(line, dispatch.message.file, at: visit.place, dispatch.cases) { enquiry, _, isBlank in
+                    dispatch.waits(in: enquiry, where: isBlank)
                 }
+            }.map { use in
+                var use = use
+                use.dispatch = dispatch
+                return use
             }
         }
     }
@@ -191,7 +206,7 @@ extension Frame {
 
     /// Whether a text waits for what its card asks: once the agent has begun to answer, that is no hole.
     fileprivate func awaitsAnswer(to text: Expression) -> Bool {
-        guard !progress.answered.isEmpty else { return false }
+        guard !progress.answered.isEmpty, !isAfterCall else { return false }
         let read = sources(of: [text])
         return questions.contains { question in
             !progress.answered.contains(question.id) && question.slot.map(read.contains) ?? false

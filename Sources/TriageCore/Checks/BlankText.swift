@@ -32,6 +32,8 @@ enum BlankText: ProofCheck {
         var others: [Int] = []
         /// Whether it is read because the caller hangs up.
         var isOnHangUp = false
+        /// The message that it is in, if a node sends that.
+        var dispatch: Dispatch?
         /// What must hold for it to be read.
         let conditions: [Expression]
         /// With what cells it is read.
@@ -54,7 +56,8 @@ enum BlankText: ProofCheck {
         let slots = Set(use.text.reads + use.conditions.flatMap(\.reads))
         let goal = Walk.Goal(
             flow: use.place.flow, node: use.place.node, others: use.others, hints: blank, slots: slots,
-            isSeen: use.isSeen, isMet: use.isMet)
+            isSeen: use.isSeen, isMet: use.isMet
+        ).following(use.dispatch, in: proof)
         return Walk.search(proof.reach, for: goal).finding(
             in: use.file, at: use.span, notProved: "this is never blank"
         ) { events in

@@ -4,13 +4,16 @@ extension FailingExpression.Use {
 
     /// Those of what a node sends.
     static func sent(from visit: Proof.Visit, in proof: Proof) -> [Sent] {
-        let flow = proof.flow(of: visit.place)
-        let messages = proof.node(visit.place).send.compactMap { flow.message($0.message.id) }
-        return messages.flatMap { message in
-            conditions(of: message, visit.answered, in: proof.space(of: visit.place)) { enquiry, isMet in
-                enquiry.isSending(message.id, from: visit.place, where: isMet)
+        Dispatch.all(from: visit, in: proof).flatMap { dispatch in
+            conditions(of: dispatch.message, dispatch.cases, in: proof.space(of: visit.place)) {
+                enquiry, isMet in
+                dispatch.waits(in: enquiry, where: isMet)
+            }.map { use in
+                var use = use
+                use.dispatch = dispatch
+                return (use, visit.place)
             }
-        }.map { ($0, visit.place) }
+        }
     }
 
     /// Those of what flows send because the caller hangs up.

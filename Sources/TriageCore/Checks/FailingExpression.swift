@@ -68,6 +68,8 @@ enum FailingExpression: ProofCheck {
         var file: SourceText?
         /// Other nodes of the flow at which it is worked out as well.
         var others: [Int] = []
+        /// The message that it is in, if a node sends that.
+        var dispatch: Dispatch?
         /// Whether it is worked out because the caller hangs up.
         var isOnHangUp = false
         /// Where something is shown only if it holds; empty if that is not asked.
@@ -91,7 +93,8 @@ enum FailingExpression: ProofCheck {
         guard !failing.isEmpty else { return nil }
         let goal = Walk.Goal(
             flow: place.flow, node: place.node, others: use.others, hints: failing,
-            slots: Set(use.expression.reads), isSeen: use.isSeen, isMet: use.isMet)
+            slots: Set(use.expression.reads), isSeen: use.isSeen, isMet: use.isMet
+        ).following(use.dispatch, in: proof)
         return Walk.search(proof.reach, for: goal).finding(
             in: file, at: span, notProved: "this can be worked out"
         ) { events in
@@ -118,7 +121,9 @@ extension FailingExpression.Use {
         ) -> Self {
             Self(expression: when, formula: space.condition(when), cases: cases) { enquiry in
                 let frame = enquiry.frame
-                guard frame.isAt(place), !frame.progress.isCallDone else { return false }
+                // Once a part has returned, only the lines are shown again.
+                let isShown = question == nil ? frame.showsLines : !frame.progress.isCallDone
+                guard frame.isAt(place), isShown else { return false }
                 // What is done is not judged any more.
                 if let step, !frame.isPending(step) { return false }
                 if let question {
@@ -137,7 +142,8 @@ extension FailingExpression.Use {
         // Whatever is given to a part; of a part that is called, others may call it.
         let here = place.flow == 0 ? [proof.freeVisits[place]].compactMap { $0 } : []
         if !lines.isEmpty {
-            let shown = visit.entered + visit.worked
+            let again = node.call?.repetition == nil ? visit.shownAgain : []
+            let shown = visit.entered + visit.worked + again
             uses = lines.map { when, step in
                 var use = use(when, shown, step: step)
                 use.shows = here
@@ -176,7 +182,8 @@ extension FailingExpression.Use {
                 let fails: @Sendable (Frame) -> Bool = { $0.isAt(place) && (try? $0.truth(of: when)) == nil }
                 // It is decided as the node is left.
                 return Self(
-                    expression: when, formula: space.condition(when), cases: visit.answered,
+                    expression: when, formula: space.condition(when),
+                    cases: visit.answered + (node.call == nil ? [] : visit.left),
                     isSeen: { $0.kind == .leaving && fails($0.frame) }
                 ) { !$0.frame.progress.isCallDone && $0.frame.isFilledIn && fails($0.frame) }
             }
@@ -222,10 +229,11 @@ extension FailingExpression.Use {
     fileprivate func canHold(in space: CellSpace) -> Bool {
         let slots = space.sources(of: expression.reads)
         return shows.contains { visit in
-            [visit.entered, visit.worked, visit.standing(reading: slots), visit.calling].contains { cases in
-                cases.contains { cells in
-                    Decision([formula], from: cells, in: space).leaves.contains { $0.end == .taken(0) }
-                }
+            let cases =
+                visit.entered + visit.worked + visit.standing(reading: slots) + visit.calling
+                + visit.shownAgain
+            return cases.contains { cells in
+                Decision([formula], from: cells, in: space).leaves.contains { $0.end == .taken(0) }
             }
         }
     }

@@ -4,15 +4,23 @@ enum NoRecipient: ProofCheck {
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         let uses = proof.visits.flatMap { Use.all(on: $0, in: proof) } + Use.onHangUp(in: proof)
-        return (uses.count, uses.compactMap { finding(about: $0, in: proof) })
+        // A message is judged as its node is left and as it waits, and told of once.
+        var told: Set<Finding.Location> = []
+        let findings = uses.compactMap { use -> Finding? in
+            let location = proof.flow(of: use.place).file.location(of: use.span)
+            guard !told.contains(location), let finding = finding(about: use, in: proof) else { return nil }
+            told.insert(location)
+            return finding
+        }
+        return (uses.count, findings)
     }
 
     /// A message, and when it is sent.
     fileprivate struct Use {
         let message: Message
         let span: Span
-        /// What must hold for it to be sent.
-        var condition: Expression?
+        /// How a node sends it; nil if none does.
+        var dispatch: Dispatch?
         /// The node that sends it.
         let place: Proof.NodePlace
         /// Other nodes of that flow at which it can be sent as well.
@@ -32,8 +40,8 @@ enum NoRecipient: ProofCheck {
                 (line.when.map { [.not(space.condition($0))] } ?? []) + line.text.expressions.map(space.blank)
                     + (line.text.isAddress(in: space) ? [] : [.isOpen]))
         }
-        // Not sent at all, or to one of its recipients.
-        let fine = [use.condition.map { .not(space.condition($0)) } ?? .isFalse] + ways.map(Formula.not)
+        // To one of its recipients.
+        let fine = ways.map(Formula.not)
         let lacking = use.cases.flatMap { cells in
             Decision(fine, from: cells, in: space).leaves.filter { $0.end == .none }.map(\.cells)
         }
@@ -41,7 +49,8 @@ enum NoRecipient: ProofCheck {
         let reads = use.message.to.flatMap { ($0.when?.reads ?? []) + $0.text.expressions.flatMap(\.reads) }
         let goal = Walk.Goal(
             flow: place.flow, node: place.node, others: use.others, hints: lacking,
-            slots: Set(reads + (use.condition?.reads ?? [])), isMet: use.isMet)
+            slots: Set(reads), isMet: use.isMet
+        ).following(use.dispatch, in: proof)
         let file = proof.flow(of: place).file
         var result = Walk.search(proof.reach, for: goal)
         if case .excluded = result, !use.message.to.allSatisfy({ $0.text.isAddress(in: space) }) {
@@ -60,14 +69,13 @@ enum NoRecipient: ProofCheck {
 extension NoRecipient.Use {
     /// The messages that a node sends.
     fileprivate static func all(on visit: Proof.Visit, in proof: Proof) -> [Self] {
-        let flow = proof.flow(of: visit.place)
-        return proof.node(visit.place).send.compactMap { sending in
-            guard let message = flow.message(sending.message.id) else { return nil }
+        Dispatch.all(from: visit, in: proof).map { dispatch in
+            let id = dispatch.message.id
             return Self(
-                message: message, span: sending.message.span, condition: sending.when, place: visit.place,
-                cases: visit.answered
+                message: dispatch.message, span: dispatch.span, dispatch: dispatch, place: visit.place,
+                cases: dispatch.cases
             ) { enquiry in
-                enquiry.isSending(message.id, from: visit.place) { !$0.hasRecipient(message.id) }
+                dispatch.waits(in: enquiry) { !$0.hasRecipient(id) }
             }
         }
     }
@@ -107,17 +115,6 @@ extension Template {
         guard let path else { return false }
         // The address of a contact was checked where it is declared.
         return flow.fact(at: path)?.type == .email || path.calls.first == "contacts" && path.fact == "email"
-    }
-}
-
-extension Enquiry {
-    /// Whether a message that a node has sent, and nobody has approved yet, is in a certain state.
-    func isSending(
-        _ message: MessageID, from place: Proof.NodePlace, where isMet: (Frame) -> Bool
-    ) -> Bool {
-        (run.pending + [run.underReview].compactMap { $0 }).contains {
-            $0.id == message && $0.frame.isAt(place) && isMet($0.frame)
-        }
     }
 }
 

@@ -13,7 +13,7 @@ enum SuperfluousNullCheck: ProofCheck {
             let node = proof.node(visit.place)
             let conditions = (node.note + node.say + node.steps.map(\.line)).compactMap(\.when)
             guard !conditions.isEmpty else { return [] }
-            let cases = visit.entered + visit.worked
+            let cases = visit.entered + visit.worked + visit.shownAgain
             return conditions.flatMap { findings(in: $0, cases, at: visit.place, proof) }
         }
         return (0, guards + lines)

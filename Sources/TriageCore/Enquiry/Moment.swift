@@ -42,8 +42,11 @@ package struct Moment: Sendable {
     package var node: Node { frame.node }
     /// What the flow knows, by slot.
     package var values: [Value] { frame.values }
-    /// Whether the part that the node calls has returned, so that nothing of its own card is shown any more.
-    package var isAfterCall: Bool { frame.progress.isCallDone || frame.progress.isInRounds }
+    /// Whether the part that the node calls has returned, so that nothing on its own card can be done any more.
+    package var isAfterCall: Bool { frame.isAfterCall }
+
+    /// Whether the lines of the node are shown on its card: not between rounds, nor after them.
+    package var showsLines: Bool { frame.showsLines }
 
     /// Whether it is asked whether there is another round.
     package var isBetweenRounds: Bool { frame.offersRound }

@@ -69,7 +69,7 @@ extension ScenarioRun {
                 .until, "a rule of '\(failure.subject)' failed: \(failure.cause)", at: until.span, node: node)
         }
         for message in enquiry.run.pending
-        where message.visit == index && !enquiry.run.hasRecipient(message) {
+        where message.visit <= index && !enquiry.run.hasRecipient(message) {
             fail(.until, "the message '\(message.id)' has no recipient", at: until.span, node: node)
         }
         agent.shown.insertPending(of: enquiry)

@@ -137,8 +137,6 @@ extension Ground {
     }
 
     /// What a caller knows once a part has ended; nil if it cannot end so in this case.
-    ///
-    /// - Parameter isReviewed: whether something may be told before the caller goes on.
     func taken(
         from part: Int, _ end: Cells, _ outcome: OutcomeID, by call: Call, of node: Node, _ caller: Cells,
         _ passage: Passage
@@ -176,8 +174,7 @@ extension Ground {
             }
         }
         let changed = outer.flow.scope.slots(under: call.name)
-        return passage.lapsed(
-            cells, changing: Set(changed), isTold: node.send.contains(where: \.isAtOnce))
+        return passage.lapsed(cells, changing: Set(changed), isTold: node.canWaitAgain)
     }
 
     /// What a caller knows, as far as it fits what a part that ends saw of it to its end; nil if nothing does.

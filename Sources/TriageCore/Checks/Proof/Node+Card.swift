@@ -15,6 +15,11 @@ extension Node {
             || ask.contains { $0.when != nil } && !(note.isEmpty && say.isEmpty)
     }
 
+    /// Whether it can show its card again once a part has returned that it calls, so that something may be told there.
+    var canWaitAgain: Bool {
+        if case .end = exit { true } else { send.contains(where: \.isAtOnce) }
+    }
+
     /// Whether it can show a card before a part begins that it calls.
     var hasOwnCard: Bool {
         !ask.isEmpty || !steps.isEmpty || !note.isEmpty || !say.isEmpty || call == nil && !send.isEmpty

@@ -7,6 +7,7 @@ extension Passage {
         // Where no answer is ever taken away, nothing depends on what has changed.
         guard answers.lapsing.isEmpty else { return told(cells, &changed) }
         follow(&cells, &changed)
+        vary(&cells)
         tell(&cells)
         return cells
     }
@@ -15,6 +16,20 @@ extension Passage {
     ///
     /// - Parameter changed: the slots that may have changed before, to which those are added that may change now.
     func told(_ cells: Cells, _ changed: inout Set<Int>) -> Cells {
+        var cells = cells
+        vary(&cells)
+        return volunteered(cells, &changed)
+    }
+
+    /// What a message of a node that was left is filled in with later: it knows what the caller has told by then, which may
+    /// take answers away, and nothing else.
+    func corrected(_ cells: Cells) -> Cells {
+        var changed: Set<Int> = []
+        return volunteered(cells, &changed)
+    }
+
+    /// What is possible once something was told and answers were taken away because of that.
+    private func volunteered(_ cells: Cells, _ changed: inout Set<Int>) -> Cells {
         var cells = cells
         follow(&cells, &changed)
         while true {
@@ -28,7 +43,7 @@ extension Passage {
         }
     }
 
-    /// Lets change what the caller knows, and what no answer is taken away because of.
+    /// Lets change what the caller of a part knows.
     private func follow(_ cells: inout Cells, _ changed: inout Set<Int>) {
         for (index, view) in views {
             let variable = space.variables[index]
@@ -37,6 +52,10 @@ extension Passage {
             if let slot = variable.slot { changed.insert(slot) }
             assign(view.later(than: cells[variable.place]), to: index, &cells)
         }
+    }
+
+    /// Lets change what no answer is taken away because of.
+    private func vary(_ cells: inout Cells) {
         for slot in unsteadySlots {
             guard let index = space.bySlot[slot] else { continue }
             assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)

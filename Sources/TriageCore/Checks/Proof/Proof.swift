@@ -94,8 +94,9 @@ struct Proof {
             let nodes = reach.flow(of: context).nodes
             for node in nodes.indices where reach.isEntered(node, in: context) {
                 let place = NodePlace(flow: position, node: node)
-                visits[place, default: Visit(place: place)].runs.append(
+                visits[place, default: Visit(place: place, reach)].runs.append(
                     (passage, nodes[node], reach.entries(of: node, in: context)))
+                visits[place]?.contexts.append(context)
             }
         }
         return visits.values.sorted { $0.place < $1.place }
@@ -107,8 +108,12 @@ struct Proof {
         let place: NodePlace
         /// How calls come to it.
         fileprivate(set) var runs: [(passage: Passage, node: Node, entries: [Cells])] = []
+        /// The runs of its flow in which they do.
+        fileprivate(set) var contexts: [Int] = []
+        /// What is possible where.
+        let reach: Reach
 
-        fileprivate init(place: NodePlace) { self.place = place }
+        fileprivate init(place: NodePlace, _ reach: Reach) { (self.place, self.reach) = (place, reach) }
 
         /// What is possible once it has set its facts.
         var entered: [Cells] {

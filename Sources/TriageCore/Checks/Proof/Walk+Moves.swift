@@ -26,7 +26,9 @@ extension Walk {
         }
         // What is answered can take another answer away, which may then be told anew.
         let canLapse = enquiry.run.frames.contains { !$0.flow.lapsing.isEmpty }
-        if isOrdered || canLapse || frame.progress.isFresh { kinds += asides(in: enquiry) }
+        if isOrdered || canLapse || frame.progress.isFresh || frame.isAfterCall {
+            kinds += asides(in: enquiry)
+        }
         return kinds
     }
 

@@ -59,9 +59,26 @@ extension Walk {
 
     private func combine(_ enquiry: Enquiry, into hasher: inout Hasher) {
         for frame in enquiry.run.frames { frame.hash(future: &hasher, of: relevant[frame.position]) }
+        if let message = goal.waiting { hasher.combine(futures(of: message, in: enquiry)) }
         hasher.combine(enquiry.run.channel)
         // A part may ask of the time what the flow at hand does not. Times that are samples go on for ever.
         if !isWaiting || !samples.times.isSampled { hasher.combine(enquiry.lastEvent) }
+    }
+}
+
+extension Walk {
+    /// What tells apart the messages of a name that wait and can still change, since their flows are being run.
+    private func futures(of message: MessageID, in enquiry: Enquiry) -> Set<Int> {
+        let numbers = enquiry.run.frames.map(\.number)
+        return Set(
+            enquiry.run.pending.filter {
+                $0.id == message && $0.frame.position == goal.flow && numbers.contains($0.frame.number)
+            }.map { pending in
+                var hasher = Hasher()
+                hasher.combine(pending.frame.number)
+                pending.frame.hash(future: &hasher, of: relevant[goal.flow])
+                return hasher.finalize()
+            })
     }
 }
 

@@ -13,6 +13,8 @@ struct Walk {
         let node: Int
         /// Nodes of that flow at any of which the goal can be met as well.
         var others: [Int] = []
+        /// The message that can meet it as long as it waits for review; nil if nothing that waits can.
+        var waiting: MessageID?
         /// The nodes at which it can be met.
         var nodes: [Int] { [node] + others }
         /// The cells in which the goal is thought to be met, of which the first few are looked at; empty if in any.

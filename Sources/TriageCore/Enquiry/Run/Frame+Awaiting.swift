@@ -22,6 +22,13 @@ extension Frame {
         return endsCall && !progress.isRead ? .reading : nil
     }
 
+    /// Whether the part that its node calls has returned, once at least, so that nothing on its own card can be done
+    /// any more.
+    var isAfterCall: Bool { progress.isCallDone || progress.isInRounds }
+
+    /// Whether its card shows the lines of its node: that of rounds shows those of the last one.
+    var showsLines: Bool { !progress.isInRounds }
+
     /// Whether no step and no question of its card is left.
     var isFilledIn: Bool {
         switch awaiting {

@@ -1,0 +1,91 @@
+/// A message that a node sends, while it waits for review.
+struct Dispatch {
+    /// The message.
+    let message: Message
+    /// Its name where the node sends it.
+    let span: Span
+    /// The node.
+    let place: Proof.NodePlace
+    /// Whether it is judged after the node was left, as it waits; else as the node is left.
+    let isLater: Bool
+    /// What decides whether it is sent.
+    let slots: Set<Int>
+    /// What it can be filled in with.
+    let cases: [Cells]
+
+    /// The messages that a node sends: each as that is left, and if what the caller tells afterwards can change it, as it
+    /// waits.
+    static func all(from visit: Proof.Visit, in proof: Proof) -> [Dispatch] {
+        let (node, flow, space) = (
+            proof.node(visit.place), proof.flow(of: visit.place), proof.space(of: visit.place)
+        )
+        guard !node.send.isEmpty else { return [] }
+        let leaving = visit.leaving
+        return node.send.flatMap { sending -> [Dispatch] in
+            guard let message = flow.message(sending.message.id) else { return [] }
+            func dispatch(_ cases: [Cells], isLater: Bool = false) -> Dispatch {
+                Dispatch(
+                    message: message, span: sending.message.span, place: visit.place, isLater: isLater,
+                    slots: Set(sending.when?.reads ?? []), cases: cases)
+            }
+            let sent = leaving.flatMap { passage, cells in
+                space.cases(of: cells, where: sending.when).map { (passage: passage, cells: $0) }
+            }
+            let asLeft = dispatch(sent.map(\.cells))
+            // What leaves at once is gone by then, and nothing is told after the end.
+            if sending.isAtOnce || node.isEnd { return [asLeft] }
+            let changed = sent.compactMap { passage, cells -> Cells? in
+                let later = passage.corrected(cells)
+                return later == cells ? nil : later
+            }
+            return [asLeft] + (changed.isEmpty ? [] : [dispatch(changed, isLater: true)])
+        }
+    }
+
+    /// Whether a call has sent it, so that it waits for review and is in a certain state.
+    func waits(in enquiry: Enquiry, where isMet: (Frame) -> Bool) -> Bool {
+        (enquiry.run.pending + [enquiry.run.underReview].compactMap { $0 }).contains {
+            $0.id == message.id && $0.frame.isAt(place) && isMet($0.frame)
+        }
+    }
+}
+
+extension CellSpace {
+    /// The cases of some cells in which a condition holds.
+    fileprivate func cases(of cells: Cells, where condition: Expression?) -> [Cells] {
+        guard let condition else { return [cells] }
+        return Decision([self.condition(condition)], from: cells, in: self).leaves.filter {
+            $0.end == .taken(0)
+        }.map(\.cells)
+    }
+}
+
+extension Node {
+    /// Whether its flow ends with it.
+    fileprivate var isEnd: Bool { if case .end = exit { true } else { false } }
+}
+
+extension Walk.Goal {
+    /// The same for what a message says, if it is about one.
+    func following(_ dispatch: Dispatch?, in proof: Proof) -> Walk.Goal {
+        guard let dispatch else { return self }
+        var goal = self
+        goal.slots.formUnion(dispatch.slots)
+        guard dispatch.isLater else { return goal }
+        goal.others = proof.cards(after: dispatch.place)
+        goal.waiting = dispatch.message.id
+        return goal
+    }
+}
+
+extension Proof {
+    /// The cards of a flow that can follow a node.
+    fileprivate func cards(after place: NodePlace) -> [Int] {
+        let successors = reach.graphs[place.flow].successors
+        var (found, open) = (Set<Int>(), [place.node])
+        while let node = open.popLast() {
+            open += successors[node].filter { found.insert($0).inserted }
+        }
+        return found.filter { flows.flows[place.flow].nodes[$0].hasCard }.sorted()
+    }
+}
