@@ -8,7 +8,7 @@ enum BlankText: ProofCheck {
         let uses =
             (proof.visits.flatMap { Use.all(on: $0, in: proof) } + Use.onHangUp(in: proof)
             + Use.ofTargets(in: proof)).filter {
-                never[$0.place.flow].isDisjoint(with: $0.text.reads)
+                never[$0.place.flow].isDisjoint(with: $0.text.blankable)
             }
         // A message is sent from several nodes, and told of once.
         var told: Set<Finding.Location> = []

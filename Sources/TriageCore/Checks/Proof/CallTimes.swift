@@ -197,7 +197,7 @@ extension CellSpace {
             [], [variable.term].compactMap { $0 }, []
         )
         while let next = open.popLast() {
-            values += next.literals
+            values += next.literals + moments(namedBy: next)
             for slot in next.reads where seen.insert(slot).inserted {
                 if let definition = definitions[slot] { open.append(definition) }
                 if let constant = constants[slot] { values.append(constant) }
@@ -210,6 +210,17 @@ extension CellSpace {
         guard days.count > Self.mostRows else { return values }
         let rest = values.filter { if case .date = $0 { false } else { true } }
         return rest + days.prefix(Self.mostRows / 2) + days.suffix(Self.mostRows / 2)
+    }
+
+    /// The moments and spans of time that an expression is written with.
+    private func moments(namedBy expression: Expression) -> [Value] {
+        let tree = expression.checked.tree
+        return tree.nodes.indices.compactMap { id in
+            guard case .call = tree[id].kind, !expression.readsAnything(id, besides: []) else { return nil }
+            let text = Printer.text(id, of: tree)
+            let part = Expression.compile(text, in: flow.scope, isChecking: false).expression
+            return try? part?.evaluate(flow.initialValues)
+        }
     }
 
     /// Whether a variable is the time, or reads it.
