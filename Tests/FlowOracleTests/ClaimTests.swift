@@ -171,7 +171,7 @@ struct ClaimTests {
             )),
         Case(
             "lines are shown again on the last card once a part has returned",
-            facts: #""a": { "type": "text", "label": "A", "optional": true }"#,
+            facts: #""a": { "type": "yesno", "label": "A", "optional": true }"#,
             nodes: #"""
                 "first": { "say": ["Hello.", { "text": "For {{a}}.", "when": "sub.p == true" }],
                            "call": { "flow": "item", "as": "sub" }, "end": "done" }

@@ -159,14 +159,14 @@ extension BlankText.Use {
 
     /// What a node sends.
     private static func sent(from visit: Proof.Visit, in proof: Proof) -> [Self] {
-        Dispatch.all(from: visit, in: proof).flatMap { dispatch in
-            dispatch.message.shownLines.flatMap { line in
-                uses(line, dispatch.message.file, at: visit.place, dispatch.cases) { enquiry, _, isBlank in
-                    dispatch.waits(in: enquiry, where: isBlank)
+        SentMessage.all(from: visit, in: proof).flatMap { sent in
+            sent.message.shownLines.flatMap { line in
+                uses(line, sent.message.file, at: visit.place, sent.cases) { enquiry, _, isBlank in
+                    sent.waits(in: enquiry, where: isBlank)
                 }
             }.map { use in
                 var use = use
-                use.dispatch = dispatch
+                use.sent = sent
                 return use
             }
         }

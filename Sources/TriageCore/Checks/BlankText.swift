@@ -33,7 +33,7 @@ enum BlankText: ProofCheck {
         /// Whether it is read because the caller hangs up.
         var isOnHangUp = false
         /// The message that it is in, if a node sends that.
-        var dispatch: Dispatch?
+        var sent: SentMessage?
         /// What must hold for it to be read.
         let conditions: [Expression]
         /// With what cells it is read.
@@ -57,7 +57,7 @@ enum BlankText: ProofCheck {
         let goal = Walk.Goal(
             flow: use.place.flow, node: use.place.node, others: use.others, hints: blank, slots: slots,
             isSeen: use.isSeen, isMet: use.isMet
-        ).following(use.dispatch, in: proof)
+        ).following(use.sent, in: proof)
         return Walk.search(proof.reach, for: goal).finding(
             in: use.file, at: use.span, notProved: "this is never blank"
         ) { events in

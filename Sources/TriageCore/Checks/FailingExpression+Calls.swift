@@ -4,13 +4,13 @@ extension FailingExpression.Use {
 
     /// Those of what a node sends.
     static func sent(from visit: Proof.Visit, in proof: Proof) -> [Sent] {
-        Dispatch.all(from: visit, in: proof).flatMap { dispatch in
-            conditions(of: dispatch.message, dispatch.cases, in: proof.space(of: visit.place)) {
+        SentMessage.all(from: visit, in: proof).flatMap { sent in
+            conditions(of: sent.message, sent.cases, in: proof.space(of: visit.place)) {
                 enquiry, isMet in
-                dispatch.waits(in: enquiry, where: isMet)
+                sent.waits(in: enquiry, where: isMet)
             }.map { use in
                 var use = use
-                use.dispatch = dispatch
+                use.sent = sent
                 return (use, visit.place)
             }
         }

@@ -69,7 +69,7 @@ enum FailingExpression: ProofCheck {
         /// Other nodes of the flow at which it is worked out as well.
         var others: [Int] = []
         /// The message that it is in, if a node sends that.
-        var dispatch: Dispatch?
+        var sent: SentMessage?
         /// Whether it is worked out because the caller hangs up.
         var isOnHangUp = false
         /// Where something is shown only if it holds; empty if that is not asked.
@@ -94,7 +94,7 @@ enum FailingExpression: ProofCheck {
         let goal = Walk.Goal(
             flow: place.flow, node: place.node, others: use.others, hints: failing,
             slots: Set(use.expression.reads), isSeen: use.isSeen, isMet: use.isMet
-        ).following(use.dispatch, in: proof)
+        ).following(use.sent, in: proof)
         return Walk.search(proof.reach, for: goal).finding(
             in: file, at: span, notProved: "this can be worked out"
         ) { events in

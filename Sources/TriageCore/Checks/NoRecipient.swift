@@ -20,7 +20,7 @@ enum NoRecipient: ProofCheck {
         let message: Message
         let span: Span
         /// How a node sends it; nil if none does.
-        var dispatch: Dispatch?
+        var sent: SentMessage?
         /// The node that sends it.
         let place: Proof.NodePlace
         /// Other nodes of that flow at which it can be sent as well.
@@ -50,7 +50,7 @@ enum NoRecipient: ProofCheck {
         let goal = Walk.Goal(
             flow: place.flow, node: place.node, others: use.others, hints: lacking,
             slots: Set(reads), isMet: use.isMet
-        ).following(use.dispatch, in: proof)
+        ).following(use.sent, in: proof)
         let file = proof.flow(of: place).file
         var result = Walk.search(proof.reach, for: goal)
         if case .excluded = result, !use.message.to.allSatisfy({ $0.text.isAddress(in: space) }) {
@@ -69,13 +69,13 @@ enum NoRecipient: ProofCheck {
 extension NoRecipient.Use {
     /// The messages that a node sends.
     fileprivate static func all(on visit: Proof.Visit, in proof: Proof) -> [Self] {
-        Dispatch.all(from: visit, in: proof).map { dispatch in
-            let id = dispatch.message.id
+        SentMessage.all(from: visit, in: proof).map { sent in
+            let id = sent.message.id
             return Self(
-                message: dispatch.message, span: dispatch.span, dispatch: dispatch, place: visit.place,
-                cases: dispatch.cases
+                message: sent.message, span: sent.span, sent: sent, place: visit.place,
+                cases: sent.cases
             ) { enquiry in
-                dispatch.waits(in: enquiry) { !$0.hasRecipient(id) }
+                sent.waits(in: enquiry) { !$0.hasRecipient(id) }
             }
         }
     }

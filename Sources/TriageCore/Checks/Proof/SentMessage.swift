@@ -1,5 +1,5 @@
 /// A message that a node sends, while it waits for review.
-struct Dispatch {
+struct SentMessage {
     /// The message.
     let message: Message
     /// Its name where the node sends it.
@@ -15,30 +15,30 @@ struct Dispatch {
 
     /// The messages that a node sends: each as that is left, and if what the caller tells afterwards can change it, as it
     /// waits.
-    static func all(from visit: Proof.Visit, in proof: Proof) -> [Dispatch] {
+    static func all(from visit: Proof.Visit, in proof: Proof) -> [SentMessage] {
         let (node, flow, space) = (
             proof.node(visit.place), proof.flow(of: visit.place), proof.space(of: visit.place)
         )
         guard !node.send.isEmpty else { return [] }
         let leaving = visit.leaving
-        return node.send.flatMap { sending -> [Dispatch] in
+        return node.send.flatMap { sending -> [SentMessage] in
             guard let message = flow.message(sending.message.id) else { return [] }
-            func dispatch(_ cases: [Cells], isLater: Bool = false) -> Dispatch {
-                Dispatch(
+            func judged(_ cases: [Cells], isLater: Bool = false) -> SentMessage {
+                SentMessage(
                     message: message, span: sending.message.span, place: visit.place, isLater: isLater,
                     slots: Set(sending.when?.reads ?? []), cases: cases)
             }
             let sent = leaving.flatMap { passage, cells in
                 space.cases(of: cells, where: sending.when).map { (passage: passage, cells: $0) }
             }
-            let asLeft = dispatch(sent.map(\.cells))
+            let asLeft = judged(sent.map(\.cells))
             // What leaves at once is gone by then, and nothing is told after the end.
             if sending.isAtOnce || node.isEnd { return [asLeft] }
             let changed = sent.compactMap { passage, cells -> Cells? in
                 let later = passage.corrected(cells)
                 return later == cells ? nil : later
             }
-            return [asLeft] + (changed.isEmpty ? [] : [dispatch(changed, isLater: true)])
+            return [asLeft] + (changed.isEmpty ? [] : [judged(changed, isLater: true)])
         }
     }
 
@@ -67,13 +67,13 @@ extension Node {
 
 extension Walk.Goal {
     /// The same for what a message says, if it is about one.
-    func following(_ dispatch: Dispatch?, in proof: Proof) -> Walk.Goal {
-        guard let dispatch else { return self }
+    func following(_ sent: SentMessage?, in proof: Proof) -> Walk.Goal {
+        guard let sent else { return self }
         var goal = self
-        goal.slots.formUnion(dispatch.slots)
-        guard dispatch.isLater else { return goal }
-        goal.others = proof.cards(after: dispatch.place)
-        goal.waiting = dispatch.message.id
+        goal.slots.formUnion(sent.slots)
+        guard sent.isLater else { return goal }
+        goal.others = proof.cards(after: sent.place)
+        goal.waiting = sent.message.id
         return goal
     }
 }
