@@ -31,6 +31,29 @@ struct PartScenarioTests {
         return ((findings + names).map(\.message), runs)
     }
 
+    @Test("what is chosen may be named in any order, and twice")
+    func order() throws {
+        let text = FlowText.make([
+            "facts": #"""
+            { "cs": { "type": "choices", "label": "Which?", "options": [
+                { "value": "p", "label": "P" }, { "value": "q", "label": "Q" }] } }
+            """#,
+            "nodes": #"""
+            { "first": { "ask": ["cs"], "next": [{ "when": "cs == ['p', 'q']", "go": "last" }, { "go": "other" }] },
+              "other": { "say": ["Not both."], "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }
+            """#,
+        ])
+        let source = SourceText(
+            name: "demo.json",
+            text: #"""
+                { "format": 1, "flow": "demo", "scenarios": [{ "name": "both", "answers": { "cs": ["q", "p", "q"] },
+                  "expect": { "path": ["first", "last"], "facts": { "cs": ["q", "p"] } } }] }
+                """#)
+        let flows = try #require(FlowText.load(text).flows)
+        let scenario = try #require(ScenarioFile.decode(source).file?.scenarios.first)
+        #expect(ScenarioRun(scenario, in: source, on: flows).failures == [])
+    }
+
     @Test(
         "a part is called with the values of its file, or with those of the scenario, and lent what its caller has"
     )

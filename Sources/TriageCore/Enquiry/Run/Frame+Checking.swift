@@ -14,11 +14,11 @@ extension Frame {
         if let problem = limitProblem(value, fact) { return problem }
         guard let accept = fact.limits.accept else { return nil }
         let trial = with(value, for: fact)
+        lazy var because = fact.limits.because.map(trial.text) ?? ""
         do throws(EvaluationError) {
-            if try trial.truth(of: accept) { return nil }
-            return .refused(fact.limits.because.map(trial.text) ?? "")
+            return try trial.truth(of: accept) ? nil : .refused(because)
         } catch {
-            return .refused(format.wording(.ruleFailed(label(of: fact), error.message)))
+            return .refused(format.wording(.ruleFailed(because, error.message)))
         }
     }
 

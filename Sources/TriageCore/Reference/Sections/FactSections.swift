@@ -71,7 +71,9 @@ extension FormatPage {
                 Entry(
                     "public", "", .facts(#""address": { "type": "ip", "label": "Address", "public": true }"#)),
                 Entry(
-                    "accept", "It reads the fact itself, which is not null there, and others.",
+                    "accept",
+                    "It reads the fact itself, which is not null there, and others. An answer for which it cannot be "
+                        + "worked out is refused as well.",
                     .facts(
                         #"""
                         "paidOn": { "type": "date", "label": "Paid on",
