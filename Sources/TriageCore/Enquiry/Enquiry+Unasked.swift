@@ -54,7 +54,7 @@ extension Enquiry {
                 else { return nil }
                 let answer = TrailCard.Answer(
                     fact: frame.path(of: fact.id), label: frame.label(of: fact), text: nil,
-                    card: node.title.map(frame.text) ?? node.id.rawValue)
+                    card: frame.heading(of: node))
                 return (question, answer)
             }
         }

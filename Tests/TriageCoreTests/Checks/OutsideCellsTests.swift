@@ -148,4 +148,71 @@ struct OutsideCellsTests {
         #expect(found("x != null") == ["may-be-blank"])
         #expect(found("phone != null") == [])
     }
+
+    @Test(
+        "of two facts one comes before the other, or they are the same",
+        arguments: ["integer", "date", "datetime", "money"])
+    func order(type: String) {
+        let facts = #""a": { "type": "\#(type)", "label": "A" }, "b": { "type": "\#(type)", "label": "B" }"#
+        let ask = #""a", "b""#
+        #expect(Self.found(facts, ask: ask, "a < b", "a == b", "a > b") == [])
+        #expect(Self.found(facts, ask: ask, "a == b", "a != b") == [])
+        #expect(Self.found(facts, ask: ask, "a <= b", "a > b") == [])
+        #expect(Self.found(facts, ask: ask, "a < b", "a > b") == ["gap"])
+        #expect(Self.found(facts, ask: ask, "a != b") == ["gap"])
+    }
+
+    @Test("two facts that may be unknown are the same if both are")
+    func unknown() {
+        let facts =
+            #""a": { "type": "integer", "label": "A", "optional": true }, "b": { "type": "integer", "label": "B", "optional": true }"#
+        let ask = #""a", "b""#
+        #expect(Self.found(facts, ask: ask, "a == b", "a == null || b == null || a < b || b < a") == [])
+        #expect(Self.found(facts, ask: ask, "a != b", "a != null") == ["gap"])
+    }
+
+    @Test("two texts are the same or not")
+    func texts() {
+        let facts = #""a": { "type": "text", "label": "A" }, "b": { "type": "text", "label": "B" }"#
+        #expect(Self.found(facts, ask: #""a", "b""#, "a == b", "a != b") == [])
+        #expect(Self.found(facts, ask: #""a", "b""#, "a != b") == ["gap"])
+    }
+
+    @Test("numbers that are too large for what they stand beside, in literals, tables and limits")
+    func overflow() {
+        let money = #""m": { "type": "money", "label": "M", "min": "0.00", "max": "100.00" }"#
+        func found(_ condition: String, _ ask: String, of facts: String = money) -> [String] {
+            FlowText.check(
+                FlowText.make([
+                    "facts": "{ \(facts) }",
+                    "tables":
+                        #"{ "t": { "columns": { "fee": "money" }, "rows": [["92233720368547700.00"]] } }"#,
+                    "nodes": #"""
+                    { "first": { "ask": ["\#(ask)"], "next": [{ "when": "\#(condition)", "go": "last" }, { "go": "last" }] },
+                      "last": { "say": ["Bye."], "end": "done" } }
+                    """#,
+                ])
+            ).map(\.code.name).filter { ["failing-guard", "not-proved"].contains($0) }
+        }
+        #expect(found("m + 92233720368547700.00 > 1.00", "m").count == 1)
+        #expect(found("tables.t.map(r, r.fee).sum() + m > 1.00", "m").count == 1)
+        let number =
+            #""i": { "type": "integer", "label": "I", "min": -9223372036854775808, "max": 9223372036854775807 }"#
+        #expect(found("i + 1 > 3", "i", of: number).count == 1)
+        #expect(found("-i > 3", "i", of: number).count == 1)
+        #expect(found("m + 5.00 > 1.00", "m") == [])
+    }
+
+    @Test("a count of days that no calendar has is judged, and nothing breaks")
+    func count() {
+        let day = #""d": { "type": "date", "label": "D" }"#
+        let text = FlowText.make([
+            "facts": "{ \(day) }",
+            "nodes": #"""
+            { "first": { "ask": ["d"], "next": [{ "when": "addDays(d, 9223372036854775807) > today", "go": "last" },
+                { "go": "last" }] }, "last": { "say": ["Bye."], "end": "done" } }
+            """#,
+        ])
+        #expect(FlowText.check(text).map(\.code.name) == ["failing-guard"])
+    }
 }

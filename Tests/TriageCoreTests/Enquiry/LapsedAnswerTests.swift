@@ -33,13 +33,17 @@ struct LapsedAnswerTests {
         """#,
     ])
 
-    private func call(edition: Event.Opening.Edition = .latest) throws -> TestCall {
-        try TestCall(Self.trip, edition: edition)
+    private func call(
+        edition: Event.Opening.Edition = .latest, title: String = "Where"
+    ) throws -> TestCall {
+        try TestCall(Self.trip.replacing(#""Where""#, with: "\"\(title)\""), edition: edition)
     }
 
     /// A call to the card after the trip to Paris.
-    private func paris(edition: Event.Opening.Edition = .latest) throws -> TestCall {
-        var call = try call(edition: edition)
+    private func paris(
+        edition: Event.Opening.Edition = .latest, title: String = "Where"
+    ) throws -> TestCall {
+        var call = try call(edition: edition, title: title)
         try call.perform(.answered("home", .int(9)))
         try call.perform(.answered("out", .int(2)))
         try call.perform(.answered("country", .string("fr")))
@@ -56,6 +60,18 @@ struct LapsedAnswerTests {
     private static let city = TrailCard.Answer(fact: "city", label: "City", text: "Paris", card: "Where")
     private static let quarter = TrailCard.Answer(
         fact: "quarter", label: "Quarter", text: "West", card: "Where")
+
+    @Test("a card whose title would have a blank now is called by its name")
+    func blankTitle() throws {
+        var call = try paris(title: "Where in {{city}}")
+        try call.perform(.answered("more", .bool(true)))
+        let before = call.enquiry
+        #expect(before.trail().map(\.title).contains("Where in Paris"))
+        try call.perform(.answered("country", .string("es")))
+        #expect(lapsed(call, since: before).map(\.card) == ["where", "where"])
+        #expect(!call.enquiry.trail().contains { $0.title.contains("____") })
+        #expect(!call.enquiry.destinations().contains { $0.title.contains("____") })
+    }
 
     @Test("a choice that is no longer offered is named with its card, and so is what hangs on it")
     func laterCard() throws {

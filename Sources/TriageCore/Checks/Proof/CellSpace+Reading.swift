@@ -55,32 +55,53 @@ extension CellSpace {
                 truth(second, of: expression))
         case .binary(let operation, let left, let right) where operation.isComparison:
             let (a, b) = (operand(left, of: expression), operand(right, of: expression))
-            return compare(operation, a, b) ?? order(operation, left, right, of: expression)
+            return compare(operation, a, b) ?? order(operation, (left, a), (right, b), of: expression)
                 ?? .atom(atom(term(id, of: expression), .isTrue))
         default: return truth(of: operand(id, of: expression))
         }
     }
 
     /// How two operands are ordered, by which of them comes before the other: so that one term stands for every way of
-    /// asking for it; nil if that is not what is asked, or if there may be no order between them.
+    /// asking for it, and they are the same where neither does; nil if that is not what is asked, or if there may be no
+    /// order between them.
     private mutating func order(
-        _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
-        of expression: Expression
+        _ operation: SyntaxTree.BinaryOperator, _ left: (id: SyntaxTree.NodeID, value: Operand),
+        _ right: (id: SyntaxTree.NodeID, value: Operand), of expression: Expression
     ) -> Formula? {
         let checked = expression.checked
-        guard [left, right].allSatisfy({ [.int, .date, .timestamp].contains(checked.types[$0]) }) else {
-            return nil
-        }
-        func isBefore(_ first: SyntaxTree.NodeID, _ second: SyntaxTree.NodeID) -> Formula {
+        func relation(_ first: SyntaxTree.NodeID, _ symbol: String, _ second: SyntaxTree.NodeID) -> Formula {
             let texts = [first, second].map { "(\(Printer.text($0, of: checked.tree)))" }
-            let term = term(texts.joined(separator: " < "), .bool, of: expression)
+            let term = term(texts.joined(separator: " \(symbol) "), .bool, of: expression)
             return .atom(atom(term, .isTrue))
         }
+        func isBefore(_ first: SyntaxTree.NodeID, _ second: SyntaxTree.NodeID) -> Formula {
+            relation(first, "<", second)
+        }
+        guard
+            [left.id, right.id].allSatisfy({ [.int, .date, .timestamp, .money].contains(checked.types[$0]) })
+        else {
+            switch operation {
+            case .equal: return relation(left.id, "==", right.id)
+            case .notEqual: return .not(relation(left.id, "==", right.id))
+            default: return nil
+            }
+        }
+        func isSame() -> Formula? {
+            guard let a = compare(.notEqual, left.value, .constant(.null)),
+                let b = compare(.notEqual, right.value, .constant(.null))
+            else { return nil }
+            let isNeither = Formula.all([
+                .not(isBefore(left.id, right.id)), .not(isBefore(right.id, left.id)),
+            ])
+            return .choice(a, .choice(b, isNeither, .isFalse), .not(b))
+        }
         return switch operation {
-        case .less: isBefore(left, right)
-        case .greater: isBefore(right, left)
-        case .lessOrEqual: .not(isBefore(right, left))
-        case .greaterOrEqual: .not(isBefore(left, right))
+        case .less: isBefore(left.id, right.id)
+        case .greater: isBefore(right.id, left.id)
+        case .lessOrEqual: .not(isBefore(right.id, left.id))
+        case .greaterOrEqual: .not(isBefore(left.id, right.id))
+        case .equal: isSame()
+        case .notEqual: isSame().map(Formula.not)
         default: nil
         }
     }

@@ -162,7 +162,9 @@ struct Samples {
         switch fact.type {
         case .date:
             guard case .date(let today) = frame.values[frame.flow.known.today] else { return [] }
-            let counts = literals.compactMap { if case .int(let int) = $0 { Int(int) } else { nil } }
+            let counts = literals.compactMap { literal -> Int? in
+                if case .int(let int) = literal, int.magnitude < 1_000_000 { Int(int) } else { nil }
+            }
             let days = ([0, 1] + counts).flatMap { [$0 - 1, $0, $0 + 1, -$0 - 1, -$0, 1 - $0] }
             let named = terms.flatMap { $0.daysNamed(near: today) }
             return (days.compactMap { today.adding(days: $0) } + today.daysOfYear + named).map(Value.date)

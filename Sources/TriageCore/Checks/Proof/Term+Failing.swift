@@ -91,7 +91,7 @@ extension Expression {
         if id == tree.root, case .binary(.divide, _, _) = tree[id].kind { return false }
         if id == tree.root, case .binary(.remainder, _, _) = tree[id].kind { return false }
         return switch tree[id].kind {
-        case .literal, .name, .has, .unary, .logical, .conditional, .list, .comprehension: false
+        case .literal, .name, .has, .unary(.not, _), .logical, .conditional, .list, .comprehension: false
         // Two of its keys may be the same, and not everything is one.
         case .map(let entries):
             entries.contains { entry in
@@ -105,7 +105,8 @@ extension Expression {
             }
         case .index: true
         case .binary(let operation, let left, let right):
-            fails(operation, left, right) || largest(of: id, in: space) > Double(Int64.max)
+            fails(operation, left, right) || isTooLarge(id, in: space)
+        case .unary(.negate, _): isTooLarge(id, in: space)
         case .call, .memberCall:
             switch checked.meanings[id] {
             case .function(let function), .completed(let function, _):
@@ -151,7 +152,7 @@ extension Function {
             .sort,
             .distinct, .first, .last, .label, .text, .isOpen, .openTime:
             false
-        case .sum: expression.largest(of: id, in: space) > Double(Int64.max)
+        case .sum: expression.isTooLarge(id, in: space)
         case .double: operands.contains { checked.types[$0] == .string }
         case .int: operands.contains { checked.types[$0] == .string || checked.types[$0] == .double }
         case .matches, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getFullYear, .getHours,
@@ -163,9 +164,10 @@ extension Function {
         case .addDays: leads(beyond: 100_000)
         case .addMonths: leads(beyond: 3_000)
         case .addOpenDays: space.flow.hours?.isEverOpen != true || leads(beyond: 10_000)
-        case .charAt, .indexOf, .lastIndexOf, .replace, .split, .substring, .format, .uint, .bool, .duration,
-            .timestamp, .date, .roundTo:
-            true
+        // Without a place to begin at, or a most.
+        case .indexOf, .lastIndexOf, .split: operands.count != 2
+        case .replace: operands.count != 3
+        case .charAt, .substring, .format, .uint, .bool, .duration, .timestamp, .date, .roundTo: true
         }
     }
 }

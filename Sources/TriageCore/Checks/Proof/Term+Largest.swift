@@ -1,5 +1,10 @@
 /// How large the numbers and amounts can be that a term comes to.
 extension Expression {
+    /// Whether a part of it may come to a whole number or an amount that is too large.
+    func isTooLarge(_ id: SyntaxTree.NodeID, in space: CellSpace) -> Bool {
+        checked.types[id] != .double && largest(of: id, in: space) >= Double(Int64.max)
+    }
+
     /// No whole number or amount that a part of it comes to, or that is in the list it comes to, is larger. **Units**:
     /// of an amount its minor units.
     func largest(of id: SyntaxTree.NodeID, in space: CellSpace) -> Double {
@@ -8,11 +13,13 @@ extension Expression {
             parts.map { largest(of: $0, in: space) }.max() ?? 0
         }
         switch (checked.meanings[id], kind) {
-        case (.constant(let value), _): return value.largest
+        case (.constant(let value), _): return space.largest(of: value)
         case (.slot(let slot), _): return space.largest(of: slot)
         case (.function(let function), _), (.completed(let function, _), _):
             return function.largest(greatest(of: kind.operands))
-        case (_, .literal(let literal)): return literal.value.largest
+        case (_, .literal(let literal)): return space.largest(of: literal.value)
+        case (.member, .select):
+            return max(space.mostUsual(of: checked.types[id]), space.largestCell(in: reads))
         case (_, .binary(.multiply, let left, let right)):
             return largest(of: left, in: space) * largest(of: right, in: space)
         case (_, .binary(.add, let left, let right)), (_, .binary(.subtract, let left, let right)):
@@ -22,7 +29,7 @@ extension Expression {
         case (_, .conditional(_, let first, let second)): return greatest(of: [first, second])
         case (_, .list(let elements)): return greatest(of: elements)
         case (_, .comprehension(.map, _, _, let arguments)): return greatest(of: arguments.suffix(1))
-        default: return checked.types[id] == .double ? 0 : CellSpace.mostJudged
+        default: return space.mostUsual(of: checked.types[id])
         }
     }
 }
@@ -68,12 +75,7 @@ extension CellSpace {
         if let definition = definitions[slot] {
             return definition.largest(of: definition.checked.tree.root, in: self)
         }
-        let usual =
-            switch flow.scope.type(of: slot) {
-            case .double: 0.0
-            case .money: Self.mostJudged * Double(flow.currency?.minorUnits ?? 1)
-            default: Self.mostJudged
-            }
+        let usual = mostUsual(of: flow.scope.type(of: slot))
         guard let fact = flow.facts.first(where: { $0.slot == slot }) else { return usual }
         let limits = [fact.limits.minimum, fact.limits.maximum].map { limit -> Double? in
             if case .fixed(let value)? = limit { value.largest } else { nil }
@@ -83,6 +85,32 @@ extension CellSpace {
         if isKept, let least = limits[0], let most = limits[1] { return max(least, most) }
         return max(usual, limits.compactMap(\.self).max() ?? 0)
     }
+
+    /// The same for a value: a number may stand for an amount.
+    fileprivate func largest(of value: Value) -> Double {
+        if case .double(let double) = value { return abs(double) * minorUnits }
+        return value.largest
+    }
+
+    /// The same for the cells of some tables.
+    fileprivate func largestCell(in slots: [Int]) -> Double {
+        flow.tables.filter { slots.contains($0.slot) }.flatMap { table in
+            table.rows.records(of: table.type).map { record -> Double in
+                if case .record(let row) = record { row.values.map(\.largest).max() ?? 0 } else { 0 }
+            }
+        }.max() ?? 0
+    }
+
+    /// The same for what is known of a type alone.
+    fileprivate func mostUsual(of type: ValueType) -> Double {
+        switch type {
+        case .double: 0
+        case .money, .wrapper(.money): Self.mostJudged * minorUnits
+        default: Self.mostJudged
+        }
+    }
+
+    private var minorUnits: Double { Double(flow.currency?.minorUnits ?? 1) }
 
     /// Whether a part of an expression that reads nothing but what never changes cannot be worked out.
     func fails(_ id: SyntaxTree.NodeID, of expression: Expression) -> Bool {

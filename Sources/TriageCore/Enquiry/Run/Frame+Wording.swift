@@ -6,6 +6,13 @@ extension Frame {
     /// A template filled in with what the flow knows.
     func text(of template: Template) -> String { template.pieces.map { text(of: $0) }.joined() }
 
+    /// What a card that is not at hand is called: by its title, or by its name while the title has a blank.
+    func heading(of node: Node) -> String {
+        guard let title = node.title else { return node.id.rawValue }
+        let text = text(of: title)
+        return text.contains(ValueFormat.blank) ? node.id.rawValue : text
+    }
+
     /// A piece of a template, a placeholder filled in with what the flow knows.
     func text(of piece: Template.Piece) -> String {
         switch piece {

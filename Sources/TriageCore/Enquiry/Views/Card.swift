@@ -145,6 +145,6 @@ extension Enquiry {
         let own = Set(node.destinations.map(\.id))
         let near = node.destinations.compactMap { frame.flow.node($0.id) }
         let others = frame.flow.nodes.filter { !own.contains($0.id) && $0.id != node.id }
-        return (near + others).map { ($0.id, $0.title.map(frame.text) ?? $0.id.rawValue) }
+        return (near + others).map { ($0.id, frame.heading(of: $0)) }
     }
 }

@@ -48,8 +48,7 @@ extension TrailCard {
         let another = Answer(another: visit, in: frame)
         isOnlyList = visit.isBetweenRounds && another == nil
         title =
-            another?.label ?? frame.flow.node(visit.path.node)?.title.map(frame.text)
-            ?? visit.path.node.rawValue
+            another?.label ?? frame.flow.node(visit.path.node).map(frame.heading) ?? visit.path.node.rawValue
         entered = visit.entered
         isOpen = visit.left == nil && !isOver
         answers =
