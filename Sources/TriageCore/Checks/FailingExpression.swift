@@ -26,7 +26,9 @@ enum FailingExpression: ProofCheck {
         let computed = proof.flows.flows.indices.flatMap { position in
             computedFacts(of: position, visits, &claims, in: proof)
         }
-        return (claims, findings + computed)
+        let all = findings + computed
+        let places = Set(all.map(\.location))
+        return (claims, all + deadOptions(in: proof).filter { !places.contains($0.location) })
     }
 
     /// The computed facts of a flow that cannot be worked out in some call, each told once.
@@ -72,8 +74,8 @@ enum FailingExpression: ProofCheck {
         var sent: SentMessage?
         /// Whether it is worked out because the caller hangs up.
         var isOnHangUp = false
-        /// Where something is shown only if it holds; empty if that is not asked.
-        var shows: [Proof.Visit] = []
+        /// Where something is shown only if it holds; nil if that is not asked.
+        var shows: Proof.Visit?
         /// Whether it fails in a moment that may be over before the call waits again.
         var isSeen: (@Sendable (Moment) -> Bool)?
         /// Whether a call has come to where it fails.
@@ -87,7 +89,9 @@ enum FailingExpression: ProofCheck {
         let cases = use.cases.filter { space.verdicts(use.formula, in: $0).contains(.fails) }
         let leaves = cases.flatMap { Decision([use.formula], from: $0, in: space).leaves }
         let failing = leaves.filter { $0.end == .fails(0) }.map(\.cells)
-        if failing.isEmpty, !use.cases.isEmpty, !use.shows.isEmpty, !use.canHold(in: space) {
+        if failing.isEmpty, !use.cases.isEmpty, let visit = use.shows,
+            !visit.canHold(use.expression, in: space)
+        {
             return file.finding(.neverTrue, at: span, "this is never true here")
         }
         guard !failing.isEmpty else { return nil }
@@ -140,7 +144,7 @@ extension FailingExpression.Use {
         let lines = (node.note.compactMap(\.when) + node.say.compactMap(\.when)).map { ($0, nil) } + steps
         var uses: [Self] = []
         // Whatever is given to a part; of a part that is called, others may call it.
-        let here = place.flow == 0 ? [proof.freeVisits[place]].compactMap { $0 } : []
+        let here = place.flow == 0 ? proof.freeVisits[place] : nil
         if !lines.isEmpty {
             let again = node.call?.repetition == nil ? visit.shownAgain : []
             let shown = visit.entered + visit.worked + again
@@ -154,12 +158,11 @@ extension FailingExpression.Use {
         for (index, question) in node.ask.enumerated() {
             guard let fact = flow.fact(question.id) else { continue }
             let own = [question.when, question.optional?.condition ?? fact.optional.condition]
-            let options = fact.options.compactMap(\.when)
-            let conditions = own.compactMap { $0 } + options
+            let conditions = (own + fact.options.map(\.when)).compactMap { $0 }
             guard !conditions.isEmpty else { continue }
             // A condition waits for what is asked above it and not known yet.
             let cases = visit.answered(before: index) + visit.answered
-            uses += conditions.enumerated().map { number, condition in
+            uses += conditions.map { condition in
                 let slots = space.sources(of: condition.reads)
                 // What an option asks of an answer below may be taken away while it is shown, and so may what that answer
                 // takes away.
@@ -169,11 +172,6 @@ extension FailingExpression.Use {
                 var use = use(
                     condition, cases + visit.standing(above: index, reading: slots) + open, of: question)
                 if condition.identity == question.when?.identity { use.shows = here }
-                // A caller may tell at any card what an option stands for.
-                if number >= conditions.count - options.count, !here.isEmpty {
-                    use.shows =
-                        here + proof.freeVisits.values.filter { $0.place.flow == 0 && $0.place != place }
-                }
                 return use
             }
         }
@@ -221,21 +219,6 @@ extension FailingExpression.Use {
                     cases: visit.calling, isSeen: { hasFailed($0.frame) }
                 ) { $0.run.frames.contains(where: hasFailed) }
             }
-    }
-}
-
-extension FailingExpression.Use {
-    /// Whether it may hold where it shows something.
-    fileprivate func canHold(in space: CellSpace) -> Bool {
-        let slots = space.sources(of: expression.reads)
-        return shows.contains { visit in
-            let cases =
-                visit.entered + visit.worked + visit.standing(reading: slots) + visit.calling
-                + visit.shownAgain
-            return cases.contains { cells in
-                Decision([formula], from: cells, in: space).leaves.contains { $0.end == .taken(0) }
-            }
-        }
     }
 }
 

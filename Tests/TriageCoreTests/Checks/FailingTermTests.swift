@@ -71,4 +71,27 @@ struct FailingTermTests {
         #expect(Self.found("addOpenDays(day, 3)", hours: #"{ "week": {} }"#) == ["may-be-blank"])
         #expect(Self.found("addOpenDays(day, 3)", hours: #"{ "week": { "mon": ["09:00-17:00"] } }"#) == [])
     }
+
+    @Test("a table that is too long to be gone through for each of its rows")
+    func work() {
+        func found(_ condition: String, rows: Int) -> [String] {
+            let rows = (0..<rows).map { "[\($0)]" }.joined(separator: ", ")
+            let text = FlowText.make([
+                "facts": #"{ "n": { "type": "integer", "label": "N" } }"#,
+                "tables": #"{ "t": { "columns": { "q": "integer" }, "rows": [\#(rows)] } }"#,
+                "nodes": #"""
+                { "first": { "ask": ["n"], "next": [{ "when": "\#(condition)", "go": "last" }, { "go": "last" }] },
+                  "last": { "say": ["Bye."], "end": "done" } }
+                """#,
+            ])
+            return FlowText.check(text).map(\.code.name).filter { $0 == "failing-guard" }
+        }
+        for condition in [
+            "tables.t.all(a, tables.t.all(b, a.q + b.q + n > -1000000))",
+            "tables.t.map(r, r.q + n).distinct().size() > 5",
+        ] {
+            #expect(found(condition, rows: 1_500) == ["failing-guard"], "\(condition)")
+            #expect(found(condition, rows: 30) == [], "\(condition)")
+        }
+    }
 }

@@ -3,15 +3,14 @@ extension CellSpace {
     /// What can be chosen of a choice, if that is little; nil otherwise, and for all else.
     func fewAnswers(to variable: Int) -> [Value]? {
         guard let slot = variables[variable].slot else { return nil }
-        let fact = flow.facts.first { $0.slot == slot }
-        guard variables[variable].type == .string else { return fact?.fewLists }
-        let names = flow.scope.options(of: slot) ?? fact?.selection?.fewNames
+        guard variables[variable].type == .string else { return facts[slot]?.fewLists }
+        let names = flow.scope.options(of: slot) ?? facts[slot]?.selection?.fewNames
         return names.flatMap { $0.count <= Self.fewValues ? $0.map(Value.string) : nil }
     }
 
     /// The sets of values of a variable that the flow tells apart, null first and failing last.
     func cells(of variable: Variable) -> [Cell] {
-        let fact = variable.slot.flatMap { slot in flow.facts.first { $0.slot == slot } }
+        let fact = variable.slot.flatMap { facts[$0] }
         var constants = variable.constants.map(\.value).filter { !$0.isNull }.flatMap {
             $0.cuts(of: variable.type)
         }

@@ -42,6 +42,9 @@ struct CellSpace: Sendable {
     let constants: [Int: Value]
     /// The slots of tables.
     let tables: Set<Int>
+    /// The facts, by slot, and the slots that nodes set.
+    let facts: [Int: Fact]
+    let settable: Set<Int>
     /// The slots that may be set to what is no number.
     private let noNumbers: Set<Int>
 
@@ -69,7 +72,8 @@ struct CellSpace: Sendable {
         (self.flow, self.isMain) = (flow, isMain)
         definitions = Dictionary(flow.computed.map { ($0.slot, $0.expression) }) { first, _ in first }
         tables = Set(flow.tables.map(\.slot))
-        let facts = Dictionary(flow.facts.map { ($0.slot, $0) }) { first, _ in first }
+        facts = Dictionary(flow.facts.map { ($0.slot, $0) }) { first, _ in first }
+        settable = Set(flow.nodes.flatMap { $0.set.compactMap { flow.fact($0.id)?.slot } })
         let known = [
             flow.known.now, flow.known.today, flow.known.agent, flow.known.channel, flow.known.notes,
             flow.known.round,

@@ -76,12 +76,12 @@ extension CellSpace {
             return definition.largest(of: definition.checked.tree.root, in: self)
         }
         let usual = mostUsual(of: flow.scope.type(of: slot))
-        guard let fact = flow.facts.first(where: { $0.slot == slot }) else { return usual }
+        guard let fact = facts[slot] else { return usual }
         let limits = [fact.limits.minimum, fact.limits.maximum].map { limit -> Double? in
             if case .fixed(let value)? = limit { value.largest } else { nil }
         }
         // What is set or handed over need not lie within them.
-        let isKept = !flow.isPart && !flow.nodes.contains { $0.set.contains { $0.id == fact.id } }
+        let isKept = !flow.isPart && !settable.contains(slot)
         if isKept, let least = limits[0], let most = limits[1] { return max(least, most) }
         return max(usual, limits.compactMap(\.self).max() ?? 0)
     }
@@ -138,7 +138,14 @@ extension Expression {
     func work(on id: SyntaxTree.NodeID, in space: CellSpace) -> Double {
         let kind = checked.tree[id].kind
         guard case .comprehension(_, let list, _, let arguments) = kind else {
-            return kind.operands.reduce(1) { $0 + work(on: $1, in: space) }
+            let parts = kind.operands.reduce(1) { $0 + work(on: $1, in: space) }
+            switch checked.meanings[id] {
+            // Each element is compared with each other one.
+            case .function(.distinct), .completed(.distinct, _):
+                let count = Double(length(of: id, in: space))
+                return parts + count * count
+            default: return parts
+            }
         }
         let each = arguments.reduce(1) { $0 + work(on: $1, in: space) }
         return work(on: list, in: space) + Double(length(of: list, in: space)) * each
