@@ -26,9 +26,10 @@ extension FailingExpression {
 extension Proof.Visit {
     /// Whether a condition may hold at some moment of it.
     func canHold(_ condition: Expression, in space: CellSpace) -> Bool {
-        let (formula, slots) = (space.condition(condition), space.sources(of: condition.reads))
-        return (entered + worked + standing(reading: slots) + calling + shownAgain).contains { cells in
-            Decision([formula], from: cells, in: space).leaves.contains { $0.end == .taken(0) }
-        }
+        let formula = space.condition(condition)
+        // Most hold as it is entered, or once something is answered.
+        return space.canHold(formula, in: entered) || space.canHold(formula, in: worked)
+            || space.canHold(formula, in: standing(reading: space.sources(of: condition.reads)))
+            || space.canHold(formula, in: calling) || space.canHold(formula, in: shownAgain)
     }
 }

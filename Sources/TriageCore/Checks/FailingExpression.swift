@@ -90,7 +90,7 @@ enum FailingExpression: ProofCheck {
         let leaves = cases.flatMap { Decision([use.formula], from: $0, in: space).leaves }
         let failing = leaves.filter { $0.end == .fails(0) }.map(\.cells)
         if failing.isEmpty, !use.cases.isEmpty, let visit = use.shows,
-            !visit.canHold(use.expression, in: space)
+            !space.canHold(use.formula, in: use.cases), !visit.canHold(use.expression, in: space)
         {
             return file.finding(.neverTrue, at: span, "this is never true here")
         }

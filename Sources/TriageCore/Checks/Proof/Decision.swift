@@ -57,6 +57,14 @@ extension CellSpace {
         Decision(formulas.map(Formula.not), from: everything, in: self).leaves.contains { $0.end == .none }
     }
 
+    /// Whether a formula may hold in some of these cases.
+    func canHold(_ formula: Formula, in cases: [Cells]) -> Bool {
+        cases.contains { cells in
+            verdicts(formula, in: cells).contains(.isTrue)
+                && Decision([formula], from: cells, in: self).leaves.contains { $0.end == .taken(0) }
+        }
+    }
+
     /// Whether a formula may fail, whatever is known.
     func canFail(_ formula: Formula) -> Bool {
         verdicts(formula, in: everything).contains(.fails)

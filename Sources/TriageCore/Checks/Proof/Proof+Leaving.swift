@@ -21,7 +21,7 @@ extension Proof.Visit {
     var shownAgain: [Cells] {
         guard let node = runs.first?.node, node.call != nil else { return [] }
         return contexts.flatMap { context in
-            let left = reach.left(place.node, in: context)
+            lazy var left = reach.left(place.node, in: context)
             if node.send.contains(where: \.isAtOnce) { return left }
             switch node.exit {
             case .to: return []
