@@ -188,28 +188,31 @@ private struct TimeQuestions {
 }
 
 extension CellSpace {
-    /// The most values of a table that are tried of each column.
-    private static let mostRows = 8
+    /// The most days of the tables that a term reads that are tried.
+    private static let mostRowDays = 8
 
-    /// What a term is written with, and what it reads that never changes; of a table the least and the greatest.
+    /// What a term is written with, and what it reads that never changes; of tables the first and the last days.
     fileprivate func fixedValues(readBy variable: Variable) -> [Value] {
         var (values, open, seen): ([Value], [Expression], Set<Int>) = (
             [], [variable.term].compactMap { $0 }, []
         )
+        var days: Set<CalendarDate> = []
         while let next = open.popLast() {
             values += next.literals + moments(namedBy: next)
             for slot in next.reads where seen.insert(slot).inserted {
                 if let definition = definitions[slot] { open.append(definition) }
                 if let constant = constants[slot] { values.append(constant) }
                 guard let table = flow.tables.first(where: { $0.slot == slot }) else { continue }
-                for case .record(let row) in table.rows.records(of: table.type) { values += row.values }
+                for case .record(let row) in table.rows.records(of: table.type) {
+                    for case .date(let day) in row.values { days.insert(day) }
+                }
             }
         }
-        let days = values.filter { if case .date = $0 { true } else { false } }.sorted { $1.isAfter($0) }
-            .unique
-        guard days.count > Self.mostRows else { return values }
-        let rest = values.filter { if case .date = $0 { false } else { true } }
-        return rest + days.prefix(Self.mostRows / 2) + days.suffix(Self.mostRows / 2)
+        let inOrder = days.sorted()
+        let few =
+            days.count > Self.mostRowDays
+            ? inOrder.prefix(Self.mostRowDays / 2) + inOrder.suffix(Self.mostRowDays / 2) : inOrder[...]
+        return values + few.map(Value.date)
     }
 
     /// The moments and spans of time that an expression is written with.

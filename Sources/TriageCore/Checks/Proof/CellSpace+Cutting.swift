@@ -1,9 +1,9 @@
 /// Cuts the values of variables into cells.
 extension CellSpace {
     /// What can be chosen of a choice, if that is little; nil otherwise, and for all else.
-    func fewAnswers(to variable: Int) -> [Value]? {
-        guard let slot = variables[variable].slot else { return nil }
-        guard variables[variable].type == .string else { return facts[slot]?.fewLists }
+    func fewAnswers(of variable: Variable) -> [Value]? {
+        guard let slot = variable.slot else { return nil }
+        guard variable.type == .string else { return facts[slot]?.fewLists }
         let names = flow.scope.options(of: slot) ?? facts[slot]?.selection?.fewNames
         return names.flatMap { $0.count <= Self.fewValues ? $0.map(Value.string) : nil }
     }
@@ -19,36 +19,34 @@ extension CellSpace {
         switch variable.type {
         case .bool: cells = [.value(.bool(false)), .value(.bool(true))]
         case .string:
-            let options = variable.slot.flatMap(flow.scope.options) ?? fact?.selection?.fewNames
             let texts = constants.filter { if case .string = $0 { true } else { false } }
-            if let options, options.count <= Self.fewValues {
-                let strays = texts.filter { text in !options.contains { Value.string($0).equals(text) } }
-                cells =
-                    options.map { .value(.string($0)) } + strays.unique.prefix(Self.fewValues).map(Cell.value)
-                    + (variable.takesOthers || strays.count > Self.fewValues
-                        ? [.other(sample: .string("…"))] : [])
-            } else {
-                cells =
-                    texts.unique.prefix(Self.mostCells - 3).map(Cell.value) + [
-                        .other(sample: .string(fact?.sampleText(besides: texts) ?? "…"))
-                    ]
-            }
+            cells =
+                fewAnswers(of: variable).map { Self.cells(of: $0, variable, texts, other: .string("…")) }
+                ?? texts.unique.prefix(Self.mostCells - 3).map(Cell.value) + [
+                    .other(sample: .string(fact?.sampleText(besides: texts) ?? "…"))
+                ]
         case .secret: cells = [.value(.secret)]
         case .list:
-            let few = fact.flatMap(\.fewLists)
-            let strays = few.map { few in
-                constants.filter { constant in !few.contains { $0.equals(constant) } }.unique.prefix(
-                    Self.fewValues)
-            }
-            let others: [Cell] =
-                few == nil || variable.takesOthers ? [.other(sample: .list([.string("…")]))] : []
-            cells = ((few ?? [.list([])]) + (strays ?? [])).map(Cell.value) + others
+            let other = Value.list([.string("…")])
+            cells =
+                fewAnswers(of: variable).map { Self.cells(of: $0, variable, constants, other: other) }
+                ?? [.value(.list([])), .other(sample: other)]
         case let type where type.isOrderedByCells:
             if let fact { constants += fact.fewValues }
             cells = Self.stretches(between: constants.unique, type, variable)
         default: cells = [.other(sample: .string("…"))]
         }
         return [.null] + cells + (variable.slot == nil ? [.fails] : [])
+    }
+
+    /// One for each answer to a choice, and one for each of the other values that it is known to be set to.
+    private static func cells(
+        of answers: [Value], _ variable: Variable, _ constants: [Value], other: Value
+    ) -> [Cell] {
+        let strays = constants.filter { constant in !answers.contains { $0.equals(constant) } }.unique
+        let hasOthers = variable.takesOthers || strays.count > fewValues
+        return (answers + strays.prefix(fewValues)).map(Cell.value)
+            + (hasOthers ? [.other(sample: other)] : [])
     }
 
     /// The constants in order and the stretches around them, as far as there are values in these.

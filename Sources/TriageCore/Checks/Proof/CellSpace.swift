@@ -48,6 +48,9 @@ struct CellSpace: Sendable {
     /// The slots that may be set to what is no number.
     private let noNumbers: Set<Int>
 
+    /// How large computed facts can be, by slot, each worked out once: one may read the same one several times.
+    private(set) var largestComputed: [Int: Double] = [:]
+
     private var atomsByTest: [AtomKey: Int] = [:]
 
     /// A text as it is written, to look something up by it.
@@ -90,6 +93,11 @@ struct CellSpace: Sendable {
         }
         self.constants = constants
         noNumbers = flow.slotsOfNoNumbers
+        // Each reads only those before it.
+        for computation in flow.computed {
+            let value = computation.expression
+            largestComputed[computation.slot] = value.largest(of: value.checked.tree.root, in: self)
+        }
     }
 
     /// That the value of an expression is unknown, or cannot be worked out, once that has been read.

@@ -228,9 +228,10 @@ struct Ground: Sendable {
         while hasGrown {
             hasGrown = false
             for copy in copies where !spaces[copy.to.flow].variables[copy.to.variable].takesOthers {
-                guard let options = spaces[copy.to.flow].fewAnswers(to: copy.to.variable) else { continue }
+                let target = spaces[copy.to.flow].variables[copy.to.variable]
+                guard let options = spaces[copy.to.flow].fewAnswers(of: target) else { continue }
                 let space = spaces[copy.from.flow]
-                let own = space.fewAnswers(to: copy.from.variable)
+                let own = space.fewAnswers(of: space.variables[copy.from.variable])
                 let isOne = own?.allSatisfy { answer in options.contains { $0.equals(answer) } } ?? false
                 if isOne, !space.variables[copy.from.variable].takesOthers { continue }
                 spaces[copy.to.flow].takeOthers(for: copy.to.variable)

@@ -72,9 +72,7 @@ extension CellSpace {
     /// No number or amount that a slot has is larger, as far as it is judged. **Units**: of an amount its minor units.
     fileprivate func largest(of slot: Int) -> Double {
         if let constant = constants[slot] { return constant.largest }
-        if let definition = definitions[slot] {
-            return definition.largest(of: definition.checked.tree.root, in: self)
-        }
+        if let computed = largestComputed[slot] { return computed }
         let usual = mostUsual(of: flow.scope.type(of: slot))
         guard let fact = facts[slot] else { return usual }
         let limits = [fact.limits.minimum, fact.limits.maximum].map { limit -> Double? in

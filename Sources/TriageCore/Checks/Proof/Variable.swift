@@ -44,7 +44,9 @@ struct Variable: Sendable {
     }
 
     /// Whether it is compared with more than there are cells for.
-    var hasMoreConstants: Bool { constants.count > CellSpace.mostCells / 2 - 2 }
+    var hasMoreConstants: Bool {
+        constants.count > (type == .string ? CellSpace.mostCells - 3 : CellSpace.mostCells / 2 - 2)
+    }
 
     /// The slot that it is; nil for a term.
     var slot: Int? { if case .slot(let slot) = subject { slot } else { nil } }
