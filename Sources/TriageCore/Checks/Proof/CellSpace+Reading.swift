@@ -29,16 +29,22 @@ extension CellSpace {
 
     /// That a slot is not null.
     mutating func isKnown(_ slot: Int) -> Formula {
-        compare(.notEqual, operand(ofSlot: slot), .constant(.null)) ?? .isTrue
+        if let known = known[slot] { return known }
+        let isKnown = compare(.notEqual, operand(ofSlot: slot), .constant(.null)) ?? .isTrue
+        known[slot] = isKnown.shared
+        return isKnown.shared
     }
 
     /// The value of a slot: a constant, a variable, or what it is computed from.
     mutating func operand(ofSlot slot: Int) -> Operand {
         if let value = constants[slot] { return .constant(value) }
-        if let definition = definitions[slot] {
-            return .recovering(operand(definition), with: .constant(.null))
-        }
-        return .variable(variable(ofSlot: slot))
+        guard let definition = definitions[slot] else { return .variable(variable(ofSlot: slot)) }
+        if let operand = computed[slot] { return operand }
+        let operand = operand(definition)
+        // One that reads others again and again would be as broad as all their ways multiplied.
+        let value = operand.breadth > Self.mostWays ? .variable(term(ofComputed: slot, definition)) : operand.shared
+        computed[slot] = .recovering(value, with: .constant(.null))
+        return .recovering(value, with: .constant(.null))
     }
 
     private mutating func truth(_ id: SyntaxTree.NodeID, of expression: Expression) -> Formula {

@@ -1,7 +1,19 @@
 /// Evaluating formulas over cells, and splitting the cells where that leaves a question open.
 extension CellSpace {
+    /// What was found of shared formulas, all of it over the same cells.
+    private struct Found {
+        var verdicts: [ObjectIdentifier: Verdicts] = [:]
+        /// Those by which the cells can't be split.
+        var unsplit: Set<ObjectIdentifier> = []
+    }
+
     /// The cells in which a variable can be. Those of a term follow from its slots where these are known.
     func mask(_ index: Int, in cells: Cells) -> UInt64 {
+        var found = Found()
+        return mask(index, in: cells, &found)
+    }
+
+    private func mask(_ index: Int, in cells: Cells, _ found: inout Found) -> UInt64 {
         let variable = variables[index]
         let stored = cells[variable.place]
         guard let term = variable.term else { return stored }
@@ -15,7 +27,7 @@ extension CellSpace {
         }
         var canBeNull = false
         if let lacking = variable.lacking {
-            let verdicts = verdicts(lacking, in: cells)
+            let verdicts = verdicts(lacking, in: cells, &found)
             if verdicts == .isTrue { return stored & variable.failing }
             canBeNull = verdicts != .isFalse
         } else {
@@ -83,57 +95,80 @@ extension CellSpace {
 
     /// How a formula can turn out.
     func verdicts(_ formula: Formula, in cells: Cells) -> Verdicts {
+        var found = Found()
+        return verdicts(formula, in: cells, &found)
+    }
+
+    private func verdicts(_ formula: Formula, in cells: Cells, _ found: inout Found) -> Verdicts {
         switch formula {
         case .constant(let verdicts): return verdicts
         case .atom(let index):
             let atom = atoms[index]
-            let mask = mask(atom.variable, in: cells)
+            let mask = mask(atom.variable, in: cells, &found)
             var verdicts: Verdicts = []
             if mask & atom.whenTrue != 0 { verdicts.insert(.isTrue) }
             if mask & atom.whenFalse != 0 { verdicts.insert(.isFalse) }
             if mask & atom.whenFails != 0 { verdicts.insert(.fails) }
             return verdicts
-        case .not(let operand): return verdicts(operand, in: cells).negated
+        case .not(let operand): return verdicts(operand, in: cells, &found).negated
         case .all(let operands):
-            return operands.reduce(.isTrue) { $0.and(verdicts($1, in: cells)) }
+            return operands.reduce(.isTrue) { $0.and(verdicts($1, in: cells, &found)) }
         case .any(let operands):
-            return operands.reduce(Verdicts.isTrue) { $0.and(verdicts($1, in: cells).negated) }.negated
+            return operands.reduce(Verdicts.isTrue) { $0.and(verdicts($1, in: cells, &found).negated) }
+                .negated
         case .choice(let condition, let first, let second):
-            let decided = verdicts(condition, in: cells)
+            let decided = verdicts(condition, in: cells, &found)
             var result = decided.intersection(.fails)
-            if decided.contains(.isTrue) { result.formUnion(verdicts(first, in: cells)) }
-            if decided.contains(.isFalse) { result.formUnion(verdicts(second, in: cells)) }
+            if decided.contains(.isTrue) { result.formUnion(verdicts(first, in: cells, &found)) }
+            if decided.contains(.isFalse) { result.formUnion(verdicts(second, in: cells, &found)) }
             return result
         case .failing(let operand):
-            let outcomes = verdicts(operand, in: cells)
+            let outcomes = verdicts(operand, in: cells, &found)
             var result: Verdicts = []
             if outcomes.contains(.fails) { result.insert(.isTrue) }
             if !outcomes.subtracting(.fails).isEmpty { result.insert(.isFalse) }
             return result
+        case .shared(let shared):
+            let id = ObjectIdentifier(shared)
+            if let verdicts = found.verdicts[id] { return verdicts }
+            let verdicts = verdicts(shared.formula, in: cells, &found)
+            found.verdicts[id] = verdicts
+            return verdicts
         }
     }
 
     /// The cells in two parts that tell more about a formula; nil if nothing that it asks can be told apart.
     func split(_ cells: Cells, by formula: Formula) -> (Cells, Cells)? {
+        var found = Found()
+        return split(cells, by: formula, &found)
+    }
+
+    private func split(_ cells: Cells, by formula: Formula, _ found: inout Found) -> (Cells, Cells)? {
         switch formula {
         case .constant: return nil
         case .atom(let index):
-            return verdicts(formula, in: cells).isDecided ? nil : split(cells, by: atoms[index])
-        case .not(let operand), .failing(let operand): return split(cells, by: operand)
+            let isDecided = verdicts(formula, in: cells, &found).isDecided
+            return isDecided ? nil : split(cells, by: atoms[index], &found)
+        case .not(let operand), .failing(let operand): return split(cells, by: operand, &found)
         case .all(let operands), .any(let operands):
-            return operands.firstResult { split(cells, by: $0) }
+            return operands.firstResult { split(cells, by: $0, &found) }
         case .choice(let condition, let first, let second):
-            if let parts = split(cells, by: condition) { return parts }
-            let decided = verdicts(condition, in: cells)
-            if decided.contains(.isTrue), let parts = split(cells, by: first) { return parts }
-            return decided.contains(.isFalse) ? split(cells, by: second) : nil
+            if let parts = split(cells, by: condition, &found) { return parts }
+            let decided = verdicts(condition, in: cells, &found)
+            if decided.contains(.isTrue), let parts = split(cells, by: first, &found) { return parts }
+            return decided.contains(.isFalse) ? split(cells, by: second, &found) : nil
+        case .shared(let shared):
+            guard !found.unsplit.contains(ObjectIdentifier(shared)) else { return nil }
+            if let parts = split(cells, by: shared.formula, &found) { return parts }
+            found.unsplit.insert(ObjectIdentifier(shared))
+            return nil
         }
     }
 
-    private func split(_ cells: Cells, by atom: Atom) -> (Cells, Cells)? {
+    private func split(_ cells: Cells, by atom: Atom, _ found: inout Found) -> (Cells, Cells)? {
         let variable = variables[atom.variable]
         if variable.term != nil, let parts = splitSlots(of: variable, cells) { return parts }
-        let mask = mask(atom.variable, in: cells)
+        let mask = mask(atom.variable, in: cells, &found)
         for part in [
             atom.whenTrue & ~atom.whenFalse & ~atom.whenFails,
             atom.whenFalse & ~atom.whenTrue & ~atom.whenFails,

@@ -36,6 +36,9 @@ struct CellSpace: Sendable {
     var formulas: [ObjectIdentifier: Formula] = [:]
     var operands: [ObjectIdentifier: Operand] = [:]
     var blanks: [ObjectIdentifier: Formula] = [:]
+    /// What was made of each computed fact, and that a fact is known, by slot.
+    var computed: [Int: Operand] = [:]
+    var known: [Int: Formula] = [:]
     /// What computed facts are, by slot.
     let definitions: [Int: Expression]
     /// The values that never change, by slot.
@@ -69,6 +72,8 @@ struct CellSpace: Sendable {
     static let mostCells = 60
     /// A range of values with at most this many is cut into single ones.
     static let fewValues = 16
+    /// A computed fact that is chosen from more values is taken for a term.
+    static let mostWays = 64
 
     /// Prepares the space of a flow.
     init(_ flow: Flow, isMain: Bool) {
@@ -153,6 +158,11 @@ struct CellSpace: Sendable {
         term(Printer.text(id, of: expression.checked.tree), expression.checked.types[id], of: expression)
     }
 
+    /// The variable of a computed fact, as a term that may be null whatever its slots are.
+    mutating func term(ofComputed slot: Int, _ definition: Expression) -> Int {
+        term(flow.scope.name(of: slot), flow.scope.type(of: slot), of: definition)
+    }
+
     /// The variable of a term, by its text.
     ///
     /// - Parameter expression: the one that it belongs to.
@@ -163,7 +173,7 @@ struct CellSpace: Sendable {
         var new = Variable(subject: .term(term), type: type, slots: slots)
         new.canFail = term.canFail(in: self)
         new.mayBeNoNumber = term.mayBeNoNumber(besides: noNumbers)
-        new.isStrict = term.isStrict
+        new.isStrict = term.isStrict && !isComputed(term)
         new.takesNull = term.takesNull
         new.passesNull = term.passesNull
         new.whenSame = term.whenSame(of: Set(slots))
@@ -180,6 +190,12 @@ struct CellSpace: Sendable {
             variables[variable].lacking = .any(term.reads.map { .not(isKnown($0)) })
         }
         return variable
+    }
+
+    /// Whether a term is a computed fact by itself.
+    private func isComputed(_ term: Expression) -> Bool {
+        guard case .slot(let slot) = term.checked.meanings[term.checked.tree.root] else { return false }
+        return definitions[slot] != nil
     }
 
     /// The slots from which the values of others follow, none of them computed or constant.

@@ -15,8 +15,8 @@ struct Decision: Sendable {
         case none
     }
 
-    /// The most leaves of one list.
-    static let mostLeaves = 4_096
+    /// The most times that cells are split for one list; those that are left then stay whole.
+    static let mostSplits = 4_096
 
     /// What comes of the cells, all of them.
     private(set) var leaves: [Leaf] = []
@@ -24,6 +24,7 @@ struct Decision: Sendable {
     /// Tries conditions in order; one that is nil holds.
     init(_ conditions: [Formula?], from cells: Cells, in space: CellSpace) {
         var open = [(cells: cells, index: 0)]
+        var splits = 0
         // What was found of a term early may be at odds with what was found of its slots later.
         func take(_ end: End, _ cells: Cells) {
             if let cells = space.narrowed(cells) { leaves.append(Leaf(end: end, cells: cells)) }
@@ -38,8 +39,10 @@ struct Decision: Sendable {
                 continue
             }
             let verdicts = space.verdicts(condition, in: cells)
-            let isFull = leaves.count + open.count >= Self.mostLeaves
-            if !verdicts.isDecided, !isFull, let (first, second) = space.split(cells, by: condition) {
+            if !verdicts.isDecided, splits < Self.mostSplits,
+                let (first, second) = space.split(cells, by: condition)
+            {
+                splits += 1
                 open.append((second, index))
                 open.append((first, index))
                 continue
