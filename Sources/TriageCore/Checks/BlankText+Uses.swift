@@ -159,7 +159,7 @@ extension BlankText.Use {
 
     /// What a node sends.
     private static func sent(from visit: Proof.Visit, in proof: Proof) -> [Self] {
-        SentMessage.all(from: visit, in: proof).flatMap { sent in
+        visit.sent.flatMap { sent in
             sent.message.shownLines.flatMap { line in
                 uses(line, sent.message.file, at: visit.place, sent.cases) { enquiry, _, isBlank in
                     sent.waits(in: enquiry, where: isBlank)

@@ -4,7 +4,7 @@ extension FailingExpression.Use {
 
     /// Those of what a node sends.
     static func sent(from visit: Proof.Visit, in proof: Proof) -> [Sent] {
-        SentMessage.all(from: visit, in: proof).flatMap { sent in
+        visit.sent.flatMap { sent in
             conditions(of: sent.message, sent.cases, in: proof.space(of: visit.place)) {
                 enquiry, isMet in
                 sent.waits(in: enquiry, where: isMet)

@@ -69,7 +69,7 @@ enum NoRecipient: ProofCheck {
 extension NoRecipient.Use {
     /// The messages that a node sends.
     fileprivate static func all(on visit: Proof.Visit, in proof: Proof) -> [Self] {
-        SentMessage.all(from: visit, in: proof).map { sent in
+        visit.sent.map { sent in
             let id = sent.message.id
             return Self(
                 message: sent.message, span: sent.span, sent: sent, place: visit.place,

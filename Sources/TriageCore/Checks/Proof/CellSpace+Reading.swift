@@ -42,7 +42,8 @@ extension CellSpace {
         if let operand = computed[slot] { return operand }
         let operand = operand(definition)
         // One that reads others again and again would be as broad as all their ways multiplied.
-        let value = operand.breadth > Self.mostWays ? .variable(term(ofComputed: slot, definition)) : operand.shared
+        let value =
+            operand.breadth > Self.mostWays ? .variable(term(ofComputed: slot, definition)) : operand.shared
         computed[slot] = .recovering(value, with: .constant(.null))
         return .recovering(value, with: .constant(.null))
     }

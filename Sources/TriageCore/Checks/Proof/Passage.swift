@@ -1,5 +1,5 @@
 /// What a node does to what is possible: the way from entering it to leaving it, up to its call.
-struct Passage {
+final class Passage: Sendable {
     /// The cells of the node's flow.
     let space: CellSpace
     /// What can be told of each fact: those of its cells that hold an answer.
@@ -12,9 +12,11 @@ struct Passage {
         /// For each of its cells, those that it can come to from there while the part runs.
         private(set) var next: [UInt64]
 
-        /// Takes in how it can change in another call.
-        mutating func formUnion(_ other: View) {
-            for cell in next.indices { next[cell] |= other.next[cell] }
+        /// How it can change in this call or another one.
+        func union(_ other: View) -> View {
+            var all = self
+            for cell in next.indices { all.next[cell] |= other.next[cell] }
+            return all
         }
 
         /// Takes in that from some cells it can come to others.
@@ -34,6 +36,10 @@ struct Passage {
 
         /// Changes nothing.
         init(cells count: Int) { next = Array(repeating: 0, count: count) }
+    }
+
+    init(space: CellSpace, answers: Answers, views: [Int: View]) {
+        (self.space, self.answers, self.views) = (space, answers, views)
     }
 
     /// The flow of the node.

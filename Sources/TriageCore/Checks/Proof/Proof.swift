@@ -94,16 +94,17 @@ struct Proof {
             let nodes = reach.flow(of: context).nodes
             for node in nodes.indices where reach.isEntered(node, in: context) {
                 let place = NodePlace(flow: position, node: node)
-                visits[place, default: Visit(place: place, reach)].runs.append(
-                    (passage, nodes[node], reach.entries(of: node, in: context)))
-                visits[place]?.contexts.append(context)
+                let visit = visits[place] ?? Visit(place: place, reach)
+                visit.runs.append((passage, nodes[node], reach.entries(of: node, in: context)))
+                visit.contexts.append(context)
+                visits[place] = visit
             }
         }
         return visits.values.sorted { $0.place < $1.place }
     }
 
     /// What is possible at a node, in whatever way a call came to it.
-    struct Visit {
+    final class Visit {
         /// The node.
         let place: NodePlace
         /// How calls come to it.
@@ -112,6 +113,8 @@ struct Proof {
         fileprivate(set) var contexts: [Int] = []
         /// What is possible where.
         let reach: Reach
+        /// The messages that it sends.
+        private(set) lazy var sent = SentMessage.all(from: self)
 
         fileprivate init(place: NodePlace, _ reach: Reach) { (self.place, self.reach) = (place, reach) }
 

@@ -24,12 +24,12 @@ struct Reach: Sendable {
         let flow: Int
         /// The calls that lead here.
         fileprivate(set) var callers: [Caller]
+        /// What a node of it does, with the facts that follow what the caller knows, and what they can be.
+        fileprivate(set) var passage: Passage
         /// What is possible on entering each node, in several cases.
         fileprivate(set) var entries: [[Cells]]
         /// What is possible when it has ended by each outcome.
         fileprivate(set) var exits: [OutcomeID: [Cells]] = [:]
-        /// The facts that follow what the caller knows, and what they can be.
-        fileprivate(set) var views: [Int: Passage.View] = [:]
         /// The runs that its calls lead to, by node.
         fileprivate(set) var parts: [Int: Int] = [:]
     }
@@ -57,7 +57,7 @@ struct Reach: Sendable {
             Liveness(ground.spaces[position], graphs[position], returned: ground.returned(by: position))
         }
         start(flow: 0, callers: [])
-        if !isGiven, flows[0].isPart { contexts[0].views = ground.views(ofUnknownCallers: answers[0]) }
+        if !isGiven, flows[0].isPart { view(ground.views(ofUnknownCallers: answers[0]), in: 0) }
         if let start = flows[0].nodes.index(of: flows[0].start.id) {
             enter(start, of: 0, ground.opening(answers[0], isGiven: isGiven))
         }
@@ -77,10 +77,7 @@ struct Reach: Sendable {
     }
 
     /// What a node of a run does.
-    func passage(in context: Int) -> Passage {
-        let flow = contexts[context].flow
-        return Passage(space: ground.spaces[flow], answers: answers[flow], views: contexts[context].views)
-    }
+    func passage(in context: Int) -> Passage { contexts[context].passage }
 
     /// What is possible on leaving a node of a run, its call included.
     func left(_ node: Int, in context: Int) -> [Cells] {
@@ -119,9 +116,16 @@ struct Reach: Sendable {
 
     private mutating func start(flow: Int, callers: [Caller]) {
         let count = ground.flows.flows[flow].nodes.count
+        let passage = Passage(space: ground.spaces[flow], answers: answers[flow], views: [:])
         contexts.append(
-            Context(flow: flow, callers: callers, entries: Array(repeating: [], count: count)))
+            Context(
+                flow: flow, callers: callers, passage: passage, entries: Array(repeating: [], count: count)))
         fresh.append(Array(repeating: [], count: count))
+    }
+
+    private mutating func view(_ views: [Int: Passage.View], in context: Int) {
+        let passage = contexts[context].passage
+        contexts[context].passage = Passage(space: passage.space, answers: passage.answers, views: views)
     }
 
     private mutating func follow(_ node: Int, in context: Int, from cases: [Cells]) {
@@ -193,11 +197,10 @@ struct Reach: Sendable {
             let views = ground.views(
                 of: call, at: declared, in: part, known.cells, passage,
                 changing: known.changing)
-            for (view, change) in views {
-                var joined = contexts[child].views[view] ?? change
-                joined.formUnion(change)
-                guard joined != contexts[child].views[view] else { continue }
-                contexts[child].views[view] = joined
+            let before = contexts[child].passage.views
+            let joined = before.merging(views) { $0.union($1) }
+            if joined != before {
+                view(joined, in: child)
                 fresh[child] = contexts[child].entries
                 hasChanged = true
             }

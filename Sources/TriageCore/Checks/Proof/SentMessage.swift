@@ -15,14 +15,12 @@ struct SentMessage {
 
     /// The messages that a node sends: each as that is left, and if what the caller tells afterwards can change it, as it
     /// waits.
-    static func all(from visit: Proof.Visit, in proof: Proof) -> [SentMessage] {
-        let (node, flow, space) = (
-            proof.node(visit.place), proof.flow(of: visit.place), proof.space(of: visit.place)
-        )
-        guard !node.send.isEmpty else { return [] }
+    static func all(from visit: Proof.Visit) -> [SentMessage] {
+        guard let run = visit.runs.first, !run.node.send.isEmpty else { return [] }
+        let (node, space) = (run.node, run.passage.space)
         let leaving = visit.leaving
         return node.send.flatMap { sending -> [SentMessage] in
-            guard let message = flow.message(sending.message.id) else { return [] }
+            guard let message = space.flow.message(sending.message.id) else { return [] }
             func judged(_ cases: [Cells], isLater: Bool = false) -> SentMessage {
                 SentMessage(
                     message: message, span: sending.message.span, place: visit.place, isLater: isLater,
