@@ -157,12 +157,21 @@ package struct Comparison {
 }
 
 extension FlowSet {
-    /// Whether an expression asks more of a fact than how it compares: then only trying values tells.
+    /// Whether an expression asks more of a fact than how it compares, or a limit follows the day: then only trying values
+    /// tells.
     var hasFreeAtoms: Bool {
         flows.contains { flow in
-            flow.expressions.contains {
-                $0.expression.source.contains(/[-+*\/%] |\.(exists|all|filter|map)|size\(|getHours/)
-            }
+            flow.facts.contains(where: \.hasComputedLimit)
+                || flow.expressions.contains {
+                    $0.expression.source.contains(/[-+*\/%] |\.(exists|all|filter|map)|size\(|getHours/)
+                }
         }
+    }
+}
+
+extension Fact {
+    /// Whether its least or greatest answer is worked out.
+    fileprivate var hasComputedLimit: Bool {
+        [limits.minimum, limits.maximum].contains { if case .computed? = $0 { true } else { false } }
     }
 }

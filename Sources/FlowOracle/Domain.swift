@@ -17,10 +17,22 @@ enum Domain {
                     })
             }
         case .integer, .money, .date:
-            guard case .fixed(let least)? = fact.limits.minimum, case .fixed(let most)? = fact.limits.maximum
+            guard let least = end(fact.limits.minimum, of: fact),
+                let most = end(fact.limits.maximum, of: fact)
             else { return nil }
             return between(least, most)
         case .text, .number, .datetime, .email, .phone, .domain, .url, .ip, .secret: return nil
+        }
+    }
+
+    /// A limit, or where it follows the day, the one date that `accept` compares the answer with.
+    private static func end(_ bound: Fact.Bound?, of fact: Fact) -> Value? {
+        switch bound {
+        case nil: return nil
+        case .fixed(let value): return value
+        case .computed:
+            let day = fact.limits.accept?.source.firstMatch(of: /[<>]= date\('([^']*)'\)$/)?.output.1
+            return day.flatMap { CalendarDate(iso: $0) }.map { .date($0) }
         }
     }
 

@@ -80,4 +80,21 @@ extension FlowMaker {
                     isAnswerable: false))
         }
     }
+
+    /// Lets a limit of some dates follow the day; that they lie in the window is left to `accept`.
+    mutating func addLimits(to flow: inout FlowBuilder) {
+        for index in flow.facts.indices {
+            let fact = flow.facts[index]
+            guard fact.kind == .date, var tree = fact.tree, tree["accept"] == nil, limits.below(2) == 0 else {
+                continue
+            }
+            let limit = ["today", "today", "addDays(today, 1)", "addDays(today, -1)"][limits.below(4)]
+            let (days, isLatest) = (FactSketch.days, limits.below(2) == 0)
+            tree[isLatest ? "max" : "min"] = .text(limit)
+            tree["accept"] = .text(
+                "\(fact.name) \(isLatest ? "<=" : ">=") date('\(isLatest ? days[2] : days[0])')")
+            tree["because"] = "Not that day."
+            flow.facts[index].tree = tree
+        }
+    }
 }

@@ -9,6 +9,8 @@ package struct FlowMaker {
     var random: SeededGenerator
     /// What decides on texts beside the nodes' own, so that these make no other flow of a seed.
     var texts: SeededGenerator
+    /// What decides on limits that follow the day, likewise.
+    var limits: SeededGenerator
     /// Whether a fact is used as known only where the loader sees that it is.
     let isCareful: Bool
     /// How the flow may be made: how often each of its features comes up, in hundredths.
@@ -28,6 +30,7 @@ package struct FlowMaker {
     private init(seed: UInt64, isSmall: Bool, isCareful: Bool) {
         random = SeededGenerator(seed: seed)
         texts = SeededGenerator(seed: ~seed)
+        limits = SeededGenerator(seed: seed &* 3 &+ 1)
         self.isSmall = isSmall
         self.isCareful = isCareful
         usesTime = random.below(100) < 14
@@ -50,6 +53,7 @@ package struct FlowMaker {
             var builder = FlowBuilder(id: "part", facts: facts(["p", "q"], atMost: chance(75) ? 1 : 2))
             build(&builder, nodes: 1 + random.below(isSmall ? 2 : 3), part: nil)
             addTexts(to: &builder)
+            addLimits(to: &builder)
             part = builder
         }
         let inner = part.flatMap { _ in self.inner() }
@@ -57,6 +61,7 @@ package struct FlowMaker {
         var main = FlowBuilder(id: "main", facts: facts(["a", "b", "c"], atMost: most))
         build(&main, nodes: 2 + random.below(isSmall ? 2 : 4), part: part)
         addTexts(to: &main)
+        addLimits(to: &main)
         let calls = main.nodes.contains { $0.value["call"] != nil }
         // The part ends with a part of its own.
         if inner != nil, let end = part?.nodes.lastIndex(where: { $0.key == "end" }) {

@@ -9,12 +9,14 @@ struct Answers: Sendable {
     /// For the variable of each fact whose answer may be taken away again, the slots on which that depends.
     private(set) var lapsing: [Int: Set<Int>] = [:]
 
-    /// A fact that can be told: its variable, its slot, and the cells of the values that are valid.
+    /// A fact that can be told: its variable, its slot, the cells of the values that are valid, and whether terms read
+    /// it.
     struct Tellable: Sendable {
         let index: Int
         let slot: Int
         let place: CellPlace
         let mask: UInt64
+        let hasTerms: Bool
     }
 
     /// Nothing can be answered or told.
@@ -36,7 +38,9 @@ struct Answers: Sendable {
                 if fact.type != .secret {
                     told[index] = mask
                     tellable.append(
-                        Tellable(index: index, slot: fact.slot, place: variable.place, mask: mask))
+                        Tellable(
+                            index: index, slot: fact.slot, place: variable.place, mask: mask,
+                            hasTerms: space.terms[fact.slot] != nil))
                 }
             case .fixed, .computed, .step: break
             }

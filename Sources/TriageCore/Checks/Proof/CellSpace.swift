@@ -27,6 +27,8 @@ struct CellSpace: Sendable {
     /// The variables of the time and of the day, and for each cell of the time those of the days that it can be on; nil
     /// if the flow does not read both.
     private(set) var clock: (now: Int, today: Int, days: [UInt64])?
+    /// What is left of terms by limits that follow the time, by the slot of the fact.
+    private(set) var kept: [Int: [Kept]] = [:]
     /// The variables of terms, in the order in which they were read.
     private(set) var termsInOrder: [Int] = []
 
@@ -232,6 +234,7 @@ struct CellSpace: Sendable {
         }
         wordCount = word + 1
         layOutTime()
+        kept = keptByLimits()
         for index in atoms.indices {
             let cells = variables[atoms[index].variable].cells
             for (number, cell) in cells.enumerated() {

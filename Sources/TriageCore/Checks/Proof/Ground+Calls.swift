@@ -11,6 +11,11 @@ extension Ground {
             // What a part never asks or sets, its callers give it.
             let isGiven = isCalled && flow.isPart && !own.contains(fact.slot)
             cells[fact.place] = isGiven ? fact.mask : fact.mask | Variable.null
+            // A part is given whatever its callers know.
+            for kept in flow.isPart ? [] : spaces[0].kept[fact.slot] ?? [] {
+                let term = spaces[0].variables[kept.term]
+                cells[term.place] &= kept.mask | term.failing
+            }
         }
         return cells
     }

@@ -62,12 +62,17 @@ extension Passage {
         }
     }
 
-    /// Lets be told what is not known.
+    /// Lets be told what is not known, within the limits that follow the time.
     private func tell(_ cells: inout Cells) {
         for fact in answers.tellable {
             let mask = cells[fact.place]
-            guard mask & Variable.null != 0, fact.mask & ~mask != 0 else { continue }
+            guard mask & Variable.null != 0, fact.mask & ~mask != 0 || fact.hasTerms else { continue }
+            let before = cells
             assign(mask | fact.mask, to: fact.index, &cells)
+            for kept in space.kept[fact.slot] ?? [] {
+                let term = space.variables[kept.term]
+                cells[term.place] &= space.mask(kept.term, in: before) | kept.mask | term.failing
+            }
         }
     }
 
@@ -104,7 +109,7 @@ extension Passage {
                 hasGrown = true
                 let told = isTold ? answers.told[index] ?? 0 : 0
                 let mask = cells[variable.place] | Variable.null | told
-                if mask != cells[variable.place] { assign(mask, to: index, &cells) }
+                assign(mask, to: index, &cells)
             }
         }
         return cells

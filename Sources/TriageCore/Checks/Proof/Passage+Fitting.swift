@@ -1,4 +1,4 @@
-/// What the answers on a card say of each other.
+/// What the answers on a card say of each other, and of the time.
 extension Passage {
     /// Cases that together are some cells once questions are answered, as far as each answer still holds: one that is
     /// refused, or whose option is hidden, after another one below it has changed would be taken away.
@@ -9,10 +9,10 @@ extension Passage {
         return node.ask.prefix(count).enumerated().reduce([cells]) { cases, question in
             let (position, question) = question
             guard let fact = flow.fact(question.id), let index = space.bySlot[fact.slot],
-                fact.hasConditionalOptions || fact.limits.accept != nil
+                fact.hasConditionalOptions || fact.limits.accept != nil || fact.hasComputedBound
             else { return cases }
             let variable = space.variables[index]
-            var cases = cases
+            var cases = cases.flatMap { keptByLimits($0, of: fact.slot, at: variable.place) }
             func keep(_ answers: UInt64, where condition: Expression, whateverIs slots: Set<Int>) {
                 guard space.sources(of: condition.reads).isDisjoint(with: slots.union(open)) else { return }
                 cases = cases.flatMap {
@@ -63,5 +63,17 @@ extension Passage {
         others[place] &= ~values
         let kept = Decision([condition], from: meant, in: space).leaves.filter { $0.end != .none }
         return kept.map(\.cells) + (others[place] == 0 ? [] : [others])
+    }
+
+    /// Cases that together are some cells where an answer, if there is one, keeps to the limits that follow the time.
+    private func keptByLimits(_ cells: Cells, of slot: Int, at place: CellPlace) -> [Cells] {
+        guard let limited = space.kept[slot] else { return [cells] }
+        var (known, unknown) = (cells, cells)
+        known[place] &= ~Variable.null
+        unknown[place] &= Variable.null
+        for kept in limited { known[space.variables[kept.term].place] &= kept.mask }
+        let isPossible =
+            known[place] != 0 && limited.allSatisfy { known[space.variables[$0.term].place] != 0 }
+        return (isPossible ? [known] : []) + (unknown[place] == 0 ? [] : [unknown])
     }
 }

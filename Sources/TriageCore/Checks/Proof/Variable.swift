@@ -63,17 +63,20 @@ struct Variable: Sendable {
     /// The cells of values, in their order, which has types whose values are compared by size, and truth.
     private var values: UInt64 { place.all & ~Variable.null & ~failing }
 
+    /// Whether it fails only where a slot is null, which does not change with the time.
+    private var failsForLack: Bool { isStrict && !canFail }
+
     /// Where its value may be once it has risen: in no cell before the lowest; it may not be worked out any more, or be
     /// null if it is a term.
     func higher(than cells: Cells) -> UInt64 {
-        guard cells[place] & ~values == 0 else { return place.all }
+        guard cells[place] & ~values == 0 || failsForLack else { return place.all }
         let lowest = UInt64(1) << UInt64((cells[place] & values).trailingZeroBitCount)
         return place.all & ~(values & (lowest &- 1)) & ~(slot == nil ? 0 : Variable.null)
     }
 
     /// Where the value of a term may be once it has fallen.
     func lower(than cells: Cells) -> UInt64 {
-        guard cells[place] & ~values == 0 else { return place.all }
+        guard cells[place] & ~values == 0 || failsForLack else { return place.all }
         let highest = 64 - (cells[place] & values).leadingZeroBitCount
         return place.all & ~(values & ~(UInt64(1) << UInt64(highest) &- 1))
     }

@@ -1,0 +1,83 @@
+import TestSupport
+import Testing
+import TriageCore
+
+/// Limits that follow the day or the time: what they exclude is no gap.
+@Suite("Limits by the day")
+struct TimelyLimitTests {
+    /// The codes of a flow that asks for a day, or a time, and branches.
+    private static func found(
+        _ fact: String, _ branches: [String], later: Bool = false, set: String = ""
+    ) -> [String] {
+        let rules = branches.map { #"{ "when": "\#($0)", "go": "last" }"# }.joined(separator: ", ")
+        let first =
+            later
+            ? #"{ "ask": ["it"], "next": "second" }, "second": { \#(set) "ask": ["on"],"#
+            : #"{ "ask": ["it"],"#
+        let text = FlowText.make([
+            "facts": #"""
+            { "it": { "label": "It", \#(fact) }, "on": { "type": "yesno", "label": "On" } }
+            """#,
+            "nodes": #"""
+            { "first": \#(first) "next": [\#(rules)] }, "last": { "end": "done" } }
+            """#,
+        ])
+        return FlowText.check(text).map(\.code.name).filter {
+            ["gap", "gap-over-midnight", "not-proved"].contains($0)
+        }
+    }
+
+    private static let untilToday = #""type": "date", "max": "today""#
+
+    @Test(
+        "a day until today",
+        arguments: [
+            ["it <= today"], ["it == today", "it < today"], ["days(it, today) == 0", "days(it, today) > 0"],
+            ["days(today, it) <= 0"], ["it < addDays(today, 5)"], ["addDays(it, 1) <= addDays(today, 1)"],
+        ])
+    func past(branches: [String]) {
+        #expect(Self.found(Self.untilToday, branches) == [])
+        #expect(Self.found(#""type": "date""#, branches) == ["gap"])
+    }
+
+    @Test("a day within a month, from tomorrow, or on one day, and a time until now")
+    func others() {
+        let month = #""type": "date", "min": "addDays(today, -30)", "max": "today""#
+        #expect(Self.found(month, ["days(it, today) <= 30"]) == [])
+        #expect(Self.found(month, ["days(it, today) < 30"]) == ["gap"])
+        #expect(Self.found(#""type": "date", "min": "addDays(today, 1)""#, ["it > today"]) == [])
+        let day = #""type": "date", "min": "addDays(today, 60)", "max": "addDays(today, 60)""#
+        #expect(Self.found(day, ["days(today, it) == 60"]) == [])
+        #expect(Self.found(#""type": "datetime", "max": "now""#, ["it <= now"]) == [])
+    }
+
+    @Test("what is within the limit stays a gap", arguments: ["days(it, today) > 0", "it < today"])
+    func within(branch: String) {
+        #expect(Self.found(Self.untilToday, [branch]) == ["gap"])
+    }
+
+    @Test("the day goes on, and the limit was kept on the day of the answer")
+    func midnight() {
+        #expect(Self.found(Self.untilToday, ["it <= today"], later: true) == [])
+        let since = #""type": "date", "min": "today""#
+        #expect(Self.found(since, ["it >= today"], later: true) == ["gap-over-midnight"])
+    }
+
+    @Test("what is set keeps no limit")
+    func set() {
+        let set = #""set": { "it": "addDays(today, 3)" },"#
+        #expect(Self.found(Self.untilToday, ["it <= today"], later: true, set: set) == ["gap"])
+    }
+
+    @Test("what can be left out and told later keeps it as well")
+    func told() {
+        let optional = Self.untilToday + #", "optional": true"#
+        #expect(Self.found(optional, ["it == null", "it <= today"], later: true) == [])
+    }
+
+    @Test("a limit whose distance from today changes says nothing")
+    func unsteady() {
+        #expect(
+            Self.found(#""type": "date", "max": "startOfMonth(today)""#, ["it <= today"]) == ["not-proved"])
+    }
+}
