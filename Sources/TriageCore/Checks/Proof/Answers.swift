@@ -9,14 +9,15 @@ struct Answers: Sendable {
     /// For the variable of each fact whose answer may be taken away again, the slots on which that depends.
     private(set) var lapsing: [Int: Set<Int>] = [:]
 
-    /// A fact that can be told: its variable, its slot, the cells of the values that are valid, and whether terms read
-    /// it.
+    /// A fact that can be told: its variable, its slot, the cells of the values that are valid, whether terms read it, and
+    /// what is left of some by its limits.
     struct Tellable: Sendable {
         let index: Int
         let slot: Int
         let place: CellPlace
         let mask: UInt64
         let hasTerms: Bool
+        let kept: [CellSpace.Kept]
     }
 
     /// Nothing can be answered or told.
@@ -40,7 +41,7 @@ struct Answers: Sendable {
                     tellable.append(
                         Tellable(
                             index: index, slot: fact.slot, place: variable.place, mask: mask,
-                            hasTerms: space.terms[fact.slot] != nil))
+                            hasTerms: space.terms[fact.slot] != nil, kept: space.kept[fact.slot] ?? []))
                 }
             case .fixed, .computed, .step: break
             }

@@ -12,7 +12,7 @@ extension Ground {
             let isGiven = isCalled && flow.isPart && !own.contains(fact.slot)
             cells[fact.place] = isGiven ? fact.mask : fact.mask | Variable.null
             // A part is given whatever its callers know.
-            for kept in flow.isPart ? [] : spaces[0].kept[fact.slot] ?? [] {
+            for kept in flow.isPart ? [] : fact.kept {
                 let term = spaces[0].variables[kept.term]
                 cells[term.place] &= kept.mask | term.failing
             }

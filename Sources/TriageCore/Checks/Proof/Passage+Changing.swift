@@ -25,22 +25,62 @@ extension Passage {
     /// take answers away, and nothing else.
     func corrected(_ cells: Cells) -> Cells {
         var changed: Set<Int> = []
-        return volunteered(cells, &changed)
+        return volunteered(cells, &changed, isLater: true)
     }
 
     /// What is possible once something was told and answers were taken away because of that.
-    private func volunteered(_ cells: Cells, _ changed: inout Set<Int>) -> Cells {
+    ///
+    /// - Parameter isLater: whether that may be on a later day than what is known.
+    private func volunteered(_ cells: Cells, _ changed: inout Set<Int>, isLater: Bool = false) -> Cells {
         var cells = cells
         follow(&cells, &changed)
         while true {
             for fact in answers.tellable where cells[fact.place] & Variable.null != 0 {
                 changed.insert(fact.slot)
             }
-            tell(&cells)
+            tell(&cells, isLater: isLater)
             let after = lapsed(cells, &changed, isTold: true)
             if after == cells { return cells }
             cells = after
         }
+    }
+
+    /// What is possible while the part runs that a node calls, and between its rounds; with the slots that can change
+    /// while it runs.
+    func waited(for call: Call, of node: Node, from cells: Cells) -> (cells: Cells, changing: Set<Int>) {
+        var cells = cells
+        var changed: Set<Int> = []
+        if call.repetition != nil {
+            passTime(&cells)
+            changed.insert(call.slot)
+            if let index = space.bySlot[call.slot] {
+                assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
+            }
+        }
+        cells = meanwhile(node, cells, &changed)
+        // What was told before one round was so on an earlier day than what is told before the next.
+        if call.repetition != nil { passTime(&cells) }
+        return (cells, changed.subtracting([call.slot, flow.known.now, flow.known.today]))
+    }
+
+    /// What is possible while a part runs that a node calls, without a round coming to its end.
+    ///
+    /// - Parameter changed: the slots that may have changed before, to which those are added that may change now.
+    func meanwhile(_ node: Node, _ cells: Cells, _ changed: inout Set<Int>) -> Cells {
+        var cells = told(cells, &changed)
+        if node.call?.repetition != nil { changed.formUnion([flow.known.now, flow.known.today]) }
+        changed.formUnion(unsteadySlots)
+        // A question of the card can be hidden meanwhile, whose answer is set aside then, and be told once it is not.
+        let aside = node.ask.filter { question in
+            question.when.map { !space.sources(of: $0.reads).isDisjoint(with: changed) } ?? false
+        }
+        for question in aside {
+            guard let index = question.slot.flatMap({ space.bySlot[$0] }) else { continue }
+            assign(cells[space.variables[index].place] | Variable.null, to: index, &cells)
+        }
+        if aside.isEmpty { return cells }
+        changed.formUnion(aside.compactMap(\.slot))
+        return told(cells, &changed)
     }
 
     /// Lets change what the caller of a part knows.
@@ -63,15 +103,16 @@ extension Passage {
     }
 
     /// Lets be told what is not known, within the limits that follow the time.
-    private func tell(_ cells: inout Cells) {
+    private func tell(_ cells: inout Cells, isLater: Bool = false) {
         for fact in answers.tellable {
             let mask = cells[fact.place]
             guard mask & Variable.null != 0, fact.mask & ~mask != 0 || fact.hasTerms else { continue }
-            let before = cells
+            let before = fact.kept.map { space.mask($0.term, in: cells) }
             assign(mask | fact.mask, to: fact.index, &cells)
-            for kept in space.kept[fact.slot] ?? [] {
+            if isLater { continue }
+            for (kept, before) in zip(fact.kept, before) {
                 let term = space.variables[kept.term]
-                cells[term.place] &= space.mask(kept.term, in: before) | kept.mask | term.failing
+                cells[term.place] &= before | kept.mask | term.failing
             }
         }
     }

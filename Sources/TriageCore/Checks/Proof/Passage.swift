@@ -177,42 +177,6 @@ final class Passage: Sendable {
         return cells
     }
 
-    /// What is possible while the part runs that a node calls, and between its rounds; with the slots that can change
-    /// while it runs.
-    func waited(for call: Call, of node: Node, from cells: Cells) -> (cells: Cells, changing: Set<Int>) {
-        var cells = cells
-        var changed: Set<Int> = []
-        if call.repetition != nil {
-            passTime(&cells)
-            changed.insert(call.slot)
-            if let index = space.bySlot[call.slot] {
-                assign(space.variables[index].place.all & ~Variable.null, to: index, &cells)
-            }
-        }
-        cells = meanwhile(node, cells, &changed)
-        return (cells, changed.subtracting([call.slot, flow.known.now, flow.known.today]))
-    }
-
-    /// What is possible while a part runs that a node calls, without a round coming to its end.
-    ///
-    /// - Parameter changed: the slots that may have changed before, to which those are added that may change now.
-    func meanwhile(_ node: Node, _ cells: Cells, _ changed: inout Set<Int>) -> Cells {
-        var cells = told(cells, &changed)
-        if node.call?.repetition != nil { changed.formUnion([flow.known.now, flow.known.today]) }
-        changed.formUnion(unsteadySlots)
-        // A question of the card can be hidden meanwhile, whose answer is set aside then, and be told once it is not.
-        let aside = node.ask.filter { question in
-            question.when.map { !space.sources(of: $0.reads).isDisjoint(with: changed) } ?? false
-        }
-        for question in aside {
-            guard let index = question.slot.flatMap({ space.bySlot[$0] }) else { continue }
-            assign(cells[space.variables[index].place] | Variable.null, to: index, &cells)
-        }
-        if aside.isEmpty { return cells }
-        changed.formUnion(aside.compactMap(\.slot))
-        return told(cells, &changed)
-    }
-
     /// What is possible once the questions of a node are hidden whose conditions do not hold.
     private func hidden(_ node: Node, _ cells: Cells) -> Cells {
         var cells = cells
