@@ -7,7 +7,8 @@ import TriageCore
 struct TimelyLimitTests {
     /// The codes of a flow that asks for a day, or a time, and branches.
     private static func found(
-        _ fact: String, _ branches: [String], later: Bool = false, set: String = ""
+        _ fact: String, _ branches: [String], later: Bool = false, set: String = "",
+        also code: String = ""
     ) -> [String] {
         let rules = branches.map { #"{ "when": "\#($0)", "go": "last" }"# }.joined(separator: ", ")
         let first =
@@ -23,7 +24,7 @@ struct TimelyLimitTests {
             """#,
         ])
         return FlowText.check(text).map(\.code.name).filter {
-            ["gap", "gap-over-midnight", "not-proved"].contains($0)
+            ["gap", "gap-over-midnight", "not-proved", code].contains($0)
         }
     }
 
@@ -79,5 +80,23 @@ struct TimelyLimitTests {
     func unsteady() {
         #expect(
             Self.found(#""type": "date", "max": "startOfMonth(today)""#, ["it <= today"]) == ["not-proved"])
+    }
+
+    @Test("what cannot be worked out fails within the limit as well")
+    func failing() {
+        let branches = ["addDays(it, 4000000) > today", "it <= today"]
+        #expect(Self.found(Self.untilToday, branches, also: "failing-guard") == ["failing-guard"])
+    }
+
+    @Test("a time that is led out of the calendar, and one that is not")
+    func far() {
+        let spans = Array(repeating: "duration('2562047h')", count: 28).joined(separator: " + ")
+        for limit in ["", #", "min": "now""#] {
+            let time = #""type": "datetime""# + limit
+            let far = Self.found(time, ["it + \(spans) > now", "it != null"], also: "failing-guard")
+            #expect(far == ["failing-guard"])
+            let near = ["it + duration('720h') > now", "it + duration('720h') <= now"]
+            #expect(Self.found(time, near, also: "failing-guard") == [])
+        }
     }
 }

@@ -29,7 +29,8 @@ extension CellSpace {
 
     private func mask(keptBy fact: Fact, of variable: Variable, _ clock: Int) -> UInt64 {
         let slots: Set<Int> = [fact.slot, clock]
-        guard let term = variable.term, let trend = variable.trend, term.movement(with: slots) == .still
+        guard !variable.canFail, let term = variable.term, let trend = variable.trend,
+            term.movement(with: slots) == .still
         else {
             return variable.place.all
         }

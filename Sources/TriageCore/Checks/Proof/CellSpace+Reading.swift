@@ -186,11 +186,7 @@ extension CellSpace {
     /// The value of a part of an expression that reads nothing; nil if it reads something.
     private func constant(_ id: SyntaxTree.NodeID, of expression: Expression) -> Operand? {
         guard !expression.readsAnything(id, besides: []) else { return nil }
-        let text = Printer.text(id, of: expression.checked.tree)
-        guard let part = Expression.compile(text, in: flow.scope, isChecking: false).expression else {
-            return nil
-        }
-        return (try? part.evaluate(flow.initialValues)).map(Operand.constant) ?? .fails
+        return fixedValue(of: id, in: expression).map(Operand.constant) ?? .fails
     }
 
     /// How two operands compare; nil if that is no question about single variables.

@@ -165,10 +165,7 @@ extension Ground {
             passage.assign(outer.variables[to].place.all & ~Variable.null, to: to, &cells)
         }
         if passage.forgetsTime(node) {
-            let before = cells
-            for index in outer.times {
-                passage.assign(outer.variables[index].higher(than: before), to: index, &cells)
-            }
+            passage.passTime(&cells)
             let known = inner.flow.known
             for case let (index, mask)? in [known.now, known.today].map({
                 shared($0, in: end, of: inner, with: outer)

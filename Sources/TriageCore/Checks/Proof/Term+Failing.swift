@@ -105,7 +105,7 @@ extension Expression {
             }
         case .index: true
         case .binary(let operation, let left, let right):
-            fails(operation, left, right) || isTooLarge(id, in: space)
+            fails(operation, left, right, in: space) || isTooLarge(id, in: space)
         case .unary(.negate, _): isTooLarge(id, in: space)
         case .call, .memberCall:
             switch checked.meanings[id] {
@@ -118,7 +118,8 @@ extension Expression {
     }
 
     private func fails(
-        _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID
+        _ operation: SyntaxTree.BinaryOperator, _ left: SyntaxTree.NodeID, _ right: SyntaxTree.NodeID,
+        in space: CellSpace
     ) -> Bool {
         switch operation {
         case .divide, .remainder:
@@ -129,8 +130,21 @@ extension Expression {
             }
         case .multiply, .add, .subtract, .less, .lessOrEqual, .greater, .greaterOrEqual:
             checked.types[left] == .dyn || checked.types[right] == .dyn
+                || leadsFar(from: left, by: right, in: space) || leadsFar(from: right, by: left, in: space)
         case .equal, .notEqual, .in: false
         }
+    }
+
+    /// Whether one operand is a time and the other one a span that leads, or may lead, out of the years that a judged
+    /// time is from the ends of the calendar.
+    private func leadsFar(from time: SyntaxTree.NodeID, by span: SyntaxTree.NodeID, in space: CellSpace)
+        -> Bool
+    {
+        guard checked.types[time] == .timestamp, checked.types[span] == .duration else { return false }
+        guard !readsAnything(span, besides: space.constantSlots),
+            case .duration(let span)? = space.fixedValue(of: span, in: self)
+        else { return true }
+        return abs(Double(span.nanoseconds)) > 100 * 366 * 86_400 * 1e9
     }
 }
 

@@ -117,16 +117,14 @@ extension CellSpace {
         case .failure: return true
         default: break
         }
+        return fixedValue(of: id, in: expression) == nil
+    }
+
+    /// The value of a part of an expression that reads nothing but what never changes; nil if it cannot be worked out.
+    func fixedValue(of id: SyntaxTree.NodeID, in expression: Expression) -> Value? {
         let text = Printer.text(id, of: expression.checked.tree)
-        guard let part = Expression.compile(text, in: flow.scope, isChecking: false).expression else {
-            return true
-        }
-        do throws(EvaluationError) {
-            _ = try part.evaluate(flow.initialValues)
-            return false
-        } catch {
-            return true
-        }
+        let part = Expression.compile(text, in: flow.scope, isChecking: false).expression
+        return part.flatMap { try? $0.evaluate(flow.initialValues) }
     }
 }
 
