@@ -9,6 +9,8 @@ extension Node {
         }
         if isChanging, !ask.isEmpty { return true }
         let facts = ask.compactMap { flow.fact($0.id) }
+        let texts = facts.flatMap { $0.texts(in: flow.id) }
+        if ask.count > 1, texts.contains(where: { !$0.text.placeholders.isEmpty }) { return true }
         var conditions = ask.map(\.when) + steps.map(\.line.when) + facts.flatMap { $0.options.map(\.when) }
         for (question, fact) in zip(ask, facts) {
             if case .when(let condition) = question.optional ?? fact.optional { conditions.append(condition) }

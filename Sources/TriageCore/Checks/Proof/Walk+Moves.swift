@@ -76,7 +76,7 @@ extension Walk {
 
 extension Node {
     /// Whether it can matter in which order its card is filled in: something on it depends on something else on it, or
-    /// what it says can change with an answer while something is left to do.
+    /// what it says, or how it asks, can change with an answer while something is left to do.
     fileprivate func isOrdered(in flow: Flow) -> Bool {
         hasConditions || steps.contains { $0.line.when != nil }
             || !ask.isEmpty
@@ -84,6 +84,9 @@ extension Node {
             || ask.contains { question in
                 guard let fact = flow.fact(question.id) else { return false }
                 let accept = fact.limits.accept
+                let texts =
+                    [fact.label, fact.hint, fact.help] + fact.options.flatMap { [$0.label, $0.hint] }
+                if ask.count > 1, texts.contains(where: { $0?.isConstant == false }) { return true }
                 return (question.optional ?? fact.optional).condition != nil
                     || fact.options.contains { $0.when != nil } || fact.hasComputedBound
                     || accept.map { $0.reads != [fact.slot] } ?? false
