@@ -161,17 +161,10 @@ extension FlowSet {
     /// tells.
     var hasFreeAtoms: Bool {
         flows.contains { flow in
-            flow.facts.contains(where: \.hasComputedLimit)
+            flow.facts.contains(where: \.hasComputedBound)
                 || flow.expressions.contains {
                     $0.expression.source.contains(/[-+*\/%] |\.(exists|all|filter|map)|size\(|getHours/)
                 }
         }
-    }
-}
-
-extension Fact {
-    /// Whether its least or greatest answer is worked out.
-    fileprivate var hasComputedLimit: Bool {
-        [limits.minimum, limits.maximum].contains { if case .computed? = $0 { true } else { false } }
     }
 }

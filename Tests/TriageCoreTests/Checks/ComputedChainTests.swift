@@ -49,6 +49,13 @@ struct ComputedChainTests {
         #expect(Self.found("integer", "c ? # : # + 1", count: 8, guarded: ["# > 3", "# <= 3"]) == [])
     }
 
+    @Test("a choice among more values than are followed leaves open what it comes to, and no gap")
+    func broad() {
+        let codes = Self.found(
+            "integer", "c ? # : (d ? # : 5)", count: 30, guarded: ["# > 3", "# <= 3"])
+        #expect(codes == ["not-proved"])
+    }
+
     @Test("what nobody asks for may be blank, however far from its text")
     func unknown() {
         let codes = Self.found(

@@ -42,8 +42,9 @@ extension CellSpace {
         if let operand = computed[slot] { return operand }
         let operand = operand(definition)
         // One that reads others again and again would be as broad as all their ways multiplied.
+        let (name, type) = (flow.scope.name(of: slot), flow.scope.type(of: slot))
         let value =
-            operand.breadth > Self.mostWays ? .variable(term(ofComputed: slot, definition)) : operand.shared
+            operand.breadth > Self.mostWays ? .variable(term(name, type, of: definition)) : operand.shared
         computed[slot] = .recovering(value, with: .constant(.null))
         return .recovering(value, with: .constant(.null))
     }

@@ -160,11 +160,6 @@ struct CellSpace: Sendable {
         term(Printer.text(id, of: expression.checked.tree), expression.checked.types[id], of: expression)
     }
 
-    /// The variable of a computed fact, as a term that may be null whatever its slots are.
-    mutating func term(ofComputed slot: Int, _ definition: Expression) -> Int {
-        term(flow.scope.name(of: slot), flow.scope.type(of: slot), of: definition)
-    }
-
     /// The variable of a term, by its text.
     ///
     /// - Parameter expression: the one that it belongs to.

@@ -83,7 +83,7 @@ extension Fact {
     }
 
     /// Whether its smallest or largest value is worked out for each answer.
-    var hasComputedBound: Bool {
+    package var hasComputedBound: Bool {
         [limits.minimum, limits.maximum].contains { if case .computed? = $0 { true } else { false } }
     }
 

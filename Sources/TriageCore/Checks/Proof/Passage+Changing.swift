@@ -107,10 +107,10 @@ extension Passage {
         for fact in answers.tellable {
             let mask = cells[fact.place]
             guard mask & Variable.null != 0, fact.mask & ~mask != 0 || fact.hasTerms else { continue }
-            let before = fact.kept.map { space.mask($0.term, in: cells) }
+            let limited = isLater ? [] : fact.kept
+            let before = limited.map { space.mask($0.term, in: cells) }
             assign(mask | fact.mask, to: fact.index, &cells)
-            if isLater { continue }
-            for (kept, before) in zip(fact.kept, before) {
+            for (kept, before) in zip(limited, before) {
                 let term = space.variables[kept.term]
                 cells[term.place] &= before | kept.mask | term.failing
             }
