@@ -33,17 +33,17 @@ extension BlankText.Use {
         lazy var shown = visit.shown + visit.worked
         lazy var again = visit.shownAgain
         let isRepeated = node.call?.repetition != nil
-        let title = (node.title.map { [Line(text: $0, when: nil)] } ?? []).flatMap {
+        var uses = (node.title.map { [Line(text: $0, when: nil)] } ?? []).flatMap {
             // The cards of rounds show it as well.
             lines($0, on: visit, in: proof, shown + again + (isRepeated ? visit.calling : [])) { _ in true }
         }
-        let words = (node.note + node.say).flatMap {
-            lines($0, on: visit, in: proof, shown + (isRepeated ? [] : again), where: \.showsLines)
+        for line in [node.note, node.say].joined() where !line.text.isConstant {
+            uses += lines(line, on: visit, in: proof, shown + (isRepeated ? [] : again), where: \.showsLines)
         }
-        let steps = node.steps.enumerated().flatMap { number, step in
-            lines(step.line, on: visit, in: proof, shown) { $0.isPending(number) }
+        for (number, step) in node.steps.enumerated() where !step.line.text.isConstant {
+            uses += lines(step.line, on: visit, in: proof, shown) { $0.isPending(number) }
         }
-        return title + words + steps
+        return uses
     }
 
     /// The placeholders of a line of a card.
@@ -65,20 +65,25 @@ extension BlankText.Use {
 
     /// What a card asks, once it is the turn of the question: what it reads may be asked above it.
     private static func asked(on visit: Proof.Visit, in proof: Proof) -> [Self] {
-        let (node, flow, space) = (
-            proof.node(visit.place), proof.flow(of: visit.place), proof.space(of: visit.place)
-        )
+        let (node, flow) = (proof.node(visit.place), proof.flow(of: visit.place))
         return node.ask.enumerated().flatMap { index, question -> [Self] in
             guard let fact = flow.fact(question.id) else { return [] }
-            let options = fact.options.flatMap { option in
-                [option.label, option.hint].compactMap { $0 }.map { Line(text: $0, when: option.when) }
+            var lines: [Line] = []
+            func add(_ text: Template?, when: Expression? = nil) {
+                if let text, !text.isConstant { lines.append(Line(text: text, when: when)) }
             }
-            let lines =
-                [fact.label, fact.hint, fact.help].compactMap { $0 }.map { Line(text: $0, when: nil) }
-                + options
+            add(fact.label)
+            add(fact.hint)
+            add(fact.help)
+            for option in fact.options {
+                add(option.label, when: option.when)
+                add(option.hint, when: option.when)
+            }
+            guard !lines.isEmpty else { return [] }
             // What is asked above it can be hidden again, what is asked below it be answered already and take answers away.
             let others = Set(
                 node.ask.enumerated().filter { $0 > index || $1.when != nil }.compactMap(\.element.slot))
+            let space = proof.space(of: visit.place)
             return lines.flatMap { line in
                 let slots = space.sources(of: line.text.expressions.flatMap(\.reads))
                 let isSettled = slots.isDisjoint(with: others) && flow.lapsing.isEmpty

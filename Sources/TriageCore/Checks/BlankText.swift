@@ -72,9 +72,9 @@ extension Proof {
     /// The slots of facts that no node of a flow asks or sets, though they have no other value.
     fileprivate func neverGiven(in position: Int) -> Set<Int> {
         let flow = flows.flows[position]
-        let given = Set(flow.nodes.flatMap { $0.ask.map(\.id) + $0.set.map(\.id) })
         guard !flow.isPart else { return [] }
-        return Set(flow.facts.filter { $0.isAnswerable && !given.contains($0.id) }.map(\.slot))
+        let given = flow.ownSlots
+        return Set(flow.facts.filter(\.isAnswerable).map(\.slot)).subtracting(given)
     }
 }
 

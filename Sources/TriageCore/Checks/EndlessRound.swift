@@ -4,10 +4,9 @@ enum EndlessRound: ProofCheck {
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         var claims = 0
-        let visits = Dictionary(uniqueKeysWithValues: proof.visits.map { ($0.place, $0) })
         let findings = silentNodes(in: proof).enumerated().flatMap { position, silent -> [Finding] in
             let ways = silent.map { node in
-                let visit = visits[Proof.NodePlace(flow: position, node: node)]
+                let visit = proof.visits.at(Proof.NodePlace(flow: position, node: node))
                 return (node, visit.map { silentWays(from: $0, in: proof) } ?? [])
             }
             let circles = circles(

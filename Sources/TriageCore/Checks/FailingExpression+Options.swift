@@ -5,7 +5,7 @@ extension FailingExpression {
         let (flow, space) = (proof.flows.main, proof.reach.ground.spaces[0])
         let facts = flow.facts.filter(\.hasConditionalOptions)
         guard !facts.isEmpty else { return [] }
-        let visits = proof.freeVisits.values.filter { $0.place.flow == 0 }.sorted { $0.place < $1.place }
+        let visits = proof.freeVisits.filter { $0.place.flow == 0 }
         var asking: [FactID: [Proof.Visit]] = [:]
         for visit in visits {
             for question in proof.node(visit.place).ask { asking[question.id, default: []].append(visit) }

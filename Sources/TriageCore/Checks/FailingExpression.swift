@@ -118,8 +118,8 @@ extension FailingExpression.Use {
 
     /// The conditions of lines, steps, questions and messages.
     private static func conditions(of node: Node, on visit: Proof.Visit, in proof: Proof) -> [Self] {
-        let (space, flow) = (proof.space(of: visit.place), proof.flow(of: visit.place))
-        let place = visit.place
+        let (place, flow) = (visit.place, proof.flow(of: visit.place))
+        lazy var space = proof.space(of: place)
         func use(
             _ when: Expression, _ cases: [Cells], of question: Question? = nil, step: Int? = nil
         ) -> Self {
@@ -144,7 +144,7 @@ extension FailingExpression.Use {
         let lines = (node.note.compactMap(\.when) + node.say.compactMap(\.when)).map { ($0, nil) } + steps
         var uses: [Self] = []
         // Whatever is given to a part; of a part that is called, others may call it.
-        let here = place.flow == 0 ? proof.freeVisits[place] : nil
+        let here = place.flow == 0 ? proof.freeVisits.at(place) : nil
         if !lines.isEmpty {
             let again = node.call?.repetition == nil ? visit.shownAgain : []
             let shown = visit.entered + visit.worked + again
@@ -189,6 +189,7 @@ extension FailingExpression.Use {
 
     /// What a node sets, and what it gives to its part.
     private static func settings(of node: Node, on visit: Proof.Visit, in proof: Proof) -> [Self] {
+        if node.set.isEmpty, node.call == nil { return [] }
         let (space, flow) = (proof.space(of: visit.place), proof.flow(of: visit.place))
         let set = node.set.enumerated().compactMap { number, setting -> Self? in
             guard let fact = flow.fact(setting.id) else { return nil }

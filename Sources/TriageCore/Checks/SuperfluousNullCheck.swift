@@ -10,8 +10,7 @@ enum SuperfluousNullCheck: ProofCheck {
         // What a part is given differs from caller to caller.
         guard !proof.flows.main.isPart else { return (0, guards) }
         let lines = proof.visits.filter { $0.place.flow == 0 }.flatMap { visit -> [Finding] in
-            let node = proof.node(visit.place)
-            let conditions = (node.note + node.say + node.steps.map(\.line)).compactMap(\.when)
+            let conditions = proof.node(visit.place).lineConditions
             guard !conditions.isEmpty else { return [] }
             let cases = visit.entered + visit.worked + visit.shownAgain
             return conditions.flatMap { findings(in: $0, cases, at: visit.place, proof) }

@@ -118,6 +118,20 @@ public final class Node: Sendable, Equatable, Identifiable {
         @Uncompared package var span: Span
     }
 
+    /// Calls something with each line of its card, those of its steps among them, in the order of the card.
+    func forEachLine(_ body: (Line) -> Void) {
+        note.forEach(body)
+        say.forEach(body)
+        for step in steps { body(step.line) }
+    }
+
+    /// The conditions of the lines of its card.
+    var lineConditions: [Expression] {
+        var conditions: [Expression] = []
+        forEachLine { line in line.when.map { conditions.append($0) } }
+        return conditions
+    }
+
     /// Whether any of its questions is asked under a condition.
     package var hasConditions: Bool { ask.contains { $0.when != nil } }
 

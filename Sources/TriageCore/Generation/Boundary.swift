@@ -17,7 +17,7 @@ struct Boundary {
     /// The boundaries that the nodes of a flow read: in their branches, and in the conditions of their lines.
     static func all(of flow: Flow, at position: Int, in space: CellSpace) -> [Boundary] {
         flow.nodes.enumerated().flatMap { node, declared -> [Boundary] in
-            var conditions = (declared.note + declared.say + declared.steps.map(\.line)).compactMap(\.when)
+            var conditions = declared.lineConditions
             conditions += declared.ask.compactMap(\.when)
             if case .byRules(let branches) = declared.exit { conditions += branches.compactMap(\.when) }
             var read: Set<Int> = []

@@ -4,20 +4,31 @@ struct Answers: Sendable {
     private(set) var masks: [Int: UInt64] = [:]
     /// Those that can be told as well: all but secrets.
     private(set) var tellable: [Tellable] = []
+    /// Those of them that terms read.
+    private(set) var tellableInTerms: [Tellable] = []
+    /// The others, by the word of their bits.
+    private(set) var tellableByWord: [TellableWord] = []
     /// The cells of the values that can be told, by the variable of the fact.
     private(set) var told: [Int: UInt64] = [:]
     /// For the variable of each fact whose answer may be taken away again, the slots on which that depends.
     private(set) var lapsing: [Int: Set<Int>] = [:]
 
-    /// A fact that can be told: its variable, its slot, the cells of the values that are valid, whether terms read it, and
-    /// what is left of some by its limits.
+    /// A fact that can be told: its variable, its slot, the cells of the values that are valid, and what is left of some
+    /// terms by its limits.
     struct Tellable: Sendable {
         let index: Int
         let slot: Int
         let place: CellPlace
         let mask: UInt64
-        let hasTerms: Bool
         let kept: [CellSpace.Kept]
+    }
+
+    /// What can be told of facts whose bits are in one word: of each the bit for that it is unknown and the bits of what is
+    /// told, and all the latter.
+    struct TellableWord: Sendable {
+        let word: Int
+        fileprivate(set) var facts: [(unknown: UInt64, told: UInt64)] = []
+        fileprivate(set) var all: UInt64 = 0
     }
 
     /// Nothing can be answered or told.
@@ -38,14 +49,22 @@ struct Answers: Sendable {
                 masks[index] = mask
                 if fact.type != .secret {
                     told[index] = mask
-                    tellable.append(
-                        Tellable(
-                            index: index, slot: fact.slot, place: variable.place, mask: mask,
-                            hasTerms: space.terms[fact.slot] != nil, kept: space.kept[fact.slot] ?? []))
+                    let fact = Tellable(
+                        index: index, slot: fact.slot, place: variable.place, mask: mask,
+                        kept: space.kept[fact.slot] ?? [])
+                    tellable.append(fact)
+                    if space.terms[fact.slot] != nil { tellableInTerms.append(fact) }
                 }
             case .fixed, .computed, .step: break
             }
         }
+        var words = (0..<space.wordCount).map { TellableWord(word: $0) }
+        for fact in tellable where space.terms[fact.slot] == nil {
+            let (word, shift) = (fact.place.word, fact.place.shift)
+            words[word].facts.append((Variable.null << shift, fact.mask << shift))
+            words[word].all |= fact.mask << shift
+        }
+        tellableByWord = words.filter { $0.all != 0 }
         guard !flow.lapsing.isEmpty else { return }
         let reached = FlowGraph(flow).reachable(from: flow.start.id)
         // What is asked under a condition where no call comes takes no answer away.

@@ -13,7 +13,7 @@ extension CellSpace {
             node.hidingConditions?.forEach { read($0) }
             // As long as something is left to do on a card, it shows an answer that can be changed and take others away.
             if !node.ask.isEmpty, !flow.lapsing.isEmpty || isWatched(position) {
-                (node.note + node.say + node.steps.map(\.line)).forEach { read($0.when) }
+                node.forEachLine { read($0.when) }
                 for sending in node.send where sending.isAtOnce { read(sending.when) }
             }
             // Whether a step is shown decides what is known of its fact.

@@ -6,10 +6,10 @@ extension Ground {
     func opening(_ answers: Answers, isGiven isCalled: Bool) -> Cells {
         let flow = spaces[0].flow
         var cells = fresh(0)
-        let own = flow.ownSlots
+        // What a part never asks or sets, its callers give it.
+        let own = isCalled && flow.isPart ? flow.ownSlots : nil
         for fact in answers.tellable {
-            // What a part never asks or sets, its callers give it.
-            let isGiven = isCalled && flow.isPart && !own.contains(fact.slot)
+            let isGiven = own.map { !$0.contains(fact.slot) } ?? false
             cells[fact.place] = isGiven ? fact.mask : fact.mask | Variable.null
             // A part is given whatever its callers know.
             for kept in flow.isPart ? [] : fact.kept {
@@ -248,7 +248,12 @@ extension Ground {
 
 extension Flow {
     /// The slots of the facts that its nodes ask or set.
-    fileprivate var ownSlots: Set<Int> {
-        Set(nodes.flatMap { $0.ask.map(\.fact.id) + $0.set.map(\.fact.id) }.compactMap { fact($0)?.slot })
+    var ownSlots: Set<Int> {
+        var slots: Set<Int> = []
+        for node in nodes {
+            for question in node.ask { question.slot.map { _ = slots.insert($0) } }
+            for setting in node.set { fact(setting.id).map { _ = slots.insert($0.slot) } }
+        }
+        return slots
     }
 }

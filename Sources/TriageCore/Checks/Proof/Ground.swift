@@ -52,11 +52,11 @@ struct Ground: Sendable {
         for fact in flow.facts { read(fact, at: position) }
         for node in flow.nodes { read(node, of: flow, at: position) }
         for computation in flow.computed { _ = spaces[position].operand(computation.expression) }
-        for message in flow.messages { read(message.lines, at: position) }
+        for message in flow.messages { message.lines.forEach { read($0, at: position) } }
         if let summary = flow.summary { read(summary, at: position) }
         for target in flow.targets {
             if let when = target.when { _ = spaces[position].formula(when) }
-            read(target.lines, at: position)
+            target.lines.forEach { read($0, at: position) }
         }
         for lapsing in flow.lapsing { for slot in lapsing.reads { _ = spaces[position].isKnown(slot) } }
     }
@@ -83,7 +83,7 @@ struct Ground: Sendable {
             note(value, for: variable, at: position)
         }
         if let title = node.title { read(title, at: position) }
-        read(node.note + node.say + node.steps.map(\.line), at: position)
+        node.forEachLine { read($0, at: position) }
         for question in node.ask {
             for condition in [question.when, question.optional?.condition] {
                 if let condition { _ = spaces[position].formula(condition) }
@@ -128,11 +128,9 @@ struct Ground: Sendable {
         _ = spaces[position].variable(ofSlot: call.slot)
     }
 
-    private mutating func read(_ lines: [Line], at position: Int) {
-        for line in lines {
-            if let when = line.when { _ = spaces[position].formula(when) }
-            read(line.text, at: position)
-        }
+    private mutating func read(_ line: Line, at position: Int) {
+        if let when = line.when { _ = spaces[position].formula(when) }
+        read(line.text, at: position)
     }
 
     private mutating func read(_ template: Template, at position: Int) {

@@ -19,19 +19,15 @@ struct Liveness: Sendable {
         var replaced: [Int: [UInt64]] = [:]
         let onAnyCard = reader.usesOnAnyCard
         for (index, node) in nodes.enumerated() {
-            var leaving = reader.uses(onLeaving: node)
-            if case .end = node.exit { leaving.formUnion(returned) }
             var bits = space.nothing
-            reader.add(leaving, to: &bits)
-            let asked = reader.replaced(by: node)
-            if !asked.isEmpty {
-                var own = space.nothing
-                reader.add(asked, to: &own)
+            reader.addUses(onLeaving: node, to: &bits)
+            if case .end = node.exit { returned.forEach { reader.add($0, to: &bits) } }
+            if let own = reader.replaced(by: node) {
                 for word in own.words.indices { bits.words[word] &= ~own.words[word] }
                 replaced[index] = own.words
             }
-            reader.add(reader.uses(onCard: node), to: &bits)
-            if node.hasCard || space.endsCall(node) { reader.add(onAnyCard, to: &bits) }
+            reader.addUses(onCard: node, to: &bits)
+            if node.hasCard || space.endsCall(node) { bits.formUnion(onAnyCard) }
             needed += bits.words
         }
         var open = Array(nodes.indices)
@@ -65,7 +61,7 @@ struct Liveness: Sendable {
     }
 }
 
-/// Collects the variables that a node reads.
+/// Collects the variables that a node reads: all the bits of each of them.
 private struct UseReader {
     private let space: CellSpace
 
@@ -73,31 +69,33 @@ private struct UseReader {
         self.space = space
     }
 
-    /// Adds the bits of some variables and of the slots of terms among them.
-    func add(_ uses: Set<Int>, to cells: inout Cells) {
-        for use in uses {
-            let variable = space.variables[use]
-            cells[variable.place] = variable.place.all
-            for slot in variable.slots {
-                guard let index = space.bySlot[slot] else { continue }
-                cells[space.variables[index].place] = space.variables[index].place.all
-            }
+    /// Adds a variable, and those of a term's slots.
+    func add(_ use: Int, to uses: inout Cells) {
+        let place = space.variables[use].place
+        uses[place] = place.all
+        for slot in space.variables[use].slots {
+            guard let index = space.bySlot[slot] else { continue }
+            uses[space.variables[index].place] = space.variables[index].place.all
         }
     }
 
-    /// The facts that a node asks in any case: what was known of them before does not matter after.
-    func replaced(by node: Node) -> Set<Int> {
-        Set(node.ask.filter { $0.when == nil }.compactMap { $0.slot.flatMap { space.bySlot[$0] } })
+    /// The facts that a node asks in any case: what was known of them before does not matter after. Nil if there are none.
+    func replaced(by node: Node) -> Cells? {
+        guard node.ask.contains(where: { $0.when == nil }) else { return nil }
+        var asked = space.nothing
+        for question in node.ask where question.when == nil {
+            question.slot.flatMap { space.bySlot[$0] }.map { add($0, to: &asked) }
+        }
+        return asked
     }
 
-    /// What a node reads up to its questions, which may replace it.
-    func uses(onCard node: Node) -> Set<Int> {
-        var uses: Set<Int> = []
+    /// Adds what a node reads up to its questions, which may replace it.
+    func addUses(onCard node: Node, to uses: inout Cells) {
         func read(_ expression: Expression?) { expression.map { add($0, to: &uses) } }
         func read(_ template: Template?) { template?.expressions.forEach(read) }
         node.set.forEach { read($0.value) }
         read(node.title)
-        for line in node.note + node.say + node.steps.map(\.line) { add(line, to: &uses) }
+        node.forEachLine { add($0, to: &uses) }
         for question in node.ask {
             read(question.when)
             read(question.optional?.condition)
@@ -112,12 +110,10 @@ private struct UseReader {
             read(fact.suggest)
             fact.selection?.conditions.forEach { read($0.value) }
         }
-        return uses
     }
 
-    /// What a node reads once its questions are answered.
-    func uses(onLeaving node: Node) -> Set<Int> {
-        var uses: Set<Int> = []
+    /// Adds what a node reads once its questions are answered.
+    func addUses(onLeaving node: Node, to uses: inout Cells) {
         for sending in node.send {
             sending.when.map { add($0, to: &uses) }
             for line in lines(of: sending.message) { add(line, to: &uses) }
@@ -127,16 +123,15 @@ private struct UseReader {
         switch node.exit {
         case .to: break
         case .end: space.flow.summary?.expressions.forEach { add($0, to: &uses) }
-        case .byAnswer(let keyed): add(keyed.slot.map { [$0] } ?? [], to: &uses)
-        case .byRules(let branches): branches.compactMap(\.when).forEach { add($0, to: &uses) }
+        case .byAnswer(let keyed): keyed.slot.map { add(slot: $0, to: &uses) }
+        case .byRules(let branches): for branch in branches { branch.when.map { add($0, to: &uses) } }
         }
-        return uses
     }
 
     /// What may be read on any card, because the caller hangs up or the time of a target is over, but for what no text or
     /// condition is in doubt for: much is known, and would keep ways apart to the end of the flow.
-    var usesOnAnyCard: Set<Int> {
-        var uses: Set<Int> = []
+    var usesOnAnyCard: Cells {
+        var uses = space.nothing
         let targets = space.flow.isPart ? [] : space.flow.targets
         for condition in targets.compactMap(\.when) where space.canFail(space.condition(condition)) {
             add(condition, to: &uses)
@@ -154,30 +149,31 @@ private struct UseReader {
         space.flow.message(message.id)?.lines ?? []
     }
 
-    private func add(_ line: Line, to uses: inout Set<Int>) {
+    private func add(_ line: Line, to uses: inout Cells) {
         line.when.map { add($0, to: &uses) }
         line.text.expressions.forEach { add($0, to: &uses) }
     }
 
-    private func add(_ expression: Expression, to uses: inout Set<Int>) {
-        add(expression.reads, to: &uses)
+    private func add(_ expression: Expression, to uses: inout Cells) {
+        expression.reads.forEach { add(slot: $0, to: &uses) }
         visit(space.condition(expression), &uses)
         visit(space.value(of: expression), &uses)
         visit(space.blank(expression), &uses)
     }
 
-    private func add(_ slots: some Sequence<Int>, to uses: inout Set<Int>) {
-        for slot in space.sources(of: slots) { if let index = space.bySlot[slot] { uses.insert(index) } }
+    private func add(slot: Int, to uses: inout Cells) {
+        let sources = space.hasOwnValue(slot) ? [slot] : space.sources(of: [slot])
+        for source in sources { if let index = space.bySlot[source] { add(index, to: &uses) } }
     }
 
-    private func visit(_ formula: Formula, _ uses: inout Set<Int>) {
-        formula.forEachAtom { uses.insert(space.atoms[$0].variable) }
+    private func visit(_ formula: Formula, _ uses: inout Cells) {
+        formula.forEachAtom { add(space.atoms[$0].variable, to: &uses) }
     }
 
-    private func visit(_ operand: Operand, _ uses: inout Set<Int>) {
+    private func visit(_ operand: Operand, _ uses: inout Cells) {
         switch operand {
         case .constant, .fails: break
-        case .variable(let variable): uses.insert(variable)
+        case .variable(let variable): add(variable, to: &uses)
         case .formula(let formula): visit(formula, &uses)
         case .choice(let condition, let first, let second):
             visit(condition, &uses)

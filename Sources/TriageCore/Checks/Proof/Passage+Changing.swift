@@ -104,9 +104,14 @@ extension Passage {
 
     /// Lets be told what is not known, within the limits that follow the time.
     private func tell(_ cells: inout Cells, isLater: Bool = false) {
-        for fact in answers.tellable {
+        for word in answers.tellableByWord where word.all & ~cells.words[word.word] != 0 {
+            for fact in word.facts where cells.words[word.word] & fact.unknown != 0 {
+                cells.words[word.word] |= fact.told
+            }
+        }
+        for fact in answers.tellableInTerms {
             let mask = cells[fact.place]
-            guard mask & Variable.null != 0, fact.mask & ~mask != 0 || fact.hasTerms else { continue }
+            guard mask & Variable.null != 0 else { continue }
             let limited = isLater ? [] : fact.kept
             let before = limited.map { space.mask($0.term, in: cells) }
             assign(mask | fact.mask, to: fact.index, &cells)

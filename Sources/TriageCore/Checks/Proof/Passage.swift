@@ -86,7 +86,6 @@ final class Passage: Sendable {
     /// The same for a card that is shown.
     private func filledIn(_ node: Node, from cells: Cells, asking count: Int?) -> [Cells] {
         var cells = told(cells)
-        var changed: Set<Int> = []
         for step in node.steps {
             guard let slot = step.fact.flatMap({ flow.fact($0)?.slot }), let index = space.bySlot[slot] else {
                 continue
@@ -94,7 +93,6 @@ final class Passage: Sendable {
             // What is answered on the card can hide a step before it is ticked.
             let never = step.line.when == nil ? Variable.null : 0
             assign(space.variables[index].place.all & ~never, to: index, &cells)
-            changed.insert(slot)
         }
         var possible = [cells]
         let questions = node.ask.prefix(count ?? node.ask.count)
@@ -103,7 +101,7 @@ final class Passage: Sendable {
         lazy var fleeting = fleetingSlots(of: node)
         lazy var anywhen = worked(node, from: cells)
         for (position, question) in questions.enumerated() {
-            guard let slot = question.slot, let fact = flow.fact(question.id) else { continue }
+            guard question.slot != nil, let fact = flow.fact(question.id) else { continue }
             let canBeSkipped = canBeSkipped(
                 question, fact, isSkippedUnderCondition(question) ? anywhen : cells)
             let isFleeting = fact.hasConditionalOptions && reads(fact, below: position, of: node, fleeting)
@@ -111,17 +109,20 @@ final class Passage: Sendable {
             possible = possible.flatMap {
                 ask(question, fact, canBeSkipped: canBeSkipped, offered: offered, from: $0)
             }
-            changed.insert(slot)
         }
         return possible.flatMap { fitting(node, asking: questions.count, $0) }
-            .map { settled(node, $0, changing: changed) }
+            .map { settled(node, $0, asking: questions.count) }
     }
 
     /// What is possible once the answers to a node's questions have taken others away, and these have hidden some of
     /// the questions.
-    private func settled(_ node: Node, _ cells: Cells, changing changed: Set<Int>) -> Cells {
+    ///
+    /// - Parameter count: how many of the questions have been asked.
+    private func settled(_ node: Node, _ cells: Cells, asking count: Int) -> Cells {
         if answers.lapsing.isEmpty { return cells }
         let asked = Set(node.ask.compactMap(\.slot))
+        let ticked = node.steps.compactMap { $0.fact.flatMap { flow.fact($0)?.slot } }
+        let changed = Set(ticked + node.ask.prefix(count).compactMap(\.slot))
         var (cells, all) = (cells, changed)
         while true {
             let before = cells

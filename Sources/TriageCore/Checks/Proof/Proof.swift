@@ -10,8 +10,8 @@ struct Proof {
     let freeReach: Reach
     /// The nodes that some call may come to, and what is possible there.
     let visits: [Visit]
-    /// The same by ``freeReach``, by the node.
-    let freeVisits: [NodePlace: Visit]
+    /// The same by ``freeReach``.
+    let freeVisits: [Visit]
     /// What comes of each list of branches that a call can come to.
     let lists: [List]
     /// The same by ``freeReach``.
@@ -49,18 +49,16 @@ struct Proof {
         lists = Self.lists(in: reach)
         freeReach = flows.main.isPart ? Reach(ground, isGiven: false) : reach
         freely = flows.main.isPart ? Self.lists(in: freeReach) : lists
-        let freeVisits = flows.main.isPart ? Self.visits(in: freeReach) : visits
-        self.freeVisits = Dictionary(uniqueKeysWithValues: freeVisits.map { ($0.place, $0) })
+        freeVisits = flows.main.isPart ? Self.visits(in: freeReach) : visits
     }
 
     private static func lists(in reach: Reach) -> [List] {
-        var lists: [NodePlace: List] = [:]
+        var lists: [[List?]] = reach.ground.flows.flows.map { Array(repeating: nil, count: $0.nodes.count) }
         for context in reach.contexts.indices {
             let position = reach.contexts[context].flow
             for (node, declared) in reach.flow(of: context).nodes.enumerated() {
                 guard reach.isEntered(node, in: context) else { continue }
-                let place = NodePlace(flow: position, node: node)
-                var list = lists[place] ?? List(place: place)
+                var list = lists[position][node] ?? List(place: NodePlace(flow: position, node: node))
                 switch declared.exit {
                 case .to, .end: continue
                 case .byAnswer(let keyed):
@@ -71,10 +69,10 @@ struct Proof {
                     let cases = reach.left(node, in: context)
                     list.take(cases, reach.decisions(at: node, in: context, from: cases))
                 }
-                lists[place] = list
+                lists[position][node] = list
             }
         }
-        return lists.values.sorted { $0.place < $1.place }
+        return lists.joined().compactMap { $0 }
     }
 
     /// The flow of a place.
@@ -87,20 +85,20 @@ struct Proof {
     func space(of place: NodePlace) -> CellSpace { reach.ground.spaces[place.flow] }
 
     private static func visits(in reach: Reach) -> [Visit] {
-        var visits: [NodePlace: Visit] = [:]
+        var visits: [[Visit?]] = reach.ground.flows.flows.map { Array(repeating: nil, count: $0.nodes.count) }
         for context in reach.contexts.indices {
             let passage = reach.passage(in: context)
             let position = reach.contexts[context].flow
             let nodes = reach.flow(of: context).nodes
             for node in nodes.indices where reach.isEntered(node, in: context) {
-                let place = NodePlace(flow: position, node: node)
-                let visit = visits[place] ?? Visit(place: place, reach)
+                let known = visits[position][node]
+                let visit = known ?? Visit(place: NodePlace(flow: position, node: node), reach)
                 visit.runs.append((passage, nodes[node], reach.entries(of: node, in: context)))
                 visit.contexts.append(context)
-                visits[place] = visit
+                if known == nil { visits[position][node] = visit }
             }
         }
-        return visits.values.sorted { $0.place < $1.place }
+        return visits.joined().compactMap { $0 }
     }
 
     /// What is possible at a node, in whatever way a call came to it.
@@ -233,6 +231,18 @@ extension Flow {
     /// The slots whose values are a call's own: the rows of a table are the same in every call.
     func withoutTables(_ slots: some Sequence<Int>) -> [Int] {
         slots.filter { slot in !tables.contains { $0.slot == slot } }
+    }
+}
+
+extension [Proof.Visit] {
+    /// The one at a node; nil if no call comes there. Only for those of a proof, which are in order.
+    func at(_ place: Proof.NodePlace) -> Proof.Visit? {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].place < place { low = middle + 1 } else { high = middle }
+        }
+        return low < endIndex && self[low].place == place ? self[low] : nil
     }
 }
 

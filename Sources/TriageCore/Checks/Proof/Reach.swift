@@ -107,9 +107,9 @@ struct Reach: Sendable {
     /// - Parameter cases: what is possible before it.
     func decisions(at node: Int, in context: Int, from cases: [Cells]) -> [Decision] {
         guard case .byRules(let branches) = flow(of: context).nodes[node].exit else { return [] }
-        let space = ground.spaces[contexts[context].flow]
-        let guards = branches.map { $0.when.map(space.condition) }
-        return cases.map { Decision(guards, from: $0, in: space) }
+        let passage = passage(in: context)
+        let guards = branches.map { $0.when.map(passage.space.condition) }
+        return cases.map { Decision(guards, from: $0, in: passage.space) }
     }
 
     // MARK: Following
@@ -130,7 +130,6 @@ struct Reach: Sendable {
 
     private mutating func follow(_ node: Int, in context: Int, from cases: [Cells]) {
         let flow = flow(of: context)
-        let space = ground.spaces[contexts[context].flow]
         if let call = flow.nodes[node].call { begin(call, at: node, in: context, from: cases) }
         let (declared, passage) = (flow.nodes[node], passage(in: context))
         let left = left(node, in: context, from: cases)
@@ -140,7 +139,7 @@ struct Reach: Sendable {
             for cells in left { enter(next, of: context, passage.gone(from: declared, cells)) }
         case .byAnswer(let keyed):
             for cells in left {
-                for (next, cells) in space.ways(of: keyed, from: cells) {
+                for (next, cells) in passage.space.ways(of: keyed, from: cells) {
                     guard let next = flow.nodes.index(of: next) else { continue }
                     enter(next, of: context, passage.gone(from: declared, cells))
                 }
