@@ -64,6 +64,23 @@ struct SentLaterTests {
         #expect(Self.sending(" && name != null && name.size() > 3", plain).isEmpty)
     }
 
+    @Test("what is told on the last card changes a message that waits, though that card shows nothing")
+    func onLastCard() {
+        func found(_ end: String) -> [String] {
+            Self.found(
+                facts: Self.asked,
+                nodes: #"""
+                    "first": { "next": [{ "when": "z == null", "go": "sends" }, { "go": "asks" }] },
+                    "asks": { "ask": ["z"], "next": { "*": "end" } },
+                    "sends": { "send": ["letter"], "next": "end" }, "end": { \#(end) "end": "done" }
+                    """#,
+                letter: Self.letter(
+                    to: #"{ "text": "desk@client.example", "when": "z != true" }"#, #""Bye.""#))
+        }
+        #expect(found("") == ["no-recipient at end: told z = true"])
+        #expect(found(#""say": ["Bye."],"#) == ["no-recipient at end: told z = true"])
+    }
+
     @Test("the condition of a message decides with which calls its lines are judged")
     func conditionOfMessage() {
         func found(_ condition: String) -> [String] {

@@ -84,6 +84,7 @@ extension Proof {
         while let node = open.popLast() {
             open += successors[node].filter { found.insert($0).inserted }
         }
-        return found.filter { flows.flows[place.flow].nodes[$0].hasCard }.sorted()
+        let (nodes, space) = (flows.flows[place.flow].nodes, space(of: place))
+        return found.filter { nodes[$0].hasCard || space.endsCall(nodes[$0]) }.sorted()
     }
 }
