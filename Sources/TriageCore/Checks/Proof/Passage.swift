@@ -114,8 +114,8 @@ final class Passage: Sendable {
             .map { settled(node, $0, asking: questions.count) }
     }
 
-    /// What is possible once the answers to a node's questions have taken others away, and these have hidden some of
-    /// the questions.
+    /// What is possible once the answers to a node's questions have taken others away, and these have hidden or
+    /// shown some of the questions.
     ///
     /// - Parameter count: how many of the questions have been asked.
     private func settled(_ node: Node, _ cells: Cells, asking count: Int) -> Cells {
@@ -123,18 +123,21 @@ final class Passage: Sendable {
         let asked = Set(node.ask.compactMap(\.slot))
         let ticked = node.steps.compactMap { $0.fact.flatMap { flow.fact($0)?.slot } }
         let changed = Set(ticked + node.ask.prefix(count).compactMap(\.slot))
-        var (cells, all) = (cells, changed)
+        var (cells, all, reopened) = (cells, changed, Set<Int>())
         while true {
-            let before = cells
+            let before = (cells, reopened)
             cells = lapsed(cells, &all, except: asked, isTold: node.takesLong)
-            let others = all.subtracting(changed)
+            let others = all.subtracting(changed).union(reopened)
             for question in node.ask {
-                guard let when = question.when, let index = question.slot.flatMap({ space.bySlot[$0] }),
+                guard let when = question.when, let slot = question.slot, let index = space.bySlot[slot],
                     !space.sources(of: when.reads).isDisjoint(with: others)
                 else { continue }
-                assign(cells[space.variables[index].place] | Variable.null, to: index, &cells)
+                // It is hidden now, or asked.
+                let answer = answers.masks[index] ?? space.variables[index].place.all
+                assign(cells[space.variables[index].place] | Variable.null | answer, to: index, &cells)
+                reopened.insert(slot)
             }
-            if cells == before { return cells }
+            if (cells, reopened) == before { return cells }
         }
     }
 
