@@ -1,9 +1,29 @@
+import TestSupport
 import Testing
 
 @testable import TriageCore
 
 @Suite("Reading choices")
 struct AnswerOptionsTests {
+    @Test("labels of options may print each other's facts")
+    func labelsInLabels() throws {
+        var call = try TestCall(
+            FlowText.make([
+                "facts": #"""
+                { "a": { "type": "choice", "label": "A?", "options": [{ "value": "x", "label": "As {{b}}" }] },
+                  "b": { "type": "choice", "label": "B?", "options": [{ "value": "y", "label": "So {{a}}" }] } }
+                """#,
+                "nodes": #"""
+                { "first": { "ask": ["a", "b"], "next": "end" }, "end": { "say": ["Bye."], "end": "done" } }
+                """#,
+            ]))
+        try call.perform(.answered("a", .string("x")))
+        try call.perform(.answered("b", .string("y")))
+        // In a label, an option whose own label depends on what is known is called by its value.
+        #expect(call.known("a") == "As y")
+        #expect(call.known("b") == "So x")
+    }
+
     private static func options(_ pairs: KeyValuePairs<String, String>) -> [CardOption] {
         pairs.map { .init(value: .string($0.key), name: $0.key, label: $0.value, hint: "", key: nil) }
     }

@@ -14,24 +14,27 @@ extension Frame {
     }
 
     /// A piece of a template, a placeholder filled in with what the flow knows.
-    func text(of piece: Template.Piece) -> String {
+    ///
+    /// - Parameter isInLabel: whether it stands in the label of an option that another text prints.
+    func text(of piece: Template.Piece, isInLabel: Bool = false) -> String {
         switch piece {
         case .text(let text): return text
         case .placeholder(let expression, let name):
             guard let value = try? value(of: expression) else { return ValueFormat.blank }
-            return name.flatMap { words(for: value, at: $0) } ?? format.text(value)
+            return name.flatMap { words(for: value, at: $0, isInLabel: isInLabel) } ?? format.text(value)
         }
     }
 
     /// A value in the words of the fact at a path, in this flow or in a part; nil if there is no such fact.
-    func words(for value: Value, at path: FactPath) -> String? {
-        owner(of: path)?.words(for: value, of: path.fact, isPart: !path.calls.isEmpty)
+    func words(for value: Value, at path: FactPath, isInLabel: Bool = false) -> String? {
+        owner(of: path)?.words(
+            for: value, of: path.fact, isPart: !path.calls.isEmpty, isInLabel: isInLabel)
     }
 
     /// A value in the words of one of this flow's facts, or of its outcome if it was called; nil if there is no
     /// such fact.
-    func words(for value: Value, of id: FactID, isPart: Bool) -> String? {
-        if let fact = flow.fact(id) { return words(for: value, of: fact) }
+    func words(for value: Value, of id: FactID, isPart: Bool, isInLabel: Bool = false) -> String? {
+        if let fact = flow.fact(id) { return words(for: value, of: fact, isInLabel: isInLabel) }
         guard id == "outcome", isPart, case .string(let name) = value else { return nil }
         return flow.outcome(OutcomeID(name))?.label
     }
@@ -62,23 +65,27 @@ extension Frame {
     }
 
     /// A fact's value in words: for an option, its label.
-    func words(for value: Value, of fact: Fact) -> String {
+    func words(for value: Value, of fact: Fact, isInLabel: Bool = false) -> String {
         switch value {
-        case .string(let option) where fact.type == .choice: return label(of: option, in: fact)
+        case .string(let option) where fact.type == .choice:
+            return label(of: option, in: fact, isInLabel)
         case .list(let options) where fact.type == .choices:
             let labels = options.map { option -> Value in
                 guard case .string(let text) = option else { return option }
-                return .string(label(of: text, in: fact))
+                return .string(label(of: text, in: fact, isInLabel))
             }
             return format.text(.list(labels))
         default: return format.text(value, of: fact)
         }
     }
 
-    private func label(of option: String, in fact: Fact) -> String {
+    /// The label of an option. Labels can print each other's facts: in one, an option whose own label depends on what is
+    /// known is called by its value.
+    private func label(of option: String, in fact: Fact, _ isInLabel: Bool) -> String {
         if let selection = fact.selection { return self.label(of: option, in: selection) ?? option }
         guard let option = fact.options.first(where: { $0.value == option }) else { return option }
-        return text(of: option.label)
+        if isInLabel, !option.label.isConstant { return option.value }
+        return option.label.pieces.map { text(of: $0, isInLabel: true) }.joined()
     }
 
     /// One of the flow's messages filled in with what is known now; nil if the flow has no message of that
