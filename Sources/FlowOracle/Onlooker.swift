@@ -44,6 +44,15 @@ final class Onlooker: Sendable {
         }
     }
 
+    /// Takes note of a call that waits.
+    func see(_ enquiry: Enquiry) {
+        see(enquiry.moment)
+        memory.withLock { memory in
+            guard !memory.looksAway else { return }
+            for caller in enquiry.callers { memory.sightings.seeKnown(caller) }
+        }
+    }
+
     /// Takes no note of what happens meanwhile.
     func lookAway(_ body: () -> Void) {
         memory.withLock { $0.looksAway = true }

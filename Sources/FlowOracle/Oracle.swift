@@ -183,7 +183,7 @@ package struct Oracle {
         guard search.seen.insert(key(of: enquiry)).inserted else { return }
         if search.seen.count > limit || enquiry.events.count > Self.longestCall { search.isTooLarge = true }
         guard enquiry.awaiting != nil else { return }
-        onlooker.see(enquiry.moment)
+        onlooker.see(enquiry)
         search.open.append(State(enquiry: enquiry, isLate: isLate))
     }
 

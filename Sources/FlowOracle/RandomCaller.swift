@@ -35,7 +35,7 @@ struct RandomCaller {
                 onlooker.see(dilemma, in: enquiry, isLate: enquiry.lastEvent > enquiry.opened)
                 break
             }
-            onlooker.see(enquiry.moment)
+            onlooker.see(enquiry)
             let time = later(than: enquiry.lastEvent)
             guard let next = event(for: awaiting, in: enquiry, at: time) else { break }
             enquiry = next

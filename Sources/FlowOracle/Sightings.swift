@@ -99,7 +99,12 @@ package struct Sightings: Sendable {
             seeQuestions(moment)
             seeTurn(moment)
         }
-        broken[position].formUnion(moment.broken)
+        seeKnown(moment)
+    }
+
+    /// Takes note of what follows from the facts of a flow, wherever it stands.
+    mutating func seeKnown(_ moment: Moment) {
+        broken[moment.position].formUnion(moment.broken)
         seeOptions(moment)
     }
 

@@ -46,17 +46,6 @@ extension Frame {
     }
 }
 
-extension Run {
-    /// The flow at a position as it is running, or as it was when it returned last.
-    func latestFrame(of position: Int) -> Frame {
-        let ended = finished.values.filter { $0.position == position }.max { $0.number < $1.number }
-        guard let frame = frames.last(where: { $0.position == position }) ?? ended else {
-            preconditionFailure("a call shows nothing of a flow that it never came to")
-        }
-        return frame
-    }
-}
-
 extension Proof {
     /// A finding that an expression cannot be worked out in a call: because something is unknown, or for another
     /// reason.
@@ -66,7 +55,7 @@ extension Proof {
     ) -> Finding {
         let witness = witness(events, slots: expression.reads, of: flow)
         let enquiry = Self.end(of: events, on: flows)
-        let frame = enquiry.run.latestFrame(of: flow)
+        let frame = Self.frame(of: flow, in: enquiry)
         let unknown = frame.flow.withoutTables(expression.reads).filter { frame.values[$0].isNull }
             .map(frame.flow.scope.name)
         var finding: Finding

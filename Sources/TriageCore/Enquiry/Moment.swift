@@ -92,6 +92,9 @@ extension Enquiry {
     /// The flow being run as it waits now.
     package var moment: Moment { Moment(kind: .waiting, frame: frame) }
 
+    /// The flows that wait for the one being run, which may be told something meanwhile.
+    package var callers: [Moment] { run.frames.dropLast().map { Moment(kind: .waiting, frame: $0) } }
+
     /// The facts that the caller could tell now, each once, with the positions of their flows among those of the call,
     /// and whether nothing is known of them.
     package var tellableFacts: [(position: Int, fact: Fact, isUnknown: Bool)] {

@@ -7,7 +7,8 @@ struct ShortenedCall {
     private(set) var events: [Event]
     private let flows: FlowSet
     private let facts: [String]
-    private let end: Standing?
+    private let position: Int
+    private var end: Standing?
     /// How many events may still be played to find out what matters.
     private var work: Int
 
@@ -21,13 +22,18 @@ struct ShortenedCall {
 
     /// Shortens a call so that it comes to the same node by the same way, with the same facts of those named.
     ///
-    /// - Parameter work: how many events are played at most to find out what matters; then the rest stays.
-    init(_ events: [Event], facts: [FactPath], on flows: FlowSet, atMost work: Int = 200_000) {
+    /// - Parameters:
+    ///   - position: the position of the flow whose facts they are, be it run, waiting for a part, or returned.
+    ///   - work: how many events are played at most to find out what matters; then the rest stays.
+    init(
+        _ events: [Event], facts: [FactPath], of position: Int, on flows: FlowSet, atMost work: Int = 200_000
+    ) {
         self.work = work
         self.events = events
         self.flows = flows
         self.facts = facts.map(\.text)
-        end = Self.standing(after: events, self.facts, on: flows)
+        self.position = position
+        end = standing(after: events)
         guard end != nil, case .opened(let opening)? = events.first?.kind else { return }
         // A part is always given what its callers call it with.
         if !flows.main.isPart, !leaveOut(given: opening.given, channel: opening.channel) {
@@ -66,20 +72,22 @@ struct ShortenedCall {
         guard work >= 0 else { return false }
         var shorter = events
         change(&shorter)
-        guard Self.standing(after: shorter, facts, on: flows) == end else { return false }
+        guard standing(after: shorter) == end else { return false }
         events = shorter
         return true
     }
 
     /// Where the call comes; nil if the engine does not take it.
-    private static func standing(after events: [Event], _ facts: [String], on flows: FlowSet) -> Standing? {
+    private func standing(after events: [Event]) -> Standing? {
         guard let first = events.first, case .opened(let opening) = first.kind else { return nil }
         var enquiry = Enquiry(opening, at: first.at, on: flows)
         for event in events.dropFirst() where (try? enquiry.apply(event)) == nil { return nil }
-        let frame = enquiry.frame
+        let frame = enquiry.run.latestFrame(of: position)
         return Standing(
             path: enquiry.run.visits.map(\.path), awaiting: enquiry.awaiting,
-            values: facts.map { name in frame.flow.scope.slot(of: name).map { frame.values[$0] } },
-            failures: frame.failures)
+            values: facts.map { name in
+                frame.flatMap { frame in frame.flow.scope.slot(of: name).map { frame.values[$0] } }
+            },
+            failures: enquiry.run.frames.flatMap(\.failures))
     }
 }

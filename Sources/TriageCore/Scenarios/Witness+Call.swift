@@ -5,12 +5,14 @@ extension Finding.Witness {
     ///   - events: the whole call, which the engine takes; the first event opens it.
     ///   - path: the nodes visited; the finding shows at the last one.
     ///   - facts: what the place reads, as it is known then.
+    ///   - position: the position of the place's flow among the flows.
     ///   - flows: what the call is taken on.
     package init(
-        events: [Event], path: [NodePath], facts: [(name: FactPath, value: Value)], on flows: FlowSet
+        events: [Event], path: [NodePath], facts: [(name: FactPath, value: Value)], of position: Int,
+        on flows: FlowSet
     ) {
         flow = flows.main.id
-        let shorter = ShortenedCall(events, facts: facts.map(\.name), on: flows)
+        let shorter = ShortenedCall(events, facts: facts.map(\.name), of: position, on: flows)
         let call = WitnessedCall(shorter.events, on: flows)
         opening = call.opening
         steps = path.enumerated().compactMap { number, path in

@@ -57,6 +57,21 @@ struct TimelyLimitTests {
         #expect(Self.found(Self.untilToday, [branch]) == ["gap"])
     }
 
+    @Test(
+        "the limit lets a day be known at the opening only later, and no time passes in the call",
+        arguments: ["\"max\": \"addDays(today, -1)\"", "\"max\": \"today\""])
+    func opening(limit: String) {
+        let text = FlowText.make([
+            "facts": #"{ "it": { "type": "date", "label": "It", \#(limit) } }"#,
+            "nodes": #"""
+            { "first": { "next": [{ "when": "it == date('2026-07-03')", "go": "second" }, { "go": "last" }] },
+              "second": { "next": [{ "when": "today < date('2026-07-01')", "go": "last" }] },
+              "last": { "say": ["Bye."], "end": "done" } }
+            """#,
+        ])
+        #expect(FlowText.check(text).map(\.code.name).contains("gap"))
+    }
+
     @Test("the day goes on, and the limit was kept on the day of the answer")
     func midnight() {
         #expect(Self.found(Self.untilToday, ["it <= today"], later: true) == [])

@@ -46,6 +46,24 @@ struct ViewTests {
         #expect(found.isEmpty)
     }
 
+    @Test("the witness has what a part is told while another part that it calls is on the card")
+    func toldMeanwhile() {
+        let dividing = FlowText.make([
+            "id": "\"outer\"", "part": "true",
+            "facts": #"""
+            { "w": { "type": "yesno", "label": "W" }, "count": { "type": "integer", "label": "Count" },
+              "each": { "type": "yesno", "value": "6 / count > 1" } }
+            """#,
+            "nodes": #"{ "first": { "call": { "flow": "inner", "as": "within" }, "end": "done" } }"#,
+        ])
+        let endless = Self.part("inner", #"{ "first": { "say": ["Hi."], "next": "first" } }"#)
+        let found = FlowText.check(
+            Self.flow(calling: "outer"), beside: ["inner": endless, "outer": dividing])
+        let witness = found.first { $0.code.name == "failing-expression" }?.witness
+        #expect(witness?.facts == ["count = 0"])
+        #expect(witness?.steps.last?.doings == ["told count = 0"])
+    }
+
     @Test("a view that is handed on by a part without a card", arguments: ["inner", "outer"])
     func handedOn(called: String) {
         let short = Self.deciding.replacing(Self.rest, with: "")

@@ -54,7 +54,7 @@ struct WitnessTests {
                             of: JSON(value: .string("100.00"), span: 0..<0), currency: Currency(code: "USD")))
                 )
             ],
-            on: flows)
+            of: 0, on: flows)
         return finding
     }
 
@@ -118,12 +118,12 @@ struct WitnessTests {
         func opening(_ events: [Event]) -> Event.Opening? {
             if case .opened(let opening)? = events.first?.kind { opening } else { nil }
         }
-        let shorter = ShortenedCall(call, facts: ["amount"], on: flows).events
+        let shorter = ShortenedCall(call, facts: ["amount"], of: 0, on: flows).events
         #expect(opening(shorter)?.given == [])
         #expect(opening(shorter)?.channel == "phone")
         #expect(shorter.count == call.count - 1)
         // The name is asked in any case, the channel matters only where it is read.
-        let named = ShortenedCall(call, facts: ["channel"], on: flows).events
+        let named = ShortenedCall(call, facts: ["channel"], of: 0, on: flows).events
         #expect(opening(named)?.channel == "phone")
         // A part keeps what its callers give it, and a call that the engine does not take stays as it is.
         let part = try #require(flows.part("log"))
@@ -131,13 +131,13 @@ struct WitnessTests {
             id: EnquiryID(milliseconds: 0), flow: "log", digests: [:], agent: "a", channel: "phone",
             given: [.init("number", .string("7"))])
         let start = Event(at: Timestamp(milliseconds: 0), .opened(lent))
-        #expect(ShortenedCall([start], facts: [], on: part).events == [start])
+        #expect(ShortenedCall([start], facts: [], of: 0, on: part).events == [start])
         let impossible = call + [Event(at: Timestamp(milliseconds: 0), .read)]
-        #expect(ShortenedCall(impossible, facts: [], on: flows).events == impossible)
+        #expect(ShortenedCall(impossible, facts: [], of: 0, on: flows).events == impossible)
         // One try leaves out all that was known at the opening; for more there is no time.
-        let hasty = ShortenedCall(call, facts: ["amount"], on: flows, atMost: call.count).events
+        let hasty = ShortenedCall(call, facts: ["amount"], of: 0, on: flows, atMost: call.count).events
         #expect(opening(hasty)?.given == [] && hasty.count == call.count)
-        #expect(ShortenedCall(call, facts: ["amount"], on: flows, atMost: 0).events == call)
+        #expect(ShortenedCall(call, facts: ["amount"], of: 0, on: flows, atMost: 0).events == call)
     }
 
     @Test("a blank is a scenario that stops as the card is shown, before anything on it is answered")
@@ -150,7 +150,7 @@ struct WitnessTests {
         var finding = flows.main.file.finding(.shadowedBranch, at: 0..<1, "this is blank")
         finding.witness = Finding.Witness(
             events: [Event(at: Timestamp(milliseconds: 0), .opened(opening))], path: ["who"], facts: [],
-            on: flows)
+            of: 0, on: flows)
         let file = try #require(WitnessFile(finding))
         #expect(file.text.contains(#""left": false"#) && file.text.contains(#""____""#))
         #expect(file.fails(on: flows))
@@ -179,7 +179,7 @@ struct WitnessTests {
             guard isPlain, let last else { continue }
             let path = run.path.map { NodePath($0) }
             let witness = Finding.Witness(
-                events: Array(run.events[...last]), path: path, facts: [], on: tested.flows)
+                events: Array(run.events[...last]), path: path, facts: [], of: 0, on: tested.flows)
             var finding = tested.flows.main.file.finding(.shadowedBranch, at: 0..<1, "")
             finding.witness = witness
             let file = try #require(WitnessFile(finding))

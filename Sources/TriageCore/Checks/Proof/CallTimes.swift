@@ -15,6 +15,9 @@ struct CallTimes {
     init(_ ground: Ground, _ relevant: [Set<Int>]) {
         var questions = TimeQuestions(in: ground.flows.main.timeZone)
         for (position, space) in ground.spaces.enumerated() {
+            for fact in space.flow.facts where relevant[position].contains(fact.slot) {
+                questions.add(limitsOf: fact, in: space)
+            }
             for (index, variable) in space.variables.enumerated() {
                 guard !relevant[position].isDisjoint(with: variable.slots) else { continue }
                 if space.isAboutTime(variable) {
@@ -67,12 +70,10 @@ private struct TimeQuestions {
         let others = variable.slots.compactMap { space.bySlot[$0] }.filter {
             !space.isAboutTime(space.variables[$0])
         }
-        let fixed = space.fixedValues(readBy: variable)
-        let counts = (variable.constants.map(\.value) + fixed).compactMap { value -> Int? in
-            if case .int(let int) = value, int.magnitude < 40_000 { Int(int) } else { nil }
-        }
-        steps.formUnion(counts + counts.map { -$0 })
-        add(fixed + variable.constants.map(\.value), steps: [0] + counts + counts.map { -$0 })
+        let fixed = space.fixedValues(readBy: variable.term)
+        let counts = Self.counts(of: variable.constants.map(\.value) + fixed)
+        steps.formUnion(counts)
+        add(fixed + variable.constants.map(\.value), steps: [0] + counts)
         for other in others {
             let origin = ground.origin(of: other, at: position)
             switch origin {
@@ -87,12 +88,24 @@ private struct TimeQuestions {
                 }
                 // A limit of what can be entered is no day that a rule is about.
                 guard abs(CalendarDate(Self.usual, in: zone).days(to: date)) < 36_525 else { continue }
-                for step in [0] + counts + counts.map({ -$0 }) {
+                for step in [0] + counts {
                     add(date.adding(days: step).map(Value.date))
                 }
             }
         }
         add(remembered: variable)
+    }
+
+    /// Adds when limits that follow the time begin and cease to allow the values that a fact is compared with.
+    mutating func add(limitsOf fact: Fact, in space: CellSpace) {
+        guard fact.hasComputedBound, let index = space.bySlot[fact.slot] else { return }
+        let compared = space.variables[index].cells.filter(\.isExact).compactMap(\.sample)
+        for case .computed(let limit)? in [fact.limits.minimum, fact.limits.maximum]
+        where space.isAboutTime(limit.reads) {
+            let written = space.fixedValues(readBy: limit)
+            let spans = written.filter { if case .duration = $0 { true } else { false } }
+            add(compared + spans, steps: [0] + Self.counts(of: written))
+        }
     }
 
     /// Adds what a term asks of a day or a time, be it that of the call or one that was taken down in it.
@@ -103,6 +116,14 @@ private struct TimeQuestions {
         samples += variable.daysNamed(near: CalendarDate(Self.usual, in: zone)).compactMap {
             $0.start(in: zone).adding(10 * Self.hour)
         }
+    }
+
+    /// Numbers that can be counts of days, ahead and back.
+    private static func counts(of values: [Value]) -> [Int] {
+        let counts = values.compactMap { value -> Int? in
+            if case .int(let int) = value, int.magnitude < 40_000 { Int(int) } else { nil }
+        }
+        return counts + counts.map { -$0 }
     }
 
     /// Adds days and times that are asked for, or something a count of days or a span of time away from them.
@@ -184,51 +205,6 @@ private struct TimeQuestions {
             }
         }
         return times.compactMap { $0 }
-    }
-}
-
-extension CellSpace {
-    /// The most days of the tables that a term reads that are tried.
-    private static let mostRowDays = 8
-
-    /// What a term is written with, and what it reads that never changes; of tables the first and the last days.
-    fileprivate func fixedValues(readBy variable: Variable) -> [Value] {
-        var (values, open, seen): ([Value], [Expression], Set<Int>) = (
-            [], [variable.term].compactMap { $0 }, []
-        )
-        var days: Set<CalendarDate> = []
-        while let next = open.popLast() {
-            values += next.literals + moments(namedBy: next)
-            for slot in next.reads where seen.insert(slot).inserted {
-                if let definition = definitions[slot] { open.append(definition) }
-                if let constant = constants[slot] { values.append(constant) }
-                guard let table = flow.tables.first(where: { $0.slot == slot }) else { continue }
-                for case .record(let row) in table.rows.records(of: table.type) {
-                    for case .date(let day) in row.values { days.insert(day) }
-                }
-            }
-        }
-        let inOrder = days.sorted()
-        let few =
-            days.count > Self.mostRowDays
-            ? inOrder.prefix(Self.mostRowDays / 2) + inOrder.suffix(Self.mostRowDays / 2) : inOrder[...]
-        return values + few.map(Value.date)
-    }
-
-    /// The moments and spans of time that an expression is written with.
-    private func moments(namedBy expression: Expression) -> [Value] {
-        let tree = expression.checked.tree
-        return tree.nodes.indices.compactMap { id in
-            guard case .call = tree[id].kind, !expression.readsAnything(id, besides: []) else { return nil }
-            let text = Printer.text(id, of: tree)
-            let part = Expression.compile(text, in: flow.scope, isChecking: false).expression
-            return try? part?.evaluate(flow.initialValues)
-        }
-    }
-
-    /// Whether a variable is the time, or reads it.
-    fileprivate func isAboutTime(_ variable: Variable) -> Bool {
-        variable.slots.contains { $0 == flow.known.now || $0 == flow.known.today }
     }
 }
 

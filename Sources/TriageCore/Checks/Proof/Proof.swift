@@ -218,12 +218,20 @@ struct Proof {
     ///   - flow: the position of its flow.
     func witness(_ events: [Event], slots: some Sequence<Int>, of flow: Int) -> Finding.Witness {
         let enquiry = Self.end(of: events, on: flows)
-        let frame = enquiry.run.latestFrame(of: flow)
+        let frame = Self.frame(of: flow, in: enquiry)
         let facts = frame.flow.withoutTables(slots).map {
             (name: FactPath(frame.flow.scope.name(of: $0)), value: frame.values[$0])
         }
         return Finding.Witness(
-            events: events, path: enquiry.run.standingVisits.map(\.path), facts: facts, on: flows)
+            events: events, path: enquiry.run.standingVisits.map(\.path), facts: facts, of: flow, on: flows)
+    }
+
+    /// The flow at a position as a call left it that came to it.
+    static func frame(of flow: Int, in enquiry: Enquiry) -> Frame {
+        guard let frame = enquiry.run.latestFrame(of: flow) else {
+            preconditionFailure("a call shows nothing of a flow that it never came to")
+        }
+        return frame
     }
 }
 

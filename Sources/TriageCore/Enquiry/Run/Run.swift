@@ -123,6 +123,12 @@ struct Run: Sendable {
         finished.values.filter { $0.calls == calls && $0.round == round }.max { $0.number < $1.number }
     }
 
+    /// The flow at a position as it is running, or as it was when it returned last; nil if the call never came to it.
+    func latestFrame(of position: Int) -> Frame? {
+        let ended = finished.values.filter { $0.position == position }.max { $0.number < $1.number }
+        return frames.last { $0.position == position } ?? ended
+    }
+
     /// The innermost running flow with an answerable fact of that name that is its own.
     func tellable(_ id: FactID) -> (frame: Frame, fact: Fact)? {
         told(id).flatMap { frame, fact in frame.isView(fact) ? nil : (frame, fact) }
