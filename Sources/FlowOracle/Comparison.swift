@@ -118,7 +118,8 @@ package struct Comparison {
             let flow = flows.flows.first(where: { $0.id == verdict.place.flow })
         else { return false }
         let lines = flow.nodes.flatMap { $0.lines(in: flow.id) }.map { (text: $0.line.text, place: $0.place) }
-        let texts = (lines + flow.otherTexts).filter { $0.place == verdict.place }
+        let sent = flow.messageLines.map { (text: $0.line.text, place: $0.place) }
+        let texts = (lines + flow.otherTexts + sent).filter { $0.place == verdict.place }
         let read = texts.flatMap { $0.text.placeholders.flatMap(\.reads) }
         return read.contains {
             isReported(["never-known"], in: Place(flow.id, ["facts", flow.scope.name(of: $0)]))

@@ -48,9 +48,14 @@ extension Node {
 }
 
 extension Flow {
-    /// Every expression that calls can come to, but those in messages and titles.
+    /// Every expression that calls can come to, but those in titles.
     var expressions: [PlacedExpression] {
         nodes.flatMap { $0.expressions(in: id) }
+            + messageLines.flatMap { _, line, place in
+                ([line.when].compactMap { $0 } + line.text.placeholders).map {
+                    PlacedExpression(expression: $0, place: place)
+                }
+            }
             + facts.flatMap { fact -> [PlacedExpression] in
                 var all: [Expression?] = [fact.suggest, fact.limits.accept]
                 if case .computed(let value) = fact.source { all.append(value) }

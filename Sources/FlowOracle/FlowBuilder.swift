@@ -14,6 +14,10 @@ struct FlowBuilder {
     var outcomes: [String] = []
     /// What sums up a round of a part; nil if its outcome does.
     var summary: String?
+    /// Its messages.
+    var messages: [Tree.Member] = []
+    /// How it ends when the caller hangs up; nil if it does not say.
+    var hangUp: Tree?
 
     init(id: String, facts: [FactSketch]) { (self.id, self.facts) = (id, facts) }
 
@@ -44,6 +48,8 @@ struct FlowBuilder {
             outcomes.map {
                 Tree.Member(key: $0, value: ["label": .text("Outcome \($0)"), "kind": "resolved"])
             })
+        if !messages.isEmpty { tree["messages"] = .object(messages) }
+        if let hangUp { tree["hangUp"] = hangUp }
         tree["nodes"] = .object(nodes)
         return tree
     }

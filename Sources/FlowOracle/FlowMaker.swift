@@ -11,6 +11,8 @@ package struct FlowMaker {
     var texts: SeededGenerator
     /// What decides on limits that follow the day, likewise.
     var limits: SeededGenerator
+    /// What decides on messages, likewise.
+    var mails: SeededGenerator
     /// Whether a fact is used as known only where the loader sees that it is.
     let isCareful: Bool
     /// How the flow may be made: how often each of its features comes up, in hundredths.
@@ -31,6 +33,7 @@ package struct FlowMaker {
         random = SeededGenerator(seed: seed)
         texts = SeededGenerator(seed: ~seed)
         limits = SeededGenerator(seed: seed &* 3 &+ 1)
+        mails = SeededGenerator(seed: seed &* 5 &+ 2)
         self.isSmall = isSmall
         self.isCareful = isCareful
         usesTime = random.below(100) < 14
@@ -54,6 +57,7 @@ package struct FlowMaker {
             build(&builder, nodes: 1 + random.below(isSmall ? 2 : 3), part: nil)
             addTexts(to: &builder)
             addLimits(to: &builder)
+            addMessages(to: &builder)
             part = builder
         }
         let inner = part.flatMap { _ in self.inner() }
@@ -62,6 +66,7 @@ package struct FlowMaker {
         build(&main, nodes: 2 + random.below(isSmall ? 2 : 4), part: part)
         addTexts(to: &main)
         addLimits(to: &main)
+        addMessages(to: &main)
         let calls = main.nodes.contains { $0.value["call"] != nil }
         // The part ends with a part of its own.
         if inner != nil, let end = part?.nodes.lastIndex(where: { $0.key == "end" }) {

@@ -51,6 +51,18 @@ final class Onlooker: Sendable {
             guard !memory.looksAway else { return }
             for caller in enquiry.callers { memory.sightings.seeKnown(caller) }
         }
+        seeMessages(of: enquiry, isOnHangUp: false)
+    }
+
+    /// Takes note of the messages that wait in an enquiry.
+    func seeMessages(of enquiry: Enquiry, isOnHangUp: Bool) {
+        for (message, moment, hasFailed) in enquiry.waitingMessages {
+            memory.withLock { memory in
+                guard !memory.looksAway else { return }
+                memory.sightings.see(
+                    message, in: moment, isOnHangUp: isOnHangUp, hasFailed: hasFailed)
+            }
+        }
     }
 
     /// Takes no note of what happens meanwhile.

@@ -18,6 +18,8 @@ package struct Oracle {
     /// The facts that can be told so that it matters, by flow.
     private let tellable: [Set<Int>]
     private let onlooker: Onlooker
+    /// Whether the flows send anything.
+    private let sends: Bool
     private let limit: Int
     /// Whether the caller also tells what is known already, differently, and where it leads nowhere.
     private let overwrites: Bool
@@ -90,6 +92,7 @@ package struct Oracle {
         }
         self.domains = domains
         moments = Domain.moments(of: flows)
+        sends = flows.flows.contains { !$0.messages.isEmpty }
         channels = flows.readsChannel ? flows.main.channels : [flows.main.channels.first ?? ""]
         isOrdered = flows.flows.map { flow in flow.nodes.map { $0.isOrdered(in: flow) } }
         tellable = flows.flows.enumerated().map { position, flow in flow.readFacts(isPart: position > 0) }
@@ -184,13 +187,26 @@ package struct Oracle {
         if search.seen.count > limit || enquiry.events.count > Self.longestCall { search.isTooLarge = true }
         guard enquiry.awaiting != nil else { return }
         onlooker.see(enquiry)
+        if sends { hangUp(enquiry) }
         search.open.append(State(enquiry: enquiry, isLate: isLate))
     }
 
+    /// Takes note of what is sent if the caller hangs up now.
+    private func hangUp(_ enquiry: Enquiry) {
+        var cut = enquiry
+        switch enquiry.awaiting {
+        case nil, .review, .wrapUp: return
+        case .step, .field, .reading, .round, .destination: break
+        }
+        guard (try? cut.apply(Event(at: enquiry.lastEvent, .hungUp))) != nil else { return }
+        onlooker.seeMessages(of: cut, isOnHangUp: true)
+    }
+
     private func key(of enquiry: Enquiry) -> Int {
-        guard moments.count > 1 else { return enquiry.future }
+        guard moments.count > 1 || sends else { return enquiry.future }
         var hasher = Hasher()
         hasher.combine(enquiry.future)
+        if sends { hasher.combine(enquiry.messagesFuture) }
         hasher.combine(enquiry.lastEvent)
         return hasher.finalize()
     }
@@ -245,7 +261,10 @@ package struct Oracle {
         case .wrapUp: return []
         case .review(let message): return [.withheld(message, reason: "not wanted")]
         case .reading: events = [.read]
-        case .round: events = [.round, .roundsDone]
+        case .round:
+            events = [.round, .roundsDone]
+            // A finished round is played once more, or taken out; one that there is not is refused.
+            for number in 1...2 { events += [.reopened(round: number), .removed(round: number)] }
         case .step, .field:
             let isOrdered = isOrdered[moment.position][moment.nodeIndex]
             for step in moment.node.steps.indices where moment.isPending(step) {
@@ -262,7 +281,7 @@ package struct Oracle {
             }
         }
         // Nothing that is told on the last card leads anywhere, unless it changes what that shows.
-        if !overwrites, case .end = moment.node.exit, moment.position == 0, moment.node.call == nil,
+        if !overwrites, !sends, case .end = moment.node.exit, moment.position == 0, moment.node.call == nil,
             moment.node.ask.isEmpty, !moment.flow.hasComputedFacts,
             moment.node.lines(in: moment.flow.id).allSatisfy({
                 $0.line.when == nil && $0.line.text.placeholders.isEmpty

@@ -29,6 +29,7 @@ extension Sightings {
                     + verdicts(onGiftsOf: node, in: flow, flows)
             } + flow.facts.flatMap { verdicts(on: $0, in: flow, at: position) }
                 + flow.otherTexts.map { wrong("may-be-blank", $0.place, blank.contains($0.place)) }
+                + verdicts(onMessagesOf: flow)
         }
     }
 
@@ -115,7 +116,7 @@ extension Sightings {
         ]
     }
 
-    private func wrong(_ code: String, _ place: Place, _ isSeen: Bool) -> Verdict {
+    func wrong(_ code: String, _ place: Place, _ isSeen: Bool) -> Verdict {
         Verdict(code: code, place: place, sort: isSeen ? .goesWrong : .goesWell)
     }
 

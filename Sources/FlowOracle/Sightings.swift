@@ -12,6 +12,10 @@ package struct Sightings: Sendable {
     var held: Set<Place> = []
     /// The texts beside the lines of nodes that were blank.
     var blank: Set<Place> = []
+    /// Where messages are sent that went to nobody.
+    var withoutRecipient: Set<Place> = []
+    /// What may be wrong with messages that are sent only because a rule failed.
+    var excused: Set<Place> = []
     /// The flows whose rounds are summed up.
     private let summedUp: Set<Int>
     /// How a call comes to the worst of it, by what and where.
@@ -85,6 +89,10 @@ package struct Sightings: Sendable {
             }
         case .leaving:
             seeBranches(moment)
+            for (number, sending) in moment.node.send.enumerated()
+            where Self.outcome(of: sending.when, in: moment).contains(.fails) {
+                failed.insert(Place(moment.flow.id, moment.node.id, "send", "\(number)"))
+            }
             if case .end = moment.node.exit, let summary = moment.flow.summary, summedUp.contains(position) {
                 see(summary, in: moment, at: Place(moment.flow.id, ["summary"]))
             }
@@ -219,12 +227,12 @@ package struct Sightings: Sendable {
         }
     }
 
-    private mutating func see(_ text: Template, in moment: Moment, at place: Place) {
+    mutating func see(_ text: Template, in moment: Moment, at place: Place) {
         let isBlank = text.placeholders.contains { ((try? moment.value(of: $0)) ?? .null) == .null }
         if isBlank { blank.insert(place) }
     }
 
-    private static func outcome(of condition: Expression?, in moment: Moment) -> Marks {
+    static func outcome(of condition: Expression?, in moment: Moment) -> Marks {
         guard let condition else { return .holds }
         do throws(EvaluationError) {
             return try moment.truth(of: condition) ? .holds : .isFalse

@@ -108,6 +108,17 @@ extension Enquiry {
 }
 
 extension Enquiry {
+    /// The messages that wait for review: when each was sent, with what is known of it by now, and whether it is
+    /// sent only because that could not be decided.
+    package var waitingMessages: [(message: MessageID, moment: Moment, hasFailed: Bool)] {
+        waiting.map { pending in
+            (pending.id, Moment(kind: .leaving, frame: pending.frame), run.isUndecided(pending))
+        }
+    }
+
+    /// The messages that wait for review.
+    var waiting: [PendingMessage] { run.pending + [run.underReview].compactMap { $0 } }
+
     /// What is wrong with a fact as given at the opening, after all the others; nil if it can be given.
     package func problem(withGiven given: Event.Opening.Given) -> InputProblem? {
         let main = run.frames[0]

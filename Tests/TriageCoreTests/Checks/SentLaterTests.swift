@@ -81,6 +81,19 @@ struct SentLaterTests {
         #expect(found(#""say": ["Bye."],"#) == ["no-recipient at end: told z = true"])
     }
 
+    @Test("what may have been told before the message was sent is told after it, the step behind")
+    func toldAfterwards() {
+        let found = Self.found(
+            facts: #"\#(Self.asked), "on": { "type": "yesno", "label": "On?" }"#,
+            nodes: #"""
+                "first": { "do": [{ "text": "Look.", "id": "look", "when": "z == true" }],
+                           "ask": ["on"], "send": ["letter"], "next": { "*": "end" } },
+                "end": { "end": "done" }
+                """#,
+            letter: Self.letter(#"{ "text": "It is {{look}}.", "when": "z == true" }"#))
+        #expect(found == ["may-be-blank at end: told z = true"])
+    }
+
     @Test("the condition of a message decides with which calls its lines are judged")
     func conditionOfMessage() {
         func found(_ condition: String) -> [String] {

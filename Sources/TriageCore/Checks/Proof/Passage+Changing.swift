@@ -22,10 +22,12 @@ extension Passage {
     }
 
     /// What a message of a node that was left is filled in with later: it knows what the caller has told by then, which may
-    /// take answers away, and nothing else.
-    func corrected(_ cells: Cells) -> Cells {
+    /// take answers away, and nothing else; nil if there is nothing to tell.
+    func corrected(_ cells: Cells) -> Cells? {
         var changed: Set<Int> = []
-        return volunteered(cells, &changed, isLater: true)
+        let later = volunteered(cells, &changed, isLater: true)
+        // What is possible may be no more than before, and yet come about only now.
+        return changed.isEmpty ? nil : later
     }
 
     /// What is possible once something was told and answers were taken away because of that.

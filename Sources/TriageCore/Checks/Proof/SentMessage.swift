@@ -32,17 +32,14 @@ struct SentMessage {
             let asLeft = judged(sent.map(\.cells))
             // What leaves at once is gone by then, and nothing is told after the end.
             if sending.isAtOnce || node.isEnd { return [asLeft] }
-            let changed = sent.compactMap { passage, cells -> Cells? in
-                let later = passage.corrected(cells)
-                return later == cells ? nil : later
-            }
+            let changed = sent.compactMap { passage, cells in passage.corrected(cells) }
             return [asLeft] + (changed.isEmpty ? [] : [judged(changed, isLater: true)])
         }
     }
 
     /// Whether a call has sent it, so that it waits for review and is in a certain state.
     func waits(in enquiry: Enquiry, where isMet: (Frame) -> Bool) -> Bool {
-        (enquiry.run.pending + [enquiry.run.underReview].compactMap { $0 }).contains {
+        enquiry.waiting.contains {
             $0.id == message.id && $0.frame.isAt(place) && isMet($0.frame)
         }
     }

@@ -21,7 +21,7 @@ extension Frame {
         for question in node.ask {
             guard let fact = flow.fact(question.id) else { continue }
             for condition in [question.when, question.optional?.condition ?? fact.optional.condition] {
-                guard let condition, let cause = failure(of: condition),
+                guard let condition, let cause = failure(ofCondition: condition),
                     !isUndecided(condition, of: fact.id)
                 else { continue }
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
@@ -29,6 +29,7 @@ extension Frame {
             guard isShown(question) else { continue }
             for text in [flow.label(of: fact), fact.hint, fact.help] { add(text, to: &failures) }
             for option in fact.options where option.when != nil || option.canFail {
+                if let when = option.when, isUndecided(when, of: fact.id) { continue }
                 add(Line(text: option.label, when: option.when), to: &failures)
             }
             if fact.options.contains(where: \.canFail) {
@@ -42,13 +43,15 @@ extension Frame {
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
             }
             guard progress.answered.contains(fact.id), values[fact.slot] != .null else { continue }
-            if let cause = failure(of: fact.limits.accept) {
+            if let cause = failure(ofCondition: fact.limits.accept) {
                 failures.append(RuleFailure(subject: label(of: fact), cause: cause))
             }
         }
         // What is sent is decided once the card is filled in.
         for sending in node.send where isFilledIn {
-            guard let cause = failure(of: sending.when), let message = flow.message(sending.message.id) else {
+            guard let cause = failure(ofCondition: sending.when),
+                let message = flow.message(sending.message.id)
+            else {
                 continue
             }
             failures.append(RuleFailure(subject: text(of: message.subject), cause: cause))
@@ -74,7 +77,7 @@ extension Frame {
     private func add(_ line: Line, to failures: inout [RuleFailure]) {
         if let when = line.when {
             do throws(EvaluationError) {
-                guard try value(of: when) == .bool(true) else { return }
+                guard try truth(of: when) else { return }
             } catch {
                 failures.append(RuleFailure(subject: text(of: line.text), cause: error.message))
             }
@@ -89,6 +92,17 @@ extension Frame {
         for expression in template.expressions {
             guard let cause = failure(of: expression) else { continue }
             failures.append(RuleFailure(subject: text(of: template), cause: cause))
+        }
+    }
+
+    /// Why a condition cannot be worked out, or is neither true nor false; nil if it can.
+    private func failure(ofCondition condition: Expression?) -> String? {
+        guard let condition else { return nil }
+        do throws(EvaluationError) {
+            _ = try truth(of: condition)
+            return nil
+        } catch {
+            return error.message
         }
     }
 

@@ -10,6 +10,21 @@ extension Enquiry {
         for frame in run.frames { frame.hash(future: &hasher, of: frame.values.indices) }
         return hasher.finalize()
     }
+
+    /// A number for what the messages that wait can still become, likewise: what each knows, and whether its flow still
+    /// runs, so that what is told corrects it.
+    package var messagesFuture: Int {
+        let numbers = waiting.map { message in
+            var hasher = Hasher()
+            hasher.combine(message.id)
+            hasher.combine(message.frame.nodeIndex)
+            hasher.combine(run.isUndecided(message))
+            hasher.combine(run.frames.firstIndex { $0.number == message.frame.number })
+            for value in message.frame.values { value.hash(into: &hasher) }
+            return hasher.finalize()
+        }
+        return Set(numbers).hashValue
+    }
 }
 
 extension Frame {

@@ -51,6 +51,13 @@ extension Run {
         return frame.flow.message(message.id).map(frame.failures) ?? []
     }
 
+    /// Whether a pending message is sent only because that could not be decided as its node was left.
+    func isUndecided(_ message: PendingMessage) -> Bool {
+        guard let subject = message.frame.flow.message(message.id)?.subject else { return false }
+        let text = message.frame.text(of: subject)
+        return visits[message.visit].failures.contains { $0.subject == text }
+    }
+
     /// What a pending message is rendered from: its flow as it was, and the notes as they are.
     private func informed(_ message: PendingMessage) -> Frame {
         var frame = message.frame
