@@ -98,8 +98,8 @@ private struct TimeQuestions {
 
     /// Adds when limits that follow the time begin and cease to allow the values that a fact is compared with.
     mutating func add(limitsOf fact: Fact, in space: CellSpace) {
-        guard fact.hasComputedBound, let index = space.bySlot[fact.slot] else { return }
-        let compared = space.variables[index].cells.filter(\.isExact).compactMap(\.sample)
+        guard fact.hasComputedBound else { return }
+        let compared = space.constants(ofSlot: fact.slot)
         for case .computed(let limit)? in [fact.limits.minimum, fact.limits.maximum]
         where space.isAboutTime(limit.reads) {
             let written = space.fixedValues(readBy: limit)
