@@ -29,8 +29,8 @@ extension Sightings {
     ///
     /// - Parameters:
     ///   - moment: when it was sent, with what is known of it by now.
-    ///   - hasFailed: whether it is sent only because that could not be decided, which is the cause then of all else.
-    mutating func see(_ message: MessageID, in moment: Moment, isOnHangUp: Bool, hasFailed: Bool) {
+    ///   - isInDoubt: whether it is sent only because that could not be decided, which is the cause then of all else.
+    mutating func see(_ message: MessageID, in moment: Moment, isOnHangUp: Bool, isInDoubt: Bool) {
         let flow = moment.flow
         // The others were seen before.
         if isOnHangUp, flow.hangUp?.send.contains(where: { $0.id == message }) != true { return }
@@ -39,7 +39,7 @@ extension Sightings {
             let marks = Self.outcome(of: line.when, in: moment)
             // A line whose condition fails counts.
             if place.steps[2] == "to", !marks.contains(.isFalse) { hasRecipient = true }
-            if hasFailed {
+            if isInDoubt {
                 excused.insert(place)
                 continue
             }
@@ -50,7 +50,7 @@ extension Sightings {
         for (id, place) in flow.sendings where id == message {
             let isHere = place.steps[0] == "hangUp" ? isOnHangUp : place.steps[1] == moment.node.id.rawValue
             guard isHere else { continue }
-            if hasFailed { excused.insert(place) } else { withoutRecipient.insert(place) }
+            if isInDoubt { excused.insert(place) } else { withoutRecipient.insert(place) }
         }
     }
 

@@ -56,11 +56,11 @@ final class Onlooker: Sendable {
 
     /// Takes note of the messages that wait in an enquiry.
     func seeMessages(of enquiry: Enquiry, isOnHangUp: Bool) {
-        for (message, moment, hasFailed) in enquiry.waitingMessages {
+        for (message, moment, isInDoubt) in enquiry.waitingMessages {
             memory.withLock { memory in
                 guard !memory.looksAway else { return }
                 memory.sightings.see(
-                    message, in: moment, isOnHangUp: isOnHangUp, hasFailed: hasFailed)
+                    message, in: moment, isOnHangUp: isOnHangUp, isInDoubt: isInDoubt)
             }
         }
     }

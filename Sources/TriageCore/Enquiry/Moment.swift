@@ -110,9 +110,9 @@ extension Enquiry {
 extension Enquiry {
     /// The messages that wait for review: when each was sent, with what is known of it by now, and whether it is
     /// sent only because that could not be decided.
-    package var waitingMessages: [(message: MessageID, moment: Moment, hasFailed: Bool)] {
+    package var waitingMessages: [(message: MessageID, moment: Moment, isInDoubt: Bool)] {
         waiting.map { pending in
-            (pending.id, Moment(kind: .leaving, frame: pending.frame), run.isUndecided(pending))
+            (pending.id, Moment(kind: .leaving, frame: pending.frame), pending.doubt != nil)
         }
     }
 

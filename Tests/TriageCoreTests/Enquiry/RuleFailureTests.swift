@@ -81,6 +81,61 @@ struct RuleFailureTests {
         #expect(failures(enquiry) == ["Thank them", "Lock it", "B", "Late", "Sum"])
         #expect(enquiry.card().failures.allSatisfy { $0.cause == "it is not known" })
         #expect(enquiry.doubts() == [])
+        try enquiry.play(
+            .ticked(step: 0), .answered("way", .string("b")), .answered("late", .bool(false)),
+            .answered("sum", .null), .read)
+        #expect(
+            enquiry.doubts() == [
+                "A rule failed (it is not known): Thanks",
+                "A rule failed (it is not known): a@client.example",
+            ])
+        #expect(enquiry.approvalOfAll() == [])
+        try enquiry.play(.withheld("m", reason: "Not paid"), .closing)
+        let json = try #require(Record(enquiry).flatMap { JSONParser.parse($0.json).value })
+        let failed = json["trail"]?.elements?.map { $0["failed"]?.elements?.map { $0["rule"]?.string } }
+        #expect(failed == [["B", "Thanks"], ["Thank them", "Lock it", "B", "Late", "Sum"]])
+    }
+
+    @Test(
+        "an answer that its fact's rule can no longer judge stays, with the reason; a new one is refused with it"
+    )
+    func accept() throws {
+        var enquiry = try EnquirySample.open(
+            EnquirySample.flow(
+                facts: """
+                    { "paid": { "type": "yesno", "label": "Paid", "optional": true },
+                      "owed": { "type": "integer", "label": "Owed", "accept": "paid", "because": "Not paid" },
+                      "late": { "type": "yesno", "label": "Late" } }
+                    """,
+                nodes: #"{ "one": { "ask": ["paid", "owed", "late"], "end": "done" } }"#))
+        try enquiry.play(.answered("paid", .bool(true)), .answered("owed", .int(7)), .answered("paid", .null))
+        #expect(enquiry.fact("owed") == .int(7))
+        #expect(enquiry.card().failures == [RuleFailure(subject: "Owed", cause: "it is not known")])
+        #expect(
+            throws: Refusal.invalid("owed", .refused("A rule failed (it is not known): Not paid"))
+        ) {
+            try enquiry.play(.answered("owed", .int(8)))
+        }
+    }
+
+    @Test(
+        "that a message is sent only because its condition failed is not mistaken for another rule's failure")
+    func alike() throws {
+        var enquiry = try open(
+            """
+            { "one": { "ask": ["n"], "note": [{ "text": "Seven", "when": "n != null && 10 / n > 1" }], "next": "two",
+                       "send": ["m", { "message": "o", "when": "n != null && 10 / n > 1" }] },
+              "two": { "say": ["Bye"], "end": "done" } }
+            """,
+            messages: """
+                { "m": { "to": ["a@client.example"], "subject": "Seven", "body": ["B"] },
+                  "o": { "to": ["a@client.example"], "subject": "Of {{n}}", "body": ["B"] } }
+                """)
+        try enquiry.play(.answered("n", .int(0)), .told("n", .int(5)), .read)
+        #expect(enquiry.doubts() == [])
+        #expect(enquiry.approvalOfAll() == [.queued("m", edited: nil)])
+        try enquiry.play(.queued("m", edited: nil))
+        #expect(enquiry.doubts() == ["A rule failed (division by zero): Of 5"])
     }
 
     @Test("a computed fact that fails is told on the card whose answer broke it")

@@ -6,14 +6,19 @@ struct PendingMessage: Sendable {
     let path: NodePath
     /// The index of that node's visit among the run's visits.
     let visit: Int
+    /// Why it could not be decided whether it is sent, so that it is; nil if it could.
+    let doubt: String?
     /// Its flow as it stood when the node was left, with what the caller has corrected since.
     var frame: Frame
 
     /// The message of a node of a frame, as things stand.
-    init(_ id: MessageID, in frame: Frame) {
+    ///
+    /// - Parameter when: the condition on which it is sent.
+    init(_ id: MessageID, when: Expression? = nil, in frame: Frame) {
         self.id = id
         path = frame.path
         visit = frame.visit
+        doubt = frame.failure(ofCondition: when)
         self.frame = frame
     }
 }

@@ -96,7 +96,7 @@ extension Frame {
     }
 
     /// Why a condition cannot be worked out, or is neither true nor false; nil if it can.
-    private func failure(ofCondition condition: Expression?) -> String? {
+    func failure(ofCondition condition: Expression?) -> String? {
         guard let condition else { return nil }
         do throws(EvaluationError) {
             _ = try truth(of: condition)

@@ -18,7 +18,7 @@ extension Enquiry {
             var hasher = Hasher()
             hasher.combine(message.id)
             hasher.combine(message.frame.nodeIndex)
-            hasher.combine(run.isUndecided(message))
+            hasher.combine(message.doubt == nil)
             hasher.combine(run.frames.firstIndex { $0.number == message.frame.number })
             for value in message.frame.values { value.hash(into: &hasher) }
             return hasher.finalize()

@@ -156,10 +156,10 @@ extension Run {
         while frames.count > 1 {
             if restoreReplaced() { continue }
             keepReplaced()
-            send(frame.flow.hangUp?.send ?? [])
+            sendOnHangUp()
             comeBack(by: frame.flow.hangUp?.end.id)
         }
-        send(ending.send)
+        sendOnHangUp()
         end = .outcome(ending.end.id)
     }
 

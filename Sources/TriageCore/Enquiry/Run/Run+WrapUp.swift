@@ -35,8 +35,8 @@ extension Run {
     /// The message under review: the next one of the wrap-up, or one that is reviewed on its card.
     var underReview: PendingMessage? {
         guard end == nil else { return isWrappingUp ? pending.first : nil }
-        guard case .review(let id) = frame.awaiting else { return nil }
-        return PendingMessage(id, in: frame)
+        guard case .review(let id) = frame.awaiting, let index = frame.indexAtOnce else { return nil }
+        return PendingMessage(id, when: frame.node.send[index].when, in: frame)
     }
 
     /// A pending message as it would be sent now.
@@ -45,17 +45,16 @@ extension Run {
     /// Whether a pending message would have someone to go to now; cheaper than all of it.
     func hasRecipient(_ message: PendingMessage) -> Bool { informed(message).hasRecipient(message.id) }
 
-    /// The rules that fail in a pending message.
+    /// The rules that fail in a pending message, and the one that should have decided whether it is sent; a card on
+    /// which the message is reviewed tells of that itself.
     func failures(in message: PendingMessage) -> [RuleFailure] {
         let frame = informed(message)
-        return frame.flow.message(message.id).map(frame.failures) ?? []
-    }
-
-    /// Whether a pending message is sent only because that could not be decided as its node was left.
-    func isUndecided(_ message: PendingMessage) -> Bool {
-        guard let subject = message.frame.flow.message(message.id)?.subject else { return false }
-        let text = message.frame.text(of: subject)
-        return visits[message.visit].failures.contains { $0.subject == text }
+        guard let content = frame.flow.message(message.id) else { return [] }
+        var failures = frame.failures(in: content)
+        if isWrappingUp, let cause = message.doubt {
+            failures.insert(RuleFailure(subject: frame.text(of: content.subject), cause: cause), at: 0)
+        }
+        return failures
     }
 
     /// What a pending message is rendered from: its flow as it was, and the notes as they are.
@@ -67,13 +66,16 @@ extension Run {
 
     /// Makes the messages of the current node pending, as it is being left.
     mutating func send() {
-        send(frame.node.send.filter { !$0.isAtOnce && frame.holds($0.when) }.map(\.message))
+        guard frame.activation.hasWrapUp else { return }
+        for sending in frame.node.send where !sending.isAtOnce && frame.holds(sending.when) {
+            pending.append(PendingMessage(sending.message.id, when: sending.when, in: frame))
+        }
     }
 
-    /// Makes messages of the flow being run pending.
-    mutating func send(_ messages: [Reference<Message>]) {
+    /// Makes the messages of the flow being run pending that it sends as the caller hangs up.
+    mutating func sendOnHangUp() {
         guard frame.activation.hasWrapUp else { return }
-        pending += messages.map { PendingMessage($0.id, in: frame) }
+        pending += (frame.flow.hangUp?.send ?? []).map { PendingMessage($0.id, in: frame) }
     }
 
     /// Approves the message under review.
