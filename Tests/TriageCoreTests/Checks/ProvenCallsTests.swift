@@ -57,6 +57,46 @@ struct ProvenCallsTests {
         #expect(codes.contains("gap"))
     }
 
+    @Test(
+        "what is asked anew stays known, though it was asked before on account of something that is known by then"
+    )
+    func premise() {
+        let facts = #"""
+            { "a": { "type": "choice", "label": "A", "options": [{ "value": "z", "label": "Z" }] },
+              "b": { "type": "integer", "label": "B" }, "c": { "type": "integer", "label": "C" } }
+            """#
+        func codes(_ setting: String) -> [String] {
+            Self.codes(
+                facts: facts,
+                nodes: #"""
+                    "first": { "ask": [{ "fact": "a", "when": "b == null || b > 0" }], "next": "second" },
+                    "second": { \#(setting)"say": ["One moment."], "next": "third" },
+                    "third": { "ask": ["a"], "next": "fourth" },
+                    "fourth": { "say": ["It is {{a}}."], "next": "last" }
+                    """#)
+        }
+        #expect(!codes(#""set": { "b": "0" }, "#).contains("not-proved"))
+        #expect(!codes(#""set": { "b": "c == null ? 0 : c" }, "#).contains("not-proved"))
+    }
+
+    @Test("the condition under which something was asked does not count any more once it is asked without")
+    func premiseGone() {
+        func codes(third: String) -> [String] {
+            Self.codes(
+                facts: #"""
+                    { "a": { "type": "choice", "label": "A", "options": [{ "value": "z", "label": "Z" }] },
+                      "b": { "type": "integer", "label": "B", "optional": true } }
+                    """#,
+                nodes: #"""
+                    "first": { "ask": ["b", { "fact": "a", "when": "b == null || b > 0" }], "next": "third" },
+                    "third": { "ask": \#(third), "next": "fourth" },
+                    "fourth": { "say": ["It is {{a}}."], "next": "last" }
+                    """#)
+        }
+        #expect(!codes(third: #"["a"]"#).contains { $0 == "not-proved" || $0 == "may-be-blank" })
+        #expect(codes(third: #"[{ "fact": "a", "when": "b == null" }]"#).contains("may-be-blank"))
+    }
+
     @Test("what was skipped stays unknown, though a later answer on the card demands it")
     func skipped() {
         let codes = Self.codes(

@@ -12,6 +12,8 @@ struct Answers: Sendable {
     private(set) var told: [Int: UInt64] = [:]
     /// For the variable of each fact whose answer may be taken away again, the slots on which that depends.
     private(set) var lapsing: [Int: Set<Int>] = [:]
+    /// The same at nodes where it is less.
+    private var lapsingLess: [NodeID: [Int: Set<Int>]] = [:]
 
     /// A fact that can be told: its variable, its slot, the cells of the values that are valid, and what is left of some
     /// terms by its limits.
@@ -67,14 +69,32 @@ struct Answers: Sendable {
         tellableByWord = words.filter { $0.all != 0 }
         guard !flow.lapsing.isEmpty else { return }
         let reached = FlowGraph(flow).reachable(from: flow.start.id)
+        let nodes = flow.nodes.filter { reached.contains($0.id) }
         // What is asked under a condition where no call comes takes no answer away.
-        let conditions = Fact.conditions(of: flow.nodes.lazy.filter { reached.contains($0.id) })
+        let conditions = Fact.conditions(of: nodes)
         for lapsing in flow.lapsing {
             guard let index = space.bySlot[lapsing.slot] else { continue }
             let reads = flow.facts[lapsing.position].lapseReads(conditions)
             if !reads.isEmpty { self.lapsing[index] = space.sources(of: reads) }
         }
+        guard nodes.count * self.lapsing.count <= Self.mostRefined else { return }
+        let always = Set(nodes.flatMap(\.ask).filter { $0.when == nil }.map(\.id))
+        for fact in flow.lapsing.map({ flow.facts[$0.position] })
+        where always.contains(fact.id) && conditions[fact.id] != nil {
+            guard let index = space.bySlot[fact.slot] else { continue }
+            let own = fact.lapseReads([:])
+            for node in flow.nodesWithoutPremise(of: fact.id, among: nodes) {
+                lapsingLess[node, default: self.lapsing][index] = own.isEmpty ? nil : space.sources(of: own)
+            }
+        }
     }
+
+    /// In larger flows no node is told from another.
+    private static let mostRefined = 100_000
+
+    /// For the variable of each fact whose answer may be taken away while a node is the current one, the slots on which that
+    /// depends: a condition under which it was asked does not count once it has been asked without.
+    func lapsing(at node: Node) -> [Int: Set<Int>] { lapsingLess[node.id] ?? lapsing }
 
     /// The cells that a fact's `accept` lets through, if it reads nothing else.
     private static func accepted(by fact: Fact, _ variable: Variable, _ space: CellSpace) -> UInt64 {
@@ -94,6 +114,20 @@ extension Variable {
 }
 
 extension Flow {
+    /// The nodes at which an answer to a fact does not depend on any condition under which it was asked.
+    fileprivate func nodesWithoutPremise(of fact: FactID, among nodes: [Node]) -> [NodeID] {
+        func asks(_ node: Node, when isConditional: Bool) -> Bool {
+            node.ask.contains { $0.id == fact && ($0.when != nil) == isConditional }
+        }
+        var open = nodes.filter { asks($0, when: true) }
+        var found = Set(open.map(\.id))
+        while let node = open.popLast() {
+            if asks(node, when: false) { continue }
+            open += node.destinations.compactMap { self.node($0.id) }.filter { found.insert($0.id).inserted }
+        }
+        return nodes.map(\.id).filter { !found.contains($0) }
+    }
+
     /// Whether a fact need not be answered, as far as it itself or some question says.
     func canBeLeftOut(_ fact: Fact) -> Bool {
         fact.isOptional

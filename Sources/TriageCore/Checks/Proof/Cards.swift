@@ -34,7 +34,7 @@ extension Proof.Visit {
                     for index in slots.compactMap({ passage.space.bySlot[$0] }) {
                         passage.assign(passage.space.variables[index].place.all, to: index, &cells)
                     }
-                    return passage.lapsed(cells, changing: Set(slots), isTold: true)
+                    return passage.lapsed(cells, at: node, changing: Set(slots), isTold: true)
                 }
             }
     }

@@ -176,7 +176,7 @@ extension Ground {
             }
         }
         let changed = outer.flow.scope.slots(under: call.name)
-        return passage.lapsed(cells, changing: Set(changed), isTold: node.canWaitAgain)
+        return passage.lapsed(cells, at: node, changing: Set(changed), isTold: node.canWaitAgain)
     }
 
     /// What a caller knows, as far as it fits what a part that ends saw of it to its end; nil if nothing does.

@@ -8,10 +8,12 @@ struct Liveness: Sendable {
 
     /// Follows the uses of every variable back from where it is read.
     ///
-    /// - Parameter returned: the variables that a caller is given at the end.
-    init(_ space: CellSpace, _ graph: NodeGraph, returned: Set<Int>) {
+    /// - Parameters:
+    ///   - answers: what can be answered in the flow.
+    ///   - returned: the variables that a caller is given at the end.
+    init(_ space: CellSpace, _ answers: Answers, _ graph: NodeGraph, returned: Set<Int>) {
         let nodes = space.flow.nodes
-        let reader = UseReader(space)
+        let reader = UseReader(space, answers)
         let count = space.wordCount
         /// What matters on entering each node, and what of it does not matter before, since the node asks it.
         var needed: [UInt64] = []
@@ -64,19 +66,38 @@ struct Liveness: Sendable {
 /// Collects the variables that a node reads: all the bits of each of them.
 private struct UseReader {
     private let space: CellSpace
+    private let answers: Answers
 
-    init(_ space: CellSpace) {
-        self.space = space
+    init(_ space: CellSpace, _ answers: Answers) {
+        (self.space, self.answers) = (space, answers)
     }
 
-    /// Adds a variable, and those of a term's slots.
+    /// Adds a variable, and those of a term's slots. Where what it depends on is known, that cannot be told any more, and so
+    /// does not take it away: of that it matters whether it is known.
     func add(_ use: Int, to uses: inout Cells) {
-        let place = space.variables[use].place
-        uses[place] = place.all
-        for slot in space.variables[use].slots {
-            guard let index = space.bySlot[slot] else { continue }
-            uses[space.variables[index].place] = space.variables[index].place.all
+        forEachIndex(of: use) { index in
+            let place = space.variables[index].place
+            uses[place] = place.all
+            addPremises(of: index, to: &uses)
         }
+    }
+
+    private func addPremises(of answer: Int, to uses: inout Cells) {
+        guard answers.lapsing[answer] != nil else { return }
+        var open = [answer]
+        while let next = open.popLast() {
+            for index in (answers.lapsing[next] ?? []).compactMap({ space.bySlot[$0] }) {
+                let place = space.variables[index].place
+                guard uses[place] & Variable.null == 0 else { continue }
+                uses[place] |= Variable.null
+                open.append(index)
+            }
+        }
+    }
+
+    private func forEachIndex(of use: Int, _ body: (Int) -> Void) {
+        body(use)
+        for slot in space.variables[use].slots { space.bySlot[slot].map(body) }
     }
 
     /// The facts that a node asks in any case: what was known of them before does not matter after. Nil if there are none.
@@ -84,7 +105,8 @@ private struct UseReader {
         guard node.ask.contains(where: { $0.when == nil }) else { return nil }
         var asked = space.nothing
         for question in node.ask where question.when == nil {
-            question.slot.flatMap { space.bySlot[$0] }.map { add($0, to: &asked) }
+            guard let index = question.slot.flatMap({ space.bySlot[$0] }) else { continue }
+            forEachIndex(of: index) { asked[space.variables[$0].place] = space.variables[$0].place.all }
         }
         return asked
     }

@@ -2,10 +2,10 @@
 extension Passage {
     /// What is possible once a card has been shown: what was not known may be told, and the channel may change. An
     /// answer that is taken away because of that is not known then, and may be told as well.
-    func told(_ cells: Cells) -> Cells {
+    func told(_ cells: Cells, at node: Node) -> Cells {
         var (cells, changed) = (cells, Set<Int>())
         // Where no answer is ever taken away, nothing depends on what has changed.
-        guard answers.lapsing.isEmpty else { return told(cells, &changed) }
+        guard answers.lapsing.isEmpty else { return told(cells, at: node, &changed) }
         follow(&cells, &changed)
         vary(&cells)
         tell(&cells)
@@ -15,17 +15,17 @@ extension Passage {
     /// The same.
     ///
     /// - Parameter changed: the slots that may have changed before, to which those are added that may change now.
-    func told(_ cells: Cells, _ changed: inout Set<Int>) -> Cells {
+    func told(_ cells: Cells, at node: Node, _ changed: inout Set<Int>) -> Cells {
         var cells = cells
         vary(&cells)
-        return volunteered(cells, &changed)
+        return volunteered(cells, at: node, &changed)
     }
 
     /// What a message of a node that was left is filled in with later: it knows what the caller has told by then, which may
     /// take answers away, and nothing else; nil if there is nothing to tell.
-    func corrected(_ cells: Cells) -> Cells? {
+    func corrected(_ cells: Cells, since node: Node) -> Cells? {
         var changed: Set<Int> = []
-        let later = volunteered(cells, &changed, isLater: true)
+        let later = volunteered(cells, at: node, &changed, isLater: true)
         // What is possible may be no more than before, and yet come about only now.
         return changed.isEmpty ? nil : later
     }
@@ -33,7 +33,9 @@ extension Passage {
     /// What is possible once something was told and answers were taken away because of that.
     ///
     /// - Parameter isLater: whether that may be on a later day than what is known.
-    private func volunteered(_ cells: Cells, _ changed: inout Set<Int>, isLater: Bool = false) -> Cells {
+    private func volunteered(
+        _ cells: Cells, at node: Node, _ changed: inout Set<Int>, isLater: Bool = false
+    ) -> Cells {
         var cells = cells
         follow(&cells, &changed)
         while true {
@@ -41,7 +43,7 @@ extension Passage {
                 changed.insert(fact.slot)
             }
             tell(&cells, isLater: isLater)
-            let after = lapsed(cells, &changed, isTold: true)
+            let after = lapsed(cells, at: node, &changed, isTold: true)
             if after == cells { return cells }
             cells = after
         }
@@ -69,7 +71,7 @@ extension Passage {
     ///
     /// - Parameter changed: the slots that may have changed before, to which those are added that may change now.
     func meanwhile(_ node: Node, _ cells: Cells, _ changed: inout Set<Int>) -> Cells {
-        var cells = told(cells, &changed)
+        var cells = told(cells, at: node, &changed)
         if node.call?.repetition != nil { changed.formUnion([flow.known.now, flow.known.today]) }
         changed.formUnion(unsteadySlots)
         // A question of the card can be hidden meanwhile, whose answer is set aside then, and be told once it is not.
@@ -82,7 +84,7 @@ extension Passage {
         }
         if aside.isEmpty { return cells }
         changed.formUnion(aside.compactMap(\.slot))
-        return told(cells, &changed)
+        return told(cells, at: node, &changed)
     }
 
     /// Lets change what the caller of a part knows.
@@ -131,24 +133,26 @@ extension Passage {
     ///   - kept: the slots whose answers are there again by then.
     ///   - isTold: whether what is taken away may be told anew.
     func lapsed(
-        _ cells: Cells, changing changed: Set<Int>, except kept: Set<Int> = [], isTold: Bool = false
+        _ cells: Cells, at node: Node, changing changed: Set<Int>, except kept: Set<Int> = [],
+        isTold: Bool = false
     ) -> Cells {
         var changed = changed
-        return lapsed(cells, &changed, except: kept, isTold: isTold)
+        return lapsed(cells, at: node, &changed, except: kept, isTold: isTold)
     }
 
     /// The same.
     ///
     /// - Parameter changed: the slots that may have changed, to which those are added whose answers may be taken away.
     func lapsed(
-        _ cells: Cells, _ changed: inout Set<Int>, except kept: Set<Int> = [], isTold: Bool
+        _ cells: Cells, at node: Node, _ changed: inout Set<Int>, except kept: Set<Int> = [], isTold: Bool
     ) -> Cells {
         guard !changed.isEmpty, !answers.lapsing.isEmpty else { return cells }
+        let lapsing = answers.lapsing(at: node)
         var cells = cells
         var hasGrown = true
         while hasGrown {
             hasGrown = false
-            for (index, reads) in answers.lapsing {
+            for (index, reads) in lapsing {
                 let variable = space.variables[index]
                 guard let slot = variable.slot, !kept.contains(slot), !changed.contains(slot),
                     !reads.isDisjoint(with: changed), cells[variable.place] != Variable.null

@@ -64,7 +64,8 @@ final class Passage: Sendable {
             possible = possible.map { hidden(node, $0) }
             changed.insert(fact.slot)
         }
-        return count == nil ? possible.map { hidden(node, lapsed($0, changing: changed)) } : possible
+        return count == nil
+            ? possible.map { hidden(node, lapsed($0, at: node, changing: changed)) } : possible
     }
 
     /// What is possible once the questions and steps of a node are behind.
@@ -85,7 +86,7 @@ final class Passage: Sendable {
 
     /// The same for a card that is shown.
     private func filledIn(_ node: Node, from cells: Cells, asking count: Int?) -> [Cells] {
-        var cells = told(cells)
+        var cells = told(cells, at: node)
         for step in node.steps {
             guard let slot = step.fact.flatMap({ flow.fact($0)?.slot }), let index = space.bySlot[slot] else {
                 continue
@@ -126,7 +127,7 @@ final class Passage: Sendable {
         var (cells, all, reopened) = (cells, changed, Set<Int>())
         while true {
             let before = (cells, reopened)
-            cells = lapsed(cells, &all, except: asked, isTold: node.takesLong)
+            cells = lapsed(cells, at: node, &all, except: asked, isTold: node.takesLong)
             let others = all.subtracting(changed).union(reopened)
             for question in node.ask {
                 guard let when = question.when, let slot = question.slot, let index = space.bySlot[slot],
@@ -144,7 +145,7 @@ final class Passage: Sendable {
     /// What is possible while a card is worked on: each of its questions may be answered or not, in any order.
     func worked(_ node: Node, from cells: Cells) -> Cells {
         guard node.hasCard || space.endsCall(node) else { return cells }
-        var cells = told(cells)
+        var cells = told(cells, at: node)
         let questions = node.ask.filter { $0.slot != nil }
         // What is known when the card is shown stays so unless it is hidden or skipped.
         let lasting = Set(questions.filter { !canBeTakenBack($0, cells) }.compactMap(\.slot))
@@ -156,7 +157,7 @@ final class Passage: Sendable {
             let open = lasting.contains(slot) ? mask & ~Variable.null : mask | Variable.null
             assign(cells[space.variables[index].place] | open, to: index, &cells)
         }
-        return lapsed(cells, changing: Set(slots), isTold: true)
+        return lapsed(cells, at: node, changing: Set(slots), isTold: true)
     }
 
     /// Whether a question may be left without the answer that was known when its card was shown.

@@ -126,7 +126,7 @@ struct Proof {
             runs.flatMap { passage, node, entries in
                 entries.flatMap { passage.entered(node, from: $0) }.flatMap {
                     passage.answered(node, from: $0)
-                }.map { node.call == nil ? $0 : passage.told($0) }
+                }.map { node.call == nil ? $0 : passage.told($0, at: node) }
             }
         }
 
@@ -134,7 +134,8 @@ struct Proof {
         var shown: [Cells] {
             runs.flatMap { passage, node, entries in
                 entries.flatMap { passage.entered(node, from: $0) }.flatMap { cells in
-                    node.hasCard || passage.space.endsCall(node) ? [cells, passage.told(cells)] : [cells]
+                    node.hasCard || passage.space.endsCall(node)
+                        ? [cells, passage.told(cells, at: node)] : [cells]
                 }
             }
         }

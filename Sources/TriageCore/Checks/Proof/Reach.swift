@@ -52,9 +52,12 @@ struct Reach: Sendable {
         most = nodes <= 2_000 ? 100 : nodes <= 20_000 ? 4 : 2
         let graphs = flows.map(NodeGraph.init)
         self.graphs = graphs
-        answers = ground.spaces.map(Answers.init)
+        let answers = ground.spaces.map(Answers.init)
+        self.answers = answers
         liveness = flows.indices.map { position in
-            Liveness(ground.spaces[position], graphs[position], returned: ground.returned(by: position))
+            Liveness(
+                ground.spaces[position], answers[position], graphs[position],
+                returned: ground.returned(by: position))
         }
         start(flow: 0, callers: [])
         if !isGiven, flows[0].isPart { view(ground.views(ofUnknownCallers: answers[0]), in: 0) }

@@ -32,7 +32,7 @@ struct SentMessage {
             let asLeft = judged(sent.map(\.cells))
             // What leaves at once is gone by then, and nothing is told after the end.
             if sending.isAtOnce || node.isEnd { return [asLeft] }
-            let changed = sent.compactMap { passage, cells in passage.corrected(cells) }
+            let changed = sent.compactMap { passage, cells in passage.corrected(cells, since: node) }
             return [asLeft] + (changed.isEmpty ? [] : [judged(changed, isLater: true)])
         }
     }
