@@ -15,7 +15,7 @@ extension Flow {
     /// The lines of each message, the recipients among them.
     var messageLines: [(message: MessageID, line: Line, place: Place)] {
         messages.flatMap { message in
-            [("to", message.to), ("body", message.body)].flatMap { key, lines in
+            [("to", message.to), ("cc", message.cc), ("body", message.body)].flatMap { key, lines in
                 lines.enumerated().map {
                     (message.id, $1, Place(id, ["messages", message.id.rawValue, key, "\($0)"]))
                 }

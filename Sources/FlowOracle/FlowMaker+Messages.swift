@@ -13,9 +13,10 @@ extension FlowMaker {
         for index in flow.nodes.indices where maker.chance(30) {
             if messages.isEmpty { messages.append(Tree.Member(key: "mail", value: maker.message(facts))) }
             let when = maker.chance(40) ? maker.guarding(facts, depth: 0) : nil
-            flow.nodes[index].value["send"] = [
-                when.map { ["message": "mail", "when": .text($0)] } ?? "mail"
-            ]
+            var sending: Tree = ["message": "mail"]
+            if let when { sending["when"] = .text(when) }
+            if maker.chance(25) { sending["now"] = true }
+            flow.nodes[index].value["send"] = [sending]
         }
         if maker.chance(50) {
             messages.append(Tree.Member(key: "last", value: maker.message(facts)))
@@ -26,9 +27,13 @@ extension FlowMaker {
 
     private mutating func message(_ facts: [FactSketch]) -> Tree {
         let to: Tree = ["text": "desk@client.example", "when": .text(guarding(facts, depth: 0))]
-        return [
+        var message: Tree = [
             "to": [chance(60) ? "desk@client.example" : to],
             "subject": "About it", "body": lines(facts),
         ]
+        if chance(30) {
+            message["cc"] = [["text": "files@client.example", "when": .text(guarding(facts, depth: 0))]]
+        }
+        return message
     }
 }

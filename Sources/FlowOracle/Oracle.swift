@@ -194,11 +194,9 @@ package struct Oracle {
     /// Takes note of what is sent if the caller hangs up now.
     private func hangUp(_ enquiry: Enquiry) {
         var cut = enquiry
-        switch enquiry.awaiting {
-        case nil, .review, .wrapUp: return
-        case .step, .field, .reading, .round, .destination: break
-        }
-        guard (try? cut.apply(Event(at: enquiry.lastEvent, .hungUp))) != nil else { return }
+        guard enquiry.awaiting != nil, !enquiry.isWrappingUp,
+            (try? cut.apply(Event(at: enquiry.lastEvent, .hungUp))) != nil
+        else { return }
         onlooker.seeMessages(of: cut, isOnHangUp: true)
     }
 
@@ -259,7 +257,9 @@ package struct Oracle {
         switch awaiting {
         case .destination: if !overwrites { return [] }
         case .wrapUp: return []
-        case .review(let message): return [.withheld(message, reason: "not wanted")]
+        case .review(let message):
+            events = [.withheld(message, reason: "not wanted")]
+            if enquiry.isWrappingUp { return events }
         case .reading: events = [.read]
         case .round:
             events = [.round, .roundsDone]
