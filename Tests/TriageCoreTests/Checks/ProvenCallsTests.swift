@@ -79,9 +79,11 @@ struct ProvenCallsTests {
         #expect(!codes(#""set": { "b": "c == null ? 0 : c" }, "#).contains("not-proved"))
     }
 
-    @Test("the condition under which something was asked does not count any more once it is asked without")
+    @Test(
+        "the condition under which something was asked does not count any more once it is set, or asked without"
+    )
     func premiseGone() {
-        func codes(third: String) -> [String] {
+        func codes(_ third: String) -> [String] {
             Self.codes(
                 facts: #"""
                     { "a": { "type": "choice", "label": "A", "options": [{ "value": "z", "label": "Z" }] },
@@ -89,12 +91,17 @@ struct ProvenCallsTests {
                     """#,
                 nodes: #"""
                     "first": { "ask": ["b", { "fact": "a", "when": "b == null || b > 0" }], "next": "third" },
-                    "third": { "ask": \#(third), "next": "fourth" },
+                    "third": { \#(third), "next": "fourth" },
                     "fourth": { "say": ["It is {{a}}."], "next": "last" }
                     """#)
         }
-        #expect(!codes(third: #"["a"]"#).contains { $0 == "not-proved" || $0 == "may-be-blank" })
-        #expect(codes(third: #"[{ "fact": "a", "when": "b == null" }]"#).contains("may-be-blank"))
+        for third in [
+            #""ask": ["a"]"#, #""set": { "a": "'z'" }"#, #""set": { "a": "'z'" }, "say": ["Well."]"#,
+        ] {
+            #expect(!codes(third).contains { $0 == "not-proved" || $0 == "may-be-blank" })
+        }
+        #expect(codes(#""ask": [{ "fact": "a", "when": "b == null" }]"#).contains("may-be-blank"))
+        #expect(codes(#""set": { "a": "b > 0 ? 'z' : 'z'" }"#).contains("may-be-blank"))
     }
 
     @Test("what was skipped stays unknown, though a later answer on the card demands it")

@@ -78,12 +78,12 @@ struct Answers: Sendable {
             if !reads.isEmpty { self.lapsing[index] = space.sources(of: reads) }
         }
         guard nodes.count * self.lapsing.count <= Self.mostRefined else { return }
-        let always = Set(nodes.flatMap(\.ask).filter { $0.when == nil }.map(\.id))
-        for fact in flow.lapsing.map({ flow.facts[$0.position] })
-        where always.contains(fact.id) && conditions[fact.id] != nil {
-            guard let index = space.bySlot[fact.slot] else { continue }
+        for fact in flow.lapsing.map({ flow.facts[$0.position] }) where conditions[fact.id] != nil {
+            guard let index = space.bySlot[fact.slot], space.replacesPremise(of: fact, in: nodes) else {
+                continue
+            }
             let own = fact.lapseReads([:])
-            for node in flow.nodesWithoutPremise(of: fact.id, among: nodes) {
+            for node in space.nodesWithoutPremise(of: fact, among: nodes) {
                 lapsingLess[node, default: self.lapsing][index] = own.isEmpty ? nil : space.sources(of: own)
             }
         }
@@ -93,7 +93,7 @@ struct Answers: Sendable {
     private static let mostRefined = 100_000
 
     /// For the variable of each fact whose answer may be taken away while a node is the current one, the slots on which that
-    /// depends: a condition under which it was asked does not count once it has been asked without.
+    /// depends: a condition under which it was asked does not count once it has been set, or asked without.
     func lapsing(at node: Node) -> [Int: Set<Int>] { lapsingLess[node.id] ?? lapsing }
 
     /// The cells that a fact's `accept` lets through, if it reads nothing else.
@@ -113,21 +113,42 @@ extension Variable {
     var empty: UInt64 { mask { $0 == .value(.list([])) } }
 }
 
-extension Flow {
+extension CellSpace {
     /// The nodes at which an answer to a fact does not depend on any condition under which it was asked.
-    fileprivate func nodesWithoutPremise(of fact: FactID, among nodes: [Node]) -> [NodeID] {
-        func asks(_ node: Node, when isConditional: Bool) -> Bool {
-            node.ask.contains { $0.id == fact && ($0.when != nil) == isConditional }
-        }
-        var open = nodes.filter { asks($0, when: true) }
+    fileprivate func nodesWithoutPremise(of fact: Fact, among nodes: [Node]) -> [NodeID] {
+        var open = nodes.filter { node in node.ask.contains { $0.id == fact.id && $0.when != nil } }
         var found = Set(open.map(\.id))
         while let node = open.popLast() {
-            if asks(node, when: false) { continue }
-            open += node.destinations.compactMap { self.node($0.id) }.filter { found.insert($0.id).inserted }
+            if asks(fact, in: node) { continue }
+            open += node.destinations.compactMap { flow.node($0.id) }.filter {
+                !sets(fact, in: $0) && found.insert($0.id).inserted
+            }
         }
         return nodes.map(\.id).filter { !found.contains($0) }
     }
 
+    /// Whether some node lets a fact depend on no condition any more.
+    fileprivate func replacesPremise(of fact: Fact, in nodes: [Node]) -> Bool {
+        nodes.contains { asks(fact, in: $0) || sets(fact, in: $0) }
+    }
+
+    private func asks(_ fact: Fact, in node: Node) -> Bool {
+        node.ask.contains { $0.id == fact.id && $0.when == nil }
+    }
+
+    private func sets(_ fact: Fact, in node: Node) -> Bool {
+        node.set.contains { setting in
+            guard setting.fact.id == fact.id else { return false }
+            return switch value(of: setting.value) {
+            case .constant: true
+            case .variable(let index): !variables[index].cells.contains(.fails)
+            case .fails, .formula, .choice, .recovering: false
+            }
+        }
+    }
+}
+
+extension Flow {
     /// Whether a fact need not be answered, as far as it itself or some question says.
     func canBeLeftOut(_ fact: Fact) -> Bool {
         fact.isOptional
