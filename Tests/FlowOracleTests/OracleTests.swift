@@ -77,7 +77,7 @@ struct OracleTests {
     /// shows (three); a question of which another one below takes away what its hint reads; one below that is skipped first,
     /// which its hint reads; a question of the card that is asked again because an answer of an earlier one is taken away; a
     /// day that its limit lets be given only later; a part that is told something while it waits for another one; what is
-    /// asked again without the condition under which it was asked before.
+    /// asked again without the condition under which it was asked before; a message that several nodes send.
     @Test(
         "flows on which they once differed",
         arguments: [
@@ -89,7 +89,7 @@ struct OracleTests {
             4_800_006_334, 4_800_037_160, 4_800_186_852, 415_690_250, 4_800_162_001, 4_800_214_029,
             5_100_031_984, 5_100_088_241, 5_400_192_105, 5_400_632_203, 5_400_636_746, 5_700_007_510,
             5_700_218_060, 6_100_035_898, 6_200_000_145, 6_200_001_220, 6_200_002_180, 7_200_073_995,
-            800_103_058, 910_173_510, 910_178_593, 910_523_183, 930_602_828,
+            800_103_058, 910_173_510, 910_178_593, 910_523_183, 930_602_828, 940_006_934,
         ])
     func once(seed: UInt64) {
         #expect(FlowTrial(seed: seed).disagreements.isEmpty)

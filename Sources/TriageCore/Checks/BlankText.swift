@@ -10,15 +10,8 @@ enum BlankText: ProofCheck {
             + Use.ofTargets(in: proof)).filter {
                 never[$0.place.flow].isDisjoint(with: $0.text.blankable)
             }
-        // A message is sent from several nodes, and told of once.
-        var told: Set<Finding.Location> = []
-        let findings = uses.compactMap { use -> Finding? in
-            let location = use.file.location(of: use.span)
-            guard !told.contains(location), let finding = finding(about: use, in: proof) else { return nil }
-            told.insert(location)
-            return finding
-        }
-        return (uses.count, findings)
+        // A message is sent from several nodes.
+        return judge(uses, at: { $0.file.location(of: $0.span) }) { finding(about: $0, in: proof) }
     }
 
     /// A placeholder, and when its text is read.

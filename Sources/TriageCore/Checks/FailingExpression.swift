@@ -6,7 +6,7 @@ enum FailingExpression: ProofCheck {
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         var claims = 0
         let visits = proof.visits
-        var findings = visits.flatMap { visit -> [Finding] in
+        let findings = visits.flatMap { visit -> [Finding] in
             let uses = Use.all(on: visit, in: proof)
             claims += uses.count
             return uses.compactMap { finding(about: $0, at: visit.place, in: proof) }
@@ -14,19 +14,15 @@ enum FailingExpression: ProofCheck {
         let sent =
             visits.flatMap { Use.sent(from: $0, in: proof) } + Use.sentOnHangUp(in: proof)
             + Use.ofTargets(in: proof)
-        claims += sent.count
-        // A message is sent from several nodes, and told of once.
-        var told: Set<Finding.Location> = []
-        for use in sent {
-            guard let finding = finding(about: use.use, at: use.place, in: proof),
-                told.insert(finding.location).inserted
-            else { continue }
-            findings.append(finding)
+        // A message is sent from several nodes.
+        let ofSent = judge(sent, at: { $0.use.location(at: $0.place, in: proof) }) {
+            finding(about: $0.use, at: $0.place, in: proof)
         }
+        claims += ofSent.claims
         let computed = proof.flows.flows.indices.flatMap { position in
             computedFacts(of: position, visits, &claims, in: proof)
         }
-        let all = findings + computed
+        let all = findings + ofSent.findings + computed
         let places = Set(all.map(\.location))
         return (claims, all + deadOptions(in: proof).filter { !places.contains($0.location) })
     }
@@ -44,7 +40,9 @@ enum FailingExpression: ProofCheck {
             let formula = Formula.failing(space.value(of: computation.expression), in: space)
             guard !space.verdicts(formula, in: space.everything).isDisjoint(with: .fails) else { return nil }
             claims += 1
-            for visit in visits where visit.place.flow == position {
+            let here = visits.filter { $0.place.flow == position }
+            let location = computation.expression.place.map(space.flow.file.location)
+            return judge(here, at: { _ in location }) { visit in
                 var use = Use(expression: computation.expression, formula: formula, cases: visit.worked) {
                     enquiry in
                     enquiry.run.frames.contains {
@@ -53,9 +51,8 @@ enum FailingExpression: ProofCheck {
                 }
                 let slot = computation.slot
                 use.isSeen = { $0.position == position && $0.frame.broken[slot] != nil }
-                if let finding = finding(about: use, at: visit.place, in: proof) { return finding }
-            }
-            return nil
+                return finding(about: use, at: visit.place, in: proof)
+            }.findings.first
         }
     }
 
@@ -80,8 +77,14 @@ enum FailingExpression: ProofCheck {
         var isSeen: (@Sendable (Moment) -> Bool)?
         /// Whether a call has come to where it fails.
         let isMet: (Enquiry) -> Bool
+
+        /// Where it stands; nil for one of no file.
+        func location(at place: Proof.NodePlace, in proof: Proof) -> Finding.Location? {
+            expression.place.map { (file ?? proof.flow(of: place).file).location(of: $0) }
+        }
     }
 
+    /// What is wrong with an expression at a node.
     private static func finding(about use: Use, at place: Proof.NodePlace, in proof: Proof) -> Finding? {
         guard let span = use.expression.place else { return nil }
         let (space, file) = (proof.space(of: place), use.file ?? proof.flow(of: place).file)
@@ -104,7 +107,7 @@ enum FailingExpression: ProofCheck {
         ) { events in
             proof.failure(
                 of: use.expression, at: span, of: place.flow, in: file,
-                use.isOnHangUp ? events.hungUp : events, code: .failingExpression)
+                use.isOnHangUp ? events.hungUp : events, code: .failingExpression, sent: use.sent)
         }
     }
 }

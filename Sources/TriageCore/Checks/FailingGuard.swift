@@ -49,35 +49,49 @@ extension Frame {
 extension Proof {
     /// A finding that an expression cannot be worked out in a call: because something is unknown, or for another
     /// reason.
+    ///
+    /// - Parameter sent: the message that it is in, if it fails there as that waits.
     func failure(
         of expression: Expression, at span: Span, of flow: Int, in file: SourceText, _ events: [Event],
-        code: Finding.Code
+        code: Finding.Code, sent: SentMessage? = nil
     ) -> Finding {
         let witness = witness(events, slots: expression.reads, of: flow)
         let enquiry = Self.end(of: events, on: flows)
-        let frame = Self.frame(of: flow, in: enquiry)
-        let unknown = frame.flow.withoutTables(expression.reads).filter { frame.values[$0].isNull }
-            .map(frame.flow.scope.name)
+        let waiting = sent?.frames(in: enquiry) ?? []
+        let frame =
+            waiting.first { Self.failure(of: expression, in: $0) != nil } ?? Self.frame(of: flow, in: enquiry)
+        let failure = Self.failure(of: expression, in: frame)
         var finding: Finding
-        if let name = unknown.first {
+        if let slot = Self.unknown(in: expression, failure, frame) {
+            let name = frame.flow.scope.name(of: slot)
             let cure =
                 expression.source == name
                 ? "write `\(name) == true`" : "test it first: `\(name) != null && ...`"
             finding = file.finding(.maybeUnknown, at: span, "`\(name)` may be unknown here; \(cure)")
         } else {
-            let cause = Self.cause(of: expression, in: frame)
+            let cause = failure?.message ?? "it is neither true nor false"
             finding = file.finding(code, at: span, "this cannot be worked out in some calls: \(cause)")
         }
         finding.witness = witness
         return finding
     }
 
-    private static func cause(of expression: Expression, in frame: Frame) -> String {
+    /// What an expression reads that is unknown, if it fails because of that: where it fails, if that is known.
+    private static func unknown(
+        in expression: Expression, _ failure: EvaluationError?, _ frame: Frame
+    ) -> Int? {
+        if let failure, failure.kind != .noSuchOverload { return nil }
+        let unknown = frame.flow.withoutTables(expression.reads).filter { frame.values[$0].isNull }
+        let failing = Set(failure?.range.map(expression.reads) ?? [])
+        return unknown.first(where: failing.contains) ?? unknown.first
+    }
+
+    private static func failure(of expression: Expression, in frame: Frame) -> EvaluationError? {
         do throws(EvaluationError) {
             _ = try frame.value(of: expression)
-            return "it is neither true nor false"
+            return nil
         } catch {
-            return error.message
+            return error
         }
     }
 
@@ -91,6 +105,18 @@ extension Proof {
         var enquiry = Enquiry(opening, at: first.at, on: flows, onlooker: onlooker)
         for event in events.dropFirst() { try? enquiry.apply(event) }
         return enquiry
+    }
+}
+
+extension Expression {
+    /// The slots that a part of it names. **Units**: bytes of UTF-8.
+    fileprivate func reads(in range: Range<Int>) -> [Int] {
+        zip(checked.tree.nodes, checked.meanings).compactMap { node, meaning in
+            guard case .slot(let slot) = meaning, range.lowerBound <= node.range.lowerBound,
+                node.range.upperBound <= range.upperBound
+            else { return nil }
+            return slot
+        }
     }
 }
 

@@ -4,15 +4,10 @@ enum NoRecipient: ProofCheck {
 
     static func judge(_ proof: Proof) -> (claims: Int, findings: [Finding]) {
         let uses = proof.visits.flatMap { Use.all(on: $0, in: proof) } + Use.onHangUp(in: proof)
-        // A message is judged as its node is left and as it waits, and told of once.
-        var told: Set<Finding.Location> = []
-        let findings = uses.compactMap { use -> Finding? in
-            let location = proof.flow(of: use.place).file.location(of: use.span)
-            guard !told.contains(location), let finding = finding(about: use, in: proof) else { return nil }
-            told.insert(location)
-            return finding
+        // A message is judged as its node is left and as it waits.
+        return judge(uses, at: { proof.flow(of: $0.place).file.location(of: $0.span) }) {
+            finding(about: $0, in: proof)
         }
-        return (uses.count, findings)
     }
 
     /// A message, and when it is sent.

@@ -39,6 +39,34 @@ extension Checks {
     }
 }
 
+extension ProofCheck {
+    /// Judges claims of which several may be about one place. What is wrong there is told of once, rather by a call that
+    /// shows it than because something is not proved; and the others count as no claims then.
+    static func judge<Claim>(
+        _ all: [Claim], at location: (Claim) -> Finding.Location?, _ finding: (Claim) -> Finding?
+    ) -> (claims: Int, findings: [Finding]) {
+        var (claims, findings) = (all.count, [Finding]())
+        var told: [Finding.Location: Int] = [:]
+        for claim in all {
+            let place = location(claim)
+            let known = place.flatMap { told[$0] }
+            let isShown = known.map { findings[$0].witness != nil } ?? false
+            guard let found = isShown ? nil : finding(claim) else {
+                if isShown { claims -= 1 }
+                continue
+            }
+            if let known {
+                claims -= 1
+                if found.witness != nil { findings[known] = found }
+            } else {
+                if let place { told[place] = findings.count }
+                findings.append(found)
+            }
+        }
+        return (claims, findings)
+    }
+}
+
 extension Walk.Result {
     /// What a search for something wrong has shown: nothing where there is no such call, that it is not proved where
     /// that is open.

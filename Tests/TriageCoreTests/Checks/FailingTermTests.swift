@@ -72,6 +72,26 @@ struct FailingTermTests {
         #expect(Self.found("addOpenDays(day, 3)", hours: #"{ "week": { "mon": ["09:00-17:00"] } }"#) == [])
     }
 
+    @Test(
+        "what fails is what is told: not something else that is unknown there",
+        arguments: [
+            ("a == null && 100 / n == 1", "this cannot be worked out in some calls: division by zero"),
+            ("a == null && b > 1", "`b` may be unknown here; test it first: `b != null && ...`"),
+        ])
+    func cause(condition: String, message: String) {
+        let text = FlowText.make([
+            "facts": #"""
+            { "a": { "type": "integer", "label": "A", "optional": true },
+              "b": { "type": "integer", "label": "B", "optional": true }, "n": { "type": "integer", "label": "N" } }
+            """#,
+            "nodes": #"""
+            { "first": { "ask": ["a", "b", "n"], "next": [{ "when": "\#(condition)", "go": "last" }, { "go": "last" }] },
+              "last": { "say": ["Bye."], "end": "done" } }
+            """#,
+        ])
+        #expect(FlowText.check(text).map(\.message).contains(message))
+    }
+
     @Test("a table that is too long to be gone through for each of its rows")
     func work() {
         func found(_ condition: String, rows: Int) -> [String] {

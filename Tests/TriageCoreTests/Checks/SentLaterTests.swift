@@ -52,6 +52,29 @@ struct SentLaterTests {
                 """#, letter: letter)
     }
 
+    @Test(
+        "what a message lacks where one node sends it is not hidden by what is not proved where another one does"
+    )
+    func severalNodes() {
+        func found(_ letter: String) -> [String] {
+            Self.found(
+                facts: #"""
+                    \#(Self.name), \#(Self.mail), "n": { "type": "integer", "label": "N?" },
+                    "a": { "type": "text", "label": "A?" }, "b": { "type": "text", "label": "B?" }
+                    """#,
+                nodes: #"""
+                    "first": { "ask": ["a", "b", "n"], "next": "second",
+                               "send": [{ "message": "letter", "when": "a.size() * b.size() == 7919" }] },
+                    "second": { "ask": ["name", "mail"], "send": ["letter"], "next": "end" }, \#(Self.end)
+                    """#, letter: letter)
+        }
+        #expect(found(Self.letter(#""From {{name}}.""#)) == ["may-be-blank at end: "])
+        let toCaller = Self.letter(to: #""{{mail}}""#, #""Bye.""#)
+        #expect(found(toCaller) == ["no-recipient at end: ", "not-proved"])
+        let failing = #"{ "text": "Bye.", "when": "name == null && 100 / n == 1" }"#
+        #expect(found(Self.letter(failing)) == ["failing-expression at end: "])
+    }
+
     @Test("a message that is sent by how a part has ended: its words, its recipient, its condition")
     func afterPart() {
         #expect(Self.sending("", Self.letter(#""From {{name}}.""#)) == ["may-be-blank at end: "])

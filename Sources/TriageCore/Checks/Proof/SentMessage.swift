@@ -39,9 +39,12 @@ struct SentMessage {
 
     /// Whether a call has sent it, so that it waits for review and is in a certain state.
     func waits(in enquiry: Enquiry, where isMet: (Frame) -> Bool) -> Bool {
-        enquiry.waiting.contains {
-            $0.id == message.id && $0.frame.isAt(place) && isMet($0.frame)
-        }
+        frames(in: enquiry).contains(where: isMet)
+    }
+
+    /// What it knows wherever it waits for review in a call.
+    func frames(in enquiry: Enquiry) -> [Frame] {
+        enquiry.waiting.filter { $0.id == message.id && $0.frame.isAt(place) }.map(\.frame)
     }
 }
 
