@@ -77,7 +77,8 @@ struct OracleTests {
     /// shows (three); a question of which another one below takes away what its hint reads; one below that is skipped first,
     /// which its hint reads; a question of the card that is asked again because an answer of an earlier one is taken away; a
     /// day that its limit lets be given only later; a part that is told something while it waits for another one; what is
-    /// asked again without the condition under which it was asked before; a message that several nodes send.
+    /// asked again without the condition under which it was asked before; a message that several nodes send; a
+    /// question that can be answered only from the day its limits name.
     @Test(
         "flows on which they once differed",
         arguments: [
@@ -90,6 +91,7 @@ struct OracleTests {
             5_100_031_984, 5_100_088_241, 5_400_192_105, 5_400_632_203, 5_400_636_746, 5_700_007_510,
             5_700_218_060, 6_100_035_898, 6_200_000_145, 6_200_001_220, 6_200_002_180, 7_200_073_995,
             800_103_058, 910_173_510, 910_178_593, 910_523_183, 930_602_828, 940_006_934,
+            940_076_430,
         ])
     func once(seed: UInt64) {
         #expect(FlowTrial(seed: seed).disagreements.isEmpty)

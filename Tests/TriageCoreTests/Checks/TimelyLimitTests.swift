@@ -72,6 +72,18 @@ struct TimelyLimitTests {
         #expect(FlowText.check(text).map(\.code.name).contains("gap"))
     }
 
+    @Test(
+        "the limits let nothing be answered before a day, be it compared with anything or not",
+        arguments: [
+            #""min": "2026-07-01", "max": "today""#, #""min": "2026-07-01", "max": "addDays(today, 30)""#,
+            #""min": "today", "max": "2025-12-31""#,
+        ],
+        ["on", "on && it > date('2026-07-02')"])
+    func opened(limits: String, branch: String) {
+        let day = #""type": "date", "# + limits
+        #expect(Self.found(day, [branch], later: true) == ["gap"])
+    }
+
     @Test("the day goes on, and the limit was kept on the day of the answer")
     func midnight() {
         #expect(Self.found(Self.untilToday, ["it <= today"], later: true) == [])

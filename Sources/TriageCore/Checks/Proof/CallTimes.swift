@@ -15,8 +15,10 @@ struct CallTimes {
     init(_ ground: Ground, _ relevant: [Set<Int>]) {
         var questions = TimeQuestions(in: ground.flows.main.timeZone)
         for (position, space) in ground.spaces.enumerated() {
-            for fact in space.flow.facts where relevant[position].contains(fact.slot) {
-                questions.add(limitsOf: fact, in: space)
+            for fact in space.flow.facts where fact.hasComputedBound {
+                let decides = relevant[position].contains(fact.slot)
+                let compared = decides ? space.constants(ofSlot: fact.slot) : []
+                questions.add(limitsOf: fact, comparedWith: compared, in: space)
             }
             for (index, variable) in space.variables.enumerated() {
                 guard !relevant[position].isDisjoint(with: variable.slots) else { continue }
@@ -86,8 +88,7 @@ private struct TimeQuestions {
                     add(cell.sample)
                     continue
                 }
-                // A limit of what can be entered is no day that a rule is about.
-                guard abs(CalendarDate(Self.usual, in: zone).days(to: date)) < 36_525 else { continue }
+                guard isNear(.date(date)) else { continue }
                 for step in [0] + counts {
                     add(date.adding(days: step).map(Value.date))
                 }
@@ -96,15 +97,25 @@ private struct TimeQuestions {
         add(remembered: variable)
     }
 
-    /// Adds when limits that follow the time begin and cease to allow the values that a fact is compared with.
-    mutating func add(limitsOf fact: Fact, in space: CellSpace) {
-        guard fact.hasComputedBound else { return }
-        let compared = space.constants(ofSlot: fact.slot)
-        for case .computed(let limit)? in [fact.limits.minimum, fact.limits.maximum]
-        where space.isAboutTime(limit.reads) {
+    /// Adds when limits that follow the time begin and cease to allow the values that a fact is compared with; and any
+    /// value at all, where the other limit is always the same.
+    mutating func add(limitsOf fact: Fact, comparedWith compared: [Value], in space: CellSpace) {
+        let limits = [fact.limits.minimum, fact.limits.maximum]
+        let ends = limits.compactMap { if case .fixed(let end)? = $0, isNear(end) { end } else { nil } }
+        for case .computed(let limit)? in limits where space.isAboutTime(limit.reads) {
             let written = space.fixedValues(readBy: limit)
             let spans = written.filter { if case .duration = $0 { true } else { false } }
-            add(compared + spans, steps: [0] + Self.counts(of: written))
+            add(compared + ends + spans, steps: [0] + Self.counts(of: written))
+        }
+    }
+
+    /// Whether it is a day of our time. One further away than a century is an end of what can be entered, and none that
+    /// calls come near.
+    private func isNear(_ value: Value) -> Bool {
+        switch value {
+        case .date(let date): abs(CalendarDate(Self.usual, in: zone).days(to: date)) < 36_525
+        case .timestamp(let time): isNear(.date(CalendarDate(time, in: zone)))
+        default: true
         }
     }
 
