@@ -77,11 +77,35 @@ struct TimelyLimitTests {
         arguments: [
             #""min": "2026-07-01", "max": "today""#, #""min": "2026-07-01", "max": "addDays(today, 30)""#,
             #""min": "today", "max": "2025-12-31""#,
+            #""max": "today", "accept": "it >= date('2026-07-01')", "because": "Later.""#,
+            #""accept": "it >= date('2026-07-01') && it <= today", "because": "Later.""#,
+            #""min": "2026-07-01", "accept": "days(it, today) >= 2", "because": "Later.""#,
         ],
         ["on", "on && it > date('2026-07-02')"])
     func opened(limits: String, branch: String) {
         let day = #""type": "date", "# + limits
         #expect(Self.found(day, [branch], later: true) == ["gap"])
+    }
+
+    @Test(
+        "a limit that follows another fact lets nothing be answered before a day",
+        arguments: [
+            #""type": "date", "value": "addDays(today, 3)""#,
+            #""type": "date", "label": "Other", "max": "today""#,
+        ])
+    func openedByOther(other: String) {
+        let ask = other.contains("value") ? "" : #""ask": ["other"],"#
+        let text = FlowText.make([
+            "facts": #"""
+            { "other": { \#(other) }, "on": { "type": "yesno", "label": "On" },
+              "it": { "type": "date", "label": "It", "min": "2026-07-01", "max": "other" } }
+            """#,
+            "nodes": #"""
+            { "first": { \#(ask) "next": "second" }, "second": { "ask": ["it"], "next": "third" },
+              "third": { "ask": ["on"], "next": [{ "when": "on", "go": "last" }] }, "last": { "end": "done" } }
+            """#,
+        ])
+        #expect(FlowText.check(text).map(\.code.name) == ["gap"])
     }
 
     @Test("the day goes on, and the limit was kept on the day of the answer")

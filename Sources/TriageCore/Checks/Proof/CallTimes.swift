@@ -15,10 +15,11 @@ struct CallTimes {
     init(_ ground: Ground, _ relevant: [Set<Int>]) {
         var questions = TimeQuestions(in: ground.flows.main.timeZone)
         for (position, space) in ground.spaces.enumerated() {
-            for fact in space.flow.facts where fact.hasComputedBound {
+            for fact in space.flow.facts {
                 let decides = relevant[position].contains(fact.slot)
-                let compared = decides ? space.constants(ofSlot: fact.slot) : []
-                questions.add(limitsOf: fact, comparedWith: compared, in: space)
+                questions.add(
+                    limitsOf: fact, comparedWith: decides ? space.constants(ofSlot: fact.slot) : [], in: space
+                )
             }
             for (index, variable) in space.variables.enumerated() {
                 guard !relevant[position].isDisjoint(with: variable.slots) else { continue }
@@ -97,16 +98,28 @@ private struct TimeQuestions {
         add(remembered: variable)
     }
 
-    /// Adds when limits that follow the time begin and cease to allow the values that a fact is compared with; and any
-    /// value at all, where the other limit is always the same.
+    /// Adds when what an answer must meet begins and ceases to allow the values that a fact is compared with; and any
+    /// value at all, where one side of it follows the time and the other does not.
     mutating func add(limitsOf fact: Fact, comparedWith compared: [Value], in space: CellSpace) {
-        let limits = [fact.limits.minimum, fact.limits.maximum]
-        let ends = limits.compactMap { if case .fixed(let end)? = $0, isNear(end) { end } else { nil } }
-        for case .computed(let limit)? in limits where space.isAboutTime(limit.reads) {
-            let written = space.fixedValues(readBy: limit)
-            let spans = written.filter { if case .duration = $0 { true } else { false } }
-            add(compared + ends + spans, steps: [0] + Self.counts(of: written))
+        guard fact.hasComputedBound || fact.limits.accept != nil else { return }
+        var (values, followsTime) = (compared, false)
+        var (open, seen): ([Fact], Set<Int>) = ([fact], [fact.slot])
+        while let next = open.popLast() {
+            let bounds = [next.limits.minimum, next.limits.maximum, next.limits.accept.map { .computed($0) }]
+            for case let bound? in bounds {
+                guard case .computed(let limit) = bound else {
+                    if case .fixed(let end) = bound, isNear(end) { values.append(end) }
+                    continue
+                }
+                values += space.fixedValues(readBy: limit).filter(isNear)
+                let sources = space.sources(of: limit.reads)
+                followsTime = followsTime || space.isAboutTime(sources)
+                open += space.flow.facts.filter {
+                    sources.contains($0.slot) && seen.insert($0.slot).inserted
+                }
+            }
         }
+        if followsTime { add(values, steps: [0] + Self.counts(of: values)) }
     }
 
     /// Whether it is a day of our time. One further away than a century is an end of what can be entered, and none that
