@@ -85,9 +85,8 @@ package struct TextField: Field {
                 (StyledText(offered, .offered) + note).wrapped(to: look.columns, first: lead),
                 cursor: isFocused ? Position(row: 0, column: lead.columns) : nil)
         }
-        let indent = StyledText(String(repeating: " ", count: lead.columns))
         let shown = editor.rows(look.columns - lead.columns, limit: look.listRows, role: .input)
-        var rows = shown.texts.enumerated().map { ($0 == 0 ? lead : indent) + $1 }
+        var rows = shown.texts.enumerated().map { ($0 == 0 ? lead : .spaces(lead.columns)) + $1 }
         if shown.isCutAbove { rows[0] = Self.edge(look.marks.above, lead) + shown.texts[0] }
         if shown.isCutBelow, rows.count > 1 {
             rows[rows.count - 1] = Self.edge(look.marks.below, lead) + shown.texts[rows.count - 1]

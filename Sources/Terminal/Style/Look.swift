@@ -1,5 +1,5 @@
 /// What widgets need to know to draw themselves.
-package struct Look: Sendable, Equatable {
+package struct Look: Sendable {
     /// The available columns.
     package var columns: Int
     /// The rows a list may take before it is shown one page at a time.

@@ -1,5 +1,7 @@
 /// Every word that the widgets show on their own; the terminal code contains none.
-package struct TerminalWords: Sendable, Equatable {
+///
+/// A class, because forms and looks are copied with every key, and these many words are the same in all of them.
+package final class TerminalWords: Sendable {
     // Names of keys.
     /// The name of the Enter key.
     package let enterKey: String

@@ -14,6 +14,9 @@ package struct StyledText: Sendable, Equatable {
     /// A text without parts.
     package static let empty = StyledText("")
 
+    /// A stretch without words. **Units**: columns.
+    static func spaces(_ count: Int) -> StyledText { StyledText(String(repeating: " ", count: count)) }
+
     /// Takes a text from any source: escapes and control characters are dropped, line breaks kept.
     package init(_ text: String, _ role: Role = .plain) {
         let clean = text.sanitized(lineBreaks: .kept)
@@ -83,7 +86,7 @@ package struct StyledText: Sendable, Equatable {
     /// The text padded with trailing spaces to a width. **Units**: columns.
     package func padded(to width: Int) -> StyledText {
         let missing = width - columns
-        return missing > 0 ? self + StyledText(String(repeating: " ", count: missing)) : self
+        return missing > 0 ? self + .spaces(missing) : self
     }
 
     /// The characters one by one, line breaks included.

@@ -11,12 +11,13 @@ extension StyledText {
     ///   - others: what precedes the other rows; by default, spaces as wide as `first`.
     package func wrapped(to width: Int, first: StyledText = .empty, others: StyledText? = nil) -> [StyledText]
     {
-        let indent = others ?? StyledText(String(repeating: " ", count: first.columns))
-        let room = max(1, width - max(first.columns, indent.columns))
+        let lead = first.columns
+        let room = max(1, width - max(lead, others?.columns ?? lead))
         // So it is with most texts, and each is wrapped again whenever a key changes the screen.
         if columns <= room, !spans.contains(where: { $0.text.utf8.contains(UInt8(ascii: "\n")) }) {
             return [first + self]
         }
+        let indent = others ?? .spaces(lead)
         var rows: [ArraySlice<Cell>] = []
         for line in cells.split(separator: "\n", omittingEmptySubsequences: false) {
             for row in WrappedRow.rows(of: line, room: room) { rows.append(line[row.shown]) }
@@ -28,9 +29,8 @@ extension StyledText {
     package func hanging(in width: Int) -> [StyledText] {
         let lead = cells.prefix { $0.character == " " }
         guard columns > width else { return wrapped(to: width) }
-        let space = String(repeating: " ", count: lead.count)
         return StyledText(cells: cells.dropFirst(lead.count))
-            .wrapped(to: width, first: StyledText(space), others: StyledText(space + "  "))
+            .wrapped(to: width, first: .spaces(lead.count), others: .spaces(lead.count + 2))
     }
 }
 

@@ -3,7 +3,9 @@ import TriageCore
 
 /// A key that works everywhere in a call. The wizard, the help line and the panel of all keys share one
 /// table.
-struct CallKey: Sendable {
+///
+/// A class, because the table is gone through with every key.
+final class CallKey: Sendable {
     /// The key as the keyboard sends it.
     let key: Key
     /// The key under the name the agent knows. **Shape**: `^B`, `F1`.
@@ -65,9 +67,9 @@ struct CallKey: Sendable {
     }
 
     /// The call key for an input event; nil if it is not one.
-    init?(_ event: InputEvent) {
-        guard let known = Self.all.first(where: { event == .key($0.key) }) else { return nil }
-        self = known
+    static func of(_ event: InputEvent) -> CallKey? {
+        guard case .key(let key) = event else { return nil }
+        return all.first { $0.key == key }
     }
 
     /// Whether the key still works once the call is over.
@@ -90,7 +92,7 @@ struct CallKey: Sendable {
 
     /// The key and what it does, on a card or over a panel.
     func hint(_ wording: Wording, overPanel: Bool = false) -> KeyHint {
-        if case .back = action, overPanel { return KeyHint(name, TerminalWords(wording).close) }
+        if case .back = action, overPanel { return KeyHint(name, wording.widget(.close)) }
         return KeyHint(name, wording(phrase))
     }
 

@@ -5,6 +5,8 @@ import TriageCore
 struct CallStatus: Sendable {
     /// The current state of the call.
     let enquiry: Enquiry
+    /// The wizard's own words.
+    let wording: Wording
     /// How many other enquiries are parked.
     let parkedCount: Int
     /// How many of its messages that left at once are on their way, and how many were sent.
@@ -15,7 +17,7 @@ struct CallStatus: Sendable {
     let isHalfDone: Bool
 
     /// The line at the given moment. **Shape**: `hosting · call 0:18 · card 0:00 · saved`.
-    func row(_ look: Look, at time: Timestamp) -> StyledText {
+    func line(at time: Timestamp) -> StatusLine {
         var parts = [StatusLine.Part(enquiry.flows.main.id.rawValue, weight: 2)]
         // In the wrap-up the clocks stand still.
         let time = enquiry.closed ?? time
@@ -60,10 +62,8 @@ struct CallStatus: Sendable {
         let isFailed = saving == .failed
         let weight = isFailed ? 7 : kept == .keptConfirmed ? 4 : 1
         parts.append(.init(wording(kept), isFailed ? .error : .status, weight: weight))
-        return StatusLine(parts).row(look)
+        return StatusLine(parts)
     }
-
-    private var wording: Wording { enquiry.format.wording }
 
     /// A clock against its target; an overrun is also stated in words.
     private func clock(

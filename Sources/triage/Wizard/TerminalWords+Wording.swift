@@ -3,7 +3,7 @@ import TriageCore
 
 extension TerminalWords {
     /// The words of the widgets in the language of the wording.
-    init(_ wording: Wording) {
+    convenience init(_ wording: Wording) {
         self.init(
             enterKey: wording.widget(.enterKey),
             spaceKey: wording.widget(.spaceKey),

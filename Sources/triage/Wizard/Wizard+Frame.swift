@@ -7,7 +7,9 @@ extension Wizard {
     mutating func frame(_ size: Size, at time: Timestamp) -> Frame {
         let look = Look(for: size, marks: marks, words: words)
         guard CardLayout.fits(size) else { return CardLayout.apology(size, look) }
-        let help = HelpLine(hints, pinned: CallKey.hints(in: [.pinned], of: self)).row(look)
+        kept.fit(look.columns)
+        let keys = HelpLine(hints, pinned: CallKey.hints(in: [.pinned], of: self))
+        let help = kept.help.made(of: keys) { $0.row(look) }
         let remark = notice.map { StyledText($0.text, $0.role).wrapped(to: look.columns).prefix(3) } ?? []
         if let ending {
             // The keys stay: nobody should have to guess how to get away from here.
@@ -20,9 +22,9 @@ extension Wizard {
         }
         var bottom = remark.isEmpty ? [help] : Array(remark)
         let status = CallStatus(
-            enquiry: enquiry, parkedCount: parkedCount, mail: mail, saving: saving,
+            enquiry: enquiry, wording: wording, parkedCount: parkedCount, mail: mail, saving: saving,
             isHalfDone: request == nil && form.isHalfDone || !panels.drafts.texts.isEmpty)
-        bottom.insert(status.row(look, at: time), at: 0)
+        bottom.insert(kept.status.made(of: status.line(at: time)) { $0.row(look) }, at: 0)
         let isRoomy = size.isRoomy
         if isRoomy { bottom.insert(.empty, at: 0) }
         let top = [heading(look)] + (isRoomy ? [.empty] : [])
@@ -38,18 +40,19 @@ extension Wizard {
 
     /// The title of the card and its position, in a rule.
     /// **Shape**: `── Reason for the call ───── reason · card 2 ──`.
-    private func heading(_ look: Look) -> StyledText {
-        let rule = marks.rule
+    private mutating func heading(_ look: Look) -> StyledText {
         let isOver = enquiry.isWrappingUp
         let title = isOver ? wording(.wrapUp) : card.title.isEmpty ? card.path.text : card.title
-        var place = " " + wording(.card(enquiry.cardCount))
-        if isOver {
-            place = ""
-        } else if look.columns >= 60 {
-            place = " " + card.path.text + marks.separator + wording(.card(enquiry.cardCount))
-        }
+        let position = wording(.card(enquiry.cardCount))
+        let place = look.columns < 60 ? position : card.path.text + marks.separator + position
+        let shown = KeptRows.Heading(title: title, place: isOver ? "" : " " + place)
+        return kept.heading.made(of: shown) { Self.heading($0, look) }
+    }
+
+    private static func heading(_ shown: KeptRows.Heading, _ look: Look) -> StyledText {
+        let (title, place, rule) = (shown.title, shown.place, look.marks.rule)
         let room = look.columns - place.columns - 8
-        let name = StyledText(title, .title).truncated(to: max(8, room), mark: marks.ellipsis)
+        let name = StyledText(title, .title).truncated(to: max(8, room), mark: look.marks.ellipsis)
         let left = StyledText(rule + rule + " ", .mark) + name + StyledText(" ")
         let missing = look.columns - left.columns - place.columns - 3
         return left + StyledText(String(repeating: rule, count: max(1, missing)), .mark)
@@ -91,14 +94,14 @@ extension Wizard {
 
     /// The words to say and the notes, followed by an empty row if there is room.
     private mutating func lines(_ look: Look, isSpaced: Bool) -> Frame {
-        if lineRows?.isFor(card, columns: look.columns) != true {
-            lineRows = LineRows(card, columns: look.columns, marks, wording)
+        let content = LineRows.Content(lines: card.lines, failures: card.failures)
+        let rows = kept.lines.made(of: content) { [wording] in
+            LineRows($0, columns: look.columns, look.marks, wording)
         }
-        var frame = Frame(lineRows?.said ?? [])
-        let noted = lineRows?.noted ?? []
-        if isSpaced, !frame.rows.isEmpty, !noted.isEmpty { frame.append(.empty) }
-        frame.append(noted)
-        frame.append(lineRows?.failing ?? [])
+        var frame = Frame(rows.said)
+        if isSpaced, !frame.rows.isEmpty, !rows.noted.isEmpty { frame.append(.empty) }
+        frame.append(rows.noted)
+        frame.append(rows.failing)
         if isSpaced, !frame.rows.isEmpty { frame.append(.empty) }
         return frame
     }

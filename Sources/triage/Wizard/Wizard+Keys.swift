@@ -15,7 +15,7 @@ extension Wizard {
     }
 
     private mutating func take(_ event: InputEvent, at time: Timestamp) -> [Effect] {
-        if let key = CallKey(event), ending == nil || key.outlivesCall { return press(key, at: time) }
+        if let key = CallKey.of(event), ending == nil || key.outlivesCall { return press(key, at: time) }
         if let panel = panels.top {
             if !panel.isList, panels.scroll.handle(event) { return [] }
             return handle(event, in: panel, at: time)

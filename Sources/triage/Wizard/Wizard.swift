@@ -16,8 +16,8 @@ struct Wizard: Sendable {
     var panels = PanelStack()
     /// Whatever replaces the form: a message to approve, a destination to pick, the end.
     var request: (any Panel)?
-    /// What the card says as rows, as far as a frame has shown it.
-    var lineRows: LineRows?
+    /// The rows of the last frame that stay until what they show changes.
+    var kept = KeptRows()
     /// How far a card taller than the screen is scrolled.
     var scroll = Scroll()
     /// Shown in place of the help line until the next key.
@@ -40,6 +40,10 @@ struct Wizard: Sendable {
     var overruns = Overruns()
     /// The signs that rows are marked with.
     let marks: Marks
+    /// The wizard's own words.
+    let wording: Wording
+    /// The words of the widgets.
+    var words: TerminalWords { form.words }
 
     /// A remark on the last key.
     struct Notice: Sendable, Equatable {
@@ -57,16 +61,12 @@ struct Wizard: Sendable {
     init(_ enquiry: Enquiry, at time: Timestamp, marks: Marks = .unicode) {
         self.enquiry = enquiry
         self.marks = marks
+        wording = enquiry.format.wording
         card = enquiry.card()
         form = CardForm(card, of: enquiry, at: time)
         if form.isBegun { foresee(at: time) }
         arrive(at: time)
     }
-
-    /// The wizard's own words.
-    var wording: Wording { enquiry.format.wording }
-    /// The words of the widgets.
-    var words: TerminalWords { TerminalWords(wording) }
 
     /// The rows added to the transcript since the last call.
     mutating func takeTranscript() -> [StyledText] { transcript.take() }

@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 import TestSupport
 import Testing
 
@@ -81,5 +82,28 @@ struct CardRowsTests {
         #expect(!seat.shown.contains("of 10"))
         seat.type(" Lee")
         #expect(seat.shown.contains("› Robin Lee▏  9 of 10"))
+    }
+
+    @Test("what is kept from one frame to the next is what would be drawn anew")
+    func kept() throws {
+        var seat = try Seat()
+        let keys = [
+            "2", "pat@client.example", "<enter>", "?", "<esc>", "<c-b>", "<enter>", "<c-n>", "calls back",
+            "<enter>", "<enter>", "<c-s>", "<enter>", "2026-07-01<enter>", "47.35<enter>", "3<enter>", "12",
+            "<enter>", "hunter2<enter>", "<c-o>", "<esc>", "y", "<enter>", "<enter>", "a",
+        ]
+        var titles: Set<String> = []
+        for script in keys {
+            seat.type(script)
+            for columns in [80, 44] {
+                let size = Size(columns: columns, rows: 24)
+                var (again, anew) = (seat.wizard, seat.wizard)
+                anew.kept = KeptRows()
+                let frame = again.frame(size, at: seat.now)
+                #expect(frame == anew.frame(size, at: seat.now), "after \(script)")
+                frame.rows.first.map { _ = titles.insert($0.plain) }
+            }
+        }
+        #expect(titles.count >= 8)
     }
 }
