@@ -217,7 +217,9 @@ package struct Oracle {
         while next < search.open.count, !search.isTooLarge {
             let state = search.open[next]
             next += 1
-            for kind in events(in: state.enquiry) { apply(kind, to: state, passingTime, &search) }
+            var kinds = events(in: state.enquiry)
+            if passingTime, state.enquiry.canBeJudgedBackwards { kinds.append(.back) }
+            for kind in kinds { apply(kind, to: state, passingTime, &search) }
             if !passingTime, search.dice.below(6) == 0 { search.turning.append(state.enquiry) }
         }
         defer { search.open = [] }

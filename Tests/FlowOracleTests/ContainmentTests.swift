@@ -70,4 +70,33 @@ struct ContainmentTests {
             claim: { proven.allow($0) })
         #expect(surprises.isEmpty, "\(surprises)")
     }
+
+    @Test("nor where a question depends on a table, or a card is gone back to on another day")
+    func others() throws {
+        let table = FlowText.make([
+            "tables": #"{ "items": { "columns": { "code": "text" }, "rows": [["a"]] } }"#,
+            "facts": #"{ "it": { "type": "text", "label": "It" } }"#,
+            "nodes": #"""
+            { "first": { "next": "second",
+                "ask": [{ "fact": "it", "when": "tables.items.exists(r, r.code == string(1))" }] },
+              "second": { "say": ["Bye."], "end": "done" } }
+            """#,
+        ])
+        let day = FlowText.make([
+            "facts": #"{ "on": { "type": "yesno", "label": "On" } }"#,
+            "nodes": #"""
+            { "first": { "next": [{ "when": "today < date('2026-01-16')", "go": "early" }, { "go": "last" }] },
+              "early": { "ask": ["on"],
+                "next": [{ "when": "today < date('2026-01-16')", "go": "second" }, { "go": "last" }] },
+              "second": { "say": ["A."], "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }
+            """#,
+        ])
+        for text in [table, day] {
+            let flows = try #require(FlowText.load(text).flows)
+            let proven = ProvenMoments(flows)
+            let surprises = Containment.disagreements(
+                on: flows, reported: [], calls: 0..<2_000, checked: [], claim: { proven.allow($0) })
+            #expect(surprises.isEmpty, "\(surprises)")
+        }
+    }
 }

@@ -64,6 +64,8 @@ private struct WitnessedCall {
             guard (try? enquiry.apply(event)) != nil else { break }
             if event.kind == .back { arrivals.comeAgain(to: enquiry) }
             look(at: enquiry)
+            // It is told of the card that is come to again: the one that was left is no more.
+            if event.kind == .back { say("back", in: enquiry) }
         }
         switch enquiry.awaiting {
         case .destination, nil: break
@@ -158,11 +160,10 @@ private struct WitnessedCall {
         case .withheld(let message, _): "'\(message)' left out"
         case .picked(let node): "'\(node)' picked by hand"
         case .channel(let channel): "channel '\(channel)'"
-        case .back: "back"
         case .hungUp: "the caller hangs up"
         case .abandoned: "the call is abandoned"
         case .opened, .ticked, .read, .queued, .noted, .responded, .drafted, .draftedStep, .parked, .resumed,
-            .closing:
+            .closing, .back:
             nil
         }
     }

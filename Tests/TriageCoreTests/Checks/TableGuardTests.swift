@@ -38,4 +38,32 @@ struct TableGuardTests {
         #expect(found.contains("failing-guard: "))
         #expect(!found.contains { $0.hasPrefix("maybe-unknown") })
     }
+
+    @Test(
+        "a text or a number that is looked up is tried as the rows have it",
+        arguments: [
+            (#""type": "text""#, "tables.items.exists(r, r.code == it)", "it = 'a0'"),
+            (#""type": "integer", "min": 100"#, "tables.items.exists(r, r.fee == it)", "it = 131"),
+            (
+                #""type": "date", "max": "2020-12-31""#, "tables.items.exists(r, r.day == it)",
+                "it = date('2001-05-08')"
+            ),
+        ])
+    func lookedUp(fact: String, condition: String, facts: String) {
+        let flow = FlowText.make([
+            "tables": #"""
+            { "items": { "columns": { "code": "text", "fee": "integer", "day": "date" },
+                "rows": [["a0", 131, "2001-05-03"], ["a1", 977, "2001-05-08"]] } }
+            """#,
+            "facts": #"{ "it": { "label": "It", \#(fact) } }"#,
+            "nodes": #"""
+            { "first": { "ask": ["it"], "next": [{ "when": "!(\#(condition))", "go": "last" }] },
+              "last": { "say": ["Bye."], "end": "done" } }
+            """#,
+        ])
+        let found = FlowText.check(flow).map {
+            "\($0.code.name): \($0.witness?.facts.joined(separator: ", ") ?? "")"
+        }
+        #expect(found == ["gap: \(facts)"])
+    }
 }

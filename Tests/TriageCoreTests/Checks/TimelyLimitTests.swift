@@ -150,4 +150,24 @@ struct TimelyLimitTests {
             #expect(Self.found(time, near, also: "failing-guard") == [])
         }
     }
+
+    @Test("a card that is gone back to is entered later than what led to it was decided")
+    func goneBackTo() throws {
+        func found(_ last: String) -> [Finding] {
+            let text = FlowText.make([
+                "facts": #"{ "on": { "type": "yesno", "label": "On" } }"#,
+                "nodes": #"""
+                { "first": { "next": [{ "when": "today < date('2026-07-01')", "go": "early" }, { "go": "last" }] },
+                  "early": { "say": ["Early."], "ask": ["on"],
+                    "next": [{ "when": "today < date('2026-07-01')", "go": "more" } \#(last)] },
+                  "more": { "say": ["More."], "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }
+                """#,
+            ])
+            return FlowText.check(text)
+        }
+        let gap = try #require(found("").first)
+        #expect(gap.code.name == "gap-over-midnight")
+        #expect(gap.witness?.steps.last?.doings.contains("back") == true)
+        #expect(found(#", { "go": "more" }"#) == [])
+    }
 }

@@ -27,8 +27,9 @@ extension CellSpace {
         blanks[expression.identity] = .any([failing(operand), isNull])
     }
 
-    /// That a slot is not null.
+    /// That a slot is not null. A table always has its rows.
     mutating func isKnown(_ slot: Int) -> Formula {
+        if isTable(slot) { return .isTrue }
         if let known = known[slot] { return known }
         let isKnown = compare(.notEqual, operand(ofSlot: slot), .constant(.null)) ?? .isTrue
         known[slot] = isKnown.shared

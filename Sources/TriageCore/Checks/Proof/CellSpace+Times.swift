@@ -39,6 +39,29 @@ extension CellSpace {
     /// Whether a variable is the time, or reads it.
     func isAboutTime(_ variable: Variable) -> Bool { isAboutTime(variable.slots) }
 
+    /// Whether something is decided by the time before a card is shown and not on it: as the call is opened, or by a node
+    /// that shows nothing.
+    var decidesByTimeOffCard: Bool {
+        func followsTime(_ expression: Expression?) -> Bool {
+            expression.map { isAboutTime(sources(of: $0.reads)) } ?? false
+        }
+        if isMain, flow.facts.contains(where: { $0.hasComputedBound || followsTime($0.limits.accept) }) {
+            return true
+        }
+        return flow.nodes.contains { node in
+            guard !node.hasOwnCard || node.hidingConditions != nil else { return false }
+            if case .byRules(let branches) = node.exit, branches.contains(where: { followsTime($0.when) }) {
+                return true
+            }
+            if case .byAnswer(let keyed) = node.exit, let slot = keyed.slot, isAboutTime(sources(of: [slot]))
+            {
+                return true
+            }
+            return node.set.contains { followsTime($0.value) }
+                || node.call?.with.contains { followsTime($0.value) } ?? false
+        }
+    }
+
     /// Whether one of some slots is the time.
     func isAboutTime(_ slots: some Sequence<Int>) -> Bool {
         slots.contains { $0 == flow.known.now || $0 == flow.known.today }

@@ -47,9 +47,12 @@ final class Passage: Sendable {
 
     /// What is possible once a node has been entered and has set its facts.
     ///
+    /// A card that the agent goes back to is entered again, later than what led to it was decided.
+    ///
     /// - Parameter count: how many of them it has set; nil for all.
     func entered(_ node: Node, from cells: Cells, setting count: Int? = nil) -> [Cells] {
         var cells = cells
+        if node.hasOwnCard || space.endsCall(node) { passTime(&cells) }
         if let channel = node.channel, let index = space.bySlot[flow.known.channel] {
             let variable = space.variables[index]
             assign(variable.mask(holding: .string(channel)), to: index, &cells)

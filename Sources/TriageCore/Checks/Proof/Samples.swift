@@ -10,6 +10,9 @@ struct Samples {
     /// The most rows of a table, or options that nothing asks for, that are chosen.
     private static let mostRows = 64
 
+    /// As many rows of a table at its beginning and at its end stand for all where a term reads it.
+    private static let fewRows = 4
+
     let ground: Ground
     /// The slots that decide, by flow.
     let relevant: [Set<Int>]
@@ -159,6 +162,7 @@ struct Samples {
         let literals = terms.flatMap { variable in
             variable.constants.map(\.value) + (variable.term?.literals ?? [])
         }
+        let tabled = terms.flatMap { Self.cells(ofTablesReadBy: $0, in: frame.flow) }
         switch fact.type {
         case .date:
             guard case .date(let today) = frame.values[frame.flow.known.today] else { return [] }
@@ -167,12 +171,14 @@ struct Samples {
             }
             let days = ([0, 1] + counts).flatMap { [$0 - 1, $0, $0 + 1, -$0 - 1, -$0, 1 - $0] }
             let named = terms.flatMap { $0.daysNamed(near: today) }
-            return (days.compactMap { today.adding(days: $0) } + today.daysOfYear + named).map(Value.date)
+            let dates = days.compactMap { today.adding(days: $0) } + today.daysOfYear + named
+            return dates.map(Value.date) + tabled.filter { if case .date = $0 { true } else { false } }
         case .datetime:
             guard case .timestamp(let now) = frame.values[frame.flow.known.now] else { return [] }
             return (-24...24).compactMap { now.adding(Int64($0) * 3_600_000_000_000).map(Value.timestamp) }
         case .integer, .number, .money:
-            return literals.flatMap { [$0, $0.next(1), $0.next(-1)] }.compactMap { $0 }.compactMap {
+            return (literals + tabled).flatMap { [$0, $0.next(1), $0.next(-1)] }.compactMap { $0 }.compactMap
+            {
                 Self.number($0, as: fact.type, frame.flow.currency)
             }
                 + [-1, 0, 1, 2].compactMap { (int: Int64) in
@@ -193,9 +199,21 @@ struct Samples {
                 ]
                 return ([text, text + "x", "x" + text] + formed + [matching].compactMap { $0 })
                     .map(Value.string)
-            }
+            } + tabled.filter { if case .string = $0 { true } else { false } }
         case .yesno, .choice, .secret: return []
         }
+    }
+
+    /// What stands in the first and the last rows of the tables that a term reads.
+    private static func cells(ofTablesReadBy variable: Variable, in flow: Flow) -> [Value] {
+        var cells: [Value] = []
+        for table in flow.tables where variable.term?.reads.contains(table.slot) ?? false {
+            let rows = table.rows.records(of: table.type)
+            for case .record(let row) in rows.prefix(fewRows) + rows.dropFirst(fewRows).suffix(fewRows) {
+                cells += row.values
+            }
+        }
+        return cells.unique
     }
 
     private static func number(_ value: Value, as type: FactType, _ currency: Currency?) -> Value? {

@@ -2,6 +2,7 @@
 extension Walk {
     /// What can happen now, as far as it makes a difference.
     mutating func moves(in enquiry: Enquiry) -> [Event.Kind] {
+        if mustGoBack(enquiry) { return [.back] }
         let frame = enquiry.frame
         let isOrdered = frame.node.isOrdered(in: frame.flow)
         var kinds: [Event.Kind] = []
@@ -29,6 +30,7 @@ extension Walk {
         if isOrdered || canLapse || frame.progress.isFresh || frame.isAfterCall {
             kinds += asides(in: enquiry)
         }
+        if goesBack, enquiry.canGoBack { kinds.append(.back) }
         return kinds
     }
 

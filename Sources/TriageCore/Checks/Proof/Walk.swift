@@ -75,6 +75,8 @@ struct Walk {
     private static let mostHints = 8
     /// How many nodes without a card are passed in a row before a call counts as going round, until it is replayed.
     private static let patience = 100
+    /// What a state costs from which the goal is only reached by going back.
+    private static let farBack = 50
     /// As many events make a call long.
     private static let longCall = 64
 
@@ -88,6 +90,8 @@ struct Walk {
     let samples: Samples
     /// Whether time passes between nodes.
     let isWaiting: Bool
+    /// Whether cards are gone back to, which are then entered later than what led to them was decided.
+    let goesBack: Bool
     let watch: Watch
     /// The states that were reached and not gone on from.
     var open = Queue()
@@ -123,6 +127,7 @@ struct Walk {
         reach.ground.spread(&relevant)
         self.relevant = relevant
         samples = Samples(reach.ground, relevant)
+        goesBack = isWaiting && reach.ground.spaces.contains(where: \.decidesByTimeOffCard)
         // What the agent writes down, and who that is, is not varied.
         isSampled = zip(reach.ground.flows.flows, relevant).contains { flow, relevant in
             relevant.contains(flow.known.notes) || relevant.contains(flow.known.agent)
@@ -174,12 +179,21 @@ struct Walk {
     mutating func visit(_ state: State) -> [Event]? {
         let enquiry = state.enquiry
         if watch.hasSeen || goal.isMet(state), isShown(by: enquiry.events) { return enquiry.events }
-        guard enquiry.run.end == nil, seen.insert(key(of: state)).inserted else { return nil }
+        guard enquiry.run.end == nil || mustGoBack(enquiry), seen.insert(key(of: state)).inserted else {
+            return nil
+        }
         if case .destination = enquiry.awaiting { return nil }
-        guard let distance = distances.from(enquiry) else { return nil }
+        guard let distance = distances.from(enquiry) ?? (mustGoBack(enquiry) ? Self.farBack : nil) else {
+            return nil
+        }
         open.push(
             state, cost: distance + 3 * mismatches(in: enquiry) + enquiry.events.count / Self.longCall)
         return nil
+    }
+
+    /// Whether only a step back can lead from here to the goal, to a card that is entered again.
+    func mustGoBack(_ enquiry: Enquiry) -> Bool {
+        goesBack && enquiry.canGoBack && (enquiry.isWrappingUp || distances.from(enquiry) == nil)
     }
 
     /// Whether a call comes to the goal when it is replayed, with all patience.
