@@ -71,7 +71,9 @@ struct ContainmentTests {
         #expect(surprises.isEmpty, "\(surprises)")
     }
 
-    @Test("nor where a question depends on a table, or a card is gone back to on another day")
+    @Test(
+        "nor where a question depends on a table, a card is gone back to on another day, or a fact is no number"
+    )
     func others() throws {
         let table = FlowText.make([
             "tables": #"{ "items": { "columns": { "code": "text" }, "rows": [["a"]] } }"#,
@@ -91,7 +93,16 @@ struct ContainmentTests {
               "second": { "say": ["A."], "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }
             """#,
         ])
-        for text in [table, day] {
+        let number = FlowText.make([
+            "facts": #"{ "n": { "type": "number", "label": "N", "min": 0, "max": 1 } }"#,
+            "nodes": #"""
+            { "first": { "ask": ["n"], "next": "second" },
+              "second": { "set": { "n": "(n - n) * (n / n)" },
+                "next": [{ "when": "n == null || n > 1.0", "go": "last" }, { "go": "last" }] },
+              "last": { "say": ["Bye."], "end": "done" } }
+            """#,
+        ])
+        for text in [table, day, number] {
             let flows = try #require(FlowText.load(text).flows)
             let proven = ProvenMoments(flows)
             let surprises = Containment.disagreements(

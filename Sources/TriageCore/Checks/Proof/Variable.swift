@@ -81,8 +81,8 @@ struct Variable: Sendable {
         return place.all & ~(values & ~(UInt64(1) << UInt64(highest) &- 1))
     }
 
-    /// The cells that may hold a value.
-    func mask(holding value: Value) -> UInt64 { mask { $0.mayHold(value) } }
+    /// The cells that may hold a value; what is no number has no place among them, and may be taken for any.
+    func mask(holding value: Value) -> UInt64 { value.isNoNumber ? values : mask { $0.mayHold(value) } }
 
     /// The cells that meet a condition.
     func mask(where isMeant: (Cell) -> Bool) -> UInt64 {
