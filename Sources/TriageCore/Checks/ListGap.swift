@@ -63,7 +63,7 @@ extension Finding.Code {
         fault:
             "There are calls in which none of a node's branches is taken, but only if time passes between two nodes.",
         harm:
-            "A call that goes on over midnight, or is parked, can come to a list that was meant for another day.",
+            "A call that goes on over midnight, or goes back to a card then, can come to a list for another day.",
         cure:
             "Do not ask again what a node before has found out, or keep the day with `set` and ask that everywhere.",
         examples: Finding.Example(

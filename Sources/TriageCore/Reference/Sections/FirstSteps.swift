@@ -59,8 +59,9 @@ extension FormatPage {
             .prose(
                 """
                 The agent can go back, card by card: what the card set, ticked and left pending is taken back, and its
-                answers are offered again. What a caller tells early is offered where it is asked. A flow that fails
-                somewhere never ends a call in an error: where `next` cannot decide, the agent picks the node.
+                answers are offered again. The card is entered anew, at the time of then. What a caller tells early
+                is offered where it is asked. A flow that fails somewhere never ends a call in an error: where `next`
+                cannot decide, the agent picks the node.
                 """)),
         Section(
             "The flow in which the examples stand",
