@@ -15,7 +15,7 @@ struct CallTimes {
     init(_ ground: Ground, _ relevant: [Set<Int>]) {
         var questions = TimeQuestions(in: ground.flows.main.timeZone)
         for (position, space) in ground.spaces.enumerated() {
-            for fact in space.flow.facts {
+            for fact in space.flow.facts where fact.hasComputedBound || fact.limits.accept != nil {
                 let decides = relevant[position].contains(fact.slot)
                 questions.add(
                     limitsOf: fact, comparedWith: decides ? space.constants(ofSlot: fact.slot) : [], in: space
@@ -101,7 +101,6 @@ private struct TimeQuestions {
     /// Adds when what an answer must meet begins and ceases to allow the values that a fact is compared with; and any
     /// value at all, where one side of it follows the time and the other does not.
     mutating func add(limitsOf fact: Fact, comparedWith compared: [Value], in space: CellSpace) {
-        guard fact.hasComputedBound || fact.limits.accept != nil else { return }
         var (values, followsTime) = (compared, false)
         var (open, seen): ([Fact], Set<Int>) = ([fact], [fact.slot])
         while let next = open.popLast() {

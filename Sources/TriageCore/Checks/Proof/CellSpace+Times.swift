@@ -45,9 +45,11 @@ extension CellSpace {
         func followsTime(_ expression: Expression?) -> Bool {
             expression.map { isAboutTime(sources(of: $0.reads)) } ?? false
         }
-        if isMain, flow.facts.contains(where: { $0.hasComputedBound || followsTime($0.limits.accept) }) {
-            return true
+        func isGivenByTime(_ fact: Fact) -> Bool {
+            fact.hasComputedBound || followsTime(fact.limits.accept)
+                || fact.options.contains { followsTime($0.when) }
         }
+        if isMain, flow.facts.contains(where: isGivenByTime) { return true }
         return flow.nodes.contains { node in
             guard !node.hasOwnCard || node.hidingConditions != nil else { return false }
             if case .byRules(let branches) = node.exit, branches.contains(where: { followsTime($0.when) }) {

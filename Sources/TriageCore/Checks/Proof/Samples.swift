@@ -10,8 +10,8 @@ struct Samples {
     /// The most rows of a table, or options that nothing asks for, that are chosen.
     private static let mostRows = 64
 
-    /// As many rows of a table at its beginning and at its end stand for all where a term reads it.
-    private static let fewRows = 4
+    /// The rows of a longer table are not tried where a term reads it, which goes through all of them in every call.
+    private static let mostReadRows = 1_000
 
     let ground: Ground
     /// The slots that decide, by flow.
@@ -204,14 +204,13 @@ struct Samples {
         }
     }
 
-    /// What stands in the first and the last rows of the tables that a term reads.
+    /// What stands in the first and the last row of the tables that a term reads, which stand for all.
     private static func cells(ofTablesReadBy variable: Variable, in flow: Flow) -> [Value] {
         var cells: [Value] = []
         for table in flow.tables where variable.term?.reads.contains(table.slot) ?? false {
+            guard table.rows.count <= mostReadRows else { continue }
             let rows = table.rows.records(of: table.type)
-            for case .record(let row) in rows.prefix(fewRows) + rows.dropFirst(fewRows).suffix(fewRows) {
-                cells += row.values
-            }
+            for case .record(let row)? in [rows.first, rows.last] { cells += row.values }
         }
         return cells.unique
     }
