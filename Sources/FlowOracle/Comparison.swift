@@ -90,7 +90,9 @@ package struct Comparison {
 
     /// Whether it is left open what happens at a place.
     private func isOpen(_ place: Place) -> Bool {
-        located.contains { $0.code == "not-proved" && $0.place.node == place.node }
+        located.contains {
+            $0.code == "not-proved" && ($0.place.node == place.node || $0.place.isInside(place))
+        }
     }
 
     private func disagreement(_ verdict: Verdict) -> Disagreement? {
@@ -112,17 +114,32 @@ package struct Comparison {
         }
     }
 
-    /// Whether a blank is left out because nobody ever asks for what should stand there, which is reported.
+    /// Whether something is left out because what it reads is reported: that nobody ever asks for what should stand in a
+    /// text, or that a fact cannot be worked out from which another one is.
     private func isNamedByItsCause(_ verdict: Verdict) -> Bool {
-        guard verdict.code == "may-be-blank",
-            let flow = flows.flows.first(where: { $0.id == verdict.place.flow })
-        else { return false }
-        let lines = flow.nodes.flatMap { $0.lines(in: flow.id) }.map { (text: $0.line.text, place: $0.place) }
-        let sent = flow.messageLines.map { (text: $0.line.text, place: $0.place) }
-        let texts = (lines + flow.otherTexts + sent).filter { $0.place == verdict.place }
-        let read = texts.flatMap { $0.text.placeholders.flatMap(\.reads) }
-        return read.contains {
-            isReported(["never-known"], in: Place(flow.id, ["facts", flow.scope.name(of: $0)]))
+        guard let flow = flows.flows.first(where: { $0.id == verdict.place.flow }) else { return false }
+        func isReported(_ code: String, of slots: [Int], _ member: String...) -> Bool {
+            slots.contains {
+                self.isReported([code], in: Place(flow.id, ["facts", flow.scope.name(of: $0)] + member))
+            }
+        }
+        switch verdict.code {
+        case "may-be-blank":
+            let lines = flow.nodes.flatMap { $0.lines(in: flow.id) }.map {
+                (text: $0.line.text, place: $0.place)
+            }
+            let sent = flow.messageLines.map { (text: $0.line.text, place: $0.place) }
+            let texts = (lines + flow.otherTexts + sent).filter { $0.place == verdict.place }
+            return isReported("never-known", of: texts.flatMap { $0.text.placeholders.flatMap(\.reads) })
+        case "failing-expression":
+            func causes(of fact: Fact) -> [Int] {
+                guard case .computed(let expression) = fact.source else { return [] }
+                return expression.reads
+                    + flow.facts.filter { expression.reads.contains($0.slot) }.flatMap(causes)
+            }
+            let fact = flow.facts.first { verdict.place.steps == ["facts", $0.id.rawValue, "value"] }
+            return isReported("failing-expression", of: fact.map(causes) ?? [], "value")
+        default: return false
         }
     }
 

@@ -17,36 +17,41 @@ enum OracleRun {
 
     /// Tries some flows and reports each on which the two differ, cut down as far as that lasts.
     ///
-    /// - Parameter arguments: how many flows, 1,000 unless given; `--seed` and the first seed, else 0; `--show` prints
-    ///   the first flow; `--each` and how many flows of each sort are reported, else 2; `--small` for small flows.
+    /// - Parameters:
+    ///   - arguments: how many flows, 1,000 unless given; `--seed` and the first seed, else 0; `--show` prints the first
+    ///     flow; `--each` and how many flows of each sort are reported, else 2; `--small` for small flows; `--calls` and
+    ///     how many random calls are taken on each that the fuzzer makes, else 400.
+    ///   - fuzzes: whether the fuzzer makes the flows.
     /// - Returns: whether none differs.
-    static func run(_ arguments: [String]) -> Bool {
+    static func run(_ arguments: [String], fuzzes: Bool = false) -> Bool {
         var arguments = arguments
-        var seed: UInt64 = 0
-        if let index = arguments.firstIndex(of: "--seed"), index + 1 < arguments.count {
-            seed = UInt64(arguments[index + 1]) ?? 0
-            arguments.removeSubrange(index...index + 1)
+        func number(after option: String) -> Int? {
+            guard let index = arguments.firstIndex(of: option), index + 1 < arguments.count else {
+                return nil
+            }
+            defer { arguments.removeSubrange(index...index + 1) }
+            return Int(arguments[index + 1])
         }
-        let first = seed
+        let first = UInt64(number(after: "--seed") ?? 0)
+        let each = number(after: "--each") ?? 2
+        let calls = number(after: "--calls") ?? 400
         let isSmall = arguments.contains("--small")
-        arguments.removeAll { $0 == "--small" }
-        if let index = arguments.firstIndex(of: "--show") {
-            arguments.remove(at: index)
-            print(FlowMaker.sample(seed: seed, isSmall: isSmall).description)
-        }
-        var each = 2
-        if let index = arguments.firstIndex(of: "--each"), index + 1 < arguments.count {
-            each = Int(arguments[index + 1]) ?? each
-            arguments.removeSubrange(index...index + 1)
-        }
+        let shows = arguments.contains("--show")
+        arguments.removeAll { $0.hasPrefix("--") }
         let count = max(arguments.first.flatMap { Int($0) } ?? 1_000, 1)
+        let trial: @Sendable (UInt64) -> FlowTrial = { seed in
+            fuzzes
+                ? FlowTrial(fuzzing: seed, calls: calls)
+                : FlowTrial(seed: seed, isSmall: isSmall, atMost: 5_000)
+        }
+        if shows { print(trial(first).sample.description) }
         let tally = Mutex(Tally())
         let clock = ContinuousClock()
         let took = clock.measure {
             DispatchQueue.concurrentPerform(iterations: count) { index in
                 let seed = first + UInt64(index)
                 let start = clock.now
-                let trial = FlowTrial(seed: seed, isSmall: isSmall, atMost: 5_000)
+                let trial = trial(seed)
                 let time = clock.now - start
                 tally.withLock { tally in
                     if time > tally.slowest.time { tally.slowest = (time, seed) }
@@ -78,7 +83,7 @@ enum OracleRun {
         for (sort, seeds) in result.differing.sorted(by: { $0.key < $1.key }) {
             print("\n\(seeds.count) times \(sort): \(seeds.sorted().map(String.init).joined(separator: " "))")
             for seed in seeds.sorted().prefix(each) {
-                report(FlowTrial(seed: seed, isSmall: isSmall), sort, seed: seed)
+                report(trial(seed), sort, seed: seed)
             }
         }
         return result.differing.isEmpty
@@ -88,7 +93,7 @@ enum OracleRun {
         print("seed \(seed)")
         guard let disagreement = trial.disagreements.first(where: { $0.sort == sort }) else { return }
         let smallest = trial.shrunk(to: disagreement)
-        print(smallest.disagreements.map(\.description).joined(separator: "\n"))
+        print(smallest.disagreements.first { $0.sort == sort }?.description ?? "it does not show any more")
         print(smallest.sample.description)
     }
 }

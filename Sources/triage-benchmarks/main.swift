@@ -1,7 +1,7 @@
 // Measures how long things take. The arguments name groups; without any, all of them run. `oracle [COUNT] [--seed N]`
-// measures nothing: it tries random flows, and ends with 1 if checks and calls differ; so do `mutants [COUNT] [CALLS]`
-// with changes to the shipped flows and `containment [CALLS]` with the flows as they are. `log COUNT HOME` writes a
-// record log to ask questions of.
+// measures nothing: it tries random flows, and ends with 1 if checks and calls differ; so do `fuzz [COUNT] [--seed N]`
+// with flows of which only some calls can be tried, `mutants [COUNT] [CALLS]` with changes to the shipped flows and
+// `containment [CALLS]` with the flows as they are. `log COUNT HOME` writes a record log to ask questions of.
 
 import Foundation
 
@@ -24,6 +24,10 @@ setenv("TRIAGE_HOOKS", "/nonexistent", 1)
 
 if CommandLine.arguments.dropFirst().first == "oracle" {
     exit(OracleRun.run(Array(CommandLine.arguments.dropFirst(2))) ? 0 : 1)
+}
+
+if CommandLine.arguments.dropFirst().first == "fuzz" {
+    exit(OracleRun.run(Array(CommandLine.arguments.dropFirst(2)), fuzzes: true) ? 0 : 1)
 }
 
 if CommandLine.arguments.dropFirst().first == "mutants" {

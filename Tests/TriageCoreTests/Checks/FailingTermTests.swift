@@ -92,6 +92,38 @@ struct FailingTermTests {
         #expect(FlowText.check(text).map(\.message).contains(message))
     }
 
+    @Test(
+        "a computed fact that may be unknown, within a list, a condition or a macro",
+        arguments: [
+            ("[since.month, 12].sum()", ["maybe-unknown"]), ("size([share + 1])", ["maybe-unknown"]),
+            ("[is ? 1 : 2].sum()", ["maybe-unknown"]), ("[1, 2].filter(one, is).sum()", ["maybe-unknown"]),
+            ("[since != null || share > 3 ? 1 : 2].sum()", ["maybe-unknown"]),
+            ("[1, 2].exists(one, one > share) ? 1 : 2", ["maybe-unknown"]),
+            ("since == null ? 1 : [since.month, 2].sum()", []),
+            ("[share == null ? 0 : share + 1, 12].sum()", []),
+            ("[since != null && since.month > 3 ? 1 : 2].sum()", []),
+            ("[1, 2].exists(one, one == share) ? 1 : 2", []),
+            ("[1, 2].filter(one, share == null || one > share).sum()", []),
+        ])
+    func within(value: String, codes: [String]) {
+        let text = FlowText.make([
+            "tables": #"{ "rates": { "columns": { "from": "date" }, "rows": [["2026-01-01"]] } }"#,
+            "facts": #"""
+            { "n": { "type": "integer", "label": "N", "optional": true }, "result": { "type": "integer" },
+              "since": { "type": "date", "value": "tables.rates.filter(r, r.from <= today).map(r, r.from).first()" },
+              "share": { "type": "integer", "value": "n * 2" }, "is": { "type": "yesno", "value": "n > 3" } }
+            """#,
+            "nodes": #"""
+            { "first": { "ask": ["n"], "set": { "result": "\#(value)" }, "next": "last" },
+              "last": { "say": [{ "text": "{{result}}", "when": "result != null" }], "end": "done" } }
+            """#,
+        ])
+        let found = FlowText.check(text).map(\.code.name).filter {
+            !["unused-fact", "superfluous-null-check"].contains($0)
+        }
+        #expect(found == codes)
+    }
+
     @Test("a table that is too long to be gone through for each of its rows")
     func work() {
         func found(_ condition: String, rows: Int) -> [String] {

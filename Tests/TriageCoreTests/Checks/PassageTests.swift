@@ -91,4 +91,21 @@ struct PassageTests {
             """#
         #expect(Self.codes(nodes) == codes)
     }
+
+    @Test("a gap that opens without waiting is told as such, though much else can be told before")
+    func plain() {
+        let text = FlowText.make([
+            "hours": #"{ "week": { "mon-fri": ["09:00-12:00"] } }"#,
+            "facts": #"""
+            { "at": { "type": "datetime", "label": "At" }, "on": { "type": "date", "label": "On" } }
+            """#,
+            "nodes": #"""
+            { "first": { "ask": ["at"], "next": [{ "when": "now <= at", "go": "then" }, { "go": "then" }] },
+              "then": { "say": [{ "text": "A.", "when": "on != null" }], "next": [{ "when": "isOpen(now)", "go": "last" }] },
+              "last": { "say": ["Bye."], "end": "done" } }
+            """#,
+        ])
+        let codes = FlowText.check(text).map(\.code.name)
+        #expect(codes.contains("gap") && !codes.contains("gap-over-midnight"))
+    }
 }

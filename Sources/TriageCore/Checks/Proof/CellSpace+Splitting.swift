@@ -28,7 +28,7 @@ extension CellSpace {
         var canBeNull = false
         if let lacking = variable.lacking {
             let verdicts = verdicts(lacking, in: cells, &found)
-            if verdicts == .isTrue { return stored & variable.failing }
+            if verdicts == .isTrue, variable.isStrict { return stored & variable.failing }
             canBeNull = verdicts != .isFalse
         } else {
             for slot in variable.slots {

@@ -170,7 +170,8 @@ struct CellSpace: Sendable {
         var new = Variable(subject: .term(term), type: type, slots: slots)
         new.canFail = term.canFail(in: self)
         new.mayBeNoNumber = term.mayBeNoNumber(besides: noNumbers)
-        new.isStrict = term.isStrict && !isComputed(term)
+        let isComputed = isComputed(term)
+        new.isStrict = term.isStrict && !isComputed
         new.takesNull = term.takesNull
         new.passesNull = term.passesNull
         new.whenSame = term.whenSame(of: Set(slots))
@@ -183,10 +184,17 @@ struct CellSpace: Sendable {
             _ = self.variable(ofSlot: slot)
             terms[slot, default: []].append(variable)
         }
-        if new.isStrict, term.reads.contains(where: { definitions[$0] != nil }) {
-            variables[variable].lacking = .any(term.reads.map { .not(isKnown($0)) })
+        if !isComputed, term.reads.contains(where: { definitions[$0] != nil }) {
+            let needed = new.isStrict ? term.reads : needed(by: term)
+            variables[variable].lacking = .any(needed.map { .not(isKnown($0)) })
         }
         return variable
+    }
+
+    /// The slots without which a term fails, unless it happens not to come to them: those that it uses without a test.
+    private func needed(by term: Expression) -> [Int] {
+        let tested = Expression.compile(term.source, in: flow.scope, nulls: .propagates, isChecking: false)
+        return tested.expression?.unguarded ?? term.reads
     }
 
     /// Whether a term is a computed fact by itself.

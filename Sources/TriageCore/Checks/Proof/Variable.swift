@@ -10,7 +10,8 @@ struct Variable: Sendable {
     var canFail = false
     /// For a term, whether it fails wherever one of its slots is null.
     var isStrict = false
-    /// For a term of that sort which reads computed facts, that something it reads is null; nil for any other.
+    /// For a term that reads computed facts, that something is null without which it may fail, and does if it is of that
+    /// sort; nil for any other.
     var lacking: Formula?
     /// For a term, whether null does not keep it from being worked out.
     var takesNull = false

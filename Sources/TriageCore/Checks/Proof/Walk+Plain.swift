@@ -8,6 +8,7 @@ extension Walk {
     mutating func follow(_ call: [Event], from opening: Event) -> [Event]? {
         guard case .opened(let known) = opening.kind else { return nil }
         var state = state(after: known, at: opening.at)
+        guard known.given.allSatisfy({ state.enquiry.problem(withGiven: $0) == nil }) else { return nil }
         events += 1
         if let found = visit(state) { return found }
         return follow(call.dropFirst(), from: &state, at: opening.at)

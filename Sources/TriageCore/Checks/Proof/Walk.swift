@@ -111,7 +111,13 @@ struct Walk {
         if case .found = result { return result }
         guard walk.samples.times.all.count > 1 || walk.samples.times.isSampled else { return result }
         walk = Walk(reach, goal, isWaiting: true)
-        return walk.search()
+        let late = walk.search()
+        // What happened in a call that waited mostly happens as well in one that begins when it came to the goal.
+        guard case .found(let events) = late, let opening = events.first, let last = events.last else {
+            return late
+        }
+        var plain = Walk(reach, goal, isWaiting: false)
+        return plain.follow(events, from: Event(at: last.at, opening.kind)).map(Result.found) ?? late
     }
 
     /// Prepares a search.
