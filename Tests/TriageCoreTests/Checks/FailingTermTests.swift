@@ -56,6 +56,21 @@ struct FailingTermTests {
         #expect(Self.found(shown) == ["may-be-blank"])
     }
 
+    @Test(
+        "a computed fact that divides by zero",
+        arguments: ["n / 0", "n % 0", "n / (1 - 1)", "few / int(0.5)"])
+    func zero(value: String) {
+        let text = FlowText.make([
+            "facts": #"""
+            { "n": { "type": "integer", "label": "N" }, "few": { "type": "integer", "label": "Few" },
+              "share": { "type": "integer", "value": "\#(value)" } }
+            """#,
+            "nodes":
+                #"{ "first": { "ask": ["n", "few"], "next": "last" }, "last": { "say": ["Bye."], "end": "done" } }"#,
+        ])
+        #expect(FlowText.check(text).map(\.code.name).contains("failing-expression"))
+    }
+
     @Test("what never changes and can be worked out", arguments: ["n + 10 / (none + 1)", "n + none"])
     func worked(shown: String) {
         #expect(Self.found(shown) == [])

@@ -7,12 +7,16 @@ extension Expression {
         canFail(checked.tree.root, in: space) || work(on: checked.tree.root, in: space) > Double(Work.limit)
     }
 
-    /// Whether it divides by something that is no constant.
+    /// Whether it divides by anything but a number that is written out and not zero.
     var divides: Bool {
         checked.tree.nodes.contains { node in
             switch node.kind {
             case .binary(.divide, _, let divisor), .binary(.remainder, _, let divisor):
-                readsAnything(divisor, besides: [])
+                if case .literal(let literal) = checked.tree[divisor].kind {
+                    [.int(0), .uint(0)].contains(literal.value)
+                } else {
+                    true
+                }
             default: false
             }
         }
