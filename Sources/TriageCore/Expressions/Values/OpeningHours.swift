@@ -96,9 +96,11 @@ package struct OpeningHours: Sendable, Equatable {
         return day
     }
 
+    /// The place of a day in the week. 1 January 1970 was a Thursday.
+    private static func weekday(_ day: Int) -> Int { ((day + 3) % 7 + 7) % 7 }
+
     private func spans(onDay day: Int) -> [Range<Int>] {
-        // 1 January 1970 was a Thursday.
-        let spans = week[((day + 3) % 7 + 7) % 7]
+        let spans = week[Self.weekday(day)]
         guard !spans.isEmpty, !closed.isEmpty else { return spans }
         let civil = CivilCalendar.civil(day)
         let date = CalendarDate(year: civil.year, month: civil.month, day: civil.day)
@@ -108,9 +110,11 @@ package struct OpeningHours: Sendable, Equatable {
     /// The open time of a stretch without a change of the clock. **Units**: nanoseconds.
     private func openTime(from start: Timestamp, to end: Timestamp, ahead: Int64) -> Int64? {
         let (first, last) = (start.seconds + ahead, end.seconds + ahead)
-        var seconds: Int64 = 0
+        let days = CivilCalendar.dayNumber(atSecond: first)...CivilCalendar.dayNumber(atSecond: last)
+        // Those between the first day and the last one are open for all of their spans.
+        var seconds = days.count > 2 ? openTime(onDays: days.lowerBound + 1..<days.upperBound) : 0
         var nanoseconds: Int64 = 0
-        for day in CivilCalendar.dayNumber(atSecond: first)...CivilCalendar.dayNumber(atSecond: last) {
+        for day in Set([days.lowerBound, days.upperBound]) {
             for span in spans(onDay: day) {
                 let midnight = Int64(day) * 86_400
                 let opening = (midnight + Int64(span.lowerBound) * 60, Int32(0))
@@ -125,6 +129,19 @@ package struct OpeningHours: Sendable, Equatable {
         let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
         let (sum, isOver) = whole.addingReportingOverflow(nanoseconds)
         return overflow || isOver ? nil : sum
+    }
+
+    /// The open time of whole days: week by week where they are many. **Units**: seconds.
+    private func openTime(onDays days: Range<Int>) -> Int64 {
+        func seconds(_ spans: [Range<Int>]) -> Int64 { spans.reduce(0) { $0 + Int64($1.count) * 60 } }
+        guard days.count > closed.count + 7 else { return days.reduce(0) { $0 + seconds(spans(onDay: $1)) } }
+        let each = week.map(seconds)
+        func total(of days: some Sequence<Int>) -> Int64 {
+            days.reduce(0) { $0 + each[Self.weekday($1)] }
+        }
+        let (weeks, rest) = days.count.quotientAndRemainder(dividingBy: 7)
+        return Int64(weeks) * each.reduce(0, +) + total(of: days.suffix(rest))
+            - total(of: closed.map(\.dayNumber).filter(days.contains))
     }
 
     private func offset(at second: Int64) -> Int {

@@ -53,6 +53,24 @@ struct OpeningHoursTests {
         }
     }
 
+    @Test("the open time of years is that of their days", arguments: ["Australia/Melbourne", "UTC"])
+    func years(zone: String) throws {
+        var random = SeededGenerator(seed: 3)
+        let hours = try Self.hours(zone)
+        for _ in 0..<20 {
+            let first = try Self.moment("2024-01-01T00:00:00Z").seconds + Int64(random.below(60 * 86_400))
+            let start = try #require(Timestamp(seconds: first))
+            var (place, total) = (start, Int64(0))
+            for _ in 0..<random.below(1_200) {
+                let next = try #require(Timestamp(seconds: place.seconds + Int64(random.below(86_400))))
+                total += try #require(hours.openTime(from: place, to: next)).nanoseconds
+                place = next
+            }
+            #expect(hours.openTime(from: start, to: place)?.nanoseconds == total)
+            #expect(hours.openTime(from: place, to: start)?.nanoseconds == -total)
+        }
+    }
+
     @Test(
         "whether it is open is read off the clock of its zone",
         arguments: [
