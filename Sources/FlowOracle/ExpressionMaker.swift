@@ -23,6 +23,9 @@ struct ExpressionMaker {
 
     // MARK: Expressions
 
+    /// Whether there are expressions of a type besides names.
+    static func makes(_ type: String) -> Bool { shapes[type] != nil }
+
     /// An expression of a type, with operations nested to a depth.
     mutating func expression(_ type: String, depth: Int) -> String {
         if depth <= 0 || chance(35) {

@@ -6,7 +6,7 @@ extension FlowFuzzer {
     mutating func addFacts() {
         var types = [
             "integer", "number", "money", "date", "datetime", "text", "text", "yesno", "choice", "choices",
-            "integer", "date",
+            "integer", "date", "email", "ip",
         ]
         types.shuffle(using: &maker.dice)
         for (index, type) in types.prefix(2 + maker.dice.below(4)).enumerated() {
@@ -14,7 +14,11 @@ extension FlowFuzzer {
             questions.append(question)
             facts.append(Tree.Member(key: question.name, value: question.tree))
         }
-        maker.names = questions.map { ($0.name, $0.type) } + [("fee", "money")]
+        // An address is read as a text.
+        maker.names =
+            questions.map { ($0.name, ["email", "ip"].contains($0.type) ? "text" : $0.type) } + [
+                ("fee", "money")
+            ]
         let fee: Tree = ["type": "money", "fixed": .text(one(of: ["12.30", "0.00", "5.00"]))]
         facts.append(Tree.Member(key: "fee", value: fee))
         for index in 0...maker.dice.below(4) {
@@ -40,7 +44,7 @@ extension FlowFuzzer {
                 options[1]["when"] = one(of: conditions)
                 unsure.insert(name)
             }
-            tree["options"] = .list(options)
+            tree["options"] = chance(25) ? selection() : .list(options)
         }
         if chance(15), let conditions = Self.accepted[type] {
             tree["accept"] = .text(one(of: conditions).replacing("it", with: name))
@@ -51,6 +55,14 @@ extension FlowFuzzer {
             unsure.insert(name)
         }
         return Question(name: name, type: type, tree: tree)
+    }
+
+    /// Options from the rows of a table, perhaps only of some.
+    private mutating func selection() -> Tree {
+        var selection: Tree = ["table": "goods", "value": "code", "label": "name"]
+        let texts = questions.filter { $0.type == "text" }.map(\.name)
+        if chance(60) { selection["where"] = .text("row.kind == \(one(of: texts + ["channel", "'chat'"]))") }
+        return selection
     }
 
     /// Whether a question need not be answered, perhaps because of what is known already; nil if it must.

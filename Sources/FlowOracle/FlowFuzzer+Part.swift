@@ -17,7 +17,7 @@ extension FlowFuzzer {
 
         var call: Tree = ["flow": "part", "as": "sub"]
         let given = inner.questions.filter {
-            !["choice", "choices", "money"].contains($0.type) && chance(40)
+            ExpressionMaker.makes($0.type) && $0.type != "money" && chance(40)
         }
         if !given.isEmpty {
             call["with"] = .object(

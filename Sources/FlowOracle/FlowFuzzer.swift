@@ -3,8 +3,8 @@ import TriageCore
 
 /// Makes random flows with facts of every type, tables, hours and parts, whose calls are too many to try them all.
 ///
-/// The same seed always makes the same flow. Beside `FlowMaker`, whose flows go in circles but know few values, these
-/// only lead onward, and their expressions use all that the language can do.
+/// The same seed always makes the same flow. Beside `FlowMaker`, whose flows know few values, the expressions of these
+/// use all that the language can do.
 package struct FlowFuzzer {
     var maker: ExpressionMaker
     /// What is asked, set or given.
@@ -66,7 +66,11 @@ package struct FlowFuzzer {
                         ["a", "2025-01-01", "5.25", 1], ["ab", "2026-01-01", "6.00", .word("null")],
                         ["x1", "2026-01-16", "7.10", 7],
                     ],
-                ]
+                ],
+                "goods": [
+                    "columns": ["code": "text", "name": "text", "kind": "text"],
+                    "rows": [["x", "Axe", "phone"], ["y", "Yarn", "chat"], ["z", "Zinc", "chat"]],
+                ],
             ],
             "facts": .object(facts), "outcomes": ["done": ["label": "Done", "kind": "resolved"]],
             "messages": ["mail": message()], "nodes": .object(nodes),
@@ -79,6 +83,7 @@ package struct FlowFuzzer {
         let desk: Tree = "desk@client.example"
         return [
             "to": [chance(50) ? desk : ["text": desk, "when": .text(maker.guarding([]))]],
+            "cc": chance(20) ? [["text": "files@client.example", "when": .text(maker.guarding([]))]] : [],
             "subject": "About it", "body": [line(known: []), "The end."],
         ]
     }
@@ -101,6 +106,12 @@ package struct FlowFuzzer {
         let trusts = chance(30)
         var nodes: [Tree.Member] = []
         for index in 0..<count {
+            // Some is asked again.
+            if chance(15), let question = questions.randomElement(using: &maker.dice),
+                !left.contains(question.name)
+            {
+                left.insert(question.name, at: 0)
+            }
             let onward = index + 1 < count ? "n\(index + 1)" : "end"
             let asked = Array(left.prefix(maker.dice.below(3)))
             left.removeFirst(asked.count)
@@ -128,10 +139,13 @@ package struct FlowFuzzer {
             node["ask"] = .list(
                 asked.map { name in
                     if chance(15) { return ["fact": .text(name), "when": .text(maker.guarding(known))] }
+                    if chance(5) { return ["fact": .text(name), "optional": .text(maker.guarding(known))] }
                     if !unsure.contains(name) { sure.insert(name) }
                     return .text(name)
                 })
+            if asked.count == 2, chance(10) { node["atLeastOne"] = .list(asked.map { .text($0) }) }
         }
+        if chance(5) { node["channel"] = chance(50) ? "phone" : "chat" }
         if chance(50) { node["say"] = [line(known: known)] }
         if trusts { known.formUnion(sure) }
         if chance(30), let (name, value) = setting() {
@@ -140,7 +154,10 @@ package struct FlowFuzzer {
             known.remove(name)
         }
         if chance(25) {
-            node["send"] = [chance(60) ? ["message": "mail", "when": .text(maker.guarding(known))] : "mail"]
+            var sending: Tree = ["message": "mail"]
+            if chance(60) { sending["when"] = .text(maker.guarding(known)) }
+            if chance(20) { sending["now"] = true }
+            node["send"] = [sending]
         }
         node["next"] = next(onward, asked: asked, known)
         return node
@@ -148,7 +165,7 @@ package struct FlowFuzzer {
 
     private mutating func setting() -> (name: String, value: String)? {
         let question = one(of: questions)
-        guard !["choice", "choices"].contains(question.type) else { return nil }
+        guard ExpressionMaker.makes(question.type) else { return nil }
         return (question.name, maker.value(of: question.type))
     }
 
@@ -159,10 +176,15 @@ package struct FlowFuzzer {
             chance(30),
             let answers = ["yesno": ["yes", "no"], "choice": Self.options][last.type]
         {
-            return .object(answers.map { Tree.Member(key: $0, value: .text(one(of: [onward, "end"]))) })
+            let rest = last.tree["options"]?["table"] == nil ? [] : ["*"]
+            return .object(
+                (answers + rest).map { Tree.Member(key: $0, value: .text(one(of: [onward, "end"]))) })
         }
         var branches = (0...maker.dice.below(3)).map { _ -> Tree in
-            ["when": .text(maker.guarding(known)), "go": .text(one(of: ["end", onward, "other"]))]
+            let back = chance(10) ? ["n0"] : []
+            return [
+                "when": .text(maker.guarding(known)), "go": .text(one(of: ["end", onward, "other"] + back)),
+            ]
         }
         if chance(70) { branches.append(["go": .text(onward)]) }
         return .list(branches)
