@@ -1,7 +1,7 @@
 import TestSupport
 import TriageCore
 
-/// Makes random flows with facts of every type, tables, hours and parts, whose calls are too many to try them all.
+/// Makes random flows with facts of most types, tables, hours and parts, whose calls are too many to try them all.
 ///
 /// The same seed always makes the same flow. Beside `FlowMaker`, whose flows know few values, the expressions of these
 /// use all that the language can do.
@@ -20,8 +20,8 @@ package struct FlowFuzzer {
         let name: String
         /// Its type, as it is written.
         let type: String
-        /// Its limits and options.
-        var tree: Tree
+        /// How it is declared.
+        let tree: Tree
     }
 
     /// The flow of a seed, perhaps with a part that it calls.

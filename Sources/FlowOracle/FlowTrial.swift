@@ -46,8 +46,10 @@ package struct FlowTrial: Sendable {
 
     private init(_ sample: FlowSample, seed: UInt64, _ calls: Calls) {
         (self.sample, self.seed, self.calls) = (sample, seed, calls)
-        guard let loaded = sample.load(), let flows = loaded.flows, loaded.errors.isEmpty else {
-            result = .refused(sample.load()?.errors.map(\.headline) ?? ["no flow"])
+        let loaded = sample.load()
+        let errors = loaded?.errors ?? []
+        guard let loaded, let flows = loaded.flows, errors.isEmpty else {
+            result = .refused(errors.isEmpty ? ["no flow"] : errors.map(\.headline))
             return
         }
         // What the loader says of null is about the text, not about calls.

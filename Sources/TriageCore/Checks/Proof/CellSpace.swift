@@ -185,16 +185,10 @@ struct CellSpace: Sendable {
             terms[slot, default: []].append(variable)
         }
         if !isComputed, term.reads.contains(where: { definitions[$0] != nil }) {
-            let needed = new.isStrict ? term.reads : needed(by: term)
+            let needed = new.isStrict ? term.reads : term.needed(in: flow.scope)
             variables[variable].lacking = .any(needed.map { .not(isKnown($0)) })
         }
         return variable
-    }
-
-    /// The slots without which a term fails, unless it happens not to come to them: those that it uses without a test.
-    private func needed(by term: Expression) -> [Int] {
-        let tested = Expression.compile(term.source, in: flow.scope, nulls: .propagates, isChecking: false)
-        return tested.expression?.unguarded ?? term.reads
     }
 
     /// Whether a term is a computed fact by itself.

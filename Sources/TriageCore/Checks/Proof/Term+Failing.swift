@@ -69,6 +69,12 @@ extension Expression {
         }
     }
 
+    /// The slots without which it fails, unless it happens not to come to them: those that it uses without a test.
+    func needed(in scope: Scope) -> [Int] {
+        let tested = Expression.compile(source, in: scope, nulls: .propagates, isChecking: false)
+        return tested.expression?.unguarded ?? reads
+    }
+
     /// Whether it fails wherever a slot is null that it reads: it leaves nothing unevaluated.
     var isStrict: Bool {
         checked.tree.nodes.allSatisfy { node in
